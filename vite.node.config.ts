@@ -1,19 +1,34 @@
-import { existsSync } from 'node:fs';
-import { defineConfig } from 'vite';
+import { chmodSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
 
-// Everything is bundled, so that dist/cli runs on a machine that has Node and nothing else.
 const entries = { foedus: 'cli/foedus.ts', 'node-worker': 'workers/node-worker.ts' };
 const input = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
+// A file that starts with #! is a command.
+const executable: Plugin = {
+  name: 'executable',
+  writeBundle({ dir }, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (dir && file.type === 'chunk' && file.code.startsWith('#!')) chmodSync(join(dir, file.fileName), 0o755);
+    }
+  },
+};
+
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true },
+  plugins: [executable],
+  ssr: { noExternal: true }, // all bundled: dist/cli runs on a computer that has Node and nothing else
   build: {
     ssr: true,
     outDir: 'dist/cli',
     emptyOutDir: true,
     target: 'node20',
     minify: false,
-    rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' } },
+    rolldownOptions: {
+      input,
+      // Flat, so that code in a shared chunk also finds node-worker.js beside itself.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });

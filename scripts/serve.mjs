@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { root } from './setup.mjs';
+
+/** Serves the built app on this computer only. Takes the next free port when the one asked for is taken.
+ * @param {{ port?: number }} [options]
+ * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} */
+export async function serve({ port = 0 } = {}) {
+  const { preview } = await import('vite'); // not at the top: on a fresh clone it is installed first
+  const server = await preview({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'silent',
+    preview: { host: '127.0.0.1', port, strictPort: false, open: false },
+  });
+  const address = server.httpServer.address();
+  if (!address || typeof address === 'string') throw new Error('the server has no port');
+  return {
+    url: `http://localhost:${address.port}/`,
+    port: address.port,
+    close: () => server.close(),
+  };
+}
