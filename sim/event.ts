@@ -1,0 +1,72 @@
+import type { Obligation, Purpose, Rung } from './schema/treaty.ts';
+
+/** One term of a decision's score, with its sign: the terms of `because` add up to `score`. */
+export interface Term {
+  term: string;
+  value: number;
+}
+
+/** Why a thing was done or happened, in the numbers the engine used. */
+export interface Reason {
+  /** The three largest terms and `rest`; empty for what nobody decided. */
+  because: Term[];
+  score?: number;
+  /** The best of the choices not taken. */
+  runnerUp?: { choice: string; score: number };
+  /** For a thing left to chance: its probability, and the draw that was at most that. */
+  chance?: { probability: number; draw: number };
+}
+
+/** Everything that can stand in a history. `who` names actors (or threats) by id, the one who acts first. */
+export type Happening =
+  | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
+  | { kind: 'joined'; alliance: string; who: string[] }
+  | { kind: 'refused'; alliance: string; who: string[]; deadlock: boolean }
+  | { kind: 'notice'; alliance: string; who: string[]; until: number }
+  | { kind: 'left'; alliance: string; who: string[] }
+  | { kind: 'expelled'; alliance: string; who: string[] }
+  | { kind: 'merged'; alliance: string; into: string; who: string[] }
+  | { kind: 'split'; alliance: string; from: string; who: string[] }
+  | { kind: 'dissolved'; alliance: string; who: string[]; how: 'lapsed' | 'deserted' | 'cancelled' | 'merged' }
+  | { kind: 'renewed'; alliance: string; who: string[] }
+  | { kind: 'attacked'; who: string[]; victim: string }
+  | { kind: 'honoured'; alliance: string; who: string[]; victim: string; attacker: string }
+  | { kind: 'reneged'; alliance: string; who: string[]; victim: string; attacker: string }
+  | { kind: 'fought'; who: string[]; against: string[]; won: boolean; losses: number }
+  | { kind: 'relieved'; alliance: string; who: string[]; amount: number }
+  | { kind: 'sanctioned'; alliance: string; who: string[]; fine: number }
+  | { kind: 'dispute-opened'; alliance: string; who: string[]; rung: Rung }
+  | { kind: 'dispute-climbed'; alliance: string; who: string[]; rung: Rung | 'exit' }
+  | { kind: 'dispute-settled'; alliance: string; who: string[]; rung: Rung }
+  | { kind: 'renegotiated'; alliance: string; who: string[] }
+  | { kind: 'shock'; shock: string; name: string; who: string[] }
+  | { kind: 'shock-over'; shock: string; who: string[] }
+  | { kind: 'intervention'; who: string[]; what: string }
+  | { kind: 'no-occasion'; who: string[]; what: string };
+
+/** One line of a history. `by` is the mechanism that wrote it. */
+export type Event = { tick: number; by: string } & Reason & Happening;
+export type EventKind = Happening['kind'];
+
+export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set(['founded', 'joined', 'left', 'expelled', 'merged', 'split', 'dissolved']);
+
+/**
+ * A score's reasons from its terms: the three largest by size, in that order, and what is left as `rest`.
+ * The order of equal terms is the order they were given in.
+ */
+export function reasons(names: readonly string[], values: ArrayLike<number>): { because: Term[]; score: number } {
+  const order = names.map((_, k) => k).sort((a, b) => Math.abs(values[b]!) - Math.abs(values[a]!) || a - b);
+  let score = 0;
+  for (let k = 0; k < names.length; k++) score += values[k]!;
+  const because: Term[] = [];
+  let rest = score;
+  for (const k of order.slice(0, 3)) {
+    if (values[k] === 0) break;
+    because.push({ term: names[k]!, value: values[k]! });
+    rest -= values[k]!;
+  }
+  because.push({ term: 'rest', value: rest });
+  return { because, score };
+}
+
+export const UNEXPLAINED: Reason = { because: [] };

@@ -1,0 +1,194 @@
+import { type Chronicle, copyChronicle, enter, openChronicle } from './chronicle.ts';
+import { hex } from './digest.ts';
+import type { Event } from './event.ts';
+import type { Model } from './model.ts';
+import { begin, type Course, start, tick } from './run.ts';
+import type { Intervention } from './schema/intervention.ts';
+import { copyPast, createSeries, sample, type Series } from './series.ts';
+import { bytesOf, digest, restore, type Snapshot, snapshot, type World } from './world.ts';
+
+/** How much of a run is kept in memory. */
+export interface Caps {
+  /** Events; later ones go to the sink, or are only counted. */
+  events: number;
+  keyframes: number;
+  keyframeBytes: number;
+}
+export const CAPS: Caps = { events: 200_000, keyframes: 128, keyframeBytes: 64 * 1024 * 1024 };
+
+/** What a run leaves. Read it through seek, fork and divergence. */
+export interface History {
+  readonly model: Model;
+  readonly seed: string;
+  readonly interventions: readonly Intervention[];
+  /** Tick at which this history begins to differ from its parent, 0 for one without. */
+  readonly from: number;
+  readonly parent: History | undefined;
+  /** Ticks done. */
+  ticks: number;
+  /** Two words a tick, high and low: those of tick t, at 2t, hash the state that tick t left. */
+  digests: Uint32Array;
+  events: Event[];
+  /** Events that happened, kept or not. */
+  happened: number;
+  series: Series;
+  chronicle: Chronicle;
+  /** States to start from, by rising tick; the first is the state at `from`. */
+  keyframes: Snapshot[];
+  keyframeEvery: number;
+}
+
+/** A run that can be taken on tick by tick. */
+export interface Recorder {
+  readonly history: History;
+  readonly world: World;
+  /** Runs up to `count` more ticks, not past the end; says whether any are left. */
+  advance(count: number): boolean;
+}
+
+export interface RecordOptions {
+  ticks?: number;
+  caps?: Partial<Caps>;
+  /** Receives what the event cap turns away. */
+  sink?: (event: Event) => void;
+}
+
+/** Begins to record the run (scenario, seed, interventions) of `ticks` ticks, the scenario's own number by default. */
+export function record(model: Model, seed: string, interventions: readonly Intervention[] = [], options: RecordOptions = {}): Recorder {
+  const ticks = options.ticks ?? model.scenario.time.ticks;
+  const world = start(model);
+  const series = createSeries(model.shape.actors, ticks);
+  sample(series, world, model);
+  return recorder(world, ticks, options, {
+    model,
+    seed,
+    interventions,
+    from: 0,
+    parent: undefined,
+    ticks: 0,
+    digests: new Uint32Array(2 * ticks),
+    events: [],
+    happened: 0,
+    series,
+    chronicle: openChronicle(model),
+    keyframes: [snapshot(world)],
+    keyframeEvery: 0,
+  });
+}
+
+function recorder(world: World, ticks: number, options: RecordOptions, history: History): Recorder {
+  const { model } = history;
+  const caps = { ...CAPS, ...options.caps };
+  const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
+  history.keyframeEvery ||= Math.max(1, Math.min(25, Math.ceil(ticks / keyframes)));
+  const course = begin(model, history.seed, history.interventions, (event) => {
+    history.happened++;
+    enter(history.chronicle, event);
+    if (history.events.length < caps.events) history.events.push(event);
+    else options.sink?.(event);
+  });
+  return {
+    history,
+    world,
+    advance(count) {
+      const end = Math.min(ticks, world.tick + count);
+      while (world.tick < end) {
+        tick(course, world);
+        history.ticks = world.tick;
+        const [high, low] = digest(world);
+        history.digests[2 * world.tick - 2] = high;
+        history.digests[2 * world.tick - 1] = low;
+        sample(history.series, world, model);
+        if (world.tick % history.keyframeEvery === 0) keep(history, world, keyframes);
+      }
+      return world.tick < ticks;
+    },
+  };
+}
+
+/** Keeps the state; past the cap every other keyframe goes and they come half as often. */
+function keep(history: History, world: World, cap: number): void {
+  if (history.keyframes.length >= cap) {
+    history.keyframeEvery *= 2;
+    history.keyframes = history.keyframes.filter(({ tick: at }, k) => k === 0 || at % history.keyframeEvery === 0);
+    if (world.tick % history.keyframeEvery !== 0) return;
+  }
+  history.keyframes.push(snapshot(world));
+}
+
+/** Runs (scenario, seed, interventions) to the end. */
+export function play(model: Model, seed: string, interventions: readonly Intervention[] = [], options: RecordOptions = {}): History {
+  const run = record(model, seed, interventions, options);
+  run.advance(Infinity);
+  return run.history;
+}
+
+/**
+ * The state after `t` ticks, re-run from the nearest keyframe before it: the same bits as the straight run's.
+ * @throws {RangeError} outside 0 … history.ticks.
+ */
+export function seek(history: History, t: number): World {
+  if (!Number.isInteger(t) || t < 0 || t > history.ticks) throw new RangeError(`tick ${t} is outside this history (0 to ${history.ticks})`);
+  if (t < history.from && history.parent) return seek(history.parent, t);
+  let nearest = history.keyframes[0]!;
+  for (const keyframe of history.keyframes) if (keyframe.tick <= t) nearest = keyframe;
+  const world = start(history.model);
+  restore(world, nearest);
+  const course = silent(history);
+  while (world.tick < t) tick(course, world);
+  return world;
+}
+
+const silent = (history: History): Course => begin(history.model, history.seed, history.interventions, () => {});
+
+/**
+ * A run that is its parent up to tick `t` and has `interventions` besides the parent's from there on. It begins at the fork:
+ * before it the parent is the only teller.
+ * @throws {RangeError} for an intervention before `t`.
+ */
+export function fork(parent: History, t: number, interventions: readonly Intervention[], options: RecordOptions = {}): Recorder {
+  for (const { tick: at } of interventions) if (at < t) throw new RangeError(`an intervention at tick ${at} lies before the fork at ${t}`);
+  const { model, seed } = parent;
+  const ticks = options.ticks ?? parent.digests.length / 2;
+  const world = seek(parent, t);
+  const series = createSeries(model.shape.actors, ticks);
+  copyPast(parent.series, t, series, model.shape.actors);
+  const past = parent.events.filter((event) => event.tick < t);
+  const digests = new Uint32Array(2 * ticks);
+  digests.set(parent.digests.subarray(0, 2 * t));
+  const chronicle = openChronicle(model);
+  for (const event of past) enter(chronicle, event);
+  return recorder(world, ticks, options, {
+    model,
+    seed,
+    interventions: [...parent.interventions, ...interventions],
+    from: t,
+    parent,
+    ticks: t,
+    digests,
+    events: past,
+    happened: past.length,
+    series,
+    chronicle: copyChronicle(chronicle),
+    keyframes: [snapshot(world)],
+    keyframeEvery: parent.keyframeEvery,
+  });
+}
+
+/** First tick whose digests differ, or null: two runs of the same length are the same iff it is null. */
+export function divergence(a: History, b: History): number | null {
+  const shared = Math.min(a.ticks, b.ticks);
+  for (let t = 0; t < shared; t++) if (a.digests[2 * t] !== b.digests[2 * t] || a.digests[2 * t + 1] !== b.digests[2 * t + 1]) return t;
+  return a.ticks === b.ticks ? null : shared;
+}
+
+/** Digest after each tick, as hex. */
+export function digestsOf(history: History): string[] {
+  return Array.from({ length: history.ticks }, (_, t) => hex(history.digests[2 * t]!, history.digests[2 * t + 1]!));
+}
+
+/** Digest of the state the run ended in; the start's where no tick was run. */
+export function finalDigest(history: History): string {
+  const t = history.ticks;
+  return t > 0 ? hex(history.digests[2 * t - 2]!, history.digests[2 * t - 1]!) : hex(...digest(seek(history, 0)));
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { mechanism } from '../mechanism.ts';
+import type { Shelf } from '../mechanisms/index.ts';
+import type { Measure } from './measure.ts';
+import { alliances, concentration, meanSize, membership } from './structure.ts';
+
+/** Every metric of the world, in the order of the metrics column; adding one is one file and one line here. */
+export const MEASURES: readonly Measure[] = [alliances, meanSize, membership, concentration];
+
+const metrics = mechanism({
+  name: 'metrics',
+  phase: 'measure',
+  cites: [],
+  params: z.strictObject({}),
+  step(world, { model }) {
+    MEASURES.forEach((measure, k) => {
+      world.columns.metrics[k] = measure.of(world, model);
+    });
+  },
+});
+
+export const measure: Shelf = { standard: [metrics], others: [] };

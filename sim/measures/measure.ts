@@ -1,0 +1,10 @@
+import type { Model } from '../model.ts';
+import type { World } from '../world.ts';
+
+/** One figure about the whole world at one tick. Never NaN: where a figure has no cases it says in `describe` what it gives. */
+export interface Measure {
+  readonly name: string;
+  readonly describe: string;
+  readonly cites: readonly string[];
+  of(world: World, model: Model): number;
+}

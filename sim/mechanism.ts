@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Happening, Reason } from './event.ts';
+import type { Formula } from './formula.ts';
+import type { Model } from './model.ts';
+import type { Stream } from './random.ts';
+import type { Phase } from './scenario.ts';
+import type { Intervention } from './schema/intervention.ts';
+import type { World } from './world.ts';
+
+/** What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. */
+export interface Turn<P = unknown> {
+  readonly model: Model;
+  readonly params: P;
+  /** Ids of the actors, then of the outside threats. */
+  readonly names: readonly string[];
+  /** This mechanism's own luck of this tick, made when first asked for. */
+  random(): Stream;
+  /** Writes an event of this tick in this mechanism's name. */
+  happen(happening: Happening, reason?: Reason): void;
+  /** What people placed at this tick. */
+  readonly interventions: readonly Intervention[];
+  /** Working memory of this course, contents undefined between uses. */
+  readonly scratch: Scratch;
+}
+
+/** Preallocated so that no step allocates: one entry an actor, or an actor's foe. */
+export interface Scratch {
+  a: Float64Array;
+  b: Float64Array;
+  c: Float64Array;
+  d: Float64Array;
+  e: Float64Array;
+  mark: Int32Array;
+  order: Int32Array;
+}
+
+/** A rule of the model: a plain object, one file, one line in its phase's index. */
+export interface Mechanism<S extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly phase: Phase;
+  /** Where the rule comes from. */
+  readonly cites: readonly string[];
+  /** Its parameters, each with range, default and description. */
+  readonly params: S;
+  /** Writes the numeric columns it owns; membership only through treaty.ts. */
+  step(world: World, turn: Turn<z.infer<S>>): void;
+}
+
+/** Lets a mechanism's step see its parameters' types. */
+export const mechanism = <S extends z.ZodType>(rule: Mechanism<S>): Mechanism<S> => rule;
+
+/** The chance a tick of a thing with this chance a year. */
+export type PerTick = (hazard: number) => number;
+export type { Formula };

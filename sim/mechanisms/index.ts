@@ -1,0 +1,39 @@
+import type { Mechanism } from '../mechanism.ts';
+import { PHASES, type Phase, type Scenario } from '../scenario.ts';
+import { contribute } from './contribute/index.ts';
+import { crisis } from './crisis/index.ts';
+import { govern } from './govern/index.ts';
+import { grow } from './grow/index.ts';
+import { perceive } from './perceive/index.ts';
+import { produce } from './produce/index.ts';
+import { realign } from './realign/index.ts';
+import { shock } from './shock/index.ts';
+import { trust } from './trust/index.ts';
+import { measure } from '../measures/index.ts';
+
+/** What a phase has to offer: the mechanisms a scenario gets if it names none, in order, and those it may choose. */
+export interface Shelf {
+  standard: readonly Mechanism[];
+  others: readonly Mechanism[];
+}
+
+export const SHELVES: Record<Phase, Shelf> = { shock, perceive, contribute, produce, crisis, trust, govern, realign, grow, measure };
+
+/** @returns the mechanism of that name in that phase; undefined where there is none. */
+export function findMechanism(phase: Phase, name: string): Mechanism | undefined {
+  const { standard, others } = SHELVES[phase];
+  return [...standard, ...others].find((rule) => rule.name === name);
+}
+
+/** The mechanisms a scenario runs, in order, each with its parameters filled in. */
+export function chosenMechanisms(chosen: Scenario['mechanisms']): { mechanism: Mechanism; params: unknown }[] {
+  return PHASES.flatMap((phase) => {
+    const named = chosen[phase];
+    if (!named) return SHELVES[phase].standard.map((rule) => ({ mechanism: rule, params: rule.params.parse({}) }));
+    return named.map(({ name, parameters }) => {
+      const rule = findMechanism(phase, name);
+      if (!rule) throw new Error(`unknown mechanism "${name}" in phase ${phase}`);
+      return { mechanism: rule, params: rule.params.parse(parameters) };
+    });
+  });
+}

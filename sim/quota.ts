@@ -1,0 +1,35 @@
+import type { Alliance, World } from './world.ts';
+
+/**
+ * Sets every member's quota by the treaty's burden-sharing rule, from today's resources and interests; afterwards it stands
+ * until the next review. Together the quotas ask `targetRate` of the members' joint budget; none exceeds its member's budget.
+ * Equal shares, shares of resources, and shares of the benefit (valuation × threat) follow Sandler & Forbes (1980).
+ */
+export function assess(world: World, alliance: Alliance): void {
+  const { budget } = world.columns;
+  const { members, clauses } = alliance;
+  let joint = 0;
+  let key = 0;
+  for (const { actor } of members) {
+    joint += budget[actor]!;
+    key += burdenKey(world, alliance, actor);
+  }
+  for (const member of members) {
+    const share = key > 0 ? burdenKey(world, alliance, member.actor) / key : 1 / members.length;
+    member.quota = Math.min(budget[member.actor]!, clauses.targetRate * joint * share);
+  }
+}
+
+/** What a member's share of the burden is in proportion to. */
+function burdenKey(world: World, alliance: Alliance, actor: number): number {
+  const { budget, valuation, threat } = world.columns;
+  switch (alliance.clauses.burdenSharing) {
+    case 'equal':
+      return 1;
+    case 'benefit':
+      return valuation[actor]! * (0.05 + threat[actor]!);
+    case 'resources':
+    case 'target':
+      return budget[actor]!;
+  }
+}

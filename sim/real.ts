@@ -1,0 +1,20 @@
+import stdlibExp from '@stdlib/math-base-special-exp';
+import stdlibLn from '@stdlib/math-base-special-ln';
+import stdlibPow from '@stdlib/math-base-special-pow';
+
+// Math.exp, log and pow differ in the last bit between engines, and a run that reads them forks there.
+// @stdlib computes them from + − × ÷ alone, so every engine gives the same bits.
+
+/** e to the power x, the same bits in every engine. */
+export const exp: (x: number) => number = stdlibExp;
+
+/** Natural logarithm; NaN below 0. */
+export const log: (x: number) => number = stdlibLn;
+
+/** x to the power y. */
+export const pow: (x: number, y: number) => number = stdlibPow;
+
+/** Logistic choice probability of a score, in (0, 1) (McFadden 1974). */
+export const logistic = (score: number): number => 1 / (1 + exp(-score));
+
+export const clamp = (x: number, low: number, high: number): number => (x < low ? low : x > high ? high : x);

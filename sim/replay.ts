@@ -1,0 +1,100 @@
+import type { AllianceRecord } from './chronicle.ts';
+import type { Event } from './event.ts';
+import { finalDigest, type History } from './history.ts';
+import { MEASURES } from './measures/index.ts';
+import type { Intervention } from './schema/intervention.ts';
+import { ACTOR_SERIES } from './series.ts';
+import { trustBetween } from './trust.ts';
+import type { World } from './world.ts';
+
+/** All that a page needs to tell a run, in one message; its arrays may be transferred. */
+export interface Replay {
+  seed: string;
+  interventions: readonly Intervention[];
+  ticks: number;
+  /** Digest of the last state. */
+  digest: string;
+  /** Two words a tick, high and low. */
+  digests: Uint32Array;
+  events: Event[];
+  /** Events that happened; more than `events.length` where a long run kept only the first. */
+  happened: number;
+  alliances: AllianceRecord[];
+  series: {
+    stride: number;
+    samples: number;
+    /** Names of the world's measures; world[s · names + k] at tick s · stride. */
+    worldNames: readonly string[];
+    world: Float64Array;
+    /** Names of the actors' series; actors[(s · names + k) · actors + i]. */
+    actorNames: readonly string[];
+    actors: Float32Array;
+  };
+}
+
+/** The state after one tick, as far as a picture shows it. */
+export interface Frame {
+  tick: number;
+  alliances: {
+    id: string;
+    name: string;
+    pool: number;
+    leader: string | null;
+    members: { actor: string; quota: number; effort: number; seen: number; benefit: number; inequity: number; leaves: number }[];
+  }[];
+  /** Row-major by actor index: trust of i in j, ill will of i toward j, affinity. */
+  trust: Float32Array;
+  hostility: Float32Array;
+  affinity: Float32Array;
+}
+
+export function replay(history: History): Replay {
+  const { series, model } = history;
+  const n = model.shape.actors;
+  return {
+    seed: history.seed,
+    interventions: history.interventions,
+    ticks: history.ticks,
+    digest: finalDigest(history),
+    digests: history.digests.slice(0, 2 * history.ticks),
+    events: history.events,
+    happened: history.happened,
+    alliances: history.chronicle.alliances,
+    series: {
+      stride: series.stride,
+      samples: series.samples,
+      worldNames: MEASURES.map((measure) => measure.name),
+      world: series.world.slice(0, series.samples * MEASURES.length),
+      actorNames: ACTOR_SERIES,
+      actors: series.actors.slice(0, series.samples * ACTOR_SERIES.length * n),
+    },
+  };
+}
+
+export function frame(history: History, world: World): Frame {
+  const { ids } = history.model;
+  const n = world.shape.actors;
+  const trust = new Float32Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) trust[i * n + j] = i === j ? 1 : trustBetween(world, i, j);
+  return {
+    tick: world.tick,
+    alliances: world.alliances.map((alliance) => ({
+      id: alliance.id,
+      name: alliance.name,
+      pool: alliance.pool,
+      leader: alliance.leader < 0 ? null : ids[alliance.leader]!,
+      members: alliance.members.map(({ actor, quota, effort, seen, benefit, inequity, leaves }) => ({
+        actor: ids[actor]!,
+        quota,
+        effort,
+        seen,
+        benefit,
+        inequity,
+        leaves,
+      })),
+    })),
+    trust,
+    hostility: world.columns.hostility.slice(),
+    affinity: world.derived.affinity.slice(),
+  };
+}

@@ -1,0 +1,74 @@
+import { UNEXPLAINED, type Event } from './event.ts';
+import type { Scratch, Turn } from './mechanism.ts';
+import type { Mechanism } from './mechanism.ts';
+import type { Model } from './model.ts';
+import { type Stream, stream } from './random.ts';
+import type { Intervention } from './schema/intervention.ts';
+import { createWorld, restore, type World } from './world.ts';
+
+/** A run under way: the triple, and the turns its mechanisms are handed. */
+export interface Course {
+  readonly model: Model;
+  readonly seed: string;
+  readonly interventions: readonly Intervention[];
+  readonly order: readonly { mechanism: Mechanism; turn: Turn; ready(world: World, today: readonly Intervention[]): void }[];
+  readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
+}
+
+const NONE: readonly Intervention[] = [];
+
+/** Readies (scenario, seed, interventions); `log` receives each event as it happens. */
+export function begin(model: Model, seed: string, interventions: readonly Intervention[], log: (event: Event) => void): Course {
+  const calendar = new Map<number, Intervention[]>();
+  for (const intervention of interventions) calendar.set(intervention.tick, [...(calendar.get(intervention.tick) ?? []), intervention]);
+  const scratch = createScratch(model.shape.actors);
+  return {
+    model,
+    seed,
+    interventions,
+    calendar,
+    order: model.mechanisms.map(({ mechanism, params }) => ({ mechanism, ...createTurn(model, mechanism, params, seed, scratch, log) })),
+  };
+}
+
+/** A world at the scenario's start. */
+export function start(model: Model): World {
+  const world = createWorld(model.shape, model.parameterNames.length);
+  restore(world, model.start);
+  return world;
+}
+
+/** One tick: every phase's mechanisms, in the scenario's order. */
+export function tick(course: Course, world: World): void {
+  const today = course.calendar.get(world.tick) ?? NONE;
+  for (const { mechanism, turn, ready } of course.order) {
+    ready(world, today);
+    mechanism.step(world, turn);
+  }
+  world.tick++;
+}
+
+function createTurn(model: Model, mechanism: Mechanism, params: unknown, seed: string, scratch: Scratch, log: (event: Event) => void) {
+  let now = 0;
+  let luck: Stream | undefined;
+  const turn = {
+    model,
+    params,
+    names: model.ids,
+    interventions: NONE,
+    scratch,
+    random: () => (luck ??= stream(seed, mechanism.name, now)),
+    happen: (happening, reason = UNEXPLAINED) => log({ tick: now, by: mechanism.name, ...happening, ...reason }),
+  } satisfies Turn as Turn & { interventions: readonly Intervention[] };
+  const ready = (world: World, today: readonly Intervention[]): void => {
+    now = world.tick;
+    luck = undefined;
+    turn.interventions = today;
+  };
+  return { turn, ready };
+}
+
+function createScratch(n: number): Scratch {
+  const f = (): Float64Array => new Float64Array(n);
+  return { a: f(), b: f(), c: f(), d: f(), e: f(), mark: new Int32Array(n), order: new Int32Array(n) };
+}

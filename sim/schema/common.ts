@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Limits on what a stranger may send; past one of them a scenario is refused with a sentence. */
+export const LIMITS = {
+  actors: 2_000,
+  ticks: 100_000,
+  axes: 16,
+  resources: 16,
+  treaties: 4_000,
+  threats: 64,
+  shocks: 4_000,
+  interventions: 20_000,
+  bytes: 16 * 1024 * 1024,
+  formulaNodes: 200,
+  formulaLength: 1_000,
+} as const;
+
+/** An identifier: letters, digits, `-`; never a name every object already answers to (`constructor`, `toString`). */
+export const Id = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, 'expected an id: a letter, then letters, digits or "-"')
+  .refine((id) => !(id in {}), 'this name is reserved');
+
+export const Text = z.string().max(4_000);
+export const Unit = z.number().min(0).max(1);
+export const Signed = z.number().min(-1).max(1);
+export const Positive = z.number().positive();
+export const NonNegative = z.number().min(0);
+
+/** A number, or a formula over the names its place documents; see formula.ts for what a formula may say. */
+export const Amount = z.union([z.number(), z.string().min(1).max(LIMITS.formulaLength)]);
+
+export const CONFIDENCE = ['dataset', 'published', 'textbook', 'estimate'] as const;
+export const Confidence = z.enum(CONFIDENCE).meta({
+  description:
+    'dataset: cut by program from public data; published: read in a text; textbook: standard fact; estimate: judgement',
+});

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { Id, NonNegative, Positive, Text, Unit } from './common.ts';
+
+export const PURPOSES = [
+  'defensive',
+  'offensive',
+  'economic',
+  'political',
+  'social',
+  'knowledge',
+  'crisis-response',
+] as const;
+export const OBLIGATIONS = ['defence', 'offence', 'neutrality', 'nonaggression', 'consultation'] as const;
+export const GOVERNANCE = ['hegemonic', 'consensus', 'majority', 'weighted'] as const;
+export const BURDEN_SHARING = ['equal', 'resources', 'benefit', 'target'] as const;
+export const BENEFIT_SHARING = ['equal', 'contribution', 'resources', 'need'] as const;
+export const AGGREGATORS = ['summation', 'weakest-link', 'best-shot'] as const;
+export const RUNGS = ['negotiation', 'mediation', 'arbitration'] as const;
+
+/** The clauses of a treaty: what the scenario wrote or the negotiators agreed. Durations are years, rates are per year. */
+export const Clauses = z.strictObject({
+  purpose: z.enum(PURPOSES).default('defensive').meta({ description: 'what the alliance is for' }),
+  obligations: z
+    .array(z.enum(OBLIGATIONS))
+    .default(['defence'])
+    .meta({ description: 'what members owe each other, as ATOP codes it; "allied" means defence or offence' }),
+  formality: Unit.default(0.7).meta({ description: '0 a handshake, 1 a ratified treaty with organs' }),
+  governance: z.enum(GOVERNANCE).default('consensus').meta({ description: 'how members decide' }),
+  leader: Id.optional().meta({
+    description: 'actor that leads; a hegemonic treaty without one is led by its strongest member',
+  }),
+  burdenSharing: z.enum(BURDEN_SHARING).default('resources').meta({ description: 'rule that sets quotas' }),
+  targetRate: Unit.default(0.1).meta({ description: 'share of the members’ joint budget that the quotas ask for' }),
+  benefitSharing: z.enum(BENEFIT_SHARING).default('equal').meta({ description: 'rule that splits a rival pool' }),
+  aggregator: z
+    .enum(AGGREGATORS)
+    .default('summation')
+    .meta({ description: 'how efforts make the pool (Hirshleifer 1983)' }),
+  publicness: Unit.default(0.6).meta({ description: 'ψ: how far one member’s effort spills in to the others' }),
+  rival: z
+    .boolean()
+    .optional()
+    .meta({
+      description: 'true: effort here is spent only here; default false in defence and offence, true otherwise',
+    }),
+  exclusive: z.boolean().default(false).meta({ description: 'members may hold no other treaty of this purpose' }),
+  term: Positive.nullable().default(null).meta({ description: 'years until it must be renewed; null: open' }),
+  reviewEvery: Positive.nullable()
+    .default(null)
+    .meta({ description: 'years between reviews of the quotas; null: never' }),
+  exitNotice: NonNegative.default(1).meta({ description: 'years between notice and exit' }),
+  monitoring: Unit.default(0.5).meta({
+    description: 'yearly chance that an under-payer is found, and clarity of what is seen',
+  }),
+  communication: Unit.default(0.5).meta({ description: 'quality of liaison; lowers misperception among members' }),
+  sanction: NonNegative.default(0).meta({
+    description: 'fine on a found under-payer, as a share of what it left unpaid',
+  }),
+  disputes: z
+    .array(z.enum(RUNGS))
+    .default(['negotiation', 'mediation'])
+    .meta({
+      description: 'rungs of the dispute ladder that exist, climbed in the order negotiation, mediation, arbitration',
+    }),
+});
+export type Clauses = z.infer<typeof Clauses>;
+
+export const Treaty = Clauses.extend({
+  id: Id,
+  name: Text,
+  members: z.array(Id).min(2).meta({ description: 'ids of the actors bound at the start' }),
+  age: NonNegative.default(0).meta({ description: 'years in force at the start' }),
+});
+export type Treaty = z.infer<typeof Treaty>;
+
+export type Purpose = (typeof PURPOSES)[number];
+export type Obligation = (typeof OBLIGATIONS)[number];
+export type Rung = (typeof RUNGS)[number];
+
+/** One bit an obligation, so that what two actors owe each other is one byte. */
+export const OBLIGATION_BIT: Record<Obligation, number> = {
+  defence: 1,
+  offence: 2,
+  neutrality: 4,
+  nonaggression: 8,
+  consultation: 16,
+};
+/** Any shared treaty at all, with or without obligations. */
+export const PARTNER_BIT = 32;
+/** "Allied" in the field's sense: bound by defence or offence. */
+export const ALLIED = OBLIGATION_BIT.defence | OBLIGATION_BIT.offence;
+/** Bonds that rule out an attack while in force. */
+export const BOUND = ALLIED | OBLIGATION_BIT.nonaggression;

@@ -1,0 +1,132 @@
+import type { Happening, Reason } from './event.ts';
+import type { Clauses } from './schema/treaty.ts';
+import { addBonds, type Alliance, bind, type Member, type World } from './world.ts';
+import { assess } from './quota.ts';
+
+// The only writer of membership. Each verb keeps the bonds and the index of treaties true and logs its event.
+
+/** What a verb needs of a turn. */
+export interface Log {
+  readonly names: readonly string[];
+  happen(happening: Happening, reason?: Reason): void;
+}
+
+export const memberOf = (alliance: Alliance, actor: number): Member | undefined => {
+  for (const member of alliance.members) if (member.actor === actor) return member;
+  return undefined;
+};
+
+export const idsOf = (alliance: Alliance, names: readonly string[]): string[] => alliance.members.map((member) => names[member.actor]!);
+
+const enlist = (world: World, actor: number): Member => ({
+  actor,
+  joined: world.tick,
+  quota: 0,
+  effort: world.columns.effort[actor]!,
+  seen: 1,
+  benefit: 0,
+  inequity: 0,
+  leaves: -1,
+});
+
+/** Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’. */
+export function found(world: World, log: Log, founders: readonly number[], name: string, clauses: Clauses, reason?: Reason): Alliance {
+  const base = founders.map((actor) => log.names[actor]!).join('-');
+  world.founded++;
+  const alliance: Alliance = {
+    id: `${base}-${world.founded}`,
+    name,
+    founded: world.tick,
+    leader: -1,
+    clauses,
+    members: founders.map((actor) => enlist(world, actor)),
+    pool: 0,
+    reviewed: world.tick,
+    renewed: world.tick,
+    disputes: [],
+  };
+  if (clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
+  const index = world.alliances.push(alliance) - 1;
+  for (const actor of founders) world.derived.treaties[actor]!.push(index);
+  assess(world, alliance);
+  addBonds(world, alliance);
+  log.happen(
+    { kind: 'founded', alliance: alliance.id, name, who: founders.map((actor) => log.names[actor]!), purpose: clauses.purpose, obligations: [...clauses.obligations] },
+    reason,
+  );
+  return alliance;
+}
+
+/** Admits an actor; only its own quota is assessed, by the share the rule would give it now. */
+export function admit(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
+  const held = alliance.members.map((member) => member.quota);
+  alliance.members.push(enlist(world, actor));
+  assess(world, alliance);
+  for (let k = 0; k < held.length; k++) alliance.members[k]!.quota = held[k]!;
+  world.derived.treaties[actor]!.push(world.alliances.indexOf(alliance));
+  addBonds(world, alliance);
+  log.happen({ kind: 'joined', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+}
+
+/** A member goes of its own will; an alliance left with one member dissolves. */
+export function leave(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
+  strike(alliance, actor);
+  log.happen({ kind: 'left', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+  settle(world, log, alliance, actor);
+}
+
+/** A member is put out by the others. */
+export function expel(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
+  strike(alliance, actor);
+  log.happen({ kind: 'expelled', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+  settle(world, log, alliance, actor);
+}
+
+/** The members of `alliance` become members of `into`, whose clauses hold; `alliance` ends. */
+export function merge(world: World, log: Log, alliance: Alliance, into: Alliance, reason?: Reason): void {
+  const who = idsOf(alliance, log.names);
+  for (const member of alliance.members) if (!memberOf(into, member.actor)) into.members.push({ ...member, joined: world.tick, leaves: -1 });
+  assess(world, into);
+  log.happen({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
+  end(world, alliance);
+}
+
+/** Some members leave together and go on as an alliance of their own, under the same clauses. */
+export function split(world: World, log: Log, alliance: Alliance, leavers: readonly number[], name: string, reason?: Reason): Alliance {
+  for (const actor of leavers) strike(alliance, actor);
+  const fresh = found(world, log, leavers, name, { ...alliance.clauses }, reason);
+  log.happen({ kind: 'split', alliance: fresh.id, from: alliance.id, who: leavers.map((actor) => log.names[actor]!) }, reason);
+  settle(world, log, alliance, -1);
+  return fresh;
+}
+
+/** Ends an alliance for all its members at once. */
+export function dissolve(world: World, log: Log, alliance: Alliance, how: 'lapsed' | 'deserted' | 'cancelled', reason?: Reason): void {
+  log.happen({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
+  end(world, alliance);
+}
+
+export function strongest(world: World, alliance: Alliance): number {
+  let leader = -1;
+  for (const { actor } of alliance.members) if (leader < 0 || world.columns.strength[actor]! > world.columns.strength[leader]!) leader = actor;
+  return leader;
+}
+
+function strike(alliance: Alliance, actor: number): void {
+  alliance.members = alliance.members.filter((member) => member.actor !== actor);
+  alliance.disputes = alliance.disputes.filter((dispute) => dispute.actor !== actor);
+}
+
+function settle(world: World, log: Log, alliance: Alliance, gone: number): void {
+  if (alliance.members.length < 2) {
+    dissolve(world, log, alliance, 'deserted');
+    return;
+  }
+  if (alliance.leader === gone) alliance.leader = alliance.clauses.governance === 'hegemonic' ? strongest(world, alliance) : -1;
+  bind(world);
+}
+
+function end(world: World, alliance: Alliance): void {
+  world.alliances = world.alliances.filter((other) => other !== alliance);
+  bind(world);
+}

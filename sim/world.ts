@@ -1,0 +1,366 @@
+import { createHash } from './digest.ts';
+import type { Clauses, Rung } from './schema/treaty.ts';
+
+/** How many of its foes an actor keeps in mind; beyond that they count only in its summed threat. */
+export const FOES = 8;
+
+/** The size of a world: actors, resource kinds, interest axes, outside threats. */
+export interface Shape {
+  actors: number;
+  resources: number;
+  axes: number;
+  threats: number;
+  measures: number;
+}
+
+/**
+ * All numbers of the state. One buffer lies under every column, so that a snapshot is one copy and a digest one pass.
+ * Actor columns are float64. Dyad matrices are float32, row-major: half the memory traffic where it counts, and their
+ * sources are no better than two digits.
+ */
+export interface Columns {
+  /** Stock of each resource kind, actor-major, in the scenario's unit. */
+  resources: Float64Array;
+  /** Ideal points, actor-major, [−1, 1]. */
+  position: Float64Array;
+  /** Axis weights, actor-major; each actor's sum to 1. */
+  salience: Float64Array;
+  valuation: Float64Array;
+  autonomy: Float64Array;
+  loyalty: Float64Array;
+  horizon: Float64Array;
+  /** Extra noise on what the actor sees of others, 0 unless a shock blinds it. */
+  disinformation: Float64Array;
+  /** Five dimensions, actor-major, [0, 1]. */
+  culture: Float64Array;
+  /** Overconfidence, confirmation, sunk cost; actor-major. */
+  biases: Float64Array;
+  /** Share of the scenario's mean strength at load: S_i, without unit. */
+  strength: Float64Array;
+  /** Flow of the tick that can be spent, in resource units. */
+  budget: Float64Array;
+  /** Effort pledged to every non-rival treaty at once, resource units a tick. */
+  effort: Float64Array;
+  /** All effort of the tick, rival treaties included. */
+  spent: Float64Array;
+  /** Effort of distinct allies that spills in, resource units a tick. */
+  spillIn: Float64Array;
+  /** Cobb–Douglas welfare of the tick. */
+  welfare: Float64Array;
+  /** Perceived threat θ_i, [0, 1]. */
+  threat: Float64Array;
+  /** Σ_j hostility of j to i × proximity: a bound on the chance of attack. */
+  exposure: Float64Array;
+  /** Mean trust that the others place in the actor, [0, 1]. */
+  standing: Float64Array;
+  /** What the actor expects of its defensive allies, as strength × trust. */
+  support: Float64Array;
+  /** A player's order: share of the budget, −1 where there is none; and the tick it ends. */
+  ordered: Float64Array;
+  orderedUntil: Float64Array;
+  /** Threat of the foes kept in mind, actor-major, falling. */
+  foeThreat: Float64Array;
+  /** Who they are: an actor, or actors + threat; −1 for none. */
+  foe: Float64Array;
+  /** What the measure phase found this tick, in the order of measures/. */
+  metrics: Float64Array;
+  /** Outside threats: strength as the actors', hostility and proximity to each actor, threat-major. */
+  threatStrength: Float64Array;
+  threatHostility: Float64Array;
+  threatProximity: Float64Array;
+  /** Row i, column j: i's calculative and relational trust in j, i's ill will toward j, how near they are. */
+  calculative: Float32Array;
+  relational: Float32Array;
+  hostility: Float32Array;
+  proximity: Float32Array;
+  /** Row j, column i: j's strength as i believes it. Row by the one observed, since that is how it is read. */
+  belief: Float32Array;
+}
+
+export interface Member {
+  actor: number;
+  joined: number;
+  /** Effort a tick that the burden rule asks, resource units. */
+  quota: number;
+  /** Effort of the last tick; in a non-rival treaty the actor's one effort. */
+  effort: number;
+  /** min(1, effort/quota) as its partners last saw it. */
+  seen: number;
+  /** Share of a rival pool received last tick, resource units. */
+  benefit: number;
+  /** Share of the cost borne less share of the benefit had, smoothed; above 0 it pays more than it gets. */
+  inequity: number;
+  /** Tick at which its notice is up, −1 where none was given. */
+  leaves: number;
+}
+
+export interface Dispute {
+  actor: number;
+  rung: Rung;
+  opened: number;
+}
+
+export interface Alliance {
+  id: string;
+  name: string;
+  founded: number;
+  leader: number;
+  clauses: Clauses;
+  members: Member[];
+  /** Aggregated effort of the last tick, resource units. */
+  pool: number;
+  reviewed: number;
+  /** Tick at which the term began that now runs. */
+  renewed: number;
+  disputes: Dispute[];
+}
+
+/** A shock that will fade: how much of it still stands on one place of the state. */
+export interface Residue {
+  shock: string;
+  /** Where: a column and a slot in it, or a numeric clause of an alliance. */
+  column: string;
+  slot: number;
+  alliance: string;
+  /** What an additive change still adds, or the factor a scaling still multiplies by. */
+  amount: number;
+  scaling: boolean;
+  until: number;
+  /** Share that is kept each tick after `until`. */
+  keep: number;
+}
+
+export interface World {
+  tick: number;
+  readonly shape: Shape;
+  readonly columns: Columns;
+  readonly buffer: ArrayBuffer;
+  alliances: Alliance[];
+  residues: Residue[];
+  /** Scenario parameters as they stand; formulas read them. */
+  parameters: Float64Array;
+  /** How many alliances were ever founded: keeps ids apart. */
+  founded: number;
+  /** Ids of dated shocks that someone cancelled. */
+  cancelled: string[];
+  readonly derived: Derived;
+}
+
+/** What follows from the state and is recomputed, never saved. */
+export interface Derived {
+  /** What i and j owe each other, OR of their treaties' obligation bits. */
+  bonds: Uint8Array;
+  /** Affinity f_ij in [−1, 1]. */
+  affinity: Float32Array;
+  /** Mean distance over the five cultural dimensions, [0, 1]. */
+  culturalDistance: Float32Array;
+  /** Positions, saliences or cultures changed since the two above were computed. */
+  stale: boolean;
+  /** Alliances of each actor, as indices into `alliances`. */
+  treaties: number[][];
+}
+
+const F32 = new Set(['calculative', 'relational', 'hostility', 'proximity', 'belief']);
+
+function sizes({ actors: n, resources: m, axes: d, threats: k, measures }: Shape): Record<keyof Columns, number> {
+  return {
+    resources: n * m,
+    position: n * d,
+    salience: n * d,
+    valuation: n,
+    autonomy: n,
+    loyalty: n,
+    horizon: n,
+    disinformation: n,
+    culture: n * 5,
+    biases: n * 3,
+    strength: n,
+    budget: n,
+    effort: n,
+    spent: n,
+    spillIn: n,
+    welfare: n,
+    threat: n,
+    exposure: n,
+    standing: n,
+    support: n,
+    ordered: n,
+    orderedUntil: n,
+    foeThreat: n * FOES,
+    foe: n * FOES,
+    metrics: measures,
+    threatStrength: k,
+    threatHostility: k * n,
+    threatProximity: k * n,
+    calculative: n * n,
+    relational: n * n,
+    hostility: n * n,
+    proximity: n * n,
+    belief: n * n,
+  };
+}
+
+/** Bytes of one snapshot of a world of this shape, alliances left out. */
+export function bytesOf(shape: Shape): number {
+  let bytes = 0;
+  for (const [name, size] of Object.entries(sizes(shape))) bytes += size * (F32.has(name) ? 4 : 8);
+  return Math.ceil(bytes / 8) * 8;
+}
+
+/** Views of every column over one buffer of `bytesOf(shape)` bytes. */
+export function columnsOver(shape: Shape, buffer: ArrayBuffer): Columns {
+  const columns: Record<string, Float64Array | Float32Array> = {};
+  let at = 0;
+  for (const [name, size] of Object.entries(sizes(shape))) {
+    const narrow = F32.has(name);
+    columns[name] = narrow ? new Float32Array(buffer, at, size) : new Float64Array(buffer, at, size);
+    at += size * (narrow ? 4 : 8);
+  }
+  return columns as unknown as Columns;
+}
+
+/** A world of zeros; `load` writes the scenario's start into it. */
+export function createWorld(shape: Shape, parameters: number): World {
+  const n = shape.actors;
+  const buffer = new ArrayBuffer(bytesOf(shape));
+  return {
+    tick: 0,
+    shape,
+    columns: columnsOver(shape, buffer),
+    buffer,
+    alliances: [],
+    residues: [],
+    parameters: new Float64Array(parameters),
+    founded: 0,
+    cancelled: [],
+    derived: {
+      bonds: new Uint8Array(n * n),
+      affinity: new Float32Array(n * n),
+      culturalDistance: new Float32Array(n * n),
+      stale: true,
+      treaties: Array.from({ length: n }, () => []),
+    },
+  };
+}
+
+/** All that must be kept to go on from here. */
+export interface Snapshot {
+  tick: number;
+  buffer: ArrayBuffer;
+  alliances: Alliance[];
+  residues: Residue[];
+  parameters: Float64Array;
+  founded: number;
+  cancelled: string[];
+}
+
+const copyAlliance = (a: Alliance): Alliance => ({
+  ...a,
+  clauses: { ...a.clauses },
+  members: a.members.map((member) => ({ ...member })),
+  disputes: a.disputes.map((dispute) => ({ ...dispute })),
+});
+
+export function snapshot(world: World): Snapshot {
+  return {
+    tick: world.tick,
+    buffer: world.buffer.slice(0),
+    alliances: world.alliances.map(copyAlliance),
+    residues: world.residues.map((residue) => ({ ...residue })),
+    parameters: world.parameters.slice(),
+    founded: world.founded,
+    cancelled: world.cancelled.slice(),
+  };
+}
+
+/** Puts `world` back to the snapshot; the snapshot stays usable. */
+export function restore(world: World, from: Snapshot): void {
+  new Uint8Array(world.buffer).set(new Uint8Array(from.buffer));
+  world.tick = from.tick;
+  world.alliances = from.alliances.map(copyAlliance);
+  world.residues = from.residues.map((residue) => ({ ...residue }));
+  world.parameters.set(from.parameters);
+  world.founded = from.founded;
+  world.cancelled = from.cancelled.slice();
+  world.derived.stale = true;
+  bind(world);
+}
+
+/** Recomputes who owes whom what from the alliances. */
+export function bind(world: World): void {
+  const { bonds, treaties } = world.derived;
+  bonds.fill(0);
+  for (const list of treaties) list.length = 0;
+  world.alliances.forEach((alliance, index) => {
+    for (const { actor } of alliance.members) treaties[actor]!.push(index);
+    addBonds(world, alliance);
+  });
+}
+
+const BIT = new Map([
+  ['defence', 1],
+  ['offence', 2],
+  ['neutrality', 4],
+  ['nonaggression', 8],
+  ['consultation', 16],
+]);
+
+/** The bits that members of this alliance owe each other; 32 for any treaty at all. */
+export function bondOf(alliance: Alliance): number {
+  let bond = 32;
+  for (const obligation of alliance.clauses.obligations) bond |= BIT.get(obligation)!;
+  return bond;
+}
+
+export function addBonds(world: World, alliance: Alliance): void {
+  const n = world.shape.actors;
+  const { bonds } = world.derived;
+  const bond = bondOf(alliance);
+  for (const a of alliance.members) for (const b of alliance.members) if (a !== b) bonds[a.actor * n + b.actor]! |= bond;
+}
+
+/** Digest of the whole state: two worlds are the same iff theirs is. */
+export function digest(world: World): [number, number] {
+  const hash = createHash();
+  hash.number(world.tick);
+  hash.words(new Int32Array(world.buffer));
+  hash.number(world.founded);
+  for (const value of world.parameters) hash.number(value);
+  for (const alliance of world.alliances) {
+    hash.number(alliance.founded);
+    hash.number(alliance.leader);
+    hash.number(alliance.pool);
+    hash.number(alliance.reviewed);
+    hash.number(alliance.renewed);
+    const { clauses } = alliance;
+    hash.number(clauses.formality);
+    hash.number(clauses.targetRate);
+    hash.number(clauses.publicness);
+    hash.number(clauses.monitoring);
+    hash.number(clauses.communication);
+    hash.number(clauses.sanction);
+    hash.number(clauses.exitNotice);
+    hash.number(bondOf(alliance));
+    for (const member of alliance.members) {
+      hash.number(member.actor);
+      hash.number(member.joined);
+      hash.number(member.quota);
+      hash.number(member.effort);
+      hash.number(member.seen);
+      hash.number(member.benefit);
+      hash.number(member.inequity);
+      hash.number(member.leaves);
+    }
+    for (const dispute of alliance.disputes) {
+      hash.number(dispute.actor);
+      hash.number(dispute.rung.length);
+      hash.number(dispute.opened);
+    }
+  }
+  for (const residue of world.residues) {
+    hash.number(residue.slot);
+    hash.number(residue.amount);
+    hash.number(residue.until);
+  }
+  return hash.finish();
+}
