@@ -55,7 +55,7 @@ export async function ensurePackages() {
   if (packagesAreInstalled()) return;
   process.stderr.write('Installing packages (npm ci) …\n');
   const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
-  if (code !== 0) throw new Error('npm ci failed: is this computer online?');
+  if (code !== 0) throw new Error('npm ci failed (see above)');
 }
 
 const sources = ['index.html', 'package-lock.json', 'vite.config.ts', 'vite.node.config.ts', 'public'];

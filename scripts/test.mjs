@@ -38,7 +38,10 @@ async function vitest(env) {
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 
-await ensurePackages();
+await ensurePackages().catch((error) => {
+  process.stdout.write(`${error.message}\n\n0 passed, 1 failed\n`);
+  process.exit(1);
+});
 const engines = await ensureEngines();
 const missing = engineNames.filter((name) => !engines[name]);
 
