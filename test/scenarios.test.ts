@@ -154,7 +154,8 @@ describe.each(Object.entries(scenarios))('%s', (_, raw) => {
   it('puts no act that the model is to produce among its inputs', () => {
     for (const fact of history) {
       if (fact.kind !== 'allied' && fact.kind !== 'member') continue;
-      const given = treaties.filter((treaty) => {
+      const meant = treaties.filter((treaty) => !fact.alliance || treaty.id === fact.alliance);
+      const given = meant.filter((treaty) => {
         const bound = fact.who.every((actor) => treaty.members.includes(actor));
         const over = treaty.term === null ? end : start - treaty.age + treaty.term;
         return bound && fact.from < over;
