@@ -144,3 +144,36 @@ export function writeClause(alliance: Alliance, field: string, value: number): v
   if (field === 'pool') alliance.pool = cut;
   else alliance.clauses[field as 'formality'] = cut;
 }
+
+/** What a path of a `set` intervention means: places of the state, a clause of an alliance, or a parameter. */
+export type Setting = { places: Place[] } | { alliance: string; field: string } | { parameter: number };
+
+/**
+ * Reads `actors.GER.autonomy`, `dyads.GER.FRA.hostility`, `threats.RUS.strength`, `alliances.ID.formality`, `parameters.p`.
+ * Alliances come and go, so whether one of that id stands is known only at the tick.
+ * @throws {Error} a clause naming the unknown id or field.
+ */
+export function settingOf(names: Names, parameterNames: readonly string[], path: string): Setting {
+  const [room, id = '', ...rest] = path.split('.');
+  const field = rest.join('.');
+  switch (room) {
+    case 'actors':
+      return { places: [actorPlace(names, id, field)] };
+    case 'dyads': {
+      const [to = '', ...tail] = rest;
+      return { places: dyadPlaces(names, id, to, tail.join('.')) };
+    }
+    case 'threats':
+      return { places: threatPlaces(names, id, field) };
+    case 'alliances':
+      if (!CLAUSE_LIMITS.has(field)) throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
+      return { alliance: id, field };
+    case 'parameters': {
+      const parameter = parameterNames.indexOf(id);
+      if (parameter < 0) throw new Error(`unknown parameter "${id}"`);
+      return { parameter };
+    }
+    default:
+      throw new Error(`unknown path "${path}" (it begins with actors, dyads, threats, alliances or parameters)`);
+  }
+}

@@ -27,7 +27,7 @@ export type Happening =
   | { kind: 'expelled'; alliance: string; who: string[] }
   | { kind: 'merged'; alliance: string; into: string; who: string[] }
   | { kind: 'split'; alliance: string; from: string; who: string[] }
-  | { kind: 'dissolved'; alliance: string; who: string[]; how: 'lapsed' | 'deserted' | 'cancelled' | 'merged' }
+  | { kind: 'dissolved'; alliance: string; who: string[]; how: 'lapsed' | 'deserted' | 'cancelled' | 'superseded' }
   | { kind: 'renewed'; alliance: string; who: string[] }
   | { kind: 'attacked'; who: string[]; victim: string }
   | { kind: 'honoured'; alliance: string; who: string[]; victim: string; attacker: string }

@@ -2,7 +2,7 @@ import { create, type MathNode, parseDependencies } from 'mathjs/number';
 import { exp, log, pow } from './real.ts';
 import { LIMITS } from './schema/common.ts';
 
-const { parse } = create({ parseDependencies }) as { parse: (source: string) => MathNode };
+const { parse } = create({ parseDependencies: parseDependencies! }) as { parse: (source: string) => MathNode };
 
 /** Reads the slots its formula was compiled with; always a number, perhaps NaN. */
 export type Formula = (slots: Float64Array) => number;

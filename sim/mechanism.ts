@@ -31,6 +31,9 @@ export interface Scratch {
   d: Float64Array;
   e: Float64Array;
   mark: Int32Array;
+  /** Room for the terms of two appraisals. */
+  terms: Float64Array;
+  otherTerms: Float64Array;
   order: Int32Array;
 }
 

@@ -4,6 +4,7 @@ import type { Mechanism } from './mechanism.ts';
 import { chosenMechanisms } from './mechanisms/index.ts';
 import { pow } from './real.ts';
 import type { Scenario } from './scenario.ts';
+import { STRATEGIES } from './schema/actor.ts';
 import type { Change, Shock } from './schema/shock.ts';
 import { MEASURES } from './measures/index.ts';
 import { assess } from './quota.ts';
@@ -41,10 +42,14 @@ export interface Model {
   readonly yield: Float64Array;
   /** Growth of each resource kind a tick, as a factor. */
   readonly growth: Float64Array;
+  /** Per resource kind, whether its history is recorded: its stock then follows the record. */
+  readonly recorded: readonly boolean[];
   /** Mean strength of the actors at load, in the scenario's unit: strengths are measured in it. */
   readonly meanStrength: number;
   readonly scheduled: ReadonlyMap<number, readonly CompiledShock[]>;
   readonly random: readonly CompiledShock[];
+  /** Index into STRATEGIES of each actor. */
+  readonly strategy: Uint8Array;
   /** Actors whose effort a formula sets. */
   readonly contributions: ReadonlyMap<number, Formula>;
   /** tick → actor-major factors by which the recorded stocks move at the end of it; absent: none move. */
@@ -104,9 +109,11 @@ export function load(scenario: Scenario): Model {
     weight,
     yield: Float64Array.from(scenario.resources, (kind) => kind.yield),
     growth: Float64Array.from(scenario.resources, (kind) => pow(1 + kind.growth, 1 / ticksPerYear)),
+    recorded: scenario.resources.map(({ id }) => scenario.capabilities.some((series) => series.resource === id)),
     meanStrength,
     scheduled,
     random: shocks.filter((shock) => shock.tick < 0),
+    strategy: Uint8Array.from(scenario.actors, (actor) => STRATEGIES.indexOf(actor.strategy)),
     contributions: new Map(
       scenario.actors.flatMap((actor, k) =>
         actor.strategy === 'expression' && actor.contribution !== undefined
@@ -234,6 +241,7 @@ function writeTreaties(world: World, scenario: Scenario, names: Names): void {
         quota: 0,
         effort: 0,
         seen: 1,
+        misread: 0,
         benefit: 0,
         inequity: 0,
         leaves: -1,

@@ -70,5 +70,5 @@ function createTurn(model: Model, mechanism: Mechanism, params: unknown, seed: s
 
 function createScratch(n: number): Scratch {
   const f = (): Float64Array => new Float64Array(n);
-  return { a: f(), b: f(), c: f(), d: f(), e: f(), mark: new Int32Array(n), order: new Int32Array(n) };
+  return { a: f(), b: f(), c: f(), d: f(), e: f(), mark: new Int32Array(n), terms: new Float64Array(14), otherTerms: new Float64Array(14), order: new Int32Array(n) };
 }

@@ -24,6 +24,7 @@ const enlist = (world: World, actor: number): Member => ({
   quota: 0,
   effort: world.columns.effort[actor]!,
   seen: 1,
+  misread: 0,
   benefit: 0,
   inequity: 0,
   leaves: -1,
@@ -101,7 +102,7 @@ export function split(world: World, log: Log, alliance: Alliance, leavers: reado
 }
 
 /** Ends an alliance for all its members at once. */
-export function dissolve(world: World, log: Log, alliance: Alliance, how: 'lapsed' | 'deserted' | 'cancelled', reason?: Reason): void {
+export function dissolve(world: World, log: Log, alliance: Alliance, how: 'lapsed' | 'deserted' | 'cancelled' | 'superseded', reason?: Reason): void {
   log.happen({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
   end(world, alliance);
 }

@@ -1,5 +1,5 @@
 import { createHash } from './digest.ts';
-import type { Clauses, Rung } from './schema/treaty.ts';
+import { type Clauses, OBLIGATION_BIT, PARTNER_BIT, type Rung } from './schema/treaty.ts';
 
 /** How many of its foes an actor keeps in mind; beyond that they count only in its summed threat. */
 export const FOES = 8;
@@ -45,6 +45,8 @@ export interface Columns {
   spent: Float64Array;
   /** Effort of distinct allies that spills in, resource units a tick. */
   spillIn: Float64Array;
+  /** β_i: weight of the common defence in its Cobb–Douglas taste, [0, 1). */
+  taste: Float64Array;
   /** Cobb–Douglas welfare of the tick. */
   welfare: Float64Array;
   /** Perceived threat θ_i, [0, 1]. */
@@ -84,8 +86,10 @@ export interface Member {
   quota: number;
   /** Effort of the last tick; in a non-rival treaty the actor's one effort. */
   effort: number;
-  /** min(1, effort/quota) as its partners last saw it. */
+  /** min(1, effort/quota) as its partners on average last saw it. */
   seen: number;
+  /** Error of that sight before an observer's own distance and blindness widen it. */
+  misread: number;
   /** Share of a rival pool received last tick, resource units. */
   benefit: number;
   /** Share of the cost borne less share of the benefit had, smoothed; above 0 it pays more than it gets. */
@@ -96,7 +100,7 @@ export interface Member {
 
 export interface Dispute {
   actor: number;
-  rung: Rung;
+  rung: Rung | 'exit';
   opened: number;
 }
 
@@ -158,6 +162,14 @@ export interface Derived {
   stale: boolean;
   /** Alliances of each actor, as indices into `alliances`. */
   treaties: number[][];
+  /** Promises kept and broken this tick, from the crisis that saw them to the trust that answers; empty between ticks. */
+  deeds: Deed[];
+}
+
+export interface Deed {
+  by: number;
+  to: number;
+  kept: boolean;
 }
 
 const F32 = new Set(['calculative', 'relational', 'hostility', 'proximity', 'belief']);
@@ -179,6 +191,7 @@ function sizes({ actors: n, resources: m, axes: d, threats: k, measures }: Shape
     effort: n,
     spent: n,
     spillIn: n,
+    taste: n,
     welfare: n,
     threat: n,
     exposure: n,
@@ -239,6 +252,7 @@ export function createWorld(shape: Shape, parameters: number): World {
       culturalDistance: new Float32Array(n * n),
       stale: true,
       treaties: Array.from({ length: n }, () => []),
+      deeds: [],
     },
   };
 }
@@ -297,18 +311,11 @@ export function bind(world: World): void {
   });
 }
 
-const BIT = new Map([
-  ['defence', 1],
-  ['offence', 2],
-  ['neutrality', 4],
-  ['nonaggression', 8],
-  ['consultation', 16],
-]);
 
-/** The bits that members of this alliance owe each other; 32 for any treaty at all. */
+/** The bits that members of this alliance owe each other. */
 export function bondOf(alliance: Alliance): number {
-  let bond = 32;
-  for (const obligation of alliance.clauses.obligations) bond |= BIT.get(obligation)!;
+  let bond = PARTNER_BIT;
+  for (const obligation of alliance.clauses.obligations) bond |= OBLIGATION_BIT[obligation];
   return bond;
 }
 
@@ -347,6 +354,7 @@ export function digest(world: World): [number, number] {
       hash.number(member.quota);
       hash.number(member.effort);
       hash.number(member.seen);
+      hash.number(member.misread);
       hash.number(member.benefit);
       hash.number(member.inequity);
       hash.number(member.leaves);

@@ -1,0 +1,87 @@
+/** What is wrong with an input, and where. */
+export interface Fault {
+  /** `actors[3].resources.navy`; empty for the whole. */
+  path: string;
+  message: string;
+}
+
+export type Path = readonly PropertyKey[];
+/** Takes down one fault. */
+export type Tell = (path: Path, message: string) => void;
+
+/** More than anyone reads; a stranger may not make us write a million. */
+const MOST_FAULTS = 1_000;
+const MOST_SHOWN = 40;
+const MOST_COMPARED = 200;
+
+export const sentence = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`);
+
+/** A list of faults and the pen that writes it. */
+export function notebook(): { faults: Fault[]; tell: Tell } {
+  const faults: Fault[] = [];
+  const tell: Tell = (path, message) => {
+    if (faults.length < MOST_FAULTS) faults.push({ path: pathText(path), message });
+  };
+  return { faults, tell };
+}
+
+/** Dots for keys, brackets for places in a list, quotes round what is no plain word. */
+export function pathText(path: Path): string {
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else if (/^[\w$-]{1,64}$/.test(String(step))) text += text === '' ? String(step) : `.${String(step)}`;
+    else text += `[${shown(String(step))}]`;
+  }
+  return text;
+}
+
+/** A value as it was got, in at most forty characters. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') {
+    const quoted = JSON.stringify(value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN - 3)}…` : value);
+    return quoted.length > 2 * MOST_SHOWN ? `${quoted.slice(0, MOST_SHOWN - 2)}…"` : quoted;
+  }
+  return String(value).slice(0, MOST_SHOWN);
+}
+
+/** ` (did you mean "loyalty"?)` if a known name is close, else the known names if they are few, else nothing. */
+export function hint(name: string, known: Iterable<string>): string {
+  const names = [...known];
+  const near = nearest(name, names);
+  if (near !== undefined) return ` (did you mean "${near}"?)`;
+  return names.length > 0 && names.length <= 16 ? ` (known: ${names.join(', ')})` : '';
+}
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  if (known.length > MOST_COMPARED || name.length > 64) return undefined;
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) >= least) continue;
+    const edits = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (edits < least) {
+      least = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein's: insertions, deletions and replacements that make one word of the other. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

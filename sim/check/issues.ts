@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { choicesOf, describe, expected, expectedAt, keysOf, valueAt } from './expectation.ts';
+import { hint, type Path, shown, type Tell } from './fault.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** An input measured against a schema, and where in the whole it stands. */
+interface Case {
+  schema: z.ZodType;
+  input: unknown;
+  prefix: Path;
+  tell: Tell;
+}
+
+/**
+ * Parses by the schema; tells each fault as one sentence: what was expected there and what was got.
+ * @returns undefined where there were faults.
+ */
+export function conform<S extends z.ZodType>(schema: S, input: unknown, tell: Tell, prefix: Path = []) {
+  const outcome = schema.safeParse(input);
+  if (outcome.success) return outcome.data as z.infer<S>;
+  for (const issue of outcome.error.issues) explain({ schema, input, prefix, tell }, issue, issue.path);
+  return undefined;
+}
+
+function explain(of: Case, issue: Issue, path: Path): void {
+  const { schema, input, prefix, tell } = of;
+  const at = [...prefix, ...path];
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysOf(expectedAt(expected(schema), path, input));
+    for (const key of issue.keys) tell([...at, key], `unknown key${hint(key, known)}`);
+  } else if (issue.code === 'invalid_key') {
+    const [first] = issue.issues;
+    const why = first?.code === 'custom' ? first.message : `expected an id (a letter, then letters, digits or "-")`;
+    tell(at, `${why}, got the key ${shown(String(path.at(-1)))}`);
+  } else if (issue.code === 'custom') {
+    tell(at, `${issue.message}: ${shown(valueAt(input, path))}`);
+  } else if (issue.code === 'invalid_union') {
+    const branch = likeliest(issue.errors as Issue[][], path, input);
+    if (branch) for (const inner of branch) explain(of, inner, [...path, ...inner.path]);
+    else mismatch(of, path);
+  } else mismatch(of, path);
+}
+
+function mismatch({ schema, input, prefix, tell }: Case, path: Path): void {
+  const nodes = expectedAt(expected(schema), path, input);
+  const value = valueAt(input, path);
+  const wanted = describe(nodes);
+  const guess = typeof value === 'string' ? hint(value, choicesOf(nodes)).replace(/^ \(known.*/, '') : '';
+  tell([...prefix, ...path], value === undefined ? `missing, expected ${wanted}` : `expected ${wanted}, got ${shown(value)}${guess}`);
+}
+
+/**
+ * The branch of a union that the writer most likely meant: the keys are its own, and the fault lies deepest inside it.
+ * None where every branch already fails at its door.
+ */
+function likeliest(branches: Issue[][], path: Path, input: unknown): Issue[] | undefined {
+  let best: Issue[] | undefined;
+  let deepest = 0;
+  for (const branch of branches) {
+    if (branch.some((issue) => isStranger(issue, path, input))) continue;
+    const depth = Math.max(...branch.map(depthOf));
+    if (depth > deepest) {
+      deepest = depth;
+      best = branch;
+    }
+  }
+  return best;
+}
+
+/** The value has a key this branch does not know, or lacks one it must have. */
+const isStranger = (issue: Issue, path: Path, input: unknown): boolean =>
+  (issue.code === 'unrecognized_keys' && issue.path.length === 0) ||
+  (issue.path.length === 1 && valueAt(input, [...path, ...issue.path]) === undefined);
+
+function depthOf(issue: Issue): number {
+  if (issue.code !== 'invalid_union') return issue.path.length;
+  return issue.path.length + Math.max(0, ...(issue.errors as Issue[][]).flat().map(depthOf));
+}

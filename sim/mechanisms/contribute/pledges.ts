@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { CONTRIBUTION_NAMES } from '../../model.ts';
+import { clamp } from '../../real.ts';
+import type { World } from '../../world.ts';
+import { shareBudget } from './rival.ts';
+import { defenceOdds, isRival } from './tastes.ts';
+
+const params = z.strictObject({
+  peace: z.number().min(0).max(10).default(0.08).meta({ description: 'odds of defence in the taste of an actor without threat' }),
+  alarm: z.number().min(0).max(10).default(0.6).meta({ description: 'how much full threat adds to those odds' }),
+  purpose: z.number().min(0).max(10).default(0.1).meta({ description: 'odds of each rival pool in a member’s taste' }),
+  unaided: z.number().min(0).default(0).meta({ description: 'D0: defence that costs nobody anything, as a share of the own budget' }),
+  pace: z.number().min(0).max(1).default(0.5).meta({ description: 'largest step toward the wanted effort in a tick' }),
+  word: z.number().min(0).max(1).default(0.5).meta({ description: 'compliance from loyalty to a fully formal treaty' }),
+  reciprocity: z.number().min(0).max(1).default(0.3).meta({ description: 'compliance from partners who were seen to pay in full' }),
+});
+export type PledgeParams = z.infer<typeof params>;
+
+/**
+ * Effort of every actor, all at once. The same force is pledged to every non-rival treaty:
+ * G* = max(0, βB − (1−β)(ψ Z₋ᵢ + D0)); effort moves toward (1−η)G* + η·max(G*, quota) with a step that keeps simultaneous best
+ * responses from oscillating, λ ≤ 1/(1 + (1−β)Σψ). Rival pools split what the budget then leaves.
+ */
+export const pledges = mechanism({
+  name: 'pledges',
+  phase: 'contribute',
+  cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Fischbacher, Gächter & Fehr 2001'],
+  params,
+  step(world, turn) {
+    obey(world, turn);
+    turn.scratch.mark.fill(0);
+    const wanted = turn.scratch.e;
+    for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i);
+    const { effort, spent } = world.columns;
+    for (let i = 0; i < world.shape.actors; i++) {
+      effort[i] = wanted[i]!;
+      spent[i] = wanted[i]!;
+    }
+    for (const alliance of world.alliances) if (!isRival(alliance)) for (const member of alliance.members) member.effort = effort[member.actor]!;
+    shareBudget(world, turn.params);
+  },
+});
+
+/** A player's order stands until its ticks are up. */
+function obey(world: World, { interventions, model, happen }: Turn<PledgeParams>): void {
+  const { ordered, orderedUntil } = world.columns;
+  for (const intervention of interventions) {
+    if (intervention.kind !== 'decide' || intervention.choice.act !== 'contribute') continue;
+    const actor = model.names.actors.get(intervention.actor)!;
+    ordered[actor] = intervention.choice.rate;
+    orderedUntil[actor] = world.tick + (intervention.choice.ticks ?? 1_000_000);
+    happen({ kind: 'intervention', who: [intervention.actor], what: `contribute ${intervention.choice.rate}` });
+  }
+  for (let i = 0; i < world.shape.actors; i++) if (ordered[i]! >= 0 && world.tick >= orderedUntil[i]!) ordered[i] = -1;
+}
+
+interface Standing {
+  /** Largest quota among the non-rival treaties, and the compliance the treaties command. */
+  quota: number;
+  compliance: number;
+  /** Mean of how the partners were seen to pay. */
+  seen: number;
+  /** Σψ over distinct allies: how strongly the others' effort answers one's own. */
+  coupling: number;
+}
+const standing: Standing = { quota: 0, compliance: 0, seen: 1, coupling: 0 };
+
+function nextEffort(world: World, turn: Turn<PledgeParams>, i: number): number {
+  const { peace, alarm, unaided, pace } = turn.params;
+  const { budget, effort, spillIn, taste, ordered } = world.columns;
+  const B = budget[i]!;
+  if (ordered[i]! >= 0) return ordered[i]! * B;
+  survey(world, turn, i);
+  const odds = defenceOdds(world, i, peace, alarm);
+  const beta = odds / (1 + odds);
+  taste[i] = beta;
+  const best = Math.max(0, beta * B - (1 - beta) * (spillIn[i]! + unaided * B));
+  const wanted = wish(world, turn, i, best);
+  const target = (1 - standing.compliance) * wanted + standing.compliance * Math.max(wanted, standing.quota);
+  const step = Math.min(pace, 1 / (1 + (1 - beta) * standing.coupling));
+  return clamp(effort[i]! + step * (target - effort[i]!), 0, B);
+}
+
+/** Finds spill-in from distinct allies, the largest quota, and what compels to it. Writes spillIn and `standing`. */
+function survey(world: World, { scratch: { mark, a: share }, params }: Turn<PledgeParams>, i: number): void {
+  const { effort, spillIn, loyalty } = world.columns;
+  let spill = 0;
+  let coupling = 0;
+  let quota = 0;
+  let compliance = 0;
+  let seen = 0;
+  let partners = 0;
+  for (const index of world.derived.treaties[i]!) {
+    const alliance = world.alliances[index]!;
+    if (isRival(alliance)) continue;
+    const { publicness, formality, monitoring, sanction } = alliance.clauses;
+    let paid = 0;
+    for (const member of alliance.members) {
+      if (member.actor === i) {
+        if (member.quota > quota) quota = member.quota;
+        continue;
+      }
+      const j = member.actor;
+      paid += member.seen;
+      // An ally met in two treaties spills in once, through the more public of them.
+      const held = mark[j] === i + 1 ? share[j]! : 0;
+      if (publicness > held) {
+        spill += (publicness - held) * effort[j]!;
+        coupling += publicness - held;
+        mark[j] = i + 1;
+        share[j] = publicness;
+      }
+    }
+    const others = alliance.members.length - 1;
+    const here = formality * (params.word * loyalty[i]! + (params.reciprocity * paid) / others) + monitoring * Math.min(1, sanction);
+    if (here > compliance) compliance = here;
+    seen += paid;
+    partners += others;
+  }
+  spillIn[i] = spill;
+  standing.quota = quota;
+  standing.compliance = Math.min(1, compliance);
+  standing.seen = partners > 0 ? seen / partners : 1;
+  standing.coupling = coupling;
+}
+
+/** What an actor of its type would pay, before compliance. */
+function wish(world: World, turn: Turn<PledgeParams>, i: number, best: number): number {
+  switch (turn.model.strategy[i]) {
+    case 1:
+      return standing.quota > 0 ? standing.quota * standing.seen : best;
+    case 2:
+      return Math.max(best, standing.quota);
+    case 3:
+      return 0;
+    case 4:
+      return expressed(world, turn, i, best);
+    default:
+      return best;
+  }
+}
+
+function expressed(world: World, { model }: Turn<PledgeParams>, i: number, best: number): number {
+  const formula = model.contributions.get(i);
+  if (!formula) return best;
+  const { budget, threat, spillIn, effort, valuation } = world.columns;
+  const slots = new Float64Array(CONTRIBUTION_NAMES.length + world.parameters.length);
+  slots.set([budget[i]!, threat[i]!, spillIn[i]!, standing.quota, standing.seen, effort[i]!, best, valuation[i]!, model.yearOf(world.tick)]);
+  slots.set(world.parameters, CONTRIBUTION_NAMES.length);
+  const value = formula(slots);
+  return Number.isFinite(value) ? clamp(value, 0, budget[i]!) : best;
+}

@@ -1,0 +1,60 @@
+import type { Alliance, World } from '../../world.ts';
+import type { PledgeParams } from './pledges.ts';
+import { isRival } from './tastes.ts';
+import { memberOf } from '../../treaty.ts';
+
+interface Pool {
+  alliance: Alliance;
+  taste: number;
+  spill: number;
+}
+
+/**
+ * Splits what defence leaves of each budget among the actor's rival pools. With Cobb–Douglas tastes over several goods the best
+ * response spends on each good its share of full income (own plus what spills in) less what spills in; a good that others
+ * already supply beyond that is dropped and the rest shared anew.
+ */
+export function shareBudget(world: World, params: PledgeParams): void {
+  if (!world.alliances.some(isRival)) return;
+  const { budget, effort, spent, valuation } = world.columns;
+  for (let i = 0; i < world.shape.actors; i++) {
+    const pools: Pool[] = [];
+    for (const index of world.derived.treaties[i]!) {
+      const alliance = world.alliances[index]!;
+      if (!isRival(alliance)) continue;
+      const mine = memberOf(alliance, i)!;
+      let others = 0;
+      for (const member of alliance.members) if (member !== mine) others += member.effort;
+      pools.push({ alliance, taste: params.purpose * valuation[i]!, spill: alliance.clauses.publicness * others });
+    }
+    if (pools.length === 0) continue;
+    const purse = budget[i]! - effort[i]!;
+    let paid = 0;
+    for (const { alliance, wanted } of respond(pools, purse)) {
+      const mine = memberOf(alliance, i)!;
+      const compliance = Math.min(1, alliance.clauses.formality * params.word * world.columns.loyalty[i]! + alliance.clauses.monitoring * Math.min(1, alliance.clauses.sanction));
+      const target = wanted + compliance * Math.max(0, mine.quota - wanted);
+      const next = Math.min(purse - paid, mine.effort + Math.min(params.pace, 1 / alliance.members.length) * (target - mine.effort));
+      mine.effort = Math.max(0, next);
+      paid += mine.effort;
+    }
+    spent[i] = effort[i]! + paid;
+  }
+}
+
+function respond(pools: readonly Pool[], purse: number): { alliance: Alliance; wanted: number }[] {
+  let active = pools.slice();
+  for (;;) {
+    let odds = 1;
+    let income = purse;
+    for (const pool of active) {
+      odds += pool.taste;
+      income += pool.spill;
+    }
+    const kept = active.filter((pool) => (pool.taste / odds) * income > pool.spill);
+    if (kept.length === active.length) {
+      return pools.map((pool) => ({ alliance: pool.alliance, wanted: active.includes(pool) ? (pool.taste / odds) * income - pool.spill : 0 }));
+    }
+    active = kept;
+  }
+}

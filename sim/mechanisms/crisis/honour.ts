@@ -1,0 +1,79 @@
+import { reasons, type Term } from '../../event.ts';
+import type { Turn } from '../../mechanism.ts';
+import { logistic } from '../../real.ts';
+import { trustBetween } from '../../trust.ts';
+import type { Alliance, World } from '../../world.ts';
+import type { CrisisParams } from './attacks.ts';
+
+const TERMS = ['leaning', 'stake', 'obligation', 'trust', 'reputation', 'abandonment', 'cost', 'entrapment'] as const;
+const values = new Float64Array(TERMS.length);
+
+/** The two sides as they stand when an ally is asked. Indices of actors; from the number of actors on, of outside threats. */
+export interface Quarrel {
+  attacker: number;
+  victim: number;
+  /** The one whose call is answered: the victim, or an attacker that invokes an offensive treaty. */
+  caller: number;
+  /** The one to be fought. */
+  foe: number;
+  attack: number;
+  defence: number;
+}
+
+export interface Answer {
+  honours: boolean;
+  because: Term[];
+  score: number;
+  chance?: { probability: number; draw: number };
+}
+
+/**
+ * Whether ally k keeps its word, a logistic choice (Leeds, Long & Mitchell 2000 for what matters; Snyder 1984 for the pull
+ * between abandonment and entrapment). A person's decision for k takes the place of the draw.
+ */
+export function answer(world: World, turn: Turn<CrisisParams>, k: number, alliance: Alliance, quarrel: Quarrel): Answer {
+  weigh(world, turn.params, k, alliance, quarrel);
+  const { because, score } = reasons(TERMS, values);
+  const decided = decision(turn, k, quarrel.victim);
+  if (decided !== undefined) return { honours: decided, because, score };
+  const probability = logistic(score);
+  const draw = turn.random().uniform();
+  return { honours: draw < probability, because, score, chance: { probability, draw } };
+}
+
+function weigh(world: World, params: CrisisParams, k: number, alliance: Alliance, quarrel: Quarrel): void {
+  const { caller, foe, attack, defence } = quarrel;
+  const n = world.shape.actors;
+  const { strength, loyalty, horizon, culture, threat, hostility, proximity, threatHostility, threatProximity, threatStrength } = world.columns;
+  const { affinity, treaties } = world.derived;
+  const outside = foe >= n;
+  const power = outside ? threatStrength[foe - n]! : strength[foe]!;
+  const near = outside ? threatProximity[(foe - n) * n + k]! : proximity[foe * n + k]!;
+  const illWill = outside ? threatHostility[(foe - n) * n + k]! : hostility[foe * n + k]!;
+  const danger = (illWill * near * power) / (strength[k]! + power || 1);
+  const liking = outside ? 0 : trustBetween(world, k, foe);
+  let partners = 0;
+  for (const index of treaties[k]!) partners += world.alliances[index]!.members.length - 1;
+  const other = caller === quarrel.victim ? attack : defence;
+  const own = caller === quarrel.victim ? defence : attack;
+  const formal = alliance.clauses.formality * (0.75 + 0.5 * culture[k * 5 + 2]!);
+
+  values[0] = params.leaning;
+  values[1] = params.stake * (danger + 0.5 * Math.max(0, affinity[k * n + caller]!));
+  values[2] = params.obligation * formal * loyalty[k]!;
+  values[3] = params.trust * (trustBetween(world, k, caller) - 0.5);
+  values[4] = params.reputation * horizon[k]! * ((partners - 1) / (partners + 1));
+  values[5] = params.abandonment * threat[k]! * (strength[caller]! / (strength[caller]! + strength[k]! || 1));
+  values[6] = -params.cost * (other / (other + own + strength[k]! || 1)) * (1.5 - near);
+  values[7] = -params.entrapment * (0.5 * (1 - affinity[k * n + caller]!) + Math.max(0, liking - 0.5));
+}
+
+function decision({ interventions, model, names }: Turn<CrisisParams>, k: number, victim: number): boolean | undefined {
+  for (const intervention of interventions) {
+    if (intervention.kind !== 'decide' || model.names.actors.get(intervention.actor) !== k) continue;
+    const { choice } = intervention;
+    if (choice.act !== 'honour' && choice.act !== 'renege') continue;
+    if (choice.victim === undefined || choice.victim === names[victim]) return choice.act === 'honour';
+  }
+  return undefined;
+}

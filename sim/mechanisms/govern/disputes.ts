@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { clamp } from '../../real.ts';
+import { RUNGS, type Rung } from '../../schema/treaty.ts';
+import { memberOf } from '../../treaty.ts';
+import { trustBetween } from '../../trust.ts';
+import type { Alliance, Dispute, Member, World } from '../../world.ts';
+
+const params = z.strictObject({
+  tolerance: z.number().min(0).max(1).default(0.15).meta({ description: 'felt inequity that a member bears in silence' }),
+  deference: z.number().min(0).max(1).default(0.2).meta({ description: 'further inequity borne under hegemony at full power distance' }),
+  rungYears: z.number().positive().max(20).default(1).meta({ description: 'years a rung is tried before the dispute climbs' }),
+  negotiation: z.number().min(0).max(1).default(0.5).meta({ description: 'chance a year of settling by talk between fully trusting partners' }),
+  mediation: z.number().min(0).max(1).default(0.7).meta({ description: 'chance a year with a mediator whom all trust fully' }),
+  arbitration: z.number().min(0).max(1).default(0.8).meta({ description: 'chance a year under a fully formal treaty' }),
+  relief: z.number().min(0).max(1).default(0.7).meta({ description: 'share of the inequity that a settlement takes off the quota' }),
+});
+type Params = z.infer<typeof params>;
+
+/** Felt inequity above tolerance opens a dispute, which climbs the ladder its treaty has until it is settled or ends at the door. */
+export const disputes = mechanism({
+  name: 'disputes',
+  phase: 'govern',
+  cites: ['Adams 1965', 'Ury, Brett & Goldberg 1988'],
+  params,
+  step(world, turn) {
+    for (const alliance of world.alliances) {
+      for (const member of alliance.members) open(world, turn, alliance, member);
+      alliance.disputes = alliance.disputes.filter((dispute) => !settle(world, turn, alliance, dispute));
+    }
+  },
+});
+
+function open(world: World, turn: Turn<Params>, alliance: Alliance, member: Member): void {
+  const { tolerance, deference } = turn.params;
+  const borne = tolerance + (alliance.clauses.governance === 'hegemonic' ? deference * world.columns.culture[member.actor * 5]! : 0);
+  if (member.inequity <= borne || alliance.disputes.some((dispute) => dispute.actor === member.actor)) return;
+  const rung = RUNGS.find((step) => alliance.clauses.disputes.includes(step)) ?? 'exit';
+  alliance.disputes.push({ actor: member.actor, rung, opened: world.tick });
+  const reason = { because: [{ term: 'inequity', value: member.inequity }, { term: 'tolerance', value: -borne }, { term: 'rest', value: 0 }], score: member.inequity - borne };
+  const event = { alliance: alliance.id, who: [turn.names[member.actor]!] };
+  turn.happen(rung === 'exit' ? { kind: 'dispute-climbed', ...event, rung } : { kind: 'dispute-opened', ...event, rung }, reason);
+}
+
+/** One tick of one dispute. @returns whether it is over. */
+function settle(world: World, turn: Turn<Params>, alliance: Alliance, dispute: Dispute): boolean {
+  const member = memberOf(alliance, dispute.actor);
+  if (!member) return true;
+  if (dispute.rung === 'exit') return member.inequity <= turn.params.tolerance;
+  const probability = turn.model.perTick(chanceOf(world, turn, alliance, dispute));
+  const draw = turn.random().uniform();
+  const event = { alliance: alliance.id, who: [turn.names[dispute.actor]!] };
+  if (draw < probability) {
+    relieve(alliance, member, turn.params.relief);
+    turn.happen({ kind: 'dispute-settled', ...event, rung: dispute.rung }, { because: [], chance: { probability, draw } });
+    turn.happen({ kind: 'renegotiated', ...event });
+    return true;
+  }
+  if (world.tick - dispute.opened >= turn.model.ticksOf(turn.params.rungYears)) {
+    dispute.rung = nextRung(alliance, dispute.rung);
+    dispute.opened = world.tick;
+    turn.happen({ kind: 'dispute-climbed', ...event, rung: dispute.rung });
+  }
+  return false;
+}
+
+function nextRung(alliance: Alliance, rung: Rung): Rung | 'exit' {
+  return RUNGS.slice(RUNGS.indexOf(rung) + 1).find((step) => alliance.clauses.disputes.includes(step)) ?? 'exit';
+}
+
+/** Chance a year that this rung settles it. */
+function chanceOf(world: World, { params }: Turn<Params>, alliance: Alliance, { actor, rung }: Dispute): number {
+  if (rung === 'arbitration') return params.arbitration * alliance.clauses.formality;
+  if (rung === 'negotiation') {
+    let trust = 0;
+    for (const { actor: other } of alliance.members) if (other !== actor) trust += (trustBetween(world, actor, other) + trustBetween(world, other, actor)) / 2;
+    return clamp((params.negotiation * trust) / (alliance.members.length - 1), 0, 1);
+  }
+  return params.mediation * bestMediator(world, alliance, actor);
+}
+
+/** Trust in the third party that the complainant trusts most, as far as the other members share it. */
+function bestMediator(world: World, alliance: Alliance, complainant: number): number {
+  let best = 0;
+  for (let k = 0; k < world.shape.actors; k++) {
+    if (memberOf(alliance, k)) continue;
+    const own = trustBetween(world, complainant, k);
+    if (own <= best) continue;
+    let others = 0;
+    for (const { actor } of alliance.members) if (actor !== complainant) others += trustBetween(world, actor, k);
+    const shared = Math.min(own, others / (alliance.members.length - 1));
+    if (shared > best) best = shared;
+  }
+  return best;
+}
+
+function relieve(alliance: Alliance, member: Member, relief: number): void {
+  let asked = 0;
+  for (const { quota } of alliance.members) asked += quota;
+  member.quota = Math.max(0, member.quota - relief * member.inequity * asked);
+  member.inequity *= 1 - relief;
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import { expel } from '../../treaty.ts';
+import { trustBetween } from '../../trust.ts';
+import type { Alliance, World } from '../../world.ts';
+import { decide } from './vote.ts';
+
+const params = z.strictObject({
+  hazard: z.number().min(0).max(1).default(0.5).meta({ description: 'chance a year that a member in disgrace is put to the vote' }),
+  disgrace: z.number().min(0).max(1).default(0.25).meta({ description: 'mean trust of its partners below which a member is in disgrace' }),
+  need: z.number().min(0).max(10).default(0.4).meta({ description: 'vote: weight of the strength that would be lost' }),
+});
+
+/** A member whom its partners no longer trust may be put out, by the governance rule; alliances of two part by leaving. */
+export const expulsion = mechanism({
+  name: 'expulsion',
+  phase: 'govern',
+  cites: ['Ostrom 1990'],
+  params,
+  step(world, turn) {
+    const { strength } = world.columns;
+    for (const alliance of world.alliances.slice()) {
+      if (alliance.members.length < 3) continue;
+      const outcast = leastTrusted(world, alliance);
+      if (outcast.trust >= turn.params.disgrace) continue;
+      const probability = turn.model.perTick(turn.params.hazard);
+      const draw = turn.random().uniform();
+      if (draw >= probability) continue;
+      let power = 0;
+      for (const { actor } of alliance.members) power += strength[actor]!;
+      const loss = (turn.params.need * strength[outcast.actor]!) / (power || 1);
+      const verdict = decide(world, turn, alliance, outcast.actor, ({ actor }) => turn.params.disgrace - trustBetween(world, actor, outcast.actor) - loss);
+      if (verdict.passed) expel(world, turn, alliance, outcast.actor, { because: verdict.because, ...(verdict.score === undefined ? {} : { score: verdict.score }), chance: { probability, draw } });
+    }
+  },
+});
+
+function leastTrusted(world: World, { members }: Alliance): { actor: number; trust: number } {
+  let worst = { actor: -1, trust: Infinity };
+  for (const { actor } of members) {
+    let trust = 0;
+    for (const { actor: other } of members) if (other !== actor) trust += trustBetween(world, other, actor);
+    trust /= members.length - 1;
+    if (trust < worst.trust) worst = { actor, trust };
+  }
+  return worst;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { trustBetween } from '../../trust.ts';
+import type { Alliance, Member, World } from '../../world.ts';
+import { decide } from './vote.ts';
+
+const params = z.strictObject({
+  tolerance: z.number().min(0).max(1).default(0.2).meta({ description: 'share of the quota that may stay unpaid without question' }),
+  price: z.number().min(0).max(10).default(0.33).meta({ description: 'what a sanction costs the sanctioners, as a share of the fine' }),
+  indignation: z.number().min(0).max(10).default(1).meta({ description: 'vote: weight of the unpaid share' }),
+  indulgence: z.number().min(0).max(10).default(0.6).meta({ description: 'vote: weight of trust in the offender' }),
+});
+
+/** Monitoring finds under-payers; the others vote on a fine that costs them too. */
+export const sanctions = mechanism({
+  name: 'sanctions',
+  phase: 'govern',
+  cites: ['Fehr & Gächter 2000', 'Ostrom 1990'],
+  params,
+  step(world, turn) {
+    for (const alliance of world.alliances) {
+      const { monitoring, sanction } = alliance.clauses;
+      if (monitoring === 0 || sanction === 0) continue;
+      const found = turn.model.perTick(monitoring);
+      for (const member of alliance.members) {
+        if (member.quota <= 0) continue;
+        const unpaid = 1 - member.effort / member.quota;
+        if (unpaid <= turn.params.tolerance) continue;
+        const draw = turn.random().uniform();
+        if (draw < found) punish(world, turn, alliance, member, unpaid, { probability: found, draw });
+      }
+    }
+  },
+});
+
+function punish(world: World, turn: Turn<z.infer<typeof params>>, alliance: Alliance, offender: Member, unpaid: number, chance: { probability: number; draw: number }): void {
+  const { indignation, indulgence, price } = turn.params;
+  const verdict = decide(world, turn, alliance, offender.actor, (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor));
+  if (!verdict.passed) return;
+  const fine = alliance.clauses.sanction * unpaid * offender.quota;
+  charge(world, offender.actor, fine);
+  const each = (price * fine) / (alliance.members.length - 1);
+  for (const member of alliance.members) if (member !== offender) charge(world, member.actor, each);
+  const { because, score } = verdict;
+  turn.happen({ kind: 'sanctioned', alliance: alliance.id, who: [turn.names[offender.actor]!], fine }, { because, ...(score === undefined ? {} : { score }), chance });
+}
+
+/** Takes an amount from an actor's stocks, from each in proportion, at most all of them. */
+export function charge(world: World, actor: number, amount: number): void {
+  const m = world.shape.resources;
+  const { resources } = world.columns;
+  let stock = 0;
+  for (let r = actor * m; r < (actor + 1) * m; r++) stock += resources[r]!;
+  if (stock <= 0) return;
+  const kept = 1 - Math.min(1, amount / stock);
+  for (let r = actor * m; r < (actor + 1) * m; r++) resources[r]! *= kept;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+
+const params = z.strictObject({
+  drift: z.number().min(0).max(1).default(0.12).meta({ description: 'share a year by which an unchecked hegemon of all power shifts the burden' }),
+  most: z.number().min(0).max(1).default(0.5).meta({ description: 'highest quota, as a share of the budget, that it can ask' }),
+});
+
+/**
+ * A hegemon drifts to tribute: the others' quotas rise and its own falls, the faster the more of the power is its own and the
+ * less the treaty's formality and the members' dislike of constraint check it.
+ */
+export const tribute = mechanism({
+  name: 'tribute',
+  phase: 'govern',
+  cites: ['Thucydides 1.99', 'Kindleberger 1981'],
+  params,
+  step(world, { model, params: { drift, most } }) {
+    const { strength, autonomy, budget } = world.columns;
+    const pace = model.perTick(drift);
+    for (const { clauses, leader, members } of world.alliances) {
+      if (clauses.governance !== 'hegemonic' || leader < 0) continue;
+      let others = 0;
+      let pride = 0;
+      for (const { actor } of members) {
+        if (actor === leader) continue;
+        others += strength[actor]!;
+        pride += autonomy[actor]!;
+      }
+      const power = strength[leader]! / (strength[leader]! + others || 1);
+      const check = 1 - 0.5 * clauses.formality - (0.4 * pride) / (members.length - 1);
+      const shift = pace * power * Math.max(0, check);
+      for (const member of members) {
+        if (member.actor === leader) member.quota *= 1 - shift;
+        else member.quota = Math.max(member.quota, Math.min(most * budget[member.actor]!, member.quota * (1 + shift)));
+      }
+    }
+  },
+});

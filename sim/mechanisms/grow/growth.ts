@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import { measureStrength } from '../../model.ts';
+import type { World } from '../../world.ts';
+import { isRival } from '../contribute/tastes.ts';
+
+const params = z.strictObject({
+  reinvestment: z.number().min(0).max(1).default(0.05).meta({ description: 'growth a year that a wholly unspent budget buys' }),
+  dividend: z.number().min(0).max(1).default(0.2).meta({ description: 'share of what a rival pool pays out that stays as resources' }),
+});
+
+/**
+ * Stocks grow by their kind's own rate and by what was not spent: effort crowds growth out. A stock whose history is recorded
+ * follows the recorded ratio instead, and effort only shifts it beside the others', since the record already holds the mean of it.
+ */
+export const growth = mechanism({
+  name: 'growth',
+  phase: 'grow',
+  cites: ['Solow 1956', 'Benoit 1978'],
+  params,
+  step(world, { model, params: { reinvestment, dividend }, scratch: { a: share } }) {
+    const { actors: n, resources: m } = world.shape;
+    const { resources, budget, spent } = world.columns;
+    const a = reinvestment / model.scenario.time.ticksPerYear;
+    let mean = 0;
+    for (let i = 0; i < n; i++) {
+      share[i] = budget[i]! > 0 ? spent[i]! / budget[i]! : 0;
+      mean += share[i]! / n;
+    }
+    const factors = model.capabilities.get(world.tick);
+    for (let i = 0; i < n; i++) {
+      for (let k = 0; k < m; k++) {
+        const slot = i * m + k;
+        const free = model.recorded[k] ? mean - share[i]! : 1 - share[i]!;
+        resources[slot]! *= model.growth[k]! * (1 + a * free) * (factors ? factors[slot]! : 1);
+      }
+    }
+    for (const alliance of world.alliances) if (isRival(alliance)) for (const { actor, benefit } of alliance.members) enrich(world, actor, dividend * benefit);
+    measureStrength(world, model);
+  },
+});
+
+/** Adds an amount to an actor's stocks, to each in proportion. */
+function enrich(world: World, actor: number, amount: number): void {
+  const m = world.shape.resources;
+  const { resources } = world.columns;
+  let stock = 0;
+  for (let r = actor * m; r < (actor + 1) * m; r++) stock += resources[r]!;
+  if (stock > 0) for (let r = actor * m; r < (actor + 1) * m; r++) resources[r]! *= 1 + amount / stock;
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import { exp, log } from '../../real.ts';
+import type { Alliance, Member, World } from '../../world.ts';
+import { isRival } from '../contribute/tastes.ts';
+
+const params = z.strictObject({
+  memory: z.number().min(0).max(1).default(0.3).meta({ description: 'share of this year’s inequity in what a member feels' }),
+});
+/** The pool of each alliance, what each member has of it, how fair that feels, and each actor's welfare. */
+export const pools = mechanism({
+  name: 'pools',
+  phase: 'produce',
+  cites: ['Hirshleifer 1983', 'Sandler & Forbes 1980', 'Adams 1965'],
+  params,
+  step(world, turn) {
+    const felt = turn.model.perTick(turn.params.memory);
+    for (const alliance of world.alliances) {
+      alliance.pool = aggregate(alliance);
+      if (isRival(alliance)) divide(world, alliance);
+      else for (const member of alliance.members) member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
+      feel(world, alliance, felt);
+    }
+    for (let i = 0; i < world.shape.actors; i++) world.columns.welfare[i] = welfare(world, i);
+  },
+});
+
+function aggregate({ members, clauses }: Alliance): number {
+  let sum = 0;
+  let least = Infinity;
+  let most = 0;
+  for (const { effort } of members) {
+    sum += effort;
+    if (effort < least) least = effort;
+    if (effort > most) most = effort;
+  }
+  // Each aggregator in the unit of the sum, so that equal efforts make the same pool under all three.
+  if (clauses.aggregator === 'weakest-link') return least * members.length;
+  if (clauses.aggregator === 'best-shot') return most * members.length;
+  return sum;
+}
+
+function divide(world: World, alliance: Alliance): void {
+  let keys = 0;
+  for (const member of alliance.members) keys += benefitKey(world, alliance, member);
+  for (const member of alliance.members) {
+    const share = keys > 0 ? benefitKey(world, alliance, member) / keys : 1 / alliance.members.length;
+    member.benefit = alliance.pool * share;
+  }
+}
+
+function benefitKey(world: World, alliance: Alliance, member: Member): number {
+  const { strength } = world.columns;
+  switch (alliance.clauses.benefitSharing) {
+    case 'equal':
+      return 1;
+    case 'contribution':
+      return member.effort;
+    case 'resources':
+      return strength[member.actor]!;
+    case 'need':
+      return 1 / (0.1 + strength[member.actor]!);
+  }
+}
+
+/** Inequity: own share of the cost less own share of the benefit; of a public pool the benefit is worth what threat makes of it. */
+function feel(world: World, alliance: Alliance, memory: number): void {
+  const { threat, valuation } = world.columns;
+  const rival = isRival(alliance);
+  let cost = 0;
+  let benefit = 0;
+  for (const member of alliance.members) {
+    cost += member.effort;
+    benefit += rival ? member.benefit : valuation[member.actor]! * (0.05 + threat[member.actor]!);
+  }
+  for (const member of alliance.members) {
+    const value = rival ? member.benefit : valuation[member.actor]! * (0.05 + threat[member.actor]!);
+    const gap = (cost > 0 ? member.effort / cost : 0) - (benefit > 0 ? value / benefit : 0);
+    member.inequity += memory * (gap - member.inequity);
+  }
+}
+
+/** U_i = (1 − e)^(1−β) · (D/B)^β, e the share of the budget spent: Cobb–Douglas welfare as a share of the own budget. */
+function welfare(world: World, i: number): number {
+  const { budget, spent, effort, spillIn, taste } = world.columns;
+  const B = budget[i]!;
+  const defence = effort[i]! + spillIn[i]!;
+  if (B <= 0 || spent[i]! >= B || defence <= 0) return 0;
+  const beta = taste[i]!;
+  return exp((1 - beta) * log(1 - spent[i]! / B) + beta * log(defence / B));
+}

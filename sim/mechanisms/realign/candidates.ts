@@ -1,0 +1,36 @@
+import type { Scratch } from '../../mechanism.ts';
+import { relationalWeight } from '../../trust.ts';
+import { FOES, type World } from '../../world.ts';
+
+/**
+ * The most salient others to actor i, best first: like-minded, trusted, little hated, menaced by the same foe. Fills `order` and
+ * returns how many, at most `attention`.
+ */
+export function salientOthers(world: World, { order, d: best }: Scratch, i: number, attention: number): number {
+  const n = world.shape.actors;
+  const { calculative, relational, hostility, foe } = world.columns;
+  const { affinity } = world.derived;
+  const kappa = relationalWeight(world, i);
+  const row = i * n;
+  const enemy = foe[i * FOES]!;
+  const room = Math.min(attention, n - 1);
+  let count = 0;
+  let least = -Infinity;
+  for (let j = 0; j < n; j++) {
+    if (j === i) continue;
+    const slot = row + j;
+    const appeal =
+      affinity[slot]! + (1 - kappa) * calculative[slot]! + kappa * relational[slot]! - hostility[slot]! + (enemy >= 0 && foe[j * FOES] === enemy ? 0.5 : 0);
+    if (count === room && appeal <= least) continue;
+    let at = count < room ? count++ : room - 1;
+    while (at > 0 && best[at - 1]! < appeal) {
+      best[at] = best[at - 1]!;
+      order[at] = order[at - 1]!;
+      at--;
+    }
+    best[at] = appeal;
+    order[at] = j;
+    least = best[count - 1]!;
+  }
+  return count;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { leave } from '../../treaty.ts';
+import type { Alliance, World } from '../../world.ts';
+
+const params = z.strictObject({
+  disappointment: z.number().min(0).max(1).default(0.25).meta({ description: 'share of relational trust that leaving a fully formal treaty costs with each partner' }),
+  revolt: z.number().min(0).max(1).default(0.4).meta({ description: 'share by which leaving a hegemon brings its ill will nearer to full' }),
+});
+
+/** Those whose notice is up go, and those who stay remember it. */
+export const departures = mechanism({
+  name: 'departures',
+  phase: 'realign',
+  cites: ['Hirschman 1970', 'Thucydides 1.98'],
+  params,
+  step(world, turn) {
+    for (const alliance of world.alliances.slice()) {
+      for (const member of alliance.members.slice()) {
+        if (member.leaves < 0 || world.tick < member.leaves || !world.alliances.includes(alliance)) continue;
+        disappoint(world, turn, alliance, member.actor);
+        leave(world, turn, alliance, member.actor);
+      }
+    }
+  },
+});
+
+function disappoint(world: World, { params: { disappointment, revolt } }: Turn<z.infer<typeof params>>, alliance: Alliance, leaver: number): void {
+  const n = world.shape.actors;
+  const { relational, hostility } = world.columns;
+  for (const { actor } of alliance.members) {
+    if (actor === leaver) continue;
+    relational[actor * n + leaver]! *= 1 - disappointment * alliance.clauses.formality;
+    if (actor === alliance.leader && alliance.clauses.governance === 'hegemonic') hostility[actor * n + leaver]! += revolt * (1 - hostility[actor * n + leaver]!);
+  }
+}

@@ -1,0 +1,6 @@
+import type { Shelf } from '../index.ts';
+import { departures } from './departures.ts';
+import { moves } from './moves.ts';
+import { renewals } from './renewals.ts';
+
+export const realign: Shelf = { standard: [departures, renewals, moves], others: [] };

@@ -1,0 +1,85 @@
+import { readClause, write, writeClause } from '../../change.ts';
+import type { Turn } from '../../mechanism.ts';
+import { type CompiledChange, type CompiledShock, SHOCK_NAMES } from '../../model.ts';
+import { pow } from '../../real.ts';
+import type { Columns, Residue, World } from '../../world.ts';
+
+/** Applies every change of a shock, and notes what of it is to fade. */
+export function strike(world: World, turn: Turn, shock: CompiledShock): void {
+  for (const compiled of shock.changes) {
+    if ('alliances' in compiled.change.target) strikeAlliances(world, turn, shock, compiled);
+    else strikePlaces(world, turn, shock, compiled);
+  }
+}
+
+function strikePlaces(world: World, turn: Turn, shock: CompiledShock, compiled: CompiledChange): void {
+  for (const { column, slot, actor } of compiled.places) {
+    const before = world.columns[column][slot]!;
+    const amount = compiled.amount(slots(world, turn, before, actor));
+    write(world, column, slot, changed(compiled.change.operation, before, amount));
+    remember(world, turn, shock, compiled, { column, slot, alliance: '' }, before, world.columns[column][slot]!);
+  }
+}
+
+function strikeAlliances(world: World, turn: Turn, shock: CompiledShock, compiled: CompiledChange): void {
+  const { target, field, operation } = compiled.change;
+  if (!('alliances' in target)) return;
+  for (const alliance of world.alliances) {
+    if (target.alliances !== 'all' && !target.alliances.includes(alliance.id)) continue;
+    const before = readClause(alliance, field);
+    writeClause(alliance, field, changed(operation, before, compiled.amount(slots(world, turn, before, -1))));
+    remember(world, turn, shock, compiled, { column: field, slot: -1, alliance: alliance.id }, before, readClause(alliance, field));
+  }
+}
+
+// A formula that divides by zero changes nothing rather than poisoning the state.
+function changed(operation: 'set' | 'add' | 'scale', before: number, amount: number): number {
+  const after = operation === 'set' ? amount : operation === 'add' ? before + amount : before * amount;
+  return Number.isFinite(after) ? after : before;
+}
+
+function slots(world: World, { model }: Turn, value: number, actor: number): Float64Array {
+  const { strength, budget, spent, threat } = world.columns;
+  const own = actor >= 0;
+  const list = new Float64Array(SHOCK_NAMES.length + world.parameters.length);
+  list.set([value, own ? strength[actor]! : 0, own ? budget[actor]! : 0, own ? spent[actor]! : 0, own ? threat[actor]! : 0, model.yearOf(world.tick)]);
+  list.set(world.parameters, SHOCK_NAMES.length);
+  return list;
+}
+
+/** A change that does not last leaves a residue: a factor where it scaled something above 0, a difference otherwise. */
+function remember(world: World, { model }: Turn, shock: CompiledShock, { change }: CompiledChange, place: Pick<Residue, 'column' | 'slot' | 'alliance'>, before: number, after: number): void {
+  if (change.duration === null || before === after) return;
+  const scaling = change.operation === 'scale' && before > 0 && after > 0;
+  world.residues.push({
+    shock: shock.shock.id,
+    ...place,
+    amount: scaling ? after / before : after - before,
+    scaling,
+    until: world.tick + model.ticksOf(change.duration),
+    keep: change.halfLife > 0 ? pow(0.5, 1 / (change.halfLife * model.scenario.time.ticksPerYear)) : 0,
+  });
+}
+
+const SPENT = 1e-3;
+
+/** Takes away what a residue loses this tick; true once nothing worth keeping is left. */
+export function fade(world: World, residue: Residue, keep: number): boolean {
+  const { scaling, amount } = residue;
+  const left = scaling ? 1 + (amount - 1) * keep : amount * keep;
+  const over = Math.abs(scaling ? left - 1 : left) < SPENT;
+  const next = over ? (scaling ? 1 : 0) : left;
+  const read = reader(world, residue);
+  if (read) read.write(scaling ? (read.value * next) / amount : read.value - amount + next);
+  residue.amount = next;
+  return over || !read;
+}
+
+function reader(world: World, { column, slot, alliance }: Residue): { value: number; write(value: number): void } | undefined {
+  if (slot >= 0) {
+    const place = column as keyof Columns;
+    return { value: world.columns[place][slot]!, write: (value) => write(world, place, slot, value) };
+  }
+  const standing = world.alliances.find(({ id }) => id === alliance);
+  return standing && { value: readClause(standing, column), write: (value) => writeClause(standing, column, value) };
+}

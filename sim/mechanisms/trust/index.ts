@@ -1,0 +1,4 @@
+import type { Shelf } from '../index.ts';
+import { experience } from './experience.ts';
+
+export const trust: Shelf = { standard: [experience], others: [] };
