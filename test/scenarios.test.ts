@@ -2,30 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { scenarios } from '../scenarios/index.ts';
+import { load } from '../sim/model.ts';
 import { Scenario } from '../sim/scenario.ts';
 import { before, fits, numbers, speaker } from './provenance.ts';
 
 const folder = new URL('../scenarios/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'schema.json');
-
-/** The fields a shock may change, by kind of target, besides those that name an axis, a resource or an actor. */
-const FIELDS = {
-  actors: ['valuation', 'autonomy', 'loyalty', 'horizon', 'disinformation'],
-  dyads: ['calculative', 'relational', 'hostility', 'proximity'],
-  alliances: [
-    'formality',
-    'targetRate',
-    'publicness',
-    'term',
-    'reviewEvery',
-    'exitNotice',
-    'monitoring',
-    'communication',
-    'sanction',
-    'pool',
-  ],
-  threats: ['strength', 'hostility'],
-};
 
 it('lists every scenario file under its own id', () => {
   expect(
@@ -103,34 +85,8 @@ describe.each(Object.entries(scenarios))('%s', (_, raw) => {
     }
   });
 
-  it('aims its shocks at fields that exist', () => {
-    const fields = {
-      actors: [
-        ...FIELDS.actors,
-        ...known.axes.flatMap((axis) => [`position.${axis}`, `salience.${axis}`]),
-        ...known.resources.map((resource) => `resources.${resource}`),
-      ],
-      dyads: FIELDS.dyads,
-      among: FIELDS.dyads,
-      alliances: FIELDS.alliances,
-      threats: [...FIELDS.threats, ...known.actors.map((actor) => `hostility.${actor}`)],
-    };
-    const owners = { actors: known.actors, among: known.actors, alliances: known.treaties, threats: known.threats };
-    for (const { target, field } of shocks.flatMap((shock) => shock.changes)) {
-      for (const [kind, whom] of Object.entries(target) as [keyof typeof fields, 'all' | string[]][]) {
-        expect(fields[kind]).toContain(field);
-        if (kind === 'dyads') continue;
-        if (whom !== 'all') expect(unknown(whom, owners[kind])).toEqual([]);
-      }
-      if ('dyads' in target) {
-        expect(
-          unknown(
-            target.dyads.flatMap(({ from, to }) => [from, to]),
-            known.actors,
-          ),
-        ).toEqual([]);
-      }
-    }
+  it('loads: every change it makes strikes something that exists', () => {
+    expect(() => load(scenario)).not.toThrow();
   });
 
   it('strikes and remembers only within its span', () => {
