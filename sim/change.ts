@@ -31,7 +31,13 @@ export const rangeOf = (column: keyof Columns): readonly [number, number] => RAN
 
 const ACTOR_FIELDS = new Set<keyof Columns>(['valuation', 'autonomy', 'loyalty', 'horizon', 'disinformation']);
 const DYAD_FIELDS = new Set<keyof Columns>(['calculative', 'relational', 'hostility', 'proximity']);
-export const CULTURE = ['powerDistance', 'individualism', 'uncertaintyAvoidance', 'context', 'timeOrientation'] as const;
+export const CULTURE = [
+  'powerDistance',
+  'individualism',
+  'uncertaintyAvoidance',
+  'context',
+  'timeOrientation',
+] as const;
 export const BIASES = ['overconfidence', 'confirmation', 'sunkCost'] as const;
 
 /** Numeric clauses that a shock or a person may change, and their highest value. */
@@ -46,7 +52,8 @@ export const CLAUSE_LIMITS = new Map([
   ['pool', Infinity],
 ]);
 
-export const listed = (who: 'all' | string[], known: ReadonlyMap<string, number>): string[] => (who === 'all' ? [...known.keys()] : who);
+export const listed = (who: 'all' | string[], known: ReadonlyMap<string, number>): string[] =>
+  who === 'all' ? [...known.keys()] : who;
 
 /**
  * Where in the state a change strikes.
@@ -60,7 +67,8 @@ export function placesOf(names: Names, target: Target, field: string): Place[] {
     return ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => dyadPlace(names, from, to, field)));
   }
   if ('threats' in target) return listed(target.threats, names.threats).flatMap((id) => threatPlaces(names, id, field));
-  if (!CLAUSE_LIMITS.has(field)) throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
+  if (!CLAUSE_LIMITS.has(field))
+    throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
   return [];
 }
 
@@ -75,9 +83,12 @@ export function actorPlace(names: Names, id: string, field: string): Place {
   const [head, tail] = splitField(field);
   if (tail === undefined) {
     if (ACTOR_FIELDS.has(head as keyof Columns)) return { column: head as keyof Columns, slot: actor, actor };
-  } else if (head === 'resources') return { column: 'resources', slot: actor * names.resources.size + find(names.resources, tail, 'resource'), actor };
-  else if (head === 'position' || head === 'salience') return { column: head, slot: actor * names.axes.size + find(names.axes, tail, 'interest axis'), actor };
-  else if (head === 'culture') return { column: 'culture', slot: actor * 5 + position(CULTURE, tail, 'dimension of culture'), actor };
+  } else if (head === 'resources')
+    return { column: 'resources', slot: actor * names.resources.size + find(names.resources, tail, 'resource'), actor };
+  else if (head === 'position' || head === 'salience')
+    return { column: head, slot: actor * names.axes.size + find(names.axes, tail, 'interest axis'), actor };
+  else if (head === 'culture')
+    return { column: 'culture', slot: actor * 5 + position(CULTURE, tail, 'dimension of culture'), actor };
   else if (head === 'biases') return { column: 'biases', slot: actor * 3 + position(BIASES, tail, 'bias'), actor };
   throw new Error(`unknown field "${field}" of an actor`);
 }
@@ -92,7 +103,8 @@ export function dyadPlace(names: Names, from: string, to: string, field: string)
   const actor = find(names.actors, from, 'actor');
   const other = find(names.actors, to, 'actor');
   if (actor === other) throw new Error(`"${from}" stands on both sides of a dyad`);
-  if (!DYAD_FIELDS.has(field as keyof Columns)) throw new Error(`unknown field "${field}" of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
+  if (!DYAD_FIELDS.has(field as keyof Columns))
+    throw new Error(`unknown field "${field}" of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
   return { column: field as keyof Columns, slot: actor * names.actors.size + other, actor };
 }
 
@@ -166,7 +178,8 @@ export function settingOf(names: Names, parameterNames: readonly string[], path:
     case 'threats':
       return { places: threatPlaces(names, id, field) };
     case 'alliances':
-      if (!CLAUSE_LIMITS.has(field)) throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
+      if (!CLAUSE_LIMITS.has(field))
+        throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
       return { alliance: id, field };
     case 'parameters': {
       const parameter = parameterNames.indexOf(id);

@@ -108,4 +108,5 @@ function close(record: AllianceRecord | undefined, tick: number): void {
   for (const span of record.spans) if (span.to === null) span.to = tick;
 }
 
-const membersOf = (record: AllianceRecord): string[] => record.spans.filter((span) => span.to === null).map((span) => span.actor);
+const membersOf = (record: AllianceRecord): string[] =>
+  record.spans.filter((span) => span.to === null).map((span) => span.actor);

@@ -48,7 +48,15 @@ export type Happening =
 export type Event = { tick: number; by: string } & Reason & Happening;
 export type EventKind = Happening['kind'];
 
-export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set(['founded', 'joined', 'left', 'expelled', 'merged', 'split', 'dissolved']);
+export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
+  'founded',
+  'joined',
+  'left',
+  'expelled',
+  'merged',
+  'split',
+  'dissolved',
+]);
 
 /**
  * A score's reasons from its terms: the three largest by size, in that order, and what is left as `rest`.

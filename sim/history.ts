@@ -4,7 +4,7 @@ import type { Event } from './event.ts';
 import type { Model } from './model.ts';
 import { begin, type Course, start, tick } from './run.ts';
 import type { Intervention } from './schema/intervention.ts';
-import { copyPast, createSeries, sample, type Series } from './series.ts';
+import { copyPast, createSeries, type Series, sample } from './series.ts';
 import { bytesOf, digest, restore, type Snapshot, snapshot, type World } from './world.ts';
 
 /** How much of a run is kept in memory. */
@@ -54,7 +54,12 @@ export interface RecordOptions {
 }
 
 /** Begins to record the run (scenario, seed, interventions) of `ticks` ticks, the scenario's own number by default. */
-export function record(model: Model, seed: string, interventions: readonly Intervention[] = [], options: RecordOptions = {}): Recorder {
+export function record(
+  model: Model,
+  seed: string,
+  interventions: readonly Intervention[] = [],
+  options: RecordOptions = {},
+): Recorder {
   const ticks = options.ticks ?? model.scenario.time.ticks;
   const world = start(model);
   const series = createSeries(model.shape.actors, ticks);
@@ -117,7 +122,12 @@ function keep(history: History, world: World, cap: number): void {
 }
 
 /** Runs (scenario, seed, interventions) to the end. */
-export function play(model: Model, seed: string, interventions: readonly Intervention[] = [], options: RecordOptions = {}): History {
+export function play(
+  model: Model,
+  seed: string,
+  interventions: readonly Intervention[] = [],
+  options: RecordOptions = {},
+): History {
   const run = record(model, seed, interventions, options);
   run.advance(Infinity);
   return run.history;
@@ -128,7 +138,8 @@ export function play(model: Model, seed: string, interventions: readonly Interve
  * @throws {RangeError} outside 0 … history.ticks.
  */
 export function seek(history: History, t: number): World {
-  if (!Number.isInteger(t) || t < 0 || t > history.ticks) throw new RangeError(`tick ${t} is outside this history (0 to ${history.ticks})`);
+  if (!Number.isInteger(t) || t < 0 || t > history.ticks)
+    throw new RangeError(`tick ${t} is outside this history (0 to ${history.ticks})`);
   if (t < history.from && history.parent) return seek(history.parent, t);
   let nearest = history.keyframes[0]!;
   for (const keyframe of history.keyframes) if (keyframe.tick <= t) nearest = keyframe;
@@ -146,8 +157,14 @@ const silent = (history: History): Course => begin(history.model, history.seed, 
  * before it the parent is the only teller.
  * @throws {RangeError} for an intervention before `t`.
  */
-export function fork(parent: History, t: number, interventions: readonly Intervention[], options: RecordOptions = {}): Recorder {
-  for (const { tick: at } of interventions) if (at < t) throw new RangeError(`an intervention at tick ${at} lies before the fork at ${t}`);
+export function fork(
+  parent: History,
+  t: number,
+  interventions: readonly Intervention[],
+  options: RecordOptions = {},
+): Recorder {
+  for (const { tick: at } of interventions)
+    if (at < t) throw new RangeError(`an intervention at tick ${at} lies before the fork at ${t}`);
   const { model, seed } = parent;
   const ticks = options.ticks ?? parent.digests.length / 2;
   const world = seek(parent, t);
@@ -178,7 +195,8 @@ export function fork(parent: History, t: number, interventions: readonly Interve
 /** First tick whose digests differ, or null: two runs of the same length are the same iff it is null. */
 export function divergence(a: History, b: History): number | null {
   const shared = Math.min(a.ticks, b.ticks);
-  for (let t = 0; t < shared; t++) if (a.digests[2 * t] !== b.digests[2 * t] || a.digests[2 * t + 1] !== b.digests[2 * t + 1]) return t;
+  for (let t = 0; t < shared; t++)
+    if (a.digests[2 * t] !== b.digests[2 * t] || a.digests[2 * t + 1] !== b.digests[2 * t + 1]) return t;
   return a.ticks === b.ticks ? null : shared;
 }
 

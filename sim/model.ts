@@ -1,19 +1,29 @@
-import { CULTURE, BIASES, type Names, normaliseSalience, type Place, placesOf } from './change.ts';
+import { BIASES, CULTURE, type Names, normaliseSalience, type Place, placesOf } from './change.ts';
 import { compile, type Formula } from './formula.ts';
+import { MEASURES } from './measures/index.ts';
 import type { Mechanism } from './mechanism.ts';
 import { chosenMechanisms } from './mechanisms/index.ts';
+import { assess } from './quota.ts';
 import { pow } from './real.ts';
 import type { Scenario } from './scenario.ts';
 import { STRATEGIES } from './schema/actor.ts';
 import type { Change, Shock } from './schema/shock.ts';
-import { MEASURES } from './measures/index.ts';
-import { assess } from './quota.ts';
-import { type Alliance, bind, createWorld, type Snapshot, type Shape, snapshot, type World } from './world.ts';
+import { type Alliance, bind, createWorld, type Shape, type Snapshot, snapshot, type World } from './world.ts';
 
 /** Names a shock's formula may use, before the scenario's own parameters. */
 export const SHOCK_NAMES = ['value', 'strength', 'budget', 'effort', 'threat', 'year'] as const;
 /** Names an actor's contribution formula may use, before the scenario's own parameters. */
-export const CONTRIBUTION_NAMES = ['budget', 'threat', 'spillIn', 'quota', 'seen', 'last', 'best', 'valuation', 'year'] as const;
+export const CONTRIBUTION_NAMES = [
+  'budget',
+  'threat',
+  'spillIn',
+  'quota',
+  'seen',
+  'last',
+  'best',
+  'valuation',
+  'year',
+] as const;
 
 export interface CompiledChange {
   change: Change;
@@ -93,7 +103,8 @@ export function load(scenario: Scenario): Model {
     .filter((shock) => !shock.expost || scenario.parameters.expost === 1)
     .map((shock) => compileShock(shock, names, parameterNames, scenario, perTick));
   const scheduled = new Map<number, CompiledShock[]>();
-  for (const shock of shocks) if (shock.tick >= 0) scheduled.set(shock.tick, [...(scheduled.get(shock.tick) ?? []), shock]);
+  for (const shock of shocks)
+    if (shock.tick >= 0) scheduled.set(shock.tick, [...(scheduled.get(shock.tick) ?? []), shock]);
 
   const weight = Float64Array.from(scenario.resources, (kind) => kind.weight);
   const world = createWorld(shape, parameterNames.length);
@@ -134,7 +145,10 @@ export function load(scenario: Scenario): Model {
 }
 
 /** Strength and budget of each actor from its stocks. */
-export function measureStrength(world: World, model: Pick<Model, 'weight' | 'yield' | 'meanStrength' | 'scenario'>): void {
+export function measureStrength(
+  world: World,
+  model: Pick<Model, 'weight' | 'yield' | 'meanStrength' | 'scenario'>,
+): void {
   const { resources: m, actors: n } = world.shape;
   const { resources, strength, budget } = world.columns;
   const { weight, yield: flow, meanStrength, scenario } = model;
@@ -159,8 +173,10 @@ function writeActors(world: World, scenario: Scenario, names: Names, weight: Flo
       columns.resources[i * shape.resources + k] = value;
       total += weight[k]! * value;
     }
-    for (const [id, value] of Object.entries(actor.position)) columns.position[i * shape.axes + names.axes.get(id)!] = value;
-    for (const [id, value] of Object.entries(actor.salience)) columns.salience[i * shape.axes + names.axes.get(id)!] = value;
+    for (const [id, value] of Object.entries(actor.position))
+      columns.position[i * shape.axes + names.axes.get(id)!] = value;
+    for (const [id, value] of Object.entries(actor.salience))
+      columns.salience[i * shape.axes + names.axes.get(id)!] = value;
     normaliseSalience(world, i);
     columns.valuation[i] = actor.valuation;
     columns.autonomy[i] = actor.autonomy;
@@ -179,8 +195,10 @@ function writeActors(world: World, scenario: Scenario, names: Names, weight: Flo
   scenario.threats.forEach((threat, k) => {
     columns.threatStrength[k] = threat.strength / (mean || 1);
     for (let i = 0; i < shape.actors; i++) columns.threatProximity[k * shape.actors + i] = 0.5;
-    for (const [id, value] of Object.entries(threat.hostility)) columns.threatHostility[k * shape.actors + names.actors.get(id)!] = value;
-    for (const [id, value] of Object.entries(threat.proximity)) columns.threatProximity[k * shape.actors + names.actors.get(id)!] = value;
+    for (const [id, value] of Object.entries(threat.hostility))
+      columns.threatHostility[k * shape.actors + names.actors.get(id)!] = value;
+    for (const [id, value] of Object.entries(threat.proximity))
+      columns.threatProximity[k * shape.actors + names.actors.get(id)!] = value;
   });
   return mean || 1;
 }

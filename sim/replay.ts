@@ -40,7 +40,15 @@ export interface Frame {
     name: string;
     pool: number;
     leader: string | null;
-    members: { actor: string; quota: number; effort: number; seen: number; benefit: number; inequity: number; leaves: number }[];
+    members: {
+      actor: string;
+      quota: number;
+      effort: number;
+      seen: number;
+      benefit: number;
+      inequity: number;
+      leaves: number;
+    }[];
   }[];
   /** Row-major by actor index: trust of i in j, ill will of i toward j, affinity. */
   trust: Float32Array;

@@ -1,6 +1,5 @@
-import { UNEXPLAINED, type Event } from './event.ts';
-import type { Scratch, Turn } from './mechanism.ts';
-import type { Mechanism } from './mechanism.ts';
+import { type Event, UNEXPLAINED } from './event.ts';
+import type { Mechanism, Scratch, Turn } from './mechanism.ts';
 import type { Model } from './model.ts';
 import { type Stream, stream } from './random.ts';
 import type { Intervention } from './schema/intervention.ts';
@@ -11,23 +10,39 @@ export interface Course {
   readonly model: Model;
   readonly seed: string;
   readonly interventions: readonly Intervention[];
-  readonly order: readonly { mechanism: Mechanism; turn: Turn; ready(world: World, today: readonly Intervention[]): void }[];
+  readonly order: readonly {
+    mechanism: Mechanism;
+    turn: Turn;
+    ready(world: World, today: readonly Intervention[]): void;
+  }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
 }
+
+// An appraisal never has more terms than this; the house test holds them to it.
+const TERMS = 32;
 
 const NONE: readonly Intervention[] = [];
 
 /** Readies (scenario, seed, interventions); `log` receives each event as it happens. */
-export function begin(model: Model, seed: string, interventions: readonly Intervention[], log: (event: Event) => void): Course {
+export function begin(
+  model: Model,
+  seed: string,
+  interventions: readonly Intervention[],
+  log: (event: Event) => void,
+): Course {
   const calendar = new Map<number, Intervention[]>();
-  for (const intervention of interventions) calendar.set(intervention.tick, [...(calendar.get(intervention.tick) ?? []), intervention]);
+  for (const intervention of interventions)
+    calendar.set(intervention.tick, [...(calendar.get(intervention.tick) ?? []), intervention]);
   const scratch = createScratch(model.shape.actors);
   return {
     model,
     seed,
     interventions,
     calendar,
-    order: model.mechanisms.map(({ mechanism, params }) => ({ mechanism, ...createTurn(model, mechanism, params, seed, scratch, log) })),
+    order: model.mechanisms.map(({ mechanism, params }) => ({
+      mechanism,
+      ...createTurn(model, mechanism, params, seed, scratch, log),
+    })),
   };
 }
 
@@ -48,7 +63,14 @@ export function tick(course: Course, world: World): void {
   world.tick++;
 }
 
-function createTurn(model: Model, mechanism: Mechanism, params: unknown, seed: string, scratch: Scratch, log: (event: Event) => void) {
+function createTurn(
+  model: Model,
+  mechanism: Mechanism,
+  params: unknown,
+  seed: string,
+  scratch: Scratch,
+  log: (event: Event) => void,
+) {
   let now = 0;
   let luck: Stream | undefined;
   const turn = {
@@ -70,5 +92,15 @@ function createTurn(model: Model, mechanism: Mechanism, params: unknown, seed: s
 
 function createScratch(n: number): Scratch {
   const f = (): Float64Array => new Float64Array(n);
-  return { a: f(), b: f(), c: f(), d: f(), e: f(), mark: new Int32Array(n), terms: new Float64Array(14), otherTerms: new Float64Array(14), order: new Int32Array(n) };
+  return {
+    a: f(),
+    b: f(),
+    c: f(),
+    d: f(),
+    e: f(),
+    mark: new Int32Array(n),
+    terms: new Float64Array(TERMS),
+    otherTerms: new Float64Array(TERMS),
+    order: new Int32Array(n),
+  };
 }

@@ -1,5 +1,5 @@
-import type { Model } from './model.ts';
 import { MEASURES } from './measures/index.ts';
+import type { Model } from './model.ts';
 import type { World } from './world.ts';
 
 /** What is kept of every actor at every sampled tick. */
@@ -21,11 +21,17 @@ export interface Series {
 }
 
 /** Samples kept at most: a century of quarters twenty times over, less where actors are many. */
-export const sampleCap = (actors: number): number => Math.max(64, Math.min(4_096, Math.floor(8_000_000 / (ACTOR_SERIES.length * actors))));
+export const sampleCap = (actors: number): number =>
+  Math.max(64, Math.min(4_096, Math.floor(8_000_000 / (ACTOR_SERIES.length * actors))));
 
 export function createSeries(actors: number, ticks: number): Series {
   const room = Math.min(sampleCap(actors), ticks + 1);
-  return { stride: 1, samples: 0, world: new Float64Array(room * MEASURES.length), actors: new Float32Array(room * ACTOR_SERIES.length * actors) };
+  return {
+    stride: 1,
+    samples: 0,
+    world: new Float64Array(room * MEASURES.length),
+    actors: new Float32Array(room * ACTOR_SERIES.length * actors),
+  };
 }
 
 /** Samples the world if its tick is one to sample. */

@@ -1,7 +1,7 @@
 import type { Happening, Reason } from './event.ts';
-import type { Clauses } from './schema/treaty.ts';
-import { addBonds, type Alliance, bind, type Member, type World } from './world.ts';
 import { assess } from './quota.ts';
+import type { Clauses } from './schema/treaty.ts';
+import { type Alliance, addBonds, bind, type Member, type World } from './world.ts';
 
 // The only writer of membership. Each verb keeps the bonds and the index of treaties true and logs its event.
 
@@ -16,7 +16,8 @@ export const memberOf = (alliance: Alliance, actor: number): Member | undefined 
   return undefined;
 };
 
-export const idsOf = (alliance: Alliance, names: readonly string[]): string[] => alliance.members.map((member) => names[member.actor]!);
+export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
+  alliance.members.map((member) => names[member.actor]!);
 
 const enlist = (world: World, actor: number): Member => ({
   actor,
@@ -31,7 +32,14 @@ const enlist = (world: World, actor: number): Member => ({
 });
 
 /** Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’. */
-export function found(world: World, log: Log, founders: readonly number[], name: string, clauses: Clauses, reason?: Reason): Alliance {
+export function found(
+  world: World,
+  log: Log,
+  founders: readonly number[],
+  name: string,
+  clauses: Clauses,
+  reason?: Reason,
+): Alliance {
   const base = founders.map((actor) => log.names[actor]!).join('-');
   world.founded++;
   const alliance: Alliance = {
@@ -52,7 +60,14 @@ export function found(world: World, log: Log, founders: readonly number[], name:
   assess(world, alliance);
   addBonds(world, alliance);
   log.happen(
-    { kind: 'founded', alliance: alliance.id, name, who: founders.map((actor) => log.names[actor]!), purpose: clauses.purpose, obligations: [...clauses.obligations] },
+    {
+      kind: 'founded',
+      alliance: alliance.id,
+      name,
+      who: founders.map((actor) => log.names[actor]!),
+      purpose: clauses.purpose,
+      obligations: [...clauses.obligations],
+    },
     reason,
   );
   return alliance;
@@ -86,30 +101,48 @@ export function expel(world: World, log: Log, alliance: Alliance, actor: number,
 /** The members of `alliance` become members of `into`, whose clauses hold; `alliance` ends. */
 export function merge(world: World, log: Log, alliance: Alliance, into: Alliance, reason?: Reason): void {
   const who = idsOf(alliance, log.names);
-  for (const member of alliance.members) if (!memberOf(into, member.actor)) into.members.push({ ...member, joined: world.tick, leaves: -1 });
+  for (const member of alliance.members)
+    if (!memberOf(into, member.actor)) into.members.push({ ...member, joined: world.tick, leaves: -1 });
   assess(world, into);
   log.happen({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
   end(world, alliance);
 }
 
 /** Some members leave together and go on as an alliance of their own, under the same clauses. */
-export function split(world: World, log: Log, alliance: Alliance, leavers: readonly number[], name: string, reason?: Reason): Alliance {
+export function split(
+  world: World,
+  log: Log,
+  alliance: Alliance,
+  leavers: readonly number[],
+  name: string,
+  reason?: Reason,
+): Alliance {
   for (const actor of leavers) strike(alliance, actor);
   const fresh = found(world, log, leavers, name, { ...alliance.clauses }, reason);
-  log.happen({ kind: 'split', alliance: fresh.id, from: alliance.id, who: leavers.map((actor) => log.names[actor]!) }, reason);
+  log.happen(
+    { kind: 'split', alliance: fresh.id, from: alliance.id, who: leavers.map((actor) => log.names[actor]!) },
+    reason,
+  );
   settle(world, log, alliance, -1);
   return fresh;
 }
 
 /** Ends an alliance for all its members at once. */
-export function dissolve(world: World, log: Log, alliance: Alliance, how: 'lapsed' | 'deserted' | 'cancelled' | 'superseded', reason?: Reason): void {
+export function dissolve(
+  world: World,
+  log: Log,
+  alliance: Alliance,
+  how: 'lapsed' | 'deserted' | 'cancelled' | 'superseded',
+  reason?: Reason,
+): void {
   log.happen({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
   end(world, alliance);
 }
 
 export function strongest(world: World, alliance: Alliance): number {
   let leader = -1;
-  for (const { actor } of alliance.members) if (leader < 0 || world.columns.strength[actor]! > world.columns.strength[leader]!) leader = actor;
+  for (const { actor } of alliance.members)
+    if (leader < 0 || world.columns.strength[actor]! > world.columns.strength[leader]!) leader = actor;
   return leader;
 }
 
@@ -123,7 +156,8 @@ function settle(world: World, log: Log, alliance: Alliance, gone: number): void 
     dissolve(world, log, alliance, 'deserted');
     return;
   }
-  if (alliance.leader === gone) alliance.leader = alliance.clauses.governance === 'hegemonic' ? strongest(world, alliance) : -1;
+  if (alliance.leader === gone)
+    alliance.leader = alliance.clauses.governance === 'hegemonic' ? strongest(world, alliance) : -1;
   bind(world);
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from './digest.ts';
+import { compare } from './likeness.ts';
 import { type Clauses, OBLIGATION_BIT, PARTNER_BIT, type Rung } from './schema/treaty.ts';
 
 /** How many of its foes an actor keeps in mind; beyond that they count only in its summed threat. */
@@ -296,7 +297,7 @@ export function restore(world: World, from: Snapshot): void {
   world.parameters.set(from.parameters);
   world.founded = from.founded;
   world.cancelled = from.cancelled.slice();
-  world.derived.stale = true;
+  compare(world);
   bind(world);
 }
 
@@ -311,7 +312,6 @@ export function bind(world: World): void {
   });
 }
 
-
 /** The bits that members of this alliance owe each other. */
 export function bondOf(alliance: Alliance): number {
   let bond = PARTNER_BIT;
@@ -323,7 +323,8 @@ export function addBonds(world: World, alliance: Alliance): void {
   const n = world.shape.actors;
   const { bonds } = world.derived;
   const bond = bondOf(alliance);
-  for (const a of alliance.members) for (const b of alliance.members) if (a !== b) bonds[a.actor * n + b.actor]! |= bond;
+  for (const a of alliance.members)
+    for (const b of alliance.members) if (a !== b) bonds[a.actor * n + b.actor]! |= bond;
 }
 
 /** Digest of the whole state: two worlds are the same iff theirs is. */

@@ -72,7 +72,9 @@ export const valueAt = (input: unknown, path: Path): unknown => path.reduce(entr
 
 /** The keys that may stand in an object there. */
 export const keysOf = (nodes: readonly Expected[]): string[] => [
-  ...new Set(nodes.flatMap((node) => [...Object.keys(node.properties ?? {}), ...words(node.propertyNames?.enum ?? [])])),
+  ...new Set(
+    nodes.flatMap((node) => [...Object.keys(node.properties ?? {}), ...words(node.propertyNames?.enum ?? [])]),
+  ),
 ];
 
 const words = (list: readonly unknown[]): string[] => list.filter((entry) => typeof entry === 'string');

@@ -47,7 +47,10 @@ function mismatch({ schema, input, prefix, tell }: Case, path: Path): void {
   const value = valueAt(input, path);
   const wanted = describe(nodes);
   const guess = typeof value === 'string' ? hint(value, choicesOf(nodes)).replace(/^ \(known.*/, '') : '';
-  tell([...prefix, ...path], value === undefined ? `missing, expected ${wanted}` : `expected ${wanted}, got ${shown(value)}${guess}`);
+  tell(
+    [...prefix, ...path],
+    value === undefined ? `missing, expected ${wanted}` : `expected ${wanted}, got ${shown(value)}${guess}`,
+  );
 }
 
 /**

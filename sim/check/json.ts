@@ -3,12 +3,14 @@ import { type Fault, type Path, shown, type Tell } from './fault.ts';
 
 /** Levels of lists and objects within each other; a scenario needs eight. */
 const DEPTH = 48;
+const MOST_VALUES = 2_000_000;
+const MOST_KEYS = 10_000;
 
 /** Reads JSON without trusting it to be any. */
 export function parseJson(text: string): { value: unknown } | { faults: Fault[] } {
   const refuse = (message: string) => ({ faults: [{ path: '', message }] });
   if (text.length > LIMITS.bytes) return refuse(`more than ${LIMITS.bytes / 1024 / 1024} MB`);
-  if (text.trim() === '') return refuse('empty: expected JSON');
+  if (text.trim() === '') return refuse('empty, expected JSON');
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
@@ -25,38 +27,53 @@ function where(text: string, complaint: string): string {
   return `${words} (line ${before.length}, column ${before.at(-1)!.length + 1})`;
 }
 
-/**
- * Walks what came out of JSON before any schema does: not too deep, and no key that every object already answers to.
- * A list of what is still to be seen, since recursion is what a stranger's nesting would exhaust.
- * @returns whether a −0 was seen, which JSON cannot write back.
- */
-export function guard(input: unknown, tell: Tell): { negativeZero: boolean; sound: boolean } {
-  let negativeZero = false;
-  let sound = true;
-  const refuse = (path: Path, message: string): void => {
-    sound = false;
-    tell(path, message);
+/** What the walk found before any schema looked. */
+export interface Survey {
+  sound: boolean;
+  /** Numbers, words, lists and objects in all. */
+  values: number;
+  /** There is a −0, which JSON cannot write back. */
+  negativeZero: boolean;
+}
+
+/** Walks what came out of JSON: not too deep, not too much, and no key that every object already answers to. */
+export function survey(input: unknown, tell: Tell): Survey {
+  const found: Survey = { sound: true, values: 0, negativeZero: false };
+  const path: (string | number)[] = [];
+  const refuse = (at: Path, message: string): void => {
+    found.sound = false;
+    tell(at, message);
   };
-  const ahead: { value: unknown; path: Path }[] = [{ value: input, path: [] }];
-  const seen = new Set<unknown>();
-  for (let next = ahead.pop(); next; next = ahead.pop()) {
-    const { value, path } = next;
-    if (Object.is(value, -0)) negativeZero = true;
-    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-    seen.add(value);
-    if (path.length >= DEPTH) {
-      refuse(path.slice(0, 1), `nested deeper than ${DEPTH} levels`);
-      break;
+  // Recursion no deeper than DEPTH, since it is the first to stop there.
+  const visit = (value: unknown): void => {
+    if (++found.values > MOST_VALUES) return;
+    if (Object.is(value, -0)) found.negativeZero = true;
+    if (typeof value !== 'object' || value === null) return;
+    const keys = Array.isArray(value) ? undefined : Object.keys(value);
+    if (path.length >= DEPTH) refuse(path.slice(0, 1), `nested deeper than ${DEPTH} levels`);
+    else if (keys && keys.length > MOST_KEYS) refuse(path, `more than ${MOST_KEYS} keys in one object`);
+    else descend(value as Record<string | number, unknown>, keys);
+  };
+  const descend = (value: Record<string | number, unknown>, keys: string[] | undefined): void => {
+    const count = keys?.length ?? (value.length as number);
+    for (let k = 0; k < count && found.values <= MOST_VALUES; k++) {
+      const key = keys?.[k] ?? k;
+      path.push(key);
+      if (typeof key === 'string' && key in {}) refuse(path, `the key ${shown(key)} is reserved`);
+      else visit(value[key]);
+      path.pop();
     }
-    const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
-    for (const [key, entry] of entries) {
-      if (typeof key === 'string' && key in {}) refuse([...path, key], `the key ${shown(key)} is reserved`);
-      // Numbers and words need no path unless they are wrong, and here they cannot be.
-      if (typeof entry === 'object' && entry !== null) ahead.push({ value: entry, path: [...path, key] });
-      else if (Object.is(entry, -0)) negativeZero = true;
-    }
-  }
-  return { negativeZero, sound };
+  };
+  visit(input);
+  if (found.values > MOST_VALUES) refuse([], `more than ${MOST_VALUES} lists, objects, numbers and words in all`);
+  return found;
+}
+
+/** A copy with every list cut short: a wrong file of a million entries shows its fault in the first thousand. */
+export function headOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1_000).map(headOf);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, headOf(entry)]));
 }
 
 /** The same with 0 for −0: a run file writes both as 0, and the run that is read back must have the same bits. */

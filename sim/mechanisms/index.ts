@@ -1,3 +1,4 @@
+import { measure } from '../measures/index.ts';
 import type { Mechanism } from '../mechanism.ts';
 import { PHASES, type Phase, type Scenario } from '../scenario.ts';
 import { contribute } from './contribute/index.ts';
@@ -9,7 +10,6 @@ import { produce } from './produce/index.ts';
 import { realign } from './realign/index.ts';
 import { shock } from './shock/index.ts';
 import { trust } from './trust/index.ts';
-import { measure } from '../measures/index.ts';
 
 /** What a phase has to offer: the mechanisms a scenario gets if it names none, in order, and those it may choose. */
 export interface Shelf {
@@ -17,7 +17,18 @@ export interface Shelf {
   others: readonly Mechanism[];
 }
 
-export const SHELVES: Record<Phase, Shelf> = { shock, perceive, contribute, produce, crisis, trust, govern, realign, grow, measure };
+export const SHELVES: Record<Phase, Shelf> = {
+  shock,
+  perceive,
+  contribute,
+  produce,
+  crisis,
+  trust,
+  govern,
+  realign,
+  grow,
+  measure,
+};
 
 /** @returns the mechanism of that name in that phase; undefined where there is none. */
 export function findMechanism(phase: Phase, name: string): Mechanism | undefined {

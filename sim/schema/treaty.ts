@@ -37,12 +37,9 @@ export const Clauses = z.strictObject({
     .default('summation')
     .meta({ description: 'how efforts make the pool (Hirshleifer 1983)' }),
   publicness: Unit.default(0.6).meta({ description: 'ψ: how far one member’s effort spills in to the others' }),
-  rival: z
-    .boolean()
-    .optional()
-    .meta({
-      description: 'true: effort here is spent only here; default false in defence and offence, true otherwise',
-    }),
+  rival: z.boolean().optional().meta({
+    description: 'true: effort here is spent only here; default false in defence and offence, true otherwise',
+  }),
   exclusive: z.boolean().default(false).meta({ description: 'members may hold no other treaty of this purpose' }),
   term: Positive.nullable().default(null).meta({ description: 'years until it must be renewed; null: open' }),
   reviewEvery: Positive.nullable()
@@ -56,12 +53,9 @@ export const Clauses = z.strictObject({
   sanction: NonNegative.default(0).meta({
     description: 'fine on a found under-payer, as a share of what it left unpaid',
   }),
-  disputes: z
-    .array(z.enum(RUNGS))
-    .default(['negotiation', 'mediation'])
-    .meta({
-      description: 'rungs of the dispute ladder that exist, climbed in the order negotiation, mediation, arbitration',
-    }),
+  disputes: z.array(z.enum(RUNGS)).default(['negotiation', 'mediation']).meta({
+    description: 'rungs of the dispute ladder that exist, climbed in the order negotiation, mediation, arbitration',
+  }),
 });
 export type Clauses = z.infer<typeof Clauses>;
 

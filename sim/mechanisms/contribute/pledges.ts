@@ -7,13 +7,27 @@ import { shareBudget } from './rival.ts';
 import { defenceOdds, isRival } from './tastes.ts';
 
 const params = z.strictObject({
-  peace: z.number().min(0).max(10).default(0.08).meta({ description: 'odds of defence in the taste of an actor without threat' }),
+  peace: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.08)
+    .meta({ description: 'odds of defence in the taste of an actor without threat' }),
   alarm: z.number().min(0).max(10).default(0.6).meta({ description: 'how much full threat adds to those odds' }),
   purpose: z.number().min(0).max(10).default(0.1).meta({ description: 'odds of each rival pool in a member’s taste' }),
-  unaided: z.number().min(0).default(0).meta({ description: 'D0: defence that costs nobody anything, as a share of the own budget' }),
+  unaided: z
+    .number()
+    .min(0)
+    .default(0)
+    .meta({ description: 'D0: defence that costs nobody anything, as a share of the own budget' }),
   pace: z.number().min(0).max(1).default(0.5).meta({ description: 'largest step toward the wanted effort in a tick' }),
   word: z.number().min(0).max(1).default(0.5).meta({ description: 'compliance from loyalty to a fully formal treaty' }),
-  reciprocity: z.number().min(0).max(1).default(0.3).meta({ description: 'compliance from partners who were seen to pay in full' }),
+  reciprocity: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({ description: 'compliance from partners who were seen to pay in full' }),
 });
 export type PledgeParams = z.infer<typeof params>;
 
@@ -37,7 +51,8 @@ export const pledges = mechanism({
       effort[i] = wanted[i]!;
       spent[i] = wanted[i]!;
     }
-    for (const alliance of world.alliances) if (!isRival(alliance)) for (const member of alliance.members) member.effort = effort[member.actor]!;
+    for (const alliance of world.alliances)
+      if (!isRival(alliance)) for (const member of alliance.members) member.effort = effort[member.actor]!;
     shareBudget(world, turn.params);
   },
 });
@@ -113,7 +128,9 @@ function survey(world: World, { scratch: { mark, a: share }, params }: Turn<Pled
       }
     }
     const others = alliance.members.length - 1;
-    const here = formality * (params.word * loyalty[i]! + (params.reciprocity * paid) / others) + monitoring * Math.min(1, sanction);
+    const here =
+      formality * (params.word * loyalty[i]! + (params.reciprocity * paid) / others) +
+      monitoring * Math.min(1, sanction);
     if (here > compliance) compliance = here;
     seen += paid;
     partners += others;
@@ -146,7 +163,17 @@ function expressed(world: World, { model }: Turn<PledgeParams>, i: number, best:
   if (!formula) return best;
   const { budget, threat, spillIn, effort, valuation } = world.columns;
   const slots = new Float64Array(CONTRIBUTION_NAMES.length + world.parameters.length);
-  slots.set([budget[i]!, threat[i]!, spillIn[i]!, standing.quota, standing.seen, effort[i]!, best, valuation[i]!, model.yearOf(world.tick)]);
+  slots.set([
+    budget[i]!,
+    threat[i]!,
+    spillIn[i]!,
+    standing.quota,
+    standing.seen,
+    effort[i]!,
+    best,
+    valuation[i]!,
+    model.yearOf(world.tick),
+  ]);
   slots.set(world.parameters, CONTRIBUTION_NAMES.length);
   const value = formula(slots);
   return Number.isFinite(value) ? clamp(value, 0, budget[i]!) : best;

@@ -1,7 +1,7 @@
+import { memberOf } from '../../treaty.ts';
 import type { Alliance, World } from '../../world.ts';
 import type { PledgeParams } from './pledges.ts';
 import { isRival } from './tastes.ts';
-import { memberOf } from '../../treaty.ts';
 
 interface Pool {
   alliance: Alliance;
@@ -32,9 +32,16 @@ export function shareBudget(world: World, params: PledgeParams): void {
     let paid = 0;
     for (const { alliance, wanted } of respond(pools, purse)) {
       const mine = memberOf(alliance, i)!;
-      const compliance = Math.min(1, alliance.clauses.formality * params.word * world.columns.loyalty[i]! + alliance.clauses.monitoring * Math.min(1, alliance.clauses.sanction));
+      const compliance = Math.min(
+        1,
+        alliance.clauses.formality * params.word * world.columns.loyalty[i]! +
+          alliance.clauses.monitoring * Math.min(1, alliance.clauses.sanction),
+      );
       const target = wanted + compliance * Math.max(0, mine.quota - wanted);
-      const next = Math.min(purse - paid, mine.effort + Math.min(params.pace, 1 / alliance.members.length) * (target - mine.effort));
+      const next = Math.min(
+        purse - paid,
+        mine.effort + Math.min(params.pace, 1 / alliance.members.length) * (target - mine.effort),
+      );
       mine.effort = Math.max(0, next);
       paid += mine.effort;
     }
@@ -53,7 +60,10 @@ function respond(pools: readonly Pool[], purse: number): { alliance: Alliance; w
     }
     const kept = active.filter((pool) => (pool.taste / odds) * income > pool.spill);
     if (kept.length === active.length) {
-      return pools.map((pool) => ({ alliance: pool.alliance, wanted: active.includes(pool) ? (pool.taste / odds) * income - pool.spill : 0 }));
+      return pools.map((pool) => ({
+        alliance: pool.alliance,
+        wanted: active.includes(pool) ? (pool.taste / odds) * income - pool.spill : 0,
+      }));
     }
     active = kept;
   }

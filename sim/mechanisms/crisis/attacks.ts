@@ -6,20 +6,80 @@ import { fight } from './fight.ts';
 import { expectSupport, readiness } from './support.ts';
 
 export const params = z.strictObject({
-  aggression: z.number().min(0).max(10).default(0.12).meta({ description: 'hazard a year of attack by a foe of full threat on a helpless victim' }),
-  most: z.number().min(0).max(0.95).default(0.5).meta({ description: 'highest hazard a year of being attacked at all' }),
-  floor: z.number().min(0).max(1).default(0.5).meta({ description: 'share of strength that fights without any effort' }),
+  aggression: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.05)
+    .meta({ description: 'hazard a year of attack by a foe of full threat on a helpless victim' }),
+  most: z
+    .number()
+    .min(0)
+    .max(0.95)
+    .default(0.5)
+    .meta({ description: 'highest hazard a year of being attacked at all' }),
+  floor: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'share of strength that fights without any effort' }),
   decisiveness: z.number().min(0).max(10).default(1.5).meta({ description: 'exponent of the contest (Tullock 1980)' }),
-  devastation: z.number().min(0).max(1).default(0.2).meta({ description: 'share of its resources a fighter loses in a war lost to an equal' }),
-  grudge: z.number().min(0).max(1).default(0.3).meta({ description: 'share by which a war brings the ill will between its sides nearer to full' }),
+  devastation: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'share of its resources a fighter loses in a war lost to an equal' }),
+  grudge: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'share by which a war brings the ill will between its sides nearer to full' }),
   leaning: z.number().min(-10).max(10).default(0.2).meta({ description: 'honouring: score with all else at nought' }),
-  stake: z.number().min(0).max(10).default(1.6).meta({ description: 'honouring: weight of the danger the attacker is to the ally too' }),
-  obligation: z.number().min(0).max(10).default(1.8).meta({ description: 'honouring: weight of a given word, formality × loyalty' }),
-  trust: z.number().min(0).max(10).default(1.6).meta({ description: 'honouring: weight of trust in the victim above ½' }),
-  reputation: z.number().min(0).max(10).default(0.8).meta({ description: 'honouring: weight of what other partners would think, × horizon' }),
-  abandonment: z.number().min(0).max(10).default(1).meta({ description: 'honouring: weight of the need for the victim’s help later' }),
-  cost: z.number().min(0).max(10).default(1.8).meta({ description: 'honouring: weight of the expected cost of fighting' }),
-  entrapment: z.number().min(0).max(10).default(1.4).meta({ description: 'honouring: weight of being dragged into a quarrel not one’s own' }),
+  stake: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(1.6)
+    .meta({ description: 'honouring: weight of the danger the attacker is to the ally too' }),
+  obligation: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(1.8)
+    .meta({ description: 'honouring: weight of a given word, formality × loyalty' }),
+  trust: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(1.6)
+    .meta({ description: 'honouring: weight of trust in the victim above ½' }),
+  reputation: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.8)
+    .meta({ description: 'honouring: weight of what other partners would think, × horizon' }),
+  abandonment: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(1)
+    .meta({ description: 'honouring: weight of the need for the victim’s help later' }),
+  cost: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(1.8)
+    .meta({ description: 'honouring: weight of the expected cost of fighting' }),
+  entrapment: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(1.4)
+    .meta({ description: 'honouring: weight of being dragged into a quarrel not one’s own' }),
 });
 export type CrisisParams = z.infer<typeof params>;
 
@@ -103,6 +163,7 @@ function meetNoOccasion(world: World, turn: Turn<CrisisParams>): void {
     const { act } = intervention.choice;
     if (act !== 'honour' && act !== 'renege') continue;
     const actor = turn.model.names.actors.get(intervention.actor)!;
-    if (!world.derived.deeds.some((deed) => deed.by === actor)) turn.happen({ kind: 'no-occasion', who: [intervention.actor], what: act });
+    if (!world.derived.deeds.some((deed) => deed.by === actor))
+      turn.happen({ kind: 'no-occasion', who: [intervention.actor], what: act });
   }
 }

@@ -13,10 +13,19 @@ interface Side {
 }
 
 /** One attack: the casus foederis, who honours it, the contest and its losses. */
-export function fight(world: World, turn: Turn<CrisisParams>, attacker: number, victim: number, chance: { probability: number; draw: number }): void {
+export function fight(
+  world: World,
+  turn: Turn<CrisisParams>,
+  attacker: number,
+  victim: number,
+  chance: { probability: number; draw: number },
+): void {
   const n = world.shape.actors;
   const outside = attacker >= n;
-  const attack: Side = { who: [attacker], force: outside ? world.columns.threatStrength[attacker - n]! : forceOf(world, turn, attacker) };
+  const attack: Side = {
+    who: [attacker],
+    force: outside ? world.columns.threatStrength[attacker - n]! : forceOf(world, turn, attacker),
+  };
   const defence: Side = { who: [victim], force: forceOf(world, turn, victim) };
   const name = (k: number): string => turn.names[k]!;
   turn.happen({ kind: 'attacked', who: [name(attacker)], victim: name(victim) }, { because: [], chance });
@@ -25,13 +34,20 @@ export function fight(world: World, turn: Turn<CrisisParams>, attacker: number, 
   contest(world, turn, attack, defence);
 }
 
-const forceOf = (world: World, { params }: Turn<CrisisParams>, k: number): number => world.columns.strength[k]! * readiness(world, k, params.floor);
+const forceOf = (world: World, { params }: Turn<CrisisParams>, k: number): number =>
+  world.columns.strength[k]! * readiness(world, k, params.floor);
 
 /** Asks every ally that owes the caller this, once each, through its most formal such treaty. */
-function call(world: World, turn: Turn<CrisisParams>, owed: Obligation, side: Side, other: Side, sides: Pick<Quarrel, 'attacker' | 'victim' | 'caller' | 'foe'>): void {
+function call(
+  world: World,
+  turn: Turn<CrisisParams>,
+  owed: Obligation,
+  side: Side,
+  other: Side,
+  sides: Pick<Quarrel, 'attacker' | 'victim' | 'caller' | 'foe'>,
+): void {
   const { caller, foe } = sides;
-  const invoked = world.derived.treaties[caller]!
-    .map((index) => world.alliances[index]!)
+  const invoked = world.derived.treaties[caller]!.map((index) => world.alliances[index]!)
     .filter((alliance) => alliance.clauses.obligations.includes(owed) && !memberOf(alliance, foe))
     .sort((a, b) => b.clauses.formality - a.clauses.formality || (a.id < b.id ? -1 : 1));
   const asked = new Set<number>([...side.who, ...other.who]);
@@ -40,10 +56,20 @@ function call(world: World, turn: Turn<CrisisParams>, owed: Obligation, side: Si
       if (asked.has(k)) continue;
       asked.add(k);
       const forVictim = caller === sides.victim;
-      const quarrel: Quarrel = { ...sides, attack: forVictim ? other.force : side.force, defence: forVictim ? side.force : other.force };
+      const quarrel: Quarrel = {
+        ...sides,
+        attack: forVictim ? other.force : side.force,
+        defence: forVictim ? side.force : other.force,
+      };
       const { honours, ...reason } = answer(world, turn, k, alliance, quarrel);
       turn.happen(
-        { kind: honours ? 'honoured' : 'reneged', alliance: alliance.id, who: [turn.names[k]!], victim: turn.names[sides.victim]!, attacker: turn.names[sides.attacker]! },
+        {
+          kind: honours ? 'honoured' : 'reneged',
+          alliance: alliance.id,
+          who: [turn.names[k]!],
+          victim: turn.names[sides.victim]!,
+          attacker: turn.names[sides.attacker]!,
+        },
         { ...reason, runnerUp: { choice: honours ? 'renege' : 'honour', score: 0 } },
       );
       world.derived.deeds.push({ by: k, to: caller, kept: honours });
@@ -64,10 +90,17 @@ function contest(world: World, turn: Turn<CrisisParams>, attack: Side, defence: 
   const won = draw < probability;
   const both = attack.force + defence.force || 1;
   const losses =
-    bleed(world, attack.who, devastation * (won ? 1 : 2) * (defence.force / both)) + bleed(world, defence.who, devastation * (won ? 2 : 1) * (attack.force / both));
+    bleed(world, attack.who, devastation * (won ? 1 : 2) * (defence.force / both)) +
+    bleed(world, defence.who, devastation * (won ? 2 : 1) * (attack.force / both));
   resent(world, attack.who, defence.who, grudge);
   turn.happen(
-    { kind: 'fought', who: attack.who.map((k) => turn.names[k]!), against: defence.who.map((k) => turn.names[k]!), won, losses },
+    {
+      kind: 'fought',
+      who: attack.who.map((k) => turn.names[k]!),
+      against: defence.who.map((k) => turn.names[k]!),
+      won,
+      losses,
+    },
     { because: [], chance: { probability, draw } },
   );
 }

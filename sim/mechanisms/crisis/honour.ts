@@ -31,7 +31,13 @@ export interface Answer {
  * Whether ally k keeps its word, a logistic choice (Leeds, Long & Mitchell 2000 for what matters; Snyder 1984 for the pull
  * between abandonment and entrapment). A person's decision for k takes the place of the draw.
  */
-export function answer(world: World, turn: Turn<CrisisParams>, k: number, alliance: Alliance, quarrel: Quarrel): Answer {
+export function answer(
+  world: World,
+  turn: Turn<CrisisParams>,
+  k: number,
+  alliance: Alliance,
+  quarrel: Quarrel,
+): Answer {
   weigh(world, turn.params, k, alliance, quarrel);
   const { because, score } = reasons(TERMS, values);
   const decided = decision(turn, k, quarrel.victim);
@@ -44,7 +50,18 @@ export function answer(world: World, turn: Turn<CrisisParams>, k: number, allian
 function weigh(world: World, params: CrisisParams, k: number, alliance: Alliance, quarrel: Quarrel): void {
   const { caller, foe, attack, defence } = quarrel;
   const n = world.shape.actors;
-  const { strength, loyalty, horizon, culture, threat, hostility, proximity, threatHostility, threatProximity, threatStrength } = world.columns;
+  const {
+    strength,
+    loyalty,
+    horizon,
+    culture,
+    threat,
+    hostility,
+    proximity,
+    threatHostility,
+    threatProximity,
+    threatStrength,
+  } = world.columns;
   const { affinity, treaties } = world.derived;
   const outside = foe >= n;
   const power = outside ? threatStrength[foe - n]! : strength[foe]!;

@@ -7,13 +7,43 @@ import { trustBetween } from '../../trust.ts';
 import type { Alliance, Dispute, Member, World } from '../../world.ts';
 
 const params = z.strictObject({
-  tolerance: z.number().min(0).max(1).default(0.15).meta({ description: 'felt inequity that a member bears in silence' }),
-  deference: z.number().min(0).max(1).default(0.2).meta({ description: 'further inequity borne under hegemony at full power distance' }),
-  rungYears: z.number().positive().max(20).default(1).meta({ description: 'years a rung is tried before the dispute climbs' }),
-  negotiation: z.number().min(0).max(1).default(0.5).meta({ description: 'chance a year of settling by talk between fully trusting partners' }),
-  mediation: z.number().min(0).max(1).default(0.7).meta({ description: 'chance a year with a mediator whom all trust fully' }),
+  tolerance: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.15)
+    .meta({ description: 'felt inequity that a member bears in silence' }),
+  deference: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'further inequity borne under hegemony at full power distance' }),
+  rungYears: z
+    .number()
+    .positive()
+    .max(20)
+    .default(1)
+    .meta({ description: 'years a rung is tried before the dispute climbs' }),
+  negotiation: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'chance a year of settling by talk between fully trusting partners' }),
+  mediation: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.7)
+    .meta({ description: 'chance a year with a mediator whom all trust fully' }),
   arbitration: z.number().min(0).max(1).default(0.8).meta({ description: 'chance a year under a fully formal treaty' }),
-  relief: z.number().min(0).max(1).default(0.7).meta({ description: 'share of the inequity that a settlement takes off the quota' }),
+  relief: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.7)
+    .meta({ description: 'share of the inequity that a settlement takes off the quota' }),
 });
 type Params = z.infer<typeof params>;
 
@@ -33,13 +63,25 @@ export const disputes = mechanism({
 
 function open(world: World, turn: Turn<Params>, alliance: Alliance, member: Member): void {
   const { tolerance, deference } = turn.params;
-  const borne = tolerance + (alliance.clauses.governance === 'hegemonic' ? deference * world.columns.culture[member.actor * 5]! : 0);
+  const borne =
+    tolerance +
+    (alliance.clauses.governance === 'hegemonic' ? deference * world.columns.culture[member.actor * 5]! : 0);
   if (member.inequity <= borne || alliance.disputes.some((dispute) => dispute.actor === member.actor)) return;
   const rung = RUNGS.find((step) => alliance.clauses.disputes.includes(step)) ?? 'exit';
   alliance.disputes.push({ actor: member.actor, rung, opened: world.tick });
-  const reason = { because: [{ term: 'inequity', value: member.inequity }, { term: 'tolerance', value: -borne }, { term: 'rest', value: 0 }], score: member.inequity - borne };
+  const reason = {
+    because: [
+      { term: 'inequity', value: member.inequity },
+      { term: 'tolerance', value: -borne },
+      { term: 'rest', value: 0 },
+    ],
+    score: member.inequity - borne,
+  };
   const event = { alliance: alliance.id, who: [turn.names[member.actor]!] };
-  turn.happen(rung === 'exit' ? { kind: 'dispute-climbed', ...event, rung } : { kind: 'dispute-opened', ...event, rung }, reason);
+  turn.happen(
+    rung === 'exit' ? { kind: 'dispute-climbed', ...event, rung } : { kind: 'dispute-opened', ...event, rung },
+    reason,
+  );
 }
 
 /** One tick of one dispute. @returns whether it is over. */
@@ -52,7 +94,10 @@ function settle(world: World, turn: Turn<Params>, alliance: Alliance, dispute: D
   const event = { alliance: alliance.id, who: [turn.names[dispute.actor]!] };
   if (draw < probability) {
     relieve(alliance, member, turn.params.relief);
-    turn.happen({ kind: 'dispute-settled', ...event, rung: dispute.rung }, { because: [], chance: { probability, draw } });
+    turn.happen(
+      { kind: 'dispute-settled', ...event, rung: dispute.rung },
+      { because: [], chance: { probability, draw } },
+    );
     turn.happen({ kind: 'renegotiated', ...event });
     return true;
   }
@@ -73,7 +118,8 @@ function chanceOf(world: World, { params }: Turn<Params>, alliance: Alliance, { 
   if (rung === 'arbitration') return params.arbitration * alliance.clauses.formality;
   if (rung === 'negotiation') {
     let trust = 0;
-    for (const { actor: other } of alliance.members) if (other !== actor) trust += (trustBetween(world, actor, other) + trustBetween(world, other, actor)) / 2;
+    for (const { actor: other } of alliance.members)
+      if (other !== actor) trust += (trustBetween(world, actor, other) + trustBetween(world, other, actor)) / 2;
     return clamp((params.negotiation * trust) / (alliance.members.length - 1), 0, 1);
   }
   return params.mediation * bestMediator(world, alliance, actor);

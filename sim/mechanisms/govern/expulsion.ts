@@ -6,8 +6,18 @@ import type { Alliance, World } from '../../world.ts';
 import { decide } from './vote.ts';
 
 const params = z.strictObject({
-  hazard: z.number().min(0).max(1).default(0.5).meta({ description: 'chance a year that a member in disgrace is put to the vote' }),
-  disgrace: z.number().min(0).max(1).default(0.25).meta({ description: 'mean trust of its partners below which a member is in disgrace' }),
+  hazard: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'chance a year that a member in disgrace is put to the vote' }),
+  disgrace: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.25)
+    .meta({ description: 'mean trust of its partners below which a member is in disgrace' }),
   need: z.number().min(0).max(10).default(0.4).meta({ description: 'vote: weight of the strength that would be lost' }),
 });
 
@@ -29,8 +39,19 @@ export const expulsion = mechanism({
       let power = 0;
       for (const { actor } of alliance.members) power += strength[actor]!;
       const loss = (turn.params.need * strength[outcast.actor]!) / (power || 1);
-      const verdict = decide(world, turn, alliance, outcast.actor, ({ actor }) => turn.params.disgrace - trustBetween(world, actor, outcast.actor) - loss);
-      if (verdict.passed) expel(world, turn, alliance, outcast.actor, { because: verdict.because, ...(verdict.score === undefined ? {} : { score: verdict.score }), chance: { probability, draw } });
+      const verdict = decide(
+        world,
+        turn,
+        alliance,
+        outcast.actor,
+        ({ actor }) => turn.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
+      );
+      if (verdict.passed)
+        expel(world, turn, alliance, outcast.actor, {
+          because: verdict.because,
+          ...(verdict.score === undefined ? {} : { score: verdict.score }),
+          chance: { probability, draw },
+        });
     }
   },
 });

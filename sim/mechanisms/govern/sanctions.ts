@@ -5,8 +5,18 @@ import type { Alliance, Member, World } from '../../world.ts';
 import { decide } from './vote.ts';
 
 const params = z.strictObject({
-  tolerance: z.number().min(0).max(1).default(0.2).meta({ description: 'share of the quota that may stay unpaid without question' }),
-  price: z.number().min(0).max(10).default(0.33).meta({ description: 'what a sanction costs the sanctioners, as a share of the fine' }),
+  tolerance: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'share of the quota that may stay unpaid without question' }),
+  price: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.33)
+    .meta({ description: 'what a sanction costs the sanctioners, as a share of the fine' }),
   indignation: z.number().min(0).max(10).default(1).meta({ description: 'vote: weight of the unpaid share' }),
   indulgence: z.number().min(0).max(10).default(0.6).meta({ description: 'vote: weight of trust in the offender' }),
 });
@@ -33,16 +43,32 @@ export const sanctions = mechanism({
   },
 });
 
-function punish(world: World, turn: Turn<z.infer<typeof params>>, alliance: Alliance, offender: Member, unpaid: number, chance: { probability: number; draw: number }): void {
+function punish(
+  world: World,
+  turn: Turn<z.infer<typeof params>>,
+  alliance: Alliance,
+  offender: Member,
+  unpaid: number,
+  chance: { probability: number; draw: number },
+): void {
   const { indignation, indulgence, price } = turn.params;
-  const verdict = decide(world, turn, alliance, offender.actor, (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor));
+  const verdict = decide(
+    world,
+    turn,
+    alliance,
+    offender.actor,
+    (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor),
+  );
   if (!verdict.passed) return;
   const fine = alliance.clauses.sanction * unpaid * offender.quota;
   charge(world, offender.actor, fine);
   const each = (price * fine) / (alliance.members.length - 1);
   for (const member of alliance.members) if (member !== offender) charge(world, member.actor, each);
   const { because, score } = verdict;
-  turn.happen({ kind: 'sanctioned', alliance: alliance.id, who: [turn.names[offender.actor]!], fine }, { because, ...(score === undefined ? {} : { score }), chance });
+  turn.happen(
+    { kind: 'sanctioned', alliance: alliance.id, who: [turn.names[offender.actor]!], fine },
+    { because, ...(score === undefined ? {} : { score }), chance },
+  );
 }
 
 /** Takes an amount from an actor's stocks, from each in proportion, at most all of them. */

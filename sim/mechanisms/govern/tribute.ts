@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { mechanism } from '../../mechanism.ts';
 
 const params = z.strictObject({
-  drift: z.number().min(0).max(1).default(0.12).meta({ description: 'share a year by which an unchecked hegemon of all power shifts the burden' }),
-  most: z.number().min(0).max(1).default(0.5).meta({ description: 'highest quota, as a share of the budget, that it can ask' }),
+  drift: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.12)
+    .meta({ description: 'share a year by which an unchecked hegemon of all power shifts the burden' }),
+  most: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'highest quota, as a share of the budget, that it can ask' }),
 });
 
 /**

@@ -1,4 +1,4 @@
-import { reasons, type Reason } from '../../event.ts';
+import { type Reason, reasons } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
 import type { Alliance, Member, World } from '../../world.ts';
 
@@ -12,7 +12,13 @@ export interface Verdict extends Reason {
  * A decision under the treaty's governance rule: the leader's word, every member's consent, more than half of the heads, or of
  * the efforts. `favour` is how much each member gains by a yes; a player's vote replaces its sign. `subject` has no vote.
  */
-export function decide(world: World, turn: Pick<Turn, 'interventions' | 'model' | 'names'>, alliance: Alliance, subject: number, favour: (member: Member) => number): Verdict {
+export function decide(
+  world: World,
+  turn: Pick<Turn, 'interventions' | 'model' | 'names'>,
+  alliance: Alliance,
+  subject: number,
+  favour: (member: Member) => number,
+): Verdict {
   const voters = alliance.members.filter((member) => member.actor !== subject);
   let weight = 0;
   let yes = 0;
@@ -33,14 +39,24 @@ export function decide(world: World, turn: Pick<Turn, 'interventions' | 'model' 
     if (member.actor === alliance.leader) leader = true;
   }
   const majority = yes * 2 > weight;
-  const passed = alliance.clauses.governance === 'consensus' ? heads === voters.length : alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject ? leader : majority;
+  const passed =
+    alliance.clauses.governance === 'consensus'
+      ? heads === voters.length
+      : alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject
+        ? leader
+        : majority;
   return { passed, deadlock: majority && !passed, ...reasons(labels, values) };
 }
 
-function ballot({ interventions, model }: Pick<Turn, 'interventions' | 'model'>, alliance: Alliance, actor: number): boolean | undefined {
+function ballot(
+  { interventions, model }: Pick<Turn, 'interventions' | 'model'>,
+  alliance: Alliance,
+  actor: number,
+): boolean | undefined {
   for (const intervention of interventions) {
     if (intervention.kind !== 'decide' || intervention.choice.act !== 'vote') continue;
-    if (intervention.choice.alliance === alliance.id && model.names.actors.get(intervention.actor) === actor) return intervention.choice.support;
+    if (intervention.choice.alliance === alliance.id && model.names.actors.get(intervention.actor) === actor)
+      return intervention.choice.support;
   }
   return undefined;
 }

@@ -5,8 +5,18 @@ import type { World } from '../../world.ts';
 import { isRival } from '../contribute/tastes.ts';
 
 const params = z.strictObject({
-  reinvestment: z.number().min(0).max(1).default(0.05).meta({ description: 'growth a year that a wholly unspent budget buys' }),
-  dividend: z.number().min(0).max(1).default(0.2).meta({ description: 'share of what a rival pool pays out that stays as resources' }),
+  reinvestment: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.05)
+    .meta({ description: 'growth a year that a wholly unspent budget buys' }),
+  dividend: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'share of what a rival pool pays out that stays as resources' }),
 });
 
 /**
@@ -35,7 +45,9 @@ export const growth = mechanism({
         resources[slot]! *= model.growth[k]! * (1 + a * free) * (factors ? factors[slot]! : 1);
       }
     }
-    for (const alliance of world.alliances) if (isRival(alliance)) for (const { actor, benefit } of alliance.members) enrich(world, actor, dividend * benefit);
+    for (const alliance of world.alliances)
+      if (isRival(alliance))
+        for (const { actor, benefit } of alliance.members) enrich(world, actor, dividend * benefit);
     measureStrength(world, model);
   },
 });

@@ -1,16 +1,41 @@
 import { z } from 'zod';
+import { compare } from '../../likeness.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { clamp } from '../../real.ts';
 import { FOES, type World } from '../../world.ts';
-import { compare } from './likeness.ts';
 
 const params = z.strictObject({
-  noise: z.number().min(0).max(1).default(0.15).meta({ description: 'standard error of what is seen of a stranger’s strength, as a share of it' }),
-  culturalNoise: z.number().min(0).max(5).default(1).meta({ description: 'how much cultural distance widens that error' }),
+  noise: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.15)
+    .meta({ description: 'standard error of what is seen of a stranger’s strength, as a share of it' }),
+  culturalNoise: z
+    .number()
+    .min(0)
+    .max(5)
+    .default(1)
+    .meta({ description: 'how much cultural distance widens that error' }),
   attention: z.number().min(0).max(1).default(0.4).meta({ description: 'share of news taken in a tick' }),
-  treatyNoise: z.number().min(0).max(1).default(0.3).meta({ description: 'standard error of what is seen of a partner’s performance without monitoring' }),
-  liaison: z.number().min(0).max(1).default(0.5).meta({ description: 'share of that error that full communication removes' }),
-  crowd: z.number().min(0).max(1).default(0.25).meta({ description: 'weight of the lesser threats beside the largest' }),
+  treatyNoise: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({ description: 'standard error of what is seen of a partner’s performance without monitoring' }),
+  liaison: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'share of that error that full communication removes' }),
+  crowd: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.25)
+    .meta({ description: 'weight of the lesser threats beside the largest' }),
 });
 type Params = z.infer<typeof params>;
 

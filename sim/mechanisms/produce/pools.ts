@@ -5,7 +5,12 @@ import type { Alliance, Member, World } from '../../world.ts';
 import { isRival } from '../contribute/tastes.ts';
 
 const params = z.strictObject({
-  memory: z.number().min(0).max(1).default(0.3).meta({ description: 'share of this year’s inequity in what a member feels' }),
+  memory: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({ description: 'share of this year’s inequity in what a member feels' }),
 });
 /** The pool of each alliance, what each member has of it, how fair that feels, and each actor's welfare. */
 export const pools = mechanism({
@@ -18,8 +23,10 @@ export const pools = mechanism({
     for (const alliance of world.alliances) {
       alliance.pool = aggregate(alliance);
       if (isRival(alliance)) divide(world, alliance);
-      else for (const member of alliance.members) member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
-      feel(world, alliance, felt);
+      else
+        for (const member of alliance.members)
+          member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
+      if (alliance.clauses.targetRate > 0) feel(world, alliance, felt);
     }
     for (let i = 0; i < world.shape.actors; i++) world.columns.welfare[i] = welfare(world, i);
   },

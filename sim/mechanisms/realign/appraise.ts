@@ -1,8 +1,9 @@
 import { reasons, type Term } from '../../event.ts';
 import { log } from '../../real.ts';
-import { type Clauses, OBLIGATION_BIT, type Obligation } from '../../schema/treaty.ts';
+import { BOUND, type Clauses, OBLIGATION_BIT, OBLIGATIONS, type Obligation } from '../../schema/treaty.ts';
+import { memberOf } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
-import { type Alliance, FOES, type Member, type World } from '../../world.ts';
+import { type Alliance, bondOf, FOES, type Member, type World } from '../../world.ts';
 import type { Weights } from './weights.ts';
 
 export const TERMS = [
@@ -20,11 +21,32 @@ export const TERMS = [
   'inequity',
   'grievance',
   'sunk cost',
+  'enmity',
 ] as const;
 
 /** How far each obligation draws an actor into its partners' quarrels, and how much of a partner's own danger it takes away. */
-const DEPTH: Record<Obligation, number> = { defence: 1, offence: 1.2, neutrality: 0.4, nonaggression: 0.15, consultation: 0.2 };
-const RELIEF: Record<Obligation, number> = { defence: 1, offence: 1, nonaggression: 1, neutrality: 0.7, consultation: 0.3 };
+const DEPTH: Record<Obligation, number> = {
+  defence: 1,
+  offence: 1.2,
+  neutrality: 0.4,
+  nonaggression: 0.15,
+  consultation: 0.2,
+};
+const RELIEF: Record<Obligation, number> = {
+  defence: 1,
+  offence: 1,
+  nonaggression: 1,
+  neutrality: 0.7,
+  consultation: 0.3,
+};
+
+/** Depth of every set of obligations that a bond's bits can hold. */
+const BOND_DEPTH = Float64Array.from({ length: 64 }, (_, bits) => {
+  let depth = bits === 0 ? 0 : 0.1;
+  for (const obligation of OBLIGATIONS)
+    if ((bits & OBLIGATION_BIT[obligation]) !== 0) depth = Math.max(depth, DEPTH[obligation]);
+  return depth;
+});
 
 export function depthOf({ obligations }: Clauses): number {
   let depth = 0.1;
@@ -45,7 +67,14 @@ export interface Prospect {
 }
 
 /** What a treaty is worth to actor i: the sum of the terms it writes to `values`, above 0 if it is better in than out. */
-export function appraise(world: World, weights: Weights, i: number, prospect: Prospect, ticksPerYear: number, values: Float64Array): number {
+export function appraise(
+  world: World,
+  weights: Weights,
+  i: number,
+  prospect: Prospect,
+  ticksPerYear: number,
+  values: Float64Array,
+): number {
   values.fill(0);
   gains(world, weights, i, prospect, ticksPerYear, values);
   costs(world, weights, i, prospect, ticksPerYear, values);
@@ -55,10 +84,17 @@ export function appraise(world: World, weights: Weights, i: number, prospect: Pr
 }
 
 /** The terms that a newcomer changes for those already in: what it brings, and the foes it brings. */
-const BROUGHT = [0, 1, 2, 3, 5, 6, 9];
+const BROUGHT = [0, 1, 2, 3, 5, 6, 9, 14];
 
 /** What admitting the one partner of `prospect` is worth to a member that carries the treaty anyway. */
-export function welcome(world: World, weights: Weights, i: number, prospect: Prospect, ticksPerYear: number, values: Float64Array): number {
+export function welcome(
+  world: World,
+  weights: Weights,
+  i: number,
+  prospect: Prospect,
+  ticksPerYear: number,
+  values: Float64Array,
+): number {
   appraise(world, weights, i, prospect, ticksPerYear, values);
   let score = 0;
   for (const k of BROUGHT) score += values[k]!;
@@ -68,12 +104,20 @@ export function welcome(world: World, weights: Weights, i: number, prospect: Pro
 /** The reasons in an appraisal's terms. */
 export const explain = (values: Float64Array): { because: Term[]; score: number } => reasons(TERMS, values);
 
-function gains(world: World, weights: Weights, i: number, prospect: Prospect, ticksPerYear: number, values: Float64Array): void {
+function gains(
+  world: World,
+  weights: Weights,
+  i: number,
+  prospect: Prospect,
+  ticksPerYear: number,
+  values: Float64Array,
+): void {
   const { partners, clauses, alliance } = prospect;
   const n = world.shape.actors;
-  const { strength, threat, belief, hostility, proximity, standing } = world.columns;
+  const { strength, threat, autonomy, belief, hostility, proximity, standing } = world.columns;
   const { bonds, affinity } = world.derived;
   const defends = clauses.obligations.includes('defence');
+  const depth = depthOf(clauses);
   let relieved = 0;
   for (const obligation of clauses.obligations) relieved = Math.max(relieved, RELIEF[obligation]);
   let aid = 0;
@@ -81,19 +125,29 @@ function gains(world: World, weights: Weights, i: number, prospect: Prospect, ti
   let likeness = 0;
   let faith = 0;
   let rank = 0;
+  let enmity = 0;
   for (const j of partners) {
     const trust = trustBetween(world, i, j);
     const view = belief[j * n + i]!;
     // Who defends i through another treaty as well adds nothing here.
-    if (defends && (alliance !== undefined ? onlyThrough(world, i, j, alliance) : (bonds[i * n + j]! & OBLIGATION_BIT.defence) === 0)) aid += view * trust;
-    danger += (hostility[j * n + i]! * proximity[j * n + i]! * view) / (strength[i]! + view || 1);
-    likeness += affinity[i * n + j]!;
-    faith += trust - 0.5;
-    rank += standing[j]! - standing[i]!;
+    // A far partner helps less and matters less.
+    const reach = 0.3 + 0.7 * proximity[i * n + j]!;
+    const owed = alliance === undefined ? bonds[i * n + j]! : bondBesides(world, i, j, alliance);
+    if (defends && (owed & OBLIGATION_BIT.defence) === 0) aid += view * trust * reach;
+    // What another treaty of the two already gives is not gained again.
+    const fresh = Math.max(0, 1 - BOND_DEPTH[owed]! / depth);
+    if ((owed & BOUND) === 0)
+      danger += (hostility[j * n + i]! * proximity[j * n + i]! * view) / (strength[i]! + view || 1);
+    likeness += fresh * reach * affinity[i * n + j]!;
+    faith += fresh * reach * (trust - 0.5);
+    const influence =
+      (1 - autonomy[j]!) * Math.max(0, (strength[i]! - strength[j]!) / (strength[i]! + strength[j]! || 1));
+    rank += fresh * (standing[j]! - standing[i]! + influence);
+    enmity += hostility[i * n + j]! + hostility[j * n + i]!;
   }
   const without = strength[i]! + Math.max(0, world.columns.support[i]! - (alliance && defends ? aid : 0));
   const count = partners.length;
-  values[0] = without > 0 && aid > 0 ? weights.security * threat[i]! * log(1 + aid / without) : 0;
+  values[0] = aid > 0 ? weights.security * threat[i]! * log(1 + aid / (without + weights.footing)) : 0;
   values[1] = weights.relief * relieved * Math.min(1, danger);
   values[2] = (weights.affinity * likeness) / count;
   values[3] = (weights.trust * faith) / count;
@@ -103,16 +157,19 @@ function gains(world: World, weights: Weights, i: number, prospect: Prospect, ti
   }
   values[5] = weights.complementarity * complementarity(world, i, partners);
   values[6] = (weights.status * rank) / count;
+  values[14] = (-weights.enmity * enmity) / (2 * count);
 }
 
-/** Whether j owes i defence through this alliance alone. */
-function onlyThrough(world: World, i: number, j: number, alliance: Alliance): boolean {
-  for (const index of world.derived.treaties[i]!) {
+/** What i and j owe each other through treaties other than this one. */
+function bondBesides(world: World, i: number, j: number, alliance: Alliance): number {
+  const treaties = world.derived.treaties[i]!;
+  if (treaties.length === 1) return 0;
+  let bond = 0;
+  for (const index of treaties) {
     const other = world.alliances[index]!;
-    if (other === alliance || !other.clauses.obligations.includes('defence')) continue;
-    for (const member of other.members) if (member.actor === j) return false;
+    if (other !== alliance && memberOf(other, j)) bond |= bondOf(other);
   }
-  return true;
+  return bond;
 }
 
 /** Σ over resource kinds of how much larger its share is among the partners than with the actor; 0 where there is one kind. */
@@ -136,7 +193,14 @@ function complementarity(world: World, i: number, partners: readonly number[]): 
   return lacking;
 }
 
-function costs(world: World, weights: Weights, i: number, prospect: Prospect, ticksPerYear: number, values: Float64Array): void {
+function costs(
+  world: World,
+  weights: Weights,
+  i: number,
+  prospect: Prospect,
+  ticksPerYear: number,
+  values: Float64Array,
+): void {
   const { partners, clauses, leader, quota, member, alliance } = prospect;
   const { strength, autonomy, budget, effort, biases, culture } = world.columns;
   const depth = depthOf(clauses);
@@ -150,7 +214,8 @@ function costs(world: World, weights: Weights, i: number, prospect: Prospect, ti
   values[10] = -weights.commitment * depth * load(world, i, alliance);
   if (!member || !alliance) return;
   values[11] = -weights.inequity * Math.max(0, member.inequity);
-  if (alliance.disputes.some((dispute) => dispute.actor === i && dispute.rung === 'exit')) values[12] = -weights.grievance;
+  if (alliance.disputes.some((dispute) => dispute.actor === i && dispute.rung === 'exit'))
+    values[12] = -weights.grievance;
   const years = (world.tick - member.joined) / ticksPerYear;
   values[13] = weights.sunkCost * biases[i * 3 + 2]! * (years / (years + 5));
 }

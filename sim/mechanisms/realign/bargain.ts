@@ -7,7 +7,13 @@
  * @param budgets     the same unit; a shift of Δ costs weight · Δ/budget of score
  * @returns the two quotas, or undefined where there is no zone of agreement (Nash 1950).
  */
-export function strikeBargain(own: number, their: number, quotas: readonly [number, number], budgets: readonly [number, number], weight: number): [number, number] | undefined {
+export function strikeBargain(
+  own: number,
+  their: number,
+  quotas: readonly [number, number],
+  budgets: readonly [number, number],
+  weight: number,
+): [number, number] | undefined {
   if (own + their <= 0) return undefined;
   const [q0, q1] = quotas;
   const [b0, b1] = budgets;

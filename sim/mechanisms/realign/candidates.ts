@@ -20,7 +20,11 @@ export function salientOthers(world: World, { order, d: best }: Scratch, i: numb
     if (j === i) continue;
     const slot = row + j;
     const appeal =
-      affinity[slot]! + (1 - kappa) * calculative[slot]! + kappa * relational[slot]! - hostility[slot]! + (enemy >= 0 && foe[j * FOES] === enemy ? 0.5 : 0);
+      affinity[slot]! +
+      (1 - kappa) * calculative[slot]! +
+      kappa * relational[slot]! -
+      hostility[slot]! +
+      (enemy >= 0 && foe[j * FOES] === enemy ? 0.5 : 0);
     if (count === room && appeal <= least) continue;
     let at = count < room ? count++ : room - 1;
     while (at > 0 && best[at - 1]! < appeal) {

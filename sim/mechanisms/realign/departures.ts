@@ -4,8 +4,18 @@ import { leave } from '../../treaty.ts';
 import type { Alliance, World } from '../../world.ts';
 
 const params = z.strictObject({
-  disappointment: z.number().min(0).max(1).default(0.25).meta({ description: 'share of relational trust that leaving a fully formal treaty costs with each partner' }),
-  revolt: z.number().min(0).max(1).default(0.4).meta({ description: 'share by which leaving a hegemon brings its ill will nearer to full' }),
+  disappointment: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.25)
+    .meta({ description: 'share of relational trust that leaving a fully formal treaty costs with each partner' }),
+  revolt: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.4)
+    .meta({ description: 'share by which leaving a hegemon brings its ill will nearer to full' }),
 });
 
 /** Those whose notice is up go, and those who stay remember it. */
@@ -25,12 +35,18 @@ export const departures = mechanism({
   },
 });
 
-function disappoint(world: World, { params: { disappointment, revolt } }: Turn<z.infer<typeof params>>, alliance: Alliance, leaver: number): void {
+function disappoint(
+  world: World,
+  { params: { disappointment, revolt } }: Turn<z.infer<typeof params>>,
+  alliance: Alliance,
+  leaver: number,
+): void {
   const n = world.shape.actors;
   const { relational, hostility } = world.columns;
   for (const { actor } of alliance.members) {
     if (actor === leaver) continue;
     relational[actor * n + leaver]! *= 1 - disappointment * alliance.clauses.formality;
-    if (actor === alliance.leader && alliance.clauses.governance === 'hegemonic') hostility[actor * n + leaver]! += revolt * (1 - hostility[actor * n + leaver]!);
+    if (actor === alliance.leader && alliance.clauses.governance === 'hegemonic')
+      hostility[actor * n + leaver]! += revolt * (1 - hostility[actor * n + leaver]!);
   }
 }

@@ -6,7 +6,18 @@ import { Weights } from './weights.ts';
 
 const params = z.strictObject({
   weights: Weights.prefault({}),
-  noise: z.number().min(0).max(5).default(0.1).meta({ description: 'standard deviation of what moves a renewal besides the terms' }),
+  inertia: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.15)
+    .meta({ description: 'loss a member bears rather than let a treaty lapse' }),
+  noise: z
+    .number()
+    .min(0)
+    .max(5)
+    .default(0.1)
+    .meta({ description: 'standard deviation of what moves a renewal besides the terms' }),
 });
 
 /** At the end of its term a treaty is renewed by those to whom it is still worth having; with fewer than two it lapses. */
@@ -16,15 +27,21 @@ export const renewals = mechanism({
   cites: ['Leeds & Savun 2007'],
   params,
   step(world, turn) {
-    const { weights, noise } = turn.params;
+    const { weights, noise, inertia } = turn.params;
     const { ticksPerYear } = turn.model.scenario.time;
     for (const alliance of world.alliances.slice()) {
       const { term } = alliance.clauses;
       if (term === null || world.tick - alliance.renewed < turn.model.ticksOf(term)) continue;
       alliance.renewed = world.tick;
       const going = alliance.members
-        .map((member) => ({ actor: member.actor, score: appraise(world, weights, member.actor, stay(alliance, member), ticksPerYear, turn.scratch.terms) + noise * turn.random().noise(), ...{ reason: explain(turn.scratch.terms) } }))
-        .filter(({ score }) => score < 0);
+        .map((member) => ({
+          actor: member.actor,
+          score:
+            appraise(world, weights, member.actor, stay(alliance, member), ticksPerYear, turn.scratch.terms) +
+            noise * turn.random().noise(),
+          ...{ reason: explain(turn.scratch.terms) },
+        }))
+        .filter(({ score }) => score < -inertia);
       if (alliance.members.length - going.length < 2) {
         dissolve(world, turn, alliance, 'lapsed', going[0]?.reason);
         continue;

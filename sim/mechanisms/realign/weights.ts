@@ -5,18 +5,20 @@ const weight = (value: number, description: string) => z.number().min(0).max(20)
 /** Weights of the terms in which an actor judges a treaty; each multiplies a term of about unit size. */
 export const Weights = z.strictObject({
   security: weight(5, 'gain in the logarithm of own plus trusted allies’ strength, × perceived threat'),
+  footing: weight(0.2, 'strength beside its own that even the weakest can count on, in mean strengths'),
   relief: weight(1.2, 'danger of the partners themselves that the treaty takes away'),
   affinity: weight(0.8, 'mean affinity with the partners'),
   trust: weight(1.2, 'mean trust in the partners above ½'),
   identity: weight(0.5, 'years together, saturating at ten, × shared threat'),
   complementarity: weight(0.3, 'resource kinds the partners have and the actor lacks'),
-  status: weight(0.2, 'standing of the partners above the actor’s own'),
+  status: weight(0.4, 'standing of the partners above the actor’s own, and influence over weaker ones that bear it'),
   effort: weight(1.5, 'effort the quota asks beyond what is spent anyway, as a share of the budget'),
   autonomy: weight(0.9, 'dislike of constraint × formality × the partners’ share of power'),
-  entanglement: weight(1.6, 'the partners’ foes: their danger to the partner, × what the actor shares with them'),
+  entanglement: weight(1, 'the partners’ foes: their danger to the partner, × what the actor shares with them'),
   commitment: weight(0.35, 'obligations already carried × depth of the new one'),
   inequity: weight(1.5, 'felt inequity'),
   grievance: weight(0.8, 'a dispute that found no settlement'),
+  enmity: weight(1.2, 'mean ill will between the actor and its partners'),
   sunkCost: weight(0.6, 'sunk-cost bias × years already in'),
 });
 export type Weights = z.infer<typeof Weights>;

@@ -18,7 +18,8 @@ export const fading = mechanism({
       return false;
     });
     for (const shock of new Set(over)) {
-      if (!world.residues.some((residue) => residue.shock === shock)) turn.happen({ kind: 'shock-over', shock, who: [] });
+      if (!world.residues.some((residue) => residue.shock === shock))
+        turn.happen({ kind: 'shock-over', shock, who: [] });
     }
   },
 });

@@ -14,7 +14,10 @@ export const random = mechanism({
       const { id, name } = shock.shock;
       if (draw >= shock.hazard || world.cancelled.includes(id)) continue;
       strike(world, turn, shock);
-      turn.happen({ kind: 'shock', shock: id, name, who: shock.who }, { because: [], chance: { probability: shock.hazard, draw } });
+      turn.happen(
+        { kind: 'shock', shock: id, name, who: shock.who },
+        { because: [], chance: { probability: shock.hazard, draw } },
+      );
     }
   },
 });

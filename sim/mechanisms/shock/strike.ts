@@ -28,7 +28,15 @@ function strikeAlliances(world: World, turn: Turn, shock: CompiledShock, compile
     if (target.alliances !== 'all' && !target.alliances.includes(alliance.id)) continue;
     const before = readClause(alliance, field);
     writeClause(alliance, field, changed(operation, before, compiled.amount(slots(world, turn, before, -1))));
-    remember(world, turn, shock, compiled, { column: field, slot: -1, alliance: alliance.id }, before, readClause(alliance, field));
+    remember(
+      world,
+      turn,
+      shock,
+      compiled,
+      { column: field, slot: -1, alliance: alliance.id },
+      before,
+      readClause(alliance, field),
+    );
   }
 }
 
@@ -42,13 +50,28 @@ function slots(world: World, { model }: Turn, value: number, actor: number): Flo
   const { strength, budget, spent, threat } = world.columns;
   const own = actor >= 0;
   const list = new Float64Array(SHOCK_NAMES.length + world.parameters.length);
-  list.set([value, own ? strength[actor]! : 0, own ? budget[actor]! : 0, own ? spent[actor]! : 0, own ? threat[actor]! : 0, model.yearOf(world.tick)]);
+  list.set([
+    value,
+    own ? strength[actor]! : 0,
+    own ? budget[actor]! : 0,
+    own ? spent[actor]! : 0,
+    own ? threat[actor]! : 0,
+    model.yearOf(world.tick),
+  ]);
   list.set(world.parameters, SHOCK_NAMES.length);
   return list;
 }
 
 /** A change that does not last leaves a residue: a factor where it scaled something above 0, a difference otherwise. */
-function remember(world: World, { model }: Turn, shock: CompiledShock, { change }: CompiledChange, place: Pick<Residue, 'column' | 'slot' | 'alliance'>, before: number, after: number): void {
+function remember(
+  world: World,
+  { model }: Turn,
+  shock: CompiledShock,
+  { change }: CompiledChange,
+  place: Pick<Residue, 'column' | 'slot' | 'alliance'>,
+  before: number,
+  after: number,
+): void {
   if (change.duration === null || before === after) return;
   const scaling = change.operation === 'scale' && before > 0 && after > 0;
   world.residues.push({
@@ -75,7 +98,10 @@ export function fade(world: World, residue: Residue, keep: number): boolean {
   return over || !read;
 }
 
-function reader(world: World, { column, slot, alliance }: Residue): { value: number; write(value: number): void } | undefined {
+function reader(
+  world: World,
+  { column, slot, alliance }: Residue,
+): { value: number; write(value: number): void } | undefined {
   if (slot >= 0) {
     const place = column as keyof Columns;
     return { value: world.columns[place][slot]!, write: (value) => write(world, place, slot, value) };

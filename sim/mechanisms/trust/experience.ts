@@ -4,19 +4,74 @@ import { relationalWeight } from '../../trust.ts';
 import { type Alliance, FOES, type World } from '../../world.ts';
 
 const params = z.strictObject({
-  rise: z.number().min(0).max(1).default(0.2).meta({ description: 'share a year by which calculative trust nears better performance' }),
+  rise: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'share a year by which calculative trust nears better performance' }),
   fall: z.number().min(0).max(1).default(0.5).meta({ description: 'share a year by which it nears worse' }),
-  contact: z.number().min(0).max(1).default(0.06).meta({ description: 'share a year by which contact with a partner that pays raises relational trust' }),
-  foreignness: z.number().min(0).max(1).default(0.7).meta({ description: 'share of that which full cultural distance takes away' }),
-  translation: z.number().min(0).max(1).default(0.6).meta({ description: 'share of that loss which a fully formal treaty makes good' }),
-  neglect: z.number().min(0).max(1).default(0.15).meta({ description: 'share a year of relational trust lost to a partner that pays nothing' }),
-  blindness: z.number().min(0).max(5).default(1).meta({ description: 'how much cultural distance widens the error about a partner' }),
-  gratitude: z.number().min(0).max(1).default(0.25).meta({ description: 'share by which a promise kept in war raises trust' }),
+  contact: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.06)
+    .meta({ description: 'share a year by which contact with a partner that pays raises relational trust' }),
+  foreignness: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.7)
+    .meta({ description: 'share of that which full cultural distance takes away' }),
+  translation: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.6)
+    .meta({ description: 'share of that loss which a fully formal treaty makes good' }),
+  neglect: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.15)
+    .meta({ description: 'share a year of relational trust lost to a partner that pays nothing' }),
+  blindness: z
+    .number()
+    .min(0)
+    .max(5)
+    .default(1)
+    .meta({ description: 'how much cultural distance widens the error about a partner' }),
+  gratitude: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.25)
+    .meta({ description: 'share by which a promise kept in war raises trust' }),
   breach: z.number().min(0).max(1).default(0.6).meta({ description: 'share of trust that a broken promise destroys' }),
-  witness: z.number().min(0).max(1).default(0.15).meta({ description: 'share of calculative trust that it costs with third parties' }),
-  hearsay: z.number().min(0).max(1).default(0.1).meta({ description: 'share a year by which those without experience near the general opinion' }),
-  forgetting: z.number().min(0).max(1).default(0.02).meta({ description: 'share a year by which relational trust without contact nears ½' }),
-  solidarity: z.number().min(0).max(1).default(0.05).meta({ description: 'share a year of ill will lost between those with the same main foe' }),
+  witness: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.15)
+    .meta({ description: 'share of calculative trust that it costs with third parties' }),
+  hearsay: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.1)
+    .meta({ description: 'share a year by which those without experience near the general opinion' }),
+  forgetting: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.02)
+    .meta({ description: 'share a year by which relational trust without contact nears ½' }),
+  solidarity: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.05)
+    .meta({ description: 'share a year of ill will lost between those with the same main foe' }),
   amity: z.number().min(0).max(1).default(0.08).meta({ description: 'share a year of ill will lost between partners' }),
 });
 type Params = z.infer<typeof params>;
@@ -75,7 +130,8 @@ function learn(world: World, { model, params }: Turn<Params>, { members, clauses
       const seen = view < 0 ? 0 : view > 1 ? 1 : view;
       const gap = seen - calculative[slot]!;
       calculative[slot]! += (gap > 0 ? rise : fall) * gap;
-      const warmth = contact * seen * (1 - params.foreignness * distance * (1 - params.translation * clauses.formality));
+      const warmth =
+        contact * seen * (1 - params.foreignness * distance * (1 - params.translation * clauses.formality));
       relational[slot]! += warmth * (1 - relational[slot]!) - neglect * (1 - seen) * relational[slot]!;
       hostility[slot]! *= 1 - amity * seen;
     }

@@ -1,4 +1,4 @@
-import type { World } from '../../world.ts';
+import type { World } from './world.ts';
 
 /** Recomputes affinity f_ij = 1 − Σ_d w_id |x_id − x_jd| and cultural distance; both follow from the state alone. */
 export function compare(world: World): void {
@@ -8,7 +8,8 @@ export function compare(world: World): void {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       let apart = 0;
-      for (let d = 0; d < axes; d++) apart += salience[i * axes + d]! * Math.abs(position[i * axes + d]! - position[j * axes + d]!);
+      for (let d = 0; d < axes; d++)
+        apart += salience[i * axes + d]! * Math.abs(position[i * axes + d]! - position[j * axes + d]!);
       affinity[i * n + j] = 1 - apart;
       let foreign = 0;
       for (let c = 0; c < 5; c++) foreign += Math.abs(culture[i * 5 + c]! - culture[j * 5 + c]!);

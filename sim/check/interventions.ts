@@ -1,0 +1,84 @@
+import type { Names } from '../change.ts';
+import { settingOf } from '../change.ts';
+import { namesOf } from '../model.ts';
+import type { Scenario } from '../scenario.ts';
+import { type Intervention, Interventions } from '../schema/intervention.ts';
+import type { Path, Tell } from './fault.ts';
+import { conform } from './issues.ts';
+import { refer } from './references.ts';
+import { attempt, checkChanges, type Ground } from './shocks.ts';
+
+/**
+ * Interventions placed in a run of so many ticks. Alliances may be founded while it runs, so their ids are taken as they come:
+ * one that does not exist when its tick has come is logged as without occasion.
+ */
+export function conformInterventions(
+  input: unknown,
+  scenario: Scenario,
+  ticks: number,
+  at: Path,
+  tell: Tell,
+): Intervention[] {
+  const list = conform(Interventions, input, tell, at) ?? [];
+  checkInterventions(list, scenario, ticks, at, tell);
+  return list;
+}
+
+export function checkInterventions(
+  list: readonly Intervention[],
+  scenario: Scenario,
+  ticks: number,
+  at: Path,
+  tell: Tell,
+): void {
+  const ground: Ground = {
+    names: namesOf(scenario),
+    parameterNames: Object.keys(scenario.parameters),
+    treaties: undefined,
+  };
+  const shocks = new Map(scenario.shocks.map(({ id }) => [id, true]));
+  for (const intervention of list) if (intervention.kind === 'shock') shocks.set(intervention.shock.id, true);
+  list.forEach((intervention, k) => {
+    const path = [...at, k];
+    if (intervention.tick >= ticks)
+      tell([...path, 'tick'], `expected a tick of the run, before ${ticks}, got ${intervention.tick}`);
+    checkOne(intervention, ground, shocks, path, tell);
+  });
+}
+
+function checkOne(
+  intervention: Intervention,
+  ground: Ground,
+  shocks: ReadonlyMap<string, unknown>,
+  path: Path,
+  tell: Tell,
+): void {
+  const { names, parameterNames } = ground;
+  switch (intervention.kind) {
+    case 'shock':
+      checkChanges(intervention.shock.changes, ground, [...path, 'shock'], tell);
+      break;
+    case 'set':
+      attempt(() => settingOf(names, parameterNames, intervention.path), [...path, 'path'], tell);
+      break;
+    case 'cancel':
+      if (intervention.what === 'shock') refer(tell, [...path, 'id'], intervention.id, shocks, 'shock');
+      break;
+    case 'decide':
+      refer(tell, [...path, 'actor'], intervention.actor, names.actors, 'actor');
+      checkOther(intervention, names, [...path, 'choice'], tell);
+  }
+}
+
+/** The one a decision is about, if it names one. */
+function checkOther(
+  { actor, choice }: Extract<Intervention, { kind: 'decide' }>,
+  names: Names,
+  at: Path,
+  tell: Tell,
+): void {
+  const [key, other] = choice.act === 'propose' ? ['to', choice.to] : ['victim', 'victim' in choice && choice.victim];
+  if (!other) return;
+  refer(tell, [...at, key], other, names.actors, 'actor');
+  if (other === actor) tell([...at, key], `"${other}" decides this itself`);
+}

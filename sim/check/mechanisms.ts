@@ -1,0 +1,23 @@
+import { findMechanism, SHELVES } from '../mechanisms/index.ts';
+import { PHASES, type Scenario } from '../scenario.ts';
+import { hint, type Path, type Tell } from './fault.ts';
+import { conform } from './issues.ts';
+
+/** Each chosen mechanism is one of its phase, chosen once, and its parameters are as it declares them. */
+export function checkMechanisms({ mechanisms }: Scenario, at: Path, tell: Tell): void {
+  for (const phase of PHASES) {
+    const chosen = mechanisms[phase] ?? [];
+    chosen.forEach(({ name, parameters }, k) => {
+      const path = [...at, 'mechanisms', phase, k];
+      const rule = findMechanism(phase, name);
+      if (!rule) {
+        const { standard, others } = SHELVES[phase];
+        const known = [...standard, ...others].map((other) => other.name);
+        tell([...path, 'name'], `unknown mechanism "${name}" in phase ${phase}${hint(name, known)}`);
+        return;
+      }
+      if (chosen.findIndex((other) => other.name === name) < k) tell([...path, 'name'], `"${name}" is chosen twice`);
+      conform(rule.params, parameters, tell, [...path, 'parameters']);
+    });
+  }
+}

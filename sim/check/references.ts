@@ -1,0 +1,120 @@
+import type { Names } from '../change.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Treaty } from '../schema/treaty.ts';
+import { hint, type Path, type Tell } from './fault.ts';
+
+type Known = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+
+export function refer(tell: Tell, path: Path, id: string, known: Known, what: string): boolean {
+  if (known.has(id)) return true;
+  tell(path, `unknown ${what} "${id}"${hint(id, known.keys())}`);
+  return false;
+}
+
+/** Every id that is used is one that is declared, once. */
+export function checkReferences(scenario: Scenario, names: Names, at: Path, tell: Tell): void {
+  checkUnique(scenario, at, tell);
+  checkActors(scenario, names, at, tell);
+  checkDyads(scenario, names, at, tell);
+  for (const [k, treaty] of scenario.treaties.entries()) checkTreaty(treaty, names, [...at, 'treaties', k], tell);
+  checkExclusive(scenario.treaties, [...at, 'treaties'], tell);
+  checkThreats(scenario, names, at, tell);
+  checkCapabilities(scenario, names, at, tell);
+  checkFacts(scenario, names, at, tell);
+}
+
+function checkUnique(scenario: Scenario, at: Path, tell: Tell): void {
+  const { resources, interests, actors, treaties, threats, shocks, history } = scenario;
+  for (const [key, list] of Object.entries({ resources, interests, actors, treaties, threats, shocks, history })) {
+    const first = new Map<string, number>();
+    list.forEach(({ id }, k) => {
+      const before = first.get(id);
+      if (before === undefined) first.set(id, k);
+      else tell([...at, key, k, 'id'], `"${id}" already names ${key}[${before}]`);
+    });
+  }
+  // Events name actors and threats alike.
+  const own = new Set(actors.map(({ id }) => id));
+  threats.forEach(({ id }, k) => {
+    if (own.has(id)) tell([...at, 'threats', k, 'id'], `"${id}" already names an actor`);
+  });
+}
+
+function checkActors({ actors }: Scenario, names: Names, at: Path, tell: Tell): void {
+  actors.forEach((actor, k) => {
+    const path = [...at, 'actors', k];
+    for (const id of Object.keys(actor.resources))
+      refer(tell, [...path, 'resources', id], id, names.resources, 'resource');
+    for (const key of ['position', 'salience'] as const) {
+      for (const id of Object.keys(actor[key])) refer(tell, [...path, key, id], id, names.axes, 'interest axis');
+    }
+    if (actor.strategy === 'expression' && actor.contribution === undefined)
+      tell([...path, 'contribution'], 'missing, expected a formula, since the strategy is "expression"');
+  });
+}
+
+function checkDyads({ dyads }: Scenario, names: Names, at: Path, tell: Tell): void {
+  dyads.forEach(({ from, to }, k) => {
+    const path = [...at, 'dyads', k];
+    refer(tell, [...path, 'from'], from, names.actors, 'actor');
+    if (refer(tell, [...path, 'to'], to, names.actors, 'actor') && from === to)
+      tell(path, `"${from}" stands on both sides of a dyad`);
+  });
+}
+
+function checkTreaty({ members, leader }: Treaty, names: Names, path: Path, tell: Tell): void {
+  members.forEach((id, k) => {
+    refer(tell, [...path, 'members', k], id, names.actors, 'actor');
+    if (members.indexOf(id) < k) tell([...path, 'members', k], `"${id}" is named twice`);
+  });
+  if (leader !== undefined && !members.includes(leader))
+    tell([...path, 'leader'], `"${leader}" is not a member${hint(leader, members)}`);
+}
+
+function checkExclusive(treaties: readonly Treaty[], at: Path, tell: Tell): void {
+  treaties.forEach((treaty, k) => {
+    if (!treaty.exclusive) return;
+    treaties.forEach((other, o) => {
+      if (o === k || other.purpose !== treaty.purpose || (other.exclusive && o > k)) return;
+      const both = treaty.members.find((id) => other.members.includes(id));
+      if (both !== undefined)
+        tell([...at, k, 'exclusive'], `"${both}" also stands in the ${treaty.purpose} treaty "${other.id}"`);
+    });
+  });
+}
+
+function checkThreats({ threats }: Scenario, names: Names, at: Path, tell: Tell): void {
+  threats.forEach((threat, k) => {
+    for (const key of ['hostility', 'proximity'] as const) {
+      for (const id of Object.keys(threat[key])) refer(tell, [...at, 'threats', k, key, id], id, names.actors, 'actor');
+    }
+  });
+}
+
+function checkCapabilities({ capabilities }: Scenario, names: Names, at: Path, tell: Tell): void {
+  capabilities.forEach(({ resource, years, values }, k) => {
+    const path = [...at, 'capabilities', k];
+    refer(tell, [...path, 'resource'], resource, names.resources, 'resource');
+    years.forEach((year, y) => {
+      if (y > 0 && year <= years[y - 1]!)
+        tell([...path, 'years', y], `expected a year after ${years[y - 1]}, got ${year}`);
+    });
+    for (const [id, series] of Object.entries(values)) {
+      refer(tell, [...path, 'values', id], id, names.actors, 'actor');
+      if (series.length !== years.length)
+        tell([...path, 'values', id], `expected ${years.length} values, one a year, got ${series.length}`);
+    }
+  });
+}
+
+function checkFacts({ history, treaties }: Scenario, names: Names, at: Path, tell: Tell): void {
+  const atStart = new Map(treaties.map(({ id }) => [id, true]));
+  history.forEach(({ who, from, to, alliance }, k) => {
+    const path = [...at, 'history', k];
+    who.forEach((id, w) => {
+      if (!names.threats.has(id)) refer(tell, [...path, 'who', w], id, names.actors, 'actor');
+    });
+    if (alliance !== undefined) refer(tell, [...path, 'alliance'], alliance, atStart, 'treaty');
+    if (to < from) tell([...path, 'to'], `expected a year from ${from} on, got ${to}`);
+  });
+}

@@ -1,0 +1,85 @@
+import { Scenario } from '../scenario.ts';
+import { expected, expectedAt } from './expectation.ts';
+import { type Fault, hint, notebook, pathText, shown, type Tell } from './fault.ts';
+
+/** A list's element is known by its id; mechanisms, which have none, by their name. */
+const nameOf = (entry: unknown): string | undefined => {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const { id, name } = entry as { id?: unknown; name?: unknown };
+  return typeof id === 'string' ? id : id === undefined && typeof name === 'string' ? name : undefined;
+};
+
+type Outcome = { input: unknown } | { fault: Fault };
+type Step = string | number;
+
+/** A change under way: where it goes, what it puts there, and where it stumbled. */
+interface Errand {
+  root: unknown;
+  steps: readonly Step[];
+  value: unknown;
+  tell: Tell;
+}
+
+/**
+ * A copy of a raw scenario with one value set: `actors.us.resources.gdp`, `actors[3].loyalty`, `parameters.p`. The text is
+ * JSON if it reads as JSON, else a word. Whether the value fits is for `check` to say, since it knows every default.
+ */
+export function setPath(input: unknown, path: string, text: string): Outcome {
+  const steps = read(path);
+  const example = 'actors.us.loyalty or actors[3].loyalty';
+  if (!steps) return { fault: { path: '', message: `${shown(path)} is not a path such as ${example}` } };
+  const { faults, tell } = notebook();
+  const changed = put({ root: input, steps, value: parsed(text), tell }, input, []);
+  return faults[0] ? { fault: faults[0] } : { input: changed };
+}
+
+/** The steps of a path: words between dots, whole numbers in brackets. */
+function read(path: string): Step[] | undefined {
+  if (path.length > 200 || !/^[^.[\]]+(\.[^.[\]]+|\[\d{1,9}\])*$/.test(path)) return undefined;
+  const steps = path.match(/[^.[\]]+|\[\d+\]/g) ?? [];
+  return steps.map((step) => (step.startsWith('[') ? Number(step.slice(1, -1)) : step));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** What stands at `walked`, with the value put where the rest of the steps lead. */
+function put(errand: Errand, here: unknown, walked: readonly Step[]): unknown {
+  if (walked.length === errand.steps.length) return errand.value;
+  const step = errand.steps[walked.length]!;
+  if (Array.isArray(here)) return putInList(errand, here, walked, step);
+  if (typeof here === 'object' && here !== null) return putInObject(errand, here, walked, String(step));
+  const nodes = here === undefined ? expectedAt(expected(Scenario), walked, errand.root) : [];
+  if (nodes.some(({ type }) => type === 'object')) return putInObject(errand, {}, walked, String(step));
+  const state = here === undefined ? 'is not there' : `is ${shown(here)}`;
+  errand.tell([...walked, step], `there is no such place, since ${pathText(walked)} ${state}`);
+  return here;
+}
+
+function putInList(errand: Errand, list: readonly unknown[], walked: readonly Step[], step: Step): unknown {
+  const numbered = typeof step === 'number' || /^\d+$/.test(step);
+  const index = numbered ? Number(step) : list.findIndex((entry) => nameOf(entry) === step);
+  if (index >= 0 && index < list.length)
+    return list.map((entry, k) => (k === index ? put(errand, entry, [...walked, index]) : entry));
+  const names = list.map(nameOf).filter((name) => name !== undefined);
+  const why = numbered
+    ? `has ${list.length} elements, from 0 on`
+    : `has no element "${step}"${hint(String(step), names)}`;
+  errand.tell([...walked, step], `${pathText(walked)} ${why}`);
+  return list;
+}
+
+function putInObject(errand: Errand, object: object, walked: readonly Step[], key: string): unknown {
+  const at = [...walked, key];
+  const known = Object.hasOwn(object, key);
+  // Any word may name a parameter; one that the scenario does not have is a slip of the pen.
+  if (!known && walked.length === 1 && walked[0] === 'parameters')
+    errand.tell(at, `unknown parameter "${key}"${hint(key, Object.keys(object))}`);
+  const inner = known ? (object as Record<string, unknown>)[key] : undefined;
+  return { ...object, [key]: put(errand, inner, at) };
+}
