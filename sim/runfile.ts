@@ -47,8 +47,9 @@ export function verify(run: Run, history: History): Verdict {
     findings.push(
       `scenario: changed since the run was saved, its hash is ${hash} and the file says ${shown(run.scenarioHash)}`,
     );
-  // A file of another engine names that engine in its result: this was said before and is no difference of the run.
-  const result = differing(run.result, plain({ ...summarise(history), engine: run.engine }), []);
+  // Another engine's name in the result is what the notice is about, no difference of the run.
+  const named = isObject(run.result) && entry(run.result, 'engine') === run.engine ? run.engine : ENGINE;
+  const result = differing(run.result, plain({ ...summarise(history), engine: named }), []);
   if (result)
     findings.push(
       `result.${pathText(result.path)}: the file says ${shown(result.file)}, this run ${shown(result.now)}`,
