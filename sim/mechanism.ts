@@ -31,9 +31,9 @@ export interface Scratch {
   d: Float64Array;
   e: Float64Array;
   mark: Int32Array;
-  /** Room for the terms of two appraisals. */
-  terms: Float64Array;
-  otherTerms: Float64Array;
+  /** Desks for one’s own appraisal and for another’s: room for its terms and for a row of foes. */
+  desk: { terms: Float64Array; foes: Float64Array };
+  otherDesk: { terms: Float64Array; foes: Float64Array };
   order: Int32Array;
 }
 

@@ -33,7 +33,7 @@ export function begin(
   const calendar = new Map<number, Intervention[]>();
   for (const intervention of interventions)
     calendar.set(intervention.tick, [...(calendar.get(intervention.tick) ?? []), intervention]);
-  const scratch = createScratch(model.shape.actors);
+  const scratch = createScratch(model.shape.actors, model.shape.threats);
   return {
     model,
     seed,
@@ -90,7 +90,7 @@ function createTurn(
   return { turn, ready };
 }
 
-function createScratch(n: number): Scratch {
+function createScratch(n: number, threats: number): Scratch {
   const f = (): Float64Array => new Float64Array(n);
   return {
     a: f(),
@@ -99,8 +99,8 @@ function createScratch(n: number): Scratch {
     d: f(),
     e: f(),
     mark: new Int32Array(n),
-    terms: new Float64Array(TERMS),
-    otherTerms: new Float64Array(TERMS),
+    desk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats) },
+    otherDesk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats) },
     order: new Int32Array(n),
   };
 }

@@ -10,7 +10,7 @@ export const params = z.strictObject({
     .number()
     .min(0)
     .max(10)
-    .default(0.05)
+    .default(0.04)
     .meta({ description: 'hazard a year of attack by a foe of full threat on a helpless victim' }),
   most: z
     .number()

@@ -70,22 +70,37 @@ function benefitKey(world: World, alliance: Alliance, member: Member): number {
   }
 }
 
-/** Inequity: own share of the cost less own share of the benefit; of a public pool the benefit is worth what threat makes of it. */
+/**
+ * Inequity: own share of the cost less own share of the benefit. What protection is worth to a member is taken, as Sandler &
+ * Forbes (1980) do, from its share of what is protected and of the danger; the private part of an effort benefits who makes it.
+ */
 function feel(world: World, alliance: Alliance, memory: number): void {
-  const { threat, valuation } = world.columns;
+  const { strength, threat, valuation } = world.columns;
+  const { members, clauses } = alliance;
   const rival = isRival(alliance);
   let cost = 0;
   let benefit = 0;
-  for (const member of alliance.members) {
+  let protectedStrength = 0;
+  let danger = 0;
+  for (const member of members) {
     cost += member.effort;
-    benefit += rival ? member.benefit : valuation[member.actor]! * (0.05 + threat[member.actor]!);
+    benefit += member.benefit;
+    protectedStrength += valuation[member.actor]! * strength[member.actor]!;
+    danger += valuation[member.actor]! * threat[member.actor]!;
   }
-  for (const member of alliance.members) {
-    const value = rival ? member.benefit : valuation[member.actor]! * (0.05 + threat[member.actor]!);
-    const gap = (cost > 0 ? member.effort / cost : 0) - (benefit > 0 ? value / benefit : 0);
-    member.inequity += memory * (gap - member.inequity);
+  for (const member of members) {
+    const i = member.actor;
+    const paid = cost > 0 ? member.effort / cost : 0;
+    const had = rival
+      ? share(member.benefit, benefit, members.length)
+      : (share(valuation[i]! * strength[i]!, protectedStrength, members.length) +
+          share(valuation[i]! * threat[i]!, danger, members.length)) /
+        2;
+    member.inequity += memory * ((rival ? 1 : clauses.publicness) * (paid - had) - member.inequity);
   }
 }
+
+const share = (part: number, whole: number, members: number): number => (whole > 0 ? part / whole : 1 / members);
 
 /** U_i = (1 − e)^(1−β) · (D/B)^β, e the share of the budget spent: Cobb–Douglas welfare as a share of the own budget. */
 function welfare(world: World, i: number): number {

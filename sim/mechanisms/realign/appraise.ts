@@ -54,6 +54,12 @@ export function depthOf({ obligations }: Clauses): number {
   return depth;
 }
 
+/** Where an appraisal is worked out: its terms stay there, for the reasons; the row of foes is left at 0. */
+export interface Desk {
+  terms: Float64Array;
+  foes: Float64Array;
+}
+
 /** A treaty as one actor looks at it: with whom, under what clauses, and what is already known of its own place in it. */
 export interface Prospect {
   partners: readonly number[];
@@ -66,18 +72,19 @@ export interface Prospect {
   alliance: Alliance | undefined;
 }
 
-/** What a treaty is worth to actor i: the sum of the terms it writes to `values`, above 0 if it is better in than out. */
+/** What a treaty is worth to actor i: the sum of the terms it writes to the desk, above 0 if it is better in than out. */
 export function appraise(
   world: World,
   weights: Weights,
   i: number,
   prospect: Prospect,
   ticksPerYear: number,
-  values: Float64Array,
+  desk: Desk,
 ): number {
+  const values = desk.terms;
   values.fill(0);
-  gains(world, weights, i, prospect, ticksPerYear, values);
-  costs(world, weights, i, prospect, ticksPerYear, values);
+  gains(world, weights, i, prospect, ticksPerYear, desk);
+  costs(world, weights, i, prospect, ticksPerYear, desk);
   let score = 0;
   for (let k = 0; k < TERMS.length; k++) score += values[k]!;
   return score;
@@ -93,25 +100,20 @@ export function welcome(
   i: number,
   prospect: Prospect,
   ticksPerYear: number,
-  values: Float64Array,
+  desk: Desk,
 ): number {
-  appraise(world, weights, i, prospect, ticksPerYear, values);
+  appraise(world, weights, i, prospect, ticksPerYear, desk);
+  const values = desk.terms;
   let score = 0;
   for (const k of BROUGHT) score += values[k]!;
   return score;
 }
 
 /** The reasons in an appraisal's terms. */
-export const explain = (values: Float64Array): { because: Term[]; score: number } => reasons(TERMS, values);
+export const explain = (terms: Float64Array): { because: Term[]; score: number } => reasons(TERMS, terms);
 
-function gains(
-  world: World,
-  weights: Weights,
-  i: number,
-  prospect: Prospect,
-  ticksPerYear: number,
-  values: Float64Array,
-): void {
+function gains(world: World, weights: Weights, i: number, prospect: Prospect, ticksPerYear: number, desk: Desk): void {
+  const values = desk.terms;
   const { partners, clauses, alliance } = prospect;
   const n = world.shape.actors;
   const { strength, threat, autonomy, belief, hostility, proximity, standing } = world.columns;
@@ -193,14 +195,8 @@ function complementarity(world: World, i: number, partners: readonly number[]): 
   return lacking;
 }
 
-function costs(
-  world: World,
-  weights: Weights,
-  i: number,
-  prospect: Prospect,
-  ticksPerYear: number,
-  values: Float64Array,
-): void {
+function costs(world: World, weights: Weights, i: number, prospect: Prospect, ticksPerYear: number, desk: Desk): void {
+  const values = desk.terms;
   const { partners, clauses, leader, quota, member, alliance } = prospect;
   const { strength, autonomy, budget, effort, biases, culture } = world.columns;
   const depth = depthOf(clauses);
@@ -210,7 +206,7 @@ function costs(
   const subject = clauses.governance === 'hegemonic' && leader >= 0 && leader !== i ? 1.5 - culture[i * 5]! : 1;
   values[7] = budget[i]! > 0 ? -weights.effort * (Math.max(0, quota - effort[i]!) / budget[i]!) : 0;
   values[8] = -weights.autonomy * autonomy[i]! * clauses.formality * share * subject;
-  values[9] = -weights.entanglement * depth * entanglement(world, i, partners);
+  values[9] = -weights.entanglement * depth * entanglement(world, i, partners, desk.foes);
   values[10] = -weights.commitment * depth * load(world, i, alliance);
   if (!member || !alliance) return;
   values[11] = -weights.inequity * Math.max(0, member.inequity);
@@ -220,8 +216,11 @@ function costs(
   values[13] = weights.sunkCost * biases[i * 3 + 2]! * (years / (years + 5));
 }
 
-/** The partners' foes outside the treaty: their danger to the partner, the more the more i shares with them; half where i's foe too. */
-function entanglement(world: World, i: number, partners: readonly number[]): number {
+/**
+ * The partners’ foes outside the treaty, each once, by its danger to the partner it menaces most: the more i shares with it the
+ * heavier it weighs, and half where it is among i’s own worst. One row of foes an alliance, so no loop over triples.
+ */
+function entanglement(world: World, i: number, partners: readonly number[], row: Float64Array): number {
   const n = world.shape.actors;
   const { foe, foeThreat } = world.columns;
   const { affinity } = world.derived;
@@ -230,11 +229,14 @@ function entanglement(world: World, i: number, partners: readonly number[]): num
     for (let f = j * FOES; f < (j + 1) * FOES; f++) {
       const k = foe[f]!;
       if (k < 0) break;
-      if (k === i || partners.includes(k)) continue;
+      const more = foeThreat[f]! - row[k]!;
+      if (k === i || more <= 0 || partners.includes(k)) continue;
+      row[k]! += more;
       const shared = k < n ? (1 + affinity[i * n + k]!) / 2 : 0.25;
-      drawn += foeThreat[f]! * shared * (mindful(world, i, k) ? 0.5 : 1);
+      drawn += more * shared * (mindful(world, i, k) ? 0.5 : 1);
     }
   }
+  for (const j of partners) for (let f = j * FOES; f < (j + 1) * FOES && foe[f]! >= 0; f++) row[foe[f]!] = 0;
   return drawn;
 }
 

@@ -103,7 +103,7 @@ function weighExits(world: World, turn: Turn<MoveParams>, i: number, offer: (mov
       i,
       stay(alliance, member),
       turn.model.scenario.time.ticksPerYear,
-      turn.scratch.terms,
+      turn.scratch.desk,
     );
     // Only what is felt as a burden is worth a decision.
     if (worth >= 0) continue;
@@ -112,7 +112,7 @@ function weighExits(world: World, turn: Turn<MoveParams>, i: number, offer: (mov
       kind: 'leave',
       alliance,
       score: -worth - price,
-      terms: turn.scratch.terms.map((x) => -x),
+      terms: turn.scratch.desk.terms.map((x) => -x),
       choice: `leave ${alliance.id}`,
     });
   }
@@ -142,9 +142,9 @@ function weighEntries(world: World, turn: Turn<MoveParams>, i: number, offer: (m
         member: undefined,
         alliance: undefined,
       };
-      const score = appraise(world, weights, i, prospect, ticksPerYear, scratch.terms);
+      const score = appraise(world, weights, i, prospect, ticksPerYear, scratch.desk);
       if (score > 0)
-        offer({ kind: 'join', alliance, score, terms: scratch.terms.slice(), choice: `join ${alliance.id}` });
+        offer({ kind: 'join', alliance, score, terms: scratch.desk.terms.slice(), choice: `join ${alliance.id}` });
     }
     for (const form of formsFor(world, i, j)) weighFounding(world, turn, i, j, form, offer);
   }
@@ -182,7 +182,7 @@ function weighFounding(
       alliance: undefined,
     },
     turn.model.scenario.time.ticksPerYear,
-    scratch.terms,
+    scratch.desk,
   );
   if (score > 0)
     offer({
@@ -191,7 +191,7 @@ function weighFounding(
       form,
       clauses,
       score,
-      terms: scratch.terms.slice(),
+      terms: scratch.desk.terms.slice(),
       choice: `found ${form.noun} with ${names[j]}`,
     });
 }
@@ -256,7 +256,7 @@ function apply(world: World, turn: Turn<MoveParams>, alliance: Alliance, i: numb
     alliance: undefined,
   };
   const verdict = decide(world, turn, alliance, i, (member) =>
-    welcome(world, weights, member.actor, prospect, ticksPerYear, turn.scratch.otherTerms),
+    welcome(world, weights, member.actor, prospect, ticksPerYear, turn.scratch.otherDesk),
   );
   if (verdict.passed) return admit(world, turn, alliance, i, reason);
   const { because, score } = verdict;
@@ -280,7 +280,7 @@ function propose(
   const { columns } = world;
   const quotaOf = (k: number): number => clauses.targetRate * columns.budget[k]!;
   const prospect = { partners: [i], clauses, leader: -1, quota: quotaOf(j), member: undefined, alliance: undefined };
-  const theirs = appraise(world, weights, j, prospect, turn.model.scenario.time.ticksPerYear, turn.scratch.otherTerms);
+  const theirs = appraise(world, weights, j, prospect, turn.model.scenario.time.ticksPerYear, turn.scratch.otherDesk);
   const bargain = strikeBargain(
     score,
     theirs,

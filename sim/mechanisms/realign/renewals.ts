@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
+import type { Reason } from '../../event.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
 import { dissolve, idsOf, leave } from '../../treaty.ts';
+import type { Alliance, World } from '../../world.ts';
 import { appraise, explain, stay } from './appraise.ts';
+import { strikeBargain } from './bargain.ts';
 import { Weights } from './weights.ts';
 
 const params = z.strictObject({
@@ -19,35 +22,78 @@ const params = z.strictObject({
     .default(0.1)
     .meta({ description: 'standard deviation of what moves a renewal besides the terms' }),
 });
+type Params = z.infer<typeof params>;
 
-/** At the end of its term a treaty is renewed by those to whom it is still worth having; with fewer than two it lapses. */
+/**
+ * At the end of its term a treaty is renewed by those to whom it is still worth having. Two who value it differently first bargain
+ * over the quotas; with fewer than two left it lapses.
+ */
 export const renewals = mechanism({
   name: 'renewals',
   phase: 'realign',
-  cites: ['Leeds & Savun 2007'],
+  cites: ['Leeds & Savun 2007', 'Nash 1950'],
   params,
   step(world, turn) {
-    const { weights, noise, inertia } = turn.params;
-    const { ticksPerYear } = turn.model.scenario.time;
     for (const alliance of world.alliances.slice()) {
       const { term } = alliance.clauses;
       if (term === null || world.tick - alliance.renewed < turn.model.ticksOf(term)) continue;
       alliance.renewed = world.tick;
-      const going = alliance.members
-        .map((member) => ({
-          actor: member.actor,
-          score:
-            appraise(world, weights, member.actor, stay(alliance, member), ticksPerYear, turn.scratch.terms) +
-            noise * turn.random().noise(),
-          ...{ reason: explain(turn.scratch.terms) },
-        }))
-        .filter(({ score }) => score < -inertia);
-      if (alliance.members.length - going.length < 2) {
-        dissolve(world, turn, alliance, 'lapsed', going[0]?.reason);
-        continue;
-      }
-      for (const { actor, reason } of going) leave(world, turn, alliance, actor, reason);
-      turn.happen({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, turn.names) });
+      renew(world, turn, alliance);
     }
   },
 });
+
+function renew(world: World, turn: Turn<Params>, alliance: Alliance): void {
+  const { inertia } = turn.params;
+  const views = alliance.members.map((_, k) => view(world, turn, alliance, k));
+  const going = views.filter(({ score }) => score < -inertia);
+  const bargained =
+    going.length === 1 &&
+    views.length === 2 &&
+    rebalance(world, turn, alliance, views[0]!.score + inertia, views[1]!.score + inertia);
+  if (going.length > 0 && !bargained) {
+    if (alliance.members.length - going.length < 2) return dissolve(world, turn, alliance, 'lapsed', going[0]!.reason);
+    for (const { actor, reason } of going) leave(world, turn, alliance, actor, reason);
+  }
+  turn.happen({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, turn.names) });
+  if (bargained) turn.happen({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, turn.names) });
+}
+
+interface View {
+  actor: number;
+  score: number;
+  reason: Reason;
+}
+
+function view(world: World, turn: Turn<Params>, alliance: Alliance, k: number): View {
+  const member = alliance.members[k]!;
+  const { desk } = turn.scratch;
+  const worth = appraise(
+    world,
+    turn.params.weights,
+    member.actor,
+    stay(alliance, member),
+    turn.model.scenario.time.ticksPerYear,
+    desk,
+  );
+  return { actor: member.actor, score: worth + turn.params.noise * turn.random().noise(), reason: explain(desk.terms) };
+}
+
+/** Shifts the quotas of two so that both gain, if there is a zone of agreement; a settled bargain also settles their quarrel. */
+function rebalance(world: World, turn: Turn<Params>, alliance: Alliance, own: number, their: number): boolean {
+  const [a, b] = alliance.members;
+  const { budget } = world.columns;
+  const quotas = strikeBargain(
+    own,
+    their,
+    [a!.quota, b!.quota],
+    [budget[a!.actor]!, budget[b!.actor]!],
+    turn.params.weights.effort,
+  );
+  if (!quotas) return false;
+  [a!.quota, b!.quota] = quotas;
+  a!.inequity /= 2;
+  b!.inequity /= 2;
+  alliance.disputes = [];
+  return true;
+}

@@ -5,7 +5,7 @@ import { compileShock } from '../../model.ts';
 import type { Intervention } from '../../schema/intervention.ts';
 import { dissolve, idsOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
-import { fade, strike } from './strike.ts';
+import { fade, strike, unitOf } from './strike.ts';
 
 /** Shocks, settings and cancellations that a person placed; decisions are taken up by the phase they belong to. */
 export const interventions = mechanism({
@@ -32,7 +32,8 @@ function placeShock(world: World, turn: Turn, { shock }: Extract<Intervention, {
 function set(world: World, turn: Turn, path: string, value: number): void {
   const setting = settingOf(turn.model.names, turn.model.parameterNames, path);
   const what = `${path} = ${value}`;
-  if ('places' in setting) for (const { column, slot } of setting.places) write(world, column, slot, value);
+  if ('places' in setting)
+    for (const { column, slot } of setting.places) write(world, column, slot, value / unitOf(turn.model, column));
   else if ('parameter' in setting) world.parameters[setting.parameter] = value;
   else {
     const alliance = world.alliances.find(({ id }) => id === setting.alliance);

@@ -1,8 +1,12 @@
 import { readClause, write, writeClause } from '../../change.ts';
 import type { Turn } from '../../mechanism.ts';
-import { type CompiledChange, type CompiledShock, SHOCK_NAMES } from '../../model.ts';
+import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../model.ts';
 import { pow } from '../../real.ts';
 import type { Columns, Residue, World } from '../../world.ts';
+
+/** The scenario gives a threat’s strength in its own unit, the state in mean strengths. */
+export const unitOf = (model: Model, column: keyof Columns): number =>
+  column === 'threatStrength' ? model.meanStrength : 1;
 
 /** Applies every change of a shock, and notes what of it is to fade. */
 export function strike(world: World, turn: Turn, shock: CompiledShock): void {
@@ -15,8 +19,9 @@ export function strike(world: World, turn: Turn, shock: CompiledShock): void {
 function strikePlaces(world: World, turn: Turn, shock: CompiledShock, compiled: CompiledChange): void {
   for (const { column, slot, actor } of compiled.places) {
     const before = world.columns[column][slot]!;
-    const amount = compiled.amount(slots(world, turn, before, actor));
-    write(world, column, slot, changed(compiled.change.operation, before, amount));
+    const unit = unitOf(turn.model, column);
+    const amount = compiled.amount(slots(world, turn, before * unit, actor));
+    write(world, column, slot, changed(compiled.change.operation, before * unit, amount) / unit);
     remember(world, turn, shock, compiled, { column, slot, alliance: '' }, before, world.columns[column][slot]!);
   }
 }
