@@ -1,3 +1,5 @@
-import { render } from 'preact';
+import { mount } from './mount.tsx';
 
-render(<h1>Foedus</h1>, document.getElementById('app')!);
+// The scenarios are data of their own size: they and the engine's host come while the page is already there to be seen.
+const { openEngine } = await import('./app/engine.ts');
+mount(openEngine(), document.getElementById('app')!);

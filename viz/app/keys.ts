@@ -1,0 +1,61 @@
+import { SPEEDS, type State } from './state.ts';
+
+/** What the keys do, for the help page; `act` gives false to leave the key to the browser. */
+export const KEYS: readonly { keys: string[]; shown: string; does: string; act(state: State): unknown }[] = [
+  { keys: [' '], shown: 'Space', does: 'play or pause', act: (state) => state.toggle() },
+  { keys: ['ArrowLeft'], shown: '←', does: 'one tick back', act: (state) => state.step(-1) },
+  { keys: ['ArrowRight'], shown: '→', does: 'one tick on', act: (state) => state.step(1) },
+  { keys: ['PageUp'], shown: 'Page Up', does: 'ten ticks back', act: (state) => state.step(-10) },
+  { keys: ['PageDown'], shown: 'Page Down', does: 'ten ticks on', act: (state) => state.step(10) },
+  { keys: ['Home'], shown: 'Home', does: 'to the start', act: (state) => state.step(-Infinity) },
+  { keys: ['End'], shown: 'End', does: 'to the end', act: (state) => state.step(Infinity) },
+  { keys: ['['], shown: '[', does: 'previous turn of events', act: (state) => state.jump(-1) },
+  { keys: [']'], shown: ']', does: 'next turn of events', act: (state) => state.jump(1) },
+  ...SPEEDS.map((speed, k) => ({
+    keys: [String(k + 1)],
+    shown: String(k + 1),
+    does: `speed ${speed}×`,
+    act: (state: State) => {
+      state.speed.value = speed;
+    },
+  })),
+  { keys: ['n', 'N'], shown: 'N', does: 'show the network', act: (state) => show(state, 'network') },
+  { keys: ['t', 'T'], shown: 'T', does: 'show the table', act: (state) => show(state, 'table') },
+  {
+    keys: ['?'],
+    shown: '?',
+    does: 'this help',
+    act: (state) => {
+      state.helping.value = !state.helping.value;
+    },
+  },
+];
+
+function show(state: State, view: 'network' | 'table'): void {
+  state.view.value = view;
+  state.panel.value = 'network';
+}
+
+const ARROWS = /^(Arrow|Page|Home$|End$)/;
+
+/** Whether a key pressed there is meant for the run: typing is not, and a list or a button keeps the keys it knows. */
+export function isForUs(key: string, target: Element | null): boolean {
+  if (!target || target === document.body || target.closest('[data-stage]')) {
+    return !target || !(key === ' ' && target.closest('button, summary, a, [role="tab"]'));
+  }
+  if (target.matches('input:not([type="range"]):not([type="checkbox"]), select, textarea')) return false;
+  return !ARROWS.test(key) && key !== ' ';
+}
+
+export function listenToKeys(state: State): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const key = KEYS.find(({ keys }) => keys.includes(event.key));
+    if (!key || !isForUs(event.key, event.target as Element | null)) return;
+    if (document.querySelector('dialog[open]') && event.key !== '?') return;
+    event.preventDefault();
+    key.act(state);
+  };
+  document.addEventListener('keydown', listen);
+  return () => document.removeEventListener('keydown', listen);
+}

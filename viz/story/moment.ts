@@ -1,0 +1,55 @@
+import type { Event } from '../../sim/event.ts';
+import type { Alliance, Story } from './story.ts';
+
+/** Alliances in force at a tick, with the members they then have, in the order they came. */
+export function alliancesAt(story: Story, tick: number): { alliance: Alliance; members: number[] }[] {
+  const found = [];
+  for (const alliance of story.alliances) {
+    if (tick < alliance.from || tick >= alliance.to) continue;
+    const members = alliance.spans.filter(({ from, to }) => from <= tick && tick < to).map(({ actor }) => actor);
+    if (members.length > 0) found.push({ alliance, members: [...new Set(members)] });
+  }
+  return found;
+}
+
+/** What the actors' figure of that name was at the end of a tick, by actor; empty where the run does not keep it. */
+export function figuresAt(story: Story, name: string, tick: number): Float32Array {
+  const { actors, actorNames, samples } = story.replay.series;
+  const k = actorNames.indexOf(name);
+  const n = story.actors.length;
+  if (k < 0 || samples === 0) return new Float32Array(0);
+  const s = sampleAt(story, tick);
+  return actors.subarray((s * actorNames.length + k) * n, (s * actorNames.length + k + 1) * n);
+}
+
+/** Sample 0 is the state before the first tick; the end of tick t is state t + 1. */
+export function sampleAt(story: Story, tick: number): number {
+  const { stride, samples } = story.replay.series;
+  return Math.max(0, Math.min(samples - 1, Math.floor((tick + 1) / stride)));
+}
+
+/** Index of the first event at or after a tick. */
+export function firstAt(events: readonly Event[], tick: number): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (events[middle]!.tick < tick) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function eventsAt(events: readonly Event[], tick: number): Event[] {
+  const at = [];
+  for (let k = firstAt(events, tick); k < events.length && events[k]!.tick === tick; k++) at.push(events[k]!);
+  return at;
+}
+
+/** The nearest turn of history after (or before) a tick; undefined past the last. */
+export function nextTurn(story: Story, tick: number, direction: 1 | -1): number | undefined {
+  const { turns } = story;
+  if (direction > 0) return turns.find((turn) => turn > tick);
+  for (let k = turns.length - 1; k >= 0; k--) if (turns[k]! < tick) return turns[k];
+  return undefined;
+}

@@ -1,0 +1,96 @@
+import type { Event } from '../../sim/event.ts';
+import type { Replay } from '../../sim/replay.ts';
+import { type Badge, badgesOf } from './badges.ts';
+import { lookOf } from './kinds.ts';
+import type { Clock } from './time.ts';
+
+/** Of a scenario, what the page shows: the rest is the engine's. */
+export interface Setting {
+  id: string;
+  title: string;
+  summary?: string | undefined;
+  kind: string;
+  time: { start: number; ticks: number; ticksPerYear: number };
+  actors: readonly { id: string; name: string; location?: { longitude: number; latitude: number } | undefined }[];
+}
+
+/** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
+export interface Alliance extends Badge {
+  id: string;
+  name: string;
+  purpose: string;
+  from: number;
+  to: number;
+  spans: { actor: number; from: number; to: number }[];
+}
+
+/** A run, made ready to be told. Tick t is the t-th step and all that happened in it; there are `ticks` of them. */
+export interface Story {
+  setting: Setting;
+  replay: Replay;
+  clock: Clock;
+  ticks: number;
+  actors: Setting['actors'];
+  indexOf: ReadonlyMap<string, number>;
+  alliances: Alliance[];
+  events: readonly Event[];
+  /** Events worth a line, and the ticks of those that make history. */
+  news: readonly Event[];
+  turns: readonly number[];
+  /** Where the page opens: the first thing that makes history. */
+  opening: number;
+  actorName(id: string): string;
+  allianceName(id: string, tick: number): string;
+}
+
+export function tell(setting: Setting, replay: Replay): Story {
+  const ticks = Math.max(1, replay.ticks);
+  const indexOf = new Map(setting.actors.map(({ id }, k) => [id, k]));
+  const alliances = alliancesOf(replay, indexOf, ticks);
+  const events = replay.events;
+  const news = events.filter((event) => lookOf(event).weight > 1);
+  const turns = [...new Set(news.filter((event) => lookOf(event).weight === 3).map(({ tick }) => tick))];
+  const first = news.find(({ kind }) => kind === 'founded') ?? news.find((event) => lookOf(event).weight === 3);
+  return {
+    setting,
+    replay,
+    clock: {
+      start: setting.time.start,
+      ticksPerYear: setting.time.ticksPerYear,
+      rounds: setting.kind === 'classic' || (setting.kind === 'laboratory' && Math.abs(setting.time.start) <= 1),
+    },
+    ticks,
+    actors: setting.actors,
+    indexOf,
+    alliances,
+    events,
+    news,
+    turns,
+    opening: first?.tick ?? 0,
+    actorName: (id) => setting.actors[indexOf.get(id) ?? -1]?.name ?? id,
+    allianceName: (id) => alliances.find((alliance) => alliance.id === id)?.name ?? id,
+  };
+}
+
+function alliancesOf(replay: Replay, indexOf: ReadonlyMap<string, number>, ticks: number): Alliance[] {
+  const bare = replay.alliances
+    .map(({ id, name, purpose, founded, ended, spans }) => ({
+      id,
+      name,
+      purpose,
+      from: Math.max(0, founded),
+      to: Math.min(ticks, ended ?? ticks),
+      spans: spans
+        .filter(({ actor }) => indexOf.has(actor))
+        .map((span) => ({
+          actor: indexOf.get(span.actor)!,
+          from: Math.max(0, span.from),
+          to: Math.min(ticks, span.to ?? ticks),
+        }))
+        .filter(({ from, to }) => from < to),
+    }))
+    // An alliance that was over within its first tick was never there to be seen.
+    .filter(({ spans }) => spans.length > 0);
+  const badges = badgesOf(bare);
+  return bare.map((alliance, k) => ({ ...alliance, ...badges[k]! }));
+}

@@ -1,0 +1,132 @@
+import { area, curveBumpX, line } from 'd3-shape';
+import type { Story } from '../story/story.ts';
+import { type Epoch, epochsOf } from './epochs.ts';
+import { orders } from './order.ts';
+import { bottom, heights } from './place.ts';
+
+/** The membership of a whole run as lines and bands, in ticks across and line distances down. */
+export interface Storyline {
+  epochs: Epoch[];
+  /** Per epoch and actor. */
+  heights: Float64Array[];
+  /** Height of the lowest line. */
+  depth: number;
+}
+
+export function storylineOf(story: Story): Storyline {
+  const epochs = epochsOf(story);
+  const placed = heights(orders(epochs, story.actors.length), story.actors.length);
+  return { epochs, heights: placed, depth: bottom(placed) };
+}
+
+/** How ticks and heights become pixels. */
+export interface Scale {
+  x(tick: number): number;
+  y(height: number): number;
+}
+
+type Point = [x: number, y: number];
+type Slab = [x: number, top: number, foot: number];
+
+/** Width of the bend between two epochs: never so wide that two bends meet. */
+function bend(epochs: readonly Epoch[], k: number, { x }: Scale): number {
+  const width = (epoch: Epoch): number => x(epoch.to) - x(epoch.from);
+  return Math.min(16, 0.48 * width(epochs[k - 1]!), 0.48 * width(epochs[k]!));
+}
+
+/** Each epoch gives two points, at its start and end, short of the bends. */
+function ends(epochs: readonly Epoch[], k: number, scale: Scale): [number, number] {
+  const { from, to } = epochs[k]!;
+  const before = k > 0 ? bend(epochs, k, scale) / 2 : 0;
+  const after = k < epochs.length - 1 ? bend(epochs, k + 1, scale) / 2 : 0;
+  return [scale.x(from) + before, scale.x(to) - after];
+}
+
+const drawLine = line<Point>().curve(curveBumpX);
+const drawArea = area<Slab>()
+  .x(([x]) => x)
+  .y0(([, top]) => top)
+  .y1(([, , foot]) => foot)
+  .curve(curveBumpX);
+
+/** The line of one actor from end to end; `from` and `to` cut it to some epochs. */
+export function actorPath(
+  { epochs, heights }: Storyline,
+  actor: number,
+  scale: Scale,
+  from = 0,
+  to = epochs.length,
+  drop = 0,
+): string {
+  const points: Point[] = [];
+  for (let k = from; k < to; k++) {
+    const y = scale.y(heights[k]![actor]!) + drop;
+    const [start, end] = ends(epochs, k, scale);
+    points.push([start, y], [end, y]);
+  }
+  return drawLine(points) ?? '';
+}
+
+/** One unbroken stretch of an alliance's band. */
+export interface Band {
+  alliance: number;
+  from: number;
+  to: number;
+  path: string;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** The bands: wherever two or more lines run together, what they share is shaded from the highest to the lowest. */
+export function bandsOf(storyline: Storyline, scale: Scale, padding: number): Band[] {
+  const { epochs, heights } = storyline;
+  const open = new Map<number, { from: number; slabs: Slab[] }>();
+  const bands: Band[] = [];
+  const close = (alliance: number, to: number): void => {
+    const { from, slabs } = open.get(alliance)!;
+    open.delete(alliance);
+    const [x, y] = slabs[0]!;
+    bands.push({ alliance, from, to, path: drawArea(slabs) ?? '', x, y, width: slabs[slabs.length - 1]![0] - x });
+  };
+  epochs.forEach((epoch, k) => {
+    const here = epoch.groups.filter(({ alliance }) => alliance >= 0);
+    for (const alliance of [...open.keys()])
+      if (!here.some((group) => group.alliance === alliance)) close(alliance, epoch.from);
+    for (const { alliance, members } of here) {
+      const at = members.map((actor) => scale.y(heights[k]![actor]!));
+      const [start, end] = ends(epochs, k, scale);
+      const top = Math.min(...at) - padding;
+      const foot = Math.max(...at) + padding;
+      if (!open.has(alliance)) open.set(alliance, { from: epoch.from, slabs: [] });
+      open.get(alliance)!.slabs.push([start, top, foot], [end, top, foot]);
+    }
+  });
+  const last = epochs[epochs.length - 1]?.to ?? 0;
+  for (const alliance of [...open.keys()]) close(alliance, last);
+  return bands;
+}
+
+/** A stretch in which an actor is in an alliance that is not its main one: a thin mark beside its line. */
+export interface SideMark {
+  alliance: number;
+  actor: number;
+  path: string;
+}
+
+export function sideMarks(storyline: Storyline, scale: Scale, apart: number): SideMark[] {
+  const { epochs } = storyline;
+  const marks: SideMark[] = [];
+  const actors = epochs[0]?.others.length ?? 0;
+  for (let actor = 0; actor < actors; actor++) {
+    for (let k = 0; k < epochs.length; k++) {
+      epochs[k]!.others[actor]!.slice(0, 3).forEach((alliance, place) => {
+        if (k > 0 && epochs[k - 1]!.others[actor]!.indexOf(alliance) === place) return;
+        let to = k + 1;
+        while (to < epochs.length && epochs[to]!.others[actor]!.indexOf(alliance) === place) to++;
+        marks.push({ alliance, actor, path: actorPath(storyline, actor, scale, k, to, apart * (place + 1)) });
+      });
+    }
+  }
+  return marks;
+}

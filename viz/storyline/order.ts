@@ -1,0 +1,86 @@
+import type { Epoch } from './epochs.ts';
+
+/** Top to bottom: the groups of an epoch, each with its members in the order they are drawn. */
+export type Order = number[][];
+
+/** Rank of every actor in an order. */
+export function ranks(order: Order, actors: number): Float64Array {
+  const rank = new Float64Array(actors);
+  let k = 0;
+  for (const group of order) for (const actor of group) rank[actor] = k++;
+  return rank;
+}
+
+const mean = (group: readonly number[], rank: ArrayLike<number>): number =>
+  group.reduce((sum, actor) => sum + rank[actor]!, 0) / group.length;
+
+/** The groups sorted by where their members were, which is what moves lines least. */
+function arrange(epoch: Epoch, rank: ArrayLike<number>): Order {
+  return epoch.groups
+    .map(({ members }) => [...members].sort((a, b) => rank[a]! - rank[b]! || a - b))
+    .map((group) => ({ group, at: mean(group, rank) }))
+    .sort((a, b) => a.at - b.at || a.group[0]! - b.group[0]!)
+    .map(({ group }) => group);
+}
+
+/** Pairs of actors that change places between two orders. */
+export function crossings(a: Order, b: Order, actors: number): number {
+  const ra = ranks(a, actors);
+  const rb = ranks(b, actors);
+  let count = 0;
+  for (let i = 0; i < actors; i++)
+    for (let j = i + 1; j < actors; j++) if ((ra[i]! - ra[j]!) * (rb[i]! - rb[j]!) < 0) count++;
+  return count;
+}
+
+/** Start ranks: actors that share most of the run stand near each other, whatever order the scenario lists them in. */
+export function homes(epochs: readonly Epoch[], actors: number): Float64Array {
+  const together = new Float64Array(actors * actors);
+  for (const { from, to, groups } of epochs)
+    for (const { members } of groups)
+      for (const a of members) for (const b of members) if (a !== b) together[a * actors + b]! += to - from;
+  const line: number[] = [];
+  const left = new Set(Array.from({ length: actors }, (_, k) => k));
+  let last = heaviest(left, (k) => sum(together.subarray(k * actors, (k + 1) * actors)));
+  while (last >= 0) {
+    line.push(last);
+    left.delete(last);
+    const tail = line.slice(-3);
+    last = heaviest(left, (k) => tail.reduce((total, other) => total + together[other * actors + k]!, 0));
+  }
+  const rank = new Float64Array(actors);
+  line.forEach((actor, k) => {
+    rank[actor] = k;
+  });
+  return rank;
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+function heaviest(left: ReadonlySet<number>, weight: (k: number) => number): number {
+  let best = -1;
+  for (const k of left) if (best < 0 || weight(k) > weight(best)) best = k;
+  return best;
+}
+
+/** An order for every epoch: sweeps to and fro, each epoch arranged after its neighbour; the sweep with fewest crossings. */
+export function orders(epochs: readonly Epoch[], actors: number, sweeps = 6): Order[] {
+  let rank: ArrayLike<number> = homes(epochs, actors);
+  let best: Order[] = [];
+  let fewest = Infinity;
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const forward = epochs.map((epoch) => {
+      const order = arrange(epoch, rank);
+      rank = ranks(order, actors);
+      return order;
+    });
+    let count = 0;
+    for (let k = 1; k < forward.length; k++) count += crossings(forward[k - 1]!, forward[k]!, actors);
+    if (count < fewest) {
+      fewest = count;
+      best = forward;
+    }
+    for (let k = epochs.length - 1; k >= 0; k--) rank = ranks(arrange(epochs[k]!, rank), actors);
+  }
+  return best;
+}

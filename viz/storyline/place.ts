@@ -1,0 +1,67 @@
+import type { Order } from './order.ts';
+
+/** Distances between neighbouring lines, in units of the distance within a group. */
+export const WITHIN = 1;
+export const BETWEEN = 1.9;
+
+/**
+ * Heights nearest (least squares) to the wished ones that keep each at least `apart` below the one before: pool adjacent
+ * violators (Ayer et al. 1955) on what is left when the distances are taken out, cut to 0 … room.
+ */
+export function spread(wishes: readonly number[], apart: readonly number[], room = Infinity): number[] {
+  const offsets: number[] = [];
+  let offset = 0;
+  wishes.forEach((_, k) => {
+    offset += k > 0 ? apart[k]! : 0;
+    offsets.push(offset);
+  });
+  const blocks: { total: number; count: number }[] = [];
+  wishes.forEach((wish, k) => {
+    let block = { total: wish - offsets[k]!, count: 1 };
+    while (blocks.length > 0) {
+      const above = blocks[blocks.length - 1]!;
+      if (above.total / above.count <= block.total / block.count) break;
+      blocks.pop();
+      block = { total: above.total + block.total, count: above.count + block.count };
+    }
+    blocks.push(block);
+  });
+  const slack = room - offset;
+  const heights: number[] = [];
+  for (const { total, count } of blocks) {
+    const base = Math.max(0, Math.min(slack, total / count));
+    for (let k = 0; k < count; k++) heights.push(base + offsets[heights.length]!);
+  }
+  return heights;
+}
+
+const roomOf = (group: readonly number[]): number => (group.length - 1) * WITHIN;
+
+/** Least distance of each group's first line to that of the group above. */
+const distances = (order: Order): number[] => order.map((_, g) => (g > 0 ? roomOf(order[g - 1]!) + BETWEEN : 0));
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Height of every actor's line in every epoch, each as near to the epoch before as order and room allow; 0 is the top. */
+export function heights(orders: readonly Order[], actors: number): Float64Array[] {
+  const room = Math.max(0, ...orders.map((order) => sum(distances(order)) + roomOf(order[order.length - 1] ?? [0])));
+  let before: Float64Array | undefined;
+  return orders.map((order) => {
+    const apart = distances(order);
+    const wishes = order.map((group, g) =>
+      before ? sum(group.map((actor, k) => before![actor]! - k * WITHIN)) / group.length : sum(apart.slice(0, g + 1)),
+    );
+    const at = new Float64Array(actors);
+    const tops = spread(wishes, apart, room - roomOf(order[order.length - 1] ?? [0]));
+    order.forEach((group, g) => {
+      group.forEach((actor, k) => {
+        at[actor] = tops[g]! + k * WITHIN;
+      });
+    });
+    before = at;
+    return at;
+  });
+}
+
+export const bottom = (placed: readonly Float64Array[]): number =>
+  Math.max(0, ...placed.map((at) => at.reduce((high, height) => Math.max(high, height), 0)));

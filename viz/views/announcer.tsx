@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useApp } from '../app/state.ts';
+import { eventsAt } from '../story/moment.ts';
+import { sentence, textOf } from '../story/sentences.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel } from '../story/time.ts';
+
+/** Says aloud what a step shows; silent while the run plays or is dragged, when it would only pile up words. */
+export function Announcer({ story }: { story: Story }) {
+  const { tick, playing, dragging } = useApp();
+  const [said, say] = useState('');
+  const at = tick.value;
+  const quiet = playing.value || dragging.value;
+  useEffect(() => {
+    if (quiet) return say('');
+    const timer = setTimeout(() => {
+      const news = eventsAt(story.news, at).slice(0, 3);
+      say([dateLabel(story.clock, at), ...news.map((event) => textOf(sentence(event, story)))].join('. '));
+    }, 250);
+    return () => clearTimeout(timer);
+  }, [story, at, quiet]);
+  return (
+    <p class="unseen" aria-live="polite">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Event } from '../../sim/event.ts';
+import { useApp } from '../app/state.ts';
+import { lookOf } from '../story/kinds.ts';
+import { firstAt } from '../story/moment.ts';
+import { type Part, sentence } from '../story/sentences.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel } from '../story/time.ts';
+import { GlyphIcon } from './glyphs.tsx';
+import { Reasons } from './reasons.tsx';
+
+/** Lines kept before and after now: a list of a hundred thousand would serve nobody. */
+const AROUND = 40;
+
+export function Events({ story }: { story: Story }) {
+  const { tick, everything } = useApp();
+  const events = everything.value ? story.events : story.news;
+  const first = firstAt(events, tick.value);
+  const next = firstAt(events, tick.value + 1);
+  const from = Math.max(0, first - AROUND);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const box = list.current;
+    const target = box?.querySelector<HTMLElement>('[data-now]') ?? box?.querySelector<HTMLElement>('[data-ahead]');
+    if (!box) return;
+    box.scrollTop = target ? target.offsetTop - box.offsetTop - box.clientHeight * 0.3 : box.scrollHeight;
+  }, [story, first, next]);
+  if (events.length === 0) return <p class="none">Nothing worth telling happens in this run.</p>;
+  return (
+    <ol class="events" ref={list}>
+      {events.slice(from, next + AROUND).map((event, k) => (
+        <Line
+          key={from + k}
+          story={story}
+          event={event}
+          dated={k === 0 || events[from + k - 1]!.tick !== event.tick}
+          when={from + k < first ? 'past' : from + k < next ? 'now' : 'ahead'}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface LineOf {
+  story: Story;
+  event: Event;
+  dated: boolean;
+  when: 'past' | 'now' | 'ahead';
+}
+
+function Line({ story, event, dated, when }: LineOf) {
+  const { step, tick } = useApp();
+  const open = useSignal(false);
+  const look = lookOf(event);
+  const explained = event.because.length > 0 || event.chance !== undefined;
+  return (
+    <li
+      class={`event ${when}`}
+      data-now={when === 'now' ? '' : undefined}
+      data-ahead={when === 'ahead' ? '' : undefined}
+    >
+      <div class="event-row">
+        <button
+          type="button"
+          class="event-jump"
+          aria-current={when === 'now' ? 'time' : undefined}
+          onClick={() => step(event.tick - tick.peek())}
+        >
+          <span class="event-date">{dated ? dateLabel(story.clock, event.tick) : ''}</span>
+          <GlyphIcon glyph={look.glyph} />
+          <span class="event-text">
+            <Sentence parts={sentence(event, story)} />
+          </span>
+        </button>
+        {explained ? (
+          <button
+            type="button"
+            class="event-why"
+            aria-expanded={open.value}
+            onClick={() => {
+              open.value = !open.value;
+            }}
+          >
+            Why?
+          </button>
+        ) : null}
+      </div>
+      {open.value ? <Reasons reason={event} /> : null}
+    </li>
+  );
+}
+
+const Sentence = ({ parts }: { parts: readonly Part[] }) => (
+  <>{parts.map((part, k) => (part.actor || part.alliance ? <b key={k}>{part.text}</b> : part.text))}</>
+);

@@ -1,0 +1,113 @@
+import { useRef } from 'preact/hooks';
+import { isSeed, SEED_LENGTH } from '../app/address.ts';
+import { useApp } from '../app/state.ts';
+import { flipTheme, isDark } from '../app/theme.ts';
+import { spanLabel } from '../story/time.ts';
+import { Icon } from './glyphs.tsx';
+
+export function Header() {
+  const { helping } = useApp();
+  return (
+    <header class="masthead">
+      <a class="wordmark" href="./" aria-label="Foedus, start page">
+        Foedus
+      </a>
+      <Title />
+      <Controls />
+      <div class="tools">
+        <button
+          type="button"
+          class="round"
+          aria-label={isDark() ? 'Light colours' : 'Dark colours'}
+          onClick={flipTheme}
+        >
+          <Icon name={isDark() ? 'sun' : 'moon'} />
+        </button>
+        <button
+          type="button"
+          class="round"
+          aria-label="Help and keys"
+          onClick={() => {
+            helping.value = true;
+          }}
+        >
+          ?
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Title() {
+  const { story, source, scenario } = useApp();
+  const told = story.value;
+  const title = told?.setting.title ?? source.shelf.find(({ id }) => id === scenario.value)?.title ?? '';
+  const years = told ? spanLabel(told.clock, told.ticks) : '';
+  return (
+    <h1>
+      {title}
+      {years && !title.includes(years) ? <span class="years"> {years}</span> : null}
+    </h1>
+  );
+}
+
+/** A new seed is drawn by the page, not by the run: here chance may be the machine's. */
+const freshSeed = (): string => String(crypto.getRandomValues(new Uint32Array(1))[0]! % 100_000);
+
+function Controls() {
+  const { source, scenario, seed, start } = useApp();
+  const field = useRef<HTMLInputElement>(null);
+  const rerun = (wanted: string): void => {
+    const trimmed = wanted.trim();
+    if (trimmed === seed.value) return;
+    if (isSeed(trimmed)) void start(scenario.value, trimmed);
+    else if (field.current) field.current.value = seed.value;
+  };
+  return (
+    <form
+      class="controls"
+      onSubmit={(event) => {
+        event.preventDefault();
+        rerun(field.current?.value ?? '');
+      }}
+    >
+      <label>
+        <span>Scenario</span>
+        <select
+          id="scenario"
+          value={scenario.value}
+          onChange={(event) => void start(event.currentTarget.value, seed.value)}
+        >
+          {source.shelf.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>Seed</span>
+        <input
+          id="seed"
+          ref={field}
+          value={seed.value}
+          size={8}
+          maxLength={SEED_LENGTH}
+          autocomplete="off"
+          spellcheck={false}
+          onChange={(event) => rerun(event.currentTarget.value)}
+        />
+      </label>
+      <button
+        type="button"
+        class="round"
+        id="new-seed"
+        aria-label="New seed"
+        title="New seed"
+        onClick={() => rerun(freshSeed())}
+      >
+        <Icon name="die" />
+      </button>
+    </form>
+  );
+}

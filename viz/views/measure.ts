@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Size } from '../network/scene.ts';
+
+/** The room an element has, kept up to date. */
+export function useRoom<E extends Element>(): { ref: { current: E | null }; size: Size } {
+  const ref = useRef<E>(null);
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const { width, height } = entry!.contentRect;
+      setSize((old) =>
+        Math.abs(old.width - width) < 1 && Math.abs(old.height - height) < 1 ? old : { width, height },
+      );
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, size };
+}
+
+/** Ticks across a strip: each has its own slot between the gutters, and stands in the middle of it. */
+export interface Axis {
+  left: number;
+  right: number;
+  /** Width of one tick. */
+  slot: number;
+  /** Where a tick begins. */
+  edge(tick: number): number;
+  middle(tick: number): number;
+  /** The tick at a place. */
+  tickAt(x: number): number;
+}
+
+export function axisOf(width: number, ticks: number, gutter: number): Axis {
+  const left = gutter;
+  const right = Math.max(left + 1, width - gutter);
+  const slot = (right - left) / ticks;
+  const edge = (tick: number): number => left + tick * slot;
+  return {
+    left,
+    right,
+    slot,
+    edge,
+    middle: (tick) => edge(tick + 0.5),
+    tickAt: (x) => Math.max(0, Math.min(ticks - 1, Math.floor((x - left) / slot))),
+  };
+}
+
+export const useAxis = (width: number, ticks: number, gutter: number): Axis =>
+  useMemo(() => axisOf(width, ticks, gutter), [width, ticks, gutter]);
+
+/** Wide enough for names on both sides of a time axis. */
+export const GUTTER = 132;
+
+export const shortened = (text: string, letters: number): string =>
+  text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
+
+export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,0 +1,46 @@
+import { useApp } from '../app/state.ts';
+import { alliancesAt } from '../story/moment.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel } from '../story/time.ts';
+import { Events } from './events.tsx';
+import { hueClass } from './weave.tsx';
+
+/** The moment: its date, the alliances of the day, and what happens around it. */
+export function Now({ story }: { story: Story }) {
+  const { tick, everything } = useApp();
+  const present = alliancesAt(story, tick.value);
+  return (
+    <section class="now" aria-label="Now">
+      <div class="moment">
+        <p class="date" id="date">
+          {dateLabel(story.clock, tick.value)}
+        </p>
+        <p class="count">
+          tick <b>{tick.value}</b> of {story.ticks - 1}
+        </p>
+      </div>
+      <ul class="in-force" aria-label="Alliances in force">
+        {present.map(({ alliance, members }) => (
+          <li key={alliance.id} class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
+            <b>{alliance.letter}</b> {alliance.name} <span class="size">{members.length}</span>
+          </li>
+        ))}
+        {present.length === 0 ? <li class="none">No alliances: everyone stands alone.</li> : null}
+      </ul>
+      <div class="events-head">
+        <h2>Events</h2>
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={everything.value}
+            onChange={(event) => {
+              everything.value = event.currentTarget.checked;
+            }}
+          />
+          everyday ones too
+        </label>
+      </div>
+      <Events story={story} />
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { useApp } from '../app/state.ts';
+import type { Story } from '../story/story.ts';
+import { type Storyline as Lines, storylineOf } from '../storyline/lines.ts';
+import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
+import { Names, Weave } from './weave.tsx';
+
+const MARGIN = 16;
+
+/** Height of the whole picture: lines breathe where they are few and draw together where they are many. */
+const heightOf = (depth: number, room: number): number =>
+  2 * MARGIN + Math.max(depth * 9, Math.min(depth * 17, room - 2 * MARGIN));
+
+export function Storyline({ story }: { story: Story }) {
+  const { ref, size } = useRoom<HTMLDivElement>();
+  const lines = useMemo(() => storylineOf(story), [story]);
+  const narrow = size.width < 700;
+  const gutter = narrow ? 10 : GUTTER;
+  const width = narrow ? Math.max(size.width, Math.min(2_400, story.ticks * 7)) : size.width;
+  const axis = useAxis(width, story.ticks, gutter);
+  const height = heightOf(lines.depth, Math.max(120, size.height));
+  const unit = (height - 2 * MARGIN) / (lines.depth || 1);
+  const y = useMemo(() => (level: number) => MARGIN + level * unit, [unit]);
+  return (
+    <section class="storyline" aria-label="Who is allied with whom, over time" data-stage ref={ref}>
+      {size.width > 0 ? (
+        <Pan axis={axis} narrow={narrow}>
+          <svg class="weave" width={width} height={height} role="img" aria-label={summary(story)}>
+            <Weave story={story} lines={lines} axis={axis} y={y} unit={unit} />
+            <Head axis={axis} height={height} />
+            {narrow ? null : <Names story={story} lines={lines} axis={axis} y={y} />}
+          </svg>
+        </Pan>
+      ) : null}
+      {narrow ? <Pinned story={story} lines={lines} y={y} /> : null}
+    </section>
+  );
+}
+
+const summary = (story: Story): string =>
+  `${story.actors.length} lines, one an actor; ${story.alliances.length} bands, one an alliance. The table tells the same tick by tick.`;
+
+/** The picture can be clicked anywhere to go there; on a narrow screen it scrolls along with the time. */
+function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children: preact.ComponentChildren }) {
+  const { step, tick, dragging } = useApp();
+  const { ref, size } = useRoom<HTMLDivElement>();
+  const at = tick.value;
+  useEffect(() => {
+    if (narrow && ref.current) ref.current.scrollLeft = axis.middle(at) - size.width / 2;
+  }, [at, narrow, axis, size.width]);
+  const seek = (event: PointerEvent): void => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const x = event.clientX - box.left + (ref.current?.scrollLeft ?? 0);
+    if (x >= axis.left && x <= axis.right) step(axis.tickAt(x) - tick.peek());
+  };
+  return (
+    <div
+      class="pan"
+      role="presentation"
+      ref={ref}
+      onPointerDown={(event) => {
+        if (narrow || event.button !== 0) return;
+        dragging.value = true;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        seek(event);
+      }}
+      onPointerMove={(event) => {
+        if (dragging.value && !narrow) seek(event);
+      }}
+      onPointerUp={(event) => {
+        // A finger pans; only a tap that did not become a pan seeks.
+        if (narrow) seek(event);
+        dragging.value = false;
+      }}
+      onPointerCancel={() => {
+        dragging.value = false;
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Where the run stands now; what is yet to come lies under a veil. */
+export function Head({ axis, height }: { axis: Axis; height: number }) {
+  const { tick } = useApp();
+  const x = axis.middle(tick.value);
+  return (
+    <g class="head">
+      <rect class="veil" x={x} y={0} width={Math.max(0, axis.right - x + 2)} height={height} />
+      <path class="needle" d={`M${x} 0V${height}`} />
+    </g>
+  );
+}
+
+/** On a narrow screen the names stay while the picture scrolls, each at its line's height of the moment. */
+function Pinned({ story, lines, y }: { story: Story; lines: Lines; y: (level: number) => number }) {
+  const { tick } = useApp();
+  const epoch = lines.epochs.findIndex(({ from, to }) => from <= tick.value && tick.value < to);
+  const at = lines.heights[epoch];
+  return (
+    <ol class="pinned" aria-hidden="true">
+      {story.actors.map(({ id, name }, actor) => (
+        <li key={id} style={{ top: `${y(at?.[actor] ?? 0)}px` }}>
+          {name}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,66 @@
+import { useApp } from '../app/state.ts';
+import { figure } from '../story/curves.ts';
+import { alliancesAt, figuresAt } from '../story/moment.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel } from '../story/time.ts';
+import { hueClass } from './weave.tsx';
+
+const FIGURES = [
+  ['strength', 'Strength'],
+  ['effortRate', 'Effort'],
+  ['threat', 'Threat'],
+  ['standing', 'Standing'],
+] as const;
+
+/** The network in words and numbers: nothing that the picture says is missing here. */
+export function Table({ story }: { story: Story }) {
+  const { tick, pointed } = useApp();
+  const at = tick.value;
+  const present = alliancesAt(story, at);
+  const columns = FIGURES.map(([name, label]) => ({ label, values: figuresAt(story, name, at) })).filter(
+    ({ values }) => values.length > 0,
+  );
+  return (
+    // A region that scrolls must be reachable by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section class="table" aria-label="Actors" tabIndex={0} data-stage>
+      <table>
+        <caption>
+          {dateLabel(story.clock, at)}: strength as a multiple of the mean at the start, the rest from 0 to 1
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Actor</th>
+            {columns.map(({ label }) => (
+              <th key={label} scope="col" class="number">
+                {label}
+              </th>
+            ))}
+            <th scope="col">Alliances</th>
+          </tr>
+        </thead>
+        <tbody>
+          {story.actors.map(({ id, name }, actor) => (
+            <tr key={id} class={pointed.value === actor ? 'pointed' : ''}>
+              <th scope="row">{name}</th>
+              {columns.map(({ label, values }) => (
+                <td key={label} class="number">
+                  {figure(values[actor]!)}
+                </td>
+              ))}
+              <td>
+                {present
+                  .filter(({ members }) => members.includes(actor))
+                  .map(({ alliance }) => (
+                    <span key={alliance.id} class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
+                      <b>{alliance.letter}</b> {alliance.name}
+                    </span>
+                  ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

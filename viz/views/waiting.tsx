@@ -1,0 +1,46 @@
+import { useApp } from '../app/state.ts';
+
+export function Loading({ share }: { share: number }) {
+  return (
+    <main class="waiting">
+      <p>The run is being computed on this computer.</p>
+      <progress max={1} value={share} aria-label="Run computed" />
+      <p class="small">{Math.round(100 * share)} %</p>
+    </main>
+  );
+}
+
+export function Failed({ message }: { message: string }) {
+  const { again } = useApp();
+  return (
+    <main class="waiting">
+      <div role="alert">
+        <h2>The run stopped</h2>
+        <p>{message || 'The engine gave no reason.'}</p>
+      </div>
+      <button type="button" class="plain" id="retry" onClick={() => void again()}>
+        Run it again
+      </button>
+    </main>
+  );
+}
+
+/** What was wrong with the address, or with anything else that a person may have meant otherwise. */
+export function Notice() {
+  const { notice } = useApp();
+  if (!notice.value) return null;
+  return (
+    <p class="notice" role="status">
+      {notice.value} Showing what can be shown.
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          notice.value = '';
+        }}
+      >
+        Dismiss
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,127 @@
+import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { useApp } from '../app/state.ts';
+import { textWidth } from '../network/labels.ts';
+import type { Story } from '../story/story.ts';
+import { axisMarks } from '../story/time.ts';
+import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } from '../storyline/lines.ts';
+import { type Axis, shortened } from './measure.ts';
+import { memo } from './memo.tsx';
+
+interface Woven {
+  story: Story;
+  lines: Storyline;
+  axis: Axis;
+  y: (level: number) => number;
+}
+
+const scaleOf = ({ axis, y }: Pick<Woven, 'axis' | 'y'>): Scale => ({ x: axis.edge, y });
+
+/** All of the storyline that stands still: bands, lines, names on the bands. */
+export const Weave = memo(({ story, lines, axis, y, unit }: Woven & { unit: number }) => {
+  const scale = scaleOf({ axis, y });
+  const padding = Math.min(9, unit * 0.46);
+  const bands = bandsOf(lines, scale, padding);
+  const years = axisMarks(story.clock, story.ticks, Math.max(2, (axis.right - axis.left) / 90));
+  const foot = y(lines.depth) + 12;
+  return (
+    <g>
+      {years.map(({ tick }) => (
+        <path key={tick} class="gridline" d={`M${axis.edge(tick)} 0V${foot + 4}`} />
+      ))}
+      {bands.map((band) => (
+        <BandShape key={`${band.alliance}-${band.from}`} story={story} band={band} />
+      ))}
+      {sideMarks(lines, scale, Math.min(3.2, unit * 0.3)).map(({ alliance, actor, path }) => (
+        <path key={`${alliance}-${actor}-${path.length}`} class={`side ${hueClass(story, alliance)}`} d={path} />
+      ))}
+      {story.actors.map(({ id, name }, actor) => (
+        <Line key={id} actor={actor} name={name} path={actorPath(lines, actor, scale)} />
+      ))}
+      {bands.map((band) => (
+        <BandName key={`${band.alliance}-${band.from}`} story={story} band={band} drop={padding + unit / 2} />
+      ))}
+    </g>
+  );
+});
+
+export const hueClass = (story: Story, alliance: number): string => {
+  const { hue } = story.alliances[alliance]!;
+  return hue < 0 ? 'hue-grey' : `hue-${hue}`;
+};
+
+function BandShape({ story, band }: { story: Story; band: Band }) {
+  const hue = hueClass(story, band.alliance);
+  return (
+    <g class={`band ${hue}`}>
+      <title>{story.alliances[band.alliance]!.name}</title>
+      <path class="wash" d={band.path} />
+      <path class="weft" d={band.path} fill={`url(#weft-${hue})`} />
+    </g>
+  );
+}
+
+const NAME_SIZE = 11;
+
+/** Between the band's first two lines: the name where there is room for it, else the letter, else nothing. */
+function BandName({ story, band, drop }: { story: Story; band: Band; drop: number }): ComponentChild {
+  const { letter, name } = story.alliances[band.alliance]!;
+  const full = `${letter} ${name}`;
+  const room = band.width - 10;
+  const fits = textWidth(full, NAME_SIZE) < room ? full : shortened(full, Math.floor(room / (NAME_SIZE * 0.56)));
+  const text = room > 60 ? fits : room > 9 ? letter : '';
+  if (!text) return null;
+  return (
+    <text class={`band-name ${hueClass(story, band.alliance)}`} x={band.x + 6} y={band.y + drop}>
+      {text}
+    </text>
+  );
+}
+
+function Line({ actor, name, path }: { actor: number; name: string; path: string }) {
+  const { pointed } = useApp();
+  return (
+    <g
+      class={pointed.value === actor ? 'strand pointed' : 'strand'}
+      onPointerEnter={() => {
+        pointed.value = actor;
+      }}
+      onPointerLeave={() => {
+        pointed.value = undefined;
+      }}
+    >
+      <title>{name}</title>
+      <path class="reach" d={path} />
+      <path class="thread" d={path} />
+    </g>
+  );
+}
+
+/** Names at both ends: lines that cross end elsewhere than they began. */
+export function Names({ story, lines, axis, y }: Woven) {
+  const { pointed } = useApp();
+  const ends = useMemo(() => [lines.heights[0]!, lines.heights[lines.heights.length - 1]!] as const, [lines]);
+  return (
+    <g class="names">
+      {story.actors.map(({ id, name }, actor) => (
+        <g
+          key={id}
+          class={pointed.value === actor ? 'pointed' : ''}
+          onPointerEnter={() => {
+            pointed.value = actor;
+          }}
+          onPointerLeave={() => {
+            pointed.value = undefined;
+          }}
+        >
+          <text x={axis.left - 10} y={y(ends[0][actor]!)} text-anchor="end">
+            {shortened(name, 19)}
+          </text>
+          <text x={axis.right + 10} y={y(ends[1][actor]!)}>
+            {shortened(name, 19)}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
