@@ -16,6 +16,9 @@ export interface Caps {
 }
 export const CAPS: Caps = { events: 200_000, keyframes: 128, keyframeBytes: 64 * 1024 * 1024 };
 
+/** Ticks between keyframes at least: as many as can be re-run while a finger moves. */
+const KEYFRAME_EVERY = 24;
+
 /** What a run leaves. Read it through seek, fork and divergence. */
 export interface History {
   readonly model: Model;
@@ -85,7 +88,7 @@ function recorder(world: World, ticks: number, options: RecordOptions, history: 
   const { model } = history;
   const caps = { ...CAPS, ...options.caps };
   const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
-  history.keyframeEvery ||= Math.max(1, Math.min(25, Math.ceil(ticks / keyframes)));
+  history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / keyframes));
   const course = begin(model, history.seed, history.interventions, (event) => {
     history.happened++;
     enter(history.chronicle, event);

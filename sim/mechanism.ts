@@ -31,10 +31,17 @@ export interface Scratch {
   d: Float64Array;
   e: Float64Array;
   mark: Int32Array;
-  /** Desks for one’s own appraisal and for another’s: room for its terms and for a row of foes. */
-  desk: { terms: Float64Array; foes: Float64Array };
-  otherDesk: { terms: Float64Array; foes: Float64Array };
+  /** Desks for one’s own appraisal and for another’s. */
+  desk: Desk;
+  otherDesk: Desk;
   order: Int32Array;
+}
+
+/** Where an appraisal is worked out: its terms stay there, for the reasons; the row of foes is left at 0. */
+export interface Desk {
+  terms: Float64Array;
+  foes: Float64Array;
+  partners: number[];
 }
 
 /** A rule of the model: a plain object, one file, one line in its phase's index. */

@@ -8,6 +8,7 @@ import { pow } from './real.ts';
 import type { Scenario } from './scenario.ts';
 import { STRATEGIES } from './schema/actor.ts';
 import type { Change, Shock } from './schema/shock.ts';
+import { bondOf } from './schema/treaty.ts';
 import { type Alliance, bind, createWorld, type Shape, type Snapshot, snapshot, type World } from './world.ts';
 
 /** Names a shock's formula may use, before the scenario's own parameters. */
@@ -96,7 +97,7 @@ export function load(scenario: Scenario): Model {
     threats: scenario.threats.length,
     measures: MEASURES.length,
   };
-  const perTick = (hazard: number): number => (hazard >= 1 ? 1 : 1 - pow(1 - hazard, 1 / ticksPerYear));
+  const perTick = remembered((hazard) => (hazard >= 1 ? 1 : 1 - pow(1 - hazard, 1 / ticksPerYear)));
   const ticksOf = (years: number): number => (years === 0 ? 0 : Math.max(1, Math.round(years * ticksPerYear)));
   const parameterNames = Object.keys(scenario.parameters);
   const shocks = scenario.shocks
@@ -142,6 +143,18 @@ export function load(scenario: Scenario): Model {
   world.columns.belief.set(initialBelief(world));
   writeTreaties(world, scenario, names);
   return { ...model, start: snapshot(world) };
+}
+
+/** A model asks for the same few hazards every tick; the cap is for those that shocks and trust make up as they go. */
+function remembered(convert: (hazard: number) => number): (hazard: number) => number {
+  const known = new Map<number, number>();
+  return (hazard) => {
+    const held = known.get(hazard);
+    if (held !== undefined) return held;
+    const found = convert(hazard);
+    if (known.size < 256) known.set(hazard, found);
+    return found;
+  };
 }
 
 /** Strength and budget of each actor from its stocks. */
@@ -253,6 +266,7 @@ function writeTreaties(world: World, scenario: Scenario, names: Names): void {
       founded: since,
       leader: clauses.leader === undefined ? -1 : names.actors.get(clauses.leader)!,
       clauses,
+      bond: bondOf(clauses.obligations),
       members: members.map((member) => ({
         actor: names.actors.get(member)!,
         joined: since,

@@ -99,8 +99,8 @@ function createScratch(n: number, threats: number): Scratch {
     d: f(),
     e: f(),
     mark: new Int32Array(n),
-    desk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats) },
-    otherDesk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats) },
+    desk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: [] },
+    otherDesk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: [] },
     order: new Int32Array(n),
   };
 }

@@ -1,6 +1,6 @@
 import type { Happening, Reason } from './event.ts';
 import { assess } from './quota.ts';
-import type { Clauses } from './schema/treaty.ts';
+import { bondOf, type Clauses } from './schema/treaty.ts';
 import { type Alliance, addBonds, bind, type Member, type World } from './world.ts';
 
 // The only writer of membership. Each verb keeps the bonds and the index of treaties true and logs its event.
@@ -48,6 +48,7 @@ export function found(
     founded: world.tick,
     leader: -1,
     clauses,
+    bond: bondOf(clauses.obligations),
     members: founders.map((actor) => enlist(world, actor)),
     pool: 0,
     reviewed: world.tick,

@@ -1,6 +1,6 @@
 import { createHash } from './digest.ts';
 import { compare } from './likeness.ts';
-import { type Clauses, OBLIGATION_BIT, PARTNER_BIT, type Rung } from './schema/treaty.ts';
+import type { Clauses, Rung } from './schema/treaty.ts';
 
 /** How many of its foes an actor keeps in mind; beyond that they count only in its summed threat. */
 export const FOES = 8;
@@ -111,6 +111,8 @@ export interface Alliance {
   founded: number;
   leader: number;
   clauses: Clauses;
+  /** The obligations of its clauses as bits; they never change while it stands. */
+  readonly bond: number;
   members: Member[];
   /** Aggregated effort of the last tick, resource units. */
   pool: number;
@@ -312,17 +314,10 @@ export function bind(world: World): void {
   });
 }
 
-/** The bits that members of this alliance owe each other. */
-export function bondOf(alliance: Alliance): number {
-  let bond = PARTNER_BIT;
-  for (const obligation of alliance.clauses.obligations) bond |= OBLIGATION_BIT[obligation];
-  return bond;
-}
-
 export function addBonds(world: World, alliance: Alliance): void {
   const n = world.shape.actors;
   const { bonds } = world.derived;
-  const bond = bondOf(alliance);
+  const { bond } = alliance;
   for (const a of alliance.members)
     for (const b of alliance.members) if (a !== b) bonds[a.actor * n + b.actor]! |= bond;
 }
@@ -348,7 +343,7 @@ export function digest(world: World): [number, number] {
     hash.number(clauses.communication);
     hash.number(clauses.sanction);
     hash.number(clauses.exitNotice);
-    hash.number(bondOf(alliance));
+    hash.number(alliance.bond);
     for (const member of alliance.members) {
       hash.number(member.actor);
       hash.number(member.joined);

@@ -85,3 +85,10 @@ export const PARTNER_BIT = 32;
 export const ALLIED = OBLIGATION_BIT.defence | OBLIGATION_BIT.offence;
 /** Bonds that rule out an attack while in force. */
 export const BOUND = ALLIED | OBLIGATION_BIT.nonaggression;
+
+/** Obligations as bits, with the bit of any treaty at all. */
+export function bondOf(obligations: readonly Obligation[]): number {
+  let bond = PARTNER_BIT;
+  for (const obligation of obligations) bond |= OBLIGATION_BIT[obligation];
+  return bond;
+}

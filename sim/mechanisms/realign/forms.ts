@@ -1,4 +1,4 @@
-import { Clauses } from '../../schema/treaty.ts';
+import { bondOf, Clauses } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 
 /** A kind of treaty that two actors can found, and the trust each must have in the other before it will. */
@@ -6,13 +6,14 @@ export interface Form {
   noun: string;
   trust: number;
   clauses: Clauses;
+  /** The clauses’ obligations as bits. */
+  bond: number;
 }
 
-const form = (noun: string, trust: number, clauses: Partial<Clauses>): Form => ({
-  noun,
-  trust,
-  clauses: Clauses.parse(clauses),
-});
+const form = (noun: string, trust: number, written: Partial<Clauses>): Form => {
+  const clauses = Clauses.parse(written);
+  return { noun, trust, clauses, bond: bondOf(clauses.obligations) };
+};
 
 /**
  * The ladder of commitment, shallowest first: small treaties come before deep ones where trust is low (Larson 1997; Kydd 2005).
@@ -80,20 +81,25 @@ export function choices(trust: number): readonly Form[] {
   return NOTHING;
 }
 
-/** The trust that a treaty with these obligations needs: that of the shallowest rung which has them all. */
-export function trustNeeded({ obligations }: Clauses): number {
-  for (const rung of LADDER)
-    if (obligations.every((owed) => rung.clauses.obligations.includes(owed))) return rung.trust;
+/** The trust that a bond needs: that of the shallowest rung which holds it all. */
+export function trustNeeded(bond: number): number {
+  for (const rung of LADDER) if ((rung.bond | bond) === rung.bond) return rung.trust;
   return LADDER[LADDER.length - 1]!.trust;
 }
 
 /** The rung that takes away the danger of a foe. */
 export const truce = (trust: number): readonly Form[] => (trust >= TRUCE[0]!.trust ? TRUCE : NOTHING);
 
-/** A form's clauses for these two: a defence treaty asks them to keep up the effort they make now. */
-export function draft({ clauses }: Form, world: World, i: number, j: number): Clauses {
+/** Share of their joint budget a form asks of two: a defence treaty asks them to keep up the effort they make now. */
+export function askedRate({ clauses }: Form, world: World, i: number, j: number): number {
+  if (clauses.purpose !== 'defensive' && clauses.purpose !== 'offensive') return clauses.targetRate;
   const { budget, effort } = world.columns;
-  if (clauses.purpose !== 'defensive' && clauses.purpose !== 'offensive') return { ...clauses };
   const joint = budget[i]! + budget[j]!;
-  return { ...clauses, targetRate: joint > 0 ? Math.min(1, (effort[i]! + effort[j]!) / joint) : clauses.targetRate };
+  return joint > 0 ? Math.min(1, (effort[i]! + effort[j]!) / joint) : clauses.targetRate;
 }
+
+/** A form’s clauses for these two. */
+export const draft = (form: Form, world: World, i: number, j: number): Clauses => ({
+  ...form.clauses,
+  targetRate: askedRate(form, world, i, j),
+});

@@ -5,6 +5,7 @@ import { dissolve, idsOf, leave } from '../../treaty.ts';
 import type { Alliance, World } from '../../world.ts';
 import { appraise, explain, stay } from './appraise.ts';
 import { strikeBargain } from './bargain.ts';
+import { TERM } from './terms.ts';
 import { Weights } from './weights.ts';
 
 const params = z.strictObject({
@@ -45,38 +46,36 @@ export const renewals = mechanism({
 
 function renew(world: World, turn: Turn<Params>, alliance: Alliance): void {
   const { inertia } = turn.params;
-  const views = alliance.members.map((_, k) => view(world, turn, alliance, k));
-  const going = views.filter(({ score }) => score < -inertia);
+  const going: number[] = [];
+  const why: Reason[] = [];
+  const scores = alliance.members.map(({ actor }, k) => {
+    const score = worth(world, turn, alliance, k);
+    if (score >= -inertia) return score + inertia;
+    going.push(actor);
+    why.push(explain(turn.scratch.desk.terms));
+    return score + inertia;
+  });
   const bargained =
-    going.length === 1 &&
-    views.length === 2 &&
-    rebalance(world, turn, alliance, views[0]!.score + inertia, views[1]!.score + inertia);
+    going.length === 1 && scores.length === 2 && rebalance(world, turn, alliance, scores[0]!, scores[1]!);
   if (going.length > 0 && !bargained) {
-    if (alliance.members.length - going.length < 2) return dissolve(world, turn, alliance, 'lapsed', going[0]!.reason);
-    for (const { actor, reason } of going) leave(world, turn, alliance, actor, reason);
+    if (alliance.members.length - going.length < 2) return dissolve(world, turn, alliance, 'lapsed', why[0]!);
+    going.forEach((actor, k) => {
+      leave(world, turn, alliance, actor, why[k]!);
+    });
   }
   turn.happen({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, turn.names) });
   if (bargained) turn.happen({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, turn.names) });
 }
 
-interface View {
-  actor: number;
-  score: number;
-  reason: Reason;
-}
-
-function view(world: World, turn: Turn<Params>, alliance: Alliance, k: number): View {
+/** What going on is worth to the k-th member, with the impulse of the moment; the terms are left on the desk. */
+function worth(world: World, turn: Turn<Params>, alliance: Alliance, k: number): number {
   const member = alliance.members[k]!;
   const { desk } = turn.scratch;
-  const worth = appraise(
-    world,
-    turn.params.weights,
-    member.actor,
-    stay(alliance, member),
-    turn.model.scenario.time.ticksPerYear,
-    desk,
-  );
-  return { actor: member.actor, score: worth + turn.params.noise * turn.random().noise(), reason: explain(desk.terms) };
+  const { ticksPerYear } = turn.model.scenario.time;
+  const score = appraise(world, turn.params.weights, member.actor, stay(alliance, member, desk), ticksPerYear, desk);
+  const impulse = turn.params.noise * turn.random().noise();
+  desk.terms[TERM.impulse] = impulse;
+  return score + impulse;
 }
 
 /** Shifts the quotas of two so that both gain, if there is a zone of agreement; a settled bargain also settles their quarrel. */

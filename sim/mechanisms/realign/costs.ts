@@ -1,0 +1,69 @@
+import type { Desk } from '../../mechanism.ts';
+import { type Alliance, FOES, type World } from '../../world.ts';
+import { depthOf } from './depth.ts';
+import { type Prospect, TERM } from './terms.ts';
+import type { Weights } from './weights.ts';
+
+/** Writes what speaks against a treaty with these partners, and what the years already spent in it say. */
+export function weighCosts(
+  world: World,
+  weights: Weights,
+  i: number,
+  prospect: Prospect,
+  ticksPerYear: number,
+  { terms, foes }: Desk,
+): void {
+  const { partners, clauses, bond, leader, quota, member, alliance } = prospect;
+  const { strength, autonomy, budget, effort, biases, culture } = world.columns;
+  const depth = depthOf(bond);
+  let power = 0;
+  for (const j of partners) power += strength[j]!;
+  const share = power / (power + strength[i]! || 1);
+  // Under a hegemon constraint weighs more, the less so the more hierarchy is accepted.
+  const subject = clauses.governance === 'hegemonic' && leader >= 0 && leader !== i ? 1.5 - culture[i * 5]! : 1;
+  const more = quota - effort[i]!;
+  terms[TERM.effort] = budget[i]! > 0 && more > 0 ? (-weights.effort * more) / budget[i]! : 0;
+  terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * subject;
+  terms[TERM.entanglement] = -weights.entanglement * depth * entanglement(world, i, partners, foes);
+  terms[TERM.commitment] = -weights.commitment * depth * load(world, i, alliance);
+  if (!member || !alliance) return;
+  if (member.inequity > 0) terms[TERM.inequity] = -weights.inequity * member.inequity;
+  for (const dispute of alliance.disputes)
+    if (dispute.actor === i && dispute.rung === 'exit') terms[TERM.grievance] = -weights.grievance;
+  const years = (world.tick - member.joined) / ticksPerYear;
+  terms[TERM['sunk cost']] = weights.sunkCost * biases[i * 3 + 2]! * (years / (years + 5));
+}
+
+/**
+ * The partners’ foes outside the treaty, each once, by its danger to the partner it menaces most: the more i shares with it the
+ * heavier it weighs, and half where it is among i’s own worst. One row of foes a treaty, so no loop over triples.
+ */
+function entanglement(world: World, i: number, partners: readonly number[], row: Float64Array): number {
+  const n = world.shape.actors;
+  const { foe, foeThreat } = world.columns;
+  const { affinity } = world.derived;
+  let drawn = 0;
+  for (const j of partners) {
+    for (let f = j * FOES; f < (j + 1) * FOES; f++) {
+      const k = foe[f]!;
+      if (k < 0) break;
+      const more = foeThreat[f]! - row[k]!;
+      if (k === i || more <= 0 || partners.includes(k)) continue;
+      row[k]! += more;
+      const shared = k < n ? (1 + affinity[i * n + k]!) / 2 : 0.25;
+      drawn += more * shared * (k === foe[i * FOES] || k === foe[i * FOES + 1] ? 0.5 : 1);
+    }
+  }
+  for (const j of partners) for (let f = j * FOES; f < (j + 1) * FOES && foe[f]! >= 0; f++) row[foe[f]!] = 0;
+  return drawn;
+}
+
+/** Depth × formality of the treaties an actor carries besides this one. */
+function load(world: World, i: number, besides: Alliance | undefined): number {
+  let carried = 0;
+  for (const index of world.derived.treaties[i]!) {
+    const alliance = world.alliances[index]!;
+    if (alliance !== besides) carried += depthOf(alliance.bond) * (0.3 + 0.7 * alliance.clauses.formality);
+  }
+  return carried;
+}

@@ -1,0 +1,76 @@
+import type { Reason } from '../../event.ts';
+import type { Turn } from '../../mechanism.ts';
+import { bondOf, type Clauses } from '../../schema/treaty.ts';
+import { admit, dissolve, found, leave, memberOf } from '../../treaty.ts';
+import type { Alliance, World } from '../../world.ts';
+import { decide } from '../govern/vote.ts';
+import { appraise, pair, welcome } from './appraise.ts';
+import { strikeBargain } from './bargain.ts';
+import type { MoveParams } from './moves.ts';
+
+/** Gives notice, or leaves at once where none is owed. */
+export function giveNotice(world: World, turn: Turn<MoveParams>, alliance: Alliance, i: number, reason: Reason): void {
+  const notice = turn.model.ticksOf(alliance.clauses.exitNotice);
+  if (notice === 0) return leave(world, turn, alliance, i, reason);
+  memberOf(alliance, i)!.leaves = world.tick + notice;
+  turn.happen({ kind: 'notice', alliance: alliance.id, who: [turn.names[i]!], until: world.tick + notice }, reason);
+}
+
+/** Asks to be let in; the members decide by their governance rule, each by what the newcomer brings. */
+export function apply(world: World, turn: Turn<MoveParams>, alliance: Alliance, i: number, reason: Reason): void {
+  const { ticksPerYear } = turn.model.scenario.time;
+  const { otherDesk } = turn.scratch;
+  const prospect = pair(i, alliance.clauses, alliance.bond, alliance.leader, 0, otherDesk);
+  const { passed, deadlock, ...vote } = decide(world, turn, alliance, i, (member) =>
+    welcome(world, turn.params.weights, member.actor, prospect, ticksPerYear, otherDesk),
+  );
+  if (passed) return admit(world, turn, alliance, i, reason);
+  turn.happen({ kind: 'refused', alliance: alliance.id, who: [turn.names[i]!], deadlock }, vote);
+}
+
+/**
+ * Offers j a treaty that is worth `score` to i. Where there is a zone of agreement it is founded with bargained quotas.
+ * @returns whether it was.
+ */
+export function propose(
+  world: World,
+  turn: Turn<MoveParams>,
+  i: number,
+  j: number,
+  noun: string,
+  clauses: Clauses,
+  score: number,
+  reason: Reason,
+): boolean {
+  const { weights } = turn.params;
+  const { budget } = world.columns;
+  const { otherDesk } = turn.scratch;
+  const [ours, yours] = [clauses.targetRate * budget[i]!, clauses.targetRate * budget[j]!];
+  const prospect = pair(i, clauses, bondOf(clauses.obligations), -1, yours, otherDesk);
+  const theirs = appraise(world, weights, j, prospect, turn.model.scenario.time.ticksPerYear, otherDesk);
+  const bargain = strikeBargain(score, theirs, [ours, yours], [budget[i]!, budget[j]!], weights.effort);
+  if (!bargain) return false;
+  const { actors } = turn.model.scenario;
+  const alliance = found(world, turn, [i, j], `${actors[i]!.name}–${actors[j]!.name} ${noun}`, clauses, reason);
+  [alliance.members[0]!.quota, alliance.members[1]!.quota] = bargain;
+  supersede(world, turn, alliance);
+  return true;
+}
+
+/** A treaty of the same two whose obligations the new one contains has no more to say. */
+function supersede(world: World, turn: Turn<MoveParams>, fresh: Alliance): void {
+  for (const old of world.alliances.slice()) {
+    if (old === fresh || old.members.length !== 2 || !old.members.every(({ actor }) => memberOf(fresh, actor)))
+      continue;
+    if ((old.bond | fresh.bond) === fresh.bond) dissolve(world, turn, old, 'superseded');
+  }
+}
+
+/** An exclusive treaty bars its members from any other of its purpose. */
+export function mayEnter(world: World, i: number, clauses: Clauses): boolean {
+  for (const index of world.derived.treaties[i]!) {
+    const held = world.alliances[index]!.clauses;
+    if (held.purpose === clauses.purpose && (held.exclusive || clauses.exclusive)) return false;
+  }
+  return true;
+}

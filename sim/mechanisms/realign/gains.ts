@@ -1,0 +1,97 @@
+import { log } from '../../real.ts';
+import { BOUND, OBLIGATION_BIT } from '../../schema/treaty.ts';
+import { memberOf } from '../../treaty.ts';
+import { relationalWeight } from '../../trust.ts';
+import type { Alliance, World } from '../../world.ts';
+import { depthOf, reliefOf } from './depth.ts';
+import { type Prospect, TERM } from './terms.ts';
+import type { Weights } from './weights.ts';
+
+/** Writes what speaks for a treaty with these partners. */
+export function weighGains(
+  world: World,
+  weights: Weights,
+  i: number,
+  prospect: Prospect,
+  ticksPerYear: number,
+  terms: Float64Array,
+): void {
+  const { partners, bond, alliance } = prospect;
+  const n = world.shape.actors;
+  const { strength, threat, autonomy, belief, hostility, proximity, standing, calculative, relational } = world.columns;
+  const { bonds, affinity } = world.derived;
+  const kappa = relationalWeight(world, i);
+  const defends = (bond & OBLIGATION_BIT.defence) !== 0;
+  const depth = depthOf(bond);
+  const power = strength[i]!;
+  let aid = 0;
+  let danger = 0;
+  let likeness = 0;
+  let faith = 0;
+  let rank = 0;
+  let enmity = 0;
+  for (const j of partners) {
+    const there = i * n + j;
+    const back = j * n + i;
+    const trust = (1 - kappa) * calculative[there]! + kappa * relational[there]!;
+    const view = belief[back]!;
+    const near = proximity[there]!;
+    // A far partner helps less and matters less.
+    const reach = 0.3 + 0.7 * near;
+    const owed = alliance === undefined ? bonds[there]! : bondBesides(world, i, j, alliance);
+    // Who defends i through another treaty as well adds nothing here; nor is what that treaty gives gained again.
+    if (defends && (owed & OBLIGATION_BIT.defence) === 0) aid += view * trust * reach;
+    const fresh = Math.max(0, 1 - depthOf(owed) / depth);
+    if ((owed & BOUND) === 0) danger += (hostility[back]! * near * view) / (power + view || 1);
+    const influence = (1 - autonomy[j]!) * Math.max(0, (power - strength[j]!) / (power + strength[j]! || 1));
+    likeness += fresh * reach * affinity[there]!;
+    faith += fresh * reach * (trust - 0.5);
+    rank += fresh * (standing[j]! - standing[i]! + influence);
+    enmity += hostility[there]! + hostility[back]!;
+  }
+  const count = partners.length;
+  const without = power + Math.max(0, world.columns.support[i]! - (alliance && defends ? aid : 0)) + weights.footing;
+  terms[TERM.security] = aid > 0 ? weights.security * threat[i]! * log(1 + aid / without) : 0;
+  terms[TERM.relief] = weights.relief * reliefOf(bond) * Math.min(1, danger);
+  terms[TERM.affinity] = (weights.affinity * likeness) / count;
+  terms[TERM.trust] = (weights.trust * faith) / count;
+  terms[TERM.status] = (weights.status * rank) / count;
+  terms[TERM.enmity] = (-weights.enmity * enmity) / (2 * count);
+  if (world.shape.resources > 1)
+    terms[TERM.complementarity] = weights.complementarity * complementarity(world, i, partners);
+  if (!alliance) return;
+  const years = (world.tick - alliance.founded) / ticksPerYear;
+  terms[TERM.identity] = weights.identity * (years / (years + 10)) * threat[i]!;
+}
+
+/** What i and j owe each other through treaties other than this one. */
+function bondBesides(world: World, i: number, j: number, alliance: Alliance): number {
+  const treaties = world.derived.treaties[i]!;
+  if (treaties.length === 1) return 0;
+  let bond = 0;
+  for (const index of treaties) {
+    const other = world.alliances[index]!;
+    if (other !== alliance && memberOf(other, j)) bond |= other.bond;
+  }
+  return bond;
+}
+
+/** Σ over resource kinds of how much larger its share is among the partners than with the actor (resource pooling). */
+function complementarity(world: World, i: number, partners: readonly number[]): number {
+  const m = world.shape.resources;
+  const { resources } = world.columns;
+  let own = 0;
+  let theirs = 0;
+  for (let k = 0; k < m; k++) {
+    own += resources[i * m + k]!;
+    for (const j of partners) theirs += resources[j * m + k]!;
+  }
+  if (own <= 0 || theirs <= 0) return 0;
+  let lacking = 0;
+  for (let k = 0; k < m; k++) {
+    let pooled = 0;
+    for (const j of partners) pooled += resources[j * m + k]!;
+    lacking += Math.max(0, pooled / theirs - resources[i * m + k]! / own);
+  }
+  return lacking;
+}

@@ -1,0 +1,47 @@
+import type { Turn } from '../../mechanism.ts';
+import type { Clauses } from '../../schema/treaty.ts';
+import { memberOf } from '../../treaty.ts';
+import type { World } from '../../world.ts';
+import { apply, giveNotice, mayEnter, propose } from './entry.ts';
+import { draft, LADDER } from './forms.ts';
+import type { MoveParams } from './moves.ts';
+
+const NO_REASON = { because: [] };
+
+/** Players’ joins, exits and proposals come before anyone’s own reckoning; the others still have their say. */
+export function obey(world: World, turn: Turn<MoveParams>): void {
+  for (const intervention of turn.interventions) {
+    if (intervention.kind !== 'decide') continue;
+    const { choice, actor } = intervention;
+    const i = turn.model.names.actors.get(actor)!;
+    if (
+      choice.act === 'propose' &&
+      !offer(world, turn, i, turn.model.names.actors.get(choice.to)!, choice.clauses ?? {})
+    )
+      turn.happen({ kind: 'no-occasion', who: [actor], what: `propose to ${choice.to}` });
+    if ((choice.act === 'join' || choice.act === 'leave') && !change(world, turn, i, choice.act, choice.alliance))
+      turn.happen({ kind: 'no-occasion', who: [actor], what: `${choice.act} ${choice.alliance}` });
+  }
+}
+
+/** A player’s proposal is a defence treaty but for the clauses it names; what it is worth to the player is the player’s affair. */
+function offer(world: World, turn: Turn<MoveParams>, i: number, j: number, wanted: Partial<Clauses>): boolean {
+  if (i === j) return false;
+  const clauses: Clauses = { ...draft(LADDER[3]!, world, i, j), ...wanted };
+  return (
+    mayEnter(world, i, clauses) &&
+    mayEnter(world, j, clauses) &&
+    propose(world, turn, i, j, 'treaty', clauses, Number.MIN_VALUE, NO_REASON)
+  );
+}
+
+function change(world: World, turn: Turn<MoveParams>, i: number, act: 'join' | 'leave', id: string): boolean {
+  const alliance = world.alliances.find((standing) => standing.id === id);
+  if (!alliance) return false;
+  const inside = memberOf(alliance, i) !== undefined;
+  if (act === 'leave' && inside) giveNotice(world, turn, alliance, i, NO_REASON);
+  else if (act === 'join' && !inside && mayEnter(world, i, alliance.clauses))
+    apply(world, turn, alliance, i, NO_REASON);
+  else return false;
+  return true;
+}

@@ -1,0 +1,168 @@
+import type { Turn } from '../../mechanism.ts';
+import { ALLIED } from '../../schema/treaty.ts';
+import { memberOf } from '../../treaty.ts';
+import { trustBetween } from '../../trust.ts';
+import { type Alliance, FOES, type World } from '../../world.ts';
+import { appraise, enter, pair, stay } from './appraise.ts';
+import { salientOthers } from './candidates.ts';
+import { mayEnter } from './entry.ts';
+import { askedRate, choices, type Form, truce, trustNeeded } from './forms.ts';
+import type { MoveParams } from './moves.ts';
+import { TERM, TERMS } from './terms.ts';
+
+/** A move and its worth to the one who weighs it. Two of them are kept and written over, so that weighing allocates nothing. */
+export interface Move {
+  kind: 'none' | 'found' | 'join' | 'leave';
+  score: number;
+  terms: Float64Array;
+  alliance: Alliance | undefined;
+  partner: number;
+  form: Form | undefined;
+}
+
+export const noMove = (): Move => ({
+  kind: 'none',
+  score: -Infinity,
+  terms: new Float64Array(TERMS.length),
+  alliance: undefined,
+  partner: -1,
+  form: undefined,
+});
+
+/** The best move so far and the one behind it. */
+export interface Choice {
+  best: Move;
+  second: Move;
+  /** Moves weighed so far. */
+  weighed: number;
+}
+
+/** Weighs leaving each treaty, then the most salient entries, until attention is spent. */
+export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
+  choice.best.score = -Infinity;
+  choice.second.score = -Infinity;
+  choice.best.kind = 'none';
+  choice.second.kind = 'none';
+  choice.weighed = 0;
+  for (const index of world.derived.treaties[i]!) weighLeaving(world, turn, i, world.alliances[index]!, choice);
+  const { attention } = turn.params;
+  const count = salientOthers(world, turn.scratch, i, attention);
+  const { mark } = turn.scratch;
+  mark.fill(-1);
+  for (let c = 0; c < count && choice.weighed < attention; c++) {
+    const j = turn.scratch.order[c]!;
+    for (const index of world.derived.treaties[j]!) weighJoining(world, turn, i, world.alliances[index]!, choice);
+    for (const form of formsFor(world, i, j)) weighFounding(world, turn, i, j, form, choice);
+    mark[j] = i;
+  }
+}
+
+function weighLeaving(world: World, turn: Turn<MoveParams>, i: number, alliance: Alliance, choice: Choice): void {
+  const member = memberOf(alliance, i)!;
+  if (member.leaves >= 0) return;
+  const { desk } = turn.scratch;
+  const worth = appraise(
+    world,
+    turn.params.weights,
+    i,
+    stay(alliance, member, desk),
+    turn.model.scenario.time.ticksPerYear,
+    desk,
+  );
+  // Only what is felt as a burden is worth a decision.
+  if (worth >= 0) return;
+  for (let k = 0; k < TERMS.length; k++) desk.terms[k] = -desk.terms[k]!;
+  const price = turn.params.word * alliance.clauses.formality * world.columns.loyalty[i]!;
+  desk.terms[TERM.word] = -price;
+  offer(turn, choice, 'leave', -worth - price, alliance, -1, undefined);
+}
+
+function weighJoining(world: World, turn: Turn<MoveParams>, i: number, alliance: Alliance, choice: Choice): void {
+  if (memberOf(alliance, i) || alreadyWeighed(turn, alliance, i)) return;
+  if (!mayEnter(world, i, alliance.clauses) || !welcomeSeems(world, i, alliance)) return;
+  const { desk } = turn.scratch;
+  choice.weighed++;
+  const score = appraise(
+    world,
+    turn.params.weights,
+    i,
+    enter(world, alliance, i, desk),
+    turn.model.scenario.time.ticksPerYear,
+    desk,
+  );
+  if (score > 0) offer(turn, choice, 'join', score, alliance, -1, undefined);
+}
+
+/** Through a member looked at before, marked with the one who looks. */
+function alreadyWeighed({ scratch: { mark } }: Turn<MoveParams>, alliance: Alliance, i: number): boolean {
+  for (const { actor } of alliance.members) if (mark[actor] === i) return true;
+  return false;
+}
+
+function weighFounding(world: World, turn: Turn<MoveParams>, i: number, j: number, form: Form, choice: Choice): void {
+  if (!mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return;
+  const owed = world.derived.bonds[i * world.shape.actors + j]!;
+  if ((owed & form.bond) === form.bond || (owed & ALLIED & form.bond) !== 0) return;
+  const { desk } = turn.scratch;
+  choice.weighed++;
+  const quota = askedRate(form, world, i, j) * world.columns.budget[i]!;
+  const score = appraise(
+    world,
+    turn.params.weights,
+    i,
+    pair(j, form.clauses, form.bond, -1, quota, desk),
+    turn.model.scenario.time.ticksPerYear,
+    desk,
+  );
+  if (score > 0) offer(turn, choice, 'found', score, undefined, j, form);
+}
+
+/** Enters a move for choice, with the impulse of the moment (random utility, McFadden 1974); its terms are on the desk. */
+function offer(
+  turn: Turn<MoveParams>,
+  choice: Choice,
+  kind: Move['kind'],
+  worth: number,
+  alliance: Alliance | undefined,
+  partner: number,
+  form: Form | undefined,
+): void {
+  const impulse = turn.params.noise * turn.random().noise();
+  const score = worth + impulse;
+  if (score <= choice.second.score) return;
+  const slot = choice.second;
+  if (score > choice.best.score) {
+    choice.second = choice.best;
+    choice.best = slot;
+  }
+  slot.kind = kind;
+  slot.score = score;
+  slot.alliance = alliance;
+  slot.partner = partner;
+  slot.form = form;
+  const { terms } = turn.scratch.desk;
+  terms[TERM.impulse] = impulse;
+  for (let k = 0; k < TERMS.length; k++) slot.terms[k] = terms[k]!;
+}
+
+/** With a foe one seeks a truce; with others neutrality, or the deepest treaty that trust allows. */
+function formsFor(world: World, i: number, j: number): readonly Form[] {
+  const trust = Math.min(trustBetween(world, i, j), trustBetween(world, j, i));
+  const { foe, foeThreat } = world.columns;
+  for (let f = i * FOES; f < i * FOES + 3; f++) if (foe[f] === j && foeThreat[f]! > 0.1) return truce(trust);
+  return choices(trust);
+}
+
+/** Nobody applies where it would not be let in: those who decide must trust it, and it them, as far as such a treaty needs. */
+function welcomeSeems(world: World, i: number, alliance: Alliance): boolean {
+  const needed = trustNeeded(alliance.bond);
+  const { governance } = alliance.clauses;
+  let ready = 0;
+  for (const { actor } of alliance.members) {
+    const mutual = Math.min(trustBetween(world, i, actor), trustBetween(world, actor, i)) >= needed;
+    if (governance === 'hegemonic' && actor === alliance.leader) return mutual;
+    if (mutual) ready++;
+    else if (governance === 'consensus') return false;
+  }
+  return governance === 'consensus' || 2 * ready > alliance.members.length;
+}
