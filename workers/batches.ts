@@ -1,0 +1,32 @@
+import type { Recorder } from '../sim/history.ts';
+import { cancelled, type OnProgress } from './protocol.ts';
+
+/** Lets what waits be heard: a cancellation, an interrupt, the next request. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** A batch is to take about this long, ms: often enough for a person who waits, seldom enough to cost nothing. */
+const BREATH = 40;
+
+/** Runs to the end in batches, breathing in between; `wanted` is asked after each breath. */
+export async function finish(
+  recorder: Recorder,
+  onProgress?: OnProgress,
+  wanted: () => boolean = () => true,
+): Promise<void> {
+  const { history, world } = recorder;
+  const ticks = history.digests.length / 2;
+  let batch = 1;
+  for (let begun = performance.now(), more = recorder.advance(batch); more; more = recorder.advance(batch)) {
+    const took = performance.now() - begun;
+    if (took < BREATH / 2) {
+      batch *= 2;
+      continue;
+    }
+    if (took > 2 * BREATH) batch = Math.max(1, batch >> 1);
+    onProgress?.({ tick: world.tick, ticks });
+    await breathe();
+    if (!wanted()) throw cancelled();
+    begun = performance.now();
+  }
+  onProgress?.({ tick: ticks, ticks });
+}

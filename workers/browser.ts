@@ -1,0 +1,23 @@
+import { attend } from './attend.ts';
+import { isNews, type RemoteSession } from './protocol.ts';
+import type { Hosted } from './seat.ts';
+
+function hostBrowserWorker(): Hosted {
+  const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' });
+  return {
+    endpoint: worker,
+    onDeath(tell) {
+      // A worker that cannot be loaded gives an error without a word.
+      worker.addEventListener('error', (event) => tell(event.message || 'it could not be loaded'));
+      worker.addEventListener('messageerror', () => tell('it sent what cannot be read'));
+    },
+    onNews: (tell) =>
+      worker.addEventListener('message', ({ data }) => {
+        if (isNews(data)) tell(data);
+      }),
+    end: () => worker.terminate(),
+  };
+}
+
+/** A session in a web worker of this page. */
+export const openBrowserSession = (): RemoteSession => attend(hostBrowserWorker);

@@ -1,0 +1,29 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { attend } from './attend.ts';
+import { nodeEndpoint } from './node-endpoint.ts';
+import { isNews, type RemoteSession } from './protocol.ts';
+import type { Hosted } from './seat.ts';
+
+/** Node 20 does not read TypeScript: a source is served by the built worker, a built file by its neighbour. */
+const file = import.meta.url.endsWith('.ts') ? '../dist/cli/node-worker.js' : './node-worker.js';
+const builtWorker = new URL(file, import.meta.url);
+
+export function hostNodeWorker(worker: Worker): Hosted {
+  return {
+    endpoint: nodeEndpoint(worker),
+    onDeath(tell) {
+      worker.on('error', (error) => tell(error instanceof Error ? error.message : String(error)));
+      worker.on('messageerror', () => tell('it sent what cannot be read'));
+      worker.on('exit', (code) => tell(`it left with code ${code}`));
+    },
+    onNews: (tell) =>
+      worker.on('message', (message) => {
+        if (isNews(message)) tell(message);
+      }),
+    end: () => void worker.terminate(),
+  };
+}
+
+/** A session in a worker thread of this process. */
+export const openNodeSession = (options?: WorkerOptions): RemoteSession =>
+  attend(() => hostNodeWorker(new Worker(builtWorker, options)));

@@ -1,0 +1,32 @@
+import { type Endpoint, expose, transfer } from 'comlink';
+import type { Frame, Replay } from '../sim/replay.ts';
+import type { News, Progress, RunRequest, Session } from './protocol.ts';
+import { createSession } from './session.ts';
+
+/** The session as it is called from outside: progress does not come back through the call but as news beside it. */
+export interface Offered extends Omit<Session, 'run' | 'fork'> {
+  run(of: number, request: RunRequest): Promise<Replay>;
+  fork(of: number, tick: number, interventions: unknown): Promise<Replay>;
+}
+
+// Handed over, not copied: the worker has its own in the history.
+const giveReplay = (replay: Replay): Replay =>
+  transfer(replay, [replay.digests.buffer, replay.series.world.buffer, replay.series.actors.buffer]);
+const giveFrame = (frame: Frame): Frame =>
+  transfer(frame, [frame.trust.buffer, frame.hostility.buffer, frame.affinity.buffer]);
+
+/** Holds a session in this worker and answers whoever calls at the endpoint. */
+export function offer(endpoint: Endpoint): void {
+  const session = createSession();
+  const tellOf =
+    (of: number) =>
+    (progress: Progress): void =>
+      endpoint.postMessage({ progress, of } satisfies News);
+  const offered: Offered = {
+    ...session,
+    run: async (of, request) => giveReplay(await session.run(request, tellOf(of))),
+    fork: async (of, tick, interventions) => giveReplay(await session.fork(tick, interventions, tellOf(of))),
+    frame: async (tick) => giveFrame(await session.frame(tick)),
+  };
+  expose(offered, endpoint);
+}

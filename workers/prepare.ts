@@ -1,0 +1,25 @@
+import { type Checked, check, checkedSeed, checkPlaced, sentence } from '../sim/check.ts';
+import { type Recorder, type RecordOptions, record } from '../sim/history.ts';
+import { load } from '../sim/model.ts';
+import { LIMITS } from '../sim/schema/common.ts';
+import type { RunRequest } from './protocol.ts';
+
+/** What was checked, or an error that says the first fault. */
+export function accepted<T>(checked: Checked<T>): T {
+  if ('value' in checked) return checked.value;
+  throw new Error(sentence(checked.faults[0]!));
+}
+
+/**
+ * Makes a request ready to be run.
+ * @throws {Error} `path: sentence` for the first thing wrong with it.
+ */
+export function prepare(request: RunRequest, options: Omit<RecordOptions, 'ticks'> = {}): Recorder {
+  const scenario = accepted(check(request.scenario));
+  const seed = accepted(checkedSeed(request.seed));
+  const { ticks = scenario.time.ticks } = request;
+  if (!Number.isInteger(ticks) || ticks < 0 || ticks > LIMITS.ticks)
+    throw new Error(`ticks: expected a whole number from 0 to ${LIMITS.ticks}, got ${ticks}`);
+  const interventions = accepted(checkPlaced(request.interventions ?? [], scenario, ticks));
+  return record(load(scenario), seed, interventions, { ...options, ticks });
+}

@@ -1,0 +1,61 @@
+import type { Fault } from '../sim/check.ts';
+import type { Frame, Replay } from '../sim/replay.ts';
+import type { Run } from '../sim/scenario.ts';
+import type { Summary } from '../sim/summary.ts';
+
+// All that crosses between a host and the worker that runs sim for it.
+
+/** A run to be made. Scenario and interventions may come from anyone: they are checked where they are run. */
+export interface RunRequest {
+  scenario: unknown;
+  seed: string;
+  interventions?: unknown;
+  /** The scenario's own number by default. */
+  ticks?: number;
+}
+
+export interface Progress {
+  /** Ticks done, of so many. */
+  tick: number;
+  ticks: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/**
+ * One run at a time, wherever it is run. Every refusal is an Error whose message is `path: sentence`. A later `run` or `fork`
+ * ends an earlier one that is under way, which then fails as cancelled.
+ */
+export interface Session {
+  /** All that is wrong with a scenario; nothing if it can be run. */
+  check(scenario: unknown): Promise<Fault[]>;
+  run(request: RunRequest, onProgress?: OnProgress): Promise<Replay>;
+  /** The state after so many ticks of the current run. */
+  frame(tick: number): Promise<Frame>;
+  /** Makes the current run go another way from `tick` on; from then on that is the current run. */
+  fork(tick: number, interventions: unknown, onProgress?: OnProgress): Promise<Replay>;
+  /** Digest after each tick of a run that is made for that alone; the current one stays. */
+  digests(request: RunRequest): Promise<string[]>;
+  summary(): Promise<Summary>;
+  runFile(): Promise<Run>;
+  /** Ends the run under way, if there is one; the current run stays the last that was finished. */
+  cancel(): Promise<void>;
+}
+
+/** A session that lives in a worker, and what ends it. */
+export interface RemoteSession extends Session {
+  close(): void;
+}
+
+const CANCELLED = 'cancelled';
+export const cancelled = (): Error => new Error(CANCELLED);
+export const isCancelled = (error: unknown): boolean => error instanceof Error && error.message === CANCELLED;
+
+/** News from a worker between its answers; comlink passes over what has no id. */
+export interface News {
+  progress: Progress;
+  /** The number that its caller gave the run. */
+  of: number;
+}
+export const isNews = (message: unknown): message is News =>
+  typeof message === 'object' && message !== null && 'progress' in message && 'of' in message;

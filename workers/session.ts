@@ -1,0 +1,57 @@
+import { check, checkPlaced } from '../sim/check.ts';
+import { digestsOf, fork, type History, type Recorder, seek } from '../sim/history.ts';
+import { frame, type Replay, replay } from '../sim/replay.ts';
+import { runFile } from '../sim/runfile.ts';
+import { summarise } from '../sim/summary.ts';
+import { finish } from './batches.ts';
+import { accepted, prepare } from './prepare.ts';
+import type { OnProgress, RunRequest, Session } from './protocol.ts';
+
+/** A session in this very thread: what a worker holds, and what a command that ends with its run needs no worker for. */
+export function createSession(): Session {
+  let history: History | undefined;
+  let turn = 0;
+
+  const current = (): History => {
+    if (!history) throw new Error('nothing has been run yet');
+    return history;
+  };
+
+  async function complete(recorder: Recorder, onProgress?: OnProgress): Promise<Replay> {
+    const mine = ++turn;
+    await finish(recorder, onProgress, () => turn === mine);
+    history = recorder.history;
+    return replay(history);
+  }
+
+  return {
+    async check(scenario) {
+      const outcome = check(scenario);
+      return 'faults' in outcome ? outcome.faults : [];
+    },
+    run: async (request: RunRequest, onProgress) => complete(prepare(request), onProgress),
+    frame: async (tick) => frame(current(), seek(current(), tick)),
+    async fork(tick, interventions, onProgress) {
+      const parent = current();
+      const ticks = parent.digests.length / 2;
+      if (!Number.isInteger(tick) || tick < 0 || tick > ticks)
+        throw new Error(`tick: expected a whole number from 0 to ${ticks}, got ${tick}`);
+      const placed = accepted(checkPlaced(interventions, parent.model.scenario, ticks));
+      const early = placed.findIndex((intervention) => intervention.tick < tick);
+      if (early >= 0)
+        throw new Error(`[${early}].tick: expected a tick from the fork at ${tick} on, got ${placed[early]!.tick}`);
+      return complete(fork(parent, tick, placed), onProgress);
+    },
+    async digests(request) {
+      const recorder = prepare(request, { caps: { events: 0, keyframes: 2 } });
+      const mine = turn;
+      await finish(recorder, undefined, () => turn === mine);
+      return digestsOf(recorder.history);
+    },
+    summary: async () => summarise(current()),
+    runFile: async () => runFile(current()),
+    async cancel() {
+      turn++;
+    },
+  };
+}
