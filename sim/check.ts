@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Fault, notebook, type Path, type Tell } from './check/fault.ts';
 import { checkInterventions, conformInterventions } from './check/interventions.ts';
 import { conform } from './check/issues.ts';
@@ -16,7 +16,7 @@ import { bytesOf } from './world.ts';
 
 // The door for input from strangers: what passes here, the engine runs without a second look.
 
-export { type Fault, sentence } from './check/fault.ts';
+export { type Fault, sentence, suggestion } from './check/fault.ts';
 export { parseJson } from './check/json.ts';
 export { setPath } from './check/set.ts';
 
@@ -42,9 +42,12 @@ export function checkPlaced(input: unknown, scenario: Scenario, ticks = scenario
   return faults.length > 0 ? { faults } : { value: negativeZero ? withoutNegativeZero(list) : list };
 }
 
+/** A digest that someone spoiled is for `verify` to find, not a fault of form. */
+const SavedRun = Run.extend({ digests: z.array(z.string().max(64)).max(LIMITS.ticks) });
+
 /** A saved run. One that another engine wrote may differ in form: then each fault says so. */
 export function checkRun(input: unknown): Checked<Run> {
-  const outcome = examine(Run, input, ({ scenario, interventions, ticks, seed }, tell) => {
+  const outcome = examine(SavedRun, input, ({ scenario, interventions, ticks, seed }, tell) => {
     checkScenario(scenario, ['scenario'], tell);
     checkInterventions(interventions, scenario, ticks, ['interventions'], tell);
     checkSeed(seed, tell);

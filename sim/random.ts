@@ -1,4 +1,8 @@
 import seedrandom from 'seedrandom';
+import { createHash } from './digest.ts';
+
+// Its types leave out that a whole number seeds it directly.
+const tychei = seedrandom.tychei as unknown as (seed: number) => seedrandom.PRNG;
 
 /** A stream of luck that belongs to one mechanism at one tick. */
 export interface Stream {
@@ -11,17 +15,38 @@ export interface Stream {
 }
 
 /**
- * A fresh generator for each name, so that a new mechanism, or more draws in an old one, shifts nobody else's luck
+ * A fresh generator for each name, so that a new mechanism, or more draws in an old one, shifts nobody else’s luck
  * (common random numbers). Tyche-i, since the linear generators start neighbouring names alike.
  */
-export function stream(seed: string, mechanism: string, tick: number): Stream {
-  const next = seedrandom.tychei(`${seed}/${mechanism}/${tick}`);
-  const uniform = next.double;
-  return {
-    uniform,
+export const stream = (seed: string, mechanism: string, tick: number): Stream => streams(seed, mechanism)(tick);
+
+/** The streams of one mechanism, tick by tick. A stream is good until the next is asked for: all share one object. */
+export function streams(seed: string, mechanism: string): (tick: number) => Stream {
+  const [high, low] = hashed(`${seed}/${mechanism}`);
+  const name = Int32Array.of(high, low, 0);
+  let next = tychei(0);
+  let uniform = next.double;
+  const held: Stream = {
+    uniform: () => uniform(),
     below: (n) => Math.floor(uniform() * n),
     noise: () => (next.quick() + next.quick() + next.quick() + next.quick() - 2) * 1.7320508075688772,
   };
+  return (tick) => {
+    name[2] = tick;
+    const hash = createHash();
+    hash.words(name);
+    const [a, b] = hash.finish();
+    // Tyche seeds itself from one whole number: as many bits of the name as such a number holds.
+    next = tychei((a & 0x1fffff) * 0x100000000 + b);
+    uniform = next.double;
+    return held;
+  };
+}
+
+function hashed(text: string): [number, number] {
+  const hash = createHash();
+  hash.words(Int32Array.from(text, (c) => c.codePointAt(0)!));
+  return hash.finish();
 }
 
 /** Fisher–Yates, in place. */

@@ -1,7 +1,7 @@
 import { type Event, UNEXPLAINED } from './event.ts';
 import type { Mechanism, Scratch, Turn } from './mechanism.ts';
 import type { Model } from './model.ts';
-import { type Stream, stream } from './random.ts';
+import { type Stream, streams } from './random.ts';
 import type { Intervention } from './schema/intervention.ts';
 import { createWorld, restore, type World } from './world.ts';
 
@@ -73,13 +73,14 @@ function createTurn(
 ) {
   let now = 0;
   let luck: Stream | undefined;
+  const lucky = streams(seed, mechanism.name);
   const turn = {
     model,
     params,
     names: model.ids,
     interventions: NONE,
     scratch,
-    random: () => (luck ??= stream(seed, mechanism.name, now)),
+    random: () => (luck ??= lucky(now)),
     happen: (happening, reason = UNEXPLAINED) => log({ tick: now, by: mechanism.name, ...happening, ...reason }),
   } satisfies Turn as Turn & { interventions: readonly Intervention[] };
   const ready = (world: World, today: readonly Intervention[]): void => {

@@ -65,6 +65,9 @@ export interface Columns {
   foeThreat: Float64Array;
   /** Who they are: an actor, or actors + threat; −1 for none. */
   foe: Float64Array;
+  /** Mean trust between partners, and between all others; 0 where there are none. */
+  trustInside: Float64Array;
+  trustOutside: Float64Array;
   /** What the measure phase found this tick, in the order of measures/. */
   metrics: Float64Array;
   /** Outside threats: strength as the actors', hostility and proximity to each actor, threat-major. */
@@ -204,6 +207,8 @@ function sizes({ actors: n, resources: m, axes: d, threats: k, measures }: Shape
     orderedUntil: n,
     foeThreat: n * FOES,
     foe: n * FOES,
+    trustInside: 1,
+    trustOutside: 1,
     metrics: measures,
     threatStrength: k,
     threatHostility: k * n,

@@ -52,9 +52,15 @@ export function shown(value: unknown): string {
 /** ` (did you mean "loyalty"?)` if a known name is close, else the known names if they are few, else nothing. */
 export function hint(name: string, known: Iterable<string>): string {
   const names = [...known];
-  const near = nearest(name, names);
-  if (near !== undefined) return ` (did you mean "${near}"?)`;
+  const close = suggestion(name, names);
+  if (close !== '') return close;
   return names.length > 0 && names.length <= 16 ? ` (known: ${names.join(', ')})` : '';
+}
+
+/** ` (did you mean "loyalty"?)` if a known name is close, else nothing. */
+export function suggestion(name: string, known: readonly string[]): string {
+  const near = nearest(name, known);
+  return near === undefined ? '' : ` (did you mean "${near}"?)`;
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { choicesOf, describe, expected, expectedAt, keysOf, valueAt } from './expectation.ts';
-import { hint, type Path, shown, type Tell } from './fault.ts';
+import { hint, type Path, shown, suggestion, type Tell } from './fault.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -46,7 +46,7 @@ function mismatch({ schema, input, prefix, tell }: Case, path: Path): void {
   const nodes = expectedAt(expected(schema), path, input);
   const value = valueAt(input, path);
   const wanted = describe(nodes);
-  const guess = typeof value === 'string' ? hint(value, choicesOf(nodes)).replace(/^ \(known.*/, '') : '';
+  const guess = typeof value === 'string' ? suggestion(value, choicesOf(nodes)) : '';
   tell(
     [...prefix, ...path],
     value === undefined ? `missing, expected ${wanted}` : `expected ${wanted}, got ${shown(value)}${guess}`,

@@ -6,10 +6,10 @@ const DEPTH = 48;
 const MOST_VALUES = 2_000_000;
 const MOST_KEYS = 10_000;
 
-/** Reads JSON without trusting it to be any. */
-export function parseJson(text: string): { value: unknown } | { faults: Fault[] } {
+/** Reads JSON without trusting it to be any, nor to be short. */
+export function parseJson(text: string, limit: number = LIMITS.bytes): { value: unknown } | { faults: Fault[] } {
   const refuse = (message: string) => ({ faults: [{ path: '', message }] });
-  if (text.length > LIMITS.bytes) return refuse(`more than ${LIMITS.bytes / 1024 / 1024} MB`);
+  if (text.length > limit) return refuse(`larger than ${limit / 1024 / 1024} MB`);
   if (text.trim() === '') return refuse('empty, expected JSON');
   try {
     return { value: JSON.parse(text) };

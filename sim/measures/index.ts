@@ -1,11 +1,27 @@
 import { z } from 'zod';
 import { mechanism } from '../mechanism.ts';
 import type { Shelf } from '../mechanisms/index.ts';
+import { cohesion, polarisation } from './bonds.ts';
+import { burdenGini, effortRate, exploitation, freeRiding } from './burden.ts';
 import type { Measure } from './measure.ts';
 import { alliances, concentration, meanSize, membership } from './structure.ts';
+import { security, welfare } from './wellbeing.ts';
 
 /** Every metric of the world, in the order of the metrics column; adding one is one file and one line here. */
-export const MEASURES: readonly Measure[] = [alliances, meanSize, membership, concentration];
+export const MEASURES: readonly Measure[] = [
+  alliances,
+  meanSize,
+  membership,
+  concentration,
+  polarisation,
+  cohesion,
+  effortRate,
+  freeRiding,
+  burdenGini,
+  exploitation,
+  welfare,
+  security,
+];
 
 const metrics = mechanism({
   name: 'metrics',

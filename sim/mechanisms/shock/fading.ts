@@ -9,7 +9,7 @@ export const fading = mechanism({
   cites: [],
   params: z.strictObject({}),
   step(world, turn) {
-    if (world.residues.length === 0) return;
+    if (!world.residues.some((residue) => world.tick >= residue.until)) return;
     const over: string[] = [];
     world.residues = world.residues.filter((residue) => {
       if (world.tick < residue.until) return true;

@@ -141,38 +141,51 @@ function learn(world: World, { model, params }: Turn<Params>, { members, clauses
 // The hot loop: one pass over all ordered pairs. `standing` of the last tick is what people say of j; the pass makes the next.
 function hear(world: World, { model, params, scratch: { a: sum } }: Turn<Params>): void {
   const n = world.shape.actors;
-  const { calculative, relational, standing } = world.columns;
+  const { calculative, relational, standing, trustInside, trustOutside } = world.columns;
   const { bonds } = world.derived;
   const hearsay = model.perTick(params.hearsay);
   const forgetting = model.perTick(params.forgetting);
   sum.fill(0);
   let voices = 0;
+  let inside = 0;
+  let outside = 0;
+  let pairs = 0;
   for (let i = 0; i < n; i++) {
     const row = i * n;
     const kappa = relationalWeight(world, i);
     const voice = standing[i]!;
-    const calculating = voice * (1 - kappa);
-    const relating = voice * kappa;
-    // What i would say of itself is taken out again.
-    const self = calculating * calculative[row + i]! + relating * relational[row + i]!;
+    let within = 0;
+    let beyond = 0;
     voices += voice;
+    // What i would say of itself is heard by nobody.
+    const self = (1 - kappa) * calculative[row + i]! + kappa * relational[row + i]!;
     for (let j = 0; j < n; j++) {
       const slot = row + j;
       const c = calculative[slot]!;
       const r = relational[slot]!;
-      sum[j]! += calculating * c + relating * r;
+      const trust = c + kappa * (r - c);
+      sum[j]! += voice * trust;
       if (bonds[slot] === 0) {
+        beyond += trust;
         calculative[slot] = c + hearsay * (standing[j]! - c);
         relational[slot] = r + forgetting * (0.5 - r);
+      } else {
+        within += trust;
+        pairs++;
       }
     }
-    sum[i]! -= self;
+    sum[i]! -= voice * self;
+    inside += within;
+    outside += beyond - self;
   }
   for (let j = 0; j < n; j++) {
     const heard = voices - standing[j]!;
     sum[j] = heard > 0 ? sum[j]! / heard : 0.5;
   }
   standing.set(sum);
+  const others = n * (n - 1) - pairs;
+  trustInside[0] = pairs > 0 ? inside / pairs : 0;
+  trustOutside[0] = others > 0 ? outside / others : 0;
 }
 
 /** Those whose largest threat is the same bear each other less ill will (Walt 1987; Simmel's common enemy). */
