@@ -25,7 +25,7 @@ export function createState(source: Source) {
   const frame = signal<Frame | undefined>(undefined);
   const playing = signal(false);
   const dragging = signal(false);
-  const speed = signal(1);
+  const speed = signal<(typeof SPEEDS)[number]>(1);
   const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
   let attempt = 0;
 

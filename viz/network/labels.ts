@@ -5,17 +5,27 @@ export interface Box {
   height: number;
 }
 
-/** A text that may stand in several places, the first being the best. */
+/** A text that may stand in several places, the first being the best, and perhaps in a shorter form. */
 export interface Wish {
   width: number;
   height: number;
   /** Centres. */
   at: readonly (readonly [x: number, y: number])[];
+  /** Width of the shorter form. */
+  short?: number;
 }
 
 const shared = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
   Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
+
+/** What it costs to say less, in square pixels hidden. */
+const TERSENESS = 240;
+
+interface Choice {
+  box: Box;
+  cost: number;
+}
 
 /**
  * A place for each text, in turn: the one that hides least of what stands already and of the texts before it, and of equals
@@ -23,27 +33,30 @@ const shared = (a: Box, b: Box): number =>
  */
 export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], room: Box): Box[] {
   const taken: Box[] = [...obstacles];
-  return wishes.map(({ width, height, at }) => {
-    let best: Box | undefined;
-    let least = Infinity;
-    at.forEach(([cx, cy], k) => {
-      const box = {
-        x: Math.max(room.x, Math.min(room.x + room.width - width, cx - width / 2)),
-        y: Math.max(room.y, Math.min(room.y + room.height - height, cy - height / 2)),
-        width,
-        height,
-      };
-      const moved = Math.abs(box.x - (cx - width / 2)) + Math.abs(box.y - (cy - height / 2));
-      const cost = taken.reduce((sum, other) => sum + shared(box, other), 0) + moved * 4 + k * 2;
-      if (cost < least) {
-        least = cost;
-        best = box;
-      }
-    });
-    taken.push(best!);
-    return best!;
+  return wishes.map((wish) => {
+    const full = cheapest(wish, wish.width, taken, room);
+    const short = wish.short === undefined ? undefined : cheapest(wish, wish.short, taken, room);
+    const { box } = short && short.cost + TERSENESS < full.cost ? short : full;
+    taken.push(box);
+    return box;
   });
 }
 
+function cheapest({ height, at }: Wish, width: number, taken: readonly Box[], room: Box): Choice {
+  let best: Choice = { box: { x: room.x, y: room.y, width, height }, cost: Infinity };
+  at.forEach(([cx, cy], k) => {
+    const box = {
+      x: Math.max(room.x, Math.min(room.x + room.width - width, cx - width / 2)),
+      y: Math.max(room.y, Math.min(room.y + room.height - height, cy - height / 2)),
+      width,
+      height,
+    };
+    const moved = Math.abs(box.x - (cx - width / 2)) + Math.abs(box.y - (cy - height / 2));
+    const cost = taken.reduce((sum, other) => sum + shared(box, other), 0) + moved * 4 + k * 2;
+    if (cost < best.cost) best = { box, cost };
+  });
+  return best;
+}
+
 /** Width a text will take, near enough for placing it, without asking the browser. */
-export const textWidth = (text: string, size: number): number => text.length * size * 0.56;
+export const textWidth = (text: string, size: number): number => text.length * size * 0.54;

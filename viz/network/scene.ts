@@ -21,6 +21,7 @@ export interface Outline {
   alliance: number;
   points: Point[];
   label: Box;
+  tag: string;
   /** 0 while it comes or goes, 1 when it is there. */
   presence: number;
 }
@@ -41,6 +42,8 @@ export interface Scene {
 
 export const LABEL_SIZE = 13;
 const TAG_SIZE = 12;
+/** Narrower than this, outlines bear letters only. */
+const TERSE = 600;
 
 /** Room around the outermost nodes, for outlines and names. */
 const MARGIN = { x: 72, top: 58, bottom: 62 };
@@ -64,10 +67,16 @@ export function sceneAt(
       node.alliances.push(index);
       return { x: node.x, y: node.y, r: node.r + 9 + 7 * Math.min(4, node.alliances.length - 1) };
     });
-    return { alliance: index, points: resample(hull(circles)), label: NOWHERE, presence: 1 };
+    return {
+      alliance: index,
+      points: resample(hull(circles)),
+      tag: size.width < TERSE ? alliance.letter : tagOf(alliance),
+      label: NOWHERE,
+      presence: 1,
+    };
   });
   outlines.reverse();
-  label(story, nodes, outlines, size);
+  arrange(story, nodes, outlines, size);
   return { nodes, outlines, ties: frame ? tiesAt(story, nodes, frame, feuds) : [] };
 }
 
@@ -93,9 +102,14 @@ function nodesAt(story: Story, places: Places, { width, height }: Size, tick: nu
   }));
 }
 
-export const tagOf = ({ letter, name }: Alliance): string => `${letter}  ${name}`;
+/** What stands on an outline. Where there is little room it is the letter alone, which the list of alliances explains. */
+export const tagOf = ({ letter, short }: Alliance): string =>
+  `${letter}  ${short.length > 28 ? `${short.slice(0, 26).trimEnd()}…` : short}`;
 
-function label(story: Story, nodes: NodeMark[], outlines: Outline[], { width, height }: Size): void {
+/** The corner that the stage's own buttons take. */
+const CORNER: Box = { x: 0, y: 0, width: 260, height: 50 };
+
+function arrange(story: Story, nodes: NodeMark[], outlines: Outline[], { width, height }: Size): void {
   const room = { x: 4, y: 4, width: width - 8, height: height - 8 };
   const discs = nodes.map(({ x, y, r }) => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }));
   const names = nodes.map(({ actor, x, y, r }) => {
@@ -112,19 +126,24 @@ function label(story: Story, nodes: NodeMark[], outlines: Outline[], { width, he
       ] as const,
     };
   });
-  const placed = placeLabels(names, discs, room);
+  const placed = placeLabels(names, [...discs, CORNER], room);
   nodes.forEach((node, k) => {
     node.label = placed[k]!;
   });
-  const tags = outlines.map(({ alliance, points }) => ({
-    width: textWidth(tagOf(story.alliances[alliance]!), TAG_SIZE) + 16,
+  const tags = outlines.map(({ alliance, points, tag }) => ({
+    width: tagWidth(tag),
+    short: tagWidth(story.alliances[alliance]!.letter),
     height: 20,
     at: [36, 40, 32, 44, 28, 12, 8, 16, 4, 20, 0, 24].map((k) => points[(k * CORNERS) / 48]!),
   }));
-  placeLabels(tags, [...discs, ...placed], room).forEach((box, k) => {
-    outlines[k]!.label = box;
+  placeLabels(tags, [...discs, ...placed, CORNER], room).forEach((box, k) => {
+    const outline = outlines[k]!;
+    outline.label = box;
+    if (box.width < tags[k]!.width) outline.tag = story.alliances[outline.alliance]!.letter;
   });
 }
+
+const tagWidth = (tag: string): number => textWidth(tag, TAG_SIZE) + 18;
 
 function tiesAt(story: Story, nodes: readonly NodeMark[], frame: Frame, feuds: boolean): Tie[] {
   const n = story.actors.length;

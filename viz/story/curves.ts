@@ -21,7 +21,7 @@ export const labelOf = (name: string): string =>
   name
     .replaceAll('-', ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
+    .replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
     .replace(/^./, (letter) => letter.toUpperCase());
 
 /** What people ask of such a run first, as patterns over the names of the world's measures. */
@@ -60,7 +60,8 @@ function bounded(name: string, label: string, samples: number, at: (s: number) =
   const values = Float64Array.from({ length: samples }, (_, s) => at(s));
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  // Before the first tick many figures are still nothing; that would flatten all that follows.
+  for (const value of values.length > 1 ? values.subarray(1) : values) {
     if (value < low) low = value;
     if (value > high) high = value;
   }

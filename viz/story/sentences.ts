@@ -1,5 +1,5 @@
 import type { Event } from '../../sim/event.ts';
-import type { Story } from './story.ts';
+import { type Story, withoutFounders } from './story.ts';
 
 /** A stretch of a sentence; names carry whom they mean, so that a view may mark them. */
 export interface Part {
@@ -31,12 +31,12 @@ const named = (name: string, alliance: string, article: string): Part[] =>
 
 /** What happened, in plain words. */
 export function sentence(event: Event, names: Names): Part[] {
-  const treaty = (id: string, article = 'the '): Part[] => named(names.allianceName(id, event.tick), id, article);
+  const treaty = (id: string, article = 'the '): Part[] => named(names.allianceName(id), id, article);
   const { who } = event;
   const actors = list(who, names);
   switch (event.kind) {
     case 'founded':
-      return [...actors, verb(who, 'founds', 'found'), ...treaty(event.alliance)];
+      return [...actors, verb(who, 'founds', 'found'), ...novelty(event, names)];
     case 'joined':
       return [...actors, verb(who, 'joins', 'join'), ...treaty(event.alliance)];
     case 'refused':
@@ -97,6 +97,19 @@ export function sentence(event: Event, names: Names): Part[] {
   }
 }
 
+/** What was founded: a treaty that is only named after its founders is called by its kind, since they stand there already. */
+function novelty({ alliance, name, who }: Event & { kind: 'founded' }, names: Names): Part[] {
+  const short = withoutFounders(
+    name,
+    who.map((id) => names.actorName(id)),
+  );
+  if (short === name) return named(name, alliance, 'the ');
+  return [
+    plain(/^[aeiou]/i.test(short) ? 'an ' : 'a '),
+    { text: short.charAt(0).toLowerCase() + short.slice(1), alliance },
+  ];
+}
+
 // Names of treaties are singular or plural: here they are never the subject.
 const ENDINGS: Record<string, string> = {
   lapsed: 'The term runs out for',
@@ -118,11 +131,20 @@ function lesser(event: Event, actors: Part[], treaty: (id: string, article?: str
     case 'intervention':
       return [plain(`Intervention: ${event.what}`), ...(actors.length > 0 ? [plain(' ('), ...actors, plain(')')] : [])];
     case 'relieved':
-      return [...actors, verb(who, 'receives relief', 'receive relief'), ...about];
+      return [...actors, plain(who.length === 1 ? ' receives relief' : ' receive relief'), ...about];
     case 'sanctioned':
-      return [...actors, verb(who, 'is fined for paying too little', 'are fined for paying too little'), ...about];
+      return [
+        ...actors,
+        plain(who.length === 1 ? ' is fined for paying too little' : ' are fined for paying too little'),
+        ...about,
+      ];
     case 'dispute-opened':
-      return [...actors, verb(who, 'opens a dispute', 'open a dispute'), ...about, plain(` (${event.rung})`)];
+      return [
+        ...actors,
+        plain(who.length === 1 ? ' opens a dispute' : ' open a dispute'),
+        ...about,
+        plain(` (${event.rung})`),
+      ];
     case 'dispute-climbed':
       return [
         plain('The dispute of '),

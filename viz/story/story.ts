@@ -1,3 +1,4 @@
+import type { AllianceRecord } from '../../sim/chronicle.ts';
 import type { Event } from '../../sim/event.ts';
 import type { Replay } from '../../sim/replay.ts';
 import { type Badge, badgesOf } from './badges.ts';
@@ -18,6 +19,8 @@ export interface Setting {
 export interface Alliance extends Badge {
   id: string;
   name: string;
+  /** The name without its founders', for where they can be seen: "Alliance", "Neutrality treaty". */
+  short: string;
   purpose: string;
   from: number;
   to: number;
@@ -40,17 +43,21 @@ export interface Story {
   /** Where the page opens: the first thing that makes history. */
   opening: number;
   actorName(id: string): string;
-  allianceName(id: string, tick: number): string;
+  allianceName(id: string): string;
+  /** A phrase of the engine's with names in place of ids. */
+  spellOut(phrase: string): string;
 }
 
 export function tell(setting: Setting, replay: Replay): Story {
   const ticks = Math.max(1, replay.ticks);
-  const indexOf = new Map(setting.actors.map(({ id }, k) => [id, k]));
-  const alliances = alliancesOf(replay, indexOf, ticks);
+  const indexOf = indicesOf(setting);
+  const alliances = alliancesOf(setting, replay, ticks);
   const events = replay.events;
   const news = events.filter((event) => lookOf(event).weight > 1);
   const turns = [...new Set(news.filter((event) => lookOf(event).weight === 3).map(({ tick }) => tick))];
   const first = news.find(({ kind }) => kind === 'founded') ?? news.find((event) => lookOf(event).weight === 3);
+  const actorName = (id: string): string => setting.actors[indexOf.get(id) ?? -1]?.name ?? id;
+  const allianceName = (id: string): string => alliances.find((alliance) => alliance.id === id)?.name ?? id;
   return {
     setting,
     replay,
@@ -67,16 +74,38 @@ export function tell(setting: Setting, replay: Replay): Story {
     news,
     turns,
     opening: first?.tick ?? 0,
-    actorName: (id) => setting.actors[indexOf.get(id) ?? -1]?.name ?? id,
-    allianceName: (id) => alliances.find((alliance) => alliance.id === id)?.name ?? id,
+    actorName,
+    allianceName,
+    spellOut: (phrase) =>
+      phrase
+        .split(' ')
+        .map((word) => allianceName(actorName(word)))
+        .join(' '),
   };
 }
 
-function alliancesOf(replay: Replay, indexOf: ReadonlyMap<string, number>, ticks: number): Alliance[] {
+const indicesOf = (setting: Setting): Map<string, number> => new Map(setting.actors.map(({ id }, k) => [id, k]));
+
+/** What is left of a name that begins with those of the founders, with a capital; the whole name of any other. */
+export function withoutFounders(name: string, founders: readonly string[]): string {
+  const prefix = `${founders.join('–')} `;
+  return name.startsWith(prefix) && name.length > prefix.length
+    ? name.charAt(prefix.length).toUpperCase() + name.slice(prefix.length + 1)
+    : name;
+}
+
+function alliancesOf(setting: Setting, replay: Replay, ticks: number): Alliance[] {
+  const indexOf = indicesOf(setting);
+  const founders = ({ founded, spans }: AllianceRecord): string[] =>
+    spans
+      .filter(({ from }) => from === founded)
+      .map(({ actor }) => setting.actors[indexOf.get(actor) ?? -1]?.name ?? '');
   const bare = replay.alliances
-    .map(({ id, name, purpose, founded, ended, spans }) => ({
+    .map((record) => ({ ...record, short: withoutFounders(record.name, founders(record)) }))
+    .map(({ id, name, short, purpose, founded, ended, spans }) => ({
       id,
       name,
+      short,
       purpose,
       from: Math.max(0, founded),
       to: Math.min(ticks, ended ?? ticks),

@@ -9,23 +9,25 @@ import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { GlyphIcon } from './glyphs.tsx';
 import { Reasons } from './reasons.tsx';
+import { hueClass } from './weave.tsx';
 
 /** Lines kept before and after now: a list of a hundred thousand would serve nobody. */
 const AROUND = 40;
 
 export function Events({ story }: { story: Story }) {
-  const { tick, everything } = useApp();
+  const { tick, everything, panel } = useApp();
   const events = everything.value ? story.events : story.news;
   const first = firstAt(events, tick.value);
   const next = firstAt(events, tick.value + 1);
   const from = Math.max(0, first - AROUND);
+  const shown = panel.value;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const box = list.current;
     const target = box?.querySelector<HTMLElement>('[data-now]') ?? box?.querySelector<HTMLElement>('[data-ahead]');
     if (!box) return;
-    box.scrollTop = target ? target.offsetTop - box.offsetTop - box.clientHeight * 0.3 : box.scrollHeight;
-  }, [story, first, next]);
+    box.scrollTop = target ? target.offsetTop - box.clientHeight * 0.3 : box.scrollHeight;
+  }, [story, first, next, shown]);
   if (events.length === 0) return <p class="none">Nothing worth telling happens in this run.</p>;
   return (
     <ol class="events" ref={list}>
@@ -70,7 +72,7 @@ function Line({ story, event, dated, when }: LineOf) {
           <span class="event-date">{dated ? dateLabel(story.clock, event.tick) : ''}</span>
           <GlyphIcon glyph={look.glyph} />
           <span class="event-text">
-            <Sentence parts={sentence(event, story)} />
+            <Sentence parts={sentence(event, story)} story={story} />
           </span>
         </button>
         {explained ? (
@@ -86,11 +88,28 @@ function Line({ story, event, dated, when }: LineOf) {
           </button>
         ) : null}
       </div>
-      {open.value ? <Reasons reason={event} /> : null}
+      {open.value ? <Reasons event={event} story={story} /> : null}
     </li>
   );
 }
 
-const Sentence = ({ parts }: { parts: readonly Part[] }) => (
-  <>{parts.map((part, k) => (part.actor || part.alliance ? <b key={k}>{part.text}</b> : part.text))}</>
-);
+/** Actors stand out, and a treaty bears the letter it has in the pictures. */
+function Sentence({ parts, story }: { parts: readonly Part[]; story: Story }) {
+  return (
+    <>
+      {parts.map((part, k) => {
+        if (part.actor) return <b key={k}>{part.text}</b>;
+        const alliance = part.alliance ? story.alliances.findIndex(({ id }) => id === part.alliance) : -1;
+        if (alliance < 0) return part.text;
+        return (
+          <span key={k}>
+            {part.text}&nbsp;
+            <span class={`seal ${hueClass(story, alliance)}`} aria-hidden="true">
+              {story.alliances[alliance]!.letter}
+            </span>
+          </span>
+        );
+      })}
+    </>
+  );
+}

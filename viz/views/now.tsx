@@ -21,8 +21,13 @@ export function Now({ story }: { story: Story }) {
       </div>
       <ul class="in-force" aria-label="Alliances in force">
         {present.map(({ alliance, members }) => (
-          <li key={alliance.id} class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
-            <b>{alliance.letter}</b> {alliance.name} <span class="size">{members.length}</span>
+          <li
+            key={alliance.id}
+            class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}
+            title={`${alliance.name}: ${members.map((actor) => story.actors[actor]!.name).join(', ')}`}
+          >
+            <b>{alliance.letter}</b> <span class="chip-name">{alliance.short}</span>{' '}
+            <span class="size">{members.length}</span>
           </li>
         ))}
         {present.length === 0 ? <li class="none">No alliances: everyone stands alone.</li> : null}

@@ -1,8 +1,10 @@
-import type { Reason } from '../../sim/event.ts';
+import type { Event } from '../../sim/event.ts';
 import { figure, labelOf } from '../story/curves.ts';
+import type { Story } from '../story/story.ts';
 
 /** Why: the engine's own terms, as bars to either side of nothing. Nothing is worked out here again. */
-export function Reasons({ reason: { because, score, runnerUp, chance } }: { reason: Reason }) {
+export function Reasons({ event, story }: { event: Event; story: Story }) {
+  const { because, score, runnerUp, chance } = event;
   const most = Math.max(
     1e-9,
     ...because.map(({ value }) => Math.abs(value)),
@@ -11,11 +13,19 @@ export function Reasons({ reason: { because, score, runnerUp, chance } }: { reas
   );
   return (
     <div class="reasons">
+      {event.kind === 'honoured' || event.kind === 'reneged' ? <p>The case for keeping its word:</p> : null}
       {because.map(({ term, value }) => (
-        <Bar key={term} label={term === 'rest' ? 'All else' : labelOf(term)} value={value} most={most} />
+        <Bar
+          key={term}
+          label={term === 'rest' ? 'All else' : story.spellOut(labelOf(term))}
+          value={value}
+          most={most}
+        />
       ))}
       {score === undefined ? null : <Bar label="Together" value={score} most={most} sum />}
-      {runnerUp ? <Bar label={`Next best: ${runnerUp.choice}`} value={runnerUp.score} most={most} other /> : null}
+      {runnerUp ? (
+        <Bar label={`Next best: ${story.spellOut(runnerUp.choice)}`} value={runnerUp.score} most={most} other />
+      ) : null}
       {chance ? (
         <p class="chance">
           Left to chance: {percent(chance.probability)} likely, drawn {percent(chance.draw)}

@@ -1,7 +1,7 @@
 import { arc } from 'd3-shape';
 import { useApp } from '../app/state.ts';
 import { outlinePath } from '../network/hull.ts';
-import { LABEL_SIZE, type NodeMark, type Outline, type Tie, tagOf } from '../network/scene.ts';
+import { LABEL_SIZE, type NodeMark, type Outline, type Tie } from '../network/scene.ts';
 import type { Story } from '../story/story.ts';
 import { hueClass } from './weave.tsx';
 
@@ -18,12 +18,12 @@ export function OutlineShape({ story, outline: { alliance, points, presence } }:
 }
 
 /** The name plate on an outline. */
-export function Tag({ story, outline: { alliance, label, presence } }: { story: Story; outline: Outline }) {
+export function Tag({ story, outline: { alliance, tag, label, presence } }: { story: Story; outline: Outline }) {
   return (
     <g class={`tag ${hueClass(story, alliance)}`} opacity={presence} transform={`translate(${label.x} ${label.y})`}>
       <rect width={label.width} height={label.height} rx={label.height / 2} />
       <text x={label.width / 2} y={label.height / 2}>
-        {tagOf(story.alliances[alliance]!)}
+        {tag}
       </text>
     </g>
   );

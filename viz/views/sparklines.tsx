@@ -50,8 +50,10 @@ function levelOf({ low, high }: Curve, value: number): number {
 
 const SparkPath = memo(({ curve, axis, story }: { curve: Curve; axis: Axis; story: Story }) => {
   const { stride } = story.replay.series;
+  const from = curve.values.length > 1 ? 1 : 0;
+  const shown = Array.from(curve.values.subarray(from));
   const draw = line<number>()
-    .x((_, s) => Math.max(axis.left, axis.edge(s * stride - 0.5)))
+    .x((_, s) => Math.max(axis.left, axis.edge((s + from) * stride - 0.5)))
     .y((value) => levelOf(curve, value));
-  return <path class="spark-line" d={draw(Array.from(curve.values)) ?? ''} />;
+  return <path class="spark-line" d={draw(shown) ?? ''} />;
 });

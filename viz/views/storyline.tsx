@@ -8,8 +8,8 @@ import { Names, Weave } from './weave.tsx';
 const MARGIN = 16;
 
 /** Height of the whole picture: lines breathe where they are few and draw together where they are many. */
-const heightOf = (depth: number, room: number): number =>
-  2 * MARGIN + Math.max(depth * 9, Math.min(depth * 17, room - 2 * MARGIN));
+const heightOf = (depth: number, room: number, most: number): number =>
+  2 * MARGIN + Math.max(depth * 9, Math.min(depth * most, room - 2 * MARGIN));
 
 export function Storyline({ story }: { story: Story }) {
   const { ref, size } = useRoom<HTMLDivElement>();
@@ -18,7 +18,7 @@ export function Storyline({ story }: { story: Story }) {
   const gutter = narrow ? 10 : GUTTER;
   const width = narrow ? Math.max(size.width, Math.min(2_400, story.ticks * 7)) : size.width;
   const axis = useAxis(width, story.ticks, gutter);
-  const height = heightOf(lines.depth, Math.max(120, size.height));
+  const height = heightOf(lines.depth, Math.max(120, size.height), narrow ? 27 : 17);
   const unit = (height - 2 * MARGIN) / (lines.depth || 1);
   const y = useMemo(() => (level: number) => MARGIN + level * unit, [unit]);
   return (

@@ -30,6 +30,7 @@ export function Transport({ story }: { story: Story }) {
           aria-valuetext={spoken(story, tick.value)}
           style={{
             left: `${axis.middle(0) - THUMB}px`,
+            '--played': `${(100 * tick.value) / Math.max(1, story.ticks - 1)}%`,
             width: `${axis.middle(story.ticks - 1) - axis.middle(0) + 2 * THUMB}px`,
           }}
           onPointerDown={() => {
@@ -82,6 +83,16 @@ function Buttons() {
         {button('next', 'Next event', () => jump(1))}
         {button('end', 'To the end', () => step(Infinity))}
       </div>
+      <button
+        type="button"
+        class="pace"
+        aria-label={`Speed ${speed.value}×, change`}
+        onClick={() => {
+          speed.value = SPEEDS[(SPEEDS.indexOf(speed.value) + 1) % SPEEDS.length]!;
+        }}
+      >
+        {speed.value}×
+      </button>
       <fieldset class="speeds">
         <legend class="unseen">Speed</legend>
         {SPEEDS.map((choice) => (

@@ -65,11 +65,11 @@ const NAME_SIZE = 11;
 
 /** Between the band's first two lines: the name where there is room for it, else the letter, else nothing. */
 function BandName({ story, band, drop }: { story: Story; band: Band; drop: number }): ComponentChild {
-  const { letter, name } = story.alliances[band.alliance]!;
-  const full = `${letter} ${name}`;
+  const { letter, name, short } = story.alliances[band.alliance]!;
   const room = band.width - 10;
-  const fits = textWidth(full, NAME_SIZE) < room ? full : shortened(full, Math.floor(room / (NAME_SIZE * 0.56)));
-  const text = room > 60 ? fits : room > 9 ? letter : '';
+  const fits = [`${letter} ${name}`, `${letter} ${short}`].find((text) => textWidth(text, NAME_SIZE) < room);
+  const cut = room > 60 ? shortened(`${letter} ${short}`, Math.floor(room / (NAME_SIZE * 0.56))) : letter;
+  const text = fits ?? (room > 9 ? cut : '');
   if (!text) return null;
   return (
     <text class={`band-name ${hueClass(story, band.alliance)}`} x={band.x + 6} y={band.y + drop}>
