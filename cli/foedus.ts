@@ -1,2 +1,72 @@
 #!/usr/bin/env node
-process.stdout.write('Foedus\n');
+import { Command, CommanderError } from 'commander';
+import { ENGINE } from '../sim/engine.ts';
+
+const BAD_INPUT = 2;
+const INTERRUPTED = 130;
+const TERMINATED = 143;
+
+/** Whoever reads us may stop reading: that is no fault. Any other trouble with the output is one. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  process.stderr.write(`standard output: ${error.message}\n`);
+  process.exit(BAD_INPUT);
+});
+process.once('SIGINT', () => process.exit(INTERRUPTED));
+process.once('SIGTERM', () => process.exit(TERMINATED));
+
+const gather = (value: string, before: string[]): string[] => [...before, value];
+
+// Each command is loaded when it is called for: the help and a slip of the pen need none of them.
+function program(): Command {
+  const foedus = new Command('foedus')
+    .description('Simulates how alliances form, share burdens, survive shocks and collapse.')
+    .version(ENGINE)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {}, outputError: () => {} });
+  foedus
+    .command('list')
+    .description('the scenarios there are')
+    .option('--json', 'as an array of objects')
+    .action(async (options) => (await import('./list.ts')).list(options));
+  foedus
+    .command('validate')
+    .description('all that is wrong with a scenario or a run file, one line a fault')
+    .argument('<file...>')
+    .action(async (files) => (await import('./validate.ts')).validate(files));
+  foedus
+    .command('run')
+    .description('runs a scenario')
+    .argument('<scenario>', 'an id from list, or a file')
+    .option('--seed <seed>', 'names the luck of the run: any text', '1')
+    .option('--ticks <number>', 'how long, the scenario’s own number by default')
+    .option('--set <path=value>', 'changes the scenario: actors.us.loyalty=0.2, actors[3].loyalty=0.2', gather, [])
+    .option('--with <file>', 'interventions, a JSON array')
+    .option('--json', 'the result as one object')
+    .option('--out <file>', 'writes the run (.json) or its events (.ndjson)')
+    .action(async (scenario, options) => (await import('./run.ts')).run(scenario, options));
+  foedus
+    .command('verify')
+    .description('runs a saved run again: identical, or the first tick that differs')
+    .argument('<run.json>')
+    .action(async (file) => (await import('./verify.ts')).verify(file));
+  return foedus;
+}
+
+/** One sentence, whatever went wrong. */
+function sentenceOf(error: unknown): string {
+  const { message } = error as Error;
+  if (!(error instanceof CommanderError)) return message;
+  if (error.code === 'commander.help') return 'expected a command (foedus --help lists them)';
+  return message.replace(/^error: /, '');
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  const wasAsked = error instanceof CommanderError && error.exitCode === 0;
+  if (!wasAsked) {
+    process.stderr.write(`foedus: ${sentenceOf(error).replace(/\s+/g, ' ')}\n`);
+    process.exitCode = BAD_INPUT;
+  }
+}

@@ -1,0 +1,32 @@
+import { scenarios } from '../scenarios/index.ts';
+import { SHELVES } from '../sim/mechanisms/index.ts';
+import { PHASES, type ScenarioDraft } from '../sim/scenario.ts';
+import { table } from './table.ts';
+
+interface Entry {
+  id: string;
+  title: string;
+  kind: string;
+  /** How many. */
+  actors: number;
+  ticks: number;
+  /** Names of those the scenario runs, in the order of a tick. */
+  mechanisms: string[];
+}
+
+function entryOf({ id, title, kind, actors, time, mechanisms = {} }: ScenarioDraft): Entry {
+  const rules = PHASES.flatMap((phase) => (mechanisms[phase] ?? SHELVES[phase].standard).map(({ name }) => name));
+  return { id, title, kind, actors: actors.length, ticks: time.ticks, mechanisms: rules };
+}
+
+export function list({ json = false }: { json?: boolean }): void {
+  // The bundled ones are checked by their own test.
+  const entries = Object.values(scenarios).map((scenario) => entryOf(scenario as ScenarioDraft));
+  if (json) process.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
+  else
+    process.stdout.write(
+      table(
+        entries.map(({ id, kind, actors, ticks, title }) => [id, kind, `${actors} actors`, `${ticks} ticks`, title]),
+      ),
+    );
+}

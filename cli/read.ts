@@ -1,0 +1,57 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { scenarios } from '../scenarios/index.ts';
+import { parseJson, suggestion } from '../sim/check.ts';
+import { LIMITS } from '../sim/schema/common.ts';
+import { accept, reasonOf, refuse } from './refusal.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** A file's bytes, not more than allowed: also of a pipe, whose length nobody knows beforehand. */
+function readBytes(file: string, limit: number): Buffer {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, 'r');
+    const stat = fstatSync(handle);
+    if (stat.isDirectory()) refuse(`${file}: expected a file, that is a folder`);
+    const parts: Buffer[] = [];
+    let total = 0;
+    while (total <= limit) {
+      const part = Buffer.allocUnsafe(Math.min(MEGABYTE, Math.max(4096, stat.size + 1)));
+      const count = stat.size > limit ? limit + 1 : readSync(handle, part);
+      if (count === 0) return Buffer.concat(parts);
+      total += count;
+      parts.push(part.subarray(0, count));
+    }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'Refusal') throw error;
+    refuse(`${file}: ${reasonOf(error)}`);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+  return refuse(`${file}: larger than ${limit / MEGABYTE} MB`);
+}
+
+/** What a file holds, read as JSON in UTF-8. */
+export function readJson(file: string, limit: number = LIMITS.bytes): unknown {
+  const bytes = readBytes(file, limit);
+  let text = '';
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    refuse(`${file}: not a text in UTF-8`);
+  }
+  return accept(parseJson(text, limit), file);
+}
+
+/** A scenario by its id in the list, or by its file; `label` names it in a sentence. */
+export function readScenario(name: string): unknown {
+  if (Object.hasOwn(scenarios, name)) return scenarios[name];
+  // A name without a dot or a slash was meant as an id, so a missing file is not what to complain of.
+  if (/[./\\]/.test(name)) return readJson(name);
+  try {
+    return readJson(name);
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes('no such file')) throw error;
+    return refuse(`${name}: neither a scenario in "foedus list"${suggestion(name, Object.keys(scenarios))} nor a file`);
+  }
+}

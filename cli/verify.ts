@@ -1,0 +1,30 @@
+import { checkRun } from '../sim/check.ts';
+import { record } from '../sim/history.ts';
+import { load } from '../sim/model.ts';
+import { verify as compare } from '../sim/runfile.ts';
+import { LIMITS } from '../sim/schema/common.ts';
+import { finish } from '../workers/batches.ts';
+import { progressOf } from './progress.ts';
+import { readJson } from './read.ts';
+import { accept } from './refusal.ts';
+
+/** A run file holds a whole scenario with its defaults written out, and a digest for every tick. */
+const MOST_BYTES = 4 * LIMITS.bytes;
+
+/** Runs a saved run again and says whether anything differs. */
+export async function verify(file: string): Promise<void> {
+  const saved = accept(checkRun(readJson(file, MOST_BYTES)), file);
+  const { scenario, seed, interventions, ticks } = saved;
+  const recorder = record(load(scenario), seed, interventions, { ticks });
+  await finish(recorder, progressOf(scenario.id));
+  const { notice, identical, tick, findings } = compare(saved, recorder.history);
+  const verdict = identical
+    ? 'identical'
+    : tick === null
+      ? 'differs, though no tick does'
+      : `differs from tick ${tick} on`;
+  process.stdout.write(
+    [...(notice === null ? [] : [notice]), verdict, ...findings].map((line) => `${line}\n`).join(''),
+  );
+  process.exitCode = identical ? 0 : 1;
+}
