@@ -9,6 +9,8 @@ const P3 = 0xc2b2ae3d | 0;
 export interface Hash {
   words(input: Int32Array): void;
   number(x: number): void;
+  /** A word of any length; where it ends is part of it. */
+  text(x: string): void;
   /** Sixteen hex digits. */
   finish(): [number, number];
 }
@@ -57,6 +59,15 @@ export function createHash(): Hash {
       c = (c + Math.imul(scratchWords[1]!, P2)) | 0;
       c = Math.imul((c << 13) | (c >>> 19), P1);
       length = (length + 2) | 0;
+    },
+    text(x) {
+      for (let k = 0; k < x.length; k++) {
+        a = (a + Math.imul(x.charCodeAt(k), P2)) | 0;
+        a = Math.imul((a << 13) | (a >>> 19), P1);
+      }
+      d = (d + Math.imul(x.length, P2)) | 0;
+      d = Math.imul((d << 13) | (d >>> 19), P1);
+      length = (length + x.length + 1) | 0;
     },
     finish() {
       const low =

@@ -1,4 +1,4 @@
-import { createHash } from './digest.ts';
+import { createHash, type Hash } from './digest.ts';
 import { compare } from './likeness.ts';
 import type { Clauses, Rung } from './schema/treaty.ts';
 
@@ -327,49 +327,76 @@ export function addBonds(world: World, alliance: Alliance): void {
     for (const b of alliance.members) if (a !== b) bonds[a.actor * n + b.actor]! |= bond;
 }
 
-/** Digest of the whole state: two worlds are the same iff theirs is. */
+/** Digest of the whole state: two worlds are the same iff theirs is. What only tells, such as a name, is left out. */
 export function digest(world: World): [number, number] {
   const hash = createHash();
   hash.number(world.tick);
   hash.words(new Int32Array(world.buffer));
   hash.number(world.founded);
   for (const value of world.parameters) hash.number(value);
-  for (const alliance of world.alliances) {
-    hash.number(alliance.founded);
-    hash.number(alliance.leader);
-    hash.number(alliance.pool);
-    hash.number(alliance.reviewed);
-    hash.number(alliance.renewed);
-    const { clauses } = alliance;
-    hash.number(clauses.formality);
-    hash.number(clauses.targetRate);
-    hash.number(clauses.publicness);
-    hash.number(clauses.monitoring);
-    hash.number(clauses.communication);
-    hash.number(clauses.sanction);
-    hash.number(clauses.exitNotice);
-    hash.number(alliance.bond);
-    for (const member of alliance.members) {
-      hash.number(member.actor);
-      hash.number(member.joined);
-      hash.number(member.quota);
-      hash.number(member.effort);
-      hash.number(member.seen);
-      hash.number(member.misread);
-      hash.number(member.benefit);
-      hash.number(member.inequity);
-      hash.number(member.leaves);
-    }
-    for (const dispute of alliance.disputes) {
-      hash.number(dispute.actor);
-      hash.number(dispute.rung.length);
-      hash.number(dispute.opened);
-    }
-  }
+  hash.number(world.alliances.length);
+  for (const alliance of world.alliances) hashAlliance(hash, alliance);
   for (const residue of world.residues) {
+    hash.text(residue.shock);
+    hash.text(residue.column);
     hash.number(residue.slot);
+    hash.text(residue.alliance);
     hash.number(residue.amount);
+    hash.number(+residue.scaling);
     hash.number(residue.until);
+    hash.number(residue.keep);
   }
+  for (const id of world.cancelled) hash.text(id);
   return hash.finish();
+}
+
+function hashAlliance(hash: Hash, alliance: Alliance): void {
+  hash.text(alliance.id);
+  hash.number(alliance.founded);
+  hash.number(alliance.leader);
+  hash.number(alliance.pool);
+  hash.number(alliance.reviewed);
+  hash.number(alliance.renewed);
+  hash.number(alliance.bond);
+  hashClauses(hash, alliance.clauses);
+  hash.number(alliance.members.length);
+  for (const member of alliance.members) {
+    hash.number(member.actor);
+    hash.number(member.joined);
+    hash.number(member.quota);
+    hash.number(member.effort);
+    hash.number(member.seen);
+    hash.number(member.misread);
+    hash.number(member.benefit);
+    hash.number(member.inequity);
+    hash.number(member.leaves);
+  }
+  hash.number(alliance.disputes.length);
+  for (const dispute of alliance.disputes) {
+    hash.number(dispute.actor);
+    hash.text(dispute.rung);
+    hash.number(dispute.opened);
+  }
+}
+
+/** Obligations and leader stand in the alliance itself, as bits and as an index. */
+function hashClauses(hash: Hash, clauses: Clauses): void {
+  hash.text(clauses.purpose);
+  hash.text(clauses.governance);
+  hash.text(clauses.burdenSharing);
+  hash.text(clauses.benefitSharing);
+  hash.text(clauses.aggregator);
+  hash.number(clauses.formality);
+  hash.number(clauses.targetRate);
+  hash.number(clauses.publicness);
+  hash.number(clauses.monitoring);
+  hash.number(clauses.communication);
+  hash.number(clauses.sanction);
+  hash.number(clauses.exitNotice);
+  hash.number(clauses.rival === undefined ? -1 : +clauses.rival);
+  hash.number(+clauses.exclusive);
+  hash.number(clauses.term ?? -1);
+  hash.number(clauses.reviewEvery ?? -1);
+  hash.number(clauses.disputes.length);
+  for (const rung of clauses.disputes) hash.text(rung);
 }
