@@ -23,6 +23,7 @@ export type Happening =
   | { kind: 'joined'; alliance: string; who: string[] }
   | { kind: 'refused'; alliance: string; who: string[]; deadlock: boolean }
   | { kind: 'notice'; alliance: string; who: string[]; until: number }
+  | { kind: 'stayed'; alliance: string; who: string[] }
   | { kind: 'left'; alliance: string; who: string[] }
   | { kind: 'expelled'; alliance: string; who: string[] }
   | { kind: 'merged'; alliance: string; into: string; who: string[] }

@@ -38,6 +38,12 @@ const params = z.strictObject({
     .default(0.7)
     .meta({ description: 'chance a year with a mediator whom all trust fully' }),
   arbitration: z.number().min(0).max(1).default(0.8).meta({ description: 'chance a year under a fully formal treaty' }),
+  patience: z
+    .number()
+    .positive()
+    .max(100)
+    .default(3)
+    .meta({ description: 'years after which who has not left over an unsettled dispute puts up with it' }),
   relief: z
     .number()
     .min(0)
@@ -88,7 +94,11 @@ function open(world: World, turn: Turn<Params>, alliance: Alliance, member: Memb
 function settle(world: World, turn: Turn<Params>, alliance: Alliance, dispute: Dispute): boolean {
   const member = memberOf(alliance, dispute.actor);
   if (!member) return true;
-  if (dispute.rung === 'exit') return member.inequity <= turn.params.tolerance;
+  if (dispute.rung === 'exit')
+    return (
+      member.inequity <= turn.params.tolerance ||
+      world.tick - dispute.opened >= turn.model.ticksOf(turn.params.patience)
+    );
   const probability = turn.model.perTick(chanceOf(world, turn, alliance, dispute));
   const draw = turn.random().uniform();
   const event = { alliance: alliance.id, who: [turn.names[dispute.actor]!] };

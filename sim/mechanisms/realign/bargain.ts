@@ -1,3 +1,6 @@
+/** A side payment raises nobody’s quota by more than this times what the rule asks. */
+const STRETCH = 2;
+
 /**
  * Nash bargaining over the quotas of two: the joint surplus is split evenly by shifting effort from the one who gains less to
  * the one who gains more, as far as quotas go (none below 0, none above its budget).
@@ -22,7 +25,7 @@ export function strikeBargain(
   const rate0 = weight / b0;
   const rate1 = weight / b1;
   const fair = (own - their) / (rate0 + rate1);
-  const shift = Math.max(-q0, Math.min(q1, fair, b0 - q0), q1 - b1);
+  const shift = Math.max(-q0, -STRETCH * q1, q1 - b1, Math.min(q1, STRETCH * q0, b0 - q0, fair));
   if (own - rate0 * shift <= 0 || their + rate1 * shift <= 0) return undefined;
   return [q0 + shift, q1 - shift];
 }

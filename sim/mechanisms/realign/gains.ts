@@ -41,7 +41,7 @@ export function weighGains(
     const owed = alliance === undefined ? bonds[there]! : bondBesides(world, i, j, alliance);
     // Who defends i through another treaty as well adds nothing here; nor is what that treaty gives gained again.
     if (defends && (owed & OBLIGATION_BIT.defence) === 0) aid += view * trust * reach;
-    const fresh = Math.max(0, 1 - depthOf(owed) / depth);
+    const fresh = Math.max(0, depth - depthOf(owed));
     if ((owed & BOUND) === 0) danger += (hostility[back]! * near * view) / (power + view || 1);
     const influence = (1 - autonomy[j]!) * Math.max(0, (power - strength[j]!) / (power + strength[j]! || 1));
     likeness += fresh * reach * affinity[there]!;

@@ -2,8 +2,8 @@ import type { Turn } from '../../mechanism.ts';
 import { ALLIED } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
-import { type Alliance, FOES, type World } from '../../world.ts';
-import { appraise, enter, pair, stay } from './appraise.ts';
+import { type Alliance, FOES, type Member, type World } from '../../world.ts';
+import { appraise, enter, explain, pair, stay } from './appraise.ts';
 import { salientOthers } from './candidates.ts';
 import { mayEnter } from './entry.ts';
 import { askedRate, choices, type Form, truce, trustNeeded } from './forms.ts';
@@ -59,7 +59,6 @@ export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choi
 
 function weighLeaving(world: World, turn: Turn<MoveParams>, i: number, alliance: Alliance, choice: Choice): void {
   const member = memberOf(alliance, i)!;
-  if (member.leaves >= 0) return;
   const { desk } = turn.scratch;
   const worth = appraise(
     world,
@@ -69,12 +68,24 @@ function weighLeaving(world: World, turn: Turn<MoveParams>, i: number, alliance:
     turn.model.scenario.time.ticksPerYear,
     desk,
   );
-  // Only what is felt as a burden is worth a decision.
-  if (worth >= 0) return;
+  // Only what is felt as a burden is worth a decision; who no longer feels it takes its notice back.
+  if (worth >= 0) {
+    if (member.leaves >= 0) withdraw(turn, alliance, member);
+    return;
+  }
+  if (member.leaves >= 0) return;
   for (let k = 0; k < TERMS.length; k++) desk.terms[k] = -desk.terms[k]!;
   const price = turn.params.word * alliance.clauses.formality * world.columns.loyalty[i]!;
   desk.terms[TERM.word] = -price;
   offer(turn, choice, 'leave', -worth - price, alliance, -1, undefined);
+}
+
+function withdraw(turn: Turn<MoveParams>, alliance: Alliance, member: Member): void {
+  member.leaves = -1;
+  turn.happen(
+    { kind: 'stayed', alliance: alliance.id, who: [turn.names[member.actor]!] },
+    explain(turn.scratch.desk.terms),
+  );
 }
 
 function weighJoining(world: World, turn: Turn<MoveParams>, i: number, alliance: Alliance, choice: Choice): void {
