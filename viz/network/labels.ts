@@ -60,3 +60,6 @@ function cheapest({ height, at }: Wish, width: number, taken: readonly Box[], ro
 
 /** Width a text will take, near enough for placing it, without asking the browser. */
 export const textWidth = (text: string, size: number): number => text.length * size * 0.54;
+
+export const shortened = (text: string, letters: number): string =>
+  text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;

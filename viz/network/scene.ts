@@ -2,7 +2,7 @@ import type { Frame } from '../../sim/replay.ts';
 import { alliancesAt, figuresAt } from '../story/moment.ts';
 import type { Alliance, Story } from '../story/story.ts';
 import { type Circle, CORNERS, hull, mix, type Point, resample } from './hull.ts';
-import { type Box, placeLabels, textWidth } from './labels.ts';
+import { type Box, placeLabels, shortened, textWidth } from './labels.ts';
 import type { Places } from './layout.ts';
 
 export interface Size {
@@ -14,6 +14,7 @@ export interface NodeMark extends Circle {
   actor: number;
   /** Places in the story's alliances. */
   alliances: number[];
+  name: string;
   label: Box;
 }
 
@@ -41,6 +42,8 @@ export interface Scene {
 }
 
 export const LABEL_SIZE = 13;
+/** Letters of an actor's name that are shown; the table has the whole. */
+const NAME_LENGTH = 24;
 const TAG_SIZE = 12;
 /** Narrower than this, outlines bear letters only. */
 const TERSE = 600;
@@ -70,7 +73,7 @@ export function sceneAt(
     return {
       alliance: index,
       points: resample(hull(circles)),
-      tag: size.width < TERSE ? alliance.letter : tagOf(alliance),
+      tag: size.width < TERSE || alliance.hue < 0 ? alliance.letter : tagOf(alliance),
       label: NOWHERE,
       presence: 1,
     };
@@ -98,13 +101,13 @@ function nodesAt(story: Story, places: Places, { width, height }: Size, tick: nu
     y: MARGIN.top + y * inner.height,
     r: Math.max(4, most * Math.sqrt((strength[actor] ?? 1) / (top || 1))),
     alliances: [],
+    name: shortened(story.actors[actor]!.name, NAME_LENGTH),
     label: NOWHERE,
   }));
 }
 
 /** What stands on an outline. Where there is little room it is the letter alone, which the list of alliances explains. */
-export const tagOf = ({ letter, short }: Alliance): string =>
-  `${letter}  ${short.length > 28 ? `${short.slice(0, 26).trimEnd()}…` : short}`;
+export const tagOf = ({ letter, short }: Alliance): string => `${letter}  ${shortened(short, 27)}`;
 
 /** The corner that the stage's own buttons take. */
 const CORNER: Box = { x: 0, y: 0, width: 260, height: 50 };
@@ -112,8 +115,8 @@ const CORNER: Box = { x: 0, y: 0, width: 260, height: 50 };
 function arrange(story: Story, nodes: NodeMark[], outlines: Outline[], { width, height }: Size): void {
   const room = { x: 4, y: 4, width: width - 8, height: height - 8 };
   const discs = nodes.map(({ x, y, r }) => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }));
-  const names = nodes.map(({ actor, x, y, r }) => {
-    const wide = textWidth(story.actors[actor]!.name, LABEL_SIZE);
+  const names = nodes.map(({ name, x, y, r }) => {
+    const wide = textWidth(name, LABEL_SIZE);
     const aside = r + 6 + wide / 2;
     return {
       width: wide,

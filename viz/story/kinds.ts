@@ -1,5 +1,3 @@
-import type { EventKind } from '../../sim/event.ts';
-
 /** The shapes events are drawn with: each kind of news has its own, so that colour is never the only sign. */
 export type Glyph = 'forms' | 'joins' | 'leaves' | 'ends' | 'shock' | 'war' | 'word' | 'note';
 
@@ -10,11 +8,12 @@ interface Look {
   title: string;
 }
 
-const LOOKS: Record<EventKind, Look> = {
+const LOOKS: Record<string, Look> = {
   founded: { glyph: 'forms', weight: 3, title: 'Alliance founded' },
   joined: { glyph: 'joins', weight: 3, title: 'Joins' },
   refused: { glyph: 'note', weight: 1, title: 'Refused' },
   notice: { glyph: 'note', weight: 2, title: 'Gives notice' },
+  stayed: { glyph: 'note', weight: 1, title: 'Stays after all' },
   left: { glyph: 'leaves', weight: 3, title: 'Leaves' },
   expelled: { glyph: 'leaves', weight: 3, title: 'Expelled' },
   merged: { glyph: 'joins', weight: 3, title: 'Alliances merge' },
@@ -41,4 +40,4 @@ const UNKNOWN: Look = { glyph: 'note', weight: 1, title: 'Event' };
 
 /** An engine newer than this page may tell kinds it does not know; they are shown as notes. */
 export const lookOf = (event: { kind: string }): Look =>
-  Object.hasOwn(LOOKS, event.kind) ? LOOKS[event.kind as EventKind] : UNKNOWN;
+  Object.hasOwn(LOOKS, event.kind) ? LOOKS[event.kind]! : UNKNOWN;

@@ -159,7 +159,7 @@ function lesser(event: Event, actors: Part[], treaty: (id: string, article?: str
     case 'no-occasion':
       return [...actors, verb(who, 'finds', 'find'), plain(`no occasion to ${event.what}`)];
     default:
-      return [...actors, plain(` ${(event as { kind: string }).kind.replaceAll('-', ' ')}`)];
+      return [...actors, plain(` ${(event as { kind: string }).kind.replaceAll('-', ' ')}`), ...about];
   }
 }
 

@@ -12,6 +12,7 @@ export interface Setting {
   summary?: string | undefined;
   kind: string;
   time: { start: number; ticks: number; ticksPerYear: number };
+  threats?: readonly { id: string; name: string }[] | undefined;
   actors: readonly { id: string; name: string; location?: { longitude: number; latitude: number } | undefined }[];
 }
 
@@ -56,7 +57,8 @@ export function tell(setting: Setting, replay: Replay): Story {
   const news = events.filter((event) => lookOf(event).weight > 1);
   const turns = [...new Set(news.filter((event) => lookOf(event).weight === 3).map(({ tick }) => tick))];
   const first = news.find(({ kind }) => kind === 'founded') ?? news.find((event) => lookOf(event).weight === 3);
-  const actorName = (id: string): string => setting.actors[indexOf.get(id) ?? -1]?.name ?? id;
+  const threats = new Map(setting.threats?.map(({ id, name }) => [id, name]));
+  const actorName = (id: string): string => setting.actors[indexOf.get(id) ?? -1]?.name ?? threats.get(id) ?? id;
   const allianceName = (id: string): string => alliances.find((alliance) => alliance.id === id)?.name ?? id;
   return {
     setting,

@@ -114,13 +114,14 @@ export interface SideMark {
   path: string;
 }
 
-export function sideMarks(storyline: Storyline, scale: Scale, apart: number): SideMark[] {
+/** At most `most` a line. */
+export function sideMarks(storyline: Storyline, scale: Scale, apart: number, most: number): SideMark[] {
   const { epochs } = storyline;
   const marks: SideMark[] = [];
   const actors = epochs[0]?.others.length ?? 0;
   for (let actor = 0; actor < actors; actor++) {
     for (let k = 0; k < epochs.length; k++) {
-      epochs[k]!.others[actor]!.slice(0, 3).forEach((alliance, place) => {
+      epochs[k]!.others[actor]!.slice(0, most).forEach((alliance, place) => {
         if (k > 0 && epochs[k - 1]!.others[actor]!.indexOf(alliance) === place) return;
         let to = k + 1;
         while (to < epochs.length && epochs[to]!.others[actor]!.indexOf(alliance) === place) to++;

@@ -2,7 +2,7 @@ import type { Order } from './order.ts';
 
 /** Distances between neighbouring lines, in units of the distance within a group. */
 export const WITHIN = 1;
-export const BETWEEN = 1.9;
+export const BETWEEN = 1.8;
 
 /**
  * Heights nearest (least squares) to the wished ones that keep each at least `apart` below the one before: pool adjacent

@@ -54,7 +54,4 @@ export const useAxis = (width: number, ticks: number, gutter: number): Axis =>
 /** Wide enough for names on both sides of a time axis. */
 export const GUTTER = 132;
 
-export const shortened = (text: string, letters: number): string =>
-  text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text;
-
 export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

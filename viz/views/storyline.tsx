@@ -7,9 +7,9 @@ import { Names, Weave } from './weave.tsx';
 
 const MARGIN = 16;
 
-/** Height of the whole picture: lines breathe where they are few and draw together where they are many. */
-const heightOf = (depth: number, room: number, most: number): number =>
-  2 * MARGIN + Math.max(depth * 9, Math.min(depth * most, room - 2 * MARGIN));
+/** Heights of a line: comfortable, and the least at which names can be read. */
+const WISHED = { wide: 17, narrow: 27 };
+const LEAST = 11.5;
 
 export function Storyline({ story }: { story: Story }) {
   const { ref, size } = useRoom<HTMLDivElement>();
@@ -18,11 +18,19 @@ export function Storyline({ story }: { story: Story }) {
   const gutter = narrow ? 10 : GUTTER;
   const width = narrow ? Math.max(size.width, Math.min(2_400, story.ticks * 7)) : size.width;
   const axis = useAxis(width, story.ticks, gutter);
-  const height = heightOf(lines.depth, Math.max(120, size.height), narrow ? 27 : 17);
-  const unit = (height - 2 * MARGIN) / (lines.depth || 1);
+  const depth = lines.depth || 1;
+  const wished = narrow ? WISHED.narrow : WISHED.wide;
+  const unit = Math.max(LEAST, Math.min(wished, (size.height - 2 * MARGIN) / depth));
+  const height = 2 * MARGIN + lines.depth * unit;
   const y = useMemo(() => (level: number) => MARGIN + level * unit, [unit]);
   return (
-    <section class="storyline" aria-label="Who is allied with whom, over time" data-stage ref={ref}>
+    <section
+      class="storyline"
+      aria-label="Who is allied with whom, over time"
+      data-stage
+      ref={ref}
+      style={{ '--wished': `${Math.ceil(2 * MARGIN + depth * wished)}px` }}
+    >
       {size.width > 0 ? (
         <Pan axis={axis} narrow={narrow}>
           <svg class="weave" width={width} height={height} role="img" aria-label={summary(story)}>

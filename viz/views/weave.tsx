@@ -1,11 +1,11 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
-import { textWidth } from '../network/labels.ts';
+import { shortened, textWidth } from '../network/labels.ts';
 import type { Story } from '../story/story.ts';
 import { axisMarks } from '../story/time.ts';
 import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } from '../storyline/lines.ts';
-import { type Axis, shortened } from './measure.ts';
+import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
 
 interface Woven {
@@ -32,7 +32,7 @@ export const Weave = memo(({ story, lines, axis, y, unit }: Woven & { unit: numb
       {bands.map((band) => (
         <BandShape key={`${band.alliance}-${band.from}`} story={story} band={band} />
       ))}
-      {sideMarks(lines, scale, Math.min(3.2, unit * 0.3)).map(({ alliance, actor, path }) => (
+      {sideMarks(lines, scale, 3.2, Math.max(1, Math.floor((unit - 5) / 3.2))).map(({ alliance, actor, path }) => (
         <path key={`${alliance}-${actor}-${path.length}`} class={`side ${hueClass(story, alliance)}`} d={path} />
       ))}
       {story.actors.map(({ id, name }, actor) => (
@@ -62,13 +62,15 @@ function BandShape({ story, band }: { story: Story; band: Band }) {
 }
 
 const NAME_SIZE = 11;
+/** Bold runs wider than what textWidth reckons with. */
+const wide = (text: string): number => 1.15 * textWidth(text, NAME_SIZE);
 
 /** Between the band's first two lines: the name where there is room for it, else the letter, else nothing. */
 function BandName({ story, band, drop }: { story: Story; band: Band; drop: number }): ComponentChild {
   const { letter, name, short } = story.alliances[band.alliance]!;
   const room = band.width - 10;
-  const fits = [`${letter} ${name}`, `${letter} ${short}`].find((text) => textWidth(text, NAME_SIZE) < room);
-  const cut = room > 60 ? shortened(`${letter} ${short}`, Math.floor(room / (NAME_SIZE * 0.56))) : letter;
+  const fits = [`${letter} ${name}`, `${letter} ${short}`].find((text) => wide(text) < room);
+  const cut = room > 60 ? shortened(`${letter} ${short}`, Math.floor(room / (NAME_SIZE * 0.64))) : letter;
   const text = fits ?? (room > 9 ? cut : '');
   if (!text) return null;
   return (
@@ -115,10 +117,10 @@ export function Names({ story, lines, axis, y }: Woven) {
           }}
         >
           <text x={axis.left - 10} y={y(ends[0][actor]!)} text-anchor="end">
-            {shortened(name, 19)}
+            {shortened(name, 17)}
           </text>
           <text x={axis.right + 10} y={y(ends[1][actor]!)}>
-            {shortened(name, 19)}
+            {shortened(name, 17)}
           </text>
         </g>
       ))}
