@@ -9,7 +9,7 @@ const TERMINATED = 143;
 /** Whoever reads us may stop reading: that is no fault. Any other trouble with the output is one. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`standard output: ${error.message}\n`);
+  process.stderr.write(`foedus: standard output: ${error.message}\n`);
   process.exit(BAD_INPUT);
 });
 process.once('SIGINT', () => process.exit(INTERRUPTED));

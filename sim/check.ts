@@ -34,11 +34,16 @@ export function check(input: unknown): Checked<Scenario> {
   return examine(Scenario, input, (scenario, tell) => checkScenario(scenario, [], tell));
 }
 
-/** Interventions for a run of the (already checked) scenario, of so many ticks. */
-export function checkPlaced(input: unknown, scenario: Scenario, ticks = scenario.time.ticks): Checked<Intervention[]> {
+/** Interventions for a run of the (already checked) scenario, of so many ticks; `at` is where they stand in the whole. */
+export function checkPlaced(
+  input: unknown,
+  scenario: Scenario,
+  ticks = scenario.time.ticks,
+  at: Path = [],
+): Checked<Intervention[]> {
   const { faults, tell } = notebook();
   const { sound, negativeZero } = survey(input, tell);
-  const list = sound ? conformInterventions(input, scenario, ticks, [], tell) : [];
+  const list = sound ? conformInterventions(input, scenario, ticks, at, tell) : [];
   return faults.length > 0 ? { faults } : { value: negativeZero ? withoutNegativeZero(list) : list };
 }
 

@@ -62,7 +62,9 @@ describe.each([
     const forked = await session.fork(40, [second]);
     expect(forked.digest).toBe(replay(play(modelOf(small), 'x', [first, second])).digest);
     expect((await session.runFile()).interventions).toEqual([first, second]);
-    await expect(session.fork(40, [first])).rejects.toThrow('[0].tick: expected a tick from the fork at 40 on, got 20');
+    await expect(session.fork(40, [first])).rejects.toThrow(
+      'interventions[0].tick: expected a tick from the fork at 40 on, got 20',
+    );
   });
 
   it.each<[string, object, string]>([
@@ -72,7 +74,7 @@ describe.each([
     [
       'an intervention',
       { interventions: [{ kind: 'set', tick: 0, path: 'time', value: 1 }] },
-      '[0].path: unknown path "time"',
+      'interventions[0].path: unknown path "time"',
     ],
   ])('refuses %s in a sentence that names the place', async (_, wrong, sentence) => {
     const session = open();

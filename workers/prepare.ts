@@ -20,6 +20,6 @@ export function prepare(request: RunRequest, options: Omit<RecordOptions, 'ticks
   const { ticks = scenario.time.ticks } = request;
   if (!Number.isInteger(ticks) || ticks < 0 || ticks > LIMITS.ticks)
     throw new Error(`ticks: expected a whole number from 0 to ${LIMITS.ticks}, got ${ticks}`);
-  const interventions = accepted(checkPlaced(request.interventions ?? [], scenario, ticks));
+  const interventions = accepted(checkPlaced(request.interventions ?? [], scenario, ticks, ['interventions']));
   return record(load(scenario), seed, interventions, { ...options, ticks });
 }

@@ -36,10 +36,12 @@ export function createSession(): Session {
       const ticks = parent.digests.length / 2;
       if (!Number.isInteger(tick) || tick < 0 || tick > ticks)
         throw new Error(`tick: expected a whole number from 0 to ${ticks}, got ${tick}`);
-      const placed = accepted(checkPlaced(interventions, parent.model.scenario, ticks));
+      const placed = accepted(checkPlaced(interventions, parent.model.scenario, ticks, ['interventions']));
       const early = placed.findIndex((intervention) => intervention.tick < tick);
       if (early >= 0)
-        throw new Error(`[${early}].tick: expected a tick from the fork at ${tick} on, got ${placed[early]!.tick}`);
+        throw new Error(
+          `interventions[${early}].tick: expected a tick from the fork at ${tick} on, got ${placed[early]!.tick}`,
+        );
       return complete(fork(parent, tick, placed), onProgress);
     },
     async digests(request) {

@@ -6,8 +6,8 @@ export interface Fault {
 }
 
 export type Path = readonly PropertyKey[];
-/** Takes down one fault. */
-export type Tell = (path: Path, message: string) => void;
+/** Takes down one fault; a message that costs something to make is made only if it will be read. */
+export type Tell = (path: Path, message: string | (() => string)) => void;
 
 /** More than anyone reads; a stranger may not make us write a million. */
 const MOST_FAULTS = 1_000;
@@ -20,7 +20,8 @@ export const sentence = ({ path, message }: Fault): string => (path === '' ? mes
 export function notebook(): { faults: Fault[]; tell: Tell } {
   const faults: Fault[] = [];
   const tell: Tell = (path, message) => {
-    if (faults.length < MOST_FAULTS) faults.push({ path: pathText(path), message });
+    if (faults.length >= MOST_FAULTS) return;
+    faults.push({ path: pathText(path), message: typeof message === 'string' ? message : message() });
   };
   return { faults, tell };
 }

@@ -7,7 +7,7 @@ type Known = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
 
 export function refer(tell: Tell, path: Path, id: string, known: Known, what: string): boolean {
   if (known.has(id)) return true;
-  tell(path, `unknown ${what} "${id}"${hint(id, known.keys())}`);
+  tell(path, () => `unknown ${what} "${id}"${hint(id, known.keys())}`);
   return false;
 }
 
@@ -63,24 +63,35 @@ function checkDyads({ dyads }: Scenario, names: Names, at: Path, tell: Tell): vo
 }
 
 function checkTreaty({ members, leader }: Treaty, names: Names, path: Path, tell: Tell): void {
+  const before = new Set<string>();
   members.forEach((id, k) => {
     refer(tell, [...path, 'members', k], id, names.actors, 'actor');
-    if (members.indexOf(id) < k) tell([...path, 'members', k], `"${id}" is named twice`);
+    if (before.has(id)) tell([...path, 'members', k], `"${id}" is named twice`);
+    before.add(id);
   });
-  if (leader !== undefined && !members.includes(leader))
+  if (leader !== undefined && !before.has(leader))
     tell([...path, 'leader'], `"${leader}" is not a member${hint(leader, members)}`);
 }
 
+/** An exclusive treaty is faulted for a member's other treaty of its purpose; of two exclusive ones, the later. */
 function checkExclusive(treaties: readonly Treaty[], at: Path, tell: Tell): void {
-  treaties.forEach((treaty, k) => {
-    if (!treaty.exclusive) return;
-    treaties.forEach((other, o) => {
-      if (o === k || other.purpose !== treaty.purpose || (other.exclusive && o > k)) return;
-      const both = treaty.members.find((id) => other.members.includes(id));
-      if (both !== undefined)
-        tell([...at, k, 'exclusive'], `"${both}" also stands in the ${treaty.purpose} treaty "${other.id}"`);
-    });
-  });
+  const held = new Map<string, number[]>();
+  for (const [k, { purpose, members }] of treaties.entries()) {
+    for (const id of members) {
+      const others = held.get(`${purpose}/${id}`);
+      if (others) others.push(k);
+      else held.set(`${purpose}/${id}`, [k]);
+    }
+  }
+  for (const [k, treaty] of treaties.entries()) {
+    if (!treaty.exclusive) continue;
+    for (const id of treaty.members) {
+      const other = held.get(`${treaty.purpose}/${id}`)?.find((o) => o !== k && !(treaties[o]!.exclusive && o > k));
+      if (other === undefined) continue;
+      tell([...at, k, 'exclusive'], `"${id}" also stands in the ${treaty.purpose} treaty "${treaties[other]!.id}"`);
+      break;
+    }
+  }
 }
 
 function checkThreats({ threats }: Scenario, names: Names, at: Path, tell: Tell): void {

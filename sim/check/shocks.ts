@@ -3,7 +3,7 @@ import { compile } from '../formula.ts';
 import { SHOCK_NAMES } from '../model.ts';
 import type { Scenario } from '../scenario.ts';
 import { LIMITS } from '../schema/common.ts';
-import type { Change, Shock } from '../schema/shock.ts';
+import type { Change, Shock, Target } from '../schema/shock.ts';
 import type { Path, Tell } from './fault.ts';
 import { refer } from './references.ts';
 
@@ -15,7 +15,17 @@ export interface Ground {
   treaties: ReadonlyMap<string, unknown> | undefined;
 }
 
+/** What all shocks of a scenario may change together; the model holds each place ready. */
+const MOST_CHANGES = 20_000;
+const MOST_PLACES = 5_000_000;
+
 export function checkShocks({ shocks, time }: Scenario, ground: Ground, at: Path, tell: Tell): void {
+  const changes = shocks.flatMap((shock) => shock.changes);
+  const refuse = (count: string): void => tell([...at, 'shocks'], count);
+  if (changes.length > MOST_CHANGES) refuse(`${changes.length} changes in all, more than ${MOST_CHANGES}`);
+  const places = changes.reduce((sum, change) => sum + placesIn(change, ground.names), 0);
+  if (places > MOST_PLACES) refuse(`they strike ${places} places of the state, more than ${MOST_PLACES}`);
+  if (changes.length > MOST_CHANGES || places > MOST_PLACES) return;
   shocks.forEach((shock, k) => {
     const path = [...at, 'shocks', k];
     checkDate(shock, time, path, tell);
@@ -41,10 +51,35 @@ export function checkChanges(changes: readonly Change[], ground: Ground, at: Pat
   changes.forEach((change, k) => {
     const path = [...at, 'changes', k];
     if (checkTarget(change, ground, [...path, 'target'], tell))
-      attempt(() => placesOf(ground.names, change.target, change.field), [...path, 'field'], tell);
+      attempt(
+        () => placesOf(ground.names, example(change.target, ground.names), change.field),
+        [...path, 'field'],
+        tell,
+      );
     if (typeof change.amount === 'string')
       checkFormula(change.amount, SHOCK_NAMES, ground.parameterNames, [...path, 'amount'], tell);
   });
+}
+
+/** How many numbers of the state a change reaches. */
+function placesIn({ target, field }: Change, { actors, threats }: Names): number {
+  const size = (who: 'all' | unknown[], known: ReadonlyMap<string, number>): number =>
+    who === 'all' ? known.size : who.length;
+  if ('actors' in target) return size(target.actors, actors);
+  if ('dyads' in target) return target.dyads.length;
+  if ('among' in target) return size(target.among, actors) * size(target.among, actors);
+  if ('threats' in target) return size(target.threats, threats) * (field === 'strength' ? 1 : actors.size);
+  return 0;
+}
+
+/** One of those a target names: whether its field exists does not depend on who it is. */
+function example(target: Target, { actors, threats }: Names): Target {
+  const some = (who: 'all' | string[], known: ReadonlyMap<string, number>, count: number): string[] =>
+    (who === 'all' ? [...known.keys()] : who).slice(0, count);
+  if ('actors' in target) return { actors: some(target.actors, actors, 1) };
+  if ('dyads' in target) return { dyads: target.dyads.slice(0, 1) };
+  if ('among' in target) return { among: some(target.among, actors, 2) };
+  return 'threats' in target ? { threats: some(target.threats, threats, 1) } : target;
 }
 
 export function checkFormula(
