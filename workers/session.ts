@@ -31,19 +31,7 @@ export function createSession(): Session {
     },
     run: async (request: RunRequest, onProgress) => complete(prepare(request), onProgress),
     frame: async (tick) => frame(current(), seek(current(), tick)),
-    async fork(tick, interventions, onProgress) {
-      const parent = current();
-      const ticks = parent.digests.length / 2;
-      if (!Number.isInteger(tick) || tick < 0 || tick > ticks)
-        throw new Error(`tick: expected a whole number from 0 to ${ticks}, got ${tick}`);
-      const placed = accepted(checkPlaced(interventions, parent.model.scenario, ticks, ['interventions']));
-      const early = placed.findIndex((intervention) => intervention.tick < tick);
-      if (early >= 0)
-        throw new Error(
-          `interventions[${early}].tick: expected a tick from the fork at ${tick} on, got ${placed[early]!.tick}`,
-        );
-      return complete(fork(parent, tick, placed), onProgress);
-    },
+    fork: async (tick, interventions, onProgress) => complete(branch(current(), tick, interventions), onProgress),
     async digests(request) {
       const recorder = prepare(request, { caps: { events: 0, keyframes: 2 } });
       const mine = turn;
@@ -56,4 +44,19 @@ export function createSession(): Session {
       turn++;
     },
   };
+}
+
+/**
+ * The run's other way from `tick` on.
+ * @throws {Error} `path: sentence` for a tick or an intervention that has no place there.
+ */
+function branch(parent: History, tick: number, interventions: unknown): Recorder {
+  const ticks = parent.digests.length / 2;
+  if (!Number.isInteger(tick) || tick < 0 || tick > ticks)
+    throw new Error(`tick: expected a whole number from 0 to ${ticks}, got ${tick}`);
+  const placed = accepted(checkPlaced(interventions, parent.model.scenario, ticks, ['interventions']));
+  const early = placed.findIndex((intervention) => intervention.tick < tick);
+  if (early < 0) return fork(parent, tick, placed);
+  const { tick: at } = placed[early]!;
+  throw new Error(`interventions[${early}].tick: expected a tick from the fork at ${tick} on, got ${at}`);
 }
