@@ -19,7 +19,9 @@ export function Now({ story }: { story: Story }) {
           tick <b>{tick.value}</b> of {story.ticks - 1}
         </p>
       </div>
-      <ul class="in-force" aria-label="Alliances in force">
+      {/* It scrolls where there are many, so the keyboard must reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <ul class="in-force" aria-label="Alliances in force" tabIndex={0}>
         {present.map(({ alliance, members }) => (
           <li
             key={alliance.id}

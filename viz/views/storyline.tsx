@@ -64,7 +64,8 @@ function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children
   return (
     <div
       class="pan"
-      role="presentation"
+      // Where it scrolls it must be reachable by the keyboard.
+      {...(narrow ? { role: 'group', tabIndex: 0, 'aria-label': 'Storyline' } : { role: 'presentation' })}
       ref={ref}
       onPointerDown={(event) => {
         if (narrow || event.button !== 0) return;

@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scenarios } from '../../scenarios/index.ts';
+import { createSession } from '../../workers/session.ts';
+import { available, launch, type Page, serveApp } from './driver.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const SCENARIO = 'europe-1879-1914';
+const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+const digestOf = async (seed: string): Promise<string> =>
+  (await createSession().run({ scenario: scenarios[SCENARIO], seed })).digest;
+
+/** What axe finds serious or worse, one line a rule and place. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.addScript(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+  });
+}
+
+const focusOf = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).blur());
+const value = (page: Page): Promise<number> =>
+  page.evaluate(() => Number((document.querySelector('#time') as HTMLInputElement).value));
+
+let app: { url: string; close: () => Promise<void> };
+beforeAll(async () => {
+  app = await serveApp();
+});
+afterAll(() => app?.close());
+
+describe.each(available)('a run in %s', (engine) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await launch(engine, { viewport: { width: 1440, height: 900 } });
+    await page.goto(`${app.url}#s=${SCENARIO}&seed=7`);
+    await page.waitForText('#date', '18');
+  });
+  afterAll(() => page?.close());
+
+  it('bears the digest it has in Node', async () => {
+    expect(await page.text('#digest')).toBe(await digestOf('7'));
+  });
+
+  it('opens paused, drawn, and without a complaint', async () => {
+    const before = await value(page);
+    expect(await page.waitFor(() => document.querySelectorAll('.network .node').length)).toBe(10);
+    expect(await page.count('.storyline .thread')).toBe(10);
+    expect(await page.count('.band .wash')).toBeGreaterThan(0);
+    expect(await page.count('.event')).toBeGreaterThan(0);
+    expect(await value(page)).toBe(before);
+    expect(page.problems).toEqual([]);
+  });
+
+  it('moves by keys', async () => {
+    await focusOf(page);
+    await page.press('Home');
+    await page.waitForText('#date', '1879 Q1');
+    await page.press('ArrowRight');
+    await page.waitForText('#date', '1879 Q2');
+    await page.press('PageDown');
+    await page.waitForText('#date', '1881 Q4');
+    await page.press('End');
+    await page.waitForText('#date', '1914 Q4');
+    const spoken = await page.evaluate(() => document.querySelector('#time')!.getAttribute('aria-valuetext'));
+    expect(spoken).toMatch(/^1914 Q4, \d+ alliances?/);
+  });
+
+  it('moves by mouse, on the bar and on the storyline', async () => {
+    await page.click('#time');
+    await page.waitForText('#date', /^189[67]/);
+    await page.press('Home');
+    await page.waitForText('#date', '1879 Q1');
+    await page.click('.pan');
+    await page.waitForText('#date', /^189[67]/);
+  });
+
+  it('leaves keys to the field that is being filled', async () => {
+    const before = await page.text('#date');
+    await page.click('#seed');
+    for (const key of ['End', 'ArrowLeft', '[', 't']) await page.press(key);
+    expect(await page.text('#date')).toBe(before);
+    expect(await page.count('.network')).toBe(1);
+    await page.fill('#seed', '7');
+    await focusOf(page);
+  });
+
+  it('plays and pauses', async () => {
+    await page.press('Home');
+    await page.press('4');
+    await page.press('Space');
+    await page.waitFor(() => Number((document.querySelector('#time') as HTMLInputElement).value) > 4);
+    await page.press('Space');
+    expect(await page.evaluate(() => document.querySelector('#play')!.getAttribute('aria-label'))).toBe('Play');
+  });
+
+  it('is a table too', async () => {
+    await page.press('t');
+    await page.waitForText('.table caption', '18');
+    expect(await page.count('.table tbody tr')).toBe(10);
+    await page.press('n');
+    await page.waitFor(() => document.querySelector('.network'));
+  });
+
+  it('says why', async () => {
+    await page.click('.event-why');
+    await page.waitFor(() => document.querySelector('.reasons'));
+  });
+
+  it('is run anew for another seed, and the address says so', async () => {
+    await page.fill('#seed', '8');
+    await page.waitForText('#digest', await digestOf('8'));
+    expect(await page.waitFor(() => location.hash.includes('seed=8'))).toBe(true);
+    expect(page.problems).toEqual([]);
+  });
+});
+
+describe.runIf(available.includes('chromium'))('the page', () => {
+  const open = async (hash: string, looks: Parameters<typeof launch>[1] = {}): Promise<Page> => {
+    const page = await launch('chromium', { viewport: { width: 1440, height: 900 }, ...looks });
+    await page.goto(app.url + hash);
+    await page.waitForText('#date', /\d/);
+    return page;
+  };
+
+  it.each([
+    ['light', false, { width: 1440, height: 900 }],
+    ['dark', true, { width: 1440, height: 900 }],
+    ['light on a phone', false, { width: 390, height: 844 }],
+    ['dark on a phone', true, { width: 390, height: 844 }],
+  ])('shuts nobody out: %s', async (_, dark, viewport) => {
+    const page = await open(`#s=${SCENARIO}&t=60`, { dark, viewport });
+    try {
+      expect(await barriers(page)).toEqual([]);
+      await page.press('t');
+      expect(await barriers(page)).toEqual([]);
+      await page.press('?');
+      await page.waitFor(() => document.querySelector('dialog[open]'));
+      expect(await barriers(page)).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('fits a phone without sideways scrolling, with targets for thumbs', async () => {
+    const page = await open(`#s=${SCENARIO}&t=60`, { viewport: { width: 390, height: 844 } });
+    try {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, select, input:not([type="checkbox"])')]
+          .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 44)
+          .map((element) => element.outerHTML.slice(0, 80)),
+      );
+      expect(small).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('says what was wrong with an address, and shows what it can', async () => {
+    const page = await open('#s=atlantis&seed=1&t=999999');
+    try {
+      await page.waitForText('.notice', 'There is no scenario “atlantis” here.');
+      expect(page.problems).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('works under a strict content policy and asks nobody else for anything', async () => {
+    const types: Record<string, string> = {
+      '.html': 'text/html',
+      '.js': 'text/javascript',
+      '.css': 'text/css',
+      '.svg': 'image/svg+xml',
+      '.woff2': 'font/woff2',
+    };
+    const strict = createServer((question, answer) => {
+      const path = normalize(new URL(question.url!, 'http://x').pathname).replace(/\/$/, '/index.html');
+      answer.setHeader('content-security-policy', "default-src 'self'");
+      try {
+        const body = readFileSync(join(root, 'dist/app', path));
+        answer.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(body);
+      } catch {
+        answer.writeHead(404).end();
+      }
+    });
+    await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve));
+    const page = await launch('chromium');
+    try {
+      await page.goto(`http://127.0.0.1:${(strict.address() as { port: number }).port}/`);
+      await page.waitForText('#date', /\d/);
+      await page.press('End');
+      await page.waitForText('#date', '1914');
+      const asked = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => new URL(name).host),
+      );
+      expect(new Set(asked).size).toBe(1);
+      expect(page.problems).toEqual([]);
+    } finally {
+      await page.close();
+      strict.close();
+      strict.closeAllConnections();
+    }
+  });
+
+  it('offers to run again when the engine dies', async () => {
+    const page = await launch('chromium');
+    try {
+      await page.goto(`${app.url}#s=${SCENARIO}`);
+      await page.waitForText('#date', /\d/);
+      await page.evaluate(() => {
+        const worker = globalThis.Worker.prototype;
+        // The next message to a worker ends it: what a browser does that runs out of memory.
+        worker.postMessage = function (this: Worker) {
+          this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' }));
+        };
+        return true;
+      });
+      await page.fill('#seed', '99');
+      await page.waitForText('[role="alert"]', 'The run stopped');
+      expect(await page.count('#retry')).toBe(1);
+    } finally {
+      await page.close();
+    }
+  });
+});
