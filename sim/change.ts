@@ -1,5 +1,6 @@
+import type { Alliance } from './alliance.ts';
 import type { Target } from './schema/shock.ts';
-import type { Alliance, Columns, World } from './world.ts';
+import type { Columns, World } from './world.ts';
 
 /** Ids to indices: Maps, so that no id can reach a property every object has. */
 export interface Names {
@@ -105,7 +106,9 @@ export function dyadPlace(names: Names, from: string, to: string, field: string)
   if (actor === other) throw new Error(`"${from}" stands on both sides of a dyad`);
   if (!DYAD_FIELDS.has(field as keyof Columns))
     throw new Error(`unknown field "${field}" of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
-  return { column: field as keyof Columns, slot: actor * names.actors.size + other, actor };
+  // Ill will is kept in the row of the one it is aimed at.
+  const slot = field === 'hostility' ? other * names.actors.size + actor : actor * names.actors.size + other;
+  return { column: field as keyof Columns, slot, actor };
 }
 
 export function threatPlaces(names: Names, id: string, field: string): Place[] {

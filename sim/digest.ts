@@ -4,90 +4,70 @@ const P3 = 0xc2b2ae3d | 0;
 
 /**
  * Running 64-bit hash of 32-bit words: the four lanes and rounds of xxHash32 (Collet 2012), kept as four lanes to the end and
- * then folded into two words. Four lanes, since one lane waits for its own multiplication.
+ * then folded into two words. Four lanes, since one lane waits for its own multiplication; and a plain array of them rather than
+ * variables of a closure, which would be boxed in the loop.
  */
 export interface Hash {
-  words(input: Int32Array): void;
-  number(x: number): void;
-  /** A word of any length; where it ends is part of it. */
-  text(x: string): void;
-  /** Sixteen hex digits. */
-  finish(): [number, number];
+  lanes: Int32Array;
+  length: number;
 }
 
-const scratch = new Float64Array(1);
-const scratchWords = new Int32Array(scratch.buffer);
+export const createHash = (): Hash => ({ lanes: Int32Array.of(P1 + P2, P2, 0, -P1), length: 0 });
 
-export function createHash(): Hash {
-  let a = (P1 + P2) | 0;
-  let b = P2;
-  let c = 0;
-  let d = -P1 | 0;
-  let length = 0;
-  return {
-    words(input) {
-      let v1 = a;
-      let v2 = b;
-      let v3 = c;
-      let v4 = d;
-      const n = input.length;
-      const whole = n - (n % 4);
-      for (let k = 0; k < whole; k += 4) {
-        v1 = (v1 + Math.imul(input[k]!, P2)) | 0;
-        v2 = (v2 + Math.imul(input[k + 1]!, P2)) | 0;
-        v3 = (v3 + Math.imul(input[k + 2]!, P2)) | 0;
-        v4 = (v4 + Math.imul(input[k + 3]!, P2)) | 0;
-        v1 = Math.imul((v1 << 13) | (v1 >>> 19), P1);
-        v2 = Math.imul((v2 << 13) | (v2 >>> 19), P1);
-        v3 = Math.imul((v3 << 13) | (v3 >>> 19), P1);
-        v4 = Math.imul((v4 << 13) | (v4 >>> 19), P1);
-      }
-      for (let k = whole; k < n; k++) {
-        v1 = (v1 + Math.imul(input[k]!, P2)) | 0;
-        v1 = Math.imul((v1 << 13) | (v1 >>> 19), P1);
-      }
-      a = v1;
-      b = v2;
-      c = v3;
-      d = v4;
-      length = (length + n) | 0;
-    },
-    number(x) {
-      scratch[0] = x;
-      b = (b + Math.imul(scratchWords[0]!, P2)) | 0;
-      b = Math.imul((b << 13) | (b >>> 19), P1);
-      c = (c + Math.imul(scratchWords[1]!, P2)) | 0;
-      c = Math.imul((c << 13) | (c >>> 19), P1);
-      length = (length + 2) | 0;
-    },
-    text(x) {
-      for (let k = 0; k < x.length; k++) {
-        a = (a + Math.imul(x.charCodeAt(k), P2)) | 0;
-        a = Math.imul((a << 13) | (a >>> 19), P1);
-      }
-      d = (d + Math.imul(x.length, P2)) | 0;
-      d = Math.imul((d << 13) | (d >>> 19), P1);
-      length = (length + x.length + 1) | 0;
-    },
-    finish() {
-      const low =
-        (((a << 1) | (a >>> 31)) +
-          ((b << 7) | (b >>> 25)) +
-          ((c << 12) | (c >>> 20)) +
-          ((d << 18) | (d >>> 14)) +
-          length) |
-        0;
-      const high =
-        (((b << 1) | (b >>> 31)) ^
-          ((c << 7) | (c >>> 25)) ^
-          ((d << 12) | (d >>> 20)) ^
-          ((a << 18) | (a >>> 14)) ^
-          Math.imul(length, P1)) |
-        0;
-      return [avalanche(high), avalanche(low)];
-    },
-  };
+/** Takes in whole words. */
+export function hashWords(hash: Hash, input: Int32Array): void {
+  const { lanes } = hash;
+  let a = lanes[0]! | 0;
+  let b = lanes[1]! | 0;
+  let c = lanes[2]! | 0;
+  let d = lanes[3]! | 0;
+  const n = input.length;
+  const whole = n - (n % 4);
+  for (let k = 0; k < whole; k += 4) {
+    a = (a + Math.imul(input[k]!, P2)) | 0;
+    b = (b + Math.imul(input[k + 1]!, P2)) | 0;
+    c = (c + Math.imul(input[k + 2]!, P2)) | 0;
+    d = (d + Math.imul(input[k + 3]!, P2)) | 0;
+    a = Math.imul((a << 13) | (a >>> 19), P1);
+    b = Math.imul((b << 13) | (b >>> 19), P1);
+    c = Math.imul((c << 13) | (c >>> 19), P1);
+    d = Math.imul((d << 13) | (d >>> 19), P1);
+  }
+  for (let k = whole; k < n; k++) {
+    a = (a + Math.imul(input[k]!, P2)) | 0;
+    a = Math.imul((a << 13) | (a >>> 19), P1);
+  }
+  lanes[0] = a;
+  lanes[1] = b;
+  lanes[2] = c;
+  lanes[3] = d;
+  hash.length = (hash.length + n) | 0;
 }
+
+/** Takes in a text, its length included, so that where one ends and the next begins is part of the hash. */
+export function hashText(hash: Hash, text: string): void {
+  const { lanes } = hash;
+  let a = lanes[0]! | 0;
+  for (let k = 0; k < text.length; k++) {
+    a = (a + Math.imul(text.charCodeAt(k), P2)) | 0;
+    a = Math.imul((a << 13) | (a >>> 19), P1);
+  }
+  let d = (lanes[3]! + Math.imul(text.length, P2)) | 0;
+  d = Math.imul((d << 13) | (d >>> 19), P1);
+  lanes[0] = a;
+  lanes[3] = d;
+  hash.length = (hash.length + text.length + 1) | 0;
+}
+
+/** Two words, high and low. */
+export function finishHash({ lanes, length }: Hash): [number, number] {
+  const [a, b, c, d] = lanes as unknown as [number, number, number, number];
+  const low = (turn(a, 1) + turn(b, 7) + turn(c, 12) + turn(d, 18) + length) | 0;
+  const high = turn(b, 1) ^ turn(c, 7) ^ turn(d, 12) ^ turn(a, 18) ^ Math.imul(length, P1);
+  return [avalanche(high), avalanche(low)];
+}
+
+const turn = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 
 function avalanche(x: number): number {
   let h = x ^ (x >>> 15);
@@ -112,6 +92,6 @@ export function digestText(text: string): string {
   const words = new Int32Array(text.length);
   for (let i = 0; i < text.length; i++) words[i] = text.charCodeAt(i);
   const hash = createHash();
-  hash.words(words);
-  return hex(...hash.finish());
+  hashWords(hash, words);
+  return hex(...finishHash(hash));
 }

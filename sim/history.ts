@@ -1,11 +1,12 @@
 import { type Chronicle, copyChronicle, enter, openChronicle } from './chronicle.ts';
 import { hex } from './digest.ts';
 import type { Event } from './event.ts';
+import { digest } from './fingerprint.ts';
 import type { Model } from './model.ts';
 import { begin, type Course, start, tick } from './run.ts';
 import type { Intervention } from './schema/intervention.ts';
 import { copyPast, createSeries, type Series, sample } from './series.ts';
-import { bytesOf, digest, restore, type Snapshot, snapshot, type World } from './world.ts';
+import { bytesOf, restore, type Snapshot, snapshot, type World } from './world.ts';
 
 /** How much of a run is kept in memory. */
 export interface Caps {

@@ -1,11 +1,13 @@
 import type { World } from './world.ts';
 
-/** Recomputes affinity f_ij = 1 − Σ_d w_id |x_id − x_jd| and cultural distance; both follow from the state alone. */
+/** Recomputes affinity f_ij = 1 − Σ_d w_id |x_id − x_jd|, cultural distance and κ; all follow from the state alone. */
 export function compare(world: World): void {
   const { actors: n, axes } = world.shape;
   const { position, salience, culture } = world.columns;
-  const { affinity, culturalDistance } = world.derived;
+  const { affinity, culturalDistance, kappa } = world.derived;
   for (let i = 0; i < n; i++) {
+    // Collectivist, high-context actors lean on relations (Hall 1976; Hofstede 2001).
+    kappa[i] = 0.5 + 0.25 * (culture[i * 5 + 3]! - culture[i * 5 + 1]!);
     for (let j = 0; j < n; j++) {
       let apart = 0;
       for (let d = 0; d < axes; d++)
@@ -13,7 +15,7 @@ export function compare(world: World): void {
       affinity[i * n + j] = 1 - apart;
       let foreign = 0;
       for (let c = 0; c < 5; c++) foreign += Math.abs(culture[i * 5 + c]! - culture[j * 5 + c]!);
-      culturalDistance[i * n + j] = foreign / 5;
+      culturalDistance[i * n + j] = Math.round(51 * foreign);
     }
   }
   world.derived.stale = false;

@@ -1,3 +1,4 @@
+import { createAlliance, createMember } from './alliance.ts';
 import { BIASES, CULTURE, type Names, normaliseSalience, type Place, placesOf } from './change.ts';
 import { compile, type Formula } from './formula.ts';
 import { MEASURES } from './measures/index.ts';
@@ -8,8 +9,7 @@ import { pow } from './real.ts';
 import type { Scenario } from './scenario.ts';
 import { STRATEGIES } from './schema/actor.ts';
 import type { Change, Shock } from './schema/shock.ts';
-import { bondOf } from './schema/treaty.ts';
-import { type Alliance, bind, createWorld, type Shape, type Snapshot, snapshot, type World } from './world.ts';
+import { bind, createWorld, type Shape, type Snapshot, snapshot, type World } from './world.ts';
 
 /** Names a shock's formula may use, before the scenario's own parameters. */
 export const SHOCK_NAMES = ['value', 'strength', 'budget', 'effort', 'threat', 'year'] as const;
@@ -225,17 +225,19 @@ function writeDyads(world: World, scenario: Scenario, names: Names): void {
       if (i === j) continue;
       calculative[i * n + j] = defaults.calculative;
       relational[i * n + j] = defaults.relational;
-      hostility[i * n + j] = defaults.hostility;
+      hostility[j * n + i] = defaults.hostility;
       proximity[i * n + j] = defaults.proximity;
     }
   }
   for (const dyad of scenario.dyads) {
     const i = names.actors.get(dyad.from)!;
     const j = names.actors.get(dyad.to)!;
-    for (const slot of dyad.mutual ? [i * n + j, j * n + i] : [i * n + j]) {
+    for (const [slot, met] of dyad.mutual
+      ? [[i * n + j, j * n + i] as const, [j * n + i, i * n + j] as const]
+      : [[i * n + j, j * n + i] as const]) {
       if (dyad.calculative !== undefined) calculative[slot] = dyad.calculative;
       if (dyad.relational !== undefined) relational[slot] = dyad.relational;
-      if (dyad.hostility !== undefined) hostility[slot] = dyad.hostility;
+      if (dyad.hostility !== undefined) hostility[met] = dyad.hostility;
     }
     if (dyad.proximity !== undefined) {
       proximity[i * n + j] = dyad.proximity;
@@ -252,7 +254,7 @@ function writeDyads(world: World, scenario: Scenario, names: Names): void {
 function initialBelief(world: World): Float32Array {
   const n = world.shape.actors;
   const belief = new Float32Array(n * n);
-  for (let j = 0; j < n; j++) belief.fill(world.columns.strength[j]!, j * n, (j + 1) * n);
+  for (let i = 0; i < n; i++) belief.set(world.columns.strength, i * n);
   return belief;
 }
 
@@ -260,29 +262,10 @@ function writeTreaties(world: World, scenario: Scenario, names: Names): void {
   for (const treaty of scenario.treaties) {
     const { id, name, members, age, ...clauses } = treaty;
     const since = -Math.round(age * scenario.time.ticksPerYear);
-    const alliance: Alliance = {
-      id,
-      name,
-      founded: since,
-      leader: clauses.leader === undefined ? -1 : names.actors.get(clauses.leader)!,
-      clauses,
-      bond: bondOf(clauses.obligations),
-      members: members.map((member) => ({
-        actor: names.actors.get(member)!,
-        joined: since,
-        quota: 0,
-        effort: 0,
-        seen: 1,
-        misread: 0,
-        benefit: 0,
-        inequity: 0,
-        leaves: -1,
-      })),
-      pool: 0,
-      reviewed: 0,
-      renewed: lastRenewal(since, clauses.term, scenario.time.ticksPerYear),
-      disputes: [],
-    };
+    const bound = members.map((member) => createMember(names.actors.get(member)!, since, 0));
+    const leader = clauses.leader === undefined ? -1 : names.actors.get(clauses.leader)!;
+    const alliance = createAlliance(id, name, since, leader, clauses, bound);
+    alliance.renewed = lastRenewal(since, clauses.term, scenario.time.ticksPerYear);
     assess(world, alliance);
     world.alliances.push(alliance);
   }

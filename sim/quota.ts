@@ -1,4 +1,5 @@
-import type { Alliance, World } from './world.ts';
+import type { Alliance } from './alliance.ts';
+import type { World } from './world.ts';
 
 /**
  * Sets every member's quota by the treaty's burden-sharing rule, from today's resources and interests; afterwards it stands

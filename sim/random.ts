@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import { createHash } from './digest.ts';
+import { createHash, finishHash, hashText, hashWords } from './digest.ts';
 
 // Its types leave out that a whole number seeds it directly.
 const tychei = seedrandom.tychei as unknown as (seed: number) => seedrandom.PRNG;
@@ -34,8 +34,8 @@ export function streams(seed: string, mechanism: string): (tick: number) => Stre
   return (tick) => {
     name[2] = tick;
     const hash = createHash();
-    hash.words(name);
-    const [a, b] = hash.finish();
+    hashWords(hash, name);
+    const [a, b] = finishHash(hash);
     // Tyche seeds itself from one whole number: as many bits of the name as such a number holds.
     next = tychei((a & 0x1fffff) * 0x100000000 + b);
     uniform = next.double;
@@ -45,8 +45,8 @@ export function streams(seed: string, mechanism: string): (tick: number) => Stre
 
 function hashed(text: string): [number, number] {
   const hash = createHash();
-  hash.words(Int32Array.from(text, (c) => c.codePointAt(0)!));
-  return hash.finish();
+  hashText(hash, text);
+  return finishHash(hash);
 }
 
 /** Fisher–Yates, in place. */

@@ -102,7 +102,14 @@ export function frame(history: History, world: World): Frame {
       })),
     })),
     trust,
-    hostility: world.columns.hostility.slice(),
+    hostility: toward(world.columns.hostility, n),
     affinity: world.derived.affinity.slice(),
   };
+}
+
+/** The state keeps ill will by whom it meets; a picture wants it by who bears it. */
+function toward(met: Float32Array, n: number): Float32Array {
+  const borne = new Float32Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) borne[i * n + j] = met[j * n + i]!;
+  return borne;
 }

@@ -1,7 +1,8 @@
+import { type Alliance, copyMember, createAlliance, createMember, type Member } from './alliance.ts';
 import type { Happening, Reason } from './event.ts';
 import { assess } from './quota.ts';
-import { bondOf, type Clauses } from './schema/treaty.ts';
-import { type Alliance, addBonds, bind, type Member, type World } from './world.ts';
+import type { Clauses } from './schema/treaty.ts';
+import { addBonds, bind, type World } from './world.ts';
 
 // The only writer of membership. Each verb keeps the bonds and the index of treaties true and logs its event.
 
@@ -19,17 +20,7 @@ export const memberOf = (alliance: Alliance, actor: number): Member | undefined 
 export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
   alliance.members.map((member) => names[member.actor]!);
 
-const enlist = (world: World, actor: number): Member => ({
-  actor,
-  joined: world.tick,
-  quota: 0,
-  effort: world.columns.effort[actor]!,
-  seen: 1,
-  misread: 0,
-  benefit: 0,
-  inequity: 0,
-  leaves: -1,
-});
+const enlist = (world: World, actor: number): Member => createMember(actor, world.tick, world.columns.effort[actor]!);
 
 /** Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’. */
 export function found(
@@ -42,19 +33,8 @@ export function found(
 ): Alliance {
   const base = founders.map((actor) => log.names[actor]!).join('-');
   world.founded++;
-  const alliance: Alliance = {
-    id: `${base}-${world.founded}`,
-    name,
-    founded: world.tick,
-    leader: -1,
-    clauses,
-    bond: bondOf(clauses.obligations),
-    members: founders.map((actor) => enlist(world, actor)),
-    pool: 0,
-    reviewed: world.tick,
-    renewed: world.tick,
-    disputes: [],
-  };
+  const members = founders.map((actor) => enlist(world, actor));
+  const alliance = createAlliance(`${base}-${world.founded}`, name, world.tick, -1, clauses, members);
   if (clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
   const index = world.alliances.push(alliance) - 1;
   for (const actor of founders) world.derived.treaties[actor]!.push(index);
@@ -103,7 +83,7 @@ export function expel(world: World, log: Log, alliance: Alliance, actor: number,
 export function merge(world: World, log: Log, alliance: Alliance, into: Alliance, reason?: Reason): void {
   const who = idsOf(alliance, log.names);
   for (const member of alliance.members)
-    if (!memberOf(into, member.actor)) into.members.push({ ...member, joined: world.tick, leaves: -1 });
+    if (!memberOf(into, member.actor)) into.members.push({ ...copyMember(member), joined: world.tick, leaves: -1 });
   assess(world, into);
   log.happen({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
   end(world, alliance);

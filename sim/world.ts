@@ -1,6 +1,5 @@
-import { createHash, type Hash } from './digest.ts';
+import { type Alliance, copyAlliance } from './alliance.ts';
 import { compare } from './likeness.ts';
-import type { Clauses, Rung } from './schema/treaty.ts';
 
 /** How many of its foes an actor keeps in mind; beyond that they count only in its summed threat. */
 export const FOES = 8;
@@ -74,55 +73,15 @@ export interface Columns {
   threatStrength: Float64Array;
   threatHostility: Float64Array;
   threatProximity: Float64Array;
-  /** Row i, column j: i's calculative and relational trust in j, i's ill will toward j, how near they are. */
+  /** What was said of each actor so far this year, voice × trust; then the voices, and trust and number of unallied pairs. */
+  census: Float64Array;
+  /** Row i, column j: i’s calculative and relational trust in j, how near they are, and j’s strength as i believes it. */
   calculative: Float32Array;
   relational: Float32Array;
-  hostility: Float32Array;
   proximity: Float32Array;
-  /** Row j, column i: j's strength as i believes it. Row by the one observed, since that is how it is read. */
   belief: Float32Array;
-}
-
-export interface Member {
-  actor: number;
-  joined: number;
-  /** Effort a tick that the burden rule asks, resource units. */
-  quota: number;
-  /** Effort of the last tick; in a non-rival treaty the actor's one effort. */
-  effort: number;
-  /** min(1, effort/quota) as its partners on average last saw it. */
-  seen: number;
-  /** Error of that sight before an observer's own distance and blindness widen it. */
-  misread: number;
-  /** Share of a rival pool received last tick, resource units. */
-  benefit: number;
-  /** Share of the cost borne less share of the benefit had, smoothed; above 0 it pays more than it gets. */
-  inequity: number;
-  /** Tick at which its notice is up, −1 where none was given. */
-  leaves: number;
-}
-
-export interface Dispute {
-  actor: number;
-  rung: Rung | 'exit';
-  opened: number;
-}
-
-export interface Alliance {
-  id: string;
-  name: string;
-  founded: number;
-  leader: number;
-  clauses: Clauses;
-  /** The obligations of its clauses as bits; they never change while it stands. */
-  readonly bond: number;
-  members: Member[];
-  /** Aggregated effort of the last tick, resource units. */
-  pool: number;
-  reviewed: number;
-  /** Tick at which the term began that now runs. */
-  renewed: number;
-  disputes: Dispute[];
+  /** Row i, column j: the ill will that j bears i. By whom it is aimed at, since that is who reads it: h_ji stands in i’s row. */
+  hostility: Float32Array;
 }
 
 /** A shock that will fade: how much of it still stands on one place of the state. */
@@ -145,6 +104,8 @@ export interface World {
   readonly shape: Shape;
   readonly columns: Columns;
   readonly buffer: ArrayBuffer;
+  /** The buffer as words, for the digest. */
+  readonly words: Int32Array;
   alliances: Alliance[];
   residues: Residue[];
   /** Scenario parameters as they stand; formulas read them. */
@@ -162,8 +123,10 @@ export interface Derived {
   bonds: Uint8Array;
   /** Affinity f_ij in [−1, 1]. */
   affinity: Float32Array;
-  /** Mean distance over the five cultural dimensions, [0, 1]. */
-  culturalDistance: Float32Array;
+  /** Mean distance over the five cultural dimensions, in steps of 1/255: finer than any source, and a byte is all that is read. */
+  culturalDistance: Uint8Array;
+  /** κ_i, weight of relational trust. */
+  kappa: Float64Array;
   /** Positions, saliences or cultures changed since the two above were computed. */
   stale: boolean;
   /** Alliances of each actor, as indices into `alliances`. */
@@ -213,6 +176,7 @@ function sizes({ actors: n, resources: m, axes: d, threats: k, measures }: Shape
     threatStrength: k,
     threatHostility: k * n,
     threatProximity: k * n,
+    census: n + 3,
     calculative: n * n,
     relational: n * n,
     hostility: n * n,
@@ -249,6 +213,7 @@ export function createWorld(shape: Shape, parameters: number): World {
     shape,
     columns: columnsOver(shape, buffer),
     buffer,
+    words: new Int32Array(buffer),
     alliances: [],
     residues: [],
     parameters: new Float64Array(parameters),
@@ -257,7 +222,8 @@ export function createWorld(shape: Shape, parameters: number): World {
     derived: {
       bonds: new Uint8Array(n * n),
       affinity: new Float32Array(n * n),
-      culturalDistance: new Float32Array(n * n),
+      culturalDistance: new Uint8Array(n * n),
+      kappa: new Float64Array(n),
       stale: true,
       treaties: Array.from({ length: n }, () => []),
       deeds: [],
@@ -275,13 +241,6 @@ export interface Snapshot {
   founded: number;
   cancelled: string[];
 }
-
-const copyAlliance = (a: Alliance): Alliance => ({
-  ...a,
-  clauses: { ...a.clauses },
-  members: a.members.map((member) => ({ ...member })),
-  disputes: a.disputes.map((dispute) => ({ ...dispute })),
-});
 
 export function snapshot(world: World): Snapshot {
   return {
@@ -325,78 +284,4 @@ export function addBonds(world: World, alliance: Alliance): void {
   const { bond } = alliance;
   for (const a of alliance.members)
     for (const b of alliance.members) if (a !== b) bonds[a.actor * n + b.actor]! |= bond;
-}
-
-/** Digest of the whole state: two worlds are the same iff theirs is. What only tells, such as a name, is left out. */
-export function digest(world: World): [number, number] {
-  const hash = createHash();
-  hash.number(world.tick);
-  hash.words(new Int32Array(world.buffer));
-  hash.number(world.founded);
-  for (const value of world.parameters) hash.number(value);
-  hash.number(world.alliances.length);
-  for (const alliance of world.alliances) hashAlliance(hash, alliance);
-  for (const residue of world.residues) {
-    hash.text(residue.shock);
-    hash.text(residue.column);
-    hash.number(residue.slot);
-    hash.text(residue.alliance);
-    hash.number(residue.amount);
-    hash.number(+residue.scaling);
-    hash.number(residue.until);
-    hash.number(residue.keep);
-  }
-  for (const id of world.cancelled) hash.text(id);
-  return hash.finish();
-}
-
-function hashAlliance(hash: Hash, alliance: Alliance): void {
-  hash.text(alliance.id);
-  hash.number(alliance.founded);
-  hash.number(alliance.leader);
-  hash.number(alliance.pool);
-  hash.number(alliance.reviewed);
-  hash.number(alliance.renewed);
-  hash.number(alliance.bond);
-  hashClauses(hash, alliance.clauses);
-  hash.number(alliance.members.length);
-  for (const member of alliance.members) {
-    hash.number(member.actor);
-    hash.number(member.joined);
-    hash.number(member.quota);
-    hash.number(member.effort);
-    hash.number(member.seen);
-    hash.number(member.misread);
-    hash.number(member.benefit);
-    hash.number(member.inequity);
-    hash.number(member.leaves);
-  }
-  hash.number(alliance.disputes.length);
-  for (const dispute of alliance.disputes) {
-    hash.number(dispute.actor);
-    hash.text(dispute.rung);
-    hash.number(dispute.opened);
-  }
-}
-
-/** Obligations and leader stand in the alliance itself, as bits and as an index. */
-function hashClauses(hash: Hash, clauses: Clauses): void {
-  hash.text(clauses.purpose);
-  hash.text(clauses.governance);
-  hash.text(clauses.burdenSharing);
-  hash.text(clauses.benefitSharing);
-  hash.text(clauses.aggregator);
-  hash.number(clauses.formality);
-  hash.number(clauses.targetRate);
-  hash.number(clauses.publicness);
-  hash.number(clauses.monitoring);
-  hash.number(clauses.communication);
-  hash.number(clauses.sanction);
-  hash.number(clauses.exitNotice);
-  hash.number(clauses.rival === undefined ? -1 : +clauses.rival);
-  hash.number(+clauses.exclusive);
-  hash.number(clauses.term ?? -1);
-  hash.number(clauses.reviewEvery ?? -1);
-  hash.number(clauses.disputes.length);
-  for (const rung of clauses.disputes) hash.text(rung);
 }

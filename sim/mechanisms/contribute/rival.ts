@@ -1,5 +1,6 @@
+import type { Alliance } from '../../alliance.ts';
 import { memberOf } from '../../treaty.ts';
-import type { Alliance, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import type { PledgeParams } from './pledges.ts';
 import { isRival } from './tastes.ts';
 

@@ -1,4 +1,5 @@
-import type { Alliance, World } from '../../world.ts';
+import type { Alliance } from '../../alliance.ts';
+import type { World } from '../../world.ts';
 
 /** A pool counts as rival if its treaty says so, or says nothing and is neither for defence nor for attack. */
 export const isRival = ({ clauses }: Alliance): boolean =>

@@ -136,12 +136,12 @@ function hazardOf(world: World, { params }: Turn<CrisisParams>, victim: number, 
   const n = world.shape.actors;
   if ((world.derived.bonds[victim * n + j]! & BOUND) !== 0) return 0;
   const { strength, hostility, proximity, biases, belief, support } = world.columns;
-  const reach = hostility[j * n + victim]! * proximity[j * n + victim]!;
+  const reach = hostility[victim * n + j]! * proximity[victim * n + j]!;
   if (reach === 0 || strength[j] === 0) return 0;
   const theta = (reach * strength[j]!) / (strength[victim]! + strength[j]!);
   // The attacker judges: by what it believes of the victim, and by its own strength as it likes to see it.
   const own = strength[j]! * readiness(world, j, params.floor) * (1 + biases[j * 3]!);
-  const defence = belief[victim * n + j]! * readiness(world, victim, params.floor) + support[victim]!;
+  const defence = belief[j * n + victim]! * readiness(world, victim, params.floor) + support[victim]!;
   return params.aggression * theta * (own / (own + defence));
 }
 

@@ -1,8 +1,9 @@
+import type { Alliance } from '../../alliance.ts';
 import { reasons, type Term } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
 import { logistic } from '../../real.ts';
 import { trustBetween } from '../../trust.ts';
-import type { Alliance, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import type { CrisisParams } from './attacks.ts';
 
 const TERMS = ['leaning', 'stake', 'obligation', 'trust', 'reputation', 'abandonment', 'cost', 'entrapment'] as const;
@@ -66,7 +67,7 @@ function weigh(world: World, params: CrisisParams, k: number, alliance: Alliance
   const outside = foe >= n;
   const power = outside ? threatStrength[foe - n]! : strength[foe]!;
   const near = outside ? threatProximity[(foe - n) * n + k]! : proximity[foe * n + k]!;
-  const illWill = outside ? threatHostility[(foe - n) * n + k]! : hostility[foe * n + k]!;
+  const illWill = outside ? threatHostility[(foe - n) * n + k]! : hostility[k * n + foe]!;
   const danger = (illWill * near * power) / (strength[k]! + power || 1);
   const liking = outside ? 0 : trustBetween(world, k, foe);
   let partners = 0;

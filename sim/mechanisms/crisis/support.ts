@@ -1,5 +1,4 @@
 import type { Scratch } from '../../mechanism.ts';
-import { relationalWeight } from '../../trust.ts';
 import type { World } from '../../world.ts';
 
 /** Share of its strength an actor brings to a fight: a floor, and more the more of its budget it spends on defence. */
@@ -14,7 +13,7 @@ export function expectSupport(world: World, { mark }: Scratch): void {
   const n = world.shape.actors;
   mark.fill(-1);
   for (let i = 0; i < n; i++) {
-    const kappa = relationalWeight(world, i);
+    const kappa = world.derived.kappa[i]!;
     let expected = 0;
     for (const index of world.derived.treaties[i]!) {
       const alliance = world.alliances[index]!;
@@ -22,7 +21,7 @@ export function expectSupport(world: World, { mark }: Scratch): void {
       for (const { actor: k } of alliance.members) {
         if (k === i || mark[k] === i) continue;
         mark[k] = i;
-        expected += belief[k * n + i]! * ((1 - kappa) * calculative[i * n + k]! + kappa * relational[i * n + k]!);
+        expected += belief[i * n + k]! * ((1 - kappa) * calculative[i * n + k]! + kappa * relational[i * n + k]!);
       }
     }
     support[i] = expected;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Alliance, Dispute, Member } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { clamp } from '../../real.ts';
 import { RUNGS, type Rung } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
-import type { Alliance, Dispute, Member, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 
 const params = z.strictObject({
   tolerance: z

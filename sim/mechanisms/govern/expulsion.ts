@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
 import { mechanism } from '../../mechanism.ts';
 import { expel } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
-import type { Alliance, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { decide } from './vote.ts';
 
 const params = z.strictObject({

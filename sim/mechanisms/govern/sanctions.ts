@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Alliance, Member } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { trustBetween } from '../../trust.ts';
-import type { Alliance, Member, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { decide } from './vote.ts';
 
 const params = z.strictObject({

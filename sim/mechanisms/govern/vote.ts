@@ -1,6 +1,7 @@
+import type { Alliance, Member } from '../../alliance.ts';
 import { type Reason, reasons } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
-import type { Alliance, Member, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 
 export interface Verdict extends Reason {
   passed: boolean;

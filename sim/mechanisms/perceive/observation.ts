@@ -17,7 +17,12 @@ const params = z.strictObject({
     .max(5)
     .default(1)
     .meta({ description: 'how much cultural distance widens that error' }),
-  attention: z.number().min(0).max(1).default(0.4).meta({ description: 'share of news taken in a tick' }),
+  attention: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .meta({ description: 'share of the news of a year that is taken in' }),
   treatyNoise: z
     .number()
     .min(0)
@@ -50,94 +55,106 @@ export const observation = mechanism({
   params,
   step(world, turn) {
     if (world.derived.stale) compare(world);
-    clearThreats(world, turn);
-    watchActors(world, turn);
-    watchThreats(world, turn);
-    sumThreats(world, turn);
+    watch(world, turn);
     watchPartners(world, turn);
   },
 });
 
-/** Scratch: a = own strength as the actor sees it, b = its share of news, c = its own blindness, d = sum of threats. */
-function clearThreats(world: World, { scratch, params: { attention } }: Turn<Params>): void {
-  const { strength, biases, disinformation, exposure, foe, foeThreat } = world.columns;
-  for (let i = 0; i < world.shape.actors; i++) {
-    scratch.a[i] = strength[i]! * (1 + biases[i * 3]!);
-    scratch.b[i] = attention * (1 - biases[i * 3 + 1]!);
-    scratch.c[i] = 1 + disinformation[i]!;
-    scratch.d[i] = 0;
-    exposure[i] = 0;
-  }
+/** θ_i is the largest danger and a share of the rest. Scratch a: the error in this tick’s news of each actor. */
+function watch(world: World, { random, model, scratch, params }: Turn<Params>): void {
+  const { strength, threat, foe, foeThreat } = world.columns;
+  const n = world.shape.actors;
+  const { ticksPerYear } = model.scenario.time;
+  const luck = random();
+  for (let j = 0; j < n; j++) scratch.a[j] = strength[j]! * params.noise * luck.noise();
   foe.fill(-1);
   foeThreat.fill(0);
+  for (let i = 0; i < n; i++) {
+    // News of strength is taken in once a year, each actor in its turn.
+    if ((i + world.tick) % ticksPerYear === 0) takeNews(world, i, scratch.a, params);
+    const sum = watchActors(world, i) + watchThreats(world, i);
+    const largest = foeThreat[i * FOES]!;
+    threat[i] = Math.min(1, largest + params.crowd * (sum - largest));
+  }
 }
 
-// The hot loop: one pass over all ordered pairs, row by the one observed so that every matrix is read along its rows.
-function watchActors(world: World, turn: Turn<Params>): void {
-  const { noise, culturalNoise } = turn.params;
-  const { a: own, b: gain, c: blindness, d: sum } = turn.scratch;
-  const { strength, belief, hostility, proximity, exposure, foeThreat } = world.columns;
+/** Beliefs about others’ strength move toward what is seen of it, the less so the more it is taken for granted. */
+function takeNews(world: World, i: number, error: Float64Array, { attention, culturalNoise }: Params): void {
+  const { strength, belief, disinformation, biases } = world.columns;
   const distance = world.derived.culturalDistance;
   const n = world.shape.actors;
-  const random = turn.random();
+  const gain = attention * (1 - biases[i * 3 + 1]!);
+  const blindness = 1 + disinformation[i]!;
+  const foreign = (blindness * culturalNoise) / 255;
   for (let j = 0; j < n; j++) {
-    const row = j * n;
-    const true_ = strength[j]!;
-    const error = true_ * noise * random.noise();
-    // j does not watch itself: without ill will toward itself it is no threat either, so the loop needs no branch for it.
-    for (let i = 0; i < n; i++) {
-      const slot = row + i;
-      const held = belief[slot]!;
-      const signal = true_ + error * blindness[i]! * (1 + culturalNoise * distance[slot]!);
-      const view = held + gain[i]! * (signal - held);
-      const seen = view > 0 ? view : 0;
-      belief[slot] = seen;
-      const reach = hostility[slot]! * proximity[slot]!;
-      if (reach > 0) {
-        const danger = (reach * seen) / (own[i]! + seen + 1e-300);
-        sum[i]! += danger;
-        exposure[i]! += reach;
-        if (danger > foeThreat[i * FOES + FOES - 1]!) remember(world, i, j, danger);
-      }
-    }
+    const slot = i * n + j;
+    const held = belief[slot]!;
+    const view = held + gain * (strength[j]! + error[j]! * (blindness + foreign * distance[slot]!) - held);
+    belief[slot] = view > 0 ? view : 0;
   }
 }
 
-function watchThreats(world: World, { scratch: { a: own, d: sum } }: Turn<Params>): void {
-  const { threatStrength, threatHostility, threatProximity, exposure, foeThreat } = world.columns;
+// The hot loop: one row a call, all along rows, its sums in registers; an actor bears itself no ill will, so it needs no branch.
+// The insertion stands in the loop since a call there would make it reload every array.
+function watchActors(world: World, i: number): number {
+  const { strength, biases, belief, hostility, proximity, exposure, foe, foeThreat } = world.columns;
   const n = world.shape.actors;
+  const own = strength[i]! * (1 + biases[i * 3]!) + 1e-300;
+  const first = i * FOES;
+  const last = first + FOES - 1;
+  let sum = 0;
+  let reached = 0;
+  let least = 0;
+  for (let j = 0, slot = i * n; j < n; j++, slot++) {
+    const reach = hostility[slot]! * proximity[slot]!;
+    const view = belief[slot]!;
+    const danger = (reach * view) / (own + view);
+    sum += danger;
+    reached += reach;
+    if (danger > least) {
+      let at = last;
+      while (at > first && foeThreat[at - 1]! < danger) {
+        foeThreat[at] = foeThreat[at - 1]!;
+        foe[at] = foe[at - 1]!;
+        at--;
+      }
+      foeThreat[at] = danger;
+      foe[at] = j;
+      least = foeThreat[last]!;
+    }
+  }
+  exposure[i] = reached;
+  return sum;
+}
+
+function watchThreats(world: World, i: number): number {
+  const { strength, biases, threatStrength, threatHostility, threatProximity, exposure } = world.columns;
+  const n = world.shape.actors;
+  const own = strength[i]! * (1 + biases[i * 3]!) + 1e-300;
+  let sum = 0;
   for (let k = 0; k < world.shape.threats; k++) {
     const power = threatStrength[k]!;
-    for (let i = 0; i < n; i++) {
-      const reach = threatHostility[k * n + i]! * threatProximity[k * n + i]!;
-      if (reach === 0 || power === 0) continue;
-      const danger = (reach * power) / (own[i]! + power);
-      sum[i]! += danger;
-      exposure[i]! += reach;
-      if (danger > foeThreat[i * FOES + FOES - 1]!) remember(world, i, n + k, danger);
-    }
+    const reach = threatHostility[k * n + i]! * threatProximity[k * n + i]!;
+    const danger = (reach * power) / (own + power);
+    sum += danger;
+    exposure[i]! += reach;
+    remember(world, i, n + k, danger);
   }
+  return sum;
 }
 
-/** Keeps the largest FOES threats of actor i, falling; of equals the earlier stays ahead. */
-function remember(world: World, i: number, foe: number, danger: number): void {
-  const { foe: who, foeThreat } = world.columns;
+/** Puts a foe among the largest FOES of actor i, falling, if it is one; of equals the earlier stays ahead. */
+function remember(world: World, i: number, who: number, danger: number): void {
+  const { foe, foeThreat } = world.columns;
   let at = i * FOES + FOES - 1;
+  if (danger <= foeThreat[at]!) return;
   while (at > i * FOES && foeThreat[at - 1]! < danger) {
     foeThreat[at] = foeThreat[at - 1]!;
-    who[at] = who[at - 1]!;
+    foe[at] = foe[at - 1]!;
     at--;
   }
   foeThreat[at] = danger;
-  who[at] = foe;
-}
-
-function sumThreats(world: World, { scratch: { d: sum }, params: { crowd } }: Turn<Params>): void {
-  const { threat, foeThreat } = world.columns;
-  for (let i = 0; i < world.shape.actors; i++) {
-    const largest = foeThreat[i * FOES]!;
-    threat[i] = Math.min(1, largest + crowd * (sum[i]! - largest));
-  }
+  foe[at] = who;
 }
 
 /** What partners see of a member's last effort against its quota; monitoring and liaison sharpen it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Alliance, Member } from '../../alliance.ts';
 import { mechanism } from '../../mechanism.ts';
 import { exp, log } from '../../real.ts';
-import type { Alliance, Member, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { isRival } from '../contribute/tastes.ts';
 
 const params = z.strictObject({

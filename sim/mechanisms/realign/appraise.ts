@@ -1,7 +1,8 @@
+import type { Alliance, Member } from '../../alliance.ts';
 import { reasons, type Term } from '../../event.ts';
 import type { Desk } from '../../mechanism.ts';
 import type { Clauses } from '../../schema/treaty.ts';
-import type { Alliance, Member, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { weighCosts } from './costs.ts';
 import { weighGains } from './gains.ts';
 import { type Prospect, TERM, TERMS } from './terms.ts';

@@ -1,16 +1,15 @@
 import type { Scratch } from '../../mechanism.ts';
-import { relationalWeight } from '../../trust.ts';
 import { FOES, type World } from '../../world.ts';
 
 /**
- * The most salient others to actor i, best first: like-minded, trusted, little hated, menaced by the same foe. Fills `order` and
+ * The most salient others to actor i, best first: like-minded, trusted, of little ill will, menaced by the same foe. Fills `order` and
  * returns how many, at most `attention`.
  */
 export function salientOthers(world: World, { order, d: best }: Scratch, i: number, attention: number): number {
   const n = world.shape.actors;
   const { calculative, relational, hostility, foe } = world.columns;
   const { affinity } = world.derived;
-  const kappa = relationalWeight(world, i);
+  const kappa = world.derived.kappa[i]!;
   const row = i * n;
   const enemy = foe[i * FOES]!;
   const room = Math.min(attention, n - 1);

@@ -1,5 +1,6 @@
+import type { Alliance } from '../../alliance.ts';
 import type { Desk } from '../../mechanism.ts';
-import { type Alliance, FOES, type World } from '../../world.ts';
+import { FOES, type World } from '../../world.ts';
 import { depthOf } from './depth.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { leave } from '../../treaty.ts';
-import type { Alliance, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 
 const params = z.strictObject({
   disappointment: z
@@ -47,6 +48,6 @@ function disappoint(
     if (actor === leaver) continue;
     relational[actor * n + leaver]! *= 1 - disappointment * alliance.clauses.formality;
     if (actor === alliance.leader && alliance.clauses.governance === 'hegemonic')
-      hostility[actor * n + leaver]! += revolt * (1 - hostility[actor * n + leaver]!);
+      hostility[leaver * n + actor]! += revolt * (1 - hostility[leaver * n + actor]!);
   }
 }

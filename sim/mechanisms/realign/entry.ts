@@ -1,8 +1,9 @@
+import type { Alliance } from '../../alliance.ts';
 import type { Reason } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
 import { bondOf, type Clauses } from '../../schema/treaty.ts';
 import { admit, dissolve, found, leave, memberOf } from '../../treaty.ts';
-import type { Alliance, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { decide } from '../govern/vote.ts';
 import { appraise, pair, welcome } from './appraise.ts';
 import { strikeBargain } from './bargain.ts';

@@ -1,8 +1,8 @@
+import type { Alliance } from '../../alliance.ts';
 import { log } from '../../real.ts';
 import { BOUND, OBLIGATION_BIT } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
-import { relationalWeight } from '../../trust.ts';
-import type { Alliance, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { depthOf, reliefOf } from './depth.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';
@@ -20,7 +20,7 @@ export function weighGains(
   const n = world.shape.actors;
   const { strength, threat, autonomy, belief, hostility, proximity, standing, calculative, relational } = world.columns;
   const { bonds, affinity } = world.derived;
-  const kappa = relationalWeight(world, i);
+  const kappa = world.derived.kappa[i]!;
   const defends = (bond & OBLIGATION_BIT.defence) !== 0;
   const depth = depthOf(bond);
   const power = strength[i]!;
@@ -34,7 +34,7 @@ export function weighGains(
     const there = i * n + j;
     const back = j * n + i;
     const trust = (1 - kappa) * calculative[there]! + kappa * relational[there]!;
-    const view = belief[back]!;
+    const view = belief[there]!;
     const near = proximity[there]!;
     // A far partner helps less and matters less.
     const reach = 0.3 + 0.7 * near;
@@ -42,7 +42,7 @@ export function weighGains(
     // Who defends i through another treaty as well adds nothing here; nor is what that treaty gives gained again.
     if (defends && (owed & OBLIGATION_BIT.defence) === 0) aid += view * trust * reach;
     const fresh = Math.max(0, depth - depthOf(owed));
-    if ((owed & BOUND) === 0) danger += (hostility[back]! * near * view) / (power + view || 1);
+    if ((owed & BOUND) === 0) danger += (hostility[there]! * near * view) / (power + view || 1);
     const influence = (1 - autonomy[j]!) * Math.max(0, (power - strength[j]!) / (power + strength[j]! || 1));
     likeness += fresh * reach * affinity[there]!;
     faith += fresh * reach * (trust - 0.5);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
 import type { Reason } from '../../event.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { dissolve, idsOf, leave } from '../../treaty.ts';
-import type { Alliance, World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { appraise, explain, stay } from './appraise.ts';
 import { strikeBargain } from './bargain.ts';
 import { TERM } from './terms.ts';

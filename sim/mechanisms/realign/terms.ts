@@ -1,5 +1,5 @@
+import type { Alliance, Member } from '../../alliance.ts';
 import type { Clauses } from '../../schema/treaty.ts';
-import type { Alliance, Member } from '../../world.ts';
 
 /** The terms in which a treaty is judged, in the order of a desk; the last two are the decider’s own. */
 export const TERMS = [

@@ -1,8 +1,9 @@
+import type { Alliance, Member } from '../../alliance.ts';
 import type { Turn } from '../../mechanism.ts';
 import { ALLIED } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
-import { type Alliance, FOES, type Member, type World } from '../../world.ts';
+import { FOES, type World } from '../../world.ts';
 import { appraise, enter, explain, pair, stay } from './appraise.ts';
 import { salientOthers } from './candidates.ts';
 import { mayEnter } from './entry.ts';

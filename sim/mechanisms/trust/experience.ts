@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
-import { relationalWeight } from '../../trust.ts';
-import { type Alliance, FOES, type World } from '../../world.ts';
+import { FOES, type World } from '../../world.ts';
 
 const params = z.strictObject({
   rise: z
@@ -87,7 +87,13 @@ export const experience = mechanism({
   params,
   step(world, turn) {
     answerDeeds(world, turn.params);
-    for (const alliance of world.alliances) learn(world, turn, alliance);
+    let inside = 0;
+    let pairs = 0;
+    for (const alliance of world.alliances) {
+      inside += learn(world, turn, alliance);
+      pairs += alliance.members.length * (alliance.members.length - 1);
+    }
+    world.columns.trustInside[0] = pairs > 0 ? inside / pairs : 0;
     hear(world, turn);
     makeCommonCause(world, turn);
   },
@@ -111,10 +117,12 @@ function answerDeeds(world: World, { gratitude, breach, witness }: Params): void
   world.derived.deeds.length = 0;
 }
 
-function learn(world: World, { model, params }: Turn<Params>, { members, clauses }: Alliance): void {
+/** What partners make of each other’s performance. @returns the sum of their trust. */
+function learn(world: World, { model, params }: Turn<Params>, { members, clauses }: Alliance): number {
   const n = world.shape.actors;
   const { calculative, relational, hostility, disinformation } = world.columns;
-  const { culturalDistance } = world.derived;
+  const { culturalDistance, kappa } = world.derived;
+  let sum = 0;
   const rise = model.perTick(params.rise);
   const fall = model.perTick(params.fall);
   const contact = model.perTick(params.contact);
@@ -125,7 +133,7 @@ function learn(world: World, { model, params }: Turn<Params>, { members, clauses
     for (const { actor: i } of members) {
       if (i === other.actor) continue;
       const slot = i * n + other.actor;
-      const distance = culturalDistance[slot]!;
+      const distance = culturalDistance[slot]! / 255;
       const view = performance + other.misread * (1 + disinformation[i]! + params.blindness * distance);
       const seen = view < 0 ? 0 : view > 1 ? 1 : view;
       const gap = seen - calculative[slot]!;
@@ -133,59 +141,67 @@ function learn(world: World, { model, params }: Turn<Params>, { members, clauses
       const warmth =
         contact * seen * (1 - params.foreignness * distance * (1 - params.translation * clauses.formality));
       relational[slot]! += warmth * (1 - relational[slot]!) - neglect * (1 - seen) * relational[slot]!;
-      hostility[slot]! *= 1 - amity * seen;
+      hostility[other.actor * n + i]! *= 1 - amity * seen;
+      sum += calculative[slot]! + kappa[i]! * (relational[slot]! - calculative[slot]!);
     }
   }
+  return sum;
 }
 
-// The hot loop: one pass over all ordered pairs. `standing` of the last tick is what people say of j; the pass makes the next.
-function hear(world: World, { model, params, scratch: { a: sum } }: Turn<Params>): void {
+/**
+ * Word goes round once a year: each tick a share of the actors, each in its turn, says what it thinks of all others and hears what
+ * was said last year. At the end of the year `standing` is the mean of what was said, weighted by the standing of who said it.
+ */
+function hear(world: World, { model, params: { hearsay, forgetting } }: Turn<Params>): void {
   const n = world.shape.actors;
-  const { calculative, relational, standing, trustInside, trustOutside } = world.columns;
+  const { ticksPerYear } = model.scenario.time;
+  for (let i = turnOf(world, ticksPerYear); i < n; i += ticksPerYear) gossip(world, i, hearsay, forgetting);
+  if ((world.tick + 1) % ticksPerYear === 0) closeCensus(world);
+}
+
+/** First of the actors whose turn it is: everyone’s comes once a year. */
+const turnOf = (world: World, ticksPerYear: number): number =>
+  (ticksPerYear - (world.tick % ticksPerYear)) % ticksPerYear;
+
+function gossip(world: World, i: number, hearsay: number, forgetting: number): void {
+  const n = world.shape.actors;
+  const { calculative, relational, standing, census } = world.columns;
   const { bonds } = world.derived;
-  const hearsay = model.perTick(params.hearsay);
-  const forgetting = model.perTick(params.forgetting);
-  sum.fill(0);
-  let voices = 0;
-  let inside = 0;
-  let outside = 0;
-  let pairs = 0;
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    const kappa = relationalWeight(world, i);
-    const voice = standing[i]!;
-    let within = 0;
-    let beyond = 0;
-    voices += voice;
-    // What i would say of itself is heard by nobody.
-    const self = (1 - kappa) * calculative[row + i]! + kappa * relational[row + i]!;
-    for (let j = 0; j < n; j++) {
-      const slot = row + j;
-      const c = calculative[slot]!;
-      const r = relational[slot]!;
-      const trust = c + kappa * (r - c);
-      sum[j]! += voice * trust;
-      if (bonds[slot] === 0) {
-        beyond += trust;
-        calculative[slot] = c + hearsay * (standing[j]! - c);
-        relational[slot] = r + forgetting * (0.5 - r);
-      } else {
-        within += trust;
-        pairs++;
-      }
-    }
-    sum[i]! -= voice * self;
-    inside += within;
-    outside += beyond - self;
-  }
+  const row = i * n;
+  const kappa = world.derived.kappa[i]!;
+  const voice = standing[i]!;
+  let beyond = 0;
+  let strangers = 0;
   for (let j = 0; j < n; j++) {
-    const heard = voices - standing[j]!;
-    sum[j] = heard > 0 ? sum[j]! / heard : 0.5;
+    const slot = row + j;
+    const c = calculative[slot]!;
+    const r = relational[slot]!;
+    const trust = c + kappa * (r - c);
+    census[j]! += voice * trust;
+    if (bonds[slot] === 0) {
+      strangers++;
+      beyond += trust;
+      calculative[slot] = c + hearsay * (standing[j]! - c);
+      relational[slot] = r + forgetting * (0.5 - r);
+    }
   }
-  standing.set(sum);
-  const others = n * (n - 1) - pairs;
-  trustInside[0] = pairs > 0 ? inside / pairs : 0;
-  trustOutside[0] = others > 0 ? outside / others : 0;
+  // Nobody speaks of itself: its own cells stay at nought.
+  calculative[row + i] = 0;
+  relational[row + i] = 0;
+  census[n]! += voice;
+  census[n + 1]! += beyond;
+  census[n + 2]! += strangers - 1;
+}
+
+function closeCensus(world: World): void {
+  const n = world.shape.actors;
+  const { standing, census, trustOutside } = world.columns;
+  for (let j = 0; j < n; j++) {
+    const heard = census[n]! - standing[j]!;
+    standing[j] = heard > 0 ? census[j]! / heard : 0.5;
+  }
+  trustOutside[0] = census[n + 2]! > 0 ? census[n + 1]! / census[n + 2]! : 0;
+  census.fill(0);
 }
 
 /** Those whose largest threat is the same bear each other less ill will (Walt 1987; Simmel's common enemy). */

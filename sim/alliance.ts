@@ -1,0 +1,170 @@
+import { createHash, finishHash, hashText } from './digest.ts';
+import { bondOf, type Clauses, type Rung } from './schema/treaty.ts';
+
+export interface Member {
+  actor: number;
+  joined: number;
+  /** Effort a tick that the burden rule asks, resource units. */
+  quota: number;
+  /** Effort of the last tick; in a non-rival treaty the actor’s one effort. */
+  effort: number;
+  /** min(1, effort/quota) as its partners on average last saw it. */
+  seen: number;
+  /** Error of that sight before an observer’s own distance and blindness widen it. */
+  misread: number;
+  /** What it had of the pool last tick, resource units. */
+  benefit: number;
+  /** Share of the cost borne less share of the benefit had, smoothed; above 0 it pays more than it gets. */
+  inequity: number;
+  /** Tick at which its notice is up, −1 where none was given. */
+  leaves: number;
+}
+
+export interface Dispute {
+  actor: number;
+  rung: Rung | 'exit';
+  opened: number;
+}
+
+export interface Alliance {
+  readonly id: string;
+  readonly name: string;
+  readonly founded: number;
+  leader: number;
+  readonly clauses: Clauses;
+  /** The obligations of its clauses as bits; they never change while it stands. */
+  readonly bond: number;
+  /** Hash of all of it that never changes, so that a digest need not read words every tick. */
+  readonly seal: number;
+  members: Member[];
+  /** Aggregated effort of the last tick, resource units. */
+  pool: number;
+  reviewed: number;
+  /** Tick at which the term began that now runs. */
+  renewed: number;
+  disputes: Dispute[];
+}
+
+// Every alliance, member and set of clauses is made here, with its fields in one order: engines compile code for objects of one
+// shape, and the loops over members meet no other.
+
+export const createMember = (actor: number, joined: number, effort: number): Member => ({
+  actor,
+  joined,
+  quota: 0,
+  effort,
+  seen: 1,
+  misread: 0,
+  benefit: 0,
+  inequity: 0,
+  leaves: -1,
+});
+
+export const copyMember = (m: Member): Member => ({
+  actor: m.actor,
+  joined: m.joined,
+  quota: m.quota,
+  effort: m.effort,
+  seen: m.seen,
+  misread: m.misread,
+  benefit: m.benefit,
+  inequity: m.inequity,
+  leaves: m.leaves,
+});
+
+export const copyClauses = (c: Clauses): Clauses =>
+  ({
+    purpose: c.purpose,
+    obligations: c.obligations,
+    formality: c.formality,
+    governance: c.governance,
+    leader: c.leader,
+    burdenSharing: c.burdenSharing,
+    targetRate: c.targetRate,
+    benefitSharing: c.benefitSharing,
+    aggregator: c.aggregator,
+    publicness: c.publicness,
+    rival: c.rival,
+    exclusive: c.exclusive,
+    term: c.term,
+    reviewEvery: c.reviewEvery,
+    exitNotice: c.exitNotice,
+    monitoring: c.monitoring,
+    communication: c.communication,
+    sanction: c.sanction,
+    disputes: c.disputes,
+  }) satisfies Record<keyof Clauses, unknown>;
+
+/** @param since tick it came into force; `renewed` may be later for a treaty older than its term. */
+export function createAlliance(
+  id: string,
+  name: string,
+  since: number,
+  leader: number,
+  written: Clauses,
+  members: Member[],
+): Alliance {
+  const clauses = copyClauses(written);
+  return {
+    id,
+    name,
+    founded: since,
+    leader,
+    clauses,
+    bond: bondOf(clauses.obligations),
+    seal: sealOf(id, name, clauses),
+    members,
+    pool: 0,
+    reviewed: Math.max(0, since),
+    renewed: since,
+    disputes: [],
+  };
+}
+
+export const copyAlliance = (a: Alliance): Alliance => ({
+  id: a.id,
+  name: a.name,
+  founded: a.founded,
+  leader: a.leader,
+  clauses: copyClauses(a.clauses),
+  bond: a.bond,
+  seal: a.seal,
+  members: a.members.map(copyMember),
+  pool: a.pool,
+  reviewed: a.reviewed,
+  renewed: a.renewed,
+  disputes: a.disputes.map(({ actor, rung, opened }) => ({ actor, rung, opened })),
+});
+
+/** As many bits of the hash as one number holds exactly. */
+function sealOf(id: string, name: string, clauses: Clauses): number {
+  const {
+    purpose,
+    governance,
+    burdenSharing,
+    benefitSharing,
+    aggregator,
+    rival,
+    exclusive,
+    term,
+    reviewEvery,
+    disputes,
+    obligations,
+  } = clauses;
+  const hash = createHash();
+  for (const text of [
+    id,
+    name,
+    purpose,
+    governance,
+    burdenSharing,
+    benefitSharing,
+    aggregator,
+    ...disputes,
+    ...obligations,
+  ])
+    hashText(hash, text);
+  for (const value of [rival, exclusive, term, reviewEvery]) hashText(hash, String(value));
+  const [high, low] = finishHash(hash);
+  return (high & 0x1fffff) * 0x100000000 + low;
+}
