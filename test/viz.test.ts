@@ -91,7 +91,8 @@ describe('who is allied', () => {
 });
 
 describe('what happens', () => {
-  const say = (event: object): string => textOf(sentence({ tick: 60, by: 'x', because: [], ...event } as unknown as Event, story));
+  const say = (event: object): string =>
+    textOf(sentence({ tick: 60, by: 'x', because: [], ...event } as unknown as Event, story));
 
   it.each([
     [

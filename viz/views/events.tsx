@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Event } from '../../sim/event.ts';
 import { useApp } from '../app/state.ts';
 import { lookOf } from '../story/kinds.ts';
@@ -8,25 +8,30 @@ import { type Part, sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { GlyphIcon } from './glyphs.tsx';
+import { memo } from './memo.tsx';
 import { Reasons } from './reasons.tsx';
 import { hueClass } from './weave.tsx';
 
 /** Lines kept before and after now: a list of a hundred thousand would serve nobody. */
-const AROUND = 40;
+const AROUND = 20;
 
 export function Events({ story }: { story: Story }) {
-  const { tick, everything, panel } = useApp();
+  const { tick, dragging, everything, panel } = useApp();
   const events = everything.value ? story.events : story.news;
-  const first = firstAt(events, tick.value);
-  const next = firstAt(events, tick.value + 1);
+  const at = useSettled(tick.value, dragging.value);
+  const first = firstAt(events, at);
+  const next = firstAt(events, at + 1);
   const from = Math.max(0, first - AROUND);
   const shown = panel.value;
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
-    const box = list.current;
-    const target = box?.querySelector<HTMLElement>('[data-now]') ?? box?.querySelector<HTMLElement>('[data-ahead]');
-    if (!box) return;
-    box.scrollTop = target ? target.offsetTop - box.clientHeight * 0.3 : box.scrollHeight;
+    // In the frame that draws the lines anyway: asking for their places sooner would lay out the page twice.
+    const frame = requestAnimationFrame(() => {
+      const box = list.current;
+      const target = box?.querySelector<HTMLElement>('[data-now]') ?? box?.querySelector<HTMLElement>('[data-ahead]');
+      if (box) box.scrollTop = target ? target.offsetTop - box.clientHeight * 0.3 : box.scrollHeight;
+    });
+    return () => cancelAnimationFrame(frame);
   }, [story, first, next, shown]);
   if (events.length === 0) return <p class="none">Nothing worth telling happens in this run.</p>;
   return (
@@ -44,6 +49,18 @@ export function Events({ story }: { story: Story }) {
   );
 }
 
+/** The value, but while it is being dragged about only where it rests: the list is no part of what must keep up. */
+function useSettled(value: number, moving: boolean): number {
+  const [settled, settle] = useState(value);
+  useEffect(() => {
+    if (!moving) return;
+    const timer = setTimeout(() => settle(value), 90);
+    return () => clearTimeout(timer);
+  }, [value, moving]);
+  if (!moving && settled !== value) settle(value);
+  return moving ? settled : value;
+}
+
 interface LineOf {
   story: Story;
   event: Event;
@@ -51,7 +68,7 @@ interface LineOf {
   when: 'past' | 'now' | 'ahead';
 }
 
-function Line({ story, event, dated, when }: LineOf) {
+const Line = memo(({ story, event, dated, when }: LineOf) => {
   const { step, tick } = useApp();
   const open = useSignal(false);
   const look = lookOf(event);
@@ -91,7 +108,7 @@ function Line({ story, event, dated, when }: LineOf) {
       {open.value ? <Reasons event={event} story={story} /> : null}
     </li>
   );
-}
+});
 
 /** Actors stand out, and a treaty bears the letter it has in the pictures. */
 function Sentence({ parts, story }: { parts: readonly Part[]; story: Story }) {

@@ -4,9 +4,9 @@ import { useApp } from '../app/state.ts';
 import { type Curve, curvesOf, figure } from '../story/curves.ts';
 import { sampleAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
+import { Head } from './head.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
 import { memo } from './memo.tsx';
-import { Head } from './storyline.tsx';
 
 const ROW = 22;
 
@@ -16,7 +16,7 @@ export function Sparklines({ story }: { story: Story }) {
   const curves = useMemo(() => curvesOf(story, 3), [story]);
   const axis = useAxis(size.width, story.ticks, GUTTER);
   const at = sampleAt(story, tick.value);
-  const height = curves.length * ROW;
+  const height = curves.length * ROW + 4;
   return (
     <section class="sparklines" aria-label="Figures over time" ref={ref}>
       <svg
@@ -26,7 +26,7 @@ export function Sparklines({ story }: { story: Story }) {
         aria-label={curves.map(({ label, values }) => `${label} ${figure(values[at]!)}`).join(', ')}
       >
         {curves.map((curve, row) => (
-          <g key={curve.name} transform={`translate(0 ${row * ROW})`} class="spark">
+          <g key={curve.name} transform={`translate(0 ${row * ROW + 2})`} class="spark">
             <text class="spark-name" x={axis.left - 10} y={ROW / 2} text-anchor="end">
               {curve.label}
             </text>
@@ -37,8 +37,8 @@ export function Sparklines({ story }: { story: Story }) {
             </text>
           </g>
         ))}
-        <Head axis={axis} height={height} />
       </svg>
+      <Head axis={axis} height={height} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import type { Story } from '../story/story.ts';
 import { type Storyline as Lines, storylineOf } from '../storyline/lines.ts';
+import { Head } from './head.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
 import { Names, Weave } from './weave.tsx';
 
@@ -35,9 +36,9 @@ export function Storyline({ story }: { story: Story }) {
         <Pan axis={axis} narrow={narrow}>
           <svg class="weave" width={width} height={height} role="img" aria-label={summary(story)}>
             <Weave story={story} lines={lines} axis={axis} y={y} unit={unit} />
-            <Head axis={axis} height={height} />
             {narrow ? null : <Names story={story} lines={lines} axis={axis} y={y} />}
           </svg>
+          <Head axis={axis} height={height} />
         </Pan>
       ) : null}
       {narrow ? <Pinned story={story} lines={lines} y={y} /> : null}
@@ -87,18 +88,6 @@ function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children
     >
       {children}
     </div>
-  );
-}
-
-/** Where the run stands now; what is yet to come lies under a veil. */
-export function Head({ axis, height }: { axis: Axis; height: number }) {
-  const { tick } = useApp();
-  const x = axis.middle(tick.value);
-  return (
-    <g class="head">
-      <rect class="veil" x={x} y={0} width={Math.max(0, axis.right - x + 2)} height={height} />
-      <path class="needle" d={`M${x} 0V${height}`} />
-    </g>
   );
 }
 
