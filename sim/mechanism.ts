@@ -35,6 +35,8 @@ export interface Scratch {
   desk: Desk;
   otherDesk: Desk;
   order: Int32Array;
+  /** One entry an actor or outside threat. */
+  head: Int32Array;
 }
 
 /** Where an appraisal is worked out: its terms stay there, for the reasons; the row of foes is left at 0. */

@@ -13,7 +13,7 @@ export interface Course {
   readonly order: readonly {
     mechanism: Mechanism;
     turn: Turn;
-    ready(world: World, today: readonly Intervention[]): void;
+    ready(tick: number, today: readonly Intervention[]): void;
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
 }
@@ -57,7 +57,7 @@ export function start(model: Model): World {
 export function tick(course: Course, world: World): void {
   const today = course.calendar.get(world.tick) ?? NONE;
   for (const { mechanism, turn, ready } of course.order) {
-    ready(world, today);
+    ready(world.tick, today);
     mechanism.step(world, turn);
   }
   world.tick++;
@@ -83,8 +83,8 @@ function createTurn(
     random: () => (luck ??= lucky(now)),
     happen: (happening, reason = UNEXPLAINED) => log({ tick: now, by: mechanism.name, ...happening, ...reason }),
   } satisfies Turn as Turn & { interventions: readonly Intervention[] };
-  const ready = (world: World, today: readonly Intervention[]): void => {
-    now = world.tick;
+  const ready = (tick: number, today: readonly Intervention[]): void => {
+    now = tick;
     luck = undefined;
     turn.interventions = today;
   };
@@ -103,5 +103,6 @@ function createScratch(n: number, threats: number): Scratch {
     desk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: [] },
     otherDesk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: [] },
     order: new Int32Array(n),
+    head: new Int32Array(n + threats),
   };
 }

@@ -49,8 +49,8 @@ export const burdenGini: Measure = {
 };
 
 /** Gini coefficient of values ≥ 0; 0 for fewer than two, or all 0. */
-export function gini(values: number[]): number {
-  values.sort((a, b) => a - b);
+export function gini(list: readonly number[]): number {
+  const values = Float64Array.from(list).sort();
   let sum = 0;
   let weighted = 0;
   for (let k = 0; k < values.length; k++) {

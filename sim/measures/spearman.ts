@@ -3,20 +3,24 @@ const TIE = 1e-9;
 
 /** Mean ranks of values, ties shared; 1 is the least. */
 export function ranks(values: readonly number[]): Float64Array {
-  const order = Array.from(values, (_, k) => k).sort((a, b) => values[a]! - values[b]! || a - b);
-  const rank = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    const first = values[order[from]!]!;
-    let to = from + 1;
-    while (
-      to < order.length &&
-      values[order[to]!]! - first <= TIE * Math.max(Math.abs(first), Math.abs(values[order[to]!]!))
-    )
-      to++;
-    for (let k = from; k < to; k++) rank[order[k]!] = (from + to + 1) / 2;
-    from = to;
+  // A typed array sorts by value without a comparator, far quicker; each value then finds its place by halving.
+  const sorted = Float64Array.from(values).sort();
+  return Float64Array.from(values, (value) => {
+    const margin = TIE * Math.abs(value);
+    return (below(sorted, value - margin) + below(sorted, value + margin + Number.MIN_VALUE) + 1) / 2;
+  });
+}
+
+/** How many of the sorted values lie below a bound. */
+function below(sorted: Float64Array, bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < bound) low = middle + 1;
+    else high = middle;
   }
-  return rank;
+  return low;
 }
 
 /** Spearman’s ρ: the correlation of mean ranks (Spearman 1904); 0 where all of one side tie. */

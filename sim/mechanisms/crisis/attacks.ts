@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism, type Turn } from '../../mechanism.ts';
+import { exp } from '../../real.ts';
 import { BOUND } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 import { fight } from './fight.ts';
@@ -86,74 +87,66 @@ export type CrisisParams = z.infer<typeof params>;
 /**
  * Attacks and what alliances do about them. j attacks i with yearly hazard aggression · θ_ij · (1 − expected success of the
  * defence), where the defence is own force and what allies are expected to send: deterrence. One draw a victim decides
- * whether and by whom (competing risks).
+ * whether and by whom: it picks who might, by how far each one’s ill will reaches, and then whether that one dares
+ * (competing risks by thinning, Lewis & Shedler 1979), so that a tick looks closely at no more than one foe of each.
  */
 export const attacks = mechanism({
   name: 'attacks',
   phase: 'crisis',
-  cites: ['Walt 1987', 'Snyder 1984', 'Leeds, Long & Mitchell 2000', 'Tullock 1980'],
+  cites: ['Walt 1987', 'Snyder 1984', 'Leeds, Long & Mitchell 2000', 'Tullock 1980', 'Lewis & Shedler 1979'],
   params,
   step(world, turn) {
     expectSupport(world, turn.scratch);
     const { aggression, most } = turn.params;
+    const { ticksPerYear } = turn.model.scenario.time;
     const { exposure } = world.columns;
-    // A hazard's chance a tick lies below the chord to the highest hazard's: most draws are settled without looking at any foe.
-    const chord = most > 0 ? turn.model.perTick(most) / most : 0;
+    const luck = turn.random();
     for (let i = 0; i < world.shape.actors; i++) {
-      const draw = turn.random().uniform();
-      if (draw < chord * Math.min(most, aggression * exposure[i]!)) strike(world, turn, i, draw);
+      const draw = luck.uniform();
+      const rate = aggression * exposure[i]!;
+      // 1 − e^−x is at most x: most draws are settled without it.
+      if (draw * ticksPerYear >= rate) continue;
+      const chance = Math.min(turn.model.perTick(most), 1 - exp(-rate / ticksPerYear));
+      if (draw < chance) menace(world, turn, i, chance, draw / chance);
     }
     meetNoOccasion(world, turn);
   },
 });
 
-function strike(world: World, turn: Turn<CrisisParams>, victim: number, draw: number): void {
-  const risk = turn.scratch.d;
-  const n = world.shape.actors;
-  const outside = world.shape.threats;
-  let total = 0;
-  for (let j = 0; j < n; j++) {
-    risk[j] = j === victim ? 0 : hazardOf(world, turn, victim, j);
-    total += risk[j]!;
-  }
-  const beyond: number[] = [];
-  for (let k = 0; k < outside; k++) {
-    beyond.push(hazardOfThreat(world, turn, victim, k));
-    total += beyond[k]!;
-  }
-  if (total <= 0) return;
-  const probability = turn.model.perTick(Math.min(turn.params.most, total));
-  if (draw >= probability) return;
-  // The one draw also says by whom: its place within the chance.
-  let left = (draw / probability) * total;
-  for (let j = 0; j < n + outside; j++) {
-    left -= j < n ? risk[j]! : beyond[j - n]!;
-    if (left < 0) return fight(world, turn, j, victim, { probability, draw });
+/** Finds whose ill will the place of the draw points at, and lets that one decide. `place` is uniform in [0, 1). */
+function menace(world: World, turn: Turn<CrisisParams>, victim: number, chance: number, place: number): void {
+  const { hostility, proximity, threatHostility, threatProximity, exposure } = world.columns;
+  const { actors: n, threats } = world.shape;
+  const all = exposure[victim]!;
+  let left = place * all;
+  for (let j = 0; j < n + threats; j++) {
+    const slot = j < n ? victim * n + j : (j - n) * n + victim;
+    const reach = j < n ? hostility[slot]! * proximity[slot]! : threatHostility[slot]! * threatProximity[slot]!;
+    if (left >= reach) {
+      left -= reach;
+      continue;
+    }
+    const share = chance * (reach / all);
+    const probability = share * daring(world, turn, victim, j);
+    const draw = share * (left / reach);
+    if (draw < probability) fight(world, turn, j, victim, { probability, draw });
+    return;
   }
 }
 
-function hazardOf(world: World, { params }: Turn<CrisisParams>, victim: number, j: number): number {
+/** S_j/(S_i+S_j) × (1 − expected success of the defence): how likely a foe whose ill will reaches the victim is to strike. */
+function daring(world: World, { params }: Turn<CrisisParams>, victim: number, j: number): number {
   const n = world.shape.actors;
-  if ((world.derived.bonds[victim * n + j]! & BOUND) !== 0) return 0;
-  const { strength, hostility, proximity, biases, belief, support } = world.columns;
-  const reach = hostility[victim * n + j]! * proximity[victim * n + j]!;
-  if (reach === 0 || strength[j] === 0) return 0;
-  const theta = (reach * strength[j]!) / (strength[victim]! + strength[j]!);
+  const { strength, threatStrength, biases, belief, support } = world.columns;
+  const outside = j >= n;
+  if (!outside && (world.derived.bonds[victim * n + j]! & BOUND) !== 0) return 0;
+  const power = outside ? threatStrength[j - n]! : strength[j]!;
+  if (power === 0) return 0;
   // The attacker judges: by what it believes of the victim, and by its own strength as it likes to see it.
-  const own = strength[j]! * readiness(world, j, params.floor) * (1 + biases[j * 3]!);
-  const defence = belief[j * n + victim]! * readiness(world, victim, params.floor) + support[victim]!;
-  return params.aggression * theta * (own / (own + defence));
-}
-
-function hazardOfThreat(world: World, { params }: Turn<CrisisParams>, victim: number, k: number): number {
-  const n = world.shape.actors;
-  const { strength, threatStrength, threatHostility, threatProximity, support } = world.columns;
-  const power = threatStrength[k]!;
-  const reach = threatHostility[k * n + victim]! * threatProximity[k * n + victim]!;
-  if (reach === 0 || power === 0) return 0;
-  const theta = (reach * power) / (strength[victim]! + power);
-  const defence = strength[victim]! * readiness(world, victim, params.floor) + support[victim]!;
-  return params.aggression * theta * (power / (power + defence));
+  const own = outside ? power : power * readiness(world, j, params.floor) * (1 + biases[j * 3]!);
+  const seen = outside ? strength[victim]! : belief[j * n + victim]!;
+  const defence = seen * readiness(world, victim, params.floor) + support[victim]!;
+  return (power / (strength[victim]! + power)) * (own / (own + defence));
 }
 
 /** A decision to honour or renege that nobody's attack called for is logged as such. */

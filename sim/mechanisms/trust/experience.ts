@@ -204,16 +204,24 @@ function closeCensus(world: World): void {
   census.fill(0);
 }
 
-/** Those whose largest threat is the same bear each other less ill will (Walt 1987; Simmel's common enemy). */
-function makeCommonCause(world: World, { model, params, scratch: { mark } }: Turn<Params>): void {
+/**
+ * Those whose largest threat is the same bear each other less ill will (Simmel 1908; Walt 1987). Actors are chained by their main
+ * foe, so that only those who share one are paired.
+ */
+function makeCommonCause(world: World, { model, params, scratch: { mark: next, head } }: Turn<Params>): void {
   const n = world.shape.actors;
   const { foe, hostility } = world.columns;
   const solidarity = model.perTick(params.solidarity);
   if (solidarity === 0) return;
-  for (let i = 0; i < n; i++) mark[i] = foe[i * FOES]!;
+  head.fill(-1);
   for (let i = 0; i < n; i++) {
-    const enemy = mark[i]!;
+    const enemy = foe[i * FOES]!;
     if (enemy < 0) continue;
-    for (let j = 0; j < n; j++) if (mark[j] === enemy && j !== i) hostility[i * n + j]! *= 1 - solidarity;
+    for (let j = head[enemy]!; j >= 0; j = next[j]!) {
+      hostility[i * n + j]! *= 1 - solidarity;
+      hostility[j * n + i]! *= 1 - solidarity;
+    }
+    next[i] = head[enemy]!;
+    head[enemy] = i;
   }
 }
