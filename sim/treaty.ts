@@ -60,8 +60,7 @@ export function admit(world: World, log: Log, alliance: Alliance, actor: number,
   alliance.members.push(enlist(world, actor));
   assess(world, alliance);
   for (let k = 0; k < held.length; k++) alliance.members[k]!.quota = held[k]!;
-  world.derived.treaties[actor]!.push(world.alliances.indexOf(alliance));
-  addBonds(world, alliance);
+  bind(world);
   log.happen({ kind: 'joined', alliance: alliance.id, who: [log.names[actor]!] }, reason);
 }
 
