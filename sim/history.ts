@@ -174,11 +174,17 @@ export function fork(
   const world = seek(parent, t);
   const series = createSeries(model.shape.actors, ticks);
   copyPast(parent.series, t, series, model.shape.actors);
-  const past = parent.events.filter((event) => event.tick < t);
+  const caps = { ...CAPS, ...options.caps };
+  const chronicle = openChronicle(model);
+  const events: Event[] = [];
+  let happened = 0;
+  retell(parent, t, (event) => {
+    happened++;
+    enter(chronicle, event);
+    if (events.length < caps.events) events.push(event);
+  });
   const digests = new Uint32Array(2 * ticks);
   digests.set(parent.digests.subarray(0, 2 * t));
-  const chronicle = openChronicle(model);
-  for (const event of past) enter(chronicle, event);
   return recorder(world, ticks, options, {
     model,
     seed,
@@ -187,13 +193,25 @@ export function fork(
     parent,
     ticks: t,
     digests,
-    events: past,
-    happened: past.length,
+    events,
+    happened,
     series,
     chronicle: copyChronicle(chronicle),
     keyframes: [snapshot(world)],
     keyframeEvery: parent.keyframeEvery,
   });
+}
+
+/** Every event before tick `t`, in order. Those that went to the sink are made to happen again. */
+function retell(history: History, t: number, tell: (event: Event) => void): void {
+  const { events, happened, model, seed, interventions } = history;
+  // Of the last tick that is kept perhaps only a part is.
+  const whole = happened === events.length ? t : Math.min(t, events.at(-1)?.tick ?? 0);
+  for (const event of events) if (event.tick < whole) tell(event);
+  if (whole >= t) return;
+  const world = seek(history, whole);
+  const course = begin(model, seed, interventions, tell);
+  while (world.tick < t) tick(course, world);
 }
 
 /** First tick whose digests differ, or null: two runs of the same length are the same iff it is null. */
