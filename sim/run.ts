@@ -1,4 +1,5 @@
 import { type Event, UNEXPLAINED } from './event.ts';
+import { compare } from './likeness.ts';
 import type { Mechanism, Scratch, Turn } from './mechanism.ts';
 import type { Model } from './model.ts';
 import { type Stream, streams } from './random.ts';
@@ -60,6 +61,9 @@ export function tick(course: Course, world: World): void {
     ready(world.tick, today);
     mechanism.step(world, turn);
   }
+  // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
+  if (world.derived.stale) compare(world);
+  world.derived.deeds.length = 0;
   world.tick++;
 }
 
