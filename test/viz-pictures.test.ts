@@ -89,10 +89,11 @@ describe('the storyline', () => {
 
 describe('lines spread', () => {
   it.each([
-    [[0, 0, 0], [0, 1, 1], Infinity, [0, 1, 2]],
-    [[5, 5], [0, 2], Infinity, [4, 6]],
-    [[0, 10], [0, 1], Infinity, [0, 10]],
-    [[9, 9], [0, 1], 4, [3, 4]],
+    [[[0], [0], [0]], [0, 1, 1], Infinity, [0, 1, 2]],
+    [[[5], [5]], [0, 2], Infinity, [3, 5]],
+    [[[0], [10]], [0, 1], Infinity, [0, 10]],
+    [[[9], [9]], [0, 1], 4, [3, 4]],
+    [[[3, 3, 9]], [0], Infinity, [3]],
   ])('%o apart by %o in room %d to %o', (wishes, apart, room, found) => {
     expect(spread(wishes, apart, room)).toEqual(found);
   });

@@ -1,7 +1,12 @@
 import { SPEEDS, type State } from './state.ts';
 
-/** What the keys do, for the help page; `act` gives false to leave the key to the browser. */
-export const KEYS: readonly { keys: string[]; shown: string; does: string; act(state: State): unknown }[] = [
+/** What the keys do, for the help page. */
+export const KEYS: readonly {
+  keys: string[];
+  shown: string;
+  does: string;
+  act(state: State, pressed: string): unknown;
+}[] = [
   { keys: [' '], shown: 'Space', does: 'play or pause', act: (state) => state.toggle() },
   { keys: ['ArrowLeft'], shown: '←', does: 'one tick back', act: (state) => state.step(-1) },
   { keys: ['ArrowRight'], shown: '→', does: 'one tick on', act: (state) => state.step(1) },
@@ -11,14 +16,14 @@ export const KEYS: readonly { keys: string[]; shown: string; does: string; act(s
   { keys: ['End'], shown: 'End', does: 'to the end', act: (state) => state.step(Infinity) },
   { keys: ['['], shown: '[', does: 'previous turn of events', act: (state) => state.jump(-1) },
   { keys: [']'], shown: ']', does: 'next turn of events', act: (state) => state.jump(1) },
-  ...SPEEDS.map((speed, k) => ({
-    keys: [String(k + 1)],
-    shown: String(k + 1),
-    does: `speed ${speed}×`,
-    act: (state: State) => {
-      state.speed.value = speed;
+  {
+    keys: SPEEDS.map((_, k) => String(k + 1)),
+    shown: `1 – ${SPEEDS.length}`,
+    does: `speed ${SPEEDS.map((speed) => `${speed}×`).join(', ')}`,
+    act: (state, pressed) => {
+      state.speed.value = SPEEDS[Number(pressed) - 1]!;
     },
-  })),
+  },
   { keys: ['n', 'N'], shown: 'N', does: 'show the network', act: (state) => show(state, 'network') },
   { keys: ['t', 'T'], shown: 'T', does: 'show the table', act: (state) => show(state, 'table') },
   {
@@ -54,7 +59,7 @@ export function listenToKeys(state: State): () => void {
     if (!key || !isForUs(event.key, event.target as Element | null)) return;
     if (document.querySelector('dialog[open]') && event.key !== '?') return;
     event.preventDefault();
-    key.act(state);
+    key.act(state, event.key);
   };
   document.addEventListener('keydown', listen);
   return () => document.removeEventListener('keydown', listen);

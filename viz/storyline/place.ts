@@ -4,33 +4,36 @@ import type { Order } from './order.ts';
 export const WITHIN = 1;
 export const BETWEEN = 1.8;
 
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1]!;
+
 /**
- * Heights nearest (least squares) to the wished ones that keep each at least `apart` below the one before: pool adjacent
- * violators (Ayer et al. 1955) on what is left when the distances are taken out, cut to 0 … room.
+ * Heights nearest to the wished ones, an item having one wish a line, that keep each at least `apart` below the one before:
+ * pool adjacent violators (Ayer et al. 1955) on what is left when the distances are taken out, cut to 0 … room. Nearest by
+ * the median (Robertson and Waltman 1968): most lines go straight on and a few bend, where means would bend all a little.
  */
-export function spread(wishes: readonly number[], apart: readonly number[], room = Infinity): number[] {
+export function spread(wishes: readonly (readonly number[])[], apart: readonly number[], room = Infinity): number[] {
   const offsets: number[] = [];
   let offset = 0;
-  wishes.forEach((_, k) => {
+  const blocks: { wishes: number[]; level: number; items: number }[] = [];
+  wishes.forEach((own, k) => {
     offset += k > 0 ? apart[k]! : 0;
     offsets.push(offset);
-  });
-  const blocks: { total: number; count: number }[] = [];
-  wishes.forEach((wish, k) => {
-    let block = { total: wish - offsets[k]!, count: 1 };
-    while (blocks.length > 0) {
-      const above = blocks[blocks.length - 1]!;
-      if (above.total / above.count <= block.total / block.count) break;
-      blocks.pop();
-      block = { total: above.total + block.total, count: above.count + block.count };
+    const free = own.map((wish) => wish - offset);
+    let block = { wishes: free, level: median(free), items: 1 };
+    for (let above = blocks.pop(); above; above = blocks.pop()) {
+      if (above.level <= block.level) {
+        blocks.push(above);
+        break;
+      }
+      const both = [...above.wishes, ...block.wishes];
+      block = { wishes: both, level: median(both), items: above.items + block.items };
     }
     blocks.push(block);
   });
-  const slack = room - offset;
   const heights: number[] = [];
-  for (const { total, count } of blocks) {
-    const base = Math.max(0, Math.min(slack, total / count));
-    for (let k = 0; k < count; k++) heights.push(base + offsets[heights.length]!);
+  for (const { level, items } of blocks) {
+    const base = Math.max(0, Math.min(room - offset, level));
+    for (let k = 0; k < items; k++) heights.push(base + offsets[heights.length]!);
   }
   return heights;
 }
@@ -49,7 +52,7 @@ export function heights(orders: readonly Order[], actors: number): Float64Array[
   return orders.map((order) => {
     const apart = distances(order);
     const wishes = order.map((group, g) =>
-      before ? sum(group.map((actor, k) => before![actor]! - k * WITHIN)) / group.length : sum(apart.slice(0, g + 1)),
+      before ? group.map((actor, k) => before![actor]! - k * WITHIN) : [sum(apart.slice(0, g + 1))],
     );
     const at = new Float64Array(actors);
     const tops = spread(wishes, apart, room - roomOf(order[order.length - 1] ?? [0]));

@@ -34,7 +34,13 @@ export function Storyline({ story }: { story: Story }) {
     >
       {size.width > 0 ? (
         <Pan axis={axis} narrow={narrow}>
-          <svg class="weave" width={width} height={height} role="img" aria-label={summary(story)}>
+          <svg
+            class={unit < 13 ? 'weave dense' : 'weave'}
+            width={width}
+            height={height}
+            role="img"
+            aria-label={summary(story)}
+          >
             <Weave story={story} lines={lines} axis={axis} y={y} unit={unit} />
             {narrow ? null : <Names story={story} lines={lines} axis={axis} y={y} />}
           </svg>

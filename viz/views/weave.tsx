@@ -117,10 +117,10 @@ export function Names({ story, lines, axis, y }: Woven) {
           }}
         >
           <text x={axis.left - 10} y={y(ends[0][actor]!)} text-anchor="end">
-            {shortened(name, 17)}
+            {shortened(name, 16)}
           </text>
           <text x={axis.right + 10} y={y(ends[1][actor]!)}>
-            {shortened(name, 17)}
+            {shortened(name, 16)}
           </text>
         </g>
       ))}
