@@ -1,4 +1,4 @@
-import { createHash, finishHash, hashText } from './digest.ts';
+import { sealOf } from './digest.ts';
 import { bondOf, type Clauses, type Rung } from './schema/treaty.ts';
 
 export interface Member {
@@ -112,7 +112,7 @@ export function createAlliance(
     leader,
     clauses,
     bond: bondOf(clauses.obligations),
-    seal: sealOf(id, name, clauses),
+    seal: sealClauses(id, name, clauses),
     members,
     pool: 0,
     reviewed: Math.max(0, since),
@@ -136,9 +136,10 @@ export const copyAlliance = (a: Alliance): Alliance => ({
   disputes: a.disputes.map(({ actor, rung, opened }) => ({ actor, rung, opened })),
 });
 
-/** As many bits of the hash as one number holds exactly. */
-function sealOf(id: string, name: string, clauses: Clauses): number {
-  const {
+function sealClauses(id: string, name: string, clauses: Clauses): number {
+  const { purpose, governance, burdenSharing, benefitSharing, aggregator, rival, exclusive, term, reviewEvery } =
+    clauses;
+  const fixed = [
     purpose,
     governance,
     burdenSharing,
@@ -148,23 +149,6 @@ function sealOf(id: string, name: string, clauses: Clauses): number {
     exclusive,
     term,
     reviewEvery,
-    disputes,
-    obligations,
-  } = clauses;
-  const hash = createHash();
-  for (const text of [
-    id,
-    name,
-    purpose,
-    governance,
-    burdenSharing,
-    benefitSharing,
-    aggregator,
-    ...disputes,
-    ...obligations,
-  ])
-    hashText(hash, text);
-  for (const value of [rival, exclusive, term, reviewEvery]) hashText(hash, String(value));
-  const [high, low] = finishHash(hash);
-  return (high & 0x1fffff) * 0x100000000 + low;
+  ].map(String);
+  return sealOf(id, name, ...fixed, ...clauses.disputes, ...clauses.obligations);
 }

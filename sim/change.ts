@@ -18,13 +18,16 @@ export interface Place {
   actor: number;
 }
 
+/** No stock, strength or valuation grows beyond this: a believed strength, a float32, would end soon after. */
+export const MOST = 1e30;
+
 /** Lowest and highest value a changed column may take; effects beyond are cut off. */
 const RANGE = new Map<keyof Columns, readonly [number, number]>([
-  ['resources', [0, Infinity]],
+  ['resources', [0, MOST]],
   ['position', [-1, 1]],
   ['salience', [0, Infinity]],
-  ['valuation', [1e-9, Infinity]],
-  ['threatStrength', [0, Infinity]],
+  ['valuation', [1e-9, MOST]],
+  ['threatStrength', [0, MOST]],
   ['disinformation', [0, 10]],
 ]);
 const UNIT_RANGE = [0, 1] as const;

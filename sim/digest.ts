@@ -98,3 +98,11 @@ export function digestText(text: string): string {
   hashWords(hash, words);
   return hex(...finishHash(hash));
 }
+
+/** As many bits of the hash of these texts as one number holds exactly: for what is made once and digested every tick. */
+export function sealOf(...texts: string[]): number {
+  const hash = createHash();
+  for (const text of texts) hashText(hash, text);
+  const [high, low] = finishHash(hash);
+  return (high & 0x1fffff) * 0x100000000 + low;
+}

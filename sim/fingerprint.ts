@@ -1,7 +1,7 @@
 import type { Alliance } from './alliance.ts';
-import { createHash, finishHash, type Hash, hashText, hashWords } from './digest.ts';
+import { createHash, finishHash, hashText, hashWords } from './digest.ts';
 import { RUNGS } from './schema/treaty.ts';
-import type { World } from './world.ts';
+import type { Residue, World } from './world.ts';
 
 /** Numbers gathered here are hashed at once, which is quicker than one by one; it grows to the largest world’s need. */
 let gathered = new Float64Array(1024);
@@ -28,8 +28,9 @@ export function digest(world: World): [number, number] {
   for (const value of world.parameters) put(value);
   put(world.alliances.length);
   for (const alliance of world.alliances) putAlliance(alliance);
+  for (const residue of world.residues) putResidue(residue);
   hashWords(hash, words.subarray(0, 2 * count));
-  hashResidues(hash, world);
+  for (const id of world.cancelled) hashText(hash, id);
   return finishHash(hash);
 }
 
@@ -68,17 +69,11 @@ function putAlliance(alliance: Alliance): void {
   }
 }
 
-function hashResidues(hash: Hash, world: World): void {
-  for (const residue of world.residues) {
-    hashText(hash, residue.shock);
-    hashText(hash, residue.column);
-    hashText(hash, residue.alliance);
-    hashWords(
-      hash,
-      new Int32Array(
-        Float64Array.of(residue.slot, residue.amount, +residue.scaling, residue.until, residue.keep).buffer,
-      ),
-    );
-  }
-  for (const id of world.cancelled) hashText(hash, id);
+function putResidue(residue: Residue): void {
+  put(residue.seal);
+  put(residue.slot);
+  put(residue.amount);
+  put(+residue.scaling);
+  put(residue.until);
+  put(residue.keep);
 }

@@ -43,7 +43,8 @@ export interface Scratch {
 export interface Desk {
   terms: Float64Array;
   foes: Float64Array;
-  partners: number[];
+  /** Listed here, the first of them so many as the prospect says. */
+  partners: Int32Array;
 }
 
 /** A rule of the model: a plain object, one file, one line in its phase's index. */

@@ -104,8 +104,8 @@ function createScratch(n: number, threats: number): Scratch {
     d: f(),
     e: f(),
     mark: new Int32Array(n),
-    desk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: [] },
-    otherDesk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: [] },
+    desk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
+    otherDesk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
     order: new Int32Array(n),
     head: new Int32Array(n + threats),
   };

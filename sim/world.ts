@@ -97,6 +97,8 @@ export interface Residue {
   until: number;
   /** Share that is kept each tick after `until`. */
   keep: number;
+  /** Hash of its words, for the digest. */
+  readonly seal: number;
 }
 
 export interface World {

@@ -1,4 +1,3 @@
-import { pow } from '../real.ts';
 import { ALLIED } from '../schema/treaty.ts';
 import type { World } from '../world.ts';
 import type { Measure } from './measure.ts';
@@ -10,13 +9,11 @@ export const cohesion: Measure = {
   of: ({ columns: { trustInside, trustOutside } }) => (trustInside[0]! > 0 ? trustInside[0]! - trustOutside[0]! : 0),
 };
 
-const ALIENATION = 0.6;
-
 export const polarisation: Measure = {
   name: 'polarisation',
   describe:
-    'Esteban–Ray polarisation of the blocs (actors linked by defence or offence) by strength: 1 for two equal blocs, 0 for one or for many small',
-  cites: ['Esteban & Ray 1994'],
+    'Reynal-Querol’s 4 Σ π²(1 − π) over the blocs’ shares of strength (a bloc is linked by defence or offence): 1 for two equal blocs, 0 for one, near 0 for many small',
+  cites: ['Esteban & Ray 1994', 'Reynal-Querol 2002'],
   of(world) {
     const blocs = blocStrengths(world);
     let total = 0;
@@ -25,9 +22,9 @@ export const polarisation: Measure = {
     let sum = 0;
     for (const strength of blocs) {
       const share = strength / total;
-      if (share > 0) sum += pow(share, 1 + ALIENATION) * (1 - share);
+      sum += share * share * (1 - share);
     }
-    return pow(2, 1 + ALIENATION) * sum;
+    return 4 * sum;
   },
 };
 

@@ -62,12 +62,13 @@ export const explain = (terms: Float64Array): { because: Term[]; score: number }
 
 /** An actor’s prospect of going on in an alliance it is in; its partners are listed on the desk. */
 export function stay(alliance: Alliance, member: Member, { partners }: Desk): Prospect {
-  list(alliance, member.actor, partners);
+  const { clauses, bond, leader } = alliance;
   return {
     partners,
-    clauses: alliance.clauses,
-    bond: alliance.bond,
-    leader: alliance.leader,
+    count: list(alliance, member.actor, partners),
+    clauses,
+    bond,
+    leader,
     quota: member.quota,
     member,
     alliance,
@@ -76,14 +77,15 @@ export function stay(alliance: Alliance, member: Member, { partners }: Desk): Pr
 
 /** An outsider’s prospect of coming in; its partners are listed on the desk. */
 export function enter(world: World, alliance: Alliance, i: number, { partners }: Desk): Prospect {
-  list(alliance, i, partners);
   const { clauses, bond, leader } = alliance;
+  const quota = clauses.targetRate * world.columns.budget[i]!;
   return {
     partners,
+    count: list(alliance, i, partners),
     clauses,
     bond,
     leader,
-    quota: clauses.targetRate * world.columns.budget[i]!,
+    quota,
     member: undefined,
     alliance: undefined,
   };
@@ -98,12 +100,13 @@ export function pair(
   quota: number,
   { partners }: Desk,
 ): Prospect {
-  partners.length = 1;
   partners[0] = partner;
-  return { partners, clauses, bond, leader, quota, member: undefined, alliance: undefined };
+  return { partners, count: 1, clauses, bond, leader, quota, member: undefined, alliance: undefined };
 }
 
-function list({ members }: Alliance, except: number, partners: number[]): void {
-  partners.length = 0;
-  for (const { actor } of members) if (actor !== except) partners.push(actor);
+/** Writes the members but one. @returns how many. */
+function list({ members }: Alliance, except: number, partners: Int32Array): number {
+  let count = 0;
+  for (const { actor } of members) if (actor !== except) partners[count++] = actor;
+  return count;
 }

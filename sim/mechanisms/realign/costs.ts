@@ -14,18 +14,18 @@ export function weighCosts(
   ticksPerYear: number,
   { terms, foes }: Desk,
 ): void {
-  const { partners, clauses, bond, leader, quota, member, alliance } = prospect;
+  const { partners, count, clauses, bond, leader, quota, member, alliance } = prospect;
   const { strength, autonomy, budget, effort, biases, culture } = world.columns;
   const depth = depthOf(bond);
   let power = 0;
-  for (const j of partners) power += strength[j]!;
+  for (let p = 0; p < count; p++) power += strength[partners[p]!]!;
   const share = power / (power + strength[i]! || 1);
   // Under a hegemon constraint weighs more, the less so the more hierarchy is accepted.
   const subject = clauses.governance === 'hegemonic' && leader >= 0 && leader !== i ? 1.5 - culture[i * 5]! : 1;
   const more = quota - effort[i]!;
   terms[TERM.effort] = budget[i]! > 0 && more > 0 ? (-weights.effort * more) / budget[i]! : 0;
   terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * subject;
-  terms[TERM.entanglement] = -weights.entanglement * depth * entanglement(world, i, partners, foes);
+  terms[TERM.entanglement] = -weights.entanglement * depth * entanglement(world, i, partners, count, foes);
   terms[TERM.commitment] = -weights.commitment * depth * load(world, i, alliance);
   if (!member || !alliance) return;
   if (member.inequity > 0) terms[TERM.inequity] = -weights.inequity * member.inequity;
@@ -39,23 +39,33 @@ export function weighCosts(
  * The partners’ foes outside the treaty, each once, by its danger to the partner it menaces most: the more i shares with it the
  * heavier it weighs, and half where it is among i’s own worst. One row of foes a treaty, so no loop over triples.
  */
-function entanglement(world: World, i: number, partners: readonly number[], row: Float64Array): number {
+function entanglement(world: World, i: number, partners: Int32Array, count: number, row: Float64Array): number {
   const n = world.shape.actors;
   const { foe, foeThreat } = world.columns;
   const { affinity } = world.derived;
+  const first = i * FOES;
   let drawn = 0;
-  for (const j of partners) {
-    for (let f = j * FOES; f < (j + 1) * FOES; f++) {
+  // A partner is nobody’s foe here: no danger exceeds what stands in its place of the row.
+  for (let p = 0; p < count; p++) row[partners[p]!] = Infinity;
+  row[i] = Infinity;
+  for (let p = 0; p < count; p++) {
+    const from = partners[p]! * FOES;
+    for (let f = from; f < from + FOES; f++) {
       const k = foe[f]!;
       if (k < 0) break;
       const more = foeThreat[f]! - row[k]!;
-      if (k === i || more <= 0 || partners.includes(k)) continue;
+      if (more <= 0) continue;
       row[k]! += more;
       const shared = k < n ? (1 + affinity[i * n + k]!) / 2 : 0.25;
-      drawn += more * shared * (k === foe[i * FOES] || k === foe[i * FOES + 1] ? 0.5 : 1);
+      drawn += more * shared * (k === foe[first] || k === foe[first + 1] ? 0.5 : 1);
     }
   }
-  for (const j of partners) for (let f = j * FOES; f < (j + 1) * FOES && foe[f]! >= 0; f++) row[foe[f]!] = 0;
+  for (let p = 0; p < count; p++) {
+    const from = partners[p]! * FOES;
+    row[partners[p]!] = 0;
+    for (let f = from; f < from + FOES && foe[f]! >= 0; f++) row[foe[f]!] = 0;
+  }
+  row[i] = 0;
   return drawn;
 }
 

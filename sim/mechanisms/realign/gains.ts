@@ -16,7 +16,7 @@ export function weighGains(
   ticksPerYear: number,
   terms: Float64Array,
 ): void {
-  const { partners, bond, alliance } = prospect;
+  const { partners, count, bond, alliance } = prospect;
   const n = world.shape.actors;
   const { strength, threat, autonomy, belief, hostility, proximity, standing, calculative, relational } = world.columns;
   const { bonds, affinity } = world.derived;
@@ -30,7 +30,8 @@ export function weighGains(
   let faith = 0;
   let rank = 0;
   let enmity = 0;
-  for (const j of partners) {
+  for (let p = 0; p < count; p++) {
+    const j = partners[p]!;
     const there = i * n + j;
     const back = j * n + i;
     const trust = (1 - kappa) * calculative[there]! + kappa * relational[there]!;
@@ -49,7 +50,6 @@ export function weighGains(
     rank += fresh * (standing[j]! - standing[i]! + influence);
     enmity += hostility[there]! + hostility[back]!;
   }
-  const count = partners.length;
   const without = power + Math.max(0, world.columns.support[i]! - (alliance && defends ? aid : 0)) + weights.footing;
   terms[TERM.security] = aid > 0 ? weights.security * threat[i]! * log(1 + aid / without) : 0;
   terms[TERM.relief] = weights.relief * reliefOf(bond) * Math.min(1, danger);
@@ -58,7 +58,7 @@ export function weighGains(
   terms[TERM.status] = (weights.status * rank) / count;
   terms[TERM.enmity] = (-weights.enmity * enmity) / (2 * count);
   if (world.shape.resources > 1)
-    terms[TERM.complementarity] = weights.complementarity * complementarity(world, i, partners);
+    terms[TERM.complementarity] = weights.complementarity * complementarity(world, i, partners, count);
   if (!alliance) return;
   const years = (world.tick - alliance.founded) / ticksPerYear;
   terms[TERM.identity] = weights.identity * (years / (years + 10)) * threat[i]!;
@@ -77,20 +77,20 @@ function bondBesides(world: World, i: number, j: number, alliance: Alliance): nu
 }
 
 /** Σ over resource kinds of how much larger its share is among the partners than with the actor (resource pooling). */
-function complementarity(world: World, i: number, partners: readonly number[]): number {
+function complementarity(world: World, i: number, partners: Int32Array, count: number): number {
   const m = world.shape.resources;
   const { resources } = world.columns;
   let own = 0;
   let theirs = 0;
   for (let k = 0; k < m; k++) {
     own += resources[i * m + k]!;
-    for (const j of partners) theirs += resources[j * m + k]!;
+    for (let p = 0; p < count; p++) theirs += resources[partners[p]! * m + k]!;
   }
   if (own <= 0 || theirs <= 0) return 0;
   let lacking = 0;
   for (let k = 0; k < m; k++) {
     let pooled = 0;
-    for (const j of partners) pooled += resources[j * m + k]!;
+    for (let p = 0; p < count; p++) pooled += resources[partners[p]! * m + k]!;
     lacking += Math.max(0, pooled / theirs - resources[i * m + k]! / own);
   }
   return lacking;

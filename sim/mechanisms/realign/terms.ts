@@ -25,7 +25,9 @@ export const TERM = Object.fromEntries(TERMS.map((name, k) => [name, k])) as Rec
 
 /** A treaty as one actor looks at it: with whom, under what clauses, and what is already known of its own place in it. */
 export interface Prospect {
-  partners: readonly number[];
+  partners: Int32Array;
+  /** How many of them. */
+  count: number;
   clauses: Clauses;
   /** The clauses’ obligations as bits. */
   bond: number;

@@ -1,4 +1,5 @@
 import { readClause, write, writeClause } from '../../change.ts';
+import { sealOf } from '../../digest.ts';
 import type { Turn } from '../../mechanism.ts';
 import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../model.ts';
 import { pow } from '../../real.ts';
@@ -81,6 +82,7 @@ function remember(
   const scaling = change.operation === 'scale' && before > 0 && after > 0;
   world.residues.push({
     shock: shock.shock.id,
+    seal: sealOf(shock.shock.id, place.column, place.alliance),
     ...place,
     amount: scaling ? after / before : after - before,
     scaling,
