@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST } from '../../change.ts';
 import { mechanism } from '../../mechanism.ts';
 import { measureStrength } from '../../model.ts';
 import type { World } from '../../world.ts';
@@ -48,6 +49,7 @@ export const growth = mechanism({
     for (const alliance of world.alliances)
       if (isRival(alliance))
         for (const { actor, benefit } of alliance.members) enrich(world, actor, dividend * benefit);
+    for (let slot = 0; slot < n * m; slot++) if (resources[slot]! > MOST) resources[slot] = MOST;
     measureStrength(world, model);
   },
 });
