@@ -1,6 +1,7 @@
 import { createAlliance, createMember } from './alliance.ts';
 import { BIASES, CULTURE, type Names, normaliseSalience, type Place, placesOf } from './change.ts';
 import { compile, type Formula } from './formula.ts';
+import { compare } from './likeness.ts';
 import { MEASURES } from './measures/index.ts';
 import type { Mechanism } from './mechanism.ts';
 import { chosenMechanisms } from './mechanisms/index.ts';
@@ -9,6 +10,7 @@ import { pow } from './real.ts';
 import type { Scenario } from './scenario.ts';
 import { STRATEGIES } from './schema/actor.ts';
 import type { Change, Shock } from './schema/shock.ts';
+import { trustBetween } from './trust.ts';
 import { bind, createWorld, type Shape, type Snapshot, snapshot, type World } from './world.ts';
 
 /** Names a shock's formula may use, before the scenario's own parameters. */
@@ -142,7 +144,13 @@ export function load(scenario: Scenario): Model {
   measureStrength(world, model);
   world.columns.belief.set(initialBelief(world));
   writeTreaties(world, scenario, names);
-  return { ...model, start: snapshot(world) };
+  compare(world);
+  world.columns.trustOutside[0] = meanTrustOutside(world);
+  const ready = { ...model, start: snapshot(world) };
+  MEASURES.forEach((measure, k) => {
+    world.columns.metrics[k] = measure.of(world, ready);
+  });
+  return { ...ready, start: snapshot(world) };
 }
 
 /** A model asks for the same few hazards every tick; the cap is for those that shocks and trust make up as they go. */
@@ -256,6 +264,21 @@ function initialBelief(world: World): Float32Array {
   const belief = new Float32Array(n * n);
   for (let i = 0; i < n; i++) belief.set(world.columns.strength, i * n);
   return belief;
+}
+
+/** Mean trust between those whom no treaty joins; the first census is a year away. */
+function meanTrustOutside(world: World): number {
+  const n = world.shape.actors;
+  let sum = 0;
+  let pairs = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (i === j || world.derived.bonds[i * n + j] !== 0) continue;
+      sum += trustBetween(world, i, j);
+      pairs++;
+    }
+  }
+  return pairs > 0 ? sum / pairs : 0;
 }
 
 function writeTreaties(world: World, scenario: Scenario, names: Names): void {

@@ -34,14 +34,11 @@ export const concentration: Measure = {
   describe: 'Herfindahl index of the alliances’ summed strengths; 0 without alliances',
   cites: ['Herfindahl 1950'],
   of(world) {
-    let total = 0;
-    let squares = 0;
-    for (const alliance of world.alliances) {
-      let strength = 0;
-      for (const { actor } of alliance.members) strength += world.columns.strength[actor]!;
-      total += strength;
-      squares += strength * strength;
-    }
-    return total > 0 ? squares / (total * total) : 0;
+    const strengths = world.alliances.map(({ members }) =>
+      members.reduce((sum, { actor }) => sum + world.columns.strength[actor]!, 0),
+    );
+    const total = strengths.reduce((sum, strength) => sum + strength, 0);
+    // Shares first: the square of a declined world's total may be 0.
+    return total > 0 ? strengths.reduce((sum, strength) => sum + (strength / total) * (strength / total), 0) : 0;
   },
 };

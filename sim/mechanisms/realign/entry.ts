@@ -1,11 +1,11 @@
 import type { Alliance } from '../../alliance.ts';
 import type { Reason } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
-import { bondOf, type Clauses } from '../../schema/treaty.ts';
+import type { Clauses } from '../../schema/treaty.ts';
 import { admit, dissolve, found, leave, memberOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
 import { decide } from '../govern/vote.ts';
-import { appraise, pair, welcome } from './appraise.ts';
+import { pair, welcome } from './appraise.ts';
 import { strikeBargain } from './bargain.ts';
 import type { MoveParams } from './moves.ts';
 
@@ -30,7 +30,8 @@ export function apply(world: World, turn: Turn<MoveParams>, alliance: Alliance, 
 }
 
 /**
- * Offers j a treaty that is worth `score` to i. Where there is a zone of agreement it is founded with bargained quotas.
+ * Offers j a treaty that is worth `score` to i and `theirs` to j. Where there is a zone of agreement it is founded with
+ * bargained quotas.
  * @returns whether it was.
  */
 export function propose(
@@ -40,16 +41,12 @@ export function propose(
   j: number,
   noun: string,
   clauses: Clauses,
-  score: number,
+  worth: { ours: number; theirs: number },
   reason: Reason,
 ): boolean {
-  const { weights } = turn.params;
   const { budget } = world.columns;
-  const { otherDesk } = turn.scratch;
-  const [ours, yours] = [clauses.targetRate * budget[i]!, clauses.targetRate * budget[j]!];
-  const prospect = pair(i, clauses, bondOf(clauses.obligations), -1, yours, otherDesk);
-  const theirs = appraise(world, weights, j, prospect, turn.model.scenario.time.ticksPerYear, otherDesk);
-  const bargain = strikeBargain(score, theirs, [ours, yours], [budget[i]!, budget[j]!], weights.effort);
+  const quotas: [number, number] = [clauses.targetRate * budget[i]!, clauses.targetRate * budget[j]!];
+  const bargain = strikeBargain(worth.ours, worth.theirs, quotas, [budget[i]!, budget[j]!], turn.params.weights.effort);
   if (!bargain) return false;
   const { actors } = turn.model.scenario;
   const alliance = found(world, turn, [i, j], `${actors[i]!.name}–${actors[j]!.name} ${noun}`, clauses, reason);

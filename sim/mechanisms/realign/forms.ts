@@ -41,7 +41,7 @@ export const LADDER: readonly Form[] = [
     rival: false,
     publicness: 0,
   }),
-  form('neutrality treaty', 0.42, {
+  form('neutrality treaty', 0.45, {
     purpose: 'political',
     obligations: ['neutrality', 'consultation'],
     formality: 0.6,
@@ -52,7 +52,7 @@ export const LADDER: readonly Form[] = [
     rival: false,
     publicness: 0,
   }),
-  form('alliance', 0.46, {
+  form('alliance', 0.54, {
     purpose: 'defensive',
     obligations: ['defence', 'consultation'],
     formality: 0.75,
@@ -60,7 +60,7 @@ export const LADDER: readonly Form[] = [
     term: 5,
     reviewEvery: 5,
   }),
-  form('offensive alliance', 0.64, {
+  form('offensive alliance', 0.68, {
     purpose: 'offensive',
     obligations: ['defence', 'offence', 'consultation'],
     formality: 0.85,

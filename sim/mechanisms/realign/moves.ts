@@ -5,6 +5,7 @@ import type { World } from '../../world.ts';
 import { explain } from './appraise.ts';
 import { apply, giveNotice, propose } from './entry.ts';
 import { draft } from './forms.ts';
+import { foundingWorth } from './founding.ts';
 import { obey } from './obey.ts';
 import { type Choice, type Move, noMove, weighMoves } from './weigh.ts';
 import { Weights } from './weights.ts';
@@ -73,17 +74,11 @@ function make(world: World, turn: Turn<MoveParams>, i: number, { best, second }:
   const reason = { ...explain(best.terms), runnerUp: behind };
   if (best.kind === 'leave') giveNotice(world, turn, best.alliance!, i, reason);
   else if (best.kind === 'join') apply(world, turn, best.alliance!, i, reason);
-  else
-    propose(
-      world,
-      turn,
-      i,
-      best.partner,
-      best.form!.noun,
-      draft(best.form!, world, i, best.partner),
-      best.score,
-      reason,
-    );
+  else {
+    const { partner, form, score } = best;
+    const theirs = foundingWorth(world, turn, partner, i, form!, turn.scratch.otherDesk);
+    propose(world, turn, i, partner, form!.noun, draft(form!, world, i, partner), { ours: score, theirs }, reason);
+  }
 }
 
 const label = ({ names }: Turn<MoveParams>, { kind, alliance, form, partner }: Move): string =>

@@ -1,7 +1,8 @@
 import type { Turn } from '../../mechanism.ts';
-import type { Clauses } from '../../schema/treaty.ts';
+import { bondOf, type Clauses } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
+import { appraise, pair } from './appraise.ts';
 import { apply, giveNotice, mayEnter, propose } from './entry.ts';
 import { draft, LADDER } from './forms.ts';
 import type { MoveParams } from './moves.ts';
@@ -28,11 +29,18 @@ export function obey(world: World, turn: Turn<MoveParams>): void {
 function offer(world: World, turn: Turn<MoveParams>, i: number, j: number, wanted: Partial<Clauses>): boolean {
   if (i === j) return false;
   const clauses: Clauses = { ...draft(LADDER[3]!, world, i, j), ...wanted };
-  return (
-    mayEnter(world, i, clauses) &&
-    mayEnter(world, j, clauses) &&
-    propose(world, turn, i, j, 'treaty', clauses, Number.MIN_VALUE, NO_REASON)
+  if (!mayEnter(world, i, clauses) || !mayEnter(world, j, clauses)) return false;
+  const { otherDesk } = turn.scratch;
+  const prospect = pair(
+    i,
+    clauses,
+    bondOf(clauses.obligations),
+    -1,
+    clauses.targetRate * world.columns.budget[j]!,
+    otherDesk,
   );
+  const theirs = appraise(world, turn.params.weights, j, prospect, turn.model.scenario.time.ticksPerYear, otherDesk);
+  return propose(world, turn, i, j, 'treaty', clauses, { ours: Number.MIN_VALUE, theirs }, NO_REASON);
 }
 
 function change(world: World, turn: Turn<MoveParams>, i: number, act: 'join' | 'leave', id: string): boolean {

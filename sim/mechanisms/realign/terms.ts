@@ -1,7 +1,7 @@
 import type { Alliance, Member } from '../../alliance.ts';
 import type { Clauses } from '../../schema/treaty.ts';
 
-/** The terms in which a treaty is judged, in the order of a desk; the last two are the decider’s own. */
+/** The terms in which a treaty is judged, in the order of a desk; the last three are the decider’s own. */
 export const TERMS = [
   'security',
   'relief',
@@ -18,6 +18,7 @@ export const TERMS = [
   'inequity',
   'grievance',
   'sunk cost',
+  'prospect',
   'word',
   'impulse',
 ] as const;

@@ -2,12 +2,12 @@ import type { Alliance, Member } from '../../alliance.ts';
 import type { Turn } from '../../mechanism.ts';
 import { ALLIED } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
-import { trustBetween } from '../../trust.ts';
 import { FOES, type World } from '../../world.ts';
-import { appraise, enter, explain, pair, stay } from './appraise.ts';
+import { appraise, enter, explain, stay } from './appraise.ts';
 import { salientOthers } from './candidates.ts';
 import { mayEnter } from './entry.ts';
-import { askedRate, choices, type Form, truce, trustNeeded } from './forms.ts';
+import { choices, type Form, truce, trustNeeded } from './forms.ts';
+import { foundingWorth, mutualTrust } from './founding.ts';
 import type { MoveParams } from './moves.ts';
 import { TERM, TERMS } from './terms.ts';
 
@@ -115,17 +115,8 @@ function weighFounding(world: World, turn: Turn<MoveParams>, i: number, j: numbe
   if (!mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return;
   const owed = world.derived.bonds[i * world.shape.actors + j]!;
   if ((owed & form.bond) === form.bond || (owed & ALLIED & form.bond) !== 0) return;
-  const { desk } = turn.scratch;
   choice.weighed++;
-  const quota = askedRate(form, world, i, j) * world.columns.budget[i]!;
-  const score = appraise(
-    world,
-    turn.params.weights,
-    i,
-    pair(j, form.clauses, form.bond, -1, quota, desk),
-    turn.model.scenario.time.ticksPerYear,
-    desk,
-  );
+  const score = foundingWorth(world, turn, i, j, form, turn.scratch.desk);
   if (score > 0) offer(turn, choice, 'found', score, undefined, j, form);
 }
 
@@ -159,7 +150,7 @@ function offer(
 
 /** With a foe one seeks a truce; with others neutrality, or the deepest treaty that trust allows. */
 function formsFor(world: World, i: number, j: number): readonly Form[] {
-  const trust = Math.min(trustBetween(world, i, j), trustBetween(world, j, i));
+  const trust = mutualTrust(world, i, j);
   const { foe, foeThreat } = world.columns;
   for (let f = i * FOES; f < i * FOES + 3; f++) if (foe[f] === j && foeThreat[f]! > 0.1) return truce(trust);
   return choices(trust);
@@ -171,7 +162,7 @@ function welcomeSeems(world: World, i: number, alliance: Alliance): boolean {
   const { governance } = alliance.clauses;
   let ready = 0;
   for (const { actor } of alliance.members) {
-    const mutual = Math.min(trustBetween(world, i, actor), trustBetween(world, actor, i)) >= needed;
+    const mutual = mutualTrust(world, i, actor) >= needed;
     if (governance === 'hegemonic' && actor === alliance.leader) return mutual;
     if (mutual) ready++;
     else if (governance === 'consensus') return false;

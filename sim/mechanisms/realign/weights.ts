@@ -16,6 +16,7 @@ export const Weights = z.strictObject({
   autonomy: weight(0.9, 'dislike of constraint × formality × the partners’ share of power'),
   entanglement: weight(1, 'the partners’ foes: their danger to the partner, × what the actor shares with them'),
   commitment: weight(0.35, 'obligations already carried × depth of the new one'),
+  prospect: weight(0.5, 'the deeper treaty that a small one may lead to, × horizon'),
   inequity: weight(1.5, 'felt inequity'),
   grievance: weight(0.8, 'a dispute that found no settlement'),
   enmity: weight(1.2, 'mean ill will between the actor and its partners'),
