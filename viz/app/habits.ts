@@ -9,6 +9,8 @@ const pace = (ticks: number): number => Math.max(1, Math.min(8, ticks / 40));
 export function playOn({ playing, speed, story, tick, go }: State): () => void {
   return effect(() => {
     const told = story.value;
+    // A run that goes takes its playing with it.
+    if (!told) playing.value = false;
     if (!playing.value || !told) return;
     const timer = setInterval(
       () => {
@@ -38,6 +40,7 @@ export function followFrames({ source, story, tick, frame }: State): () => void 
   return effect(() => {
     void tick.value;
     if (story.value) void ask();
+    else frame.value = undefined;
   });
 }
 

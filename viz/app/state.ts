@@ -16,69 +16,52 @@ export type Panel = 'storyline' | 'network' | 'events';
 export type View = 'network' | 'table';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
-/** All that changes on the page, and the few ways to change it. Views read; only what stands here writes. */
-export function createState(source: Source) {
+/** The run on show and the one being made; only the newest attempt may show itself. */
+function createRuns(source: Source) {
   const scenario = signal('');
   const seed = signal('1');
   const run = signal<Run>({ status: 'running', share: 0 });
   const tick = signal(0);
-  const frame = signal<Frame | undefined>(undefined);
-  const playing = signal(false);
-  const dragging = signal(false);
-  const speed = signal<(typeof SPEEDS)[number]>(1);
-  const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
   let attempt = 0;
 
-  const go = (to: number): void => {
-    const last = (story.value?.ticks ?? 1) - 1;
-    tick.value = Math.max(0, Math.min(last, Math.round(to)));
-  };
-
-  /** Runs the scenario anew; only the newest attempt may show itself. */
-  async function start(id: string, withSeed: string, at?: number): Promise<void> {
-    const mine = ++attempt;
-    const current = (): boolean => mine === attempt;
-    scenario.value = id;
-    seed.value = withSeed;
-    playing.value = false;
-    run.value = { status: 'running', share: 0 };
-    try {
-      const replay = await source.run(id, withSeed, (share) => {
-        if (current()) run.value = { status: 'running', share };
-      });
-      if (!current()) return;
-      const first = await source.frame(0).catch(() => undefined);
-      if (!current()) return;
-      const told = tell(source.setting(id), replay);
-      frame.value = undefined;
-      tick.value = Math.max(0, Math.min(told.ticks - 1, at ?? told.opening));
-      run.value = { status: 'ready', story: told, places: placesOf(told, first?.affinity) };
-    } catch (error) {
-      if (current()) run.value = { status: 'failed', message: error instanceof Error ? error.message : String(error) };
-    }
+  async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
+    const replay = await source.run(id, withSeed, (share) => {
+      if (current()) run.value = { status: 'running', share };
+    });
+    if (!current()) return;
+    const first = await source.frame(0).catch(() => undefined);
+    if (!current()) return;
+    const story = tell(source.setting(id), replay);
+    tick.value = Math.max(0, Math.min(story.ticks - 1, at ?? story.opening));
+    run.value = { status: 'ready', story, places: placesOf(story, first?.affinity) };
   }
 
+  async function start(id: string, withSeed: string, at?: number): Promise<void> {
+    const mine = ++attempt;
+    scenario.value = id;
+    seed.value = withSeed;
+    run.value = { status: 'running', share: 0 };
+    await make(id, withSeed, at, () => mine === attempt).catch((error) => {
+      if (mine === attempt)
+        run.value = { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+    });
+  }
+
+  const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
+  return { scenario, seed, run, story, tick, start, again: () => start(scenario.value, seed.value) };
+}
+
+/** Ways through the time of a run. All but playing on stop it. */
+function createSteering({ story, tick }: ReturnType<typeof createRuns>) {
+  const playing = signal(false);
+  const last = (): number => (story.value?.ticks ?? 1) - 1;
+  const go = (to: number): void => {
+    tick.value = Math.max(0, Math.min(last(), Math.round(to)));
+  };
   return {
-    source,
-    scenario,
-    seed,
-    run,
-    story,
-    tick,
-    frame,
     playing,
-    dragging,
-    speed,
-    view: signal<View>('network'),
-    panel: signal<Panel>('storyline'),
-    feuds: signal(false),
-    everything: signal(false),
-    helping: signal(false),
-    /** The actor that is pointed at, in every view at once. */
-    pointed: signal<number | undefined>(undefined),
-    notice: signal(''),
-    start,
-    again: () => start(scenario.value, seed.value, story.value ? tick.value : undefined),
+    dragging: signal(false),
+    speed: signal<(typeof SPEEDS)[number]>(1),
     go,
     step(by: number) {
       playing.value = false;
@@ -90,10 +73,28 @@ export function createState(source: Source) {
       if (turn !== undefined) go(turn);
     },
     toggle() {
-      const last = (story.value?.ticks ?? 1) - 1;
-      if (!playing.value && tick.value >= last) go(0);
+      if (!playing.value && tick.value >= last()) go(0);
       playing.value = !playing.value && story.value !== undefined;
     },
+  };
+}
+
+/** All that changes on the page, and the few ways to change it. Views read; only what stands here writes. */
+export function createState(source: Source) {
+  const runs = createRuns(source);
+  return {
+    source,
+    ...runs,
+    ...createSteering(runs),
+    frame: signal<Frame | undefined>(undefined),
+    view: signal<View>('network'),
+    panel: signal<Panel>('storyline'),
+    feuds: signal(false),
+    everything: signal(false),
+    helping: signal(false),
+    /** The actor that is pointed at, in every view at once. */
+    pointed: signal<number | undefined>(undefined),
+    notice: signal(''),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Event } from '../../sim/event.ts';
 import { useApp } from '../app/state.ts';
@@ -92,23 +92,23 @@ const Line = memo(({ story, event, dated, when }: LineOf) => {
             <Sentence parts={sentence(event, story)} story={story} />
           </span>
         </button>
-        {explained ? (
-          <button
-            type="button"
-            class="event-why"
-            aria-expanded={open.value}
-            onClick={() => {
-              open.value = !open.value;
-            }}
-          >
-            Why?
-          </button>
-        ) : null}
+        {explained ? <Why open={open} /> : null}
       </div>
       {open.value ? <Reasons event={event} story={story} /> : null}
     </li>
   );
 });
+
+function Why({ open }: { open: Signal<boolean> }) {
+  const flip = (): void => {
+    open.value = !open.value;
+  };
+  return (
+    <button type="button" class="event-why" aria-expanded={open.value} onClick={flip}>
+      Why?
+    </button>
+  );
+}
 
 /** Actors stand out, and a treaty bears the letter it has in the pictures. */
 function Sentence({ parts, story }: { parts: readonly Part[]; story: Story }) {

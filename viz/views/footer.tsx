@@ -5,8 +5,22 @@ import { Icon } from './glyphs.tsx';
 
 export function Footer() {
   const { story, seed } = useApp();
+  return (
+    <footer class="colophon">
+      <Digest digest={story.value?.replay.digest ?? ''} />
+      <span>
+        Seed <code>{seed.value}</code>
+      </span>
+      <span>
+        Engine <code>{version}</code>
+      </span>
+      <span class="promise">Same scenario, seed and choices: same digest, in every browser.</span>
+    </footer>
+  );
+}
+
+function Digest({ digest }: { digest: string }) {
   const copied = useSignal('');
-  const digest = story.value?.replay.digest ?? '';
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(digest);
@@ -21,30 +35,16 @@ export function Footer() {
       copied.value = '';
     }, 2_000);
   };
+  const label = 'Copy the digest of the run';
   return (
-    <footer class="colophon">
-      <span>
-        Run <code id="digest">{digest || '················'}</code>
-        <button
-          type="button"
-          class="copy"
-          aria-label="Copy the digest of the run"
-          disabled={!digest}
-          onClick={() => void copy()}
-        >
-          <Icon name="copy" />
-        </button>
-        <span role="status" class="copied">
-          {copied.value}
-        </span>
+    <span>
+      Run <code id="digest">{digest || '················'}</code>
+      <button type="button" class="copy" aria-label={label} disabled={!digest} onClick={() => void copy()}>
+        <Icon name="copy" />
+      </button>
+      <span role="status" class="copied">
+        {copied.value}
       </span>
-      <span>
-        Seed <code>{seed.value}</code>
-      </span>
-      <span>
-        Engine <code>{version}</code>
-      </span>
-      <span class="promise">Same scenario, seed and choices: same digest, in every browser.</span>
-    </footer>
+    </span>
   );
 }

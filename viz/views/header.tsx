@@ -55,7 +55,7 @@ function Title() {
 const freshSeed = (): string => String(crypto.getRandomValues(new Uint32Array(1))[0]! % 100_000);
 
 function Controls() {
-  const { source, scenario, seed, start } = useApp();
+  const { scenario, seed, start } = useApp();
   const field = useRef<HTMLInputElement>(null);
   const rerun = (wanted: string): void => {
     const trimmed = wanted.trim();
@@ -63,28 +63,13 @@ function Controls() {
     if (isSeed(trimmed)) void start(scenario.value, trimmed);
     else if (field.current) field.current.value = seed.value;
   };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    rerun(field.current?.value ?? '');
+  };
   return (
-    <form
-      class="controls"
-      onSubmit={(event) => {
-        event.preventDefault();
-        rerun(field.current?.value ?? '');
-      }}
-    >
-      <label>
-        <span>Scenario</span>
-        <select
-          id="scenario"
-          value={scenario.value}
-          onChange={(event) => void start(event.currentTarget.value, seed.value)}
-        >
-          {source.shelf.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
+    <form class="controls" onSubmit={submit}>
+      <ScenarioPicker />
       <label>
         <span>Seed</span>
         <input
@@ -98,16 +83,30 @@ function Controls() {
           onChange={(event) => rerun(event.currentTarget.value)}
         />
       </label>
-      <button
-        type="button"
-        class="round"
-        id="new-seed"
-        aria-label="New seed"
-        title="New seed"
-        onClick={() => rerun(freshSeed())}
-      >
+      <button type="button" class="round" id="new-seed" title="New seed" onClick={() => rerun(freshSeed())}>
         <Icon name="die" />
+        <span class="unseen">New seed</span>
       </button>
     </form>
+  );
+}
+
+function ScenarioPicker() {
+  const { source, scenario, seed, start } = useApp();
+  return (
+    <label>
+      <span>Scenario</span>
+      <select
+        id="scenario"
+        value={scenario.value}
+        onChange={(event) => void start(event.currentTarget.value, seed.value)}
+      >
+        {source.shelf.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

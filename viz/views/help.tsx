@@ -1,10 +1,11 @@
+import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { KEYS } from '../app/keys.ts';
 import { useApp } from '../app/state.ts';
 import { lookOf } from '../story/kinds.ts';
 import { GlyphIcon } from './glyphs.tsx';
 
-const LEGEND = [
+const SIGNS = [
   ['founded', 'an alliance is founded'],
   ['joined', 'an actor joins'],
   ['left', 'an actor leaves'],
@@ -30,35 +31,11 @@ export function Help() {
       <h2 id="help-title">How to read and steer a run</h2>
       <p>
         Each line is an actor, each band an alliance: lines that run together are allied. The same letter, colour and
-        pattern mean the same alliance in every picture. A run depends on its scenario, its seed and nothing else.
+        pattern mean the same alliance in every picture. The same scenario and seed give the same run, always.
       </p>
       <div class="help-columns">
-        <table>
-          <caption>Keys</caption>
-          <tbody>
-            {KEYS.map(({ shown, does }) => (
-              <tr key={shown}>
-                <th scope="row">
-                  <kbd>{shown}</kbd>
-                </th>
-                <td>{does}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <table>
-          <caption>Signs</caption>
-          <tbody>
-            {LEGEND.map(([kind, says]) => (
-              <tr key={kind}>
-                <th scope="row">
-                  <GlyphIcon glyph={lookOf({ kind }).glyph} />
-                </th>
-                <td>{says}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Legend caption="Keys" rows={KEYS.map(({ shown, does }) => [<kbd key={shown}>{shown}</kbd>, does])} />
+        <Legend caption="Signs" rows={SIGNS.map(([kind, says]) => [<Sign key={kind} kind={kind} />, says])} />
       </div>
       <button type="button" class="plain" onClick={close}>
         Close
@@ -66,3 +43,19 @@ export function Help() {
     </dialog>
   );
 }
+
+const Sign = ({ kind }: { kind: string }) => <GlyphIcon glyph={lookOf({ kind }).glyph} />;
+
+const Legend = ({ caption, rows }: { caption: string; rows: [sign: VNode, says: string][] }) => (
+  <table>
+    <caption>{caption}</caption>
+    <tbody>
+      {rows.map(([sign, says]) => (
+        <tr key={says}>
+          <th scope="row">{sign}</th>
+          <td>{says}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

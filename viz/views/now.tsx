@@ -8,7 +8,6 @@ import { hueClass } from './weave.tsx';
 /** The moment: its date, the alliances of the day, and what happens around it. */
 export function Now({ story }: { story: Story }) {
   const { tick, everything } = useApp();
-  const present = alliancesAt(story, tick.value);
   return (
     <section class="now" aria-label="Now">
       <div class="moment">
@@ -19,21 +18,7 @@ export function Now({ story }: { story: Story }) {
           tick <b>{tick.value}</b> of {story.ticks - 1}
         </p>
       </div>
-      {/* It scrolls where there are many, so the keyboard must reach it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <ul class="in-force" aria-label="Alliances in force" tabIndex={0}>
-        {present.map(({ alliance, members }) => (
-          <li
-            key={alliance.id}
-            class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}
-            title={`${alliance.name}: ${members.map((actor) => story.actors[actor]!.name).join(', ')}`}
-          >
-            <b>{alliance.letter}</b> <span class="chip-name">{alliance.short}</span>{' '}
-            <span class="size">{members.length}</span>
-          </li>
-        ))}
-        {present.length === 0 ? <li class="none">No alliances: everyone stands alone.</li> : null}
-      </ul>
+      <InForce story={story} />
       <div class="events-head">
         <h2>Events</h2>
         <label class="switch">
@@ -49,5 +34,28 @@ export function Now({ story }: { story: Story }) {
       </div>
       <Events story={story} />
     </section>
+  );
+}
+
+/** The key to the pictures: letter, colour and name of every alliance of the day. */
+function InForce({ story }: { story: Story }) {
+  const { tick } = useApp();
+  const present = alliancesAt(story, tick.value);
+  return (
+    // It scrolls where there are many, so the keyboard must reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <ul class="in-force" aria-label="Alliances in force" tabIndex={0}>
+      {present.map(({ alliance, members }) => (
+        <li
+          key={alliance.id}
+          class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}
+          title={`${alliance.name}: ${members.map((actor) => story.actors[actor]!.name).join(', ')}`}
+        >
+          <b>{alliance.letter}</b> <span class="chip-name">{alliance.short}</span>{' '}
+          <span class="size">{members.length}</span>
+        </li>
+      ))}
+      {present.length === 0 ? <li class="none">No alliances: everyone stands alone.</li> : null}
+    </ul>
   );
 }

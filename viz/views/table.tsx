@@ -12,22 +12,25 @@ const FIGURES = [
   ['standing', 'Standing'],
 ] as const;
 
+interface Column {
+  label: string;
+  values: Float32Array;
+}
+
 /** The network in words and numbers: nothing that the picture says is missing here. */
 export function Table({ story }: { story: Story }) {
-  const { tick, pointed } = useApp();
+  const { tick } = useApp();
   const at = tick.value;
-  const present = alliancesAt(story, at);
   const columns = FIGURES.map(([name, label]) => ({ label, values: figuresAt(story, name, at) })).filter(
     ({ values }) => values.length > 0,
   );
+  const when = dateLabel(story.clock, at);
   return (
     // A region that scrolls must be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="table" aria-label="Actors" tabIndex={0} data-stage>
       <table>
-        <caption>
-          {dateLabel(story.clock, at)}: strength as a multiple of the mean at the start, the rest from 0 to 1
-        </caption>
+        <caption>{when}: strength as a multiple of the mean at the start, the rest from 0 to 1</caption>
         <thead>
           <tr>
             <th scope="col">Actor</th>
@@ -40,27 +43,33 @@ export function Table({ story }: { story: Story }) {
           </tr>
         </thead>
         <tbody>
-          {story.actors.map(({ id, name }, actor) => (
-            <tr key={id} class={pointed.value === actor ? 'pointed' : ''}>
-              <th scope="row">{name}</th>
-              {columns.map(({ label, values }) => (
-                <td key={label} class="number">
-                  {figure(values[actor]!)}
-                </td>
-              ))}
-              <td>
-                {present
-                  .filter(({ members }) => members.includes(actor))
-                  .map(({ alliance }) => (
-                    <span key={alliance.id} class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
-                      <b>{alliance.letter}</b> {alliance.name}
-                    </span>
-                  ))}
-              </td>
-            </tr>
+          {story.actors.map(({ id }, actor) => (
+            <Row key={id} story={story} actor={actor} columns={columns} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Row({ story, actor, columns }: { story: Story; actor: number; columns: readonly Column[] }) {
+  const { tick, pointed } = useApp();
+  const own = alliancesAt(story, tick.value).filter(({ members }) => members.includes(actor));
+  return (
+    <tr class={pointed.value === actor ? 'pointed' : ''}>
+      <th scope="row">{story.actors[actor]!.name}</th>
+      {columns.map(({ label, values }) => (
+        <td key={label} class="number">
+          {figure(values[actor]!)}
+        </td>
+      ))}
+      <td>
+        {own.map(({ alliance }) => (
+          <span key={alliance.id} class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
+            <b>{alliance.letter}</b> {alliance.name}
+          </span>
+        ))}
+      </td>
+    </tr>
   );
 }

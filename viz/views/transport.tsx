@@ -5,13 +5,12 @@ import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { Icon, type IconName } from './glyphs.tsx';
 import { Marks } from './marks.tsx';
-import { GUTTER, useAxis, useRoom } from './measure.ts';
+import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
 
 /** Half the width of the slider's thumb: its middle must stand on the axis of the pictures above. */
 const THUMB = 9;
 
 export function Transport({ story }: { story: Story }) {
-  const { tick, go, playing, dragging } = useApp();
   const { ref, size } = useRoom<HTMLDivElement>();
   const narrow = size.width < 700;
   const axis = useAxis(size.width, story.ticks, narrow ? 16 : GUTTER);
@@ -19,38 +18,48 @@ export function Transport({ story }: { story: Story }) {
     <section class="transport" aria-label="Time" data-stage>
       <div class="rail" ref={ref}>
         <Marks story={story} axis={axis} />
-        <input
-          id="time"
-          type="range"
-          min={0}
-          max={story.ticks - 1}
-          step={1}
-          value={tick.value}
-          aria-label="Time"
-          aria-valuetext={spoken(story, tick.value)}
-          style={{
-            left: `${axis.middle(0) - THUMB}px`,
-            '--played': `${(100 * tick.value) / Math.max(1, story.ticks - 1)}%`,
-            width: `${axis.middle(story.ticks - 1) - axis.middle(0) + 2 * THUMB}px`,
-          }}
-          onPointerDown={() => {
-            playing.value = false;
-            dragging.value = true;
-          }}
-          onPointerUp={() => {
-            dragging.value = false;
-          }}
-          onPointerCancel={() => {
-            dragging.value = false;
-          }}
-          onInput={(event) => {
-            playing.value = false;
-            go(Number(event.currentTarget.value));
-          }}
-        />
+        <TimeBar story={story} axis={axis} />
       </div>
-      <Buttons />
+      <div class="buttons">
+        <Steps />
+        <Speeds />
+      </div>
     </section>
+  );
+}
+
+function TimeBar({ story, axis }: { story: Story; axis: Axis }) {
+  const { tick, go, playing, dragging } = useApp();
+  const last = story.ticks - 1;
+  const release = (): void => {
+    dragging.value = false;
+  };
+  return (
+    <input
+      id="time"
+      type="range"
+      min={0}
+      max={last}
+      step={1}
+      value={tick.value}
+      aria-label="Time"
+      aria-valuetext={spoken(story, tick.value)}
+      style={{
+        left: `${axis.middle(0) - THUMB}px`,
+        width: `${axis.middle(last) - axis.middle(0) + 2 * THUMB}px`,
+        '--played': `${(100 * tick.value) / Math.max(1, last)}%`,
+      }}
+      onPointerDown={() => {
+        playing.value = false;
+        dragging.value = true;
+      }}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onInput={(event) => {
+        playing.value = false;
+        go(Number(event.currentTarget.value));
+      }}
+    />
   );
 }
 
@@ -63,51 +72,48 @@ export function spoken(story: Story, tick: number): string {
   return parts.join(', ');
 }
 
-function Buttons() {
-  const { playing, toggle, step, jump, speed } = useApp();
+function Steps() {
+  const { playing, toggle, step, jump } = useApp();
   const button = (name: IconName, label: string, act: () => void) => (
     <button type="button" class="round" aria-label={label} title={label} onClick={act}>
       <Icon name={name} />
     </button>
   );
   return (
-    <div class="buttons">
-      <div class="group">
-        {button('start', 'To the start', () => step(-Infinity))}
-        {button('previous', 'Previous event', () => jump(-1))}
-        {button('back', 'Step back', () => step(-1))}
-        <button type="button" class="play" id="play" aria-label={playing.value ? 'Pause' : 'Play'} onClick={toggle}>
-          <Icon name={playing.value ? 'pause' : 'play'} />
-        </button>
-        {button('on', 'Step on', () => step(1))}
-        {button('next', 'Next event', () => jump(1))}
-        {button('end', 'To the end', () => step(Infinity))}
-      </div>
-      <button
-        type="button"
-        class="pace"
-        aria-label={`Speed ${speed.value}×, change`}
-        onClick={() => {
-          speed.value = SPEEDS[(SPEEDS.indexOf(speed.value) + 1) % SPEEDS.length]!;
-        }}
-      >
+    <div class="group">
+      {button('start', 'To the start', () => step(-Infinity))}
+      {button('previous', 'Previous event', () => jump(-1))}
+      {button('back', 'Step back', () => step(-1))}
+      <button type="button" class="play" id="play" aria-label={playing.value ? 'Pause' : 'Play'} onClick={toggle}>
+        <Icon name={playing.value ? 'pause' : 'play'} />
+      </button>
+      {button('on', 'Step on', () => step(1))}
+      {button('next', 'Next event', () => jump(1))}
+      {button('end', 'To the end', () => step(Infinity))}
+    </div>
+  );
+}
+
+/** All speeds side by side, or where there is no room one button that goes round them. */
+function Speeds() {
+  const { speed } = useApp();
+  const set = (choice: (typeof SPEEDS)[number]) => () => {
+    speed.value = choice;
+  };
+  const next = SPEEDS[(SPEEDS.indexOf(speed.value) + 1) % SPEEDS.length]!;
+  return (
+    <>
+      <button type="button" class="pace" aria-label={`Speed ${speed.value}×, change`} onClick={set(next)}>
         {speed.value}×
       </button>
       <fieldset class="speeds">
         <legend class="unseen">Speed</legend>
         {SPEEDS.map((choice) => (
-          <button
-            key={choice}
-            type="button"
-            aria-pressed={speed.value === choice}
-            onClick={() => {
-              speed.value = choice;
-            }}
-          >
+          <button key={choice} type="button" aria-pressed={speed.value === choice} onClick={set(choice)}>
             {choice}×
           </button>
         ))}
       </fieldset>
-    </div>
+    </>
   );
 }
