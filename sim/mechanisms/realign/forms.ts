@@ -52,7 +52,7 @@ export const LADDER: readonly Form[] = [
     rival: false,
     publicness: 0,
   }),
-  form('alliance', 0.54, {
+  form('alliance', 0.5, {
     purpose: 'defensive',
     obligations: ['defence', 'consultation'],
     formality: 0.75,

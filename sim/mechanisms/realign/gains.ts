@@ -2,7 +2,7 @@ import type { Alliance } from '../../alliance.ts';
 import { log } from '../../real.ts';
 import { BOUND, OBLIGATION_BIT } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
-import type { World } from '../../world.ts';
+import { FOES, type World } from '../../world.ts';
 import { depthOf, reliefOf } from './depth.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';
@@ -37,8 +37,8 @@ export function weighGains(
     const trust = (1 - kappa) * calculative[there]! + kappa * relational[there]!;
     const view = belief[there]!;
     const near = proximity[there]!;
-    // A far partner helps less and matters less.
-    const reach = 0.3 + 0.7 * near;
+    // A partner matters by how near it is, to the actor or to the actor’s worst foe: two fronts (Kautilya’s circle of states).
+    const reach = 0.3 + 0.7 * Math.max(near, nearFoe(world, i, j));
     const owed = alliance === undefined ? bonds[there]! : bondBesides(world, i, j, alliance);
     // Who defends i through another treaty as well adds nothing here; nor is what that treaty gives gained again.
     if (defends && (owed & OBLIGATION_BIT.defence) === 0) aid += view * trust * reach;
@@ -56,12 +56,20 @@ export function weighGains(
   terms[TERM.affinity] = (weights.affinity * likeness) / count;
   terms[TERM.trust] = (weights.trust * faith) / count;
   terms[TERM.status] = (weights.status * rank) / count;
-  terms[TERM.enmity] = (-weights.enmity * enmity) / (2 * count);
+  terms[TERM.enmity] = (-weights.enmity * Math.min(1, depth) * enmity) / (2 * count);
   if (world.shape.resources > 1)
     terms[TERM.complementarity] = weights.complementarity * complementarity(world, i, partners, count);
   if (!alliance) return;
   const years = (world.tick - alliance.founded) / ticksPerYear;
   terms[TERM.identity] = weights.identity * (years / (years + 10)) * threat[i]!;
+}
+
+/** How near j is to the foe that i fears most; 0 where i fears none, or j itself. */
+function nearFoe(world: World, i: number, j: number): number {
+  const n = world.shape.actors;
+  const k = world.columns.foe[i * FOES]!;
+  if (k < 0 || k === j) return 0;
+  return k < n ? world.columns.proximity[k * n + j]! : world.columns.threatProximity[(k - n) * n + j]!;
 }
 
 /** What i and j owe each other through treaties other than this one. */
