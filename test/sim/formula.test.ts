@@ -320,7 +320,7 @@ const CALLS: Record<string, (...x: number[]) => number> = {
 };
 
 function written(tree: Tree): string {
-  if (typeof tree === 'number') return tree < 0 || Object.is(tree, -0) ? `(${tree})` : String(tree);
+  if (typeof tree === 'number') return tree < 0 || Object.is(tree, -0) ? `(-${-tree})` : String(tree);
   if (typeof tree === 'string') return tree;
   const [head, ...parts] = tree;
   const inner = parts.map(written);
@@ -329,11 +329,11 @@ function written(tree: Tree): string {
   return head in CALLS ? `${head}(${inner.join(', ')})` : `(${inner.join(` ${head} `)})`;
 }
 
-function valueOf(tree: Tree, x: number, y: number): number {
+function worth(tree: Tree, x: number, y: number): number {
   if (typeof tree === 'number') return tree;
   if (typeof tree === 'string') return tree === 'x' ? x : y;
   const [head, ...parts] = tree;
-  const inner = parts.map((part) => valueOf(part, x, y));
+  const inner = parts.map((part) => worth(part, x, y));
   if (head === '?') return inner[0] !== 0 ? inner[1]! : inner[2]!;
   if (head === 'neg') return -inner[0]!;
   return head in CALLS ? CALLS[head]!(...inner) : OPERATORS[head]!(inner[0]!, inner[1]!);
@@ -361,7 +361,7 @@ describe('whatever is written', () => {
       fc.property(tree, point, point, (of, x, y) => {
         const source = written(of);
         fc.pre(source.length <= 1_000);
-        expect(at(source, x, y)).toBe(valueOf(of, x, y));
+        expect(at(source, x, y)).toBe(worth(of, x, y));
       }),
       { numRuns: 1_000 },
     );
