@@ -22,8 +22,11 @@ function strikePlaces(world: World, turn: Turn, shock: CompiledShock, compiled: 
     const before = world.columns[column][slot]!;
     const unit = unitOf(turn.model, column);
     const amount = compiled.amount(slots(world, turn, before * unit, actor));
-    write(world, column, slot, changed(compiled.change.operation, before * unit, amount) / unit);
-    remember(world, turn, shock, compiled, { column, slot, alliance: '' }, before, world.columns[column][slot]!);
+    const after = changed(compiled.change.operation, before * unit, amount) / unit;
+    write(world, column, slot, after);
+    // Saliences are weighed anew against each other: only what was asked for says by what factor one was moved.
+    const moved = column === 'salience' && after > 0 ? after : world.columns[column][slot]!;
+    remember(world, turn, shock, compiled, { column, slot, alliance: '' }, before, moved);
   }
 }
 
@@ -68,7 +71,7 @@ function slots(world: World, { model }: Turn, value: number, actor: number): Flo
   return list;
 }
 
-/** A change that does not last leaves a residue: a factor where it scaled something above 0, a difference otherwise. */
+/** A change that does not last leaves a residue: a factor where it scaled something above 0, and for saliences, a difference otherwise. */
 function remember(
   world: World,
   { model }: Turn,
@@ -79,7 +82,8 @@ function remember(
   after: number,
 ): void {
   if (change.duration === null || before === after) return;
-  const scaling = change.operation === 'scale' && before > 0 && after > 0;
+  const factor = change.operation === 'scale' || place.column === 'salience';
+  const scaling = factor && before > 0 && after > 0;
   world.residues.push({
     shock: shock.shock.id,
     seal: sealOf(shock.shock.id, place.column, place.alliance),
