@@ -343,7 +343,8 @@ function compileCapabilities({ capabilities, time }: Scenario, names: Names): Ma
     const k = names.resources.get(resource)!;
     years.slice(1).forEach((year, y) => {
       const tick = Math.round((year - time.start) * time.ticksPerYear) - 1;
-      if (tick < 0 || tick >= time.ticks) return;
+      // A run may be longer than its scenario.
+      if (tick < 0) return;
       const factors = moves.get(tick) ?? new Float64Array(n * m).fill(1);
       for (const [id, series] of Object.entries(values)) {
         const before = series[y]!;
