@@ -10,6 +10,7 @@ import { pow } from './real.ts';
 import type { Scenario } from './scenario.ts';
 import { STRATEGIES } from './schema/actor.ts';
 import type { Change, Shock } from './schema/shock.ts';
+import { strongest } from './treaty.ts';
 import { trustBetween } from './trust.ts';
 import { bind, createWorld, type Shape, type Snapshot, snapshot, type World } from './world.ts';
 
@@ -288,6 +289,7 @@ function writeTreaties(world: World, scenario: Scenario, names: Names): void {
     const bound = members.map((member) => createMember(names.actors.get(member)!, since, 0));
     const leader = clauses.leader === undefined ? -1 : names.actors.get(clauses.leader)!;
     const alliance = createAlliance(id, name, since, leader, clauses, bound);
+    if (leader < 0 && clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
     alliance.renewed = lastRenewal(since, clauses.term, scenario.time.ticksPerYear);
     assess(world, alliance);
     world.alliances.push(alliance);
