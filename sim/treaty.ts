@@ -32,7 +32,9 @@ export function found(
   reason?: Reason,
 ): Alliance {
   const base = founders.map((actor) => log.names[actor]!).join('-');
-  world.founded++;
+  // A treaty of the scenario may happen to bear such a name.
+  do world.founded++;
+  while (world.alliances.some(({ id }) => id === `${base}-${world.founded}`));
   const members = founders.map((actor) => enlist(world, actor));
   const alliance = createAlliance(`${base}-${world.founded}`, name, world.tick, -1, clauses, members);
   if (clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
