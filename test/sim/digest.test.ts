@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAlliance } from '../../sim/alliance.ts';
-import { createHash, digestText, finishHash, hashWords, hex } from '../../sim/digest.ts';
+import { createHash, digestText, finishHash, hashWords, hex, sealOf } from '../../sim/digest.ts';
 import { digest } from '../../sim/fingerprint.ts';
 import { start } from '../../sim/run.ts';
 import { restore, snapshot, type World } from '../../sim/world.ts';
@@ -28,9 +28,30 @@ function full(): World {
     alliance.disputes.push({ actor: 1, rung: 'negotiation', opened: 2 }, { actor: 0, rung: 'mediation', opened: 1 });
   }
   world.residues.push(
-    { shock: 'storm', column: 'autonomy', slot: 1, alliance: '', amount: 0.25, scaling: false, until: 9, keep: 0.5 },
-    { shock: 'flood', column: 'formality', slot: -1, alliance: 'ab', amount: 2, scaling: true, until: 8, keep: 0 },
+    {
+      shock: 'storm',
+      column: 'autonomy',
+      slot: 1,
+      alliance: '',
+      amount: 0.25,
+      scaling: false,
+      until: 9,
+      keep: 0.5,
+      seal: 0,
+    },
+    {
+      shock: 'flood',
+      column: 'formality',
+      slot: -1,
+      alliance: 'ab',
+      amount: 2,
+      scaling: true,
+      until: 8,
+      keep: 0,
+      seal: 0,
+    },
   );
+  reseal(world);
   return world;
 }
 const digestOf = (world: World): string => hex(...digest(world));
@@ -46,6 +67,8 @@ function reseal(world: World): void {
     const { id, name, founded, leader, clauses, members } = alliance;
     Object.assign(alliance, { seal: createAlliance(id, name, founded, leader, clauses, members).seal });
   }
+  for (const residue of world.residues)
+    Object.assign(residue, { seal: sealOf(residue.shock, residue.column, residue.alliance) });
 }
 
 /** Every leaf of a value, as a path and as a function that changes it. */

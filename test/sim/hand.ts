@@ -1,3 +1,4 @@
+import { dyadPlace } from '../../sim/change.ts';
 import { check, sentence } from '../../sim/check.ts';
 import type { Event, EventKind } from '../../sim/event.ts';
 import { type History, play } from '../../sim/history.ts';
@@ -71,8 +72,16 @@ export function withMechanism(of: Model, phase: Phase, name: string, step: Mecha
   return { ...of, mechanisms };
 }
 
-/** Slot of a dyad by the ids of its two. */
-export const dyad = (of: Model, from: string, to: string): number =>
-  of.names.actors.get(from)! * of.shape.actors + of.names.actors.get(to)!;
+/** What one of a pair feels toward the other, wherever the state keeps it. */
+export function feeling(
+  of: Model,
+  world: World,
+  field: 'calculative' | 'relational' | 'hostility' | 'proximity',
+  from: string,
+  to: string,
+): number {
+  const { column, slot } = dyadPlace(of.names, from, to, field);
+  return world.columns[column][slot]!;
+}
 
 export const allianceOf = (world: World, id: string) => world.alliances.find((alliance) => alliance.id === id);
