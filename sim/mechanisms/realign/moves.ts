@@ -16,14 +16,14 @@ const params = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .default(0.5)
+    .default(0.4)
     .meta({ description: 'chance a year that an actor reconsiders its alignments' }),
   attention: z
     .int()
     .min(1)
     .max(64)
     .default(8)
-    .meta({ description: 'treaties to enter weighed at a time, the most salient' }),
+    .meta({ description: 'moves weighed at a time: leaving what one is in, then the most salient entries' }),
   initiative: z
     .number()
     .min(0)

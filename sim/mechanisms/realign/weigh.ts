@@ -53,7 +53,7 @@ export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choi
   for (let c = 0; c < count && choice.weighed < attention; c++) {
     const j = turn.scratch.order[c]!;
     for (const index of world.derived.treaties[j]!) weighJoining(world, turn, i, world.alliances[index]!, choice);
-    for (const form of formsFor(world, i, j)) weighFounding(world, turn, i, j, form, choice);
+    for (const form of formsFor(world, i, j)) if (weighFounding(world, turn, i, j, form, choice)) break;
     mark[j] = i;
   }
 }
@@ -61,6 +61,7 @@ export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choi
 function weighLeaving(world: World, turn: Turn<MoveParams>, i: number, alliance: Alliance, choice: Choice): void {
   const member = memberOf(alliance, i)!;
   const { desk } = turn.scratch;
+  choice.weighed++;
   const worth = appraise(
     world,
     turn.params.weights,
@@ -111,13 +112,15 @@ function alreadyWeighed({ scratch: { mark } }: Turn<MoveParams>, alliance: Allia
   return false;
 }
 
-function weighFounding(world: World, turn: Turn<MoveParams>, i: number, j: number, form: Form, choice: Choice): void {
-  if (!mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return;
+/** @returns whether it is worth founding. */
+function weighFounding(world: World, turn: Turn<MoveParams>, i: number, j: number, form: Form, choice: Choice): boolean {
+  if (!mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return false;
   const owed = world.derived.bonds[i * world.shape.actors + j]!;
-  if ((owed & form.bond) === form.bond || (owed & ALLIED & form.bond) !== 0) return;
+  if ((owed & form.bond) === form.bond || (owed & ALLIED & form.bond) !== 0) return false;
   choice.weighed++;
   const score = foundingWorth(world, turn, i, j, form, turn.scratch.desk);
   if (score > 0) offer(turn, choice, 'found', score, undefined, j, form);
+  return score > 0;
 }
 
 /** Enters a move for choice, with the impulse of the moment (random utility, McFadden 1974); its terms are on the desk. */
@@ -148,7 +151,7 @@ function offer(
   for (let k = 0; k < TERMS.length; k++) slot.terms[k] = terms[k]!;
 }
 
-/** With a foe one seeks a truce; with others neutrality, or the deepest treaty that trust allows. */
+/** With a foe one seeks a truce; with others the deepest treaty that trust allows or, if that is not worth it, neutrality. */
 function formsFor(world: World, i: number, j: number): readonly Form[] {
   const trust = mutualTrust(world, i, j);
   const { foe, foeThreat } = world.columns;
