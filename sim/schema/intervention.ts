@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, LIMITS, Text, Unit } from './common.ts';
 import { Shock } from './shock.ts';
-import { Clauses } from './treaty.ts';
+import { NamedClauses } from './treaty.ts';
 
 const Tick = z.int().min(0).max(LIMITS.ticks);
 
@@ -14,7 +14,7 @@ export const Choice = z.discriminatedUnion('act', [
   }),
   z.strictObject({ act: z.literal('join'), alliance: Id }),
   z.strictObject({ act: z.literal('leave'), alliance: Id }),
-  z.strictObject({ act: z.literal('propose'), to: Id, clauses: Clauses.partial().optional() }),
+  z.strictObject({ act: z.literal('propose'), to: Id, clauses: NamedClauses.optional() }),
   z.strictObject({ act: z.literal('honour'), victim: Id.optional() }),
   z.strictObject({ act: z.literal('renege'), victim: Id.optional() }),
   z.strictObject({ act: z.literal('vote'), alliance: Id, support: z.boolean() }),

@@ -59,6 +59,16 @@ export const Clauses = z.strictObject({
 });
 export type Clauses = z.infer<typeof Clauses>;
 
+/** Only the clauses that somebody names; a mere partial() would fill in the defaults of the others. */
+export const NamedClauses = z.strictObject(
+  Object.fromEntries(
+    Object.entries(Clauses.shape).map(([name, clause]) => [
+      name,
+      z.optional(clause instanceof z.ZodDefault ? clause.unwrap() : clause),
+    ]),
+  ),
+) as unknown as z.ZodType<Partial<Clauses>>;
+
 export const Treaty = Clauses.extend({
   id: Id,
   name: Text,
