@@ -2,10 +2,17 @@ import type { Scratch } from '../../mechanism.ts';
 import { FOES, type World } from '../../world.ts';
 
 /**
- * The most salient others to actor i, best first: like-minded, trusted, of little ill will, menaced by the same foe. Fills `order` and
- * returns how many, at most `attention`.
+ * The others that actor i thinks of first as partners: like-minded, trusted, of little ill will, menaced by the same foe; nobody of
+ * less appeal than `interest`. Fills `order`, best first.
+ * @returns how many, at most `attention`.
  */
-export function salientOthers(world: World, { order, d: best }: Scratch, i: number, attention: number): number {
+export function salientOthers(
+  world: World,
+  { order, d: best }: Scratch,
+  i: number,
+  attention: number,
+  interest: number,
+): number {
   const n = world.shape.actors;
   const { calculative, relational, hostility, foe } = world.columns;
   const { affinity } = world.derived;
@@ -24,7 +31,7 @@ export function salientOthers(world: World, { order, d: best }: Scratch, i: numb
       kappa * relational[slot]! -
       hostility[slot]! +
       (enemy >= 0 && foe[j * FOES] === enemy ? 0.5 : 0);
-    if (count === room && appeal <= least) continue;
+    if (appeal < interest || (count === room && appeal <= least)) continue;
     let at = count < room ? count++ : room - 1;
     while (at > 0 && best[at - 1]! < appeal) {
       best[at] = best[at - 1]!;

@@ -42,14 +42,14 @@ export function propose(
   noun: string,
   clauses: Clauses,
   worth: { ours: number; theirs: number },
-  reason: Reason,
+  reason: () => Reason,
 ): boolean {
   const { budget } = world.columns;
   const quotas: [number, number] = [clauses.targetRate * budget[i]!, clauses.targetRate * budget[j]!];
   const bargain = strikeBargain(worth.ours, worth.theirs, quotas, [budget[i]!, budget[j]!], turn.params.weights.effort);
   if (!bargain) return false;
   const { actors } = turn.model.scenario;
-  const alliance = found(world, turn, [i, j], `${actors[i]!.name}–${actors[j]!.name} ${noun}`, clauses, reason);
+  const alliance = found(world, turn, [i, j], `${actors[i]!.name}–${actors[j]!.name} ${noun}`, clauses, reason());
   [alliance.members[0]!.quota, alliance.members[1]!.quota] = bargain;
   supersede(world, turn, alliance);
   return true;

@@ -72,7 +72,6 @@ export const LADDER: readonly Form[] = [
 
 // For every rung one can stand on: itself, and neutrality where that is less.
 const CHOICES: readonly (readonly Form[])[] = LADDER.map((rung, k) => (k > 2 ? [rung, LADDER[2]!] : [rung]));
-const TRUCE: readonly Form[] = [LADDER[1]!];
 const NOTHING: readonly Form[] = [];
 
 /** What two who trust each other this much may found: the deepest rung they reach, or neutrality instead. */
@@ -88,7 +87,7 @@ export function trustNeeded(bond: number): number {
 }
 
 /** The rung that takes away the danger of a foe. */
-export const truce = (trust: number): readonly Form[] => (trust >= TRUCE[0]!.trust ? TRUCE : NOTHING);
+export const TRUCE: Form = LADDER[1]!;
 
 /** Share of their joint budget a form asks of two: a defence treaty asks them to keep up the effort they make now. */
 export function askedRate({ clauses }: Form, world: World, i: number, j: number): number {

@@ -14,32 +14,43 @@ export const mutualTrust = (world: World, i: number, j: number): number =>
 const ALLIANCE = LADDER.find((rung) => (rung.bond & ALLIED) !== 0)!;
 
 /**
- * What founding a treaty of this form with j is worth to i; its terms are left on the desk. Where the two do not yet trust each
- * other enough for an alliance, a smaller treaty is also worth what the alliance would be that it may lead to (incremental
- * commitment: Larson 1997; Kydd 2005).
+ * What founding a treaty of this form with j, whom it trusts and is trusted by so far, is worth to i; its terms are left on the
+ * desk. Where that is not yet enough for an alliance, a smaller treaty is also worth what the alliance would be that it may lead
+ * to (incremental commitment: Larson 1997; Kydd 2005).
  */
 export function foundingWorth(
   world: World,
   turn: Pick<Turn<MoveParams>, 'params' | 'model'>,
   i: number,
   j: number,
+  trust: number,
   form: Form,
   desk: Desk,
 ): number {
+  const step = (form.bond & ALLIED) === 0 && trust < ALLIANCE.trust;
+  if (!step) return worthOf(world, turn, i, j, form, desk);
   const { weights } = turn.params;
-  const { ticksPerYear } = turn.model.scenario.time;
-  const worthOf = (of: Form): number =>
-    appraise(
-      world,
-      weights,
-      i,
-      pair(j, of.clauses, of.bond, -1, askedRate(of, world, i, j) * world.columns.budget[i]!, desk),
-      ticksPerYear,
-      desk,
-    );
-  const step = (form.bond & ALLIED) === 0 && mutualTrust(world, i, j) < ALLIANCE.trust;
-  const ahead = step ? Math.max(0, worthOf(ALLIANCE)) * weights.prospect * world.columns.horizon[i]! : 0;
-  const worth = worthOf(form);
+  const ahead = Math.max(0, worthOf(world, turn, i, j, ALLIANCE, desk)) * weights.prospect * world.columns.horizon[i]!;
+  const worth = worthOf(world, turn, i, j, form, desk);
   desk.terms[TERM.prospect] = ahead;
   return worth + ahead;
+}
+
+function worthOf(
+  world: World,
+  { params, model }: Pick<Turn<MoveParams>, 'params' | 'model'>,
+  i: number,
+  j: number,
+  form: Form,
+  desk: Desk,
+): number {
+  const quota = askedRate(form, world, i, j) * world.columns.budget[i]!;
+  return appraise(
+    world,
+    params.weights,
+    i,
+    pair(j, form.clauses, form.bond, -1, quota, desk),
+    model.scenario.time.ticksPerYear,
+    desk,
+  );
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Reason } from '../../event.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { shuffle } from '../../random.ts';
 import type { World } from '../../world.ts';
 import { explain } from './appraise.ts';
 import { apply, giveNotice, propose } from './entry.ts';
 import { draft } from './forms.ts';
-import { foundingWorth } from './founding.ts';
+import { foundingWorth, mutualTrust } from './founding.ts';
 import { obey } from './obey.ts';
 import { type Choice, type Move, noMove, weighMoves } from './weigh.ts';
 import { Weights } from './weights.ts';
@@ -24,6 +25,15 @@ const params = z.strictObject({
     .max(64)
     .default(8)
     .meta({ description: 'moves weighed at a time: leaving what one is in, then the most salient entries' }),
+  interest: z.number().min(-4).max(4).default(0.5).meta({
+    description: 'affinity + trust − ill will (+ ½ for a shared foe) from which another is thought of as a partner',
+  }),
+  alarm: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.1)
+    .meta({ description: 'danger from which a foe is thought of for a truce' }),
   initiative: z
     .number()
     .min(0)
@@ -66,19 +76,25 @@ export const moves = mechanism({
   },
 });
 
-function make(world: World, turn: Turn<MoveParams>, i: number, { best, second }: Choice): void {
-  const behind =
-    second.score > turn.params.initiative
+/** Makes the best move; a proposal that the other will not have is dropped before anyone hears of it. */
+function make(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
+  const { kind, alliance, partner, form, score } = choice.best;
+  if (kind === 'leave') return giveNotice(world, turn, alliance!, i, reasonFor(turn, choice));
+  if (kind === 'join') return apply(world, turn, alliance!, i, reasonFor(turn, choice));
+  const theirs = foundingWorth(world, turn, partner, i, mutualTrust(world, i, partner), form!, turn.scratch.otherDesk);
+  if (score + theirs <= 0) return;
+  propose(world, turn, i, partner, form!.noun, draft(form!, world, i, partner), { ours: score, theirs }, () =>
+    reasonFor(turn, choice),
+  );
+}
+
+function reasonFor(turn: Turn<MoveParams>, { best, second }: Choice): Reason {
+  const { initiative } = turn.params;
+  const runnerUp =
+    second.score > initiative
       ? { choice: label(turn, second), score: second.score }
-      : { choice: 'wait', score: turn.params.initiative };
-  const reason = { ...explain(best.terms), runnerUp: behind };
-  if (best.kind === 'leave') giveNotice(world, turn, best.alliance!, i, reason);
-  else if (best.kind === 'join') apply(world, turn, best.alliance!, i, reason);
-  else {
-    const { partner, form, score } = best;
-    const theirs = foundingWorth(world, turn, partner, i, form!, turn.scratch.otherDesk);
-    propose(world, turn, i, partner, form!.noun, draft(form!, world, i, partner), { ours: score, theirs }, reason);
-  }
+      : { choice: 'wait', score: initiative };
+  return { ...explain(best.terms), runnerUp };
 }
 
 const label = ({ names }: Turn<MoveParams>, { kind, alliance, form, partner }: Move): string =>

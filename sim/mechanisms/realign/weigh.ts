@@ -6,7 +6,7 @@ import { FOES, type World } from '../../world.ts';
 import { appraise, enter, explain, stay } from './appraise.ts';
 import { salientOthers } from './candidates.ts';
 import { mayEnter } from './entry.ts';
-import { choices, type Form, truce, trustNeeded } from './forms.ts';
+import { choices, type Form, TRUCE, trustNeeded } from './forms.ts';
 import { foundingWorth, mutualTrust } from './founding.ts';
 import type { MoveParams } from './moves.ts';
 import { TERM, TERMS } from './terms.ts';
@@ -30,6 +30,9 @@ export const noMove = (): Move => ({
   form: undefined,
 });
 
+/** Foes that one thinks of making peace with. */
+const FEARED = 3;
+
 /** The best move so far and the one behind it. */
 export interface Choice {
   best: Move;
@@ -46,15 +49,28 @@ export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choi
   choice.second.kind = 'none';
   choice.weighed = 0;
   for (const index of world.derived.treaties[i]!) weighLeaving(world, turn, i, world.alliances[index]!, choice);
-  const { attention } = turn.params;
-  const count = salientOthers(world, turn.scratch, i, attention);
+  weighTruces(world, turn, i, choice);
+  const { attention, interest } = turn.params;
+  const count = salientOthers(world, turn.scratch, i, attention, interest);
   const { mark } = turn.scratch;
   mark.fill(-1);
   for (let c = 0; c < count && choice.weighed < attention; c++) {
     const j = turn.scratch.order[c]!;
     for (const index of world.derived.treaties[j]!) weighJoining(world, turn, i, world.alliances[index]!, choice);
-    for (const form of formsFor(world, i, j)) if (weighFounding(world, turn, i, j, form, choice)) break;
+    const trust = mutualTrust(world, i, j);
+    for (const form of choices(trust)) if (weighFounding(world, turn, i, j, trust, form, choice)) break;
     mark[j] = i;
+  }
+}
+
+/** With the foes it fears most an actor seeks a truce, as soon as there is a little trust. */
+function weighTruces(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
+  const { foe, foeThreat } = world.columns;
+  for (let f = i * FOES; f < i * FOES + FEARED && foeThreat[f]! > turn.params.alarm; f++) {
+    const j = foe[f]!;
+    if (j >= world.shape.actors) continue;
+    const trust = mutualTrust(world, i, j);
+    if (trust >= TRUCE.trust) weighFounding(world, turn, i, j, trust, TRUCE, choice);
   }
 }
 
@@ -113,12 +129,21 @@ function alreadyWeighed({ scratch: { mark } }: Turn<MoveParams>, alliance: Allia
 }
 
 /** @returns whether it is worth founding. */
-function weighFounding(world: World, turn: Turn<MoveParams>, i: number, j: number, form: Form, choice: Choice): boolean {
+function weighFounding(
+  world: World,
+  turn: Turn<MoveParams>,
+  i: number,
+  j: number,
+  trust: number,
+  form: Form,
+  choice: Choice,
+): boolean {
   if (!mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return false;
   const owed = world.derived.bonds[i * world.shape.actors + j]!;
   if ((owed & form.bond) === form.bond || (owed & ALLIED & form.bond) !== 0) return false;
-  choice.weighed++;
-  const score = foundingWorth(world, turn, i, j, form, turn.scratch.desk);
+  // A small treaty is weighed with the alliance that it may lead to.
+  choice.weighed += (form.bond & ALLIED) === 0 ? 2 : 1;
+  const score = foundingWorth(world, turn, i, j, trust, form, turn.scratch.desk);
   if (score > 0) offer(turn, choice, 'found', score, undefined, j, form);
   return score > 0;
 }
@@ -149,14 +174,6 @@ function offer(
   const { terms } = turn.scratch.desk;
   terms[TERM.impulse] = impulse;
   for (let k = 0; k < TERMS.length; k++) slot.terms[k] = terms[k]!;
-}
-
-/** With a foe one seeks a truce; with others the deepest treaty that trust allows or, if that is not worth it, neutrality. */
-function formsFor(world: World, i: number, j: number): readonly Form[] {
-  const trust = mutualTrust(world, i, j);
-  const { foe, foeThreat } = world.columns;
-  for (let f = i * FOES; f < i * FOES + 3; f++) if (foe[f] === j && foeThreat[f]! > 0.1) return truce(trust);
-  return choices(trust);
 }
 
 /** Nobody applies where it would not be let in: those who decide must trust it, and it them, as far as such a treaty needs. */
