@@ -17,8 +17,14 @@ const params = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .default(0.4)
-    .meta({ description: 'chance a year that an actor reconsiders its alignments' }),
+    .default(0.5)
+    .meta({ description: 'chance a year that an actor under full threat reconsiders its alignments' }),
+  calm: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.25)
+    .meta({ description: 'share of that chance left to an actor that feels no threat' }),
   attention: z
     .int()
     .min(1)
@@ -63,8 +69,10 @@ export const moves = mechanism({
     obey(world, turn);
     const random = turn.random();
     const chance = turn.model.perTick(turn.params.deliberation);
+    const { threat } = world.columns;
     const awake: number[] = [];
-    for (let i = 0; i < world.shape.actors; i++) if (random.uniform() < chance) awake.push(i);
+    for (let i = 0; i < world.shape.actors; i++)
+      if (random.uniform() < chance * (turn.params.calm + (1 - turn.params.calm) * threat[i]!)) awake.push(i);
     if (awake.length === 0) return;
     const choice: Choice = { best: noMove(), second: noMove(), weighed: 0 };
     const order = Int32Array.from(awake);
