@@ -72,12 +72,11 @@ export function compile(source: string, names: readonly string[]): Formula {
   const slots = new Map(names.map((name, slot) => [name, slot]));
   let nodes = 0;
 
-  const fold = (node: Node, depth: number): Formula => {
+  const fold = (node: Node): Formula => {
     if (++nodes > LIMITS.formulaNodes) throw new Error(`formula of more than ${LIMITS.formulaNodes} parts`);
-    if (depth > DEPTH) throw new Error(`formula nested deeper than ${DEPTH}`);
     const child = (of: Node | undefined): Formula => {
       if (!of) throw new Error('formula is incomplete');
-      return fold(of, depth + 1);
+      return fold(of);
     };
     switch (node.type) {
       case 'ConstantNode': {
@@ -134,7 +133,7 @@ export function compile(source: string, names: readonly string[]): Formula {
     }
   };
 
-  return fold(read(source), 0);
+  return fold(read(source));
 }
 
 function read(source: string): Node {
