@@ -65,6 +65,13 @@ describe('a formula', () => {
     expect(Number.isFinite(at(source))).toBe(false);
   });
 
+  it('of a hundred terms in a row is long, not deep', () => {
+    expect(at(new Array(100).fill('1').join(' + '))).toBe(100);
+    expect(at(new Array(100).fill('x').join(' - '))).toBe(3 - 99 * 3);
+    expect(() => at(new Array(101).fill('1').join(' + '))).toThrow('formula of more than 200 parts');
+    expect(() => at(`${'('.repeat(61)}x${')'.repeat(61)}`)).toThrow('formula nested deeper than 60');
+  });
+
   it('takes a branch of a choice only when it is chosen', () => {
     expect(at('x > 0 ? x : 1 / 0')).toBe(3);
   });

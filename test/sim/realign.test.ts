@@ -237,8 +237,8 @@ describe('a bargain over two quotas', () => {
         expect(Math.min(p0, p1)).toBeGreaterThanOrEqual(-1e-9);
         expect(p0).toBeLessThanOrEqual(b0 + 1e-9);
         expect(p1).toBeLessThanOrEqual(b1 + 1e-9);
-        expect(own - (weight * (p0 - q0)) / b0).toBeGreaterThan(0);
-        expect(their - (weight * (p1 - q1)) / b1).toBeGreaterThan(0);
+        expect(own - (weight * (p0 - q0)) / b0).toBeGreaterThan(-1e-9);
+        expect(their - (weight * (p1 - q1)) / b1).toBeGreaterThan(-1e-9);
         // Which of the two speaks first does not matter.
         const turned = strikeBargain(their, own, [q1, q0], [b1, b0], weight);
         expect(turned![0]).toBeCloseTo(p1, 9);
