@@ -34,6 +34,8 @@ export interface Alliance {
   readonly clauses: Clauses;
   /** The obligations of its clauses as bits; they never change while it stands. */
   readonly bond: number;
+  /** Whether effort here is spent only here: what the treaty says, or else all but defence and attack. */
+  readonly rival: boolean;
   /** Hash of all of it that never changes, so that a digest need not read words every tick. */
   readonly seal: number;
   members: Member[];
@@ -112,6 +114,7 @@ export function createAlliance(
     leader,
     clauses,
     bond: bondOf(clauses.obligations),
+    rival: clauses.rival ?? (clauses.purpose !== 'defensive' && clauses.purpose !== 'offensive'),
     seal: sealClauses(id, name, clauses),
     members,
     pool: 0,
@@ -128,6 +131,7 @@ export const copyAlliance = (a: Alliance): Alliance => ({
   leader: a.leader,
   clauses: copyClauses(a.clauses),
   bond: a.bond,
+  rival: a.rival,
   seal: a.seal,
   members: a.members.map(copyMember),
   pool: a.pool,

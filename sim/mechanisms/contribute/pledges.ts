@@ -4,7 +4,7 @@ import { CONTRIBUTION_NAMES } from '../../model.ts';
 import { clamp } from '../../real.ts';
 import type { World } from '../../world.ts';
 import { shareBudget } from './rival.ts';
-import { defenceOdds, isRival } from './tastes.ts';
+import { defenceOdds } from './tastes.ts';
 
 const params = z.strictObject({
   peace: z
@@ -52,7 +52,7 @@ export const pledges = mechanism({
       spent[i] = wanted[i]!;
     }
     for (const alliance of world.alliances)
-      if (!isRival(alliance)) for (const member of alliance.members) member.effort = effort[member.actor]!;
+      if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
     shareBudget(world, turn.params);
   },
 });
@@ -108,7 +108,7 @@ function survey(world: World, { scratch: { mark, a: share }, params }: Turn<Pled
   let partners = 0;
   for (const index of world.derived.treaties[i]!) {
     const alliance = world.alliances[index]!;
-    if (isRival(alliance)) continue;
+    if (alliance.rival) continue;
     const { publicness, formality, monitoring, sanction } = alliance.clauses;
     let paid = 0;
     for (const member of alliance.members) {

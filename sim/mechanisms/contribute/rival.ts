@@ -2,7 +2,6 @@ import type { Alliance } from '../../alliance.ts';
 import { memberOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
 import type { PledgeParams } from './pledges.ts';
-import { isRival } from './tastes.ts';
 
 interface Pool {
   alliance: Alliance;
@@ -16,13 +15,13 @@ interface Pool {
  * already supply beyond that is dropped and the rest shared anew.
  */
 export function shareBudget(world: World, params: PledgeParams): void {
-  if (!world.alliances.some(isRival)) return;
+  if (!world.alliances.some(({ rival }) => rival)) return;
   const { budget, effort, spent, valuation } = world.columns;
   for (let i = 0; i < world.shape.actors; i++) {
     const pools: Pool[] = [];
     for (const index of world.derived.treaties[i]!) {
       const alliance = world.alliances[index]!;
-      if (!isRival(alliance)) continue;
+      if (!alliance.rival) continue;
       const mine = memberOf(alliance, i)!;
       let others = 0;
       for (const member of alliance.members) if (member !== mine) others += member.effort;

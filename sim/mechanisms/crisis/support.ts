@@ -1,4 +1,5 @@
 import type { Scratch } from '../../mechanism.ts';
+import { OBLIGATION_BIT } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 
 /** Share of its strength an actor brings to a fight: a floor, and more the more of its budget it spends on defence. */
@@ -17,7 +18,7 @@ export function expectSupport(world: World, { mark }: Scratch): void {
     let expected = 0;
     for (const index of world.derived.treaties[i]!) {
       const alliance = world.alliances[index]!;
-      if (!alliance.clauses.obligations.includes('defence')) continue;
+      if ((alliance.bond & OBLIGATION_BIT.defence) === 0) continue;
       for (const { actor: k } of alliance.members) {
         if (k === i || mark[k] === i) continue;
         mark[k] = i;

@@ -3,7 +3,6 @@ import { MOST } from '../../change.ts';
 import { mechanism } from '../../mechanism.ts';
 import { measureStrength } from '../../model.ts';
 import type { World } from '../../world.ts';
-import { isRival } from '../contribute/tastes.ts';
 
 const params = z.strictObject({
   reinvestment: z
@@ -47,8 +46,7 @@ export const growth = mechanism({
       }
     }
     for (const alliance of world.alliances)
-      if (isRival(alliance))
-        for (const { actor, benefit } of alliance.members) enrich(world, actor, dividend * benefit);
+      if (alliance.rival) for (const { actor, benefit } of alliance.members) enrich(world, actor, dividend * benefit);
     for (let slot = 0; slot < n * m; slot++) if (resources[slot]! > MOST) resources[slot] = MOST;
     measureStrength(world, model);
   },

@@ -3,7 +3,6 @@ import type { Alliance, Member } from '../../alliance.ts';
 import { mechanism } from '../../mechanism.ts';
 import { exp, log } from '../../real.ts';
 import type { World } from '../../world.ts';
-import { isRival } from '../contribute/tastes.ts';
 
 const params = z.strictObject({
   memory: z
@@ -23,7 +22,7 @@ export const pools = mechanism({
     const felt = turn.model.perTick(turn.params.memory);
     for (const alliance of world.alliances) {
       alliance.pool = aggregate(alliance);
-      if (isRival(alliance)) divide(world, alliance);
+      if (alliance.rival) divide(world, alliance);
       else
         for (const member of alliance.members)
           member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
@@ -78,7 +77,7 @@ function benefitKey(world: World, alliance: Alliance, member: Member): number {
 function feel(world: World, alliance: Alliance, memory: number): void {
   const { strength, threat, valuation } = world.columns;
   const { members, clauses } = alliance;
-  const rival = isRival(alliance);
+  const rival = alliance.rival;
   let cost = 0;
   let benefit = 0;
   let protectedStrength = 0;
