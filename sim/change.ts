@@ -1,4 +1,5 @@
 import type { Alliance } from './alliance.ts';
+import { MOST } from './schema/common.ts';
 import type { Target } from './schema/shock.ts';
 import type { Columns, World } from './world.ts';
 
@@ -17,9 +18,6 @@ export interface Place {
   /** The actor it belongs to, for formulas; −1 where it is a threat’s. */
   actor: number;
 }
-
-/** No stock, strength or valuation grows beyond this: a believed strength, a float32, would end soon after. */
-export const MOST = 1e30;
 
 /** Lowest and highest value a changed column may take; effects beyond are cut off. */
 const RANGE = new Map<keyof Columns, readonly [number, number]>([
@@ -53,7 +51,6 @@ export const CLAUSE_LIMITS = new Map([
   ['communication', 1],
   ['sanction', 10],
   ['exitNotice', 100],
-  ['pool', Infinity],
 ]);
 
 export const listed = (who: 'all' | string[], known: ReadonlyMap<string, number>): string[] =>
@@ -152,15 +149,14 @@ export function normaliseSalience(world: World, actor: number): void {
   for (let k = actor * d; k < (actor + 1) * d; k++) salience[k] = sum > 0 ? salience[k]! / sum : 1 / d;
 }
 
-/** A numeric clause or the pool of an alliance, read and written by name. */
+/** A numeric clause of an alliance, read and written by name. */
 export function readClause(alliance: Alliance, field: string): number {
-  return field === 'pool' ? alliance.pool : (alliance.clauses[field as 'formality'] as number);
+  return alliance.clauses[field as 'formality'];
 }
 export function writeClause(alliance: Alliance, field: string, value: number): void {
   const high = CLAUSE_LIMITS.get(field) ?? 1;
   const cut = value < 0 ? 0 : value > high ? high : value;
-  if (field === 'pool') alliance.pool = cut;
-  else alliance.clauses[field as 'formality'] = cut;
+  alliance.clauses[field as 'formality'] = cut;
 }
 
 /** What a path of a `set` intervention means: places of the state, a clause of an alliance, or a parameter. */

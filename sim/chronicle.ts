@@ -21,7 +21,12 @@ export interface AllianceRecord {
 export interface Chronicle {
   alliances: AllianceRecord[];
   counts: Partial<Record<EventKind, number>>;
+  /** Ended alliances whose record was dropped, the oldest first, once there were too many. */
+  forgotten: number;
 }
+
+/** Records kept at most, as long as enough of them have ended. */
+const MOST_RECORDS = 20_000;
 
 export const openChronicle = (model: Model): Chronicle => ({
   alliances: model.start.alliances.map((alliance) => {
@@ -38,11 +43,13 @@ export const openChronicle = (model: Model): Chronicle => ({
     };
   }),
   counts: {},
+  forgotten: 0,
 });
 
 export const copyChronicle = (chronicle: Chronicle): Chronicle => ({
   alliances: chronicle.alliances.map((record) => ({ ...record, spans: record.spans.map((span) => ({ ...span })) })),
   counts: { ...chronicle.counts },
+  forgotten: chronicle.forgotten,
 });
 
 /** Folds one event into the chronicle. */
@@ -60,6 +67,7 @@ export function enter(chronicle: Chronicle, event: Event): void {
         largest: event.who,
         spans: event.who.map((actor) => ({ actor, from: event.tick, to: null })),
       });
+      forget(chronicle);
       break;
     case 'joined':
       join(lasting(chronicle, event.alliance), event.who, event.tick);
@@ -110,3 +118,12 @@ function close(record: AllianceRecord | undefined, tick: number): void {
 
 const membersOf = (record: AllianceRecord): string[] =>
   record.spans.filter((span) => span.to === null).map((span) => span.actor);
+
+/** Drops the older half of what has ended, seldom, so that an entry costs the same however long the run. */
+function forget(chronicle: Chronicle): void {
+  if (chronicle.alliances.length <= MOST_RECORDS) return;
+  let spare = MOST_RECORDS / 2;
+  const before = chronicle.alliances.length;
+  chronicle.alliances = chronicle.alliances.filter((record) => record.ended === null || spare-- <= 0);
+  chronicle.forgotten += before - chronicle.alliances.length;
+}

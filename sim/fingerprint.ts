@@ -74,6 +74,7 @@ function putResidue(residue: Residue): void {
   put(residue.slot);
   put(residue.amount);
   put(+residue.scaling);
+  put(residue.left);
   put(residue.until);
   put(residue.keep);
 }

@@ -66,7 +66,7 @@ export interface Model {
   readonly strategy: Uint8Array;
   /** Actors whose effort a formula sets. */
   readonly contributions: ReadonlyMap<number, Formula>;
-  /** tick → actor-major factors by which the recorded stocks move at the end of it; absent: none move. */
+  /** tick → actor-major factors by which the recorded stocks move at the end of it; absent: none move. Below 0: the stock itself. */
   readonly capabilities: ReadonlyMap<number, Float64Array>;
   readonly mechanisms: readonly { mechanism: Mechanism; params: unknown }[];
   readonly start: Snapshot;
@@ -350,7 +350,8 @@ function compileCapabilities({ capabilities, time }: Scenario, names: Names): Ma
       const factors = moves.get(tick) ?? new Float64Array(n * m).fill(1);
       for (const [id, series] of Object.entries(values)) {
         const before = series[y]!;
-        if (before > 0) factors[names.actors.get(id)! * m + k] = series[y + 1]! / before;
+        const after = series[y + 1]!;
+        if (before > 0 || after > 0) factors[names.actors.get(id)! * m + k] = before > 0 ? after / before : -after;
       }
       moves.set(tick, factors);
     });

@@ -21,15 +21,23 @@ export function assess(world: World, alliance: Alliance): void {
   }
 }
 
+/** A quota cannot outlast the means to pay it: what a fall of its budget leaves beyond reach is not asked. */
+export function capQuotas(world: World): void {
+  const { budget } = world.columns;
+  for (const { members } of world.alliances)
+    for (const member of members) if (member.quota > budget[member.actor]!) member.quota = budget[member.actor]!;
+}
+
 /** What a member's share of the burden is in proportion to. */
 function burdenKey(world: World, alliance: Alliance, actor: number): number {
-  const { budget, valuation, threat } = world.columns;
+  const { budget, strength, valuation, threat } = world.columns;
   switch (alliance.clauses.burdenSharing) {
     case 'equal':
       return 1;
     case 'benefit':
       return valuation[actor]! * (0.05 + threat[actor]!);
     case 'resources':
+      return strength[actor]!;
     case 'target':
       return budget[actor]!;
   }

@@ -51,7 +51,7 @@ export function sample(series: Series, world: World, model: Model): void {
   const out = series.actors;
   out.set(columns.strength, at);
   at += n;
-  for (let i = 0; i < n; i++) out[at + i] = columns.budget[i]! > 0 ? columns.spent[i]! / columns.budget[i]! : 0;
+  out.set(columns.rate, at);
   at += n;
   out.set(columns.threat, at);
   at += n;

@@ -20,7 +20,8 @@ export const memberOf = (alliance: Alliance, actor: number): Member | undefined 
 export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
   alliance.members.map((member) => names[member.actor]!);
 
-const enlist = (world: World, actor: number): Member => createMember(actor, world.tick, world.columns.effort[actor]!);
+const enlist = (world: World, actor: number, rival: boolean): Member =>
+  createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!);
 
 /** Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’. */
 export function found(
@@ -31,13 +32,19 @@ export function found(
   clauses: Clauses,
   reason?: Reason,
 ): Alliance {
-  const base = founders.map((actor) => log.names[actor]!).join('-');
+  // Short enough to be named in an intervention.
+  const base = founders
+    .map((actor) => log.names[actor]!)
+    .join('-')
+    .slice(0, 48);
   // A treaty of the scenario may happen to bear such a name.
   do world.founded++;
   while (world.alliances.some(({ id }) => id === `${base}-${world.founded}`));
-  const members = founders.map((actor) => enlist(world, actor));
-  const alliance = createAlliance(`${base}-${world.founded}`, name, world.tick, -1, clauses, members);
-  if (clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
+  const alliance = createAlliance(`${base}-${world.founded}`, name, world.tick, -1, clauses, []);
+  alliance.members = founders.map((actor) => enlist(world, actor, alliance.rival));
+  const named = clauses.leader === undefined ? -1 : log.names.indexOf(clauses.leader);
+  if (founders.includes(named)) alliance.leader = named;
+  else if (clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
   const index = world.alliances.push(alliance) - 1;
   for (const actor of founders) world.derived.treaties[actor]!.push(index);
   assess(world, alliance);
@@ -59,7 +66,7 @@ export function found(
 /** Admits an actor; only its own quota is assessed, by the share the rule would give it now. */
 export function admit(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
   const held = alliance.members.map((member) => member.quota);
-  alliance.members.push(enlist(world, actor));
+  alliance.members.push(enlist(world, actor, alliance.rival));
   assess(world, alliance);
   for (let k = 0; k < held.length; k++) alliance.members[k]!.quota = held[k]!;
   bind(world);

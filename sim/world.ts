@@ -41,8 +41,9 @@ export interface Columns {
   budget: Float64Array;
   /** Effort pledged to every non-rival treaty at once, resource units a tick. */
   effort: Float64Array;
-  /** All effort of the tick, rival treaties included. */
+  /** All effort of the tick, rival treaties included, and its share of the budget it was paid from. */
   spent: Float64Array;
+  rate: Float64Array;
   /** Effort of distinct allies that spills in, resource units a tick. */
   spillIn: Float64Array;
   /** β_i: weight of the common defence in its Cobb–Douglas taste, [0, 1). */
@@ -91,9 +92,10 @@ export interface Residue {
   column: string;
   slot: number;
   alliance: string;
-  /** What an additive change still adds, or the factor a scaling still multiplies by. */
+  /** What an additive change added, or the factor a scaling multiplied by; and the share of it that is left. */
   amount: number;
   scaling: boolean;
+  left: number;
   until: number;
   /** Share that is kept each tick after `until`. */
   keep: number;
@@ -161,6 +163,7 @@ function sizes({ actors: n, resources: m, axes: d, threats: k, measures }: Shape
     budget: n,
     effort: n,
     spent: n,
+    rate: n,
     spillIn: n,
     taste: n,
     welfare: n,

@@ -2,9 +2,8 @@ import type { World } from '../world.ts';
 import type { Measure } from './measure.ts';
 import { spearman } from './spearman.ts';
 
-/** Share of its budget that actor i spends. */
-const rate = ({ columns: { budget, spent } }: World, i: number): number =>
-  budget[i]! > 0 ? spent[i]! / budget[i]! : 0;
+/** Share of its budget that actor i paid. */
+const rate = ({ columns }: World, i: number): number => columns.rate[i]!;
 
 export const effortRate: Measure = {
   name: 'effortRate',

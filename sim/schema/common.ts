@@ -24,8 +24,13 @@ export const Id = z
 export const Text = z.string().max(4_000);
 export const Unit = z.number().min(0).max(1);
 export const Signed = z.number().min(-1).max(1);
-export const Positive = z.number().positive();
-export const NonNegative = z.number().min(0);
+/** No stock, strength or valuation is larger: a believed strength, a float32, ends soon after. */
+export const MOST = 1e30;
+const TOO_MUCH = `expected a number ≤ ${MOST}`;
+const bounded = (x: number): boolean => x <= MOST;
+
+export const Positive = z.number().positive().refine(bounded, TOO_MUCH);
+export const NonNegative = z.number().min(0).refine(bounded, TOO_MUCH);
 
 /** A number, or a formula over the names its place documents; see formula.ts for what a formula may say. */
 export const Amount = z.union([z.number(), z.string().min(1).max(LIMITS.formulaLength)]);

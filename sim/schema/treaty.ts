@@ -29,7 +29,9 @@ export const Clauses = z.strictObject({
   leader: Id.optional().meta({
     description: 'actor that leads; a hegemonic treaty without one is led by its strongest member',
   }),
-  burdenSharing: z.enum(BURDEN_SHARING).default('resources').meta({ description: 'rule that sets quotas' }),
+  burdenSharing: z.enum(BURDEN_SHARING).default('resources').meta({
+    description: 'rule that sets quotas: alike, by strength, by benefit, or the same share of everyone’s budget',
+  }),
   targetRate: Unit.default(0.1).meta({ description: 'share of the members’ joint budget that the quotas ask for' }),
   benefitSharing: z.enum(BENEFIT_SHARING).default('equal').meta({ description: 'rule that splits a rival pool' }),
   aggregator: z

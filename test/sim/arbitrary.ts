@@ -167,7 +167,7 @@ function places({
     fc.record({ target: fc.record({ among: whom }), field: dyadic }),
     fc.record({
       target: fc.record({ alliances: fc.oneof(fc.constant('all'), some(treaties, 1)).filter((of) => of.length > 0) }),
-      field: fc.constantFrom('formality', 'targetRate', 'monitoring', 'sanction', 'exitNotice', 'pool'),
+      field: fc.constantFrom('formality', 'targetRate', 'monitoring', 'sanction', 'exitNotice'),
     }),
   ];
   if (threats.length > 0)

@@ -27,7 +27,7 @@ function vote(
   league.members.forEach((member, k) => {
     member.effort = efforts[k]!;
   });
-  return decide(world, { interventions, model: of, names: of.ids }, league, subject, ({ actor: k }) => gains[k]!);
+  return decide({ interventions, model: of, names: of.ids }, league, subject, ({ actor: k }) => gains[k]!);
 }
 
 describe('a decision', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { CONTRIBUTION_NAMES } from '../../model.ts';
+import { capQuotas } from '../../quota.ts';
 import { clamp } from '../../real.ts';
 import type { World } from '../../world.ts';
 import { shareBudget } from './rival.ts';
@@ -43,6 +44,7 @@ export const pledges = mechanism({
   params,
   step(world, turn) {
     obey(world, turn);
+    capQuotas(world);
     turn.scratch.mark.fill(0);
     const wanted = turn.scratch.e;
     for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i);

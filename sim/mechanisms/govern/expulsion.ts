@@ -41,7 +41,6 @@ export const expulsion = mechanism({
       for (const { actor } of alliance.members) power += strength[actor]!;
       const loss = (turn.params.need * strength[outcast.actor]!) / (power || 1);
       const verdict = decide(
-        world,
         turn,
         alliance,
         outcast.actor,

@@ -54,7 +54,6 @@ function punish(
 ): void {
   const { indignation, indulgence, price } = turn.params;
   const verdict = decide(
-    world,
     turn,
     alliance,
     offender.actor,

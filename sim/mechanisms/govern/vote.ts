@@ -1,7 +1,6 @@
 import type { Alliance, Member } from '../../alliance.ts';
 import { type Reason, reasons } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
-import type { World } from '../../world.ts';
 
 export interface Verdict extends Reason {
   passed: boolean;
@@ -14,7 +13,6 @@ export interface Verdict extends Reason {
  * the efforts. `favour` is how much each member gains by a yes; a player's vote replaces its sign. `subject` has no vote.
  */
 export function decide(
-  world: World,
   turn: Pick<Turn, 'interventions' | 'model' | 'names'>,
   alliance: Alliance,
   subject: number,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { MOST } from '../../change.ts';
 import { mechanism } from '../../mechanism.ts';
 import { measureStrength } from '../../model.ts';
+import { MOST } from '../../schema/common.ts';
 import type { World } from '../../world.ts';
 
 const params = z.strictObject({
@@ -42,7 +42,10 @@ export const growth = mechanism({
       for (let k = 0; k < m; k++) {
         const slot = i * m + k;
         const free = model.recorded[k] ? mean - share[i]! : 1 - share[i]!;
-        resources[slot]! *= model.growth[k]! * (1 + a * free) * (factors ? factors[slot]! : 1);
+        const recorded = factors ? factors[slot]! : 1;
+        // Below 0 it is no ratio but the stock itself, for where both the record and the stock rise from nothing.
+        if (recorded < 0) resources[slot] = resources[slot] === 0 ? -recorded : resources[slot]!;
+        else resources[slot]! *= model.growth[k]! * (1 + a * free) * recorded;
       }
     }
     for (const alliance of world.alliances)

@@ -28,7 +28,11 @@ export const pools = mechanism({
           member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
       if (alliance.clauses.targetRate > 0) feel(world, alliance, felt);
     }
-    for (let i = 0; i < world.shape.actors; i++) world.columns.welfare[i] = welfare(world, i);
+    const { budget, spent, rate } = world.columns;
+    for (let i = 0; i < world.shape.actors; i++) {
+      rate[i] = budget[i]! > 0 ? spent[i]! / budget[i]! : 0;
+      world.columns.welfare[i] = welfare(world, i);
+    }
   },
 });
 

@@ -12,7 +12,10 @@ import type { MoveParams } from './moves.ts';
 /** Gives notice, or leaves at once where none is owed. */
 export function giveNotice(world: World, turn: Turn<MoveParams>, alliance: Alliance, i: number, reason: Reason): void {
   const notice = turn.model.ticksOf(alliance.clauses.exitNotice);
-  if (notice === 0) return leave(world, turn, alliance, i, reason);
+  if (notice === 0) {
+    leave(world, turn, alliance, i, reason);
+    return;
+  }
   memberOf(alliance, i)!.leaves = world.tick + notice;
   turn.happen({ kind: 'notice', alliance: alliance.id, who: [turn.names[i]!], until: world.tick + notice }, reason);
 }
@@ -22,10 +25,13 @@ export function apply(world: World, turn: Turn<MoveParams>, alliance: Alliance, 
   const { ticksPerYear } = turn.model.scenario.time;
   const { otherDesk } = turn.scratch;
   const prospect = pair(i, alliance.clauses, alliance.bond, alliance.leader, 0, otherDesk);
-  const { passed, deadlock, ...vote } = decide(world, turn, alliance, i, (member) =>
+  const { passed, deadlock, ...vote } = decide(turn, alliance, i, (member) =>
     welcome(world, turn.params.weights, member.actor, prospect, ticksPerYear, otherDesk),
   );
-  if (passed) return admit(world, turn, alliance, i, reason);
+  if (passed) {
+    admit(world, turn, alliance, i, reason);
+    return;
+  }
   turn.happen({ kind: 'refused', alliance: alliance.id, who: [turn.names[i]!], deadlock }, vote);
 }
 

@@ -87,8 +87,14 @@ export const moves = mechanism({
 /** Makes the best move; a proposal that the other will not have is dropped before anyone hears of it. */
 function make(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
   const { kind, alliance, partner, form, score } = choice.best;
-  if (kind === 'leave') return giveNotice(world, turn, alliance!, i, reasonFor(turn, choice));
-  if (kind === 'join') return apply(world, turn, alliance!, i, reasonFor(turn, choice));
+  if (kind === 'leave') {
+    giveNotice(world, turn, alliance!, i, reasonFor(turn, choice));
+    return;
+  }
+  if (kind === 'join') {
+    apply(world, turn, alliance!, i, reasonFor(turn, choice));
+    return;
+  }
   const theirs = foundingWorth(world, turn, partner, i, mutualTrust(world, i, partner), form!, turn.scratch.otherDesk);
   if (score + theirs <= 0) return;
   propose(world, turn, i, partner, form!.noun, draft(form!, world, i, partner), { ours: score, theirs }, () =>

@@ -46,8 +46,9 @@ function offer(world: World, turn: Turn<MoveParams>, i: number, j: number, wante
 function change(world: World, turn: Turn<MoveParams>, i: number, act: 'join' | 'leave', id: string): boolean {
   const alliance = world.alliances.find((standing) => standing.id === id);
   if (!alliance) return false;
-  const inside = memberOf(alliance, i) !== undefined;
-  if (act === 'leave' && inside) giveNotice(world, turn, alliance, i, NO_REASON);
+  const member = memberOf(alliance, i);
+  const inside = member !== undefined;
+  if (act === 'leave' && member && member.leaves < 0) giveNotice(world, turn, alliance, i, NO_REASON);
   else if (act === 'join' && !inside && mayEnter(world, i, alliance.clauses))
     apply(world, turn, alliance, i, NO_REASON);
   else return false;

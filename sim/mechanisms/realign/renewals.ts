@@ -59,7 +59,10 @@ function renew(world: World, turn: Turn<Params>, alliance: Alliance): void {
   const bargained =
     going.length === 1 && scores.length === 2 && rebalance(world, turn, alliance, scores[0]!, scores[1]!);
   if (going.length > 0 && !bargained) {
-    if (alliance.members.length - going.length < 2) return dissolve(world, turn, alliance, 'lapsed', why[0]!);
+    if (alliance.members.length - going.length < 2) {
+      dissolve(world, turn, alliance, 'lapsed', why[0]!);
+      return;
+    }
     going.forEach((actor, k) => {
       leave(world, turn, alliance, actor, why[k]!);
     });

@@ -37,7 +37,10 @@ function set(world: World, turn: Turn, path: string, value: number): void {
   else if ('parameter' in setting) world.parameters[setting.parameter] = value;
   else {
     const alliance = world.alliances.find(({ id }) => id === setting.alliance);
-    if (!alliance) return turn.happen({ kind: 'no-occasion', who: [], what });
+    if (!alliance) {
+      turn.happen({ kind: 'no-occasion', who: [], what });
+      return;
+    }
     writeClause(alliance, setting.field, value);
   }
   turn.happen({ kind: 'intervention', who: [], what });
@@ -46,9 +49,13 @@ function set(world: World, turn: Turn, path: string, value: number): void {
 function cancel(world: World, turn: Turn, what: 'shock' | 'treaty', id: string): void {
   if (what === 'treaty') {
     const alliance = world.alliances.find((standing) => standing.id === id);
-    if (!alliance) return turn.happen({ kind: 'no-occasion', who: [], what: `cancel ${id}` });
+    if (!alliance) {
+      turn.happen({ kind: 'no-occasion', who: [], what: `cancel ${id}` });
+      return;
+    }
     turn.happen({ kind: 'intervention', who: idsOf(alliance, turn.names), what: `cancel ${id}` });
-    return dissolve(world, turn, alliance, 'cancelled');
+    dissolve(world, turn, alliance, 'cancelled');
+    return;
   }
   world.cancelled.push(id);
   // What of it already struck and would have faded is taken back at once.

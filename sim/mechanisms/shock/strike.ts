@@ -82,32 +82,36 @@ function remember(
   after: number,
 ): void {
   if (change.duration === null || before === after) return;
-  const factor = change.operation === 'scale' || place.column === 'salience';
-  const scaling = factor && before > 0 && after > 0;
+  const scaling = (change.operation === 'scale' || place.column === 'salience') && before > 0 && after > 0;
   world.residues.push({
     shock: shock.shock.id,
     seal: sealOf(shock.shock.id, place.column, place.alliance),
     ...place,
     amount: scaling ? after / before : after - before,
     scaling,
+    left: 1,
     until: world.tick + model.ticksOf(change.duration),
     keep: change.halfLife > 0 ? pow(0.5, 1 / (change.halfLife * model.scenario.time.ticksPerYear)) : 0,
   });
 }
 
+/** A shock of which less is left than this is over. */
 const SPENT = 1e-3;
 
 /** Takes away what a residue loses this tick; true once nothing worth keeping is left. */
 export function fade(world: World, residue: Residue, keep: number): boolean {
-  const { scaling, amount } = residue;
-  const left = scaling ? 1 + (amount - 1) * keep : amount * keep;
-  const over = Math.abs(scaling ? left - 1 : left) < SPENT;
-  const next = over ? (scaling ? 1 : 0) : left;
-  const read = reader(world, residue);
-  if (read) read.write(scaling ? (read.value * next) / amount : read.value - amount + next);
-  residue.amount = next;
-  return over || !read;
+  const { scaling, amount, left } = residue;
+  const next = left * keep < SPENT ? 0 : left * keep;
+  const place = reader(world, residue);
+  if (place)
+    place.write(
+      scaling ? (place.value * factor(amount, next)) / factor(amount, left) : place.value - amount * (left - next),
+    );
+  residue.left = next;
+  return next === 0 || !place;
 }
+
+const factor = (amount: number, left: number): number => 1 + (amount - 1) * left;
 
 function reader(
   world: World,
