@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import europe from '../scenarios/europe-1879-1914.json' with { type: 'json' };
 import { play, record } from '../sim/history.ts';
-import { load } from '../sim/model.ts';
+import { load } from '../sim/load.ts';
 import { Scenario } from '../sim/scenario.ts';
 import { createKernel, streamOf, tickKernel } from './kernel.ts';
 import { footprint } from './memory.ts';

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { scenarios } from '../scenarios/index.ts';
 import { check } from '../sim/check.ts';
 import { type History, play } from '../sim/history.ts';
-import { load, type Model } from '../sim/model.ts';
+import { load } from '../sim/load.ts';
+import type { Model } from '../sim/model.ts';
 import { summarise } from '../sim/summary.ts';
 
 // Do alliances form, change and end for most seeds, neither frozen nor noise? `npm run liveliness` asks every bundled scenario.

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Happening, Reason } from './event.ts';
-import type { Formula } from './formula.ts';
 import type { Model } from './model.ts';
 import type { Stream } from './random.ts';
 import type { Phase } from './scenario.ts';
@@ -62,6 +61,8 @@ export interface Mechanism<S extends z.ZodType = z.ZodType> {
 /** Lets a mechanism's step see its parameters' types. */
 export const mechanism = <S extends z.ZodType>(rule: Mechanism<S>): Mechanism<S> => rule;
 
-/** The chance a tick of a thing with this chance a year. */
-export type PerTick = (hazard: number) => number;
-export type { Formula };
+/** What a phase has to offer: the mechanisms a scenario gets if it names none, in order, and those it may choose. */
+export interface Shelf {
+  standard: readonly Mechanism[];
+  others: readonly Mechanism[];
+}

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIsStale } from '../scripts/setup.mjs';
 import { check } from '../sim/check.ts';
 import { digestsOf, play, seek } from '../sim/history.ts';
-import { load } from '../sim/model.ts';
+import { load } from '../sim/load.ts';
 import { frame, replay } from '../sim/replay.ts';
 import { attend } from '../workers/attend.ts';
 import { hostNodeWorker, openNodeSession } from '../workers/node.ts';

@@ -1,6 +1,6 @@
 import type { Names } from '../change.ts';
 import { settingOf } from '../change.ts';
-import { namesOf } from '../model.ts';
+import { namesOf } from '../names.ts';
 import type { Scenario } from '../scenario.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
 import type { Path, Tell } from './fault.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { mechanism } from '../mechanism.ts';
-import type { Shelf } from '../mechanisms/index.ts';
+import { mechanism, type Shelf } from '../mechanism.ts';
 import { cohesion, polarisation } from './bonds.ts';
 import { burdenGini, effortRate, exploitation, freeRiding } from './burden.ts';
 import type { Measure } from './measure.ts';

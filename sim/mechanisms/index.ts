@@ -1,5 +1,5 @@
 import { measure } from '../measures/index.ts';
-import type { Mechanism } from '../mechanism.ts';
+import type { Mechanism, Shelf } from '../mechanism.ts';
 import { PHASES, type Phase, type Scenario } from '../scenario.ts';
 import { contribute } from './contribute/index.ts';
 import { crisis } from './crisis/index.ts';
@@ -10,12 +10,6 @@ import { produce } from './produce/index.ts';
 import { realign } from './realign/index.ts';
 import { shock } from './shock/index.ts';
 import { trust } from './trust/index.ts';
-
-/** What a phase has to offer: the mechanisms a scenario gets if it names none, in order, and those it may choose. */
-export interface Shelf {
-  standard: readonly Mechanism[];
-  others: readonly Mechanism[];
-}
 
 export const SHELVES: Record<Phase, Shelf> = {
   shock,

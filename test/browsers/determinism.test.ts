@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check.ts';
 import { digestsOf, finalDigest, play } from '../../sim/history.ts';
-import { load, type Model } from '../../sim/model.ts';
+import { load } from '../../sim/load.ts';
+import type { Model } from '../../sim/model.ts';
 import { openNodeSession } from '../../workers/node.ts';
 import { available, launch, type Page } from './driver.ts';
 

@@ -1,4 +1,4 @@
-import type { Shelf } from '../index.ts';
+import type { Shelf } from '../../mechanism.ts';
 import { pledges } from './pledges.ts';
 
 export const contribute: Shelf = { standard: [pledges], others: [] };

@@ -1,4 +1,4 @@
-import type { Shelf } from '../index.ts';
+import type { Shelf } from '../../mechanism.ts';
 import { attacks } from './attacks.ts';
 
 export const crisis: Shelf = { standard: [attacks], others: [] };

@@ -1,4 +1,4 @@
-import type { Shelf } from '../index.ts';
+import type { Shelf } from '../../mechanism.ts';
 import { disputes } from './disputes.ts';
 import { expulsion } from './expulsion.ts';
 import { reviews } from './reviews.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mechanism } from '../../mechanism.ts';
-import { measureStrength } from '../../model.ts';
 import { MOST } from '../../schema/common.ts';
+import { measureStrength } from '../../strength.ts';
 import type { World } from '../../world.ts';
 
 const params = z.strictObject({

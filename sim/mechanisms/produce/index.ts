@@ -1,4 +1,4 @@
-import type { Shelf } from '../index.ts';
+import type { Shelf } from '../../mechanism.ts';
 import { pools } from './pools.ts';
 
 export const produce: Shelf = { standard: [pools], others: [] };

@@ -1,4 +1,4 @@
-import type { Shelf } from '../index.ts';
+import type { Shelf } from '../../mechanism.ts';
 import { departures } from './departures.ts';
 import { moves } from './moves.ts';
 import { renewals } from './renewals.ts';

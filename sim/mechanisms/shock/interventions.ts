@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { settingOf, write, writeClause } from '../../change.ts';
+import { compileShock } from '../../compile.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
-import { compileShock } from '../../model.ts';
 import type { Intervention } from '../../schema/intervention.ts';
 import { dissolve, idsOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';

@@ -1,4 +1,4 @@
-import type { Shelf } from '../index.ts';
+import type { Shelf } from '../../mechanism.ts';
 import { experience } from './experience.ts';
 
 export const trust: Shelf = { standard: [experience], others: [] };

@@ -1,0 +1,93 @@
+import { compileCapabilities, compileShock } from './compile.ts';
+import { compile } from './formula.ts';
+import { compare } from './likeness.ts';
+import { MEASURES } from './measures/index.ts';
+import { chosenMechanisms } from './mechanisms/index.ts';
+import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from './model.ts';
+import { namesOf } from './names.ts';
+import { initialBelief, meanTrustOutside, writeActors, writeDyads, writeTreaties } from './opening.ts';
+import { pow } from './real.ts';
+import type { Scenario } from './scenario.ts';
+import { STRATEGIES } from './schema/actor.ts';
+import { measureStrength } from './strength.ts';
+import { createWorld, type Shape, snapshot } from './world.ts';
+
+/**
+ * Makes a valid scenario ready to run.
+ * @throws {Error} on what `check` would have refused; call that first for input from outside.
+ */
+export function load(scenario: Scenario): Model {
+  const { ticksPerYear, start } = scenario.time;
+  const names = namesOf(scenario);
+  const shape: Shape = {
+    actors: scenario.actors.length,
+    resources: scenario.resources.length,
+    axes: scenario.interests.length,
+    threats: scenario.threats.length,
+    measures: MEASURES.length,
+  };
+  const perTick = remembered((hazard) => (hazard >= 1 ? 1 : 1 - pow(1 - hazard, 1 / ticksPerYear)));
+  const ticksOf = (years: number): number => (years === 0 ? 0 : Math.max(1, Math.round(years * ticksPerYear)));
+  const parameterNames = Object.keys(scenario.parameters);
+  const shocks = scenario.shocks
+    .filter((shock) => !shock.expost || scenario.parameters.expost === 1)
+    .map((shock) => compileShock(shock, names, parameterNames, scenario, perTick));
+  const scheduled = new Map<number, CompiledShock[]>();
+  for (const shock of shocks)
+    if (shock.tick >= 0) scheduled.set(shock.tick, [...(scheduled.get(shock.tick) ?? []), shock]);
+
+  const weight = Float64Array.from(scenario.resources, (kind) => kind.weight);
+  const world = createWorld(shape, parameterNames.length);
+  world.parameters.set(Object.values(scenario.parameters));
+  const meanStrength = writeActors(world, scenario, names, weight);
+  writeDyads(world, scenario, names);
+  const model: Omit<Model, 'start'> = {
+    scenario,
+    shape,
+    names,
+    ids: [...names.actors.keys(), ...names.threats.keys()],
+    parameterNames,
+    weight,
+    yield: Float64Array.from(scenario.resources, (kind) => kind.yield),
+    growth: Float64Array.from(scenario.resources, (kind) => pow(1 + kind.growth, 1 / ticksPerYear)),
+    recorded: scenario.resources.map(({ id }) => scenario.capabilities.some((series) => series.resource === id)),
+    meanStrength,
+    scheduled,
+    random: shocks.filter((shock) => shock.tick < 0),
+    strategy: Uint8Array.from(scenario.actors, (actor) => STRATEGIES.indexOf(actor.strategy)),
+    contributions: new Map(
+      scenario.actors.flatMap((actor, k) =>
+        actor.strategy === 'expression' && actor.contribution !== undefined
+          ? [[k, compile(String(actor.contribution), [...CONTRIBUTION_NAMES, ...parameterNames])] as const]
+          : [],
+      ),
+    ),
+    capabilities: compileCapabilities(scenario, names),
+    mechanisms: chosenMechanisms(scenario.mechanisms),
+    perTick,
+    ticksOf,
+    yearOf: (tick) => start + tick / ticksPerYear,
+  };
+  measureStrength(world, model);
+  world.columns.belief.set(initialBelief(world));
+  writeTreaties(world, scenario, names);
+  compare(world);
+  world.columns.trustOutside[0] = meanTrustOutside(world);
+  const ready = { ...model, start: snapshot(world) };
+  MEASURES.forEach((measure, k) => {
+    world.columns.metrics[k] = measure.of(world, ready);
+  });
+  return { ...ready, start: snapshot(world) };
+}
+
+/** A model asks for the same few hazards every tick; the cap is for those that shocks and trust make up as they go. */
+function remembered(convert: (hazard: number) => number): (hazard: number) => number {
+  const known = new Map<number, number>();
+  return (hazard) => {
+    const held = known.get(hazard);
+    if (held !== undefined) return held;
+    const found = convert(hazard);
+    if (known.size < 256) known.set(hazard, found);
+    return found;
+  };
+}

@@ -1,0 +1,127 @@
+import { createAlliance, createMember } from './alliance.ts';
+import { BIASES, CULTURE, type Names, normaliseSalience } from './change.ts';
+import { assess } from './quota.ts';
+import type { Scenario } from './scenario.ts';
+import { strongest } from './treaty.ts';
+import { trustBetween } from './trust.ts';
+import { bind, type World } from './world.ts';
+
+// How the scenario's start is written into an empty world.
+
+export function writeActors(world: World, scenario: Scenario, names: Names, weight: Float64Array): number {
+  const { columns, shape } = world;
+  let total = 0;
+  scenario.actors.forEach((actor, i) => {
+    for (const [id, value] of Object.entries(actor.resources)) {
+      const k = names.resources.get(id)!;
+      columns.resources[i * shape.resources + k] = value;
+      total += weight[k]! * value;
+    }
+    for (const [id, value] of Object.entries(actor.position))
+      columns.position[i * shape.axes + names.axes.get(id)!] = value;
+    for (const [id, value] of Object.entries(actor.salience))
+      columns.salience[i * shape.axes + names.axes.get(id)!] = value;
+    normaliseSalience(world, i);
+    columns.valuation[i] = actor.valuation;
+    columns.autonomy[i] = actor.autonomy;
+    columns.loyalty[i] = actor.loyalty;
+    columns.horizon[i] = actor.horizon;
+    CULTURE.forEach((name, k) => {
+      columns.culture[i * 5 + k] = actor.culture[name];
+    });
+    BIASES.forEach((name, k) => {
+      columns.biases[i * 3 + k] = actor.biases[name];
+    });
+  });
+  columns.ordered.fill(-1);
+  columns.foe.fill(-1);
+  const mean = total / shape.actors;
+  scenario.threats.forEach((threat, k) => {
+    columns.threatStrength[k] = threat.strength / (mean || 1);
+    for (let i = 0; i < shape.actors; i++) columns.threatProximity[k * shape.actors + i] = 0.5;
+    for (const [id, value] of Object.entries(threat.hostility))
+      columns.threatHostility[k * shape.actors + names.actors.get(id)!] = value;
+    for (const [id, value] of Object.entries(threat.proximity))
+      columns.threatProximity[k * shape.actors + names.actors.get(id)!] = value;
+  });
+  return mean || 1;
+}
+
+export function writeDyads(world: World, scenario: Scenario, names: Names): void {
+  const n = world.shape.actors;
+  const { calculative, relational, hostility, proximity, standing } = world.columns;
+  const defaults = scenario.dyadDefaults;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (i === j) continue;
+      calculative[i * n + j] = defaults.calculative;
+      relational[i * n + j] = defaults.relational;
+      hostility[j * n + i] = defaults.hostility;
+      proximity[i * n + j] = defaults.proximity;
+    }
+  }
+  for (const dyad of scenario.dyads) {
+    const i = names.actors.get(dyad.from)!;
+    const j = names.actors.get(dyad.to)!;
+    for (const [slot, met] of dyad.mutual
+      ? [[i * n + j, j * n + i] as const, [j * n + i, i * n + j] as const]
+      : [[i * n + j, j * n + i] as const]) {
+      if (dyad.calculative !== undefined) calculative[slot] = dyad.calculative;
+      if (dyad.relational !== undefined) relational[slot] = dyad.relational;
+      if (dyad.hostility !== undefined) hostility[met] = dyad.hostility;
+    }
+    if (dyad.proximity !== undefined) {
+      proximity[i * n + j] = dyad.proximity;
+      proximity[j * n + i] = dyad.proximity;
+    }
+  }
+  for (let j = 0; j < n; j++) {
+    let sum = 0;
+    for (let i = 0; i < n; i++) if (i !== j) sum += (calculative[i * n + j]! + relational[i * n + j]!) / 2;
+    standing[j] = n > 1 ? sum / (n - 1) : 0.5;
+  }
+}
+
+export function initialBelief(world: World): Float32Array {
+  const n = world.shape.actors;
+  const belief = new Float32Array(n * n);
+  for (let i = 0; i < n; i++) belief.set(world.columns.strength, i * n);
+  return belief;
+}
+
+/** Mean trust between those whom no treaty joins; the first census is a year away. */
+export function meanTrustOutside(world: World): number {
+  const n = world.shape.actors;
+  let sum = 0;
+  let pairs = 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (i === j || world.derived.bonds[i * n + j] !== 0) continue;
+      sum += trustBetween(world, i, j);
+      pairs++;
+    }
+  }
+  return pairs > 0 ? sum / pairs : 0;
+}
+
+export function writeTreaties(world: World, scenario: Scenario, names: Names): void {
+  for (const treaty of scenario.treaties) {
+    const { id, name, members, age, ...clauses } = treaty;
+    const since = -Math.round(age * scenario.time.ticksPerYear);
+    const bound = members.map((member) => createMember(names.actors.get(member)!, since, 0));
+    const leader = clauses.leader === undefined ? -1 : names.actors.get(clauses.leader)!;
+    const alliance = createAlliance(id, name, since, leader, clauses, bound);
+    if (leader < 0 && clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
+    alliance.renewed = lastRenewal(since, clauses.term, scenario.time.ticksPerYear);
+    assess(world, alliance);
+    world.alliances.push(alliance);
+  }
+  bind(world);
+}
+
+/** A treaty older than its term was renewed: at the last whole term before the start. */
+function lastRenewal(since: number, term: number | null, ticksPerYear: number): number {
+  if (term === null) return since;
+  const length = Math.max(1, Math.round(term * ticksPerYear));
+  return since + Math.floor(-since / length) * length;
+}
