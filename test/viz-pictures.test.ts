@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CORNERS, hull, resample } from '../viz/network/hull.ts';
-import { placeLabels } from '../viz/network/labels.ts';
+import { placeLabels, shortened, shortName } from '../viz/network/labels.ts';
 import { placesOf, startPlaces, togetherness } from '../viz/network/layout.ts';
 import { blend, sceneAt } from '../viz/network/scene.ts';
 import { tell } from '../viz/story/story.ts';
@@ -200,6 +200,19 @@ describe('labels', () => {
     );
     expect(first!.y).toBe(45);
     expect(second!.y).toBe(75);
+  });
+
+  it('are cut between words, and lose what stands in brackets first', () => {
+    expect(shortName('Germany (West Germany to 1990)', 24)).toBe('Germany');
+    expect(shortName('Persia (western satrapies)', 40)).toBe('Persia (western satrapies)');
+    expect(shortName('Romania, Bulgaria and the western Balkans', 26)).toBe('Romania, Bulgaria…');
+    expect(shortName('Estonia, Latvia, Lithuania', 24)).toBe('Estonia, Latvia…');
+    expect(shortName('Finland and Sweden', 15)).toBe('Finland…');
+    expect(shortened('The Greeks sworn against the Mede', 27)).toBe('The Greeks sworn…');
+    expect(shortened('Austria-Hungary', 15)).toBe('Austria-Hungary');
+    expect(shortened('Uninterruptednesses', 10)).toBe('Uninterru…');
+    for (let letters = 3; letters < 45; letters++)
+      expect(shortName('Romania, Bulgaria and the western Balkans', letters).length).toBeLessThanOrEqual(letters);
   });
 
   it('stay in the room, and say less where they must', () => {

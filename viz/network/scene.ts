@@ -2,7 +2,7 @@ import type { Frame } from '../../sim/replay.ts';
 import { alliancesAt, figuresAt } from '../story/moment.ts';
 import type { Alliance, Story } from '../story/story.ts';
 import { type Circle, CORNERS, hull, mix, type Point, resample } from './hull.ts';
-import { type Box, placeLabels, shortened, textWidth } from './labels.ts';
+import { type Box, placeLabels, shortened, shortName, textWidth } from './labels.ts';
 import type { Places } from './layout.ts';
 
 export interface Size {
@@ -15,6 +15,8 @@ export interface NodeMark extends Circle {
   /** Places in the story's alliances. */
   alliances: number[];
   name: string;
+  /** Of the letters. */
+  size: number;
   label: Box;
 }
 
@@ -41,15 +43,14 @@ export interface Scene {
   ties: Tie[];
 }
 
-export const LABEL_SIZE = 13;
-/** Letters of an actor's name that are shown; the table has the whole. */
-const NAME_LENGTH = 24;
 const TAG_SIZE = 12;
-/** Narrower than this, outlines bear letters only. */
-const TERSE = 600;
 
-/** Room around the outermost nodes, for outlines and names. */
-const MARGIN = { x: 72, top: 58, bottom: 62 };
+/** Where there is little room outlines bear letters only, and actors shorter names; the table has the whole. */
+const isTerse = ({ width }: Size): boolean => width < 600;
+
+/** Letters of an actor's name and their size; room around the outermost nodes, for outlines and names. */
+const ROOMY = { letters: 24, size: 13, x: 72, top: 58, bottom: 62 };
+const TERSE = { letters: 15, size: 11.5, x: 42, top: 30, bottom: 36 };
 
 export function sceneAt(
   story: Story,
@@ -73,7 +74,7 @@ export function sceneAt(
     return {
       alliance: index,
       points: resample(hull(circles)),
-      tag: size.width < TERSE || alliance.hue < 0 ? alliance.letter : tagOf(alliance),
+      tag: isTerse(size) || alliance.hue < 0 ? alliance.letter : tagOf(alliance),
       label: NOWHERE,
       presence: 1,
     };
@@ -85,23 +86,26 @@ export function sceneAt(
 
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
-function nodesAt(story: Story, places: Places, { width, height }: Size, tick: number): NodeMark[] {
+function nodesAt(story: Story, places: Places, room: Size, tick: number): NodeMark[] {
+  const { width, height } = room;
+  const { letters, size, ...margin } = isTerse(room) ? TERSE : ROOMY;
   const strength = figuresAt(story, 'strength', tick);
   const n = story.actors.length;
   const most = Math.max(6, Math.min(26, Math.sqrt((width * height) / n) / 6));
   let top = 0;
   for (const value of story.replay.series.actors.length > 0 ? strength : []) top = Math.max(top, value);
   const inner = {
-    width: Math.max(80, width - 2 * MARGIN.x),
-    height: Math.max(60, height - MARGIN.top - MARGIN.bottom),
+    width: Math.max(80, width - 2 * margin.x),
+    height: Math.max(60, height - margin.top - margin.bottom),
   };
   return places.map(([x, y], actor) => ({
     actor,
-    x: MARGIN.x + x * inner.width,
-    y: MARGIN.top + y * inner.height,
+    x: margin.x + x * inner.width,
+    y: margin.top + y * inner.height,
     r: Math.max(4, most * Math.sqrt((strength[actor] ?? 1) / (top || 1))),
     alliances: [],
-    name: shortened(story.actors[actor]!.name, NAME_LENGTH),
+    name: shortName(story.actors[actor]!.name, letters),
+    size,
     label: NOWHERE,
   }));
 }
@@ -109,27 +113,35 @@ function nodesAt(story: Story, places: Places, { width, height }: Size, tick: nu
 /** What stands on an outline. Where there is little room it is the letter alone, which the list of alliances explains. */
 export const tagOf = ({ letter, short }: Alliance): string => `${letter}  ${shortened(short, 27)}`;
 
-/** The corner that the stage's own buttons take. */
+/** The corner that the stage's own buttons take; where there is little room they stand above the picture. */
 const CORNER: Box = { x: 0, y: 0, width: 260, height: 50 };
 
-function arrange(story: Story, nodes: NodeMark[], outlines: Outline[], { width, height }: Size): void {
-  const room = { x: 4, y: 4, width: width - 8, height: height - 8 };
-  const discs = nodes.map(({ x, y, r }) => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r }));
-  const names = nodes.map(({ name, x, y, r }) => {
-    const wide = textWidth(name, LABEL_SIZE);
+/** Around a disc and its rings. */
+const HALO = 6;
+
+function arrange(story: Story, nodes: NodeMark[], outlines: Outline[], size: Size): void {
+  const room = { x: 4, y: 4, width: size.width - 8, height: size.height - 8 };
+  const discs = nodes.map(({ x, y, r }) => around(x, y, r + HALO));
+  const names = nodes.map(({ name, size: letters, x, y, r }) => {
+    const wide = textWidth(name, letters);
     const aside = r + 6 + wide / 2;
     return {
       width: wide,
-      height: LABEL_SIZE + 3,
+      height: letters + 3,
       at: [
-        [x, y + r + 11],
-        [x, y - r - 11],
+        [x, y + r + 14],
+        [x, y - r - 14],
         [x + aside, y],
         [x - aside, y],
+        [x + aside, y + 10],
+        [x - aside, y + 10],
+        [x + aside, y - 10],
+        [x - aside, y - 10],
       ] as const,
     };
   });
-  const placed = placeLabels(names, [...discs, CORNER], room);
+  const taken = isTerse(size) ? discs : [...discs, CORNER];
+  const placed = placeLabels(names, taken, room);
   nodes.forEach((node, k) => {
     node.label = placed[k]!;
   });
@@ -139,13 +151,14 @@ function arrange(story: Story, nodes: NodeMark[], outlines: Outline[], { width, 
     height: 20,
     at: [36, 40, 32, 44, 28, 12, 8, 16, 4, 20, 0, 24].map((k) => points[(k * CORNERS) / 48]!),
   }));
-  placeLabels(tags, [...discs, ...placed, CORNER], room).forEach((box, k) => {
+  placeLabels(tags, [...taken, ...placed], room).forEach((box, k) => {
     const outline = outlines[k]!;
     outline.label = box;
     if (box.width < tags[k]!.width) outline.tag = story.alliances[outline.alliance]!.letter;
   });
 }
 
+const around = (x: number, y: number, r: number): Box => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
 const tagWidth = (tag: string): number => textWidth(tag, TAG_SIZE) + 18;
 
 function tiesAt(story: Story, nodes: readonly NodeMark[], frame: Frame, feuds: boolean): Tie[] {

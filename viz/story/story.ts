@@ -88,12 +88,20 @@ export function tell(setting: Setting, replay: Replay): Story {
 
 const indicesOf = (setting: Setting): Map<string, number> => new Map(setting.actors.map(({ id }, k) => [id, k]));
 
-/** What is left of a name that begins with those of the founders, with a capital; the whole name of any other. */
+/**
+ * What is left, with a capital, of a name that begins with those of two or more founders; the whole name of any other.
+ * Who came in the tick of the founding passes for a founder, though the name may not have it.
+ */
 export function withoutFounders(name: string, founders: readonly string[]): string {
-  const prefix = `${founders.join('–')} `;
-  return name.startsWith(prefix) && name.length > prefix.length
-    ? name.charAt(prefix.length).toUpperCase() + name.slice(prefix.length + 1)
-    : name;
+  const longestFirst = [...founders].filter(Boolean).sort((a, b) => b.length - a.length);
+  let rest = name;
+  for (let next = longestFirst.find((one) => rest.startsWith(`${one}–`)); next; ) {
+    rest = rest.slice(next.length + 1);
+    next = longestFirst.find((one) => rest.startsWith(`${one}–`));
+  }
+  const last = longestFirst.find((one) => rest.startsWith(`${one} `) && rest.length > one.length + 1);
+  if (!last || rest === name) return name;
+  return rest.charAt(last.length + 1).toUpperCase() + rest.slice(last.length + 2);
 }
 
 function alliancesOf(setting: Setting, replay: Replay, ticks: number): Alliance[] {

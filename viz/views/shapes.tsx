@@ -1,7 +1,7 @@
 import { arc } from 'd3-shape';
 import { useApp } from '../app/state.ts';
 import { outlinePath } from '../network/hull.ts';
-import { LABEL_SIZE, type NodeMark, type Outline, type Tie } from '../network/scene.ts';
+import type { NodeMark, Outline, Tie } from '../network/scene.ts';
 import type { Story } from '../story/story.ts';
 import { hueClass } from './weave.tsx';
 
@@ -55,7 +55,7 @@ const ring = arc<{ start: number; end: number; r: number }>()
 /** A disc by strength, and around it a piece of ring for each alliance it is in: outlines may run over strangers, rings do not. */
 export function NodeShape({ story, node, pointed }: { story: Story; node: NodeMark; pointed: boolean }) {
   const { pointed: aside } = useApp();
-  const { actor, x, y, r, name, label, alliances } = node;
+  const { actor, x, y, r, name, size, label, alliances } = node;
   const turn = (2 * Math.PI) / Math.max(1, alliances.length);
   const gap = alliances.length > 1 ? 0.09 : 0;
   return (
@@ -79,7 +79,7 @@ export function NodeShape({ story, node, pointed }: { story: Story; node: NodeMa
           />
         ))}
       </g>
-      <text x={label.x + label.width / 2} y={label.y + label.height / 2} font-size={LABEL_SIZE}>
+      <text x={label.x + label.width / 2} y={label.y + label.height / 2} font-size={size}>
         {name}
       </text>
     </g>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
+import { shortName } from '../network/labels.ts';
 import type { Story } from '../story/story.ts';
 import { type Storyline as Lines, storylineOf } from '../storyline/lines.ts';
 import { Head } from './head.tsx';
@@ -10,7 +11,9 @@ const MARGIN = 16;
 
 /** Heights of a line: comfortable, and the least at which names can be read. */
 const WISHED = { wide: 17, narrow: 27 };
-const LEAST = 11.5;
+const LEAST = { wide: 11.5, narrow: 16 };
+/** Letters of a name that stands on the picture. */
+const PINNED = 24;
 
 export function Storyline({ story }: { story: Story }) {
   const { ref, size } = useRoom<HTMLDivElement>();
@@ -20,8 +23,9 @@ export function Storyline({ story }: { story: Story }) {
   const width = narrow ? Math.max(size.width, Math.min(2_400, story.ticks * 7)) : size.width;
   const axis = useAxis(width, story.ticks, gutter);
   const depth = lines.depth || 1;
-  const wished = narrow ? WISHED.narrow : WISHED.wide;
-  const unit = Math.max(LEAST, Math.min(wished, (size.height - 2 * MARGIN) / depth));
+  const [wished, least] = narrow ? [WISHED.narrow, LEAST.narrow] : [WISHED.wide, LEAST.wide];
+  const tall = (line: number): string => `${Math.ceil(2 * MARGIN + depth * line)}px`;
+  const unit = Math.max(least, Math.min(wished, (size.height - 2 * MARGIN) / depth));
   const height = 2 * MARGIN + lines.depth * unit;
   const y = useMemo(() => (level: number) => MARGIN + level * unit, [unit]);
   return (
@@ -30,7 +34,7 @@ export function Storyline({ story }: { story: Story }) {
       aria-label="Who is allied with whom, over time"
       data-stage
       ref={ref}
-      style={{ '--wished': `${Math.ceil(2 * MARGIN + depth * wished)}px` }}
+      style={{ '--wished': tall(wished), '--least': tall(least) }}
     >
       {size.width > 0 ? (
         <Pan axis={axis} narrow={narrow}>
@@ -106,7 +110,7 @@ function Pinned({ story, lines, y }: { story: Story; lines: Lines; y: (level: nu
     <ol class="pinned" aria-hidden="true">
       {story.actors.map(({ id, name }, actor) => (
         <li key={id} style={{ top: `${y(at?.[actor] ?? 0)}px` }}>
-          {name}
+          {shortName(name, PINNED)}
         </li>
       ))}
     </ol>

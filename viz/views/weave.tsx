@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
-import { shortened, textWidth } from '../network/labels.ts';
+import { shortened, shortName, textWidth } from '../network/labels.ts';
 import type { Story } from '../story/story.ts';
 import { axisMarks } from '../story/time.ts';
 import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } from '../storyline/lines.ts';
@@ -99,6 +99,9 @@ function Line({ actor, name, path }: { actor: number; name: string; path: string
   );
 }
 
+/** As many as the gutter holds. */
+const NAME_LETTERS = 19;
+
 /** Names at both ends: lines that cross end elsewhere than they began. */
 export function Names({ story, lines, axis, y }: Woven) {
   const { pointed } = useApp();
@@ -117,10 +120,10 @@ export function Names({ story, lines, axis, y }: Woven) {
           }}
         >
           <text x={axis.left - 10} y={y(ends[0][actor]!)} text-anchor="end">
-            {shortened(name, 16)}
+            {shortName(name, NAME_LETTERS)}
           </text>
           <text x={axis.right + 10} y={y(ends[1][actor]!)}>
-            {shortened(name, 16)}
+            {shortName(name, NAME_LETTERS)}
           </text>
         </g>
       ))}
