@@ -113,6 +113,30 @@ describe.each(available)('a run in %s', (engine) => {
     await page.waitFor(() => document.querySelector('.reasons'));
   });
 
+  it('keeps its list of events still under a pressed pointer: a line that moved away would lose the click', async () => {
+    await focusOf(page);
+    await page.press('Home');
+    await page.waitForText('#date', '1879 Q1');
+    const line = () =>
+      page.evaluate(async () => {
+        for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+        const [first, list] = [document.querySelector('.event')!, document.querySelector('.events')!];
+        return `${first.textContent} at ${first.getBoundingClientRect().top}, scrolled by ${list.scrollTop}`;
+      });
+    const tell = (kind: string) =>
+      page.evaluate((type) => {
+        document.querySelector('.event-jump')!.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }));
+      }, kind);
+    const before = await line();
+    await tell('pointerdown');
+    await page.press('End');
+    await page.waitForText('#date', '1914 Q4');
+    expect(await line()).toBe(before);
+    await tell('pointerup');
+    await page.waitFor(() => document.querySelector('.events')!.scrollTop > 0);
+    expect(await line()).not.toBe(before);
+  });
+
   it('is run anew for another seed, and the address says so', async () => {
     await page.fill('#seed', '8');
     await page.waitForText('#digest', await digestOf('8'));

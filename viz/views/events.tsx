@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Event } from '../../sim/event.ts';
 import { useApp } from '../app/state.ts';
 import { lookOf } from '../story/kinds.ts';
@@ -18,27 +19,19 @@ const AROUND = 20;
 export function Events({ story }: { story: Story }) {
   const { tick, dragging, everything, panel } = useApp();
   const events = everything.value ? story.events : story.news;
-  const at = useSettled(tick.value, dragging.value);
+  const list = useRef<HTMLOListElement>(null);
+  const held = useHeld(list);
+  const at = useSettled(tick.value, dragging.value, held);
   const first = firstAt(events, at);
   const next = firstAt(events, at + 1);
   const from = Math.max(0, first - AROUND);
-  const shown = panel.value;
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    // In the frame that draws the lines anyway: asking for their places sooner would lay out the page twice.
-    const frame = requestAnimationFrame(() => {
-      const box = list.current;
-      const target = box?.querySelector<HTMLElement>('[data-now]') ?? box?.querySelector<HTMLElement>('[data-ahead]');
-      if (box) box.scrollTop = target ? target.offsetTop - box.clientHeight * 0.3 : box.scrollHeight;
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [story, first, next, shown]);
+  useNowInView(list, held, [events, first, next, panel.value === 'events']);
   if (events.length === 0) return <p class="none">Nothing worth telling happens in this run.</p>;
   return (
     <ol class="events" ref={list}>
       {events.slice(from, next + AROUND).map((event, k) => (
         <Line
-          key={from + k}
+          key={event}
           story={story}
           event={event}
           dated={k === 0 || events[from + k - 1]!.tick !== event.tick}
@@ -49,14 +42,70 @@ export function Events({ story }: { story: Story }) {
   );
 }
 
-/** The value, but while it is being dragged about only where it rests: the list is no part of what must keep up. */
-function useSettled(value: number, moving: boolean): number {
+/** Scrolls to now when what the list is about changes, but not under a pressed pointer: that is made up for afterwards. */
+function useNowInView(list: RefObject<HTMLOListElement | null>, held: boolean, about: unknown[]): void {
+  const wanted = useMemo(() => ({}), about);
+  const done = useRef<object>(null);
+  useLayoutEffect(() => {
+    if (held || done.current === wanted) return;
+    // In the frame that draws the lines: sooner would lay out the page twice, later would show them out of place.
+    const frame = requestAnimationFrame(() => {
+      done.current = wanted;
+      const box = list.current;
+      const target = box?.querySelector<HTMLElement>('[data-now]') ?? box?.querySelector<HTMLElement>('[data-ahead]');
+      if (box) box.scrollTop = target ? target.offsetTop - box.clientHeight * 0.3 : box.scrollHeight;
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [wanted, held]);
+}
+
+/** A finger's click comes after its lifting. */
+const LIFTING = 100; // ms
+
+/** Whether a pointer is down on a line: a list that moved then would let it go on another line, and the click would be lost. */
+function useHeld(list: RefObject<HTMLElement | null>): boolean {
+  const [held, hold] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const after = (ms: number) => (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => hold(false), ms);
+    };
+    const press = ({ target, button }: PointerEvent): void => {
+      clearTimeout(timer);
+      // The list itself is what the scroll bar answers for, and not every browser tells when that is let go.
+      hold(button === 0 && target !== list.current && !!list.current?.contains(target as Node));
+    };
+    const letGo = after(LIFTING);
+    // Where a finger begins to scroll its pointer is cancelled, though it stays down.
+    const cancel = ({ pointerType }: PointerEvent): void => (pointerType === 'touch' ? undefined : letGo());
+    const listening = new AbortController();
+    const { signal } = listening;
+    document.addEventListener('pointerdown', press, { signal });
+    document.addEventListener('pointercancel', cancel, { signal });
+    for (const ending of ['pointerup', 'touchend', 'touchcancel', 'dragend', 'contextmenu'])
+      document.addEventListener(ending, letGo, { signal });
+    document.addEventListener('click', after(0), { signal });
+    return () => {
+      clearTimeout(timer);
+      listening.abort();
+    };
+  }, []);
+  return held;
+}
+
+/**
+ * The value, but while it is being dragged about only where it rests, for the list is no part of what must keep up; and
+ * while the list is held the value it had.
+ */
+function useSettled(value: number, moving: boolean, held: boolean): number {
   const [settled, settle] = useState(value);
   useEffect(() => {
-    if (!moving) return;
+    if (!moving || held) return;
     const timer = setTimeout(() => settle(value), 90);
     return () => clearTimeout(timer);
-  }, [value, moving]);
+  }, [value, moving, held]);
+  if (held) return settled;
   if (!moving && settled !== value) settle(value);
   return moving ? settled : value;
 }
