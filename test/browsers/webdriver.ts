@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../../scripts/engines.mjs';
-import type { Controls, Looks, Size } from './page.ts';
+import { type Controls, type Looks, patience, type Size } from './page.ts';
 
 type Ask = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) => Promise<unknown>;
 
@@ -139,7 +139,34 @@ async function expression(ask: Ask, session: string, source: string) {
   return value;
 }
 
+/** Brings the element into view, and waits until it has kept its place for two frames; a failure says that it never did. */
+const stillness = (selector: string) => `new Promise((resolve, reject) => {
+  const selector = ${JSON.stringify(selector)};
+  const place = () => {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    return box && [box.x, box.y, box.width, box.height].join(' ');
+  };
+  const deadline = performance.now() + ${patience};
+  let last;
+  let frames = 0;
+  const look = () => {
+    const now = place();
+    frames = now !== undefined && now === last ? frames + 1 : 0;
+    last = now;
+    if (frames === 2) resolve();
+    else if (performance.now() > deadline) reject(new Error(selector + ' does not stand still'));
+    else requestAnimationFrame(look);
+  };
+  document.querySelector(selector)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  requestAnimationFrame(look);
+})`;
+
+/**
+ * WebDriver looks where the element is and presses there, in two steps: what moves between them is missed. So it is asked
+ * only once the element stands still, as playwright does of itself. WebDriver refuses to press what something else covers.
+ */
 async function click(ask: Ask, session: string, selector: string) {
+  await expression(ask, session, stillness(selector));
   const found = await ask('POST', `${session}/element`, { using: 'css selector', value: selector });
   const [element] = Object.values(found as Record<string, string>);
   await ask('POST', `${session}/element/${element}/click`, {});
