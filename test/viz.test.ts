@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../sim/event.ts';
+import type { Event, EventKind, Happening } from '../sim/event.ts';
 import { isSeed, readAddress, writeAddress } from '../viz/app/address.ts';
 import { badgesOf, HUES, letterOf } from '../viz/story/badges.ts';
 import { curvesOf, figure } from '../viz/story/curves.ts';
+import { lookOf } from '../viz/story/kinds.ts';
 import { alliancesAt, eventsAt, figuresAt, firstAt, nextTurn } from '../viz/story/moment.ts';
 import { sentence, textOf } from '../viz/story/sentences.ts';
-import { tell } from '../viz/story/story.ts';
+import { tell, withoutFounders } from '../viz/story/story.ts';
 import { axisMarks, type Clock, dateLabel, spanLabel } from '../viz/story/time.ts';
+import { glyphPath } from '../viz/views/glyphs.tsx';
 import { replay, setting, TICKS } from './fixtures/replay.ts';
 
 const story = tell(setting, replay());
@@ -139,6 +141,59 @@ describe('what happens', () => {
     [{ kind: 'joined', alliance: 'nowhere', who: ['XYZ'] }, 'XYZ joins the nowhere'],
   ])('%# is said in plain words', (event, words) => {
     expect(say(event)).toBe(words);
+  });
+
+  // The type asks for every kind the engine can tell; what is read from its source holds where types are not checked.
+  const [alliance, who] = ['dual', ['GER', 'ITA']];
+  const oneOfEach: { [K in EventKind]: Omit<Happening & { kind: K }, 'kind'> } = {
+    founded: { alliance, who, name: 'Pact', purpose: 'defensive', obligations: [] },
+    joined: { alliance, who },
+    refused: { alliance, who, deadlock: false },
+    notice: { alliance, who, until: 70 },
+    stayed: { alliance, who },
+    left: { alliance, who },
+    expelled: { alliance, who },
+    merged: { alliance, who, into: 'triple' },
+    split: { alliance, who, from: 'triple' },
+    dissolved: { alliance, who, how: 'lapsed' },
+    renewed: { alliance, who },
+    attacked: { who, victim: 'SRB' },
+    honoured: { alliance, who, victim: 'SRB', attacker: 'AUH' },
+    reneged: { alliance, who, victim: 'SRB', attacker: 'AUH' },
+    fought: { who, against: ['SRB'], won: true, losses: 1 },
+    relieved: { alliance, who, amount: 1 },
+    sanctioned: { alliance, who, fine: 1 },
+    'dispute-opened': { alliance, who, rung: 'negotiation' },
+    'dispute-climbed': { alliance, who, rung: 'exit' },
+    'dispute-settled': { alliance, who, rung: 'negotiation' },
+    renegotiated: { alliance, who },
+    shock: { who, shock: 's', name: 'Fashoda' },
+    'shock-over': { who, shock: 's' },
+    intervention: { who, what: 'a levy' },
+    'no-occasion': { who, what: 'join' },
+  };
+  const source = readFileSync(new URL('../sim/event.ts', import.meta.url), 'utf8');
+  const kinds = [...source.matchAll(/^ {2}\| \{ kind: '([\w-]+)'/gm)].map(([, kind]) => kind!);
+
+  it('is of a kind that is told here', () => {
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(Object.keys(oneOfEach)).toEqual(kinds);
+  });
+
+  it.each(kinds)('has a sentence and an icon of its own kind: %s', (kind) => {
+    const words = say({ kind, ...oneOfEach[kind as EventKind] });
+    expect(words).not.toMatch(/undefined|[{}[\]|]/);
+    expect(words).not.toBe(`German Empire and Kingdom of Italy ${kind.replaceAll('-', ' ')}`); // what is said of unknown kinds
+    expect(lookOf({ kind })).not.toBe(lookOf({ kind: 'never-heard-of' }));
+    expect(glyphPath(lookOf({ kind }).glyph)).toMatch(/^M/);
+  });
+
+  it('calls a treaty by its kind where its founders can be seen, whoever else came at once', () => {
+    const founders = ['Italy', 'Turkey', 'Germany (West Germany to 1990)'];
+    expect(withoutFounders('Germany (West Germany to 1990)–Italy alliance', founders)).toBe('Alliance');
+    expect(withoutFounders('Italy–Spain neutrality treaty', founders)).toBe('Italy–Spain neutrality treaty');
+    expect(withoutFounders('Italy alone', founders)).toBe('Italy alone');
+    expect(withoutFounders('Turkey–Italy', founders)).toBe('Turkey–Italy');
   });
 
   it('is found by its tick', () => {

@@ -1,3 +1,5 @@
+import type { EventKind } from '../../sim/event.ts';
+
 /** The shapes events are drawn with: each kind of news has its own, so that colour is never the only sign. */
 export type Glyph = 'forms' | 'joins' | 'leaves' | 'ends' | 'shock' | 'war' | 'word' | 'note';
 
@@ -8,7 +10,7 @@ interface Look {
   title: string;
 }
 
-const LOOKS: Record<string, Look> = {
+const LOOKS: Record<EventKind, Look> = {
   founded: { glyph: 'forms', weight: 3, title: 'Alliance founded' },
   joined: { glyph: 'joins', weight: 3, title: 'Joins' },
   refused: { glyph: 'note', weight: 1, title: 'Refused' },
@@ -40,4 +42,4 @@ const UNKNOWN: Look = { glyph: 'note', weight: 1, title: 'Event' };
 
 /** An engine newer than this page may tell kinds it does not know; they are shown as notes. */
 export const lookOf = (event: { kind: string }): Look =>
-  Object.hasOwn(LOOKS, event.kind) ? LOOKS[event.kind]! : UNKNOWN;
+  Object.hasOwn(LOOKS, event.kind) ? LOOKS[event.kind as EventKind] : UNKNOWN;
