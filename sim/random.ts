@@ -50,7 +50,7 @@ function hashed(text: string): [number, number] {
 }
 
 /** Fisher–Yates, in place. */
-export function shuffle(order: Int32Array, random: Stream): void {
+export function shuffle(order: number[] | Int32Array, random: Stream): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = random.below(i + 1);
     const held = order[i]!;

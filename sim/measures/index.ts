@@ -28,9 +28,7 @@ const metrics = mechanism({
   cites: [],
   params: z.strictObject({}),
   step(world, { model }) {
-    MEASURES.forEach((measure, k) => {
-      world.columns.metrics[k] = measure.of(world, model);
-    });
+    for (let k = 0; k < MEASURES.length; k++) world.columns.metrics[k] = MEASURES[k]!.of(world, model);
   },
 });
 

@@ -30,7 +30,7 @@ export const expulsion = mechanism({
   params,
   step(world, turn) {
     const { strength } = world.columns;
-    for (const alliance of world.alliances.slice()) {
+    for (const alliance of world.alliances) {
       if (alliance.members.length < 3) continue;
       const outcast = leastTrusted(world, alliance);
       if (outcast.trust >= turn.params.disgrace) continue;

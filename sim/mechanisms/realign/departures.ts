@@ -26,8 +26,9 @@ export const departures = mechanism({
   cites: ['Hirschman 1970', 'Thucydides 1.98'],
   params,
   step(world, turn) {
-    for (const alliance of world.alliances.slice()) {
-      for (const member of alliance.members.slice()) {
+    // The verbs of treaty.ts make new lists and never shorten one, so the lists walked here stay whole.
+    for (const alliance of world.alliances) {
+      for (const member of alliance.members) {
         if (member.leaves < 0 || world.tick < member.leaves || !world.alliances.includes(alliance)) continue;
         disappoint(world, turn, alliance, member.actor);
         leave(world, turn, alliance, member.actor);

@@ -63,7 +63,7 @@ export function propose(
 
 /** A treaty of the same two whose obligations the new one contains has no more to say. */
 function supersede(world: World, turn: Turn<MoveParams>, fresh: Alliance): void {
-  for (const old of world.alliances.slice()) {
+  for (const old of world.alliances) {
     if (old === fresh || old.members.length !== 2 || !old.members.every(({ actor }) => memberOf(fresh, actor)))
       continue;
     if ((old.bond | fresh.bond) === fresh.bond) dissolve(world, turn, old, 'superseded');

@@ -56,6 +56,9 @@ const params = z.strictObject({
 });
 export type MoveParams = z.infer<typeof params>;
 
+/** Written over by every deliberation, so that none of them allocates; weighMoves reads nothing it has not written. */
+const CHOICE: Choice = { best: noMove(), second: noMove(), weighed: 0 };
+
 /**
  * Founding, accession and exit. In random order each actor that reconsiders weighs its most salient moves by the terms of
  * `appraise` and makes the best that is worth stirring for; partners and members have their say.
@@ -74,12 +77,10 @@ export const moves = mechanism({
     for (let i = 0; i < world.shape.actors; i++)
       if (random.uniform() < chance * (turn.params.calm + (1 - turn.params.calm) * threat[i]!)) awake.push(i);
     if (awake.length === 0) return;
-    const choice: Choice = { best: noMove(), second: noMove(), weighed: 0 };
-    const order = Int32Array.from(awake);
-    shuffle(order, random);
-    for (const i of order) {
-      weighMoves(world, turn, i, choice);
-      if (choice.best.score >= turn.params.initiative) make(world, turn, i, choice);
+    shuffle(awake, random);
+    for (const i of awake) {
+      weighMoves(world, turn, i, CHOICE);
+      if (CHOICE.best.score >= turn.params.initiative) make(world, turn, i, CHOICE);
     }
   },
 });

@@ -36,7 +36,7 @@ export const renewals = mechanism({
   cites: ['Leeds & Savun 2007', 'Nash 1950'],
   params,
   step(world, turn) {
-    for (const alliance of world.alliances.slice()) {
+    for (const alliance of world.alliances) {
       const { term } = alliance.clauses;
       if (term === null || world.tick - alliance.renewed < turn.model.ticksOf(term)) continue;
       alliance.renewed = world.tick;
