@@ -5,7 +5,7 @@ import { MEASURES } from './measures/index.ts';
 import { chosenMechanisms } from './mechanisms/index.ts';
 import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from './model.ts';
 import { namesOf } from './names.ts';
-import { initialBelief, meanTrustOutside, writeActors, writeDyads, writeTreaties } from './opening.ts';
+import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties } from './opening.ts';
 import { pow } from './real.ts';
 import type { Scenario } from './scenario.ts';
 import { STRATEGIES } from './schema/actor.ts';
@@ -72,7 +72,7 @@ export function load(scenario: Scenario): Model {
   world.columns.belief.set(initialBelief(world));
   writeTreaties(world, scenario, names);
   compare(world);
-  world.columns.trustOutside[0] = meanTrustOutside(world);
+  writeMeanTrust(world);
   const ready = { ...model, start: snapshot(world) };
   MEASURES.forEach((measure, k) => {
     world.columns.metrics[k] = measure.of(world, ready);

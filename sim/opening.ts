@@ -89,19 +89,21 @@ export function initialBelief(world: World): Float32Array {
   return belief;
 }
 
-/** Mean trust between those whom no treaty joins; the first census is a year away. */
-export function meanTrustOutside(world: World): number {
+/** Mean trust among partners and among all others at the start; the first census is a year away. 0 where there are none. */
+export function writeMeanTrust(world: World): void {
   const n = world.shape.actors;
-  let sum = 0;
-  let pairs = 0;
+  const sum = [0, 0];
+  const pairs = [0, 0];
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      if (i === j || world.derived.bonds[i * n + j] !== 0) continue;
-      sum += trustBetween(world, i, j);
-      pairs++;
+      if (i === j) continue;
+      const side = world.derived.bonds[i * n + j] === 0 ? 1 : 0;
+      sum[side]! += trustBetween(world, i, j);
+      pairs[side]!++;
     }
   }
-  return pairs > 0 ? sum / pairs : 0;
+  world.columns.trustInside[0] = pairs[0]! > 0 ? sum[0]! / pairs[0]! : 0;
+  world.columns.trustOutside[0] = pairs[1]! > 0 ? sum[1]! / pairs[1]! : 0;
 }
 
 export function writeTreaties(world: World, scenario: Scenario, names: Names): void {
