@@ -16,8 +16,9 @@ export interface Member {
   benefit: number;
   /** Share of the cost borne less share of the benefit had, smoothed; above 0 it pays more than it gets. */
   inequity: number;
-  /** Tick at which its notice is up, −1 where none was given. */
+  /** Tick at which its notice is up, −1 where none was given; and whether a person gave it: 1 or 0. */
   leaves: number;
+  bidden: number;
 }
 
 export interface Dispute {
@@ -60,6 +61,7 @@ export const createMember = (actor: number, joined: number, effort: number): Mem
   benefit: 0,
   inequity: 0,
   leaves: -1,
+  bidden: 0,
 });
 
 export const copyMember = (m: Member): Member => ({
@@ -72,6 +74,7 @@ export const copyMember = (m: Member): Member => ({
   benefit: m.benefit,
   inequity: m.inequity,
   leaves: m.leaves,
+  bidden: m.bidden,
 });
 
 export const copyClauses = (c: Clauses): Clauses =>

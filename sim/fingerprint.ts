@@ -60,6 +60,7 @@ function putAlliance(alliance: Alliance): void {
     put(member.benefit);
     put(member.inequity);
     put(member.leaves);
+    put(member.bidden);
   }
   put(alliance.disputes.length);
   for (const { actor, rung, opened } of alliance.disputes) {

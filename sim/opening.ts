@@ -107,6 +107,7 @@ export function writeMeanTrust(world: World): void {
 }
 
 export function writeTreaties(world: World, scenario: Scenario, names: Names): void {
+  const { effort } = world.columns;
   for (const treaty of scenario.treaties) {
     const { id, name, members, age, ...clauses } = treaty;
     const since = -Math.round(age * scenario.time.ticksPerYear);
@@ -116,6 +117,11 @@ export function writeTreaties(world: World, scenario: Scenario, names: Names): v
     if (leader < 0 && clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
     alliance.renewed = lastRenewal(since, clauses.term, scenario.time.ticksPerYear);
     assess(world, alliance);
+    // Those bound at the start have been keeping their word.
+    for (const member of alliance.members) {
+      member.effort = member.quota;
+      if (!alliance.rival) effort[member.actor] = Math.max(effort[member.actor]!, member.quota);
+    }
     world.alliances.push(alliance);
   }
   bind(world);

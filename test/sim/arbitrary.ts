@@ -376,9 +376,9 @@ const draft = (shape: Shape, shocks: number): fc.Arbitrary<unknown> =>
 const EAGER = {
   crisis: [{ name: 'attacks', parameters: { aggression: 3, most: 0.9 } }],
   realign: [
-    { name: 'departures' },
     { name: 'renewals' },
     { name: 'moves', parameters: { deliberation: 1, initiative: 0 } },
+    { name: 'departures' },
   ],
 };
 

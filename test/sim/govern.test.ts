@@ -255,7 +255,7 @@ describe('an under-payer', () => {
   const lazy = (more: TreatyMore, calculative: number) =>
     model({
       ticks: 20,
-      actors: ['a', 'b', 'c'].map((id) => actor(id)),
+      actors: ['a', 'b', 'c'].map((id) => actor(id, { strategy: 'free-rider', loyalty: 0 })),
       dyadDefaults: { calculative, relational: calculative },
       treaties: [
         treaty('abc', ['a', 'b', 'c'], {
@@ -266,7 +266,7 @@ describe('an under-payer', () => {
           ...more,
         }),
       ],
-      mechanisms: only({ govern: [{ name: 'sanctions' }] }),
+      mechanisms: only({ contribute: [{ name: 'pledges' }], govern: [{ name: 'sanctions' }] }),
     });
 
   it('is fined where it is watched, and the fine costs both', () => {

@@ -11,7 +11,7 @@ type TreatyMore = Parameters<typeof treaty>[2];
 const still = { deliberation: 0 };
 /** Only what players order, what notice brings and what terms end. */
 const ordered = only({
-  realign: [{ name: 'departures' }, { name: 'renewals' }, { name: 'moves', parameters: still }],
+  realign: [{ name: 'renewals' }, { name: 'moves', parameters: still }, { name: 'departures' }],
 });
 const decide = (tick: number, who: string, choice: object): Intervention =>
   ({ kind: 'decide', tick, actor: who, choice }) as Intervention;
@@ -44,7 +44,7 @@ describe('who leaves', () => {
   it('at once where no notice is owed', () => {
     expect(
       chronicle(pair({ exitNotice: 0 }, ['a', 'b', 'c']), [decide(3, 'b', { act: 'leave', alliance: 'pact' })]),
-    ).toEqual(['3 left b']);
+    ).toEqual(['3 notice b', '3 left b']);
   });
 
   it('leaves nothing behind where there were two', () => {

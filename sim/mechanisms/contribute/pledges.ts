@@ -21,7 +21,12 @@ const params = z.strictObject({
     .min(0)
     .default(0)
     .meta({ description: 'D0: defence that costs nobody anything, as a share of the own budget' }),
-  pace: z.number().min(0).max(1).default(0.5).meta({ description: 'largest step toward the wanted effort in a tick' }),
+  pace: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .meta({ description: 'largest step toward the wanted effort in a year, as a share of the way' }),
   word: z.number().min(0).max(1).default(0.5).meta({ description: 'compliance from loyalty to a fully formal treaty' }),
   reciprocity: z
     .number()
@@ -55,7 +60,7 @@ export const pledges = mechanism({
     }
     for (const alliance of world.alliances)
       if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
-    shareBudget(world, turn.params);
+    shareBudget(world, turn.params, turn.model.perTick(turn.params.pace));
   },
 });
 
@@ -87,15 +92,15 @@ function nextEffort(world: World, turn: Turn<PledgeParams>, i: number): number {
   const { peace, alarm, unaided, pace } = turn.params;
   const { budget, effort, spillIn, taste, ordered } = world.columns;
   const B = budget[i]!;
-  if (ordered[i]! >= 0) return ordered[i]! * B;
   survey(world, turn, i);
   const odds = defenceOdds(world, i, peace, alarm);
   const beta = odds / (1 + odds);
   taste[i] = beta;
+  if (ordered[i]! >= 0) return ordered[i]! * B;
   const best = Math.max(0, beta * B - (1 - beta) * (spillIn[i]! + unaided * B));
   const wanted = wish(world, turn, i, best);
   const target = (1 - standing.compliance) * wanted + standing.compliance * Math.max(wanted, standing.quota);
-  const step = Math.min(pace, 1 / (1 + (1 - beta) * standing.coupling));
+  const step = Math.min(turn.model.perTick(pace), 1 / (1 + (1 - beta) * standing.coupling));
   return clamp(effort[i]! + step * (target - effort[i]!), 0, B);
 }
 

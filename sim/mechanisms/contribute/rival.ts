@@ -14,7 +14,7 @@ interface Pool {
  * response spends on each good its share of full income (own plus what spills in) less what spills in; a good that others
  * already supply beyond that is dropped and the rest shared anew.
  */
-export function shareBudget(world: World, params: PledgeParams): void {
+export function shareBudget(world: World, params: PledgeParams, pace: number): void {
   if (!world.alliances.some(({ rival }) => rival)) return;
   const { budget, effort, spent, valuation } = world.columns;
   for (let i = 0; i < world.shape.actors; i++) {
@@ -40,7 +40,7 @@ export function shareBudget(world: World, params: PledgeParams): void {
       const target = wanted + compliance * Math.max(0, mine.quota - wanted);
       const next = Math.min(
         purse - paid,
-        mine.effort + Math.min(params.pace, 1 / alliance.members.length) * (target - mine.effort),
+        mine.effort + Math.min(pace, 1 / alliance.members.length) * (target - mine.effort),
       );
       mine.effort = Math.max(0, next);
       paid += mine.effort;

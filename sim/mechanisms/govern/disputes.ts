@@ -95,11 +95,11 @@ function open(world: World, turn: Turn<Params>, alliance: Alliance, member: Memb
 function settle(world: World, turn: Turn<Params>, alliance: Alliance, dispute: Dispute): boolean {
   const member = memberOf(alliance, dispute.actor);
   if (!member) return true;
-  if (dispute.rung === 'exit')
-    return (
-      member.inequity <= turn.params.tolerance ||
-      world.tick - dispute.opened >= turn.model.ticksOf(turn.params.patience)
-    );
+  if (dispute.rung === 'exit') {
+    if (world.tick - dispute.opened >= turn.model.ticksOf(turn.params.patience))
+      member.inequity = Math.min(member.inequity, turn.params.tolerance);
+    return member.inequity <= turn.params.tolerance;
+  }
   const probability = turn.model.perTick(chanceOf(world, turn, alliance, dispute));
   const draw = turn.random().uniform();
   const event = { alliance: alliance.id, who: [turn.names[dispute.actor]!] };

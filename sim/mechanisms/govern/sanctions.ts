@@ -60,7 +60,8 @@ function punish(
     (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor),
   );
   if (!verdict.passed) return;
-  const fine = alliance.clauses.sanction * unpaid * offender.quota;
+  // Found once a year or so, it answers for what a year leaves unpaid.
+  const fine = alliance.clauses.sanction * unpaid * offender.quota * turn.model.scenario.time.ticksPerYear;
   charge(world, offender.actor, fine);
   const each = (price * fine) / (alliance.members.length - 1);
   for (const member of alliance.members) if (member !== offender) charge(world, member.actor, each);

@@ -45,7 +45,7 @@ export const growth = mechanism({
         const recorded = factors ? factors[slot]! : 1;
         // Below 0 it is no ratio but the stock itself, for where both the record and the stock rise from nothing.
         if (recorded < 0) resources[slot] = resources[slot] === 0 ? -recorded : resources[slot]!;
-        else resources[slot]! *= model.growth[k]! * (1 + a * free) * recorded;
+        else resources[slot]! *= (model.recorded[k] ? recorded : model.growth[k]!) * (1 + a * free);
       }
     }
     for (const alliance of world.alliances)

@@ -165,7 +165,8 @@ function watchPartners(world: World, turn: Turn<Params>): void {
     const error = treatyNoise * (1 - monitoring) * (1 - liaison * communication);
     for (const member of alliance.members) {
       const performance = member.quota > 0 ? Math.min(1, member.effort / member.quota) : 1;
-      member.misread = error * turn.random().noise();
+      // Of one that owes nothing there is nothing to misread.
+      member.misread = member.quota > 0 ? error * turn.random().noise() : 0;
       member.seen = clamp(performance + member.misread, 0, 1);
     }
   }

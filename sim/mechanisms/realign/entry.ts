@@ -2,22 +2,27 @@ import type { Alliance } from '../../alliance.ts';
 import type { Reason } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
 import type { Clauses } from '../../schema/treaty.ts';
-import { admit, dissolve, found, leave, memberOf } from '../../treaty.ts';
+import { admit, dissolve, found, memberOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
 import { decide } from '../govern/vote.ts';
 import { pair, welcome } from './appraise.ts';
 import { strikeBargain } from './bargain.ts';
 import type { MoveParams } from './moves.ts';
 
-/** Gives notice, or leaves at once where none is owed. */
-export function giveNotice(world: World, turn: Turn<MoveParams>, alliance: Alliance, i: number, reason: Reason): void {
-  const notice = turn.model.ticksOf(alliance.clauses.exitNotice);
-  if (notice === 0) {
-    leave(world, turn, alliance, i, reason);
-    return;
-  }
-  memberOf(alliance, i)!.leaves = world.tick + notice;
-  turn.happen({ kind: 'notice', alliance: alliance.id, who: [turn.names[i]!], until: world.tick + notice }, reason);
+/** Gives notice; where none is owed it goes with this tick’s departures. `bidden` by a person it will not be taken back. */
+export function giveNotice(
+  world: World,
+  turn: Turn<MoveParams>,
+  alliance: Alliance,
+  i: number,
+  bidden: boolean,
+  reason: Reason,
+): void {
+  const member = memberOf(alliance, i)!;
+  const until = world.tick + turn.model.ticksOf(alliance.clauses.exitNotice);
+  member.leaves = until;
+  member.bidden = bidden ? 1 : 0;
+  turn.happen({ kind: 'notice', alliance: alliance.id, who: [turn.names[i]!], until }, reason);
 }
 
 /** Asks to be let in; the members decide by their governance rule, each by what the newcomer brings. */

@@ -25,6 +25,7 @@ export function weighGains(
   const depth = depthOf(bond);
   const power = strength[i]!;
   let aid = 0;
+  let counted = 0;
   let danger = 0;
   let likeness = 0;
   let faith = 0;
@@ -41,7 +42,10 @@ export function weighGains(
     const reach = 0.3 + 0.7 * Math.max(near, nearFoe(world, i, j));
     const owed = alliance === undefined ? bonds[there]! : bondBesides(world, i, j, alliance);
     // Who defends i through another treaty as well adds nothing here; nor is what that treaty gives gained again.
-    if (defends && (owed & OBLIGATION_BIT.defence) === 0) aid += view * trust * reach;
+    if (defends && (owed & OBLIGATION_BIT.defence) === 0) {
+      aid += view * trust * reach;
+      counted += view * trust;
+    }
     const fresh = Math.max(0, depth - depthOf(owed));
     if ((owed & BOUND) === 0) danger += (hostility[there]! * near * view) / (power + view || 1);
     const influence = (1 - autonomy[j]!) * Math.max(0, (power - strength[j]!) / (power + strength[j]! || 1));
@@ -50,7 +54,8 @@ export function weighGains(
     rank += fresh * (standing[j]! - standing[i]! + influence);
     enmity += hostility[there]! + hostility[back]!;
   }
-  const without = power + Math.max(0, world.columns.support[i]! - (alliance && defends ? aid : 0)) + weights.footing;
+  // What is expected of this treaty’s allies is no part of what one has without it.
+  const without = power + Math.max(0, world.columns.support[i]! - (alliance ? counted : 0)) + weights.footing;
   terms[TERM.security] = aid > 0 ? weights.security * threat[i]! * log(1 + aid / without) : 0;
   terms[TERM.relief] = weights.relief * reliefOf(bond) * Math.min(1, danger);
   terms[TERM.affinity] = (weights.affinity * likeness) / count;

@@ -3,4 +3,4 @@ import { departures } from './departures.ts';
 import { moves } from './moves.ts';
 import { renewals } from './renewals.ts';
 
-export const realign: Shelf = { standard: [departures, renewals, moves], others: [] };
+export const realign: Shelf = { standard: [renewals, moves, departures], others: [] };

@@ -89,7 +89,7 @@ export const moves = mechanism({
 function make(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
   const { kind, alliance, partner, form, score } = choice.best;
   if (kind === 'leave') {
-    giveNotice(world, turn, alliance!, i, reasonFor(turn, choice));
+    giveNotice(world, turn, alliance!, i, false, reasonFor(turn, choice));
     return;
   }
   if (kind === 'join') {

@@ -48,7 +48,7 @@ function change(world: World, turn: Turn<MoveParams>, i: number, act: 'join' | '
   if (!alliance) return false;
   const member = memberOf(alliance, i);
   const inside = member !== undefined;
-  if (act === 'leave' && member && member.leaves < 0) giveNotice(world, turn, alliance, i, NO_REASON);
+  if (act === 'leave' && member && member.leaves < 0) giveNotice(world, turn, alliance, i, true, NO_REASON);
   else if (act === 'join' && !inside && mayEnter(world, i, alliance.clauses))
     apply(world, turn, alliance, i, NO_REASON);
   else return false;

@@ -88,7 +88,7 @@ function weighLeaving(world: World, turn: Turn<MoveParams>, i: number, alliance:
   );
   // Only what is felt as a burden is worth a decision; who no longer feels it takes its notice back.
   if (worth >= 0) {
-    if (member.leaves >= 0) withdraw(turn, alliance, member);
+    if (member.leaves >= 0 && member.bidden === 0) withdraw(turn, alliance, member);
     return;
   }
   if (member.leaves >= 0) return;
