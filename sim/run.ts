@@ -85,7 +85,8 @@ function createTurn(
     interventions: NONE,
     scratch,
     random: () => (luck ??= lucky(now)),
-    happen: (happening, reason = UNEXPLAINED) => log({ tick: now, by: mechanism.name, ...happening, ...reason }),
+    happen: (happening, reason = UNEXPLAINED) =>
+      log(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
   } satisfies Turn as Turn & { interventions: readonly Intervention[] };
   const ready = (tick: number, today: readonly Intervention[]): void => {
     now = tick;

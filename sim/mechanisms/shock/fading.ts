@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../mechanism.ts';
+import type { World } from '../../world.ts';
 import { fade } from './strike.ts';
 
 /** Shocks that do not last let go: all at once, or by half each half-life once their duration is over. */
@@ -9,7 +10,7 @@ export const fading = mechanism({
   cites: [],
   params: z.strictObject({}),
   step(world, turn) {
-    if (!world.residues.some((residue) => world.tick >= residue.until)) return;
+    if (!anyDue(world)) return;
     const over: string[] = [];
     world.residues = world.residues.filter((residue) => {
       if (world.tick < residue.until) return true;
@@ -23,3 +24,8 @@ export const fading = mechanism({
     }
   },
 });
+
+function anyDue({ residues, tick }: World): boolean {
+  for (const { until } of residues) if (tick >= until) return true;
+  return false;
+}
