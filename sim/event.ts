@@ -34,7 +34,6 @@ export type Happening =
   | { kind: 'honoured'; alliance: string; who: string[]; victim: string; attacker: string }
   | { kind: 'reneged'; alliance: string; who: string[]; victim: string; attacker: string }
   | { kind: 'fought'; who: string[]; against: string[]; won: boolean; losses: number }
-  | { kind: 'relieved'; alliance: string; who: string[]; amount: number }
   | { kind: 'sanctioned'; alliance: string; who: string[]; fine: number }
   | { kind: 'dispute-opened'; alliance: string; who: string[]; rung: Rung }
   | { kind: 'dispute-climbed'; alliance: string; who: string[]; rung: Rung | 'exit' }

@@ -161,7 +161,6 @@ describe('what happens', () => {
     honoured: { alliance, who, victim: 'SRB', attacker: 'AUH' },
     reneged: { alliance, who, victim: 'SRB', attacker: 'AUH' },
     fought: { who, against: ['SRB'], won: true, losses: 1 },
-    relieved: { alliance, who, amount: 1 },
     sanctioned: { alliance, who, fine: 1 },
     'dispute-opened': { alliance, who, rung: 'negotiation' },
     'dispute-climbed': { alliance, who, rung: 'exit' },

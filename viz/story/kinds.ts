@@ -26,7 +26,6 @@ const LOOKS: Record<EventKind, Look> = {
   honoured: { glyph: 'word', weight: 2, title: 'Keeps its word' },
   reneged: { glyph: 'word', weight: 3, title: 'Breaks its word' },
   fought: { glyph: 'war', weight: 3, title: 'War' },
-  relieved: { glyph: 'note', weight: 1, title: 'Relief' },
   sanctioned: { glyph: 'note', weight: 1, title: 'Fined' },
   'dispute-opened': { glyph: 'note', weight: 1, title: 'Dispute' },
   'dispute-climbed': { glyph: 'note', weight: 1, title: 'Dispute' },

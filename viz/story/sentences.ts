@@ -48,7 +48,6 @@ const PHRASES: Record<string, string> = {
   reneged: '{who} [leaves|leave] {victim} alone against {attacker}',
   'fought-true': '{who} [defeats|defeat] {against}',
   'fought-false': '{who} [loses|lose] to {against}',
-  relieved: '{who} [receives|receive] relief in {alliance}',
   sanctioned: '{who} [is|are] fined for paying too little in {alliance}',
   'dispute-opened': '{who} [opens|open] a dispute in {alliance} ({rung})',
   'dispute-climbed': 'The dispute of {who} climbs to {rung} in {alliance}',
