@@ -28,7 +28,7 @@ export default defineConfig({
     rolldownOptions: {
       input,
       // Flat, so that code in a shared chunk also finds node-worker.js beside itself.
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', topLevelVar: false },
     },
   },
 });

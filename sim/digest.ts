@@ -14,8 +14,18 @@ export interface Hash {
 
 export const createHash = (): Hash => ({ lanes: Int32Array.of(P1 + P2, P2, 0, -P1), length: 0 });
 
-/** Takes in whole words. */
-export function hashWords(hash: Hash, input: Int32Array): void {
+/** Begins anew, as a fresh one would. */
+export function resetHash(hash: Hash): void {
+  const { lanes } = hash;
+  lanes[0] = P1 + P2;
+  lanes[1] = P2;
+  lanes[2] = 0;
+  lanes[3] = -P1;
+  hash.length = 0;
+}
+
+/** Takes in the first `n` words. */
+export function hashWords(hash: Hash, input: Int32Array, n: number = input.length): void {
   // Literal once more: a bundle makes module constants variables, and the loop would read them anew each round (four times slower).
   const p1 = 0x9e3779b1 | 0;
   const p2 = 0x85ebca77 | 0;
@@ -24,7 +34,6 @@ export function hashWords(hash: Hash, input: Int32Array): void {
   let b = lanes[1]! | 0;
   let c = lanes[2]! | 0;
   let d = lanes[3]! | 0;
-  const n = input.length;
   const whole = n - (n % 4);
   for (let k = 0; k < whole; k += 4) {
     a = (a + Math.imul(input[k]!, p2)) | 0;
@@ -64,7 +73,10 @@ export function hashText(hash: Hash, text: string): void {
 
 /** Two words, high and low. */
 export function finishHash({ lanes, length }: Hash): [number, number] {
-  const [a, b, c, d] = lanes as unknown as [number, number, number, number];
+  const a = lanes[0]!;
+  const b = lanes[1]!;
+  const c = lanes[2]!;
+  const d = lanes[3]!;
   const low = (turn(a, 1) + turn(b, 7) + turn(c, 12) + turn(d, 18) + length) | 0;
   const high = turn(b, 1) ^ turn(c, 7) ^ turn(d, 12) ^ turn(a, 18) ^ Math.imul(length, P1);
   return [avalanche(high), avalanche(low)];
@@ -95,7 +107,7 @@ export function digestText(text: string): string {
   const words = new Int32Array(text.length);
   for (let i = 0; i < text.length; i++) words[i] = text.charCodeAt(i);
   const hash = createHash();
-  hashWords(hash, words);
+  hashWords(hash, words, words.length);
   return hex(...finishHash(hash));
 }
 

@@ -63,18 +63,37 @@ export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
  * The order of equal terms is the order they were given in.
  */
 export function reasons(names: readonly string[], values: ArrayLike<number>): { because: Term[]; score: number } {
-  const order = names.map((_, k) => k).sort((a, b) => Math.abs(values[b]!) - Math.abs(values[a]!) || a - b);
   let score = 0;
   for (let k = 0; k < names.length; k++) score += values[k]!;
   const because: Term[] = [];
   let rest = score;
-  for (const k of order.slice(0, 3)) {
-    if (values[k] === 0) break;
+  // Three passes rather than a sort: this runs for every move that is made.
+  let bound = Infinity;
+  let last = -1;
+  for (let place = 0; place < 3; place++) {
+    const k = nextLargest(values, names.length, bound, last);
+    if (k < 0) break;
     because.push({ term: names[k]!, value: values[k]! });
     rest -= values[k]!;
+    bound = Math.abs(values[k]!);
+    last = k;
   }
   because.push({ term: 'rest', value: rest });
   return { because, score };
+}
+
+/** The largest by size of those that come after `last`, whose size is `bound`; −1 where only noughts are left. */
+function nextLargest(values: ArrayLike<number>, count: number, bound: number, last: number): number {
+  let found = -1;
+  let most = 0;
+  for (let k = 0; k < count; k++) {
+    const size = Math.abs(values[k]!);
+    if (size > most && (size < bound || (size === bound && k > last))) {
+      found = k;
+      most = size;
+    }
+  }
+  return found;
 }
 
 export const UNEXPLAINED: Reason = { because: [] };

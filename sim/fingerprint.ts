@@ -1,81 +1,94 @@
 import type { Alliance } from './alliance.ts';
-import { createHash, finishHash, hashText, hashWords } from './digest.ts';
+import { createHash, finishHash, hashText, hashWords, resetHash } from './digest.ts';
 import { RUNGS } from './schema/treaty.ts';
 import type { Residue, World } from './world.ts';
 
 /** Numbers gathered here are hashed at once, which is quicker than one by one; it grows to the largest world’s need. */
 let gathered = new Float64Array(1024);
 let words = new Int32Array(gathered.buffer);
-let count = 0;
-
-function put(x: number): void {
-  if (count === gathered.length) {
-    const larger = new Float64Array(2 * gathered.length);
-    larger.set(gathered);
-    gathered = larger;
-    words = new Int32Array(larger.buffer);
-  }
-  gathered[count++] = x;
-}
+const hash = createHash();
 
 /** Digest of the whole state, two words: two worlds are the same iff theirs is. */
 export function digest(world: World): [number, number] {
-  const hash = createHash();
-  hashWords(hash, world.words);
-  count = 0;
-  put(world.tick);
-  put(world.founded);
-  for (const value of world.parameters) put(value);
-  put(world.alliances.length);
-  for (const alliance of world.alliances) putAlliance(alliance);
-  for (const residue of world.residues) putResidue(residue);
-  hashWords(hash, words.subarray(0, 2 * count));
+  const { alliances, residues, parameters } = world;
+  reserve(world);
+  const to = gathered;
+  let at = 0;
+  to[at++] = world.tick;
+  to[at++] = world.founded;
+  for (let k = 0; k < parameters.length; k++) to[at++] = parameters[k]!;
+  to[at++] = alliances.length;
+  for (let k = 0; k < alliances.length; k++) at = putAlliance(to, at, alliances[k]!);
+  for (let k = 0; k < residues.length; k++) at = putResidue(to, at, residues[k]!);
+  resetHash(hash);
+  hashWords(hash, world.words, world.words.length);
+  hashWords(hash, words, 2 * at);
   for (const id of world.cancelled) hashText(hash, id);
   return finishHash(hash);
 }
 
-function putAlliance(alliance: Alliance): void {
-  const { clauses } = alliance;
-  put(alliance.seal);
-  put(alliance.founded);
-  put(alliance.leader);
-  put(alliance.pool);
-  put(alliance.reviewed);
-  put(alliance.renewed);
-  put(clauses.formality);
-  put(clauses.targetRate);
-  put(clauses.publicness);
-  put(clauses.monitoring);
-  put(clauses.communication);
-  put(clauses.sanction);
-  put(clauses.exitNotice);
-  put(alliance.members.length);
-  for (const member of alliance.members) {
-    put(member.actor);
-    put(member.joined);
-    put(member.quota);
-    put(member.effort);
-    put(member.seen);
-    put(member.misread);
-    put(member.benefit);
-    put(member.inequity);
-    put(member.leaves);
-    put(member.bidden);
-  }
-  put(alliance.disputes.length);
-  for (const { actor, rung, opened } of alliance.disputes) {
-    put(actor);
-    put(rung === 'exit' ? -1 : RUNGS.indexOf(rung));
-    put(opened);
-  }
+const ALLIANCE = 15;
+const MEMBER = 10;
+const DISPUTE = 3;
+const RESIDUE = 7;
+
+/** Makes room for all that is to be gathered: a typed array takes no note of what is written beyond its end. */
+function reserve({ alliances, residues, parameters }: World): void {
+  let room = 3 + parameters.length + RESIDUE * residues.length;
+  for (let k = 0; k < alliances.length; k++)
+    room += ALLIANCE + MEMBER * alliances[k]!.members.length + DISPUTE * alliances[k]!.disputes.length;
+  if (room <= gathered.length) return;
+  gathered = new Float64Array(2 * room);
+  words = new Int32Array(gathered.buffer);
 }
 
-function putResidue(residue: Residue): void {
-  put(residue.seal);
-  put(residue.slot);
-  put(residue.amount);
-  put(+residue.scaling);
-  put(residue.left);
-  put(residue.until);
-  put(residue.keep);
+function putAlliance(to: Float64Array, from: number, alliance: Alliance): number {
+  const { clauses, members, disputes } = alliance;
+  let at = from;
+  to[at++] = alliance.seal;
+  to[at++] = alliance.founded;
+  to[at++] = alliance.leader;
+  to[at++] = alliance.pool;
+  to[at++] = alliance.reviewed;
+  to[at++] = alliance.renewed;
+  to[at++] = clauses.formality;
+  to[at++] = clauses.targetRate;
+  to[at++] = clauses.publicness;
+  to[at++] = clauses.monitoring;
+  to[at++] = clauses.communication;
+  to[at++] = clauses.sanction;
+  to[at++] = clauses.exitNotice;
+  to[at++] = members.length;
+  for (let k = 0; k < members.length; k++) {
+    const member = members[k]!;
+    to[at++] = member.actor;
+    to[at++] = member.joined;
+    to[at++] = member.quota;
+    to[at++] = member.effort;
+    to[at++] = member.seen;
+    to[at++] = member.misread;
+    to[at++] = member.benefit;
+    to[at++] = member.inequity;
+    to[at++] = member.leaves;
+    to[at++] = member.bidden;
+  }
+  to[at++] = disputes.length;
+  for (let k = 0; k < disputes.length; k++) {
+    const { actor, rung, opened } = disputes[k]!;
+    to[at++] = actor;
+    to[at++] = rung === 'exit' ? -1 : RUNGS.indexOf(rung);
+    to[at++] = opened;
+  }
+  return at;
+}
+
+function putResidue(to: Float64Array, from: number, residue: Residue): number {
+  to[from] = residue.seal;
+  to[from + 1] = residue.slot;
+  to[from + 2] = residue.amount;
+  to[from + 3] = residue.scaling ? 1 : 0;
+  to[from + 4] = residue.left;
+  to[from + 5] = residue.until;
+  to[from + 6] = residue.keep;
+  return from + RESIDUE;
 }

@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import { createHash, finishHash, hashText, hashWords } from './digest.ts';
+import { createHash, finishHash, hashText, hashWords, resetHash } from './digest.ts';
 
 // Its types leave out that a whole number seeds it directly.
 const tychei = seedrandom.tychei as unknown as (seed: number) => seedrandom.PRNG;
@@ -10,7 +10,7 @@ export interface Stream {
   uniform(): number;
   /** Whole number in [0, n). */
   below(n: number): number;
-  /** Mean 0, variance 1, within ±3.5: the sum of four uniforms, which needs no logarithm. */
+  /** Mean 0, variance 1, within ±3.5: the sum of four uniforms of 16 bits, which needs two words and no logarithm. */
   noise(): number;
 }
 
@@ -24,17 +24,22 @@ export const stream = (seed: string, mechanism: string, tick: number): Stream =>
 export function streams(seed: string, mechanism: string): (tick: number) => Stream {
   const [high, low] = hashed(`${seed}/${mechanism}`);
   const name = Int32Array.of(high, low, 0);
+  const hash = createHash();
   let next = tychei(0);
   let uniform = next.double;
   const held: Stream = {
     uniform: () => uniform(),
     below: (n) => Math.floor(uniform() * n),
-    noise: () => (next.quick() + next.quick() + next.quick() + next.quick() - 2) * 1.7320508075688772,
+    noise: () => {
+      const a = next.int32();
+      const b = next.int32();
+      return (((a >>> 16) + (a & 0xffff) + (b >>> 16) + (b & 0xffff)) / 0x10000 - 2 + 2 / 0x10000) * 1.7320508075688772;
+    },
   };
   return (tick) => {
     name[2] = tick;
-    const hash = createHash();
-    hashWords(hash, name);
+    resetHash(hash);
+    hashWords(hash, name, 3);
     const [a, b] = finishHash(hash);
     // Tyche seeds itself from one whole number: as many bits of the name as such a number holds.
     next = tychei((a & 0x1fffff) * 0x100000000 + b);

@@ -145,68 +145,77 @@ export interface Deed {
   kept: boolean;
 }
 
-const F32 = new Set(['calculative', 'relational', 'hostility', 'proximity', 'belief']);
+/** One entry a column, in the order they lie in the buffer: `wide` makes a float64 one, `narrow` a float32 one, of that length. */
+type Laid<W, N> = { [K in keyof Columns]: Columns[K] extends Float64Array ? W : N };
 
-function sizes({ actors: n, resources: m, axes: d, threats: k, measures }: Shape): Record<keyof Columns, number> {
+// A literal on purpose: an object that is given its properties by computed name turns into a hash table, and every read of a
+// column in every mechanism would look it up there.
+function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: number) => N): Laid<W, N> {
+  const { actors: n, resources: m, axes: d, threats: k, measures } = shape;
   return {
-    resources: n * m,
-    position: n * d,
-    salience: n * d,
-    valuation: n,
-    autonomy: n,
-    loyalty: n,
-    horizon: n,
-    disinformation: n,
-    culture: n * 5,
-    biases: n * 3,
-    strength: n,
-    budget: n,
-    effort: n,
-    spent: n,
-    rate: n,
-    spillIn: n,
-    taste: n,
-    welfare: n,
-    threat: n,
-    exposure: n,
-    standing: n,
-    support: n,
-    ordered: n,
-    orderedUntil: n,
-    foeThreat: n * FOES,
-    foe: n * FOES,
-    trustInside: 1,
-    trustOutside: 1,
-    metrics: measures,
-    threatStrength: k,
-    threatHostility: k * n,
-    threatProximity: k * n,
-    census: n + 3,
-    calculative: n * n,
-    relational: n * n,
-    hostility: n * n,
-    proximity: n * n,
-    belief: n * n,
+    resources: wide(n * m),
+    position: wide(n * d),
+    salience: wide(n * d),
+    valuation: wide(n),
+    autonomy: wide(n),
+    loyalty: wide(n),
+    horizon: wide(n),
+    disinformation: wide(n),
+    culture: wide(n * 5),
+    biases: wide(n * 3),
+    strength: wide(n),
+    budget: wide(n),
+    effort: wide(n),
+    spent: wide(n),
+    rate: wide(n),
+    spillIn: wide(n),
+    taste: wide(n),
+    welfare: wide(n),
+    threat: wide(n),
+    exposure: wide(n),
+    standing: wide(n),
+    support: wide(n),
+    ordered: wide(n),
+    orderedUntil: wide(n),
+    foeThreat: wide(n * FOES),
+    foe: wide(n * FOES),
+    trustInside: wide(1),
+    trustOutside: wide(1),
+    metrics: wide(measures),
+    threatStrength: wide(k),
+    threatHostility: wide(k * n),
+    threatProximity: wide(k * n),
+    census: wide(n + 3),
+    calculative: narrow(n * n),
+    relational: narrow(n * n),
+    hostility: narrow(n * n),
+    proximity: narrow(n * n),
+    belief: narrow(n * n),
   };
 }
 
 /** Bytes of one snapshot of a world of this shape, alliances left out. */
 export function bytesOf(shape: Shape): number {
   let bytes = 0;
-  for (const [name, size] of Object.entries(sizes(shape))) bytes += size * (F32.has(name) ? 4 : 8);
+  const add = (width: number) => (length: number) => {
+    bytes += width * length;
+  };
+  lay(shape, add(8), add(4));
   return Math.ceil(bytes / 8) * 8;
 }
 
 /** Views of every column over one buffer of `bytesOf(shape)` bytes. */
 export function columnsOver(shape: Shape, buffer: ArrayBuffer): Columns {
-  const columns: Record<string, Float64Array | Float32Array> = {};
   let at = 0;
-  for (const [name, size] of Object.entries(sizes(shape))) {
-    const narrow = F32.has(name);
-    columns[name] = narrow ? new Float32Array(buffer, at, size) : new Float64Array(buffer, at, size);
-    at += size * (narrow ? 4 : 8);
-  }
-  return columns as unknown as Columns;
+  const next = (width: number, length: number): number => {
+    at += width * length;
+    return at - width * length;
+  };
+  return lay(
+    shape,
+    (length) => new Float64Array(buffer, next(8, length), length),
+    (length) => new Float32Array(buffer, next(4, length), length),
+  );
 }
 
 /** A world of zeros; `load` writes the scenario's start into it. */

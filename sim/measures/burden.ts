@@ -2,9 +2,6 @@ import type { World } from '../world.ts';
 import type { Measure } from './measure.ts';
 import { spearman } from './spearman.ts';
 
-/** Share of its budget that actor i paid. */
-const rate = ({ columns }: World, i: number): number => columns.rate[i]!;
-
 export const effortRate: Measure = {
   name: 'effortRate',
   describe: 'mean share of the budget spent on effort',
@@ -12,7 +9,7 @@ export const effortRate: Measure = {
   of(world) {
     const n = world.shape.actors;
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += rate(world, i);
+    for (let i = 0; i < n; i++) sum += world.columns.rate[i]!;
     return sum / n;
   },
 };
@@ -39,24 +36,22 @@ export const burdenGini: Measure = {
   describe: 'Gini coefficient of the effort rates of those in any alliance; 0 with fewer than two',
   cites: ['Gini 1912'],
   of(world) {
-    const { treaties } = world.derived;
-    const n = world.shape.actors;
-    const rates: number[] = [];
-    for (let i = 0; i < n; i++) if (treaties[i]!.length > 0) rates.push(rate(world, i));
-    return gini(rates);
+    return gini(rates, gatherMembers(world));
   },
 };
 
-/** Gini coefficient of values ≥ 0: their mean difference by twice their mean; 0 for fewer than two, or all 0. */
-export function gini(values: readonly number[]): number {
-  const n = values.length;
+/** Gini coefficient of the first `n` values ≥ 0: their mean difference by twice their mean; 0 for fewer than two, or all 0. */
+export function gini(values: ArrayLike<number>, n: number = values.length): number {
   let sum = 0;
   for (let k = 0; k < n; k++) sum += values[k]!;
   if (n < 2 || sum <= 0) return 0;
   // Few values are quicker compared each with each than sorted.
-  if (n > 48) return giniSorted(Float64Array.from(values).sort(), sum);
+  if (n > 48) return giniSorted(Float64Array.from({ length: n }, (_, k) => values[k]!).sort(), sum);
   let apart = 0;
-  for (let k = 1; k < n; k++) for (let l = 0; l < k; l++) apart += Math.abs(values[k]! - values[l]!);
+  for (let k = 1; k < n; k++) {
+    const value = values[k]!;
+    for (let l = 0; l < k; l++) apart += Math.abs(value - values[l]!);
+  }
   return apart / (n * sum);
 }
 
@@ -67,20 +62,33 @@ function giniSorted(values: Float64Array, sum: number): number {
   return (2 * weighted) / (n * sum) - (n + 1) / n;
 }
 
+// Strength and effort rate of those in any alliance; as large as the largest world seen.
+let sizes = new Float64Array(64);
+let rates = new Float64Array(64);
+
+/** Writes `sizes` and `rates`. @returns how many are in any alliance. */
+function gatherMembers({ columns, derived, shape: { actors } }: World): number {
+  if (sizes.length < actors) {
+    sizes = new Float64Array(actors);
+    rates = new Float64Array(actors);
+  }
+  let count = 0;
+  for (let i = 0; i < actors; i++) {
+    if (derived.treaties[i]!.length === 0) continue;
+    sizes[count] = columns.strength[i]!;
+    rates[count] = columns.rate[i]!;
+    count++;
+  }
+  return count;
+}
+
 export const exploitation: Measure = {
   name: 'exploitation',
   describe:
     'Spearman ρ of strength and effort rate among those in any alliance: above 0 the great carry the small; 0 with fewer than three',
   cites: ['Olson & Zeckhauser 1966'],
   of(world) {
-    const { treaties } = world.derived;
-    const sizes: number[] = [];
-    const rates: number[] = [];
-    for (let i = 0; i < world.shape.actors; i++) {
-      if (treaties[i]!.length === 0) continue;
-      sizes.push(world.columns.strength[i]!);
-      rates.push(rate(world, i));
-    }
-    return sizes.length < 3 ? 0 : spearman(sizes, rates);
+    const count = gatherMembers(world);
+    return count < 3 ? 0 : spearman(sizes, rates, count);
   },
 };

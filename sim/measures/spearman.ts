@@ -1,36 +1,40 @@
 /** Values this close, relative to their size, tie. */
 const TIE = 1e-9;
 
-/** Up to so many values counting is quicker than sorting. */
+/** Up to so many values comparing each with each is quicker than sorting. */
 const FEW = 48;
 
-/** Mean ranks of values, ties shared; 1 is the least. */
-export function ranks(values: readonly number[]): Float64Array {
-  const rank = new Float64Array(values.length);
-  if (values.length <= FEW) {
-    for (let k = 0; k < values.length; k++) rank[k] = countedRank(values, values[k]!);
-    return rank;
+/** Mean ranks of the first `count` values, ties shared, into `rank`; 1 is the least. */
+export function rankInto(values: ArrayLike<number>, count: number, rank: Float64Array): void {
+  if (count <= FEW) {
+    compareAll(values, count, rank);
+    return;
   }
   // A typed array sorts by value without a comparator, far quicker; each value then finds its place by halving.
-  const sorted = Float64Array.from(values).sort();
-  for (let k = 0; k < values.length; k++) {
+  const sorted = Float64Array.from({ length: count }, (_, k) => values[k]!).sort();
+  for (let k = 0; k < count; k++) {
     const value = values[k]!;
     const margin = TIE * Math.abs(value);
     rank[k] = (below(sorted, value - margin) + below(sorted, value + margin + Number.MIN_VALUE) + 1) / 2;
   }
-  return rank;
 }
 
-function countedRank(values: readonly number[], value: number): number {
-  const margin = TIE * Math.abs(value);
-  const upper = value + margin + Number.MIN_VALUE;
-  const lower = value - margin;
-  let twice = 1;
-  for (let k = 0; k < values.length; k++) {
-    if (values[k]! < lower) twice++;
-    if (values[k]! < upper) twice++;
+function compareAll(values: ArrayLike<number>, count: number, rank: Float64Array): void {
+  for (let k = 0; k < count; k++) {
+    const value = values[k]!;
+    const margin = TIE * Math.abs(value);
+    let above = 1;
+    for (let l = 0; l < k; l++) {
+      const more = value - values[l]!;
+      if (more > margin) above++;
+      else if (more < -margin) rank[l]!++;
+      else {
+        above += 0.5;
+        rank[l]! += 0.5;
+      }
+    }
+    rank[k] = above;
   }
-  return twice / 2;
 }
 
 /** How many of the sorted values lie below a bound. */
@@ -45,18 +49,28 @@ function below(sorted: Float64Array, bound: number): number {
   return low;
 }
 
-/** Spearman’s ρ: the correlation of mean ranks (Spearman 1904); 0 where all of one side tie. */
-export function spearman(a: readonly number[], b: readonly number[]): number {
-  const x = ranks(a);
-  const y = ranks(b);
-  const mean = (a.length + 1) / 2;
+// Working memory, as large as the longest lists seen.
+let x = new Float64Array(64);
+let y = new Float64Array(64);
+
+/** Spearman’s ρ of the first `count` of each: the correlation of mean ranks (Spearman 1904); 0 where all of one side tie. */
+export function spearman(a: ArrayLike<number>, b: ArrayLike<number>, count: number = a.length): number {
+  if (x.length < count) {
+    x = new Float64Array(2 * count);
+    y = new Float64Array(2 * count);
+  }
+  rankInto(a, count, x);
+  rankInto(b, count, y);
+  const mean = (count + 1) / 2;
   let xy = 0;
   let xx = 0;
   let yy = 0;
-  for (let k = 0; k < x.length; k++) {
-    xy += (x[k]! - mean) * (y[k]! - mean);
-    xx += (x[k]! - mean) * (x[k]! - mean);
-    yy += (y[k]! - mean) * (y[k]! - mean);
+  for (let k = 0; k < count; k++) {
+    const dx = x[k]! - mean;
+    const dy = y[k]! - mean;
+    xy += dx * dy;
+    xx += dx * dx;
+    yy += dy * dy;
   }
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
 }

@@ -1,3 +1,5 @@
+import type { Alliance } from '../alliance.ts';
+import type { World } from '../world.ts';
 import type { Measure } from './measure.ts';
 
 export const alliances: Measure = {
@@ -34,11 +36,21 @@ export const concentration: Measure = {
   describe: 'Herfindahl index of the alliances’ summed strengths; 0 without alliances',
   cites: ['Herfindahl 1950'],
   of(world) {
-    const strengths = world.alliances.map(({ members }) =>
-      members.reduce((sum, { actor }) => sum + world.columns.strength[actor]!, 0),
-    );
-    const total = strengths.reduce((sum, strength) => sum + strength, 0);
-    // Shares first: the square of a declined world's total may be 0.
-    return total > 0 ? strengths.reduce((sum, strength) => sum + (strength / total) * (strength / total), 0) : 0;
+    let total = 0;
+    for (const alliance of world.alliances) total += strengthOf(world, alliance);
+    if (total <= 0) return 0;
+    let sum = 0;
+    for (const alliance of world.alliances) {
+      // Shares first: the square of a declined world's total may be 0.
+      const share = strengthOf(world, alliance) / total;
+      sum += share * share;
+    }
+    return sum;
   },
 };
+
+function strengthOf({ columns }: World, { members }: Alliance): number {
+  let sum = 0;
+  for (const { actor } of members) sum += columns.strength[actor]!;
+  return sum;
+}

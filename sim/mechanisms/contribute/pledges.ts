@@ -51,8 +51,9 @@ export const pledges = mechanism({
     obey(world, turn);
     capQuotas(world);
     turn.scratch.mark.fill(0);
+    const pace = turn.model.perTick(turn.params.pace);
     const wanted = turn.scratch.e;
-    for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i);
+    for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i, pace);
     const { effort, spent } = world.columns;
     for (let i = 0; i < world.shape.actors; i++) {
       effort[i] = wanted[i]!;
@@ -60,7 +61,7 @@ export const pledges = mechanism({
     }
     for (const alliance of world.alliances)
       if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
-    shareBudget(world, turn.params, turn.model.perTick(turn.params.pace));
+    shareBudget(world, turn.params, pace);
   },
 });
 
@@ -88,8 +89,9 @@ interface Standing {
 }
 const standing: Standing = { quota: 0, compliance: 0, seen: 1, coupling: 0 };
 
-function nextEffort(world: World, turn: Turn<PledgeParams>, i: number): number {
-  const { peace, alarm, unaided, pace } = turn.params;
+/** @param pace largest step of a tick, as a share of the way. */
+function nextEffort(world: World, turn: Turn<PledgeParams>, i: number, pace: number): number {
+  const { peace, alarm, unaided } = turn.params;
   const { budget, effort, spillIn, taste, ordered } = world.columns;
   const B = budget[i]!;
   survey(world, turn, i);
@@ -100,7 +102,7 @@ function nextEffort(world: World, turn: Turn<PledgeParams>, i: number): number {
   const best = Math.max(0, beta * B - (1 - beta) * (spillIn[i]! + unaided * B));
   const wanted = wish(world, turn, i, best);
   const target = (1 - standing.compliance) * wanted + standing.compliance * Math.max(wanted, standing.quota);
-  const step = Math.min(turn.model.perTick(pace), 1 / (1 + (1 - beta) * standing.coupling));
+  const step = Math.min(pace, 1 / (1 + (1 - beta) * standing.coupling));
   return clamp(effort[i]! + step * (target - effort[i]!), 0, B);
 }
 

@@ -63,6 +63,7 @@ export const disputes = mechanism({
   step(world, turn) {
     for (const alliance of world.alliances) {
       for (const member of alliance.members) open(world, turn, alliance, member);
+      if (alliance.disputes.length === 0) continue;
       alliance.disputes = alliance.disputes.filter((dispute) => !settle(world, turn, alliance, dispute));
     }
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Alliance, Member } from '../../alliance.ts';
 import { mechanism } from '../../mechanism.ts';
 import { exp, log } from '../../real.ts';
+import { MOST } from '../../schema/common.ts';
 import type { World } from '../../world.ts';
 
 const params = z.strictObject({
@@ -106,12 +107,15 @@ function feel(world: World, alliance: Alliance, memory: number): void {
 
 const share = (part: number, whole: number, members: number): number => (whole > 0 ? part / whole : 1 / members);
 
-/** U_i = (1 − e)^(1−β) · (D/B)^β, e the share of the budget spent: Cobb–Douglas welfare as a share of the own budget. */
+/**
+ * U_i = (1 − e)^(1−β) · (D/B)^β, e the share of the budget spent: Cobb–Douglas welfare as a share of the own budget. D/B is cut at
+ * MOST: under the shield of an ally an actor may decline until its budget is next to nothing.
+ */
 function welfare(world: World, i: number): number {
   const { budget, spent, effort, spillIn, taste } = world.columns;
   const B = budget[i]!;
   const defence = effort[i]! + spillIn[i]!;
   if (B <= 0 || spent[i]! >= B || defence <= 0) return 0;
   const beta = taste[i]!;
-  return exp((1 - beta) * log(1 - spent[i]! / B) + beta * log(defence / B));
+  return exp((1 - beta) * log(1 - spent[i]! / B) + beta * log(Math.min(MOST, defence / B)));
 }

@@ -21,7 +21,7 @@ function strikePlaces(world: World, turn: Turn, shock: CompiledShock, compiled: 
   for (const { column, slot, actor } of compiled.places) {
     const before = world.columns[column][slot]!;
     const unit = unitOf(turn.model, column);
-    const amount = compiled.amount(slots(world, turn, before * unit, actor));
+    const amount = amountOf(compiled, world, turn, before * unit, actor);
     const after = changed(compiled.change.operation, before * unit, amount) / unit;
     write(world, column, slot, after);
     // Saliences are weighed anew against each other: only what was asked for says by what factor one was moved.
@@ -36,7 +36,7 @@ function strikeAlliances(world: World, turn: Turn, shock: CompiledShock, compile
   for (const alliance of world.alliances) {
     if (target.alliances !== 'all' && !target.alliances.includes(alliance.id)) continue;
     const before = readClause(alliance, field);
-    writeClause(alliance, field, changed(operation, before, compiled.amount(slots(world, turn, before, -1))));
+    writeClause(alliance, field, changed(operation, before, amountOf(compiled, world, turn, before, -1)));
     remember(
       world,
       turn,
@@ -53,6 +53,10 @@ function strikeAlliances(world: World, turn: Turn, shock: CompiledShock, compile
 function changed(operation: 'set' | 'add' | 'scale', before: number, amount: number): number {
   const after = operation === 'set' ? amount : operation === 'add' ? before + amount : before * amount;
   return Number.isFinite(after) ? after : before;
+}
+
+function amountOf({ change, amount }: CompiledChange, world: World, turn: Turn, value: number, actor: number): number {
+  return typeof change.amount === 'number' ? change.amount : amount(slots(world, turn, value, actor));
 }
 
 function slots(world: World, { model }: Turn, value: number, actor: number): Float64Array {
@@ -100,27 +104,22 @@ const SPENT = 1e-3;
 
 /** Takes away what a residue loses this tick; true once nothing worth keeping is left. */
 export function fade(world: World, residue: Residue, keep: number): boolean {
-  const { scaling, amount, left } = residue;
+  const { left } = residue;
   const next = left * keep < SPENT ? 0 : left * keep;
-  const place = reader(world, residue);
-  if (place)
-    place.write(
-      scaling ? (place.value * factor(amount, next)) / factor(amount, left) : place.value - amount * (left - next),
-    );
   residue.left = next;
-  return next === 0 || !place;
+  if (residue.slot >= 0) {
+    const column = residue.column as keyof Columns;
+    write(world, column, residue.slot, faded(world.columns[column][residue.slot]!, residue, left, next));
+    return next === 0;
+  }
+  const standing = world.alliances.find(({ id }) => id === residue.alliance);
+  if (!standing) return true;
+  writeClause(standing, residue.column, faded(readClause(standing, residue.column), residue, left, next));
+  return next === 0;
 }
+
+/** A value once less of a residue stands on it. */
+const faded = (value: number, { scaling, amount }: Residue, left: number, next: number): number =>
+  scaling ? (value * factor(amount, next)) / factor(amount, left) : value - amount * (left - next);
 
 const factor = (amount: number, left: number): number => 1 + (amount - 1) * left;
-
-function reader(
-  world: World,
-  { column, slot, alliance }: Residue,
-): { value: number; write(value: number): void } | undefined {
-  if (slot >= 0) {
-    const place = column as keyof Columns;
-    return { value: world.columns[place][slot]!, write: (value) => write(world, place, slot, value) };
-  }
-  const standing = world.alliances.find(({ id }) => id === alliance);
-  return standing && { value: readClause(standing, column), write: (value) => writeClause(standing, column, value) };
-}

@@ -87,10 +87,11 @@ export const experience = mechanism({
   params,
   step(world, turn) {
     answerDeeds(world, turn.params);
+    setPace(turn);
     let inside = 0;
     let pairs = 0;
     for (const alliance of world.alliances) {
-      inside += learn(world, turn, alliance);
+      inside += learn(world, turn.params, alliance);
       pairs += alliance.members.length * (alliance.members.length - 1);
     }
     world.columns.trustInside[0] = pairs > 0 ? inside / pairs : 0;
@@ -117,17 +118,24 @@ function answerDeeds(world: World, { gratitude, breach, witness }: Params): void
   world.derived.deeds.length = 0;
 }
 
+/** The yearly rates as shares of a tick: converted once, not for every alliance. */
+const pace = { rise: 0, fall: 0, contact: 0, neglect: 0, amity: 0 };
+
+function setPace({ model, params }: Turn<Params>): void {
+  pace.rise = model.perTick(params.rise);
+  pace.fall = model.perTick(params.fall);
+  pace.contact = model.perTick(params.contact);
+  pace.neglect = model.perTick(params.neglect);
+  pace.amity = model.perTick(params.amity);
+}
+
 /** What partners make of each other’s performance. @returns the sum of their trust. */
-function learn(world: World, { model, params }: Turn<Params>, { members, clauses }: Alliance): number {
+function learn(world: World, params: Params, { members, clauses }: Alliance): number {
   const n = world.shape.actors;
   const { calculative, relational, hostility, disinformation } = world.columns;
   const { culturalDistance, kappa } = world.derived;
   let sum = 0;
-  const rise = model.perTick(params.rise);
-  const fall = model.perTick(params.fall);
-  const contact = model.perTick(params.contact);
-  const neglect = model.perTick(params.neglect);
-  const amity = model.perTick(params.amity);
+  const { rise, fall, contact, neglect, amity } = pace;
   for (const other of members) {
     const performance = other.quota > 0 ? Math.min(1, other.effort / other.quota) : 1;
     for (const { actor: i } of members) {
