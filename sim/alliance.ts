@@ -42,6 +42,8 @@ export interface Alliance {
   members: Member[];
   /** Aggregated effort of the last tick, resource units. */
   pool: number;
+  /** What a crisis-response pool has saved, resource units. */
+  fund: number;
   reviewed: number;
   /** Tick at which the term began that now runs. */
   renewed: number;
@@ -83,11 +85,16 @@ export const copyClauses = (c: Clauses): Clauses =>
     obligations: c.obligations,
     formality: c.formality,
     governance: c.governance,
+    structure: c.structure,
+    casusFoederis: c.casusFoederis,
+    against: c.against,
+    adHoc: c.adHoc,
     leader: c.leader,
     burdenSharing: c.burdenSharing,
     targetRate: c.targetRate,
     benefitSharing: c.benefitSharing,
     aggregator: c.aggregator,
+    substitution: c.substitution,
     publicness: c.publicness,
     rival: c.rival,
     exclusive: c.exclusive,
@@ -121,6 +128,7 @@ export function createAlliance(
     seal: sealClauses(id, name, clauses),
     members,
     pool: 0,
+    fund: 0,
     reviewed: Math.max(0, since),
     renewed: since,
     disputes: [],
@@ -138,24 +146,28 @@ export const copyAlliance = (a: Alliance): Alliance => ({
   seal: a.seal,
   members: a.members.map(copyMember),
   pool: a.pool,
+  fund: a.fund,
   reviewed: a.reviewed,
   renewed: a.renewed,
   disputes: a.disputes.map(({ actor, rung, opened }) => ({ actor, rung, opened })),
 });
 
-function sealClauses(id: string, name: string, clauses: Clauses): number {
-  const { purpose, governance, burdenSharing, benefitSharing, aggregator, rival, exclusive, term, reviewEvery } =
-    clauses;
+/** Of all that never changes while it stands; what a shock or a person may change is digested every tick. */
+function sealClauses(id: string, name: string, c: Clauses): number {
   const fixed = [
-    purpose,
-    governance,
-    burdenSharing,
-    benefitSharing,
-    aggregator,
-    rival,
-    exclusive,
-    term,
-    reviewEvery,
+    c.purpose,
+    c.governance,
+    c.structure,
+    c.casusFoederis,
+    c.adHoc,
+    c.burdenSharing,
+    c.benefitSharing,
+    c.aggregator,
+    c.substitution,
+    c.rival,
+    c.exclusive,
+    c.term,
+    c.reviewEvery,
   ].map(String);
-  return sealOf(id, name, ...fixed, ...clauses.disputes, ...clauses.obligations);
+  return sealOf(id, name, ...fixed, ...c.disputes, ...c.obligations, ...c.against);
 }

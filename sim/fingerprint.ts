@@ -1,7 +1,7 @@
 import type { Alliance } from './alliance.ts';
 import { createHash, finishHash, hashText, hashWords, resetHash } from './digest.ts';
 import { RUNGS } from './schema/treaty.ts';
-import type { Residue, World } from './world.ts';
+import type { Grievance, Residue, World } from './world.ts';
 
 /** Numbers gathered here are hashed at once, which is quicker than one by one; it grows to the largest world’s need. */
 let gathered = new Float64Array(1024);
@@ -10,7 +10,7 @@ const hash = createHash();
 
 /** Digest of the whole state, two words: two worlds are the same iff theirs is. */
 export function digest(world: World): [number, number] {
-  const { alliances, residues, parameters } = world;
+  const { alliances, residues, grievances, parameters } = world;
   reserve(world);
   const to = gathered;
   let at = 0;
@@ -20,6 +20,7 @@ export function digest(world: World): [number, number] {
   to[at++] = alliances.length;
   for (let k = 0; k < alliances.length; k++) at = putAlliance(to, at, alliances[k]!);
   for (let k = 0; k < residues.length; k++) at = putResidue(to, at, residues[k]!);
+  for (let k = 0; k < grievances.length; k++) at = putGrievance(to, at, grievances[k]!);
   resetHash(hash);
   hashWords(hash, world.words, world.words.length);
   hashWords(hash, words, 2 * at);
@@ -27,14 +28,15 @@ export function digest(world: World): [number, number] {
   return finishHash(hash);
 }
 
-const ALLIANCE = 15;
+const ALLIANCE = 16;
 const MEMBER = 10;
 const DISPUTE = 3;
 const RESIDUE = 7;
+const GRIEVANCE = 4;
 
 /** Makes room for all that is to be gathered: a typed array takes no note of what is written beyond its end. */
-function reserve({ alliances, residues, parameters }: World): void {
-  let room = 3 + parameters.length + RESIDUE * residues.length;
+function reserve({ alliances, residues, grievances, parameters }: World): void {
+  let room = 3 + parameters.length + RESIDUE * residues.length + GRIEVANCE * grievances.length;
   for (let k = 0; k < alliances.length; k++)
     room += ALLIANCE + MEMBER * alliances[k]!.members.length + DISPUTE * alliances[k]!.disputes.length;
   if (room <= gathered.length) return;
@@ -49,6 +51,7 @@ function putAlliance(to: Float64Array, from: number, alliance: Alliance): number
   to[at++] = alliance.founded;
   to[at++] = alliance.leader;
   to[at++] = alliance.pool;
+  to[at++] = alliance.fund;
   to[at++] = alliance.reviewed;
   to[at++] = alliance.renewed;
   to[at++] = clauses.formality;
@@ -91,4 +94,12 @@ function putResidue(to: Float64Array, from: number, residue: Residue): number {
   to[from + 5] = residue.until;
   to[from + 6] = residue.keep;
   return from + RESIDUE;
+}
+
+function putGrievance(to: Float64Array, from: number, grievance: Grievance): number {
+  to[from] = grievance.by;
+  to[from + 1] = grievance.to;
+  to[from + 2] = grievance.since;
+  to[from + 3] = grievance.left;
+  return from + GRIEVANCE;
 }

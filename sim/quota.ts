@@ -35,6 +35,7 @@ function burdenKey(world: World, alliance: Alliance, actor: number): number {
     case 'equal':
       return 1;
     case 'benefit':
+    case 'shapley':
       return valuation[actor]! * (0.05 + threat[actor]!);
     case 'resources':
       return strength[actor]!;

@@ -58,6 +58,10 @@ export interface Columns {
   standing: Float64Array;
   /** What the actor expects of its defensive allies, as strength × trust. */
   support: Float64Array;
+  /** What the actor’s best move was worth when it last weighed them and did not make it: its way out, where a bargain fails. */
+  alternative: Float64Array;
+  /** Share of its stocks that a disaster took from the actor this tick, [0, 1]. */
+  loss: Float64Array;
   /** A player's order: share of the budget, −1 where there is none; and the tick it ends. */
   ordered: Float64Array;
   orderedUntil: Float64Array;
@@ -103,6 +107,15 @@ export interface Residue {
   readonly seal: number;
 }
 
+/** A promise broken and not yet made good. */
+export interface Grievance {
+  by: number;
+  to: number;
+  since: number;
+  /** Share that is not yet repaired, (0, 1]. */
+  left: number;
+}
+
 export interface World {
   tick: number;
   readonly shape: Shape;
@@ -112,6 +125,7 @@ export interface World {
   readonly words: Int32Array;
   alliances: Alliance[];
   residues: Residue[];
+  grievances: Grievance[];
   /** Scenario parameters as they stand; formulas read them. */
   parameters: Float64Array;
   /** How many alliances were ever founded: keeps ids apart. */
@@ -175,6 +189,8 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
     exposure: wide(n),
     standing: wide(n),
     support: wide(n),
+    alternative: wide(n),
+    loss: wide(n),
     ordered: wide(n),
     orderedUntil: wide(n),
     foeThreat: wide(n * FOES),
@@ -230,6 +246,7 @@ export function createWorld(shape: Shape, parameters: number): World {
     words: new Int32Array(buffer),
     alliances: [],
     residues: [],
+    grievances: [],
     parameters: new Float64Array(parameters),
     founded: 0,
     cancelled: [],
@@ -251,6 +268,7 @@ export interface Snapshot {
   buffer: ArrayBuffer;
   alliances: Alliance[];
   residues: Residue[];
+  grievances: Grievance[];
   parameters: Float64Array;
   founded: number;
   cancelled: string[];
@@ -262,6 +280,7 @@ export function snapshot(world: World): Snapshot {
     buffer: world.buffer.slice(0),
     alliances: world.alliances.map(copyAlliance),
     residues: world.residues.map((residue) => ({ ...residue })),
+    grievances: world.grievances.map((grievance) => ({ ...grievance })),
     parameters: world.parameters.slice(),
     founded: world.founded,
     cancelled: world.cancelled.slice(),
@@ -274,6 +293,7 @@ export function restore(world: World, from: Snapshot): void {
   world.tick = from.tick;
   world.alliances = from.alliances.map(copyAlliance);
   world.residues = from.residues.map((residue) => ({ ...residue }));
+  world.grievances = from.grievances.map((grievance) => ({ ...grievance }));
   world.parameters.set(from.parameters);
   world.founded = from.founded;
   world.cancelled = from.cancelled.slice();

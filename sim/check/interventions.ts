@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
 import type { Path, Tell } from './fault.ts';
 import { conform } from './issues.ts';
-import { refer } from './references.ts';
+import { checkAgainst, refer } from './references.ts';
 import { attempt, checkChanges, type Ground } from './shocks.ts';
 
 /**
@@ -78,6 +78,7 @@ function checkOther(
   tell: Tell,
 ): void {
   const [key, other] = choice.act === 'propose' ? ['to', choice.to] : ['victim', 'victim' in choice && choice.victim];
+  if (choice.act === 'propose') checkAgainst(choice.clauses?.against ?? [], names, [...at, 'clauses', 'against'], tell);
   if (!other) return;
   refer(tell, [...at, key], other, names.actors, 'actor');
   if (other === actor) tell([...at, key], `"${other}" decides this itself`);

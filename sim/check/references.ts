@@ -62,7 +62,7 @@ function checkDyads({ dyads }: Scenario, names: Names, at: Path, tell: Tell): vo
   });
 }
 
-function checkTreaty({ members, leader }: Treaty, names: Names, path: Path, tell: Tell): void {
+function checkTreaty({ members, leader, structure, against }: Treaty, names: Names, path: Path, tell: Tell): void {
   const before = new Set<string>();
   members.forEach((id, k) => {
     refer(tell, [...path, 'members', k], id, names.actors, 'actor');
@@ -71,6 +71,16 @@ function checkTreaty({ members, leader }: Treaty, names: Names, path: Path, tell
   });
   if (leader !== undefined && !before.has(leader))
     tell([...path, 'leader'], `"${leader}" is not a member${hint(leader, members)}`);
+  if (structure === 'hub' && leader === undefined)
+    tell([...path, 'leader'], 'missing, expected the id of the hub, since the structure is "hub"');
+  checkAgainst(against, names, [...path, 'against'], tell);
+}
+
+/** Those a treaty is aimed at are actors or outside threats. */
+export function checkAgainst(against: readonly string[], names: Names, path: Path, tell: Tell): void {
+  against.forEach((id, k) => {
+    if (!names.threats.has(id)) refer(tell, [...path, k], id, names.actors, 'actor');
+  });
 }
 
 /** An exclusive treaty is faulted for a member's other treaty of its purpose; of two exclusive ones, the later. */

@@ -12,9 +12,11 @@ export const PURPOSES = [
 ] as const;
 export const OBLIGATIONS = ['defence', 'offence', 'neutrality', 'nonaggression', 'consultation'] as const;
 export const GOVERNANCE = ['hegemonic', 'consensus', 'majority', 'weighted'] as const;
-export const BURDEN_SHARING = ['equal', 'resources', 'benefit', 'target'] as const;
+export const BURDEN_SHARING = ['equal', 'resources', 'benefit', 'target', 'shapley'] as const;
 export const BENEFIT_SHARING = ['equal', 'contribution', 'resources', 'need'] as const;
-export const AGGREGATORS = ['summation', 'weakest-link', 'best-shot'] as const;
+export const AGGREGATORS = ['summation', 'weakest-link', 'best-shot', 'ces'] as const;
+export const STRUCTURES = ['mesh', 'hub'] as const;
+export const CASUS_FOEDERIS = ['outsiders', 'anyone'] as const;
 export const RUNGS = ['negotiation', 'mediation', 'arbitration'] as const;
 
 /** The clauses of a treaty: what the scenario wrote or the negotiators agreed. Durations are years, rates are per year. */
@@ -26,11 +28,25 @@ export const Clauses = z.strictObject({
     .meta({ description: 'what members owe each other, as ATOP codes it; "allied" means defence or offence' }),
   formality: Unit.default(0.7).meta({ description: '0 a handshake, 1 a ratified treaty with organs' }),
   governance: z.enum(GOVERNANCE).default('consensus').meta({ description: 'how members decide' }),
+  structure: z.enum(STRUCTURES).default('mesh').meta({
+    description: 'mesh: all owe each other; hub: the leader and each other member owe each other, spokes nothing',
+  }),
+  casusFoederis: z.enum(CASUS_FOEDERIS).default('outsiders').meta({
+    description:
+      'whose attack calls the members to arms: an outsider’s (collective defence), or also a member’s (collective security), whom the treaty then does not restrain',
+  }),
+  against: z.array(Id).max(64).default([]).meta({
+    description: 'scope: actors or threats against whom alone the obligations hold; empty: anyone',
+  }),
+  adHoc: z.boolean().default(false).meta({
+    description: 'it ends once the danger that it is meant for is over; otherwise it stands until someone ends it',
+  }),
   leader: Id.optional().meta({
     description: 'actor that leads; a hegemonic treaty without one is led by its strongest member',
   }),
   burdenSharing: z.enum(BURDEN_SHARING).default('resources').meta({
-    description: 'rule that sets quotas: alike, by strength, by benefit, or the same share of everyone’s budget',
+    description:
+      'rule that sets quotas: alike, by strength, by benefit, the same share of everyone’s budget, or the Shapley value of the cost of protecting all',
   }),
   targetRate: Unit.default(0.1).meta({ description: 'share of the members’ joint budget that the quotas ask for' }),
   benefitSharing: z.enum(BENEFIT_SHARING).default('equal').meta({ description: 'rule that splits a rival pool' }),
@@ -38,6 +54,10 @@ export const Clauses = z.strictObject({
     .enum(AGGREGATORS)
     .default('summation')
     .meta({ description: 'how efforts make the pool (Hirshleifer 1983)' }),
+  substitution: z.number().min(-20).max(20).default(-1).meta({
+    description:
+      'exponent of the aggregator "ces": 1 is the sum, far below 0 the weakest link, far above 1 the best shot',
+  }),
   publicness: Unit.default(0.6).meta({ description: 'ψ: how far one member’s effort spills in to the others' }),
   rival: z.boolean().optional().meta({
     description: 'true: effort here is spent only here; default false in defence and offence, true otherwise',

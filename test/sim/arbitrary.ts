@@ -8,10 +8,12 @@ import {
   AGGREGATORS,
   BENEFIT_SHARING,
   BURDEN_SHARING,
+  CASUS_FOEDERIS,
   GOVERNANCE,
   OBLIGATIONS,
   PURPOSES,
   RUNGS,
+  STRUCTURES,
 } from '../../sim/schema/treaty.ts';
 
 /** Any world a stranger might send, and what people might do in it. */
@@ -100,6 +102,9 @@ const clauses = {
   targetRate: unit,
   benefitSharing: fc.constantFrom(...BENEFIT_SHARING),
   aggregator: fc.constantFrom(...AGGREGATORS),
+  substitution: fc.constantFrom(-20, -1, 0, 0.5, 1, 8),
+  casusFoederis: fc.constantFrom(...CASUS_FOEDERIS),
+  adHoc: fc.boolean(),
   publicness: unit,
   rival: fc.constantFrom(undefined, true, false),
   exclusive: fc.boolean(),
@@ -114,14 +119,20 @@ const clauses = {
 
 const treaty = (id: string, { actors }: Shape): fc.Arbitrary<NonNullable<ScenarioDraft['treaties']>[number]> =>
   some(actors, 2).chain((members) =>
-    fc.record({
-      ...clauses,
-      id: fc.constant(id),
-      name: fc.constant(id),
-      members: fc.constant(members),
-      leader: fc.constantFrom(undefined, members[0]!),
-      age: fc.constantFrom(0, 1, 7.5),
-    }),
+    fc
+      .record({
+        ...clauses,
+        id: fc.constant(id),
+        name: fc.constant(id),
+        members: fc.constant(members),
+        lead: fc.constantFrom<{ leader?: string; structure?: (typeof STRUCTURES)[number] }>(
+          {},
+          ...STRUCTURES.map((structure) => ({ structure, leader: members[0]! })),
+        ),
+        against: some(actors.filter((id) => !members.includes(id))),
+        age: fc.constantFrom(0, 1, 7.5),
+      })
+      .map(({ lead, ...written }) => ({ ...written, ...lead })),
   );
 
 const threat = (id: string, { actors }: Shape): fc.Arbitrary<NonNullable<ScenarioDraft['threats']>[number]> =>
