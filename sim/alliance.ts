@@ -42,6 +42,8 @@ export interface Alliance {
   members: Member[];
   /** Aggregated effort of the last tick, resource units. */
   pool: number;
+  /** What it used to be: its smoothed past. */
+  usual: number;
   /** What a crisis-response pool has saved, resource units. */
   fund: number;
   reviewed: number;
@@ -128,6 +130,7 @@ export function createAlliance(
     seal: sealClauses(id, name, clauses),
     members,
     pool: 0,
+    usual: 0,
     fund: 0,
     reviewed: Math.max(0, since),
     renewed: since,
@@ -146,6 +149,7 @@ export const copyAlliance = (a: Alliance): Alliance => ({
   seal: a.seal,
   members: a.members.map(copyMember),
   pool: a.pool,
+  usual: a.usual,
   fund: a.fund,
   reviewed: a.reviewed,
   renewed: a.renewed,

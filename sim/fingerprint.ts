@@ -28,7 +28,7 @@ export function digest(world: World): [number, number] {
   return finishHash(hash);
 }
 
-const ALLIANCE = 16;
+const ALLIANCE = 17;
 const MEMBER = 10;
 const DISPUTE = 3;
 const RESIDUE = 7;
@@ -51,6 +51,7 @@ function putAlliance(to: Float64Array, from: number, alliance: Alliance): number
   to[at++] = alliance.founded;
   to[at++] = alliance.leader;
   to[at++] = alliance.pool;
+  to[at++] = alliance.usual;
   to[at++] = alliance.fund;
   to[at++] = alliance.reviewed;
   to[at++] = alliance.renewed;

@@ -64,6 +64,7 @@ export function tick(course: Course, world: World): void {
   // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
   if (world.derived.stale) compare(world);
   world.derived.deeds.length = 0;
+  world.derived.comrades.length = 0;
   world.tick++;
 }
 

@@ -72,6 +72,8 @@ export interface Columns {
   /** Mean trust between partners, and between all others; 0 where there are none. */
   trustInside: Float64Array;
   trustOutside: Float64Array;
+  /** Of the sights of partners that paid in full, the share that took them for defaulters this tick. */
+  misperceived: Float64Array;
   /** What the measure phase found this tick, in the order of measures/. */
   metrics: Float64Array;
   /** Outside threats: strength as the actors', hostility and proximity to each actor, threat-major. */
@@ -151,6 +153,8 @@ export interface Derived {
   treaties: number[][];
   /** Promises kept and broken this tick, from the crisis that saw them to the trust that answers; empty between ticks. */
   deeds: Deed[];
+  /** Sides that won a war this tick, for the trust that grows of it; likewise empty between ticks. */
+  comrades: (readonly number[])[];
 }
 
 export interface Deed {
@@ -197,6 +201,7 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
     foe: wide(n * FOES),
     trustInside: wide(1),
     trustOutside: wide(1),
+    misperceived: wide(1),
     metrics: wide(measures),
     threatStrength: wide(k),
     threatHostility: wide(k * n),
@@ -258,6 +263,7 @@ export function createWorld(shape: Shape, parameters: number): World {
       stale: true,
       treaties: Array.from({ length: n }, () => []),
       deeds: [],
+      comrades: [],
     },
   };
 }

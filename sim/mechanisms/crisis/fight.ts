@@ -93,6 +93,7 @@ function contest(world: World, turn: Turn<CrisisParams>, attack: Side, defence: 
     bleed(world, attack.who, devastation * (won ? 1 : 2) * (defence.force / both)) +
     bleed(world, defence.who, devastation * (won ? 2 : 1) * (attack.force / both));
   resent(world, attack.who, defence.who, grudge);
+  world.derived.comrades.push(won ? attack.who : defence.who);
   turn.happen(
     {
       kind: 'fought',

@@ -1,5 +1,6 @@
 import type { Alliance } from '../../alliance.ts';
 import { reasons, type Term } from '../../event.ts';
+import { horizonOf } from '../../horizon.ts';
 import type { Turn } from '../../mechanism.ts';
 import { logistic } from '../../real.ts';
 import { trustBetween } from '../../trust.ts';
@@ -54,7 +55,6 @@ function weigh(world: World, params: CrisisParams, k: number, alliance: Alliance
   const {
     strength,
     loyalty,
-    horizon,
     culture,
     threat,
     hostility,
@@ -80,7 +80,7 @@ function weigh(world: World, params: CrisisParams, k: number, alliance: Alliance
   values[1] = params.stake * (danger + 0.5 * Math.max(0, affinity[k * n + caller]!));
   values[2] = params.obligation * formal * loyalty[k]!;
   values[3] = params.trust * (trustBetween(world, k, caller) - 0.5);
-  values[4] = params.reputation * horizon[k]! * ((partners - 1) / (partners + 1));
+  values[4] = params.reputation * horizonOf(world, k) * ((partners - 1) / (partners + 1));
   values[5] = params.abandonment * threat[k]! * (strength[caller]! / (strength[caller]! + strength[k]! || 1));
   values[6] = -params.cost * (other / (other + own + strength[k]! || 1)) * (1.5 - near);
   values[7] = -params.entrapment * (0.5 * (1 - affinity[k * n + caller]!) + Math.max(0, liking - 0.5));

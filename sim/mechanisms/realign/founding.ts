@@ -1,3 +1,4 @@
+import { horizonOf } from '../../horizon.ts';
 import type { Desk, Turn } from '../../mechanism.ts';
 import { ALLIED } from '../../schema/treaty.ts';
 import { trustBetween } from '../../trust.ts';
@@ -30,7 +31,7 @@ export function foundingWorth(
   const step = (form.bond & ALLIED) === 0 && trust < ALLIANCE.trust;
   if (!step) return worthOf(world, turn, i, j, form, desk);
   const { weights } = turn.params;
-  const ahead = Math.max(0, worthOf(world, turn, i, j, ALLIANCE, desk)) * weights.prospect * world.columns.horizon[i]!;
+  const ahead = Math.max(0, worthOf(world, turn, i, j, ALLIANCE, desk)) * weights.prospect * horizonOf(world, i);
   const worth = worthOf(world, turn, i, j, form, desk);
   desk.terms[TERM.prospect] = ahead;
   return worth + ahead;

@@ -1,125 +1,46 @@
-import { z } from 'zod';
 import type { Alliance } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { FOES, type World } from '../../world.ts';
-
-const params = z.strictObject({
-  rise: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.2)
-    .meta({ description: 'share a year by which calculative trust nears better performance' }),
-  fall: z.number().min(0).max(1).default(0.5).meta({ description: 'share a year by which it nears worse' }),
-  contact: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.06)
-    .meta({ description: 'share a year by which contact with a partner that pays raises relational trust' }),
-  foreignness: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.7)
-    .meta({ description: 'share of that which full cultural distance takes away' }),
-  translation: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.6)
-    .meta({ description: 'share of that loss which a fully formal treaty makes good' }),
-  neglect: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.15)
-    .meta({ description: 'share a year of relational trust lost to a partner that pays nothing' }),
-  blindness: z
-    .number()
-    .min(0)
-    .max(5)
-    .default(1)
-    .meta({ description: 'how much cultural distance widens the error about a partner' }),
-  gratitude: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.25)
-    .meta({ description: 'share by which a promise kept in war raises trust' }),
-  breach: z.number().min(0).max(1).default(0.6).meta({ description: 'share of trust that a broken promise destroys' }),
-  witness: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.15)
-    .meta({ description: 'share of calculative trust that it costs with third parties' }),
-  hearsay: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .meta({ description: 'share a year by which those without experience near the general opinion' }),
-  forgetting: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.02)
-    .meta({ description: 'share a year by which relational trust without contact nears ½' }),
-  solidarity: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.05)
-    .meta({ description: 'share a year of ill will lost between those with the same main foe' }),
-  amity: z.number().min(0).max(1).default(0.08).meta({ description: 'share a year of ill will lost between partners' }),
-});
-type Params = z.infer<typeof params>;
+import { answerDeeds, celebrate } from './deeds.ts';
+import { hear } from './hearsay.ts';
+import { type Params, params } from './rates.ts';
 
 /**
- * Two kinds of trust. Calculative trust follows observed performance, slower up than down; relational trust grows with contact and
- * kept promises, less across cultures, and breaks on a breach. Who has no experience follows the trust-weighted opinion of all.
+ * Two kinds of trust. Calculative trust follows observed performance, slower up than down; relational trust grows with contact,
+ * kept promises and common success, less across cultures, and breaks on a breach. Who has no experience follows the trust-weighted
+ * opinion of all.
  */
 export const experience = mechanism({
   name: 'experience',
   phase: 'trust',
-  cites: ['Rousseau et al. 1998', 'Slovic 1993', 'Zaheer & Harris 2006'],
+  cites: [
+    'Rousseau et al. 1998',
+    'Slovic 1993',
+    'Zaheer & Harris 2006',
+    'Hall 1976',
+    'Jervis 1976',
+    'Sherif 1966',
+    'Burt & Knez 1995',
+  ],
   params,
   step(world, turn) {
     answerDeeds(world, turn.params);
+    celebrate(world, turn.params);
     setPace(turn);
-    let inside = 0;
-    let pairs = 0;
-    for (const alliance of world.alliances) {
-      inside += learn(world, turn.params, alliance);
-      pairs += alliance.members.length * (alliance.members.length - 1);
-    }
-    world.columns.trustInside[0] = pairs > 0 ? inside / pairs : 0;
+    tally.trust = tally.pairs = tally.misjudged = tally.sights = 0;
+    for (const alliance of world.alliances) learn(world, turn.params, alliance);
+    world.columns.trustInside[0] = tally.pairs > 0 ? tally.trust / tally.pairs : 0;
+    world.columns.misperceived[0] = tally.sights > 0 ? tally.misjudged / tally.sights : 0;
     hear(world, turn);
     makeCommonCause(world, turn);
   },
 });
 
-function answerDeeds(world: World, { gratitude, breach, witness }: Params): void {
-  const n = world.shape.actors;
-  const { calculative, relational } = world.columns;
-  for (const { by, to, kept } of world.derived.deeds) {
-    if (to >= n) continue;
-    const slot = to * n + by;
-    if (kept) {
-      calculative[slot]! += gratitude * (1 - calculative[slot]!);
-      relational[slot]! += gratitude * (1 - relational[slot]!);
-      continue;
-    }
-    calculative[slot]! *= 1 - breach;
-    relational[slot]! *= 1 - breach;
-    for (let i = 0; i < n; i++) if (i !== by && i !== to) calculative[i * n + by]! *= 1 - witness;
-  }
-  world.derived.deeds.length = 0;
-}
-
 /** The yearly rates as shares of a tick: converted once, not for every alliance. */
-const pace = { rise: 0, fall: 0, contact: 0, neglect: 0, amity: 0 };
+const pace = { rise: 0, fall: 0, contact: 0, neglect: 0, amity: 0, success: 0, habit: 0 };
+
+/** Sums of one step over all partners: their trust, and the sights of those that paid in full. */
+const tally = { trust: 0, pairs: 0, misjudged: 0, sights: 0 };
 
 function setPace({ model, params }: Turn<Params>): void {
   pace.rise = model.perTick(params.rise);
@@ -127,89 +48,59 @@ function setPace({ model, params }: Turn<Params>): void {
   pace.contact = model.perTick(params.contact);
   pace.neglect = model.perTick(params.neglect);
   pace.amity = model.perTick(params.amity);
+  pace.success = model.perTick(params.success);
+  pace.habit = model.perTick(params.habit);
 }
 
-/** What partners make of each other’s performance. @returns the sum of their trust. */
-function learn(world: World, params: Params, { members, clauses }: Alliance): number {
+/** What partners make of each other’s performance, as each sees it. */
+function learn(world: World, params: Params, alliance: Alliance): void {
+  const { members, clauses } = alliance;
   const n = world.shape.actors;
-  const { calculative, relational, hostility, disinformation } = world.columns;
+  const { calculative, relational, hostility, disinformation, biases } = world.columns;
   const { culturalDistance, kappa } = world.derived;
+  const { rise, fall, neglect, amity } = pace;
+  const contact = pace.contact + cheer(alliance);
+  const foreignness = params.foreignness * (1 - params.translation * clauses.formality);
   let sum = 0;
-  const { rise, fall, contact, neglect, amity } = pace;
+  let misjudged = 0;
   for (const other of members) {
     const performance = other.quota > 0 ? Math.min(1, other.effort / other.quota) : 1;
+    const paidUp = other.quota > 0 && performance > 1 - 1e-9;
+    if (paidUp) tally.sights += members.length - 1;
+    const breach = paidUp ? 1 - params.tolerance : -Infinity;
+    const style = kappa[other.actor]!;
     for (const { actor: i } of members) {
       if (i === other.actor) continue;
       const slot = i * n + other.actor;
       const distance = culturalDistance[slot]! / 255;
-      const view = performance + other.misread * (1 + disinformation[i]! + params.blindness * distance);
+      // Twice the difference of κ is that of context less individualism, in [0, 1].
+      const indirection = kappa[i]! > style ? 2 * params.indirection * (kappa[i]! - style) : 0;
+      const view = performance + other.misread * (1 + disinformation[i]! + params.blindness * distance + indirection);
+      if (view < breach) misjudged++;
       const seen = view < 0 ? 0 : view > 1 ? 1 : view;
-      const gap = seen - calculative[slot]!;
-      calculative[slot]! += (gap > 0 ? rise : fall) * gap;
-      const warmth =
-        contact * seen * (1 - params.foreignness * distance * (1 - params.translation * clauses.formality));
-      relational[slot]! += warmth * (1 - relational[slot]!) - neglect * (1 - seen) * relational[slot]!;
+      const c = calculative[slot]!;
+      const r = relational[slot]!;
+      const gap = seen - c;
+      // Ill news of whom one trusts and good news of whom one distrusts is believed less.
+      const doubt = gap * (c + kappa[i]! * (r - c) - 0.5) < 0 ? biases[i * 3 + 1]! : 0;
+      const learned = c + (gap > 0 ? rise : fall) * (1 - doubt) * gap;
+      const warmed = r + contact * seen * (1 - foreignness * distance) * (1 - r) - neglect * (1 - seen) * r;
+      calculative[slot] = learned;
+      relational[slot] = warmed;
       hostility[other.actor * n + i]! *= 1 - amity * seen;
-      sum += calculative[slot]! + kappa[i]! * (relational[slot]! - calculative[slot]!);
+      sum += learned + kappa[i]! * (warmed - learned);
     }
   }
-  return sum;
+  tally.trust += sum;
+  tally.pairs += members.length * (members.length - 1);
+  tally.misjudged += misjudged;
 }
 
-/**
- * Word goes round once a year: each tick a share of the actors, each in its turn, says what it thinks of all others and hears what
- * was said last year. At the end of the year `standing` is the mean of what was said, weighted by the standing of who said it.
- */
-function hear(world: World, { model, params: { hearsay, forgetting } }: Turn<Params>): void {
-  const n = world.shape.actors;
-  const { ticksPerYear } = model.scenario.time;
-  for (let i = turnOf(world, ticksPerYear); i < n; i += ticksPerYear) gossip(world, i, hearsay, forgetting);
-  if ((world.tick + 1) % ticksPerYear === 0) closeCensus(world);
-}
-
-/** First of the actors whose turn it is: everyone’s comes once a year. */
-const turnOf = (world: World, ticksPerYear: number): number =>
-  (ticksPerYear - (world.tick % ticksPerYear)) % ticksPerYear;
-
-function gossip(world: World, i: number, hearsay: number, forgetting: number): void {
-  const n = world.shape.actors;
-  const { calculative, relational, standing, census } = world.columns;
-  const { bonds } = world.derived;
-  const row = i * n;
-  const kappa = world.derived.kappa[i]!;
-  const voice = standing[i]!;
-  let beyond = 0;
-  let strangers = 0;
-  for (let j = 0; j < n; j++) {
-    const slot = row + j;
-    const c = calculative[slot]!;
-    const r = relational[slot]!;
-    const trust = c + kappa * (r - c);
-    census[j]! += voice * trust;
-    if (bonds[slot] === 0) {
-      strangers++;
-      beyond += trust;
-      calculative[slot] = c + hearsay * (standing[j]! - c);
-      relational[slot] = r + forgetting * (0.5 - r);
-    }
-  }
-  // Nobody speaks of itself: its own cells stay at nought.
-  calculative[row + i] = 0;
-  relational[row + i] = 0;
-  census[n]! += voice;
-  census[n + 1]! += beyond;
-  census[n + 2]! += strangers - 1;
-}
-
-function closeCensus(world: World): void {
-  const n = world.shape.actors;
-  const { standing, census, trustOutside } = world.columns;
-  for (let j = 0; j < n; j++) {
-    const heard = census[n]! - standing[j]!;
-    standing[j] = heard > 0 ? census[j]! / heard : 0.5;
-  }
-  trustOutside[0] = census[n + 2]! > 0 ? census[n + 1]! / census[n + 2]! : 0;
-  census.fill(0);
+/** What it adds to contact that a pool gives more than it used to, at most twice as much. */
+function cheer(alliance: Alliance): number {
+  const { pool, usual } = alliance;
+  alliance.usual = usual > 0 ? usual + pace.habit * (pool - usual) : pool;
+  return usual > 0 && pool > usual ? pace.success * Math.min(1, pool / usual - 1) : 0;
 }
 
 /**

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import { clamp } from '../../real.ts';
+import { tieBetween } from '../../tie.ts';
+
+const params = z.strictObject({
+  triads: z
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(4)
+    .meta({ description: 'triads a tick that each actor looks at, drawn at random' }),
+  pull: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({ description: 'share a year by which a triad of full ties that is looked at every tick moves ill will' }),
+});
+
+/**
+ * Structural balance: an actor comes to see others as its friends and foes do. A friend’s foe and a foe’s friend gain ill will, a
+ * foe’s foe and a friend’s friend lose it. Triads are sampled, so the cost of a tick grows with the actors, not with their cube.
+ */
+export const balance = mechanism({
+  name: 'balance',
+  phase: 'trust',
+  cites: ['Heider 1946', 'Cartwright & Harary 1956'],
+  params,
+  step(world, { model, random, params: { triads, pull } }) {
+    const n = world.shape.actors;
+    if (n < 3) return;
+    const { hostility } = world.columns;
+    const pace = model.perTick(pull);
+    const luck = random();
+    for (let i = 0; i < n; i++) {
+      for (let draw = 0; draw < triads; draw++) {
+        const j = (i + 1 + luck.below(n - 1)) % n;
+        const k = (i + 1 + luck.below(n - 1)) % n;
+        if (j === k) continue;
+        const product = tieBetween(world, i, j) * tieBetween(world, j, k);
+        if (product === 0) continue;
+        // What i bears k stands in k’s row.
+        const slot = k * n + i;
+        const push = pace * clamp(product, -1, 1);
+        hostility[slot] = hostility[slot]! - push * (push > 0 ? hostility[slot]! : 1 - hostility[slot]!);
+      }
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { grievanceOf, wrong } from '../../grievance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { memberOf } from '../../treaty.ts';
+import type { Grievance, World } from '../../world.ts';
+
+const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
+
+const params = z.strictObject({
+  weight: share(0.7, 'share of full trust that a fresh grievance puts out of reach'),
+  performance: share(0.15, 'share a year of a grievance that payment in full in every shared treaty wears away'),
+  contact: share(0.03, 'share a year of it that any shared treaty wears away'),
+  time: share(0.01, 'share a year of it that time alone wears away'),
+  promise: share(0.5, 'share of it that a later promise kept in war makes good'),
+});
+type Params = z.infer<typeof params>;
+
+/** What is left of a grievance when it no longer counts. */
+const FORGIVEN = 0.02;
+
+/**
+ * A broken word is a grievance of whom it was given to, and a ceiling on how far trust in the breaker can recover while it stands.
+ * Consistent performance wears it away, contact and time hardly do.
+ */
+export const grievances = mechanism({
+  name: 'grievances',
+  phase: 'trust',
+  cites: ['Lewicki & Bunker 1996', 'Schweitzer, Hershey & Bradlow 2006', 'Kim, Dirks & Cooper 2009'],
+  params,
+  step(world, turn) {
+    for (const { by, to, kept } of world.derived.deeds) {
+      if (to >= world.shape.actors) continue;
+      if (!kept) wrong(world, by, to);
+      else makeGood(world, by, to, turn.params.promise);
+    }
+    if (world.grievances.length === 0) return;
+    let standing = 0;
+    for (const grievance of world.grievances) {
+      if (grievance.since < world.tick) grievance.left *= 1 - wear(world, turn, grievance);
+      if (grievance.left < FORGIVEN) continue;
+      world.grievances[standing++] = grievance;
+      hold(world, grievance, turn.params.weight);
+    }
+    world.grievances.length = standing;
+  },
+});
+
+function makeGood(world: World, by: number, to: number, share: number): void {
+  const grievance = grievanceOf(world, by, to);
+  if (grievance) grievance.left *= 1 - share;
+}
+
+/** Share of the grievance that this tick wears away. */
+function wear(world: World, { model, params }: Turn<Params>, { by, to }: Grievance): number {
+  const { bonds, treaties } = world.derived;
+  const time = model.perTick(params.time);
+  let least = -1;
+  for (const index of treaties[to]!) {
+    const partner = memberOf(world.alliances[index]!, by);
+    // Who owes nothing has nothing to show.
+    if (partner && partner.quota > 0 && (least < 0 || partner.seen < least)) least = partner.seen;
+  }
+  // Half of what is owed makes nothing good: it is consistent performance that does.
+  const proof = Math.max(0, 2 * least - 1);
+  const contact = bonds[to * world.shape.actors + by] === 0 ? 0 : model.perTick(params.contact);
+  return 1 - (1 - time) * (1 - contact) * (1 - model.perTick(params.performance) * proof);
+}
+
+/** Trust in the breaker goes no higher than what the grievance leaves open. */
+function hold({ shape, columns: { calculative, relational } }: World, { by, to, left }: Grievance, weight: number): void {
+  const slot = to * shape.actors + by;
+  const ceiling = 1 - weight * left;
+  if (calculative[slot]! > ceiling) calculative[slot] = ceiling;
+  if (relational[slot]! > ceiling) relational[slot] = ceiling;
+}
