@@ -35,6 +35,7 @@ export type Happening =
   | { kind: 'reneged'; alliance: string; who: string[]; victim: string; attacker: string }
   | { kind: 'fought'; who: string[]; against: string[]; won: boolean; losses: number }
   | { kind: 'sanctioned'; alliance: string; who: string[]; fine: number }
+  | { kind: 'amends'; who: string[]; victim: string; paid: number }
   | { kind: 'dispute-opened'; alliance: string; who: string[]; rung: Rung }
   | { kind: 'dispute-climbed'; alliance: string; who: string[]; rung: Rung | 'exit' }
   | { kind: 'dispute-settled'; alliance: string; who: string[]; rung: Rung }

@@ -162,6 +162,7 @@ describe('what happens', () => {
     reneged: { alliance, who, victim: 'SRB', attacker: 'AUH' },
     fought: { who, against: ['SRB'], won: true, losses: 1 },
     sanctioned: { alliance, who, fine: 1 },
+    amends: { who, victim: 'SRB', paid: 1 },
     'dispute-opened': { alliance, who, rung: 'negotiation' },
     'dispute-climbed': { alliance, who, rung: 'exit' },
     'dispute-settled': { alliance, who, rung: 'negotiation' },

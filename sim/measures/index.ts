@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { mechanism, type Shelf } from '../mechanism.ts';
+import { frustration } from './balance.ts';
 import { cohesion, polarisation } from './bonds.ts';
 import { burdenGini, effortRate, exploitation, freeRiding } from './burden.ts';
 import type { Measure } from './measure.ts';
+import { misperception } from './perception.ts';
 import { alliances, concentration, meanSize, membership } from './structure.ts';
 import { security, welfare } from './wellbeing.ts';
 
@@ -20,6 +22,8 @@ export const MEASURES: readonly Measure[] = [
   exploitation,
   welfare,
   security,
+  misperception,
+  frustration,
 ];
 
 const metrics = mechanism({

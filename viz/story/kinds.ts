@@ -27,6 +27,7 @@ const LOOKS: Record<EventKind, Look> = {
   reneged: { glyph: 'word', weight: 3, title: 'Breaks its word' },
   fought: { glyph: 'war', weight: 3, title: 'War' },
   sanctioned: { glyph: 'note', weight: 1, title: 'Fined' },
+  amends: { glyph: 'word', weight: 2, title: 'Makes amends' },
   'dispute-opened': { glyph: 'note', weight: 1, title: 'Dispute' },
   'dispute-climbed': { glyph: 'note', weight: 1, title: 'Dispute' },
   'dispute-settled': { glyph: 'note', weight: 1, title: 'Dispute settled' },

@@ -49,6 +49,7 @@ const PHRASES: Record<string, string> = {
   'fought-true': '{who} [defeats|defeat] {against}',
   'fought-false': '{who} [loses|lose] to {against}',
   sanctioned: '{who} [is|are] fined for paying too little in {alliance}',
+  amends: '{who} [makes|make] amends to {victim}',
   'dispute-opened': '{who} [opens|open] a dispute in {alliance} ({rung})',
   'dispute-climbed': 'The dispute of {who} climbs to {rung} in {alliance}',
   'dispute-climbed-exit': 'The dispute of {who} ends in exit from {alliance}',

@@ -52,17 +52,8 @@ export function answer(
 function weigh(world: World, params: CrisisParams, k: number, alliance: Alliance, quarrel: Quarrel): void {
   const { caller, foe, attack, defence } = quarrel;
   const n = world.shape.actors;
-  const {
-    strength,
-    loyalty,
-    culture,
-    threat,
-    hostility,
-    proximity,
-    threatHostility,
-    threatProximity,
-    threatStrength,
-  } = world.columns;
+  const { strength, loyalty, culture, threat, hostility, proximity, threatHostility, threatProximity, threatStrength } =
+    world.columns;
   const { affinity, treaties } = world.derived;
   const outside = foe >= n;
   const power = outside ? threatStrength[foe - n]! : strength[foe]!;

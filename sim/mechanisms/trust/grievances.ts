@@ -67,7 +67,11 @@ function wear(world: World, { model, params }: Turn<Params>, { by, to }: Grievan
 }
 
 /** Trust in the breaker goes no higher than what the grievance leaves open. */
-function hold({ shape, columns: { calculative, relational } }: World, { by, to, left }: Grievance, weight: number): void {
+function hold(
+  { shape, columns: { calculative, relational } }: World,
+  { by, to, left }: Grievance,
+  weight: number,
+): void {
   const slot = to * shape.actors + by;
   const ceiling = 1 - weight * left;
   if (calculative[slot]! > ceiling) calculative[slot] = ceiling;

@@ -38,12 +38,9 @@ export const params = z.strictObject({
     .max(5)
     .default(1)
     .meta({ description: 'how much cultural distance widens the error about a partner' }),
-  indirection: z
-    .number()
-    .min(0)
-    .max(5)
-    .default(1)
-    .meta({ description: 'how much it widens that error that the observer reads relations and the partner means words' }),
+  indirection: z.number().min(0).max(5).default(1).meta({
+    description: 'how much it widens that error that the observer reads relations and the partner means words',
+  }),
   success: z
     .number()
     .min(0)

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { reasons } from '../../event.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { trustBetween } from '../../trust.ts';
+import type { Grievance, World } from '../../world.ts';
+
+const weight = (value: number, description: string) => z.number().min(0).max(10).default(value).meta({ description });
+const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
+
+const params = z.strictObject({
+  hazard: share(0.25, 'chance a year that who broke its word thinks of making amends'),
+  claim: share(0.1, 'what a fresh grievance asks, as a share of a year’s budget of the poorer of the two'),
+  redress: share(0.7, 'share of the grievance that full payment takes away'),
+  goodwill: share(0.3, 'share by which it brings relational trust nearer to what the grievance leaves open'),
+  trust: weight(1.5, 'weight of the trust it lacks with a victim it has interests in common with'),
+  conscience: weight(0.4, 'weight of loyalty to a given word'),
+  need: weight(1, 'weight of the victim’s strength against the danger it is in'),
+  pride: weight(0.8, 'weight of its dislike of constraint'),
+  enmity: weight(1, 'weight of its ill will toward the victim'),
+  cost: weight(2, 'weight of what it pays, as a share of its year’s budget'),
+});
+type Params = z.infer<typeof params>;
+
+const TERMS = ['trust', 'conscience', 'need', 'pride', 'enmity', 'cost'] as const;
+const values = new Float64Array(TERMS.length);
+
+/** Who broke its word and values the relation pays for it: substance repairs what words cannot. */
+export const restitution = mechanism({
+  name: 'restitution',
+  phase: 'govern',
+  cites: ['Bottom, Gibson, Daniels & Murnighan 2002', 'Dirks, Kim, Ferrin & Cooper 2011'],
+  params,
+  step(world, turn) {
+    if (world.grievances.length === 0) return;
+    const probability = turn.model.perTick(turn.params.hazard);
+    for (const grievance of world.grievances) {
+      const draw = turn.random().uniform();
+      if (draw < probability) makeAmends(world, turn, grievance, { probability, draw });
+    }
+  },
+});
+
+function makeAmends(
+  world: World,
+  turn: Turn<Params>,
+  grievance: Grievance,
+  chance: { probability: number; draw: number },
+): void {
+  const { by, to } = grievance;
+  const { budget } = world.columns;
+  const asked =
+    turn.params.claim * grievance.left * Math.min(budget[by]!, budget[to]!) * turn.model.scenario.time.ticksPerYear;
+  if (asked <= 0) return;
+  weigh(world, turn, grievance, asked);
+  const { because, score } = reasons(TERMS, values);
+  if (score <= 0) return;
+  const paid = transfer(world, by, to, asked);
+  const { redress, goodwill } = turn.params;
+  grievance.left *= 1 - redress * (paid / asked);
+  const slot = to * world.shape.actors + by;
+  const lacking = 1 - grievance.left - world.columns.relational[slot]!;
+  if (lacking > 0) world.columns.relational[slot]! += goodwill * lacking;
+  const [actor, victim] = [turn.names[by]!, turn.names[to]!];
+  turn.happen(
+    { kind: 'amends', who: [actor], victim, paid },
+    { because, score, runnerUp: { choice: 'pay nothing', score: 0 }, chance },
+  );
+}
+
+function weigh(world: World, { params, model }: Turn<Params>, { by, to, left }: Grievance, asked: number): void {
+  const n = world.shape.actors;
+  const { budget, strength, belief, autonomy, loyalty, threat, hostility } = world.columns;
+  const view = belief[by * n + to]!;
+  const common = Math.max(0, world.derived.affinity[by * n + to]!);
+  values[0] = params.trust * left * (1 - trustBetween(world, to, by)) * common;
+  values[1] = params.conscience * left * loyalty[by]!;
+  values[2] = params.need * left * threat[by]! * (view / (view + strength[by]! || 1));
+  values[3] = -params.pride * autonomy[by]!;
+  // What the breaker bears the victim stands in the victim’s row.
+  values[4] = -params.enmity * hostility[to * n + by]!;
+  values[5] = (-params.cost * asked) / (budget[by]! * model.scenario.time.ticksPerYear);
+}
+
+/** Moves an amount of one’s stocks to another’s, of each kind in proportion; what one gives the other gets. @returns what moved. */
+function transfer(world: World, from: number, to: number, amount: number): number {
+  const m = world.shape.resources;
+  const { resources } = world.columns;
+  let stock = 0;
+  for (let k = 0; k < m; k++) stock += resources[from * m + k]!;
+  if (stock <= 0) return 0;
+  const part = Math.min(1, amount / stock);
+  for (let k = 0; k < m; k++) {
+    const moved = part * resources[from * m + k]!;
+    resources[from * m + k]! -= moved;
+    resources[to * m + k]! += moved;
+  }
+  return part * stock;
+}
