@@ -15,8 +15,8 @@ const params = z.strictObject({
   trust: weight(1.5, 'weight of the trust it lacks with a victim it has interests in common with'),
   conscience: weight(0.4, 'weight of loyalty to a given word'),
   need: weight(1, 'weight of the victim’s strength against the danger it is in'),
-  pride: weight(0.8, 'weight of its dislike of constraint'),
-  enmity: weight(1, 'weight of its ill will toward the victim'),
+  pride: weight(1.2, 'weight of its dislike of constraint'),
+  enmity: weight(2, 'weight of its ill will toward the victim'),
   cost: weight(2, 'weight of what it pays, as a share of its year’s budget'),
 });
 type Params = z.infer<typeof params>;
