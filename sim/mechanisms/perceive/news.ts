@@ -41,7 +41,7 @@ export function takeNews(world: World, i: number, error: Float64Array, params: P
   for (let j = 0; j < n; j++) {
     const slot = i * n + j;
     const held = belief[slot]!;
-    // x + |x| is 2 max(0, x) without a branch to guess wrong. Twice the difference of κ is that of context less individualism;
+    // x + |x| is 2 max(0, x) without a branch to guess wrong. Twice the difference of κ is half that of context less individualism;
     // below 0 it is the other that reads relations, which does not blind.
     const directness = style - kappa[j]!;
     const gap = directness + Math.abs(directness);

@@ -73,7 +73,7 @@ function learn(world: World, params: Params, alliance: Alliance): void {
       if (i === other.actor) continue;
       const slot = i * n + other.actor;
       const distance = culturalDistance[slot]! / 255;
-      // Twice the difference of κ is that of context less individualism, in [0, 1].
+      // Twice the difference of κ is half that of context less individualism: in [0, 1].
       const indirection = kappa[i]! > style ? 2 * params.indirection * (kappa[i]! - style) : 0;
       const view = performance + other.misread * (1 + disinformation[i]! + params.blindness * distance + indirection);
       if (view < breach) misjudged++;
