@@ -56,6 +56,7 @@ export function start(model: Model): World {
 
 /** One tick: every phase's mechanisms, in the scenario's order. */
 export function tick(course: Course, world: World): void {
+  world.columns.loss.fill(0);
   const today = course.calendar.get(world.tick) ?? NONE;
   for (const { mechanism, turn, ready } of course.order) {
     ready(world.tick, today);
@@ -64,6 +65,7 @@ export function tick(course: Course, world: World): void {
   // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
   if (world.derived.stale) compare(world);
   world.derived.deeds.length = 0;
+  world.derived.comrades.length = 0;
   world.tick++;
 }
 

@@ -4,7 +4,7 @@ import { exp } from '../../real.ts';
 import { BOUND } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 import { fight } from './fight.ts';
-import { expectSupport, readiness } from './support.ts';
+import { expectSupport, readiness, supportAgainst } from './support.ts';
 
 export const params = z.strictObject({
   aggression: z
@@ -81,6 +81,42 @@ export const params = z.strictObject({
     .max(10)
     .default(1.4)
     .meta({ description: 'honouring: weight of being dragged into a quarrel not one’s own' }),
+  explicit: z
+    .number()
+    .min(0)
+    .max(4)
+    .default(0.25)
+    .meta({ description: 'honouring: by how much more a promise binds against a foe that the treaty names' }),
+  shift: z.number().min(0).max(10).default(0.6).meta({
+    description: 'honouring: weight of the change of either’s share of power since the word was given',
+  }),
+  conflict: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(1.8)
+    .meta({ description: 'honouring: weight of a promise to the foe that it would break, formality × loyalty' }),
+  succession: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'share of its loyalty to older treaties that an actor has lost when a new leader comes' }),
+  tenure: z
+    .number()
+    .min(0.1)
+    .max(100)
+    .default(3)
+    .meta({ description: 'years in which half of that loyalty is regained' }),
+  surprise: z.number().min(0).max(1).default(0.3).meta({
+    description: 'share of its trust that a victim loses in a consultation partner that strikes without notice',
+  }),
+  spoils: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.25)
+    .meta({ description: 'share of what the losers lose that the winners take' }),
 });
 export type CrisisParams = z.infer<typeof params>;
 
@@ -93,7 +129,15 @@ export type CrisisParams = z.infer<typeof params>;
 export const attacks = mechanism({
   name: 'attacks',
   phase: 'crisis',
-  cites: ['Walt 1987', 'Snyder 1984', 'Leeds, Long & Mitchell 2000', 'Tullock 1980', 'Lewis & Shedler 1979'],
+  cites: [
+    'Walt 1987',
+    'Snyder 1984',
+    'Leeds, Long & Mitchell 2000',
+    'Leeds 2003',
+    'Leeds, Mattes & Vogel 2009',
+    'Tullock 1980',
+    'Lewis & Shedler 1979',
+  ],
   params,
   step(world, turn) {
     expectSupport(world, turn.scratch);
@@ -135,9 +179,9 @@ function menace(world: World, turn: Turn<CrisisParams>, victim: number, chance: 
 }
 
 /** S_j/(S_i+S_j) × (1 − expected success of the defence): how likely a foe whose ill will reaches the victim is to strike. */
-function daring(world: World, { params }: Turn<CrisisParams>, victim: number, j: number): number {
+function daring(world: World, { params, scratch }: Turn<CrisisParams>, victim: number, j: number): number {
   const n = world.shape.actors;
-  const { strength, threatStrength, biases, belief, support } = world.columns;
+  const { strength, threatStrength, biases, belief } = world.columns;
   const outside = j >= n;
   if (!outside && (world.derived.bonds[victim * n + j]! & BOUND) !== 0) return 0;
   const power = outside ? threatStrength[j - n]! : strength[j]!;
@@ -145,7 +189,7 @@ function daring(world: World, { params }: Turn<CrisisParams>, victim: number, j:
   // The attacker judges: by what it believes of the victim, and by its own strength as it likes to see it.
   const own = outside ? power : power * readiness(world, j, params.floor) * (1 + biases[j * 3]!);
   const seen = outside ? strength[victim]! : belief[j * n + victim]!;
-  const defence = seen * readiness(world, victim, params.floor) + support[victim]!;
+  const defence = seen * readiness(world, victim, params.floor) + supportAgainst(world, scratch, victim, j);
   return (power / (strength[victim]! + power)) * (own / (own + defence));
 }
 
@@ -156,7 +200,7 @@ function meetNoOccasion(world: World, turn: Turn<CrisisParams>): void {
     const { act } = intervention.choice;
     if (act !== 'honour' && act !== 'renege') continue;
     const actor = turn.model.names.actors.get(intervention.actor)!;
-    if (!world.derived.deeds.some((deed) => deed.by === actor))
+    if (!world.derived.deeds.some((deed) => deed.called && deed.by === actor))
       turn.happen({ kind: 'no-occasion', who: [intervention.actor], what: act });
   }
 }
