@@ -3,8 +3,8 @@ import type { Turn } from '../../mechanism.ts';
 import { BOUND, OBLIGATION_BIT, OBLIGATIONS, type Obligation } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
 import { areBound, type World } from '../../world.ts';
-import type { CrisisParams } from './attacks.ts';
 import type { Quarrel } from './honour.ts';
+import type { CrisisParams } from './params.ts';
 
 // What neutrality, non-aggression and consultation mean once there is war.
 

@@ -3,9 +3,9 @@ import type { Turn } from '../../mechanism.ts';
 import { pow } from '../../real.ts';
 import { DEFENDS, OBLIGATION_BIT } from '../../schema/treaty.ts';
 import { areBound, type World } from '../../world.ts';
-import type { CrisisParams } from './attacks.ts';
 import { breakByJoining, breakByStriking, keepOut } from './breaches.ts';
 import { answer, type Quarrel } from './honour.ts';
+import type { CrisisParams } from './params.ts';
 import { bleed, type Side, share } from './spoils.ts';
 import { calls, readiness } from './support.ts';
 

@@ -5,8 +5,8 @@ import { logistic, pow } from '../../real.ts';
 import { memberOf, shareOf } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
 import type { World } from '../../world.ts';
-import type { CrisisParams } from './attacks.ts';
 import { conflicting } from './breaches.ts';
+import type { CrisisParams } from './params.ts';
 
 const TERMS = [
   'leaning',
