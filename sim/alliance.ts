@@ -4,6 +4,8 @@ import { bondOf, type Clauses, type Rung } from './schema/treaty.ts';
 export interface Member {
   actor: number;
   joined: number;
+  /** Its share of all actors’ strength when it joined: the balance of power its word was given in. */
+  share: number;
   /** Effort a tick that the burden rule asks, resource units. */
   quota: number;
   /** Effort of the last tick; in a non-rival treaty the actor’s one effort. */
@@ -44,6 +46,10 @@ export interface Alliance {
   pool: number;
   /** What it used to be: its smoothed past. */
   usual: number;
+  /** Those whom its scope names, in its order; none: anyone. From the number of actors on, outside threats. */
+  readonly scope: readonly number[];
+  /** Tick since when no member has felt the danger it is meant for, −1 while one does. */
+  calm: number;
   /** What a crisis-response pool has saved, resource units. */
   fund: number;
   reviewed: number;
@@ -55,9 +61,10 @@ export interface Alliance {
 // Every alliance, member and set of clauses is made here, with its fields in one order: engines compile code for objects of one
 // shape, and the loops over members meet no other.
 
-export const createMember = (actor: number, joined: number, effort: number): Member => ({
+export const createMember = (actor: number, joined: number, effort: number, share: number): Member => ({
   actor,
   joined,
+  share,
   quota: 0,
   effort,
   seen: 1,
@@ -71,6 +78,7 @@ export const createMember = (actor: number, joined: number, effort: number): Mem
 export const copyMember = (m: Member): Member => ({
   actor: m.actor,
   joined: m.joined,
+  share: m.share,
   quota: m.quota,
   effort: m.effort,
   seen: m.seen,
@@ -109,7 +117,10 @@ export const copyClauses = (c: Clauses): Clauses =>
     disputes: c.disputes,
   }) satisfies Record<keyof Clauses, unknown>;
 
-/** @param since tick it came into force; `renewed` may be later for a treaty older than its term. */
+/**
+ * @param since tick it came into force; `renewed` may be later for a treaty older than its term.
+ * @param scope whom the clause `against` names, as indices.
+ */
 export function createAlliance(
   id: string,
   name: string,
@@ -117,6 +128,7 @@ export function createAlliance(
   leader: number,
   written: Clauses,
   members: Member[],
+  scope: readonly number[] = [],
 ): Alliance {
   const clauses = copyClauses(written);
   return {
@@ -125,10 +137,12 @@ export function createAlliance(
     founded: since,
     leader,
     clauses,
-    bond: bondOf(clauses.obligations),
+    bond: bondOf(clauses.obligations, clauses.casusFoederis),
     rival: clauses.rival ?? (clauses.purpose !== 'defensive' && clauses.purpose !== 'offensive'),
     seal: sealClauses(id, name, clauses),
     members,
+    scope,
+    calm: -1,
     pool: 0,
     usual: 0,
     fund: 0,
@@ -148,6 +162,8 @@ export const copyAlliance = (a: Alliance): Alliance => ({
   rival: a.rival,
   seal: a.seal,
   members: a.members.map(copyMember),
+  scope: a.scope,
+  calm: a.calm,
   pool: a.pool,
   usual: a.usual,
   fund: a.fund,

@@ -17,6 +17,9 @@ export interface Reason {
   chance?: { probability: number; draw: number };
 }
 
+/** How a treaty ends for all its members at once. */
+export type End = 'lapsed' | 'deserted' | 'cancelled' | 'superseded' | 'fulfilled';
+
 /** Everything that can stand in a history. `who` names actors (or threats) by id, the one who acts first. */
 export type Happening =
   | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
@@ -28,12 +31,14 @@ export type Happening =
   | { kind: 'expelled'; alliance: string; who: string[] }
   | { kind: 'merged'; alliance: string; into: string; who: string[] }
   | { kind: 'split'; alliance: string; from: string; who: string[] }
-  | { kind: 'dissolved'; alliance: string; who: string[]; how: 'lapsed' | 'deserted' | 'cancelled' | 'superseded' }
+  | { kind: 'dissolved'; alliance: string; who: string[]; how: End }
   | { kind: 'renewed'; alliance: string; who: string[] }
   | { kind: 'attacked'; who: string[]; victim: string }
   | { kind: 'honoured'; alliance: string; who: string[]; victim: string; attacker: string }
   | { kind: 'reneged'; alliance: string; who: string[]; victim: string; attacker: string }
-  | { kind: 'fought'; who: string[]; against: string[]; won: boolean; losses: number }
+  | { kind: 'violated'; alliance: string; who: string[]; victim: string; obligation: Obligation }
+  | { kind: 'fought'; who: string[]; against: string[]; won: boolean; losses: number; spoils: number }
+  | { kind: 'relief'; alliance: string; who: string[]; amount: number }
   | { kind: 'sanctioned'; alliance: string; who: string[]; fine: number }
   | { kind: 'amends'; who: string[]; victim: string; paid: number }
   | { kind: 'dispute-opened'; alliance: string; who: string[]; rung: Rung }

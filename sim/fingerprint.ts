@@ -28,8 +28,8 @@ export function digest(world: World): [number, number] {
   return finishHash(hash);
 }
 
-const ALLIANCE = 17;
-const MEMBER = 10;
+const ALLIANCE = 18;
+const MEMBER = 11;
 const DISPUTE = 3;
 const RESIDUE = 7;
 const GRIEVANCE = 4;
@@ -52,6 +52,7 @@ function putAlliance(to: Float64Array, from: number, alliance: Alliance): number
   to[at++] = alliance.leader;
   to[at++] = alliance.pool;
   to[at++] = alliance.usual;
+  to[at++] = alliance.calm;
   to[at++] = alliance.fund;
   to[at++] = alliance.reviewed;
   to[at++] = alliance.renewed;
@@ -67,6 +68,7 @@ function putAlliance(to: Float64Array, from: number, alliance: Alliance): number
     const member = members[k]!;
     to[at++] = member.actor;
     to[at++] = member.joined;
+    to[at++] = member.share;
     to[at++] = member.quota;
     to[at++] = member.effort;
     to[at++] = member.seen;

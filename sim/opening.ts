@@ -2,7 +2,7 @@ import { createAlliance, createMember } from './alliance.ts';
 import { BIASES, CULTURE, type Names, normaliseSalience } from './change.ts';
 import { assess } from './quota.ts';
 import type { Scenario } from './scenario.ts';
-import { strongest } from './treaty.ts';
+import { isLed, scopeOf, shareOf, strongest } from './treaty.ts';
 import { trustBetween } from './trust.ts';
 import { bind, type World } from './world.ts';
 
@@ -108,13 +108,17 @@ export function writeMeanTrust(world: World): void {
 
 export function writeTreaties(world: World, scenario: Scenario, names: Names): void {
   const { effort } = world.columns;
+  const ids = [...names.actors.keys(), ...names.threats.keys()];
   for (const treaty of scenario.treaties) {
     const { id, name, members, age, ...clauses } = treaty;
     const since = -Math.round(age * scenario.time.ticksPerYear);
-    const bound = members.map((member) => createMember(names.actors.get(member)!, since, 0));
+    const bound = members.map((member) => {
+      const actor = names.actors.get(member)!;
+      return createMember(actor, since, 0, shareOf(world, actor));
+    });
     const leader = clauses.leader === undefined ? -1 : names.actors.get(clauses.leader)!;
-    const alliance = createAlliance(id, name, since, leader, clauses, bound);
-    if (leader < 0 && clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
+    const alliance = createAlliance(id, name, since, leader, clauses, bound, scopeOf(clauses, ids));
+    if (leader < 0 && isLed(clauses)) alliance.leader = strongest(world, alliance);
     alliance.renewed = lastRenewal(since, clauses.term, scenario.time.ticksPerYear);
     assess(world, alliance);
     // Those bound at the start have been keeping their word.

@@ -56,6 +56,7 @@ export function start(model: Model): World {
 
 /** One tick: every phase's mechanisms, in the scenario's order. */
 export function tick(course: Course, world: World): void {
+  world.columns.loss.fill(0);
   const today = course.calendar.get(world.tick) ?? NONE;
   for (const { mechanism, turn, ready } of course.order) {
     ready(world.tick, today);

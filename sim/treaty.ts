@@ -1,5 +1,5 @@
 import { type Alliance, copyMember, createAlliance, createMember, type Member } from './alliance.ts';
-import type { Happening, Reason } from './event.ts';
+import type { End, Happening, Reason } from './event.ts';
 import { assess } from './quota.ts';
 import type { Clauses } from './schema/treaty.ts';
 import { addBonds, bind, type World } from './world.ts';
@@ -21,7 +21,21 @@ export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
   alliance.members.map((member) => names[member.actor]!);
 
 const enlist = (world: World, actor: number, rival: boolean): Member =>
-  createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!);
+  createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!, shareOf(world, actor));
+
+/** An actor’s share of all actors’ strength. */
+export function shareOf({ columns: { strength } }: World, actor: number): number {
+  let all = 0;
+  for (let k = 0; k < strength.length; k++) all += strength[k]!;
+  return all > 0 ? strength[actor]! / all : 0;
+}
+
+/** Those whom a treaty’s scope names, by their place among the actors’ and then the threats’ ids. */
+export const scopeOf = ({ against }: Clauses, names: readonly string[]): number[] =>
+  against.map((id) => names.indexOf(id)).filter((k) => k >= 0);
+
+/** Whether a treaty has a leader even where none is named: a hegemony and a hub cannot do without. */
+export const isLed = ({ governance, structure }: Clauses): boolean => governance === 'hegemonic' || structure === 'hub';
 
 /** Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’. */
 export function found(
@@ -40,11 +54,19 @@ export function found(
   // A treaty of the scenario may happen to bear such a name.
   do world.founded++;
   while (world.alliances.some(({ id }) => id === `${base}-${world.founded}`));
-  const alliance = createAlliance(`${base}-${world.founded}`, name, world.tick, -1, clauses, []);
+  const alliance = createAlliance(
+    `${base}-${world.founded}`,
+    name,
+    world.tick,
+    -1,
+    clauses,
+    [],
+    scopeOf(clauses, log.names),
+  );
   alliance.members = founders.map((actor) => enlist(world, actor, alliance.rival));
   const named = clauses.leader === undefined ? -1 : log.names.indexOf(clauses.leader);
   if (founders.includes(named)) alliance.leader = named;
-  else if (clauses.governance === 'hegemonic') alliance.leader = strongest(world, alliance);
+  else if (isLed(clauses)) alliance.leader = strongest(world, alliance);
   const index = world.alliances.push(alliance) - 1;
   for (const actor of founders) world.derived.treaties[actor]!.push(index);
   assess(world, alliance);
@@ -117,13 +139,7 @@ export function split(
 }
 
 /** Ends an alliance for all its members at once. */
-export function dissolve(
-  world: World,
-  log: Log,
-  alliance: Alliance,
-  how: 'lapsed' | 'deserted' | 'cancelled' | 'superseded',
-  reason?: Reason,
-): void {
+export function dissolve(world: World, log: Log, alliance: Alliance, how: End, reason?: Reason): void {
   log.happen({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
   end(world, alliance);
 }
@@ -145,8 +161,7 @@ function settle(world: World, log: Log, alliance: Alliance, gone: number): void 
     dissolve(world, log, alliance, 'deserted');
     return;
   }
-  if (alliance.leader === gone)
-    alliance.leader = alliance.clauses.governance === 'hegemonic' ? strongest(world, alliance) : -1;
+  if (alliance.leader === gone) alliance.leader = isLed(alliance.clauses) ? strongest(world, alliance) : -1;
   bind(world);
 }
 

@@ -1,5 +1,6 @@
 import { type Alliance, copyAlliance } from './alliance.ts';
 import { compare } from './likeness.ts';
+import { PARTNER_BIT } from './schema/treaty.ts';
 
 /** How many of its foes an actor keeps in mind; beyond that they count only in its summed threat. */
 export const FOES = 8;
@@ -60,8 +61,10 @@ export interface Columns {
   support: Float64Array;
   /** What the actor’s best move was worth when it last weighed them and did not make it: its way out, where a bargain fails. */
   alternative: Float64Array;
-  /** Share of its stocks that a disaster took from the actor this tick, [0, 1]. */
+  /** What disasters took of each stock in the tick, actor-major, in the scenario's unit. */
   loss: Float64Array;
+  /** One more than the tick of an actor’s last change of leader, 0 where there was none. */
+  succession: Float64Array;
   /** A player's order: share of the budget, −1 where there is none; and the tick it ends. */
   ordered: Float64Array;
   orderedUntil: Float64Array;
@@ -161,6 +164,8 @@ export interface Deed {
   by: number;
   to: number;
   kept: boolean;
+  /** It answered a call to arms. */
+  called: boolean;
 }
 
 /** One entry a column, in the order they lie in the buffer: `wide` makes a float64 one, `narrow` a float32 one, of that length. */
@@ -194,7 +199,8 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
     standing: wide(n),
     support: wide(n),
     alternative: wide(n),
-    loss: wide(n),
+    loss: wide(n * m),
+    succession: wide(n),
     ordered: wide(n),
     orderedUntil: wide(n),
     foeThreat: wide(n * FOES),
@@ -321,7 +327,26 @@ export function bind(world: World): void {
 export function addBonds(world: World, alliance: Alliance): void {
   const n = world.shape.actors;
   const { bonds } = world.derived;
-  const { bond } = alliance;
-  for (const a of alliance.members)
-    for (const b of alliance.members) if (a !== b) bonds[a.actor * n + b.actor]! |= bond;
+  for (const { actor: a } of alliance.members)
+    for (const { actor: b } of alliance.members) if (a !== b) bonds[a * n + b]! |= bondBetween(alliance, a, b);
+}
+
+/** Whether two members owe each other what the treaty says: in a hub only where one of them is its leader. */
+export const areBound = ({ clauses, leader }: Alliance, a: number, b: number): boolean =>
+  clauses.structure !== 'hub' || leader < 0 || a === leader || b === leader;
+
+/** What a treaty makes two of its members owe each other; the spokes of a hub only sit at one table. */
+export const bondBetween = (alliance: Alliance, a: number, b: number): number =>
+  areBound(alliance, a, b) ? alliance.bond : PARTNER_BIT;
+
+/** The part of the danger that i feels which comes from those whom a scope names; all of it where the scope names nobody. */
+export function relevanceOf({ columns: { foe, foeThreat } }: World, i: number, scope: readonly number[]): number {
+  if (scope.length === 0) return 1;
+  let named = 0;
+  let all = 0;
+  for (let f = i * FOES; f < (i + 1) * FOES && foe[f]! >= 0; f++) {
+    all += foeThreat[f]!;
+    if (scope.includes(foe[f]!)) named += foeThreat[f]!;
+  }
+  return all > 0 ? named / all : 0;
 }

@@ -129,7 +129,7 @@ describe('what happens', () => {
       'Kingdom of Italy leaves Austria-Hungary alone against Serbia',
     ],
     [
-      { kind: 'fought', who: ['AUH'], against: ['SRB', 'RUS'], won: false, losses: 1 },
+      { kind: 'fought', who: ['AUH'], against: ['SRB', 'RUS'], won: false, spoils: 0, losses: 1 },
       'Austria-Hungary loses to Serbia and Russian Empire',
     ],
     [
@@ -160,7 +160,9 @@ describe('what happens', () => {
     attacked: { who, victim: 'SRB' },
     honoured: { alliance, who, victim: 'SRB', attacker: 'AUH' },
     reneged: { alliance, who, victim: 'SRB', attacker: 'AUH' },
-    fought: { who, against: ['SRB'], won: true, losses: 1 },
+    violated: { alliance, who, victim: 'SRB', obligation: 'neutrality' },
+    fought: { who, against: ['SRB'], won: true, spoils: 0, losses: 1 },
+    relief: { alliance, who, amount: 1 },
     sanctioned: { alliance, who, fine: 1 },
     amends: { who, victim: 'SRB', paid: 1 },
     'dispute-opened': { alliance, who, rung: 'negotiation' },

@@ -113,14 +113,24 @@ export const OBLIGATION_BIT: Record<Obligation, number> = {
 };
 /** Any shared treaty at all, with or without obligations. */
 export const PARTNER_BIT = 32;
+/** Defence against anyone, a fellow member too: collective security. It calls to arms and restrains nobody. */
+export const SECURITY_BIT = 64;
+/** One more than the largest bond. */
+export const BONDS = 128;
 /** "Allied" in the field's sense: bound by defence or offence. */
 export const ALLIED = OBLIGATION_BIT.defence | OBLIGATION_BIT.offence;
 /** Bonds that rule out an attack while in force. */
 export const BOUND = ALLIED | OBLIGATION_BIT.nonaggression;
+/** Bonds by which one comes to the other’s defence. */
+export const DEFENDS = OBLIGATION_BIT.defence | SECURITY_BIT;
 
 /** Obligations as bits, with the bit of any treaty at all. */
-export function bondOf(obligations: readonly Obligation[]): number {
+export function bondOf(
+  obligations: readonly Obligation[],
+  casusFoederis: Clauses['casusFoederis'] = 'outsiders',
+): number {
   let bond = PARTNER_BIT;
-  for (const obligation of obligations) bond |= OBLIGATION_BIT[obligation];
+  for (const obligation of obligations)
+    bond |= obligation === 'defence' && casusFoederis === 'anyone' ? SECURITY_BIT : OBLIGATION_BIT[obligation];
   return bond;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { play, seek } from '../../sim/history.ts';
+import { begin, start, tick } from '../../sim/run.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
-import { actor, feeling, model, only, tell, treaty } from './hand.ts';
+import { actor, feeling, model, only, seeds, tell, treaty } from './hand.ts';
 
 const phases = only({
   shock: [{ name: 'fading' }, { name: 'scheduled-shocks' }, { name: 'random-shocks' }, { name: 'interventions' }],
@@ -278,5 +279,248 @@ describe('what is recorded of the world', () => {
       mechanisms: only({ grow: [{ name: 'growth' }] }),
     });
     expect(seek(play(of, '1', [], { ticks: 10 }), 10).columns.resources[0]).toBeCloseTo(800, 9);
+  });
+});
+
+describe('a disaster', () => {
+  type Clauses = Parameters<typeof treaty>[2];
+  const pool: Clauses = { purpose: 'crisis-response', obligations: [] };
+  /** Two kinds of stock, a flood over a and b, and funds filled as said before it comes. */
+  const struck = (funds: Record<string, number>, family: Shocks[number]['family'] = 'disaster', amount = 0.5) => {
+    const of = model({
+      ticks: 3,
+      resources: [
+        { id: 'arms', name: 'Arms', unit: 'points' },
+        { id: 'grain', name: 'Grain', unit: 'points' },
+      ],
+      actors: [
+        actor('a', { resources: { arms: 80, grain: 40 } }),
+        actor('b', { resources: { arms: 20, grain: 20 } }),
+        actor('c', { resources: { arms: 100, grain: 100 } }),
+      ],
+      treaties: Object.keys(funds).map((id) => treaty(id, ['a', 'b', 'c'], id === 'talk' ? { obligations: [] } : pool)),
+      shocks: [
+        {
+          id: 'flood',
+          name: 'Flood',
+          family,
+          at: 1,
+          changes: [
+            { target: { actors: ['a', 'b'] }, field: 'resources.grain', operation: 'scale', amount },
+            { target: { actors: ['a'] }, field: 'resources.arms', operation: 'add', amount: -20 },
+          ],
+        },
+      ],
+      mechanisms: only({
+        shock: [{ name: 'scheduled-shocks' }],
+        crisis: [{ name: 'relief', parameters: { coverage: 0.5 } }],
+      }),
+    });
+    const events: { kind: string; amount?: number; alliance?: string; who: string[] }[] = [];
+    const course = begin(of, '1', [], (event) => events.push(event as never));
+    const state = start(of);
+    for (const alliance of state.alliances) alliance.fund = funds[alliance.id]!;
+    const before = state.alliances.reduce((sum, { fund }) => sum + fund, 0);
+    for (let t = 0; t < 3; t++) tick(course, state);
+    const paid = events.filter(({ kind }) => kind === 'relief');
+    return { state, paid, spent: before - state.alliances.reduce((sum, { fund }) => sum + fund, 0) };
+  };
+  const stocks = (state: ReturnType<typeof seek>) => [...state.columns.resources];
+
+  it('is made good from the pool by the part that it covers, in kind, once, and to the last bit of the account', () => {
+    const { state, paid, spent } = struck({ fund: 1000 });
+    // a lost 20 arms and 20 grain, b 10 grain.
+    expect(paid.map(({ who, amount }) => [who[0], amount])).toEqual([
+      ['a', 20],
+      ['b', 5],
+    ]);
+    expect(stocks(state)).toEqual([70, 30, 20, 15, 100, 100]);
+    expect(spent).toBe(25);
+  });
+
+  it('that a fund cannot meet leaves it empty, each having the same part of its claim', () => {
+    const { state, paid } = struck({ fund: 5 });
+    expect(paid.map(({ amount }) => amount)).toEqual([4, 1]);
+    expect(state.alliances[0]!.fund).toBe(0);
+  });
+
+  it('is paid by several pools, together no more than is covered, and by no other treaty', () => {
+    const { state, paid, spent } = struck({ talk: 50, first: 5, second: 1000 });
+    expect(paid.filter(({ alliance }) => alliance === 'talk')).toEqual([]);
+    expect(spent).toBeCloseTo(25, 9);
+    expect(state.alliances.find(({ id }) => id === 'talk')!.fund).toBe(50);
+  });
+
+  it('that took everything is paid for too; a downturn and a windfall are not', () => {
+    expect(struck({ fund: 1000 }, 'disaster', 0).spent).toBe(0.5 * (60 + 20));
+    expect(struck({ fund: 1000 }, 'scarcity').paid).toEqual([]);
+    expect(struck({ fund: 1000 }, 'disaster', 2).spent).toBe(10);
+  });
+});
+
+describe('a new leader', () => {
+  /** The term of obligation in the answer to a call in each year, of an ally who signed in the year 0 and is led anew from the year 2 on. */
+  const obligation = (family: Shocks[number]['family'], year: number, more: Parameters<typeof treaty>[2] = {}) => {
+    const of = model({
+      ticks: year + 1,
+      actors: [actor('victim'), actor('friend', { loyalty: 1 })],
+      threats: [{ id: 'foe', name: 'Foe', strength: 100, hostility: { victim: 1 }, proximity: { victim: 1 } }],
+      treaties: [treaty('pact', ['victim', 'friend'], { formality: 1, ...more })],
+      shocks: [
+        {
+          id: 'heir',
+          name: 'Heir',
+          family,
+          at: 2,
+          changes: [{ target: { actors: ['friend'] }, field: 'horizon', operation: 'set', amount: 0.5 }],
+        },
+      ],
+      mechanisms: only({
+        shock: [{ name: 'scheduled-shocks' }],
+        perceive: [{ name: 'observation' }],
+        crisis: [{ name: 'attacks', parameters: { aggression: 8, most: 0.95, devastation: 0 } }],
+      }),
+    });
+    for (const history of seeds(200, of))
+      for (const event of tell(history, 'honoured', 'reneged'))
+        if (event.tick === year) return event.because.find(({ term }) => term === 'obligation')?.value ?? 0;
+    throw new Error('nobody was called');
+  };
+
+  it('holds to the word of the last one but half as strongly, and comes round to it with the years', () => {
+    const [before, at, later, end] = [1, 2, 5, 32].map((year) => obligation('leadership', year));
+    expect(at!).toBeCloseTo(before! / 2, 6);
+    expect(later!).toBeCloseTo(0.75 * before!, 6);
+    expect(end!).toBeGreaterThan(0.99 * before!);
+    expect(obligation('power', 2)).toBeCloseTo(before!, 6);
+  });
+
+  it('is bound in full by what it signs itself', () => {
+    const of = model({
+      ticks: 4,
+      actors: [actor('a'), actor('b')],
+      shocks: [
+        {
+          id: 'heir',
+          name: 'Heir',
+          family: 'leadership',
+          at: 1,
+          changes: [
+            { target: { dyads: [{ from: 'a', to: 'b' }] }, field: 'relational', operation: 'set', amount: 0.9 },
+          ],
+        },
+      ],
+      mechanisms: phases,
+    });
+    const { succession } = seek(play(of, '1'), 4).columns;
+    expect([...succession]).toEqual([2, 0]);
+  });
+});
+
+describe('each family of shocks', () => {
+  type Family = Shocks[number]['family'];
+  type State = ReturnType<typeof seek>;
+  /** Two pairs under a threat, with all that watches, arms, deals and leaves; nobody fights and nobody founds. */
+  const living = (family: Family, changes: Change[], when: Partial<Shocks[number]>) =>
+    model({
+      ticks: 60,
+      ticksPerYear: 2,
+      interests: [{ id: 'land', name: 'Land', low: 'no', high: 'yes' }],
+      actors: ['a', 'b', 'c', 'd'].map((id) => actor(id)),
+      dyadDefaults: { hostility: 0.1, proximity: 0.5 },
+      threats: [{ id: 't', name: 'T', strength: 100, hostility: { a: 0.5, b: 0.5 }, proximity: { a: 1, b: 1 } }],
+      treaties: [
+        treaty('ab', ['a', 'b'], { targetRate: 0.2, term: null }),
+        treaty('cd', ['c', 'd'], { purpose: 'knowledge', obligations: [] }),
+      ],
+      shocks: [{ id: 'it', name: 'It', family, changes, ...when }],
+      mechanisms: { crisis: [{ name: 'relief' }], govern: [], realign: [] },
+    });
+
+  const on = (target: Change['target'], field: string, operation: Change['operation'], amount: number): Change => ({
+    target,
+    field,
+    operation,
+    amount,
+    duration: 4,
+    halfLife: 1,
+  });
+  const alliesFear = ({ columns: { threat } }: State) => threat[0]! + threat[1]!;
+  const error = ({ columns: { belief, strength } }: State) =>
+    [0, 1, 2, 3].reduce((sum, j) => sum + Math.abs(belief[j]! - strength[j]!), 0);
+
+  const families: [Family, string, Change, (state: State) => number, 1 | -1][] = [
+    ['threat', 'that appears is feared', on({ threats: ['t'] }, 'strength', 'scale', 10), alliesFear, 1],
+    ['threat', 'that vanishes is not', on({ threats: ['t'] }, 'hostility', 'scale', 0.01), alliesFear, -1],
+    [
+      'power',
+      'makes the stronger more dreaded',
+      on({ actors: ['c'] }, 'resources.arms', 'scale', 8),
+      ({ columns: { foeThreat, foe } }) => (foe[3 * 8] === 2 ? foeThreat[3 * 8]! : 0),
+      1,
+    ],
+    [
+      'scarcity',
+      'leaves less to spend on the alliance',
+      on({ actors: 'all' }, 'resources.arms', 'scale', 0.4),
+      ({ columns: { spent } }) => spent[0]!,
+      -1,
+    ],
+    [
+      'technology',
+      'lets the protection of an ally reach further',
+      on({ alliances: ['ab'] }, 'publicness', 'set', 1),
+      ({ columns: { spillIn } }) => spillIn[0]!,
+      1,
+    ],
+    [
+      'disaster',
+      'leaves the struck weaker',
+      on({ actors: ['a'] }, 'resources.arms', 'scale', 0.3),
+      ({ columns: { strength } }) => strength[0]!,
+      -1,
+    ],
+    [
+      'leadership',
+      'turns a country elsewhere',
+      on({ actors: ['a'] }, 'position.land', 'set', 1),
+      ({ derived: { affinity } }) => affinity[1]!,
+      -1,
+    ],
+    ['disinformation', 'blinds', on({ actors: ['a'] }, 'disinformation', 'set', 8), error, 1],
+    [
+      'nationalism',
+      'sets peoples at odds',
+      on({ among: ['a', 'b'] }, 'hostility', 'set', 0.9),
+      ({ columns: { threat } }) => threat[0]!,
+      1,
+    ],
+  ];
+
+  it.each(families)(
+    '%s %s: on its date, for its years, and no longer once it has faded',
+    (family, _, change, of, sign) => {
+      const [with_, without_] = [
+        seeds(12, living(family, [change], { at: 3 })),
+        seeds(12, living(family, [{ ...change, operation: 'add', amount: 0 }], { at: 3 })),
+      ];
+      const gap = (t: number) =>
+        (sign * with_.reduce((sum, history, k) => sum + of(seek(history, t)) - of(seek(without_[k]!, t)), 0)) / 12;
+      expect(Math.abs(gap(6))).toBe(0);
+      // News of strength and of the balance takes a year to go round.
+      expect(gap(11)).toBeGreaterThan(0.02);
+      expect(gap(60)).toBeLessThan(gap(11) / 2);
+      expect(tell(with_[0]!, 'shock')).toMatchObject([{ tick: 6, who: expect.anything() }]);
+      expect(tell(with_[0]!, 'shock-over')).toHaveLength(1);
+    },
+  );
+
+  it.each(families)('%s %s: by its hazard too', (family, _, change, of, sign) => {
+    const hazard = seeds(12, living(family, [{ ...change, duration: null }], { hazard: 0.5 }));
+    const calm = seeds(12, living(family, [{ ...change, duration: null }], { hazard: 0 }));
+    const told = hazard.flatMap((history) => tell(history, 'shock'));
+    expect(told.length).toBeGreaterThan(100);
+    const at = (histories: typeof calm) => histories.reduce((sum, history) => sum + of(seek(history, 60)), 0) / 12;
+    expect(sign * (at(hazard) - at(calm))).toBeGreaterThan(0.02);
   });
 });

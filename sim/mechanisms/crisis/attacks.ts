@@ -1,88 +1,10 @@
-import { z } from 'zod';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { exp } from '../../real.ts';
 import { BOUND } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 import { fight } from './fight.ts';
-import { expectSupport, readiness } from './support.ts';
-
-export const params = z.strictObject({
-  aggression: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(0.04)
-    .meta({ description: 'hazard a year of attack by a foe of full threat on a helpless victim' }),
-  most: z
-    .number()
-    .min(0)
-    .max(0.95)
-    .default(0.5)
-    .meta({ description: 'highest hazard a year of being attacked at all' }),
-  floor: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.5)
-    .meta({ description: 'share of strength that fights without any effort' }),
-  decisiveness: z.number().min(0).max(10).default(1.5).meta({ description: 'exponent of the contest (Tullock 1980)' }),
-  devastation: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.2)
-    .meta({ description: 'share of its resources a fighter loses in a war lost to an equal' }),
-  grudge: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.2)
-    .meta({ description: 'share by which a war brings the ill will between its sides nearer to full' }),
-  leaning: z.number().min(-10).max(10).default(0.2).meta({ description: 'honouring: score with all else at nought' }),
-  stake: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1.6)
-    .meta({ description: 'honouring: weight of the danger the attacker is to the ally too' }),
-  obligation: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1.8)
-    .meta({ description: 'honouring: weight of a given word, formality × loyalty' }),
-  trust: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1.6)
-    .meta({ description: 'honouring: weight of trust in the victim above ½' }),
-  reputation: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(0.8)
-    .meta({ description: 'honouring: weight of what other partners would think, × horizon' }),
-  abandonment: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1)
-    .meta({ description: 'honouring: weight of the need for the victim’s help later' }),
-  cost: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1.8)
-    .meta({ description: 'honouring: weight of the expected cost of fighting' }),
-  entrapment: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1.4)
-    .meta({ description: 'honouring: weight of being dragged into a quarrel not one’s own' }),
-});
-export type CrisisParams = z.infer<typeof params>;
+import { type CrisisParams, params } from './params.ts';
+import { expectSupport, readiness, supportAgainst } from './support.ts';
 
 /**
  * Attacks and what alliances do about them. j attacks i with yearly hazard aggression · θ_ij · (1 − expected success of the
@@ -93,7 +15,15 @@ export type CrisisParams = z.infer<typeof params>;
 export const attacks = mechanism({
   name: 'attacks',
   phase: 'crisis',
-  cites: ['Walt 1987', 'Snyder 1984', 'Leeds, Long & Mitchell 2000', 'Tullock 1980', 'Lewis & Shedler 1979'],
+  cites: [
+    'Walt 1987',
+    'Snyder 1984',
+    'Leeds, Long & Mitchell 2000',
+    'Leeds 2003',
+    'Leeds, Mattes & Vogel 2009',
+    'Tullock 1980',
+    'Lewis & Shedler 1979',
+  ],
   params,
   step(world, turn) {
     expectSupport(world, turn.scratch);
@@ -135,9 +65,9 @@ function menace(world: World, turn: Turn<CrisisParams>, victim: number, chance: 
 }
 
 /** S_j/(S_i+S_j) × (1 − expected success of the defence): how likely a foe whose ill will reaches the victim is to strike. */
-function daring(world: World, { params }: Turn<CrisisParams>, victim: number, j: number): number {
+function daring(world: World, { params, scratch }: Turn<CrisisParams>, victim: number, j: number): number {
   const n = world.shape.actors;
-  const { strength, threatStrength, biases, belief, support } = world.columns;
+  const { strength, threatStrength, biases, belief } = world.columns;
   const outside = j >= n;
   if (!outside && (world.derived.bonds[victim * n + j]! & BOUND) !== 0) return 0;
   const power = outside ? threatStrength[j - n]! : strength[j]!;
@@ -145,7 +75,7 @@ function daring(world: World, { params }: Turn<CrisisParams>, victim: number, j:
   // The attacker judges: by what it believes of the victim, and by its own strength as it likes to see it.
   const own = outside ? power : power * readiness(world, j, params.floor) * (1 + biases[j * 3]!);
   const seen = outside ? strength[victim]! : belief[j * n + victim]!;
-  const defence = seen * readiness(world, victim, params.floor) + support[victim]!;
+  const defence = seen * readiness(world, victim, params.floor) + supportAgainst(world, scratch, victim, j);
   return (power / (strength[victim]! + power)) * (own / (own + defence));
 }
 
@@ -156,7 +86,7 @@ function meetNoOccasion(world: World, turn: Turn<CrisisParams>): void {
     const { act } = intervention.choice;
     if (act !== 'honour' && act !== 'renege') continue;
     const actor = turn.model.names.actors.get(intervention.actor)!;
-    if (!world.derived.deeds.some((deed) => deed.by === actor))
+    if (!world.derived.deeds.some((deed) => deed.called && deed.by === actor))
       turn.happen({ kind: 'no-occasion', who: [intervention.actor], what: act });
   }
 }

@@ -1,16 +1,13 @@
+import type { Alliance } from '../../alliance.ts';
 import type { Turn } from '../../mechanism.ts';
 import { pow } from '../../real.ts';
-import type { Obligation } from '../../schema/treaty.ts';
-import { memberOf } from '../../treaty.ts';
-import type { World } from '../../world.ts';
-import type { CrisisParams } from './attacks.ts';
+import { DEFENDS, OBLIGATION_BIT } from '../../schema/treaty.ts';
+import { areBound, type World } from '../../world.ts';
+import { breakByJoining, breakByStriking, keepOut } from './breaches.ts';
 import { answer, type Quarrel } from './honour.ts';
-import { readiness } from './support.ts';
-
-interface Side {
-  who: number[];
-  force: number;
-}
+import type { CrisisParams } from './params.ts';
+import { bleed, type Side, share } from './spoils.ts';
+import { calls, readiness } from './support.ts';
 
 /** One attack: the casus foederis, who honours it, the contest and its losses. */
 export function fight(
@@ -22,17 +19,21 @@ export function fight(
 ): void {
   const n = world.shape.actors;
   const outside = attacker >= n;
-  const attack: Side = {
-    who: [attacker],
-    force: outside ? world.columns.threatStrength[attacker - n]! : forceOf(world, turn, attacker),
-  };
-  const defence: Side = { who: [victim], force: forceOf(world, turn, victim) };
+  const attack = alone(
+    attacker,
+    outside ? world.columns.threatStrength[attacker - n]! : forceOf(world, turn, attacker),
+  );
+  const defence = alone(victim, forceOf(world, turn, victim));
   const name = (k: number): string => turn.names[k]!;
   turn.happen({ kind: 'attacked', who: [name(attacker)], victim: name(victim) }, { because: [], chance });
-  call(world, turn, 'defence', defence, attack, { attacker, victim, caller: victim, foe: attacker });
-  if (!outside) call(world, turn, 'offence', attack, defence, { attacker, victim, caller: attacker, foe: victim });
+  if (!outside) breakByStriking(world, turn, attacker, victim);
+  call(world, turn, DEFENDS, defence, attack, { attacker, victim, caller: victim, foe: attacker });
+  if (!outside)
+    call(world, turn, OBLIGATION_BIT.offence, attack, defence, { attacker, victim, caller: attacker, foe: victim });
   contest(world, turn, attack, defence);
 }
+
+const alone = (who: number, force: number): Side => ({ who: [who], forces: [force], force });
 
 const forceOf = (world: World, { params }: Turn<CrisisParams>, k: number): number =>
   world.columns.strength[k]! * readiness(world, k, params.floor);
@@ -41,59 +42,80 @@ const forceOf = (world: World, { params }: Turn<CrisisParams>, k: number): numbe
 function call(
   world: World,
   turn: Turn<CrisisParams>,
-  owed: Obligation,
+  owed: number,
   side: Side,
   other: Side,
   sides: Pick<Quarrel, 'attacker' | 'victim' | 'caller' | 'foe'>,
 ): void {
   const { caller, foe } = sides;
   const invoked = world.derived.treaties[caller]!.map((index) => world.alliances[index]!)
-    .filter((alliance) => alliance.clauses.obligations.includes(owed) && !memberOf(alliance, foe))
+    .filter((alliance) => (alliance.bond & owed) !== 0 && calls(alliance, foe))
     .sort((a, b) => b.clauses.formality - a.clauses.formality || (a.id < b.id ? -1 : 1));
   const asked = new Set<number>([...side.who, ...other.who]);
   for (const alliance of invoked) {
     for (const { actor: k } of alliance.members) {
-      if (asked.has(k)) continue;
+      if (asked.has(k) || !areBound(alliance, caller, k)) continue;
       asked.add(k);
-      const forVictim = caller === sides.victim;
-      const quarrel: Quarrel = {
-        ...sides,
-        attack: forVictim ? other.force : side.force,
-        defence: forVictim ? side.force : other.force,
-      };
-      const { honours, ...reason } = answer(world, turn, k, alliance, quarrel);
-      turn.happen(
-        {
-          kind: honours ? 'honoured' : 'reneged',
-          alliance: alliance.id,
-          who: [turn.names[k]!],
-          victim: turn.names[sides.victim]!,
-          attacker: turn.names[sides.attacker]!,
-        },
-        { ...reason, runnerUp: { choice: honours ? 'renege' : 'honour', score: 0 } },
-      );
-      world.derived.deeds.push({ by: k, to: caller, kept: honours });
-      if (!honours) continue;
+      if (!comes(world, turn, k, alliance, side, other, sides)) continue;
+      const force = forceOf(world, turn, k);
       side.who.push(k);
-      side.force += forceOf(world, turn, k);
+      side.forces.push(force);
+      side.force += force;
     }
   }
 }
 
+/** Puts the call to one ally, and notes which of its promises the answer keeps or breaks. */
+function comes(
+  world: World,
+  turn: Turn<CrisisParams>,
+  k: number,
+  alliance: Alliance,
+  side: Side,
+  other: Side,
+  sides: Pick<Quarrel, 'attacker' | 'victim' | 'caller' | 'foe'>,
+): boolean {
+  const { attacker, victim, caller } = sides;
+  const offence = caller === attacker;
+  const quarrel: Quarrel = {
+    ...sides,
+    attack: offence ? side.force : other.force,
+    defence: offence ? other.force : side.force,
+  };
+  const { honours, ...reason } = answer(world, turn, k, alliance, quarrel);
+  turn.happen(
+    {
+      kind: honours ? 'honoured' : 'reneged',
+      alliance: alliance.id,
+      who: [turn.names[k]!],
+      victim: turn.names[victim]!,
+      attacker: turn.names[attacker]!,
+    },
+    { ...reason, runnerUp: { choice: honours ? 'renege' : 'honour', score: 0 } },
+  );
+  world.derived.deeds.push({ by: k, to: caller, kept: honours, called: true });
+  if (offence && honours) breakByJoining(world, turn, k, victim);
+  else if (offence) keepOut(world, k, victim);
+  return honours;
+}
+
 /** Tullock's contest, and what it costs: the weaker the side and the loser the more, never more than everything. */
 function contest(world: World, turn: Turn<CrisisParams>, attack: Side, defence: Side): void {
-  const { decisiveness, devastation, grudge } = turn.params;
+  const { decisiveness, devastation, grudge, spoils } = turn.params;
   const a = pow(attack.force, decisiveness);
   const d = pow(defence.force, decisiveness);
   const probability = a + d > 0 ? a / (a + d) : 0.5;
   const draw = turn.random().uniform();
   const won = draw < probability;
+  const [winners, losers] = won ? [attack, defence] : [defence, attack];
   const both = attack.force + defence.force || 1;
+  const taken = new Float64Array(world.shape.resources);
   const losses =
-    bleed(world, attack.who, devastation * (won ? 1 : 2) * (defence.force / both)) +
-    bleed(world, defence.who, devastation * (won ? 2 : 1) * (attack.force / both));
+    bleed(world, winners.who, devastation * (losers.force / both)) +
+    bleed(world, losers.who, 2 * devastation * (winners.force / both), taken);
+  const gained = share(world, turn.model, winners, taken, spoils);
+  if (winners.who.length > 1) world.derived.comrades.push(winners.who);
   resent(world, attack.who, defence.who, grudge);
-  world.derived.comrades.push(won ? attack.who : defence.who);
   turn.happen(
     {
       kind: 'fought',
@@ -101,28 +123,10 @@ function contest(world: World, turn: Turn<CrisisParams>, attack: Side, defence: 
       against: defence.who.map((k) => turn.names[k]!),
       won,
       losses,
+      spoils: gained,
     },
     { because: [], chance: { probability, draw } },
   );
-}
-
-/** Takes a share of every stock; an outside threat loses of its strength. @returns strength lost. */
-function bleed(world: World, who: readonly number[], share: number): number {
-  const { actors: n, resources: m } = world.shape;
-  const { resources, strength, threatStrength } = world.columns;
-  const kept = 1 - Math.min(1, share);
-  let lost = 0;
-  for (const k of who) {
-    if (k >= n) {
-      lost += threatStrength[k - n]! * (1 - kept);
-      threatStrength[k - n]! *= kept;
-      continue;
-    }
-    lost += strength[k]! * (1 - kept);
-    strength[k]! *= kept;
-    for (let r = k * m; r < (k + 1) * m; r++) resources[r]! *= kept;
-  }
-  return lost;
 }
 
 function resent(world: World, one: readonly number[], other: readonly number[], grudge: number): void {

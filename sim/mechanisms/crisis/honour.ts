@@ -1,13 +1,26 @@
-import type { Alliance } from '../../alliance.ts';
+import type { Alliance, Member } from '../../alliance.ts';
 import { reasons, type Term } from '../../event.ts';
 import { horizonOf } from '../../horizon.ts';
 import type { Turn } from '../../mechanism.ts';
-import { logistic } from '../../real.ts';
+import { logistic, pow } from '../../real.ts';
+import { memberOf, shareOf } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
 import type { World } from '../../world.ts';
-import type { CrisisParams } from './attacks.ts';
+import { conflicting } from './breaches.ts';
+import type { CrisisParams } from './params.ts';
 
-const TERMS = ['leaning', 'stake', 'obligation', 'trust', 'reputation', 'abandonment', 'cost', 'entrapment'] as const;
+const TERMS = [
+  'leaning',
+  'stake',
+  'obligation',
+  'trust',
+  'reputation',
+  'abandonment',
+  'cost',
+  'entrapment',
+  'shift',
+  'conflict',
+] as const;
 const values = new Float64Array(TERMS.length);
 
 /** The two sides as they stand when an ally is asked. Indices of actors; from the number of actors on, of outside threats. */
@@ -40,7 +53,7 @@ export function answer(
   alliance: Alliance,
   quarrel: Quarrel,
 ): Answer {
-  weigh(world, turn.params, k, alliance, quarrel);
+  weigh(world, turn, k, alliance, quarrel);
   const { because, score } = reasons(TERMS, values);
   const decided = decision(turn, k, quarrel.victim);
   if (decided !== undefined) return { honours: decided, because, score };
@@ -49,10 +62,11 @@ export function answer(
   return { honours: draw < probability, because, score, chance: { probability, draw } };
 }
 
-function weigh(world: World, params: CrisisParams, k: number, alliance: Alliance, quarrel: Quarrel): void {
+function weigh(world: World, turn: Turn<CrisisParams>, k: number, alliance: Alliance, quarrel: Quarrel): void {
+  const { params } = turn;
   const { caller, foe, attack, defence } = quarrel;
   const n = world.shape.actors;
-  const { strength, loyalty, culture, threat, hostility, proximity, threatHostility, threatProximity, threatStrength } =
+  const { strength, culture, threat, hostility, proximity, threatHostility, threatProximity, threatStrength } =
     world.columns;
   const { affinity, treaties } = world.derived;
   const outside = foe >= n;
@@ -66,15 +80,33 @@ function weigh(world: World, params: CrisisParams, k: number, alliance: Alliance
   const other = caller === quarrel.victim ? attack : defence;
   const own = caller === quarrel.victim ? defence : attack;
   const formal = alliance.clauses.formality * (0.75 + 0.5 * culture[k * 5 + 2]!);
+  const explicit = alliance.scope.includes(foe) ? 1 + params.explicit : 1;
+  const member = memberOf(alliance, k)!;
 
   values[0] = params.leaning;
   values[1] = params.stake * (danger + 0.5 * Math.max(0, affinity[k * n + caller]!));
-  values[2] = params.obligation * formal * loyalty[k]!;
+  values[2] = params.obligation * formal * explicit * loyaltyTo(world, turn, member);
   values[3] = params.trust * (trustBetween(world, k, caller) - 0.5);
   values[4] = params.reputation * horizonOf(world, k) * ((partners - 1) / (partners + 1));
   values[5] = params.abandonment * threat[k]! * (strength[caller]! / (strength[caller]! + strength[k]! || 1));
   values[6] = -params.cost * (other / (other + own + strength[k]! || 1)) * (1.5 - near);
   values[7] = -params.entrapment * (0.5 * (1 - affinity[k * n + caller]!) + Math.max(0, liking - 0.5));
+  values[8] = -params.shift * Math.max(shiftOf(world, member), shiftOf(world, memberOf(alliance, caller)!));
+  values[9] = -params.conflict * conflicting(world, k, quarrel);
+}
+
+/** How far a member’s share of all strength has moved from what it was when its word was given; 1 where it doubled or vanished. */
+function shiftOf(world: World, { actor, share }: Member): number {
+  return share > 0 ? Math.min(1, Math.abs(shareOf(world, actor) / share - 1)) : 0;
+}
+
+/** A new leader feels its predecessor’s word less bound than its own (Leeds, Mattes & Vogel 2009); in time it makes the policy its own. */
+function loyaltyTo(world: World, { params, model }: Turn<CrisisParams>, { actor, joined }: Member): number {
+  const { loyalty, succession } = world.columns;
+  const since = succession[actor]! - 1;
+  if (since < 0 || joined >= since) return loyalty[actor]!;
+  const years = (world.tick - since) / model.scenario.time.ticksPerYear;
+  return loyalty[actor]! * (1 - params.succession * pow(0.5, years / params.tenure));
 }
 
 function decision({ interventions, model, names }: Turn<CrisisParams>, k: number, victim: number): boolean | undefined {

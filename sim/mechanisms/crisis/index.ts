@@ -1,4 +1,5 @@
 import type { Shelf } from '../../mechanism.ts';
 import { attacks } from './attacks.ts';
+import { relief } from './relief.ts';
 
-export const crisis: Shelf = { standard: [attacks], others: [] };
+export const crisis: Shelf = { standard: [relief, attacks], others: [] };

@@ -1,6 +1,8 @@
+import type { Alliance } from '../../alliance.ts';
 import type { Scratch } from '../../mechanism.ts';
-import { OBLIGATION_BIT } from '../../schema/treaty.ts';
-import type { World } from '../../world.ts';
+import { DEFENDS } from '../../schema/treaty.ts';
+import { memberOf } from '../../treaty.ts';
+import { areBound, relevanceOf, type World } from '../../world.ts';
 
 /** Share of its strength an actor brings to a fight: a floor, and more the more of its budget it spends on defence. */
 export const readiness = (world: World, i: number, floor: number): number => {
@@ -8,23 +10,53 @@ export const readiness = (world: World, i: number, floor: number): number => {
   return floor + (1 - floor) * (budget[i]! > 0 ? Math.min(1, (2 * effort[i]!) / budget[i]!) : 0);
 };
 
+/** Against anyone, as far as the actor’s dangers go: not one attacker in particular. */
+export const ANYONE = -1;
+
 /** What each actor expects of its distinct defensive allies: Σ believed strength × trust. */
 export function expectSupport(world: World, { mark }: Scratch): void {
-  const { support, belief, calculative, relational } = world.columns;
-  const n = world.shape.actors;
+  const { support } = world.columns;
   mark.fill(-1);
-  for (let i = 0; i < n; i++) {
-    const kappa = world.derived.kappa[i]!;
-    let expected = 0;
+  for (let i = 0; i < world.shape.actors; i++) support[i] = expectedOf(world, mark, i, ANYONE);
+}
+
+/** What i expects of its allies against one attacker: of those whose promise holds against it. */
+export function supportAgainst(world: World, { mark }: Scratch, i: number, attacker: number): number {
+  mark.fill(-1);
+  return expectedOf(world, mark, i, attacker);
+}
+
+// An ally of several treaties counts once. Those of no scope come first, so that a narrower promise takes nothing from a wider one.
+function expectedOf(world: World, mark: Int32Array, i: number, attacker: number): number {
+  const { belief, calculative, relational } = world.columns;
+  const n = world.shape.actors;
+  const kappa = world.derived.kappa[i]!;
+  let expected = 0;
+  let scoped = false;
+  mark[i] = i;
+  for (let pass = 0; pass < 2; pass++) {
     for (const index of world.derived.treaties[i]!) {
       const alliance = world.alliances[index]!;
-      if ((alliance.bond & OBLIGATION_BIT.defence) === 0) continue;
+      if ((alliance.bond & DEFENDS) === 0) continue;
+      if ((alliance.scope.length > 0 ? 1 : 0) !== pass) {
+        scoped = true;
+        continue;
+      }
+      const weight = attacker === ANYONE ? relevanceOf(world, i, alliance.scope) : Number(calls(alliance, attacker));
+      if (weight === 0) continue;
       for (const { actor: k } of alliance.members) {
-        if (k === i || mark[k] === i) continue;
+        if (mark[k] === i || k === attacker || !areBound(alliance, i, k)) continue;
         mark[k] = i;
-        expected += belief[i * n + k]! * ((1 - kappa) * calculative[i * n + k]! + kappa * relational[i * n + k]!);
+        expected +=
+          weight * belief[i * n + k]! * ((1 - kappa) * calculative[i * n + k]! + kappa * relational[i * n + k]!);
       }
     }
-    support[i] = expected;
+    if (!scoped) break;
   }
+  return expected;
 }
+
+/** Whether a treaty’s casus foederis is an attack by this foe: one in its scope, and no fellow member unless it holds against anyone. */
+export const calls = (alliance: Alliance, foe: number): boolean =>
+  (alliance.scope.length === 0 || alliance.scope.includes(foe)) &&
+  (alliance.clauses.casusFoederis === 'anyone' || !memberOf(alliance, foe));

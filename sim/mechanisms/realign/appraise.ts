@@ -2,7 +2,7 @@ import type { Alliance, Member } from '../../alliance.ts';
 import { reasons, type Term } from '../../event.ts';
 import type { Desk } from '../../mechanism.ts';
 import type { Clauses } from '../../schema/treaty.ts';
-import type { World } from '../../world.ts';
+import { areBound, type World } from '../../world.ts';
 import { weighCosts } from './costs.ts';
 import { weighGains } from './gains.ts';
 import { type Prospect, TERM, TERMS } from './terms.ts';
@@ -62,13 +62,14 @@ export const explain = (terms: Float64Array): { because: Term[]; score: number }
 
 /** An actor’s prospect of going on in an alliance it is in; its partners are listed on the desk. */
 export function stay(alliance: Alliance, member: Member, { partners }: Desk): Prospect {
-  const { clauses, bond, leader } = alliance;
+  const { clauses, bond, leader, scope } = alliance;
   return {
     partners,
     count: list(alliance, member.actor, partners),
     clauses,
     bond,
     leader,
+    scope,
     quota: member.quota,
     member,
     alliance,
@@ -77,7 +78,7 @@ export function stay(alliance: Alliance, member: Member, { partners }: Desk): Pr
 
 /** An outsider’s prospect of coming in; its partners are listed on the desk. */
 export function enter(world: World, alliance: Alliance, i: number, { partners }: Desk): Prospect {
-  const { clauses, bond, leader } = alliance;
+  const { clauses, bond, leader, scope } = alliance;
   const quota = clauses.targetRate * world.columns.budget[i]!;
   return {
     partners,
@@ -85,11 +86,14 @@ export function enter(world: World, alliance: Alliance, i: number, { partners }:
     clauses,
     bond,
     leader,
+    scope,
     quota,
     member: undefined,
     alliance: undefined,
   };
 }
+
+const NOBODY: readonly number[] = [];
 
 /** The prospect of a treaty with one other. */
 export function pair(
@@ -101,12 +105,13 @@ export function pair(
   { partners }: Desk,
 ): Prospect {
   partners[0] = partner;
-  return { partners, count: 1, clauses, bond, leader, quota, member: undefined, alliance: undefined };
+  return { partners, count: 1, clauses, bond, leader, scope: NOBODY, quota, member: undefined, alliance: undefined };
 }
 
-/** Writes the members but one. @returns how many. */
-function list({ members }: Alliance, except: number, partners: Int32Array): number {
+/** Writes the members but one, of a hub’s spoke only the hub. @returns how many. */
+function list(alliance: Alliance, except: number, partners: Int32Array): number {
   let count = 0;
-  for (const { actor } of members) if (actor !== except) partners[count++] = actor;
+  for (const { actor } of alliance.members)
+    if (actor !== except && areBound(alliance, except, actor)) partners[count++] = actor;
   return count;
 }

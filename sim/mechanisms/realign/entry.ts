@@ -29,7 +29,10 @@ export function giveNotice(
 export function apply(world: World, turn: Turn<MoveParams>, alliance: Alliance, i: number, reason: Reason): void {
   const { ticksPerYear } = turn.model.scenario.time;
   const { otherDesk } = turn.scratch;
-  const prospect = pair(i, alliance.clauses, alliance.bond, alliance.leader, 0, otherDesk);
+  const prospect = {
+    ...pair(i, alliance.clauses, alliance.bond, alliance.leader, 0, otherDesk),
+    scope: alliance.scope,
+  };
   const { passed, deadlock, ...vote } = decide(turn, alliance, i, (member) =>
     welcome(world, turn.params.weights, member.actor, prospect, ticksPerYear, otherDesk),
   );

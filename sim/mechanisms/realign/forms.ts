@@ -1,4 +1,4 @@
-import { bondOf, Clauses } from '../../schema/treaty.ts';
+import { bondOf, Clauses, OBLIGATION_BIT, SECURITY_BIT } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 
 /** A kind of treaty that two actors can found, and the trust each must have in the other before it will. */
@@ -12,7 +12,7 @@ export interface Form {
 
 const form = (noun: string, trust: number, written: Partial<Clauses>): Form => {
   const clauses = Clauses.parse(written);
-  return { noun, trust, clauses, bond: bondOf(clauses.obligations) };
+  return { noun, trust, clauses, bond: bondOf(clauses.obligations, clauses.casusFoederis) };
 };
 
 /**
@@ -82,6 +82,8 @@ export function choices(trust: number): readonly Form[] {
 
 /** The trust that a bond needs: that of the shallowest rung which holds it all. */
 export function trustNeeded(bond: number): number {
+  // Who promises to come against anyone must be trusted as one who promises to come against outsiders.
+  if ((bond & SECURITY_BIT) !== 0) return trustNeeded((bond & ~SECURITY_BIT) | OBLIGATION_BIT.defence);
   for (const rung of LADDER) if ((rung.bond | bond) === rung.bond) return rung.trust;
   return LADDER[LADDER.length - 1]!.trust;
 }

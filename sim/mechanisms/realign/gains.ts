@@ -1,8 +1,8 @@
 import type { Alliance } from '../../alliance.ts';
 import { log } from '../../real.ts';
-import { BOUND, OBLIGATION_BIT } from '../../schema/treaty.ts';
+import { BOUND, DEFENDS } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
-import { FOES, type World } from '../../world.ts';
+import { bondBetween, FOES, relevanceOf, type World } from '../../world.ts';
 import { depthOf, reliefOf } from './depth.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';
@@ -21,7 +21,8 @@ export function weighGains(
   const { strength, threat, autonomy, belief, hostility, proximity, standing, calculative, relational } = world.columns;
   const { bonds, affinity } = world.derived;
   const kappa = world.derived.kappa[i]!;
-  const defends = (bond & OBLIGATION_BIT.defence) !== 0;
+  const defends = (bond & DEFENDS) !== 0;
+  const relevance = relevanceOf(world, i, prospect.scope);
   const depth = depthOf(bond);
   const power = strength[i]!;
   let aid = 0;
@@ -42,9 +43,9 @@ export function weighGains(
     const reach = 0.3 + 0.7 * Math.max(near, nearFoe(world, i, j));
     const owed = alliance === undefined ? bonds[there]! : bondBesides(world, i, j, alliance);
     // Who defends i through another treaty as well adds nothing here; nor is what that treaty gives gained again.
-    if (defends && (owed & OBLIGATION_BIT.defence) === 0) {
-      aid += view * trust * reach;
-      counted += view * trust;
+    if (defends && (owed & DEFENDS) === 0) {
+      aid += view * trust * reach * relevance;
+      counted += view * trust * relevance;
     }
     const fresh = Math.max(0, depth - depthOf(owed));
     if ((owed & BOUND) === 0) danger += (hostility[there]! * near * view) / (power + view || 1);
@@ -84,7 +85,7 @@ function bondBesides(world: World, i: number, j: number, alliance: Alliance): nu
   let bond = 0;
   for (const index of treaties) {
     const other = world.alliances[index]!;
-    if (other !== alliance && memberOf(other, j)) bond |= other.bond;
+    if (other !== alliance && memberOf(other, j)) bond |= bondBetween(other, i, j);
   }
   return bond;
 }

@@ -34,7 +34,7 @@ function offer(world: World, turn: Turn<MoveParams>, i: number, j: number, wante
   const prospect = pair(
     i,
     clauses,
-    bondOf(clauses.obligations),
+    bondOf(clauses.obligations, clauses.casusFoederis),
     -1,
     clauses.targetRate * world.columns.budget[j]!,
     otherDesk,

@@ -33,6 +33,8 @@ export interface Prospect {
   /** The clauses’ obligations as bits. */
   bond: number;
   leader: number;
+  /** Those against whom alone it helps; none: anyone. */
+  scope: readonly number[];
   /** Quota asked of the actor, resource units a tick. */
   quota: number;
   /** Its membership, and its alliance’s founding, where it is already in. */

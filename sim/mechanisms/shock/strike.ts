@@ -11,10 +11,17 @@ export const unitOf = (model: Model, column: keyof Columns): number =>
 
 /** Applies every change of a shock, and notes what of it is to fade. */
 export function strike(world: World, turn: Turn, shock: CompiledShock): void {
+  if (shock.shock.family === 'leadership') succeed(world, shock);
   for (const compiled of shock.changes) {
     if ('alliances' in compiled.change.target) strikeAlliances(world, turn, shock, compiled);
     else strikePlaces(world, turn, shock, compiled);
   }
+}
+
+/** Whose leader changes is whom the shock changes; of a dyad, the one whose feeling it is. */
+function succeed(world: World, { changes }: CompiledShock): void {
+  for (const { places } of changes)
+    for (const { actor } of places) if (actor >= 0) world.columns.succession[actor] = world.tick + 1;
 }
 
 function strikePlaces(world: World, turn: Turn, shock: CompiledShock, compiled: CompiledChange): void {
@@ -25,6 +32,8 @@ function strikePlaces(world: World, turn: Turn, shock: CompiledShock, compiled: 
     const after = changed(compiled.change.operation, before * unit, amount) / unit;
     write(world, column, slot, after);
     // Saliences are weighed anew against each other: only what was asked for says by what factor one was moved.
+    if (column === 'resources' && shock.shock.family === 'disaster')
+      world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
     const moved = column === 'salience' && after > 0 ? after : world.columns[column][slot]!;
     remember(world, turn, shock, compiled, { column, slot, alliance: '' }, before, moved);
   }

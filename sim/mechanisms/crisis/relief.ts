@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { MOST } from '../../schema/common.ts';
+import type { World } from '../../world.ts';
+
+const params = z.strictObject({
+  coverage: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .meta({ description: 'share of what a disaster took that the funds together make good' }),
+});
+
+/**
+ * Crisis-response pools pay members that a disaster struck, from what they saved: mutual insurance (Fafchamps & Lund 2003). Where a fund cannot
+ * meet all claims each gets the same part of its own.
+ */
+export const relief = mechanism({
+  name: 'relief',
+  phase: 'crisis',
+  cites: ['Fafchamps & Lund 2003'],
+  params,
+  step(world, turn) {
+    let ready = false;
+    for (const { clauses, fund } of world.alliances)
+      if (clauses.purpose === 'crisis-response' && fund > 0) ready = true;
+    if (!ready || !claim(world, turn)) return;
+    for (const alliance of world.alliances)
+      if (alliance.clauses.purpose === 'crisis-response' && alliance.fund > 0) settle(world, turn, alliance);
+  },
+});
+
+/** Writes what each actor may claim to scratch a, in resource units, and what it lost to scratch b. @returns whether anyone may. */
+function claim(world: World, { params: { coverage }, scratch: { a, b } }: Turn<z.infer<typeof params>>): boolean {
+  const { actors: n, resources: m } = world.shape;
+  const { loss } = world.columns;
+  let any = 0;
+  for (let i = 0; i < n; i++) {
+    let lost = 0;
+    for (let r = i * m; r < (i + 1) * m; r++) lost += loss[r]!;
+    b[i] = lost;
+    a[i] = coverage * lost;
+    any += a[i]!;
+  }
+  return any > 0;
+}
+
+function settle(world: World, turn: Turn<z.infer<typeof params>>, alliance: Alliance): void {
+  const { a, b } = turn.scratch;
+  const { resources: m } = world.shape;
+  const { resources, loss } = world.columns;
+  let claims = 0;
+  for (const { actor } of alliance.members) claims += a[actor]!;
+  if (claims <= 0) return;
+  const part = Math.min(1, alliance.fund / claims);
+  for (const { actor } of alliance.members) {
+    // The last claim may be met to the last bit of the fund and not beyond it.
+    const amount = Math.min(alliance.fund, part * a[actor]!);
+    if (amount <= 0) continue;
+    alliance.fund -= amount;
+    a[actor]! -= amount;
+    // In kind: each stock is made good by the same part of what it lost.
+    for (let r = actor * m; r < (actor + 1) * m; r++)
+      resources[r] = Math.min(MOST, resources[r]! + (amount * loss[r]!) / b[actor]!);
+    turn.happen({ kind: 'relief', alliance: alliance.id, who: [turn.names[actor]!], amount });
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
+import { mechanism } from '../../mechanism.ts';
+import { dissolve } from '../../treaty.ts';
+import { FOES, type World } from '../../world.ts';
+
+const params = z.strictObject({
+  danger: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.1)
+    .meta({ description: 'felt danger up to which the occasion of an ad hoc treaty counts as over' }),
+  patience: z.number().min(0).max(50).default(1).meta({ description: 'years that it must have been over' }),
+});
+
+/** Ad hoc treaties end once the danger that they were made for is over: coalitions of the occasion. */
+export const fulfilment = mechanism({
+  name: 'fulfilment',
+  phase: 'realign',
+  cites: ['Walt 1997'],
+  params,
+  step(world, turn) {
+    const patience = turn.params.patience * turn.model.scenario.time.ticksPerYear;
+    for (const alliance of world.alliances) {
+      if (!alliance.clauses.adHoc) continue;
+      if (dangerTo(world, alliance) > turn.params.danger) alliance.calm = -1;
+      else if (alliance.calm < 0) alliance.calm = world.tick;
+      if (alliance.calm >= 0 && world.tick - alliance.calm >= patience) dissolve(world, turn, alliance, 'fulfilled');
+    }
+  },
+});
+
+/** The most that any member feels of those it is aimed at, or of anything where it names nobody. */
+function dangerTo(world: World, { members, scope }: Alliance): number {
+  const { threat, foe, foeThreat } = world.columns;
+  let most = 0;
+  for (const { actor: i } of members) {
+    if (scope.length === 0) most = Math.max(most, threat[i]!);
+    else
+      for (let f = i * FOES; f < (i + 1) * FOES; f++) if (scope.includes(foe[f]!)) most = Math.max(most, foeThreat[f]!);
+  }
+  return most;
+}
