@@ -15,7 +15,7 @@ export type Sight = (world: World) => number;
  * quota:I:A:B            the largest quota of I as a share of its budget
  * within:ALLIANCE:A:B    mean relational trust among its members
  * misperceived:A:B       share of partners who paid in full that are seen as short by a tenth or more
- * gap:A:B                |effort − closed-form Nash effort|, mean over the members of the first alliance, over the Nash total
+ * gap:A:B                |effort − closed-form Nash effort|, summed over the members of the first alliance, by the Nash total
  * efficiency:A:B         their summed effort by that of the optimum
  */
 export const SIGHTS: Record<string, (args: string[], model: Model) => Sight> = {
@@ -97,31 +97,34 @@ function misperceived({ alliances, columns, derived, shape }: World): number {
 }
 
 /**
- * The equilibrium of Bergstrom, Blume & Varian (1986) for a pure public good and one taste β: the k richest pay, their consumption
- * is D(1 − β)/β, so D = Σ B/(1 + k (1 − β)/β). Every efficient allocation has D = β Σ B over all (Samuelson's condition).
+ * The equilibrium of Bergstrom, Blume & Varian (1986) for a pure public good: those pay who want most, β B/(1 − β); a payer
+ * consumes D(1 − β)/β, so D = Σ B/(1 + Σ (1 − β)/β) over the payers. Lindahl's efficient allocation has D = Σ β B over all.
  */
 function nashOf({ alliances, columns }: World): { gap: number; efficiency: number } {
   const members = alliances[0]?.members ?? [];
   if (members.length === 0) return { gap: Number.NaN, efficiency: Number.NaN };
-  const budgets = members.map((member) => columns.budget[member.actor]!);
-  const beta = columns.taste[members[0]!.actor]!;
-  const price = (1 - beta) / beta;
+  const all = members
+    .map(({ actor: i }) => {
+      const beta = columns.taste[i]!;
+      return { budget: columns.budget[i]!, effort: columns.effort[i]!, beta, price: (1 - beta) / beta };
+    })
+    .sort((a, b) => b.budget / b.price - a.budget / a.price);
   let rich = 0;
+  let prices = 0;
   let good = 0;
-  [...budgets]
-    .sort((a, b) => b - a)
-    .forEach((budget, k) => {
-      if (budget <= good * price) return;
-      rich += budget;
-      good = rich / (1 + (k + 1) * price);
-    });
+  for (const { budget, price } of all) {
+    if (budget <= good * price) continue;
+    rich += budget;
+    prices += price;
+    good = rich / (1 + prices);
+  }
   let apart = 0;
   let paid = 0;
-  members.forEach((member, k) => {
-    const effort = columns.effort[member.actor]!;
-    apart += Math.abs(effort - Math.max(0, budgets[k]! - good * price));
+  let optimum = 0;
+  for (const { budget, effort, beta, price } of all) {
+    apart += Math.abs(effort - Math.max(0, budget - good * price));
     paid += effort;
-  });
-  const optimum = beta * budgets.reduce((sum, budget) => sum + budget, 0);
+    optimum += beta * budget;
+  }
   return { gap: apart / good, efficiency: paid / optimum };
 }

@@ -37,10 +37,55 @@ const clauses: Variant[] = CLAUSES.flatMap(({ clause, values }) =>
     what: `${clause}: ${Array.isArray(value) ? value.join(' + ') || 'none' : value}`,
     change: (world: ScenarioDraft) => ({
       ...world,
-      treaties: world.treaties?.map((treaty) => ({ ...treaty, [clause]: value })),
+      treaties: world.treaties?.map((treaty) =>
+        clause === 'exclusive' && value && isEntangled(world, treaty)
+          ? treaty
+          : { ...led(treaty, value), [clause]: value },
+      ),
     }),
   })),
 );
+
+type TreatyDraft = NonNullable<ScenarioDraft['treaties']>[number];
+/** Whether members of a treaty stand in another of its purpose, so that it cannot be exclusive. */
+const isEntangled = ({ treaties = [] }: ScenarioDraft, { id, purpose = 'defensive', members }: TreatyDraft): boolean =>
+  treaties.some(
+    (other) =>
+      other.id !== id &&
+      (other.purpose ?? 'defensive') === purpose &&
+      other.members.some((who) => members.includes(who)),
+  );
+
+/** A hub needs somebody to be it. */
+const led = (treaty: TreatyDraft, value: unknown): TreatyDraft =>
+  value === 'hub' ? { ...treaty, leader: treaty.leader ?? treaty.members[0] } : treaty;
+
+/** Scope: the obligations hold against the first outside threat alone, or, without one, against the last actor outside the treaty. */
+const scope: Variant = {
+  kind: 'clause',
+  what: 'against: one foe',
+  change: (world) => ({
+    ...world,
+    treaties: world.treaties?.map((treaty) => ({
+      ...treaty,
+      against: [
+        world.threats?.[0]?.id ??
+          world.actors
+            .map(({ id }) => id)
+            .filter((id) => !treaty.members.includes(id))
+            .at(-1)!,
+      ],
+    })),
+  }),
+};
+const otherLeader: Variant = {
+  kind: 'clause',
+  what: 'leader: the last member',
+  change: (world) => ({
+    ...world,
+    treaties: world.treaties?.map((treaty) => ({ ...treaty, leader: treaty.members.at(-1)! })),
+  }),
+};
 
 const ofActors = (kind: 'bias' | 'culture', part: 'biases' | 'culture', name: string, value: number): Variant => ({
   kind,
@@ -88,8 +133,8 @@ const differs = (world: ScenarioDraft, { change }: Variant): boolean =>
 /** Every removal and reversal in every world that has what is removed. */
 export function ablations(seeds: number): Batch<Ablation[]> {
   const parts = Object.entries(WORLDS).map(([name, world]) => {
-    const variants = [...clauses, ...biases, ...cultures, ...shocks(world), ...mechanisms].filter((v) =>
-      differs(world, v),
+    const variants = [...clauses, scope, otherLeader, ...biases, ...cultures, ...shocks(world), ...mechanisms].filter(
+      (v) => differs(world, v),
     );
     const conditions = [
       { name: 'as it is', scenario: world },

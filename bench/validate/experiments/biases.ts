@@ -29,9 +29,9 @@ function proud(overconfidence: number) {
     }));
     const others = idsOf(all).slice(1);
     return laboratory('proud', {
-      years: 40,
+      years: 60,
       actors: all,
-      dyads: others.map((to) => ({ from: 'A1', to, hostility: 0.5, proximity: 0.8 })),
+      dyads: others.map((to) => ({ from: 'A1', to, hostility: 1, proximity: 1 })),
     });
   };
 }

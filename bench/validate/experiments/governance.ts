@@ -45,6 +45,9 @@ export const governance: Experiment = {
   compare(of) {
     const burden = (condition: string): Float64Array =>
       of(condition, SUBJECT!).map((value, k) => value - of(condition, LEADER!)[k]!);
+    const ends = of('hegemonic', SUBJECT!).map((subject, k) =>
+      subject > 1.5 * of('hegemonic', LEADER!)[k]! || of('hegemonic', GONE!)[k]! > 0 ? 1 : 0,
+    );
     return [
       {
         what: 'deadlocks a run, consensus less majority',
@@ -63,9 +66,9 @@ export const governance: Experiment = {
         expected: 'up',
       },
       {
-        what: 'share of the first members gone, hegemonic less consensus',
-        ...paired(of('hegemonic', GONE!), of('consensus', GONE!)),
-        expected: 'up',
+        what: 'share of hegemonic runs with tribute (half as much again) or revolt (at least 0.9)',
+        ...meanOf(ends),
+        expected: [0.9, 1],
       },
     ];
   },

@@ -7,14 +7,20 @@ import { shareDifference, shareOf } from '../statistics.ts';
 const bundled = Object.keys(scenarios);
 const [HONOURED, INVOKED] = ['count:honoured', 'run:invocations'];
 
-/** Four allies and a foe of so many times their strength; in year 5 the strength of all but the first may fall. */
+/** Four allies, the first of whom has six enemies of so many times its strength; in year 1 the other three may lose some of theirs. */
 function world(strength: number, left = 1) {
   const allies = actors(4);
   const who = idsOf(allies);
   return laboratory('reliability', {
-    years: 30,
-    actors: [...allies, { id: 'F', name: 'Foe', resources: { power: 100 * strength } }],
-    dyads: who.map((to) => ({ from: 'F', to, hostility: 0.7, proximity: 0.8 })),
+    years: 40,
+    actors: allies,
+    threats: Array.from({ length: 6 }, (_, k) => ({
+      id: `F${k + 1}`,
+      name: `Enemy ${k + 1}`,
+      strength: 100 * strength,
+      hostility: { A1: 1 },
+      proximity: { A1: 1 },
+    })),
     treaties: [treaty('league', who, { age: 5 })],
     shocks: [
       {
@@ -22,7 +28,7 @@ function world(strength: number, left = 1) {
         name: 'Power shifts',
         family: 'power',
         at: 1,
-        changes: [{ target: { actors: who }, field: 'resources.power', operation: 'scale', amount: left }],
+        changes: [{ target: { actors: who.slice(1) }, field: 'resources.power', operation: 'scale', amount: left }],
       },
     ],
   });
@@ -32,7 +38,7 @@ export const reliability: Experiment = {
   id: 'P5',
   title: 'About three quarters of invoked alliances are honoured, fewer as costs or power shifts rise',
   source: 'Leeds, Long & Mitchell 2000',
-  done: 'The bundled scenarios are run as they are and the calls that allies answered are counted. In a laboratory, four allies face a foe as strong as one of them, one four times as strong, or one as strong while they all lose half their strength in year 1.',
+  done: 'The bundled scenarios are run as they are and the calls that allies answered are counted. In a laboratory, an ally of three is beset by enemies each as strong as itself, each four times as strong, or each as strong while its allies lose half their strength in year 1.',
   conditions: [
     ...bundled.map((id) => ({ name: id, scenario: scenarios[id] as ScenarioDraft })),
     { name: 'even', scenario: world(1) },
@@ -51,12 +57,12 @@ export const reliability: Experiment = {
         expected: [0.65, 0.85],
       },
       {
-        what: 'share honoured against a foe of four, less against a foe of one',
+        what: 'share honoured against foes of four times the strength, less of the same',
         ...shareDifference(calls('costly'), calls('even')),
         expected: 'down',
       },
       {
-        what: 'share honoured after the allies lose half their strength, less without',
+        what: 'share honoured once the allies have lost half their strength, less without',
         ...shareDifference(calls('shifted'), calls('even')),
         expected: 'down',
       },
