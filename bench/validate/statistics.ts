@@ -57,6 +57,16 @@ export function paired(a: ArrayLike<number>, b: ArrayLike<number>, confidence?: 
   );
 }
 
+/** Share of runs with the interval of Wilson (1927), which holds near 0 and 1 too. */
+export function wilson(hits: ArrayLike<number>, confidence = 0.95): Estimate {
+  const n = hits.length;
+  const value = mean(Array.from(hits)) ?? Number.NaN;
+  const z2 = normalQuantile((1 + confidence) / 2) ** 2;
+  const centre = (value + z2 / (2 * n)) / (1 + z2 / n);
+  const half = Math.sqrt(z2 * ((value * (1 - value)) / n + z2 / (4 * n * n))) / (1 + z2 / n);
+  return { value, low: centre - half, high: centre + half };
+}
+
 const RESAMPLES = 2_000;
 
 /** Σ parts / Σ wholes over runs, with the interval between percentiles of resampled runs (Efron 1979): calls of one run are not independent. */

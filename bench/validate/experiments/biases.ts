@@ -19,11 +19,11 @@ function failing(sunkCost: number) {
   };
 }
 
-/** A proud power among five others of about its strength, who like it little and each other well enough. */
+/** A proud power among eleven others of about its strength, who like it little and each other well enough. */
 function proud(overconfidence: number) {
   return (draw: number) => {
     const random = draws(draw);
-    const all = actors(6, (k) => ({
+    const all = actors(12, (k) => ({
       resources: { power: k === 0 ? 100 : 70 + 60 * random() },
       biases: { overconfidence: k === 0 ? overconfidence : 0 },
     }));

@@ -50,7 +50,7 @@ function world(left: number, disputes: Rungs) {
 }
 
 const LADDER: Rungs = ['negotiation', 'mediation', 'arbitration'];
-const [FREE, OPENED, ENDED, LEFT] = ['mean:freeRiding:11:18', 'count:dispute-opened:10:18', 'lives', 'run:left'];
+const [FREE, OPENED, ENDED, LEFT] = ['mean:freeRiding:11:18', 'count:dispute-opened:10:30', 'lives', 'run:left'];
 
 export const downturn: Experiment = {
   id: 'P8',
@@ -70,7 +70,7 @@ export const downturn: Experiment = {
       expected: 'up',
     },
     {
-      what: 'disputes opened in years 10–18, likewise',
+      what: 'disputes opened from year 10 on, likewise',
       ...paired(of('downturn', OPENED!), of('calm', OPENED!)),
       expected: 'up',
     },
