@@ -1,6 +1,6 @@
 import { MEASURES } from '../../sim/measures/index.ts';
 import { SHELVES } from '../../sim/mechanisms/index.ts';
-import { PHASES, type ScenarioDraft } from '../../sim/scenario.ts';
+import { PHASES, Scenario, type ScenarioDraft } from '../../sim/scenario.ts';
 import { RUN_MEASURES } from '../../sim/summary.ts';
 import { CLAUSES } from './clauses.ts';
 import { type Batch, batchOf, type Results } from './experiment.ts';
@@ -22,7 +22,7 @@ interface Variant extends Pick<Ablation, 'kind' | 'what'> {
 /** What a run is judged by. */
 const FIGURES = [
   ...MEASURES.map(({ name }) => `mean:${name}`),
-  ...RUN_MEASURES.map(({ name }) => `run:${name}`),
+  ...RUN_MEASURES.filter(({ name }) => name !== 'medianReached').map(({ name }) => `run:${name}`),
   ...['refused', 'notice', 'sanctioned', 'dispute-opened', 'dispute-settled', 'renegotiated', 'renewed', 'reneged'].map(
     (kind) => `count:${kind}`,
   ),
@@ -40,7 +40,7 @@ const clauses: Variant[] = CLAUSES.flatMap(({ clause, values }) =>
       treaties: world.treaties?.map((treaty) =>
         clause === 'exclusive' && value && isEntangled(world, treaty)
           ? treaty
-          : { ...led(treaty, value), [clause]: value },
+          : { ...fitted(treaty, clause, value), [clause]: value },
       ),
     }),
   })),
@@ -56,9 +56,11 @@ const isEntangled = ({ treaties = [] }: ScenarioDraft, { id, purpose = 'defensiv
       other.members.some((who) => members.includes(who)),
   );
 
-/** A hub needs somebody to be it. */
-const led = (treaty: TreatyDraft, value: unknown): TreatyDraft =>
-  value === 'hub' ? { ...treaty, leader: treaty.leader ?? treaty.members[0] } : treaty;
+/** What else a clause needs to have a say: a hub somebody to be it, an exponent the aggregator that reads it. */
+function fitted(treaty: TreatyDraft, clause: string, value: unknown): TreatyDraft {
+  if (value === 'hub') return { ...treaty, leader: treaty.leader ?? treaty.members[0] };
+  return clause === 'substitution' ? { ...treaty, aggregator: 'ces' } : treaty;
+}
 
 /** Scope: the obligations hold against the first outside threat alone, or, without one, against the last actor outside the treaty. */
 const scope: Variant = {
@@ -126,9 +128,9 @@ const mechanisms: Variant[] = PHASES.filter((phase) => phase !== 'measure').flat
   })),
 );
 
-/** What of a variant is written as the world has it already changes nothing and is left out. */
+/** A clause that a world has already, or has by default, changes nothing and is left out. */
 const differs = (world: ScenarioDraft, { change }: Variant): boolean =>
-  JSON.stringify(change(world)) !== JSON.stringify(world);
+  JSON.stringify(Scenario.parse(change(world))) !== JSON.stringify(Scenario.parse(world));
 
 /** Every removal and reversal in every world that has what is removed. */
 export function ablations(seeds: number): Batch<Ablation[]> {

@@ -54,9 +54,26 @@ const moved = ({ moves }: Ablation): string =>
         .map(({ what, value, low, high }) => `${what} ${figure(value)} (${figure(low)} to ${figure(high)})`)
         .join('; ');
 
-function ablationRows(ablations: readonly Ablation[]): string {
-  return ablations.map((row) => `| ${row.kind} | ${row.what} | ${row.world} | ${moved(row)} |`).join('\n');
-}
+const tableOf = (
+  world: string,
+  rows: readonly Ablation[],
+): string => `<details><summary>${world}: ${rows.length} changes, ${rows.filter(({ moves }) => moves.length === 0).length} of which move nothing yet</summary>
+
+| kind | change | moves most |
+|:--|:--|:--|
+${rows.map((row) => `| ${row.kind} | ${row.what} | ${moved(row)} |`).join('\n')}
+
+</details>`;
+
+const tables = (ablations: readonly Ablation[]): string =>
+  [...new Set(ablations.map(({ world }) => world))]
+    .map((world) =>
+      tableOf(
+        world,
+        ablations.filter((row) => row.world === world),
+      ),
+    )
+    .join('\n\n');
 
 const idle = (ablations: readonly Ablation[]): string => {
   const moving = new Set(ablations.filter(({ moves }) => moves.length > 0).map(({ what }) => what));
@@ -91,12 +108,10 @@ ${outcomes.map(section).join('\n\n')}
 
 Each row takes one thing out of a world, or turns it over, and runs the same ${sizes.ablationSeeds} seeds with and without. It names the three
 measures that move most for their spread between seeds, with the mean difference and an interval at 95 % over all measures together
-(Bonferroni). Where the interval of the largest includes 0 the part *moves nothing yet* in that world.
+(Bonferroni). Where the interval of the largest includes 0 the part *moves nothing yet* in that world. Clauses are those of all treaties in force at the start.
 
 Nowhere moving anything: ${idle(ablations)}.
 
-| kind | change | world | moves most |
-|:--|:--|:--|:--|
-${ablationRows(ablations)}
+${tables(ablations)}
 `;
 }
