@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { attend } from './attend.ts';
 import { nodeEndpoint } from './node-endpoint.ts';
+import { openPool, type Pool } from './pool.ts';
 import { isNews, type RemoteSession } from './protocol.ts';
 import type { Hosted } from './seat.ts';
 
@@ -27,3 +29,7 @@ export function hostNodeWorker(worker: Worker): Hosted {
 /** A session in a worker thread of this process. */
 export const openNodeSession = (options?: WorkerOptions): RemoteSession =>
   attend(() => hostNodeWorker(new Worker(builtWorker, options)));
+
+/** A pool of worker threads of this process, as many as it can run at a time by default. */
+export const openNodePool = (workers: number = availableParallelism(), options?: WorkerOptions): Pool =>
+  openPool(() => hostNodeWorker(new Worker(builtWorker, options)), workers);

@@ -2,11 +2,14 @@ import { type Endpoint, expose, transfer } from 'comlink';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { News, Progress, RunRequest, Session } from './protocol.ts';
 import { createSession } from './session.ts';
+import { type Job, trials } from './trials.ts';
 
 /** The session as it is called from outside: progress does not come back through the call but as news beside it. */
 export interface Offered extends Omit<Session, 'run' | 'fork'> {
   run(of: number, request: RunRequest): Promise<Replay>;
   fork(of: number, tick: number, interventions: unknown): Promise<Replay>;
+  /** Many runs for a few figures of each; the session knows nothing of them. */
+  trials(job: Job): Promise<Float64Array>;
 }
 
 // Handed over, not copied: the worker has its own in the history.
@@ -14,6 +17,8 @@ const giveReplay = (replay: Replay): Replay =>
   transfer(replay, [replay.digests.buffer, replay.series.world.buffer, replay.series.actors.buffer]);
 const giveFrame = (frame: Frame): Frame =>
   transfer(frame, [frame.trust.buffer, frame.hostility.buffer, frame.affinity.buffer]);
+
+const giveFigures = (figures: Float64Array): Float64Array => transfer(figures, [figures.buffer as ArrayBuffer]);
 
 /** Holds a session in this worker and answers whoever calls at the endpoint. */
 export function offer(endpoint: Endpoint): void {
@@ -27,6 +32,7 @@ export function offer(endpoint: Endpoint): void {
     run: async (of, request) => giveReplay(await session.run(request, tellOf(of))),
     fork: async (of, tick, interventions) => giveReplay(await session.fork(tick, interventions, tellOf(of))),
     frame: async (tick) => giveFrame(await session.frame(tick)),
+    trials: async (job) => giveFigures(trials(job)),
   };
   expose(offered, endpoint);
 }

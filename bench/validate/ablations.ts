@@ -1,0 +1,183 @@
+import { MEASURES } from '../../sim/measures/index.ts';
+import { SHELVES } from '../../sim/mechanisms/index.ts';
+import { PHASES, Scenario, type ScenarioDraft } from '../../sim/scenario.ts';
+import { RUN_MEASURES } from '../../sim/summary.ts';
+import { CLAUSES } from './clauses.ts';
+import { type Batch, batchOf, type Results } from './experiment.ts';
+import { type Estimate, meanOf, paired } from './statistics.ts';
+import { WORLDS } from './worlds.ts';
+
+export interface Ablation {
+  kind: 'clause' | 'bias' | 'culture' | 'shocks' | 'mechanism';
+  what: string;
+  world: string;
+  /** The measures it moves most, the most moved first; none where it might be chance. */
+  moves: (Estimate & { what: string })[];
+}
+
+interface Variant extends Pick<Ablation, 'kind' | 'what'> {
+  change(world: ScenarioDraft): ScenarioDraft;
+}
+
+/** What a run is judged by. */
+const FIGURES = [
+  ...MEASURES.map(({ name }) => `mean:${name}`),
+  ...RUN_MEASURES.filter(({ name }) => name !== 'medianReached').map(({ name }) => `run:${name}`),
+  ...['refused', 'notice', 'sanctioned', 'dispute-opened', 'dispute-settled', 'renegotiated', 'renewed', 'reneged'].map(
+    (kind) => `count:${kind}`,
+  ),
+  'deadlocks',
+  'misperceived',
+];
+const called = (figure: string): string => figure.split(':').at(-1)!;
+
+const clauses: Variant[] = CLAUSES.flatMap(({ clause, values }) =>
+  values.map((value) => ({
+    kind: 'clause' as const,
+    what: `${clause}: ${Array.isArray(value) ? value.join(' + ') || 'none' : value}`,
+    change: (world: ScenarioDraft) => ({
+      ...world,
+      treaties: world.treaties?.map((treaty) =>
+        clause === 'exclusive' && value && isEntangled(world, treaty)
+          ? treaty
+          : { ...fitted(treaty, clause, value), [clause]: value },
+      ),
+    }),
+  })),
+);
+
+type TreatyDraft = NonNullable<ScenarioDraft['treaties']>[number];
+/** Whether members of a treaty stand in another of its purpose, so that it cannot be exclusive. */
+const isEntangled = ({ treaties = [] }: ScenarioDraft, { id, purpose = 'defensive', members }: TreatyDraft): boolean =>
+  treaties.some(
+    (other) =>
+      other.id !== id &&
+      (other.purpose ?? 'defensive') === purpose &&
+      other.members.some((who) => members.includes(who)),
+  );
+
+/** What else a clause needs to have a say: a hub somebody to be it, an exponent the aggregator that reads it. */
+function fitted(treaty: TreatyDraft, clause: string, value: unknown): TreatyDraft {
+  if (value === 'hub') return { ...treaty, leader: treaty.leader ?? treaty.members[0] };
+  return clause === 'substitution' ? { ...treaty, aggregator: 'ces' } : treaty;
+}
+
+/** Scope: the obligations hold against the first outside threat alone, or, without one, against the last actor outside the treaty. */
+const scope: Variant = {
+  kind: 'clause',
+  what: 'against: one foe',
+  change: (world) => ({
+    ...world,
+    treaties: world.treaties?.map((treaty) => ({
+      ...treaty,
+      against: [
+        world.threats?.[0]?.id ??
+          world.actors
+            .map(({ id }) => id)
+            .filter((id) => !treaty.members.includes(id))
+            .at(-1)!,
+      ],
+    })),
+  }),
+};
+const otherLeader: Variant = {
+  kind: 'clause',
+  what: 'leader: the last member',
+  change: (world) => ({
+    ...world,
+    treaties: world.treaties?.map((treaty) => ({ ...treaty, leader: treaty.members.at(-1)! })),
+  }),
+};
+
+const ofActors = (kind: 'bias' | 'culture', part: 'biases' | 'culture', name: string, value: number): Variant => ({
+  kind,
+  what: `${name}: ${value}`,
+  change: (world) => ({
+    ...world,
+    actors: world.actors.map((actor) => ({ ...actor, [part]: { ...actor[part], [name]: value } })),
+  }),
+});
+
+const biases = ['overconfidence', 'confirmation', 'sunkCost'].map((name) => ofActors('bias', 'biases', name, 1));
+const cultures = ['powerDistance', 'individualism', 'uncertaintyAvoidance', 'context', 'timeOrientation'].flatMap(
+  (name) => [0, 1].map((value) => ofActors('culture', 'culture', name, value)),
+);
+
+const shocks = (world: ScenarioDraft): Variant[] =>
+  [...new Set(world.shocks?.map(({ family }) => family))].map((family) => ({
+    kind: 'shocks' as const,
+    what: `without ${family}`,
+    change: (given) => ({ ...given, shocks: given.shocks?.filter((shock) => shock.family !== family) }),
+  }));
+
+const mechanisms: Variant[] = PHASES.filter((phase) => phase !== 'measure').flatMap((phase) =>
+  SHELVES[phase].standard.map(({ name }) => ({
+    kind: 'mechanism' as const,
+    what: `without \`${name}\``,
+    change: (world: ScenarioDraft) => ({
+      ...world,
+      mechanisms: {
+        ...world.mechanisms,
+        [phase]: (world.mechanisms?.[phase] ?? SHELVES[phase].standard)
+          .filter((rule) => rule.name !== name)
+          .map((rule) => ({
+            name: rule.name,
+          })),
+      },
+    }),
+  })),
+);
+
+/** A clause that a world has already, or has by default, changes nothing and is left out. */
+const differs = (world: ScenarioDraft, { change }: Variant): boolean =>
+  JSON.stringify(Scenario.parse(change(world))) !== JSON.stringify(Scenario.parse(world));
+
+/** Every removal and reversal in every world that has what is removed. */
+export function ablations(seeds: number): Batch<Ablation[]> {
+  const parts = Object.entries(WORLDS).map(([name, world]) => {
+    const variants = [...clauses, scope, otherLeader, ...biases, ...cultures, ...shocks(world), ...mechanisms].filter(
+      (v) => differs(world, v),
+    );
+    const conditions = [
+      { name: 'as it is', scenario: world },
+      ...variants.map((variant) => ({ name: variant.what, scenario: variant.change(world) })),
+    ];
+    return { name, variants, batch: batchOf(conditions, seeds, FIGURES) };
+  });
+  return {
+    jobs: parts.flatMap(({ batch }) => batch.jobs),
+    read(answers) {
+      let at = 0;
+      return parts.flatMap(({ name, variants, batch }) => {
+        const results = batch.read(answers.slice(at, (at += batch.jobs.length)));
+        return variants.map(({ kind, what }) => ({ kind, what, world: name, moves: movesOf(results, what) }));
+      });
+    },
+  };
+}
+
+/** Of the largest moves by spread, those before the first that might be chance. */
+function movesOf(results: Results, condition: string): Ablation['moves'] {
+  const confidence = 1 - 0.05 / FIGURES.length;
+  const moves = FIGURES.map((name) => {
+    const before = results('as it is', name);
+    const after = results(condition, name);
+    const { value, low, high } = paired(after, before, confidence);
+    const pooled = Math.sqrt((spread(before) ** 2 + spread(after) ** 2) / 2);
+    return {
+      what: called(name),
+      value,
+      low,
+      high,
+      size: pooled > 0 ? Math.abs(value) / pooled : value !== 0 ? Infinity : 0,
+    };
+  }).sort((a, b) => b.size - a.size);
+  const doubtful = moves.findIndex(({ low, high, value }) => value === 0 || (low <= 0 && high >= 0));
+  return moves.slice(0, Math.min(3, doubtful < 0 ? 3 : doubtful)).map(({ size: _, ...move }) => move);
+}
+
+/** Standard deviation between seeds. */
+function spread(values: Float64Array): number {
+  const { value } = meanOf(values);
+  return Math.sqrt(values.reduce((sum, x) => sum + (x - value) ** 2, 0) / (values.length - 1));
+}

@@ -1,0 +1,108 @@
+import type { ScenarioDraft } from '../../sim/scenario.ts';
+import type { Intervention } from '../../sim/schema/intervention.ts';
+import type { Job } from '../../workers/trials.ts';
+import type { Estimate } from './statistics.ts';
+
+export interface Condition {
+  name: string;
+  /** The world; where it is drawn, a different one for each number, the same for the same number. */
+  scenario: ScenarioDraft | ((draw: number) => ScenarioDraft);
+  interventions?: readonly Intervention[];
+}
+
+/** What one comparison came to, and which way it should have gone. */
+export interface Finding extends Estimate {
+  what: string;
+  /** 'up' and 'down': the interval excludes 0 on that side; two numbers: it lies between them. */
+  expected: 'up' | 'down' | readonly [number, number];
+}
+
+/** The figures of a condition by name, one a seed, in the order of the seeds. */
+export type Results = (condition: string, figure: string) => Float64Array;
+
+/** One pattern: the same seeds under several conditions, and what their figures must show. */
+export interface Experiment {
+  id: string;
+  title: string;
+  source: string;
+  /** What was done, in two sentences. */
+  done: string;
+  conditions: readonly Condition[];
+  extract: readonly string[];
+  compare(results: Results): Finding[];
+}
+
+export type Verdict = 'holds' | 'weak' | 'fails';
+
+const pointsRight = ({ value, expected }: Finding): boolean => {
+  if (expected === 'up') return value > 0;
+  if (expected === 'down') return value < 0;
+  return value >= expected[0] && value <= expected[1];
+};
+
+/** Whether the interval leaves no doubt. */
+export function isSure({ low, high, expected }: Finding): boolean {
+  if (expected === 'up') return low > 0;
+  if (expected === 'down') return high < 0;
+  return low >= expected[0] && high <= expected[1];
+}
+
+/** Holds where every finding is sure; weak where all point the right way but some might be chance; else it fails. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.every(isSure)) return 'holds';
+  return findings.every(pointsRight) ? 'weak' : 'fails';
+}
+
+/** Seeds a job: short enough that the workers end together, long enough that loading the scenario costs little. */
+const CHUNK = 25;
+
+/** The jobs of one condition: seeds 1 to `seeds`, a drawn world for each seed where worlds are drawn. */
+function jobsOf({ scenario, interventions }: Condition, seeds: number, extract: readonly string[]): Job[] {
+  const rest = { extract, ...(interventions && { interventions }) };
+  if (typeof scenario === 'function')
+    return Array.from({ length: seeds }, (_, k) => ({ scenario: scenario(k + 1), seeds: [String(k + 1)], ...rest }));
+  return Array.from({ length: Math.ceil(seeds / CHUNK) }, (_, chunk) => ({
+    scenario,
+    seeds: Array.from({ length: Math.min(CHUNK, seeds - chunk * CHUNK) }, (_, k) => String(chunk * CHUNK + k + 1)),
+    ...rest,
+  }));
+}
+
+/** Jobs together with what becomes of their answers. */
+export interface Batch<T> {
+  jobs: Job[];
+  read(answers: readonly Float64Array[]): T;
+}
+
+/** Runs of several conditions as jobs, and their figures once the answers are there. */
+export function batchOf(conditions: readonly Condition[], seeds: number, extract: readonly string[]): Batch<Results> {
+  const parts = conditions.map((condition) => jobsOf(condition, seeds, extract));
+  return {
+    jobs: parts.flat(),
+    read(answers) {
+      let at = 0;
+      const figures = new Map<string, Float64Array>();
+      parts.forEach((jobs, c) => {
+        const columns = extract.map(() => new Float64Array(seeds));
+        let seed = 0;
+        for (const { seeds: own } of jobs) {
+          const answer = answers[at++]!;
+          own.forEach((_, s) => {
+            columns.forEach((column, f) => {
+              column[seed] = answer[s * extract.length + f]!;
+            });
+            seed++;
+          });
+        }
+        extract.forEach((name, f) => {
+          figures.set(`${conditions[c]!.name}\n${name}`, columns[f]!);
+        });
+      });
+      return (condition, figure) => {
+        const found = figures.get(`${condition}\n${figure}`);
+        if (!found) throw new Error(`no figure "${figure}" of condition "${condition}"`);
+        return found;
+      };
+    },
+  };
+}

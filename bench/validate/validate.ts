@@ -1,0 +1,47 @@
+// npm run validate [-- --quick]: looks for the patterns of the literature in the model. A full run writes docs/validation.md.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openNodePool } from '../../workers/node.ts';
+import type { PoolProgress } from '../../workers/pool.ts';
+import { ablations } from './ablations.ts';
+import { chart } from './chart.ts';
+import { batchOf, verdictOf } from './experiment.ts';
+import { EXPERIMENTS } from './experiments/index.ts';
+import { markdown, type Outcome, pictureOf } from './report.ts';
+
+const quick = process.argv.includes('--quick');
+const sizes = quick ? { seeds: 20, ablationSeeds: 10 } : { seeds: 200, ablationSeeds: 100 };
+
+const { stderr } = process;
+const onProgress = ({ done, jobs }: PoolProgress): void => {
+  if (stderr.isTTY) stderr.write(done < jobs ? `\r${done} of ${jobs} batches of runs\u001b[K` : '\r\u001b[K');
+};
+
+const begun = performance.now();
+const pool = openNodePool();
+const patterns = EXPERIMENTS.map(({ conditions, extract }) => batchOf(conditions, sizes.seeds, extract));
+const rows = ablations(sizes.ablationSeeds);
+const jobs = [...patterns, rows].flatMap((batch) => batch.jobs);
+const answers = await pool.map(jobs, { onProgress });
+pool.close();
+
+let at = 0;
+const take = (count: number): Float64Array[] => answers.slice(at, (at += count));
+const outcomes: Outcome[] = EXPERIMENTS.map((experiment, k) => {
+  const batch = patterns[k]!;
+  return { experiment, findings: experiment.compare(batch.read(take(batch.jobs.length))) };
+});
+const text = markdown(outcomes, rows.read(take(rows.jobs.length)), sizes);
+
+const write = (file: string, content: string): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+};
+if (!quick) {
+  write('docs/validation.md', text);
+  for (const { experiment, findings } of outcomes)
+    write(join('docs', pictureOf(experiment)), chart(experiment.title, findings));
+}
+process.stdout.write(text);
+for (const { experiment, findings } of outcomes) stderr.write(`${experiment.id} ${verdictOf(findings)}\n`);
+stderr.write(`${((performance.now() - begun) / 1000).toFixed(0)} seconds\n`);

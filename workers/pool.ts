@@ -1,0 +1,72 @@
+import { chair } from './chair.ts';
+import { cancelled } from './protocol.ts';
+import type { Hosted } from './seat.ts';
+import type { Job } from './trials.ts';
+
+export interface PoolProgress {
+  /** Jobs done, of so many. */
+  done: number;
+  jobs: number;
+}
+
+export interface PoolOptions {
+  onProgress?: (progress: PoolProgress) => void;
+  signal?: AbortSignal;
+}
+
+/** Workers that share out jobs among themselves. */
+export interface Pool {
+  /**
+   * Runs every job; answers stand in the order of the jobs, whoever ran which when. The first error ends them all; so does the
+   * signal, with an error that isCancelled. A worker that dies of a job is replaced and the job run again, once.
+   */
+  map(jobs: readonly Job[], options?: PoolOptions): Promise<Float64Array[]>;
+  close(): void;
+}
+
+/** @param open hosts one more worker; they are opened as they are needed. */
+export function openPool(open: () => Hosted, workers: number): Pool {
+  const chairs = Array.from({ length: Math.max(1, workers) }, () =>
+    chair(
+      open,
+      () => [],
+      () => {},
+    ),
+  );
+  const close = (): void => {
+    for (const { clear } of chairs) clear();
+  };
+
+  return {
+    async map(jobs, { onProgress, signal } = {}) {
+      if (signal?.aborted) throw cancelled();
+      const answers = new Array<Float64Array>(jobs.length);
+      let next = 0;
+      let done = 0;
+      let over = false;
+      const work = async ({ ask }: (typeof chairs)[number]): Promise<void> => {
+        while (!over && next < jobs.length) {
+          const mine = next++;
+          answers[mine] = await ask((worker) => worker.trials(jobs[mine]!));
+          if (!over) onProgress?.({ done: ++done, jobs: jobs.length });
+        }
+      };
+      const stop = (): void => {
+        over = true;
+        close();
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        await Promise.all(chairs.map(work));
+        if (signal?.aborted) throw cancelled();
+        return answers;
+      } catch (error) {
+        stop();
+        throw signal?.aborted ? cancelled() : error;
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
+    },
+    close,
+  };
+}
