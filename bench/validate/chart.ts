@@ -2,7 +2,7 @@ import { type Finding, isSure } from './experiment.ts';
 
 // A forest plot as a file of its own, legible on white and on black: a page that shows it as a picture gives it no colours.
 
-const [WIDTH, ROW, LEFT, RIGHT] = [720, 34, 380, 700] as const;
+const [WIDTH, ROW, LEFT, RIGHT] = [720, 48, 240, 700] as const;
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
@@ -23,23 +23,23 @@ function row(finding: Finding, k: number): string {
   const span = Math.max(0, ...marks) - least || 1;
   const x = (at: number): string =>
     (LEFT + ((Math.min(Math.max(at, least), least + span) - least) / span) * (RIGHT - LEFT)).toFixed(1);
-  const y = 30 + k * ROW;
+  const y = 38 + k * ROW;
   const zone =
     typeof expected === 'string'
       ? ''
       : `<rect class="band" x="${x(band[0]!)}" y="${y - 9}" width="${(Number(x(band[1]!)) - Number(x(band[0]!))).toFixed(1)}" height="18"/>`;
   const tone = isSure(finding) ? 'sure' : 'doubt';
-  return `${zone}<text x="12" y="${y - 2}">${escaped(what)}</text><text class="value" x="12" y="${y + 11}">${figure(value)} (${figure(low)} to ${figure(high)})</text>
-<line class="zero" x1="${x(0)}" x2="${x(0)}" y1="${y - 12}" y2="${y + 12}"/><line class="${tone}" x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}"/><circle class="${tone}" cx="${x(value)}" cy="${y}" r="4"/>`;
+  return `${zone}<text x="12" y="${y - 17}">${escaped(what)}</text><text class="value" x="12" y="${y + 4}">${figure(value)} (${figure(low)} to ${figure(high)})</text>
+<line class="zero" x1="${x(0)}" x2="${x(0)}" y1="${y - 11}" y2="${y + 11}"/><line class="${tone}" x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}"/><circle class="${tone}" cx="${x(value)}" cy="${y}" r="4"/>`;
 }
 
 export function chart(title: string, findings: readonly Finding[]): string {
-  const height = 20 + findings.length * ROW;
+  const height = 12 + findings.length * ROW;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(title)}">
 <title>${escaped(title)}</title>
 <style>
-text { font: 11px system-ui, sans-serif; fill: #1f2328 }
-.value { fill: #59636e; font-size: 10.5px }
+text { font: 12.5px system-ui, sans-serif; fill: #1f2328 }
+.value { fill: #59636e; font-size: 12px }
 .zero { stroke: #8c959f; stroke-dasharray: 3 2 }
 .band { fill: #8c959f; opacity: 0.2 }
 .sure { stroke: #0969da; fill: #0969da; stroke-width: 2 }

@@ -27,6 +27,8 @@ const stateOf = (world: World) => ({
   treaties: world.derived.treaties,
   affinity: Buffer.from(world.derived.affinity.slice().buffer).toString('base64'),
   deeds: world.derived.deeds,
+  comrades: world.derived.comrades,
+  grievances: world.grievances,
 });
 
 /** The straight run, every state of it kept. */

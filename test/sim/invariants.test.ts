@@ -33,6 +33,7 @@ const BOUNDS: Partial<Record<keyof Columns, [number, number]>> = {
   exposure: [0, Infinity],
   standing: [0, 1],
   support: [0, Infinity],
+  misperceived: [0, 1],
   ordered: [-1, 1],
   foeThreat: [0, 1],
   threatStrength: [0, Infinity],
@@ -111,7 +112,11 @@ function derivedAmiss(world: World, of: Model): string[] {
   if (JSON.stringify(derived.treaties) !== JSON.stringify(other.derived.treaties))
     faults.push(`tick ${world.tick}: treaties`);
   if (derived.affinity.join() !== other.derived.affinity.join()) faults.push(`tick ${world.tick}: affinity`);
-  if (derived.deeds.length > 0) faults.push(`tick ${world.tick}: deeds`);
+  if (derived.deeds.length + derived.comrades.length > 0) faults.push(`tick ${world.tick}: deeds`);
+  const aggrieved = new Set(world.grievances.map(({ by, to }) => `${by} ${to}`));
+  if (aggrieved.size !== world.grievances.length) faults.push(`tick ${world.tick}: two grievances of one pair`);
+  for (const { by, to, left } of world.grievances)
+    if (by === to || !(left > 0 && left <= 1)) faults.push(`tick ${world.tick}: a grievance of ${left}`);
   return faults;
 }
 

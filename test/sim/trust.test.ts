@@ -561,4 +561,30 @@ describe('the horizon', () => {
     expect(far(1, 0.6)).toBeCloseTo(0.75, 12);
     expect(far(1, 1)).toBe(1);
   });
+
+  it('is what makes an ally mind its name: who looks far ahead is the likelier to keep its word', () => {
+    const willing = (timeOrientation: number): number => {
+      const culture = {
+        powerDistance: 0.5,
+        individualism: 0.5,
+        uncertaintyAvoidance: 0.5,
+        context: 0.5,
+        timeOrientation,
+      };
+      const of = model({
+        ticks: 1,
+        actors: [actor('a'), actor('b', { culture }), actor('c'), actor('d')],
+        threats: [{ id: 't', name: 'T', strength: 300, hostility: { a: 1 }, proximity: { a: 1 } }],
+        treaties: [treaty('ab', ['a', 'b'], { targetRate: 0 }), treaty('bcd', ['b', 'c', 'd'], { targetRate: 0 })],
+        mechanisms: only({
+          perceive: [{ name: 'observation' }],
+          crisis: [{ name: 'attacks', parameters: { aggression: 10, most: 0.95 } }],
+        }),
+      });
+      const [event] = seeds(40, of).flatMap((history) => tell(history, 'honoured', 'reneged'));
+      return event!.chance!.probability;
+    };
+    expect(willing(1)).toBeGreaterThan(willing(0.5) + 0.01);
+    expect(willing(0.5)).toBeGreaterThan(willing(0) + 0.01);
+  });
 });
