@@ -113,7 +113,13 @@ export function expel(world: World, log: Log, alliance: Alliance, actor: number,
 export function merge(world: World, log: Log, alliance: Alliance, into: Alliance, reason?: Reason): void {
   const who = idsOf(alliance, log.names);
   for (const member of alliance.members)
-    if (!memberOf(into, member.actor)) into.members.push({ ...copyMember(member), joined: world.tick, leaves: -1 });
+    if (!memberOf(into, member.actor))
+      into.members.push({
+        ...copyMember(member),
+        joined: world.tick,
+        share: shareOf(world, member.actor),
+        leaves: -1,
+      });
   assess(world, into);
   log.happen({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
   end(world, alliance);

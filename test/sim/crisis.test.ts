@@ -329,7 +329,7 @@ describe('collective security', () => {
     const chance = (treaties: Treaties) =>
       seeds(200, quarrel(treaties)).flatMap((history) => tell(history, 'attacked'))[0]!.chance!.probability;
     expect(chance([league('anyone')])).toBeLessThan(chance([]));
-    const two = treaty('two', ['hawk', 'prey'], { casusFoederis: 'anyone' });
+    const two = treaty('two', ['hawk', 'prey'], { casusFoederis: 'anyone', communication: 0 });
     expect(chance([two])).toBeCloseTo(chance([]), 9);
   });
 });

@@ -73,11 +73,12 @@ const richest = (world: World): number => Math.max(0, ...world.columns.budget);
 function alliancesAmiss(world: World, bound: number): string[] {
   const faults: string[] = [];
   const amiss = (what: string) => faults.push(`tick ${world.tick}: ${what}`);
-  for (const { id, members, pool, clauses, leader, disputes } of world.alliances) {
+  for (const { id, members, pool, fund, clauses, leader, disputes } of world.alliances) {
     const who = members.map(({ actor }) => actor);
     if (who.length < 2) amiss(`${id} has ${who.length} members`);
     if (new Set(who).size !== who.length) amiss(`${id} has someone twice`);
     if (!(pool >= 0 && Number.isFinite(pool))) amiss(`the pool of ${id} is ${pool}`);
+    if (!(fund >= 0 && Number.isFinite(fund))) amiss(`the fund of ${id} is ${fund}`);
     if (leader >= 0 && !who.includes(leader)) amiss(`${id} is led from outside`);
     for (const { actor } of disputes) if (!who.includes(actor)) amiss(`a stranger has a quarrel in ${id}`);
     if (new Set(disputes.map(({ actor }) => actor)).size !== disputes.length) amiss(`one quarrels twice in ${id}`);

@@ -57,12 +57,12 @@ const but = (more: Partial<Kind>, clauses: Written = {}): Kind => ({
 });
 
 /** The digest of the world after so many ticks. */
-const after = (kind: Kind, ticks: number): string => {
+const course = (kind: Kind, ticks: number): string => {
   const of = world(kind);
   const state = start(of);
-  const course = begin(of, 'kinds', [], () => {});
+  const turns = begin(of, 'kinds', [], () => {});
   for (let t = 0; t < ticks; t++) {
-    tick(course, state);
+    tick(turns, state);
     for (const [name, column] of Object.entries(state.columns))
       for (const x of column) if (!Number.isFinite(x)) throw new Error(`${name} at ${t}`);
     for (const { fund, pool } of state.alliances)
@@ -90,9 +90,9 @@ const kinds: [string, Kind, Kind][] = [
 
 describe('a treaty that is', () => {
   it.each(kinds)('%s runs, breaks nothing and makes another history', (_, kind, sister) => {
-    expect(after(kind, 60)).not.toBe(after(sister, 60));
+    expect(course(kind, 60)).not.toBe(course(sister, 60));
     // It is the treaty that did it, not a draw: the same one twice is the same.
-    expect(after(kind, 60)).toBe(after(kind, 60));
+    expect(course(kind, 60)).toBe(course(kind, 60));
   });
 });
 
@@ -112,7 +112,7 @@ describe('every purpose, in every shape,', () => {
   );
 
   it.each(PURPOSES)('runs: %s', (purpose) => {
-    for (const shape of shapes) expect(after(but(shape, { ...shape.clauses, purpose }), 24)).toMatch(/^[0-9a-f]+$/);
+    for (const shape of shapes) expect(course(but(shape, { ...shape.clauses, purpose }), 24)).toMatch(/^[0-9a-f]+$/);
   });
 });
 

@@ -360,18 +360,18 @@ describe('a disaster', () => {
 
 describe('a new leader', () => {
   /** The term of obligation in the answer to a call in each year, of an ally who signed in the year 0 and is led anew from the year 2 on. */
-  const obligation = (family: Shocks[number]['family'], year: number, more: Parameters<typeof treaty>[2] = {}) => {
+  const obligation = (family: Shocks[number]['family'], year: number, at = 2) => {
     const of = model({
       ticks: year + 1,
       actors: [actor('victim'), actor('friend', { loyalty: 1 })],
       threats: [{ id: 'foe', name: 'Foe', strength: 100, hostility: { victim: 1 }, proximity: { victim: 1 } }],
-      treaties: [treaty('pact', ['victim', 'friend'], { formality: 1, ...more })],
+      treaties: [treaty('pact', ['victim', 'friend'], { formality: 1 })],
       shocks: [
         {
           id: 'heir',
           name: 'Heir',
           family,
-          at: 2,
+          at,
           changes: [{ target: { actors: ['friend'] }, field: 'horizon', operation: 'set', amount: 0.5 }],
         },
       ],
@@ -395,7 +395,12 @@ describe('a new leader', () => {
     expect(obligation('power', 2)).toBeCloseTo(before!, 6);
   });
 
-  it('is bound in full by what it signs itself', () => {
+  it('is bound in full by what was signed no earlier than it came', () => {
+    expect(obligation('leadership', 1, 0)).toBeCloseTo(obligation('power', 1, 0), 6);
+    expect(obligation('leadership', 1, 1)).toBeCloseTo(obligation('power', 1, 1) / 2, 6);
+  });
+
+  it('comes to whom the shock changes, and of a feeling to the one whose it is', () => {
     const of = model({
       ticks: 4,
       actors: [actor('a'), actor('b')],

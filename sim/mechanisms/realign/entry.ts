@@ -3,7 +3,7 @@ import type { Reason } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
 import type { Clauses } from '../../schema/treaty.ts';
 import { admit, dissolve, found, memberOf } from '../../treaty.ts';
-import type { World } from '../../world.ts';
+import { areBound, type World } from '../../world.ts';
 import { decide } from '../govern/vote.ts';
 import { pair, welcome } from './appraise.ts';
 import { strikeBargain } from './bargain.ts';
@@ -34,7 +34,10 @@ export function apply(world: World, turn: Turn<MoveParams>, alliance: Alliance, 
     scope: alliance.scope,
   };
   const { passed, deadlock, ...vote } = decide(turn, alliance, i, (member) =>
-    welcome(world, turn.params.weights, member.actor, prospect, ticksPerYear, otherDesk),
+    // A spoke owes another spoke nothing and does not mind it.
+    areBound(alliance, member.actor, i)
+      ? welcome(world, turn.params.weights, member.actor, prospect, ticksPerYear, otherDesk)
+      : Number.MIN_VALUE,
   );
   if (passed) {
     admit(world, turn, alliance, i, reason);
