@@ -1,5 +1,5 @@
 import { mechanism, type Turn } from '../../mechanism.ts';
-import { exp } from '../../real.ts';
+import { exp, pow } from '../../real.ts';
 import { BOUND } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 import { fight } from './fight.ts';
@@ -64,7 +64,10 @@ function menace(world: World, turn: Turn<CrisisParams>, victim: number, chance: 
   }
 }
 
-/** S_j/(S_i+S_j) × (1 − expected success of the defence): how likely a foe whose ill will reaches the victim is to strike. */
+/**
+ * S_j/(S_i+S_j) × (1 − expected success of the defence): how likely a foe whose ill will reaches the victim is to strike. What it
+ * expects is the contest that a war is decided by, with the forces as it sees them.
+ */
 function daring(world: World, { params, scratch }: Turn<CrisisParams>, victim: number, j: number): number {
   const n = world.shape.actors;
   const { strength, threatStrength, biases, belief } = world.columns;
@@ -76,7 +79,10 @@ function daring(world: World, { params, scratch }: Turn<CrisisParams>, victim: n
   const own = outside ? power : power * readiness(world, j, params.floor) * (1 + biases[j * 3]!);
   const seen = outside ? strength[victim]! : belief[j * n + victim]!;
   const defence = seen * readiness(world, victim, params.floor) + supportAgainst(world, scratch, victim, j);
-  return (power / (strength[victim]! + power)) * (own / (own + defence));
+  // (own/defence)^d rather than own^d/(own^d + defence^d): of great forces the powers alone would be no numbers.
+  const odds = pow(own / defence, params.decisiveness);
+  const success = odds === Infinity ? 1 : odds / (1 + odds);
+  return (power / (strength[victim]! + power)) * success;
 }
 
 /** A decision to honour or renege that nobody's attack called for is logged as such. */
