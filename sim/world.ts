@@ -60,6 +60,8 @@ export interface Columns {
   support: Float64Array;
   /** What the actor’s best move was worth when it last weighed them and did not make it: its way out, where a bargain fails. */
   alternative: Float64Array;
+  /** With whom that move would have been made: an actor, or −1. */
+  alternativeWith: Float64Array;
   /** Share of its stocks that a disaster took from the actor this tick, [0, 1]. */
   loss: Float64Array;
   /** A player's order: share of the budget, −1 where there is none; and the tick it ends. */
@@ -190,6 +192,7 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
     standing: wide(n),
     support: wide(n),
     alternative: wide(n),
+    alternativeWith: wide(n),
     loss: wide(n),
     ordered: wide(n),
     orderedUntil: wide(n),

@@ -122,12 +122,13 @@ describe('a quota', () => {
     close(quotas({ burdenSharing: 'equal', targetRate: 1 }), [200 / 3, 60, 40]);
   });
 
-  it('is assessed anew at each review, from the day’s resources', () => {
+  /** One of two grows rich after the first year; a review every five. */
+  const grownRich = (more: TreatyMore) => {
     const of = model({
       ticks: 12,
       resources: [{ id: 'arms', name: 'Arms', unit: 'points', yield: 1 }],
       actors: [actor('a'), actor('b')],
-      treaties: [treaty('ab', ['a', 'b'], { targetRate: 0.1, reviewEvery: 5 })],
+      treaties: [treaty('ab', ['a', 'b'], { targetRate: 0.1, reviewEvery: 5, ...more })],
       mechanisms: only({
         shock: [{ name: 'interventions' }],
         govern: [{ name: 'reviews' }],
@@ -135,10 +136,22 @@ describe('a quota', () => {
       }),
     });
     const history = play(of, '1', [{ kind: 'set', tick: 1, path: 'actors.a.resources.arms', value: 300 }]);
-    const quota = (t: number) => seek(history, t).alliances[0]!.members.map((member) => member.quota);
+    return { history, quota: (t: number) => seek(history, t).alliances[0]!.members.map((member) => member.quota) };
+  };
+
+  it('is assessed anew at each review, from the day’s resources', () => {
+    const { history, quota } = grownRich({ governance: 'hegemonic', leader: 'b' });
     close(quota(5), [10, 10]);
     close(quota(6), [30, 10]);
     expect(tell(history, 'renegotiated').map((event) => event.tick)).toEqual([5, 10]);
+  });
+
+  it('stands where a review finds no assent: who is to carry more says no', () => {
+    for (const more of [{ governance: 'consensus' }, { governance: 'hegemonic', leader: 'a' }] as const) {
+      const { history, quota } = grownRich(more);
+      close(quota(12), [10, 10]);
+      expect(tell(history, 'renegotiated')).toEqual([]);
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Shelf } from '../../mechanism.ts';
 import { departures } from './departures.ts';
+import { mergers } from './mergers.ts';
 import { moves } from './moves.ts';
 import { renewals } from './renewals.ts';
+import { splits } from './splits.ts';
 
-export const realign: Shelf = { standard: [renewals, moves, departures], others: [] };
+export const realign: Shelf = { standard: [renewals, moves, mergers, splits, departures], others: [] };
