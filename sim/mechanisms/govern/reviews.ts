@@ -7,7 +7,7 @@ import type { World } from '../../world.ts';
 import { aftermath, alienation, decide, reasonOf } from './vote.ts';
 
 const params = z.strictObject({
-  accord: z.number().min(0).max(3).default(0.1).meta({
+  accord: z.number().min(0).max(3).default(0.25).meta({
     description: 'vote: how much more than the whole a member lets its own quota grow, as a share of it',
   }),
   alienation,

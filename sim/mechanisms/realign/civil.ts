@@ -54,6 +54,8 @@ export const CIVIL = {
 } satisfies Record<string, Form>;
 
 const FORMS: readonly Form[] = Object.values(CIVIL);
+export const isCivilPurpose = (purpose: Purpose): boolean =>
+  purpose !== 'defensive' && purpose !== 'offensive' && purpose !== 'political';
 export const isCivil = (form: Form): boolean => FORMS.includes(form);
 
 /** Share of kinds by which two differ from which they have something to trade; distance below which they are of one culture. */

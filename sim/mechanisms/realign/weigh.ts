@@ -5,7 +5,7 @@ import { memberOf } from '../../treaty.ts';
 import { FOES, type World } from '../../world.ts';
 import { appraise, enter, explain, stay } from './appraise.ts';
 import { salientOthers } from './candidates.ts';
-import { civilForm } from './civil.ts';
+import { civilForm, isCivilPurpose } from './civil.ts';
 import { loadOf } from './costs.ts';
 import { depthOf } from './depth.ts';
 import { mayEnter } from './entry.ts';
@@ -171,7 +171,9 @@ function alreadyWeighed({ scratch: { mark } }: Turn<MoveParams>, alliance: Allia
 
 /** Beside security two may have one thing more to found, where their purposes allow: what the pair lacks or shares. */
 function weighCivil(world: World, turn: Turn<MoveParams>, i: number, j: number, trust: number, choice: Choice): void {
-  const form = civilForm(world, i, j, trust, turn.params.purposes);
+  const { purposes } = turn.params;
+  if (!purposes.some(isCivilPurpose)) return;
+  const form = civilForm(world, i, j, trust, purposes);
   if (!form || !mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return;
   choice.weighed++;
   const score = foundingWorth(world, turn, i, j, 1, form, turn.scratch.desk);
