@@ -5,6 +5,8 @@ import { memberOf, merge } from '../../treaty.ts';
 import type { World } from '../../world.ts';
 import { aftermath, alienation, decide, reasonOf } from '../govern/vote.ts';
 import { appraise, stay } from './appraise.ts';
+import { loadOf } from './costs.ts';
+import { depthOf } from './depth.ts';
 import { mutualTrust } from './founding.ts';
 import { TERM } from './terms.ts';
 import { Weights } from './weights.ts';
@@ -131,12 +133,12 @@ function gain(
   const { ticksPerYear } = model.scenario.time;
   const { weights, threshold } = params;
   const i = member.actor;
-  let now = appraise(world, weights, i, stay(alliance, member, desk), ticksPerYear, desk);
-  // Who is in both owes the other’s members already; of the other treaty only its price falls away.
+  const now = appraise(world, weights, i, stay(alliance, member, desk), ticksPerYear, desk);
+  let price = priceOf(desk.terms);
   const double = memberOf(other, i);
   if (double) {
     appraise(world, weights, i, stay(other, double, desk), ticksPerYear, desk);
-    now += desk.terms[TERM.effort]! + desk.terms[TERM.autonomy]! + desk.terms[TERM.commitment]!;
+    price += priceOf(desk.terms);
   }
   const prospect = stay(alliance, member, desk);
   for (const { actor } of other.members)
@@ -144,5 +146,11 @@ function gain(
   prospect.clauses = into.clauses;
   prospect.leader = into.leader;
   prospect.quota = into.clauses.targetRate * world.columns.budget[i]!;
-  return appraise(world, weights, i, prospect, ticksPerYear, desk) - now - threshold;
+  const union = appraise(world, weights, i, prospect, ticksPerYear, desk);
+  if (!double) return union - now - threshold;
+  // Who is in both has all these partners already, and one price to pay in place of two.
+  return priceOf(desk.terms) + weights.commitment * depthOf(into.bond) * loadOf(other) - price - threshold;
 }
+
+const priceOf = (terms: Float64Array): number =>
+  terms[TERM.effort]! + terms[TERM.autonomy]! + terms[TERM.commitment]! + terms[TERM.openness]!;
