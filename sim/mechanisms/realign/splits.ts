@@ -35,7 +35,9 @@ export const splits = mechanism({
     for (const alliance of world.alliances) {
       if (alliance.members.length < 4 || !yearlyTurn(world, turn, alliance)) continue;
       if (alliance.members.some(({ leaves }) => leaves >= 0)) continue;
-      divide(world, turn, alliance);
+      // Drawn first: most years nobody need look who trusts whom.
+      const draw = turn.random().uniform();
+      if (draw < turn.params.hazard) divide(world, turn, alliance, draw);
     }
   },
 });
@@ -43,7 +45,7 @@ export const splits = mechanism({
 const mutual = (world: World, i: number, j: number): number =>
   (trustBetween(world, i, j) + trustBetween(world, j, i)) / 2;
 
-function divide(world: World, turn: Turn<Params>, alliance: Alliance): void {
+function divide(world: World, turn: Turn<Params>, alliance: Alliance, draw: number): void {
   const [first, second] = poles(world, alliance);
   const camps: [number[], number[]] = [[], []];
   for (const { actor } of alliance.members) {
@@ -56,7 +58,6 @@ function divide(world: World, turn: Turn<Params>, alliance: Alliance): void {
   const rift = inside - across;
   if (rift < turn.params.rift) return;
   const probability = turn.params.hazard * rift;
-  const draw = turn.random().uniform();
   if (draw >= probability) return;
   const leader = alliance.leader >= 0 ? alliance.leader : strongest(world, alliance);
   const leavers = camps[0].includes(leader) ? camps[1] : camps[0];

@@ -64,13 +64,14 @@ export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choi
   const { attention, interest } = turn.params;
   const count = salientOthers(world, turn.scratch, i, attention, interest);
   const { mark } = turn.scratch;
+  const civil = turn.params.purposes.some(isCivilPurpose);
   mark.fill(-1);
   for (let c = 0; c < count && choice.weighed < attention; c++) {
     const j = turn.scratch.order[c]!;
     for (const index of world.derived.treaties[j]!) weighJoining(world, turn, i, world.alliances[index]!, choice);
     const trust = mutualTrust(world, i, j);
     for (const form of choices(trust)) if (weighFounding(world, turn, i, j, trust, form, choice)) break;
-    weighCivil(world, turn, i, j, trust, choice);
+    if (civil) weighCivil(world, turn, i, j, trust, choice);
     mark[j] = i;
   }
 }
@@ -172,7 +173,6 @@ function alreadyWeighed({ scratch: { mark } }: Turn<MoveParams>, alliance: Allia
 /** Beside security two may have one thing more to found, where their purposes allow: what the pair lacks or shares. */
 function weighCivil(world: World, turn: Turn<MoveParams>, i: number, j: number, trust: number, choice: Choice): void {
   const { purposes } = turn.params;
-  if (!purposes.some(isCivilPurpose)) return;
   const form = civilForm(world, i, j, trust, purposes);
   if (!form || !mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return;
   choice.weighed++;
