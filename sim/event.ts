@@ -43,8 +43,9 @@ export type Happening =
   | { kind: 'amends'; who: string[]; victim: string; paid: number }
   | { kind: 'dispute-opened'; alliance: string; who: string[]; rung: Rung }
   | { kind: 'dispute-climbed'; alliance: string; who: string[]; rung: Rung | 'exit' }
-  | { kind: 'dispute-settled'; alliance: string; who: string[]; rung: Rung }
+  | { kind: 'dispute-settled'; alliance: string; who: string[]; rung: Rung; mediator?: string }
   | { kind: 'renegotiated'; alliance: string; who: string[] }
+  | { kind: 'deadlock'; alliance: string; who: string[]; matter: 'quotas' | 'a fine' | 'an expulsion' | 'a merger' }
   | { kind: 'shock'; shock: string; name: string; who: string[] }
   | { kind: 'shock-over'; shock: string; who: string[] }
   | { kind: 'intervention'; who: string[]; what: string }

@@ -120,6 +120,7 @@ export function merge(world: World, log: Log, alliance: Alliance, into: Alliance
         share: shareOf(world, member.actor),
         leaves: -1,
       });
+  into.fund += alliance.fund;
   assess(world, into);
   log.happen({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
   end(world, alliance);
@@ -134,8 +135,11 @@ export function split(
   name: string,
   reason?: Reason,
 ): Alliance {
+  const share = leavers.length / alliance.members.length;
   for (const actor of leavers) strike(alliance, actor);
   const fresh = found(world, log, leavers, name, { ...alliance.clauses }, reason);
+  fresh.fund = share * alliance.fund;
+  alliance.fund -= fresh.fund;
   log.happen(
     { kind: 'split', alliance: fresh.id, from: alliance.id, who: leavers.map((actor) => log.names[actor]!) },
     reason,

@@ -61,6 +61,8 @@ export interface Columns {
   support: Float64Array;
   /** What the actor’s best move was worth when it last weighed them and did not make it: its way out, where a bargain fails. */
   alternative: Float64Array;
+  /** With whom that move would have been made: an actor, or −1. */
+  alternativeWith: Float64Array;
   /** What disasters took of each stock in the tick, actor-major, in the scenario's unit. */
   loss: Float64Array;
   /** One more than the tick of an actor’s last change of leader, 0 where there was none. */
@@ -199,6 +201,7 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
     standing: wide(n),
     support: wide(n),
     alternative: wide(n),
+    alternativeWith: wide(n),
     loss: wide(n * m),
     succession: wide(n),
     ordered: wide(n),

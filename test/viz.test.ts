@@ -169,6 +169,7 @@ describe('what happens', () => {
     'dispute-climbed': { alliance, who, rung: 'exit' },
     'dispute-settled': { alliance, who, rung: 'negotiation' },
     renegotiated: { alliance, who },
+    deadlock: { alliance: 'x', who: ['a'], matter: 'quotas' },
     shock: { who, shock: 's', name: 'Fashoda' },
     'shock-over': { who, shock: 's' },
     intervention: { who, what: 'a levy' },

@@ -5,7 +5,7 @@ import { decide } from '../../sim/mechanisms/govern/vote.ts';
 import { begin, start, tick } from '../../sim/run.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { always } from './arbitrary.ts';
-import { actor, allianceOf, model, only, seeds, tell, treaty } from './hand.ts';
+import { actor, allianceOf, feeling, model, only, seeds, tell, treaty } from './hand.ts';
 
 type TreatyMore = Parameters<typeof treaty>[2];
 const four = (more: TreatyMore) =>
@@ -122,12 +122,13 @@ describe('a quota', () => {
     close(quotas({ burdenSharing: 'equal', targetRate: 1 }), [200 / 3, 60, 40]);
   });
 
-  it('is assessed anew at each review, from the day’s resources', () => {
+  /** One of two grows rich after the first year; a review every five. */
+  const grownRich = (more: TreatyMore) => {
     const of = model({
       ticks: 12,
       resources: [{ id: 'arms', name: 'Arms', unit: 'points', yield: 1 }],
       actors: [actor('a'), actor('b')],
-      treaties: [treaty('ab', ['a', 'b'], { targetRate: 0.1, reviewEvery: 5 })],
+      treaties: [treaty('ab', ['a', 'b'], { targetRate: 0.1, reviewEvery: 5, ...more })],
       mechanisms: only({
         shock: [{ name: 'interventions' }],
         govern: [{ name: 'reviews' }],
@@ -135,10 +136,22 @@ describe('a quota', () => {
       }),
     });
     const history = play(of, '1', [{ kind: 'set', tick: 1, path: 'actors.a.resources.arms', value: 300 }]);
-    const quota = (t: number) => seek(history, t).alliances[0]!.members.map((member) => member.quota);
+    return { history, quota: (t: number) => seek(history, t).alliances[0]!.members.map((member) => member.quota) };
+  };
+
+  it('is assessed anew at each review, from the day’s resources', () => {
+    const { history, quota } = grownRich({ governance: 'hegemonic', leader: 'b' });
     close(quota(5), [10, 10]);
     close(quota(6), [30, 10]);
     expect(tell(history, 'renegotiated').map((event) => event.tick)).toEqual([5, 10]);
+  });
+
+  it('stands where a review finds no assent: who is to carry more says no', () => {
+    for (const more of [{ governance: 'consensus' }, { governance: 'hegemonic', leader: 'a' }] as const) {
+      const { history, quota } = grownRich(more);
+      close(quota(12), [10, 10]);
+      expect(tell(history, 'renegotiated')).toEqual([]);
+    }
   });
 });
 
@@ -242,6 +255,39 @@ describe('a dispute', () => {
     expect(world.alliances[0]!.disputes).toEqual([]);
   });
 
+  it('that is settled leaves the pool whole: the others take over what their budgets bear', () => {
+    for (const relief of [0.1, 0.4, 1]) {
+      const { world } = quarrel({ disputes: ['arbitration'], formality: 1 }, { arbitration: 1, relief });
+      const [own, ...others] = world.alliances[0]!.members;
+      const asked = (own?.quota ?? 0) + others.reduce((sum, { quota }) => sum + quota, 0);
+      const budget = world.columns.budget[0]!;
+      expect(asked).toBeCloseTo(1.5 * budget, 9);
+      for (const { quota } of others) {
+        expect(quota).toBeGreaterThan(0.5 * budget);
+        expect(quota).toBeLessThanOrEqual(budget + 1e-9);
+      }
+    }
+  });
+
+  it('that a third settles names the third', () => {
+    const of = model({
+      ticks: 5,
+      actors: ['a', 'b', 'c', 'd'].map((id) => actor(id)),
+      dyadDefaults: { calculative: 0.2, relational: 0.2 },
+      dyads: ['a', 'b'].map((from) => ({ from, to: 'd', calculative: 1, relational: 1 })),
+      treaties: [treaty('ab', ['a', 'b'], { targetRate: 0.5, disputes: ['mediation'] })],
+      mechanisms: only({ govern: [{ name: 'disputes', parameters: { mediation: 1 } }] }),
+    });
+    const world = start(of);
+    world.alliances[0]!.members[0]!.inequity = 0.6;
+    const settled: unknown[] = [];
+    const course = begin(of, '1', [], (event) => {
+      if (event.kind === 'dispute-settled') settled.push(event);
+    });
+    tick(course, world);
+    expect(settled).toMatchObject([{ who: ['a'], rung: 'mediation', mediator: 'd' }]);
+  });
+
   it('is not opened over what one bears, and under a hegemon one used to rank bears more', () => {
     expect(quarrel({}, { tolerance: 0.7 }).events).toEqual([]);
     expect(
@@ -307,5 +353,87 @@ describe('one whom nobody trusts any more', () => {
     expect(tell(history, 'expelled')).toMatchObject([{ alliance: 'abc', who: ['c'] }]);
     expect(allianceOf(seek(history, 20), 'abc')!.members.map(({ actor: k }) => k)).toEqual([0, 1]);
     expect(play(distrusted(['a', 'c']), '1').events).toEqual([]);
+  });
+});
+
+describe('the rule by which members decide', () => {
+  /** Reviews that lay a heavier share on one of four; what they vote is all that happens. */
+  const reviewed = (governance: 'consensus' | 'majority') => {
+    const of = model({
+      ticks: 30,
+      actors: ['a', 'b', 'c', 'd'].map((id) => actor(id)),
+      treaties: [treaty('league', ['a', 'b', 'c', 'd'], { governance, reviewEvery: 5, targetRate: 0.2 })],
+      mechanisms: only({
+        shock: [{ name: 'interventions' }],
+        govern: [{ name: 'reviews' }],
+        grow: [{ name: 'growth', parameters: { reinvestment: 0 } }],
+      }),
+    });
+    return {
+      of,
+      history: play(of, '1', [{ kind: 'set', tick: 2, path: 'actors.d.resources.arms', value: 400 }]),
+    };
+  };
+
+  it('makes consensus stand still where a majority goes on', () => {
+    const stuck = reviewed('consensus').history;
+    expect(tell(stuck, 'deadlock')[0]).toMatchObject({ tick: 5, who: ['d'], matter: 'quotas' });
+    expect(tell(stuck, 'renegotiated')).toEqual([]);
+    const moved = reviewed('majority').history;
+    expect(tell(moved, 'deadlock')).toEqual([]);
+    expect(tell(moved, 'renegotiated').length).toBeGreaterThan(0);
+  });
+
+  it('makes the outvoted resent those who prevailed, who bear no grudge', () => {
+    const { of, history } = reviewed('majority');
+    const after = seek(history, 6);
+    expect(feeling(of, after, 'relational', 'd', 'a')).toBeLessThan(0.5);
+    expect(feeling(of, after, 'relational', 'a', 'd')).toBe(0.5);
+    expect(allianceOf(after, 'league')!.members[3]!.inequity).toBeGreaterThan(0);
+    const vetoed = reviewed('consensus');
+    expect(feeling(vetoed.of, seek(vetoed.history, 6), 'relational', 'd', 'a')).toBe(0.5);
+  });
+});
+
+describe('an empire', () => {
+  /** Chios is as proud as it is told; the others bear much. */
+  const empire = (pride: number, drift = 0.12) =>
+    model({
+      ticks: 60,
+      actors: [
+        actor('athens', { resources: { arms: 500 } }),
+        actor('chios', { autonomy: pride, loyalty: 0.2 }),
+        actor('samos', { autonomy: 0.1, loyalty: 0.2 }),
+        actor('lesbos', { autonomy: 0.1, loyalty: 0.2 }),
+      ],
+      dyadDefaults: { calculative: 0.55, relational: 0.55 },
+      treaties: [
+        treaty('league', ['athens', 'chios', 'samos', 'lesbos'], {
+          governance: 'hegemonic',
+          formality: 0.6,
+          monitoring: 0.2,
+          reviewEvery: 5,
+        }),
+      ],
+      mechanisms: {
+        crisis: [],
+        trust: [],
+        govern: [{ name: 'tribute', parameters: { drift } }, { name: 'disputes' }, { name: 'reviews' }],
+      },
+    });
+
+  it('does not undo at a review what it has laid upon the others', () => {
+    const of = empire(0);
+    const quiet = { ...of, mechanisms: of.mechanisms.filter(({ mechanism }) => mechanism.phase !== 'realign') };
+    const quota = (t: number) => seek(play(quiet, '1'), t).alliances[0]!.members.map((member) => member.quota);
+    const [early, late] = [quota(4), quota(30)];
+    expect(late[1]! / late[0]!).toBeGreaterThan(2 * (early[1]! / early[0]!));
+  });
+
+  it('ends in tribute where its subjects bear it, and in revolt of the proud the more it asks', () => {
+    const revolts = (of: ReturnType<typeof model>) =>
+      seeds(12, of).flatMap((history) => tell(history, 'left').filter(({ who }) => who[0] === 'chios')).length;
+    expect(revolts(empire(1, 0.3))).toBeGreaterThan(revolts(empire(1, 0)) + 5);
+    expect(revolts(empire(0.1, 0.12))).toBe(0);
   });
 });

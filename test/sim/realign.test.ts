@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPlaced } from '../../sim/check.ts';
 import { play, seek } from '../../sim/history.ts';
-import { strikeBargain } from '../../sim/mechanisms/realign/bargain.ts';
+import { nashShift, powerOf } from '../../sim/mechanisms/realign/bargain.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { always } from './arbitrary.ts';
 import { actor, allianceOf, feeling, model, only, seeds, tell, treaty } from './hand.ts';
@@ -191,58 +191,76 @@ describe('a treaty with a term', () => {
   });
 });
 
+const side = (worth: number, quota: number, budget: number, without = 0) => ({ worth, quota, budget, without });
+
 describe('a bargain over two quotas', () => {
-  it.each<[string, Parameters<typeof strikeBargain>, [number, number] | undefined]>([
-    ['between equals moves nothing', [1, 1, [10, 10], [100, 100], 1], [10, 10]],
-    ['lets who gains more carry more, until both gain alike', [1.1, 0.9, [10, 10], [100, 100], 1], [20, 0]],
-    ['splits the surplus where neither limit binds', [1.05, 0.95, [10, 10], [100, 100], 1], [15, 5]],
-    ['weighs what a shift costs each', [1.02, 0.98, [10, 10], [300, 100], 1], [13, 7]],
-    ['brings in one to whom it was not worth it', [0.3, -0.05, [10, 10], [100, 100], 1], [20, 0]],
-    ['stops where the other pays nothing', [9, 1, [10, 4], [100, 100], 1], [14, 0]],
-    ['fails where together they lose', [0.5, -0.6, [10, 10], [100, 100], 1], undefined],
-    ['fails where no quota can make up for the loss', [2, -1, [10, 10], [100, 100], 1], undefined],
-    ['fails over nothing at all', [0, 0, [10, 10], [100, 100], 1], undefined],
-    ['leaves the quotas where effort weighs nothing', [1, 1, [10, 5], [100, 100], 0], [10, 5]],
-    ['needs both where nothing can be shifted', [1, -0.5, [10, 5], [100, 0], 1], undefined],
+  it.each<[string, Parameters<typeof nashShift>, number | undefined]>([
+    ['between equals moves nothing', [side(1, 10, 100), side(1, 10, 100), 1, 0.5], 0],
+    ['lets who gains more carry more', [side(1.1, 10, 100), side(0.9, 10, 100), 1, 0.5], 10],
+    ['splits the surplus where no limit binds', [side(1.05, 10, 100), side(0.95, 10, 100), 1, 0.5], 5],
+    // ½ · 1.02 · 300 − ½ · 0.98 · 100 = 104, beyond all that the other pays.
+    ['lets him pay to whom effort costs least', [side(1.02, 10, 300), side(0.98, 10, 100), 1, 0.5], 10],
+    ['finds Nash’s point where budgets differ', [side(0.1, 30, 300), side(0.2, 30, 100), 1, 0.5], 5],
+    ['brings in one to whom it was not worth it', [side(0.3, 10, 100), side(-0.05, 10, 100), 1, 0.5], 10],
+    // In score they lose 0.1 together; but what costs the rich 0.05 gives the poor 0.5.
+    [
+      'brings him in though the scores sum to less than nothing',
+      [side(0.3, 50, 1000), side(-0.4, 50, 100), 1, 0.5],
+      50,
+    ],
+    ['stops where the other pays nothing', [side(9, 10, 100), side(1, 4, 100), 1, 0.5], 4],
+    ['fails where together they lose', [side(0.5, 10, 100), side(-0.6, 10, 100), 1, 0.5], undefined],
+    ['fails where no quota can make up for it', [side(2, 10, 100), side(-1, 10, 100), 1, 0.5], undefined],
+    ['fails over nothing at all', [side(0, 10, 100), side(0, 10, 100), 1, 0.5], undefined],
+    ['leaves the quotas where effort weighs nothing', [side(1, 10, 100), side(1, 5, 100), 0, 0.5], 0],
+    ['needs both where nothing can be shifted', [side(1, 10, 100), side(-0.5, 5, 0), 1, 0.5], undefined],
+    ['favours him who has something else', [side(1, 10, 100, 0.1), side(1, 10, 100), 1, 0.5], -5],
+    ['fails where both have better', [side(1, 10, 100, 1), side(1, 10, 100, 1.1), 1, 0.5], undefined],
+    ['favours the mighty', [side(0.1, 10, 100), side(0.1, 10, 100), 1, 0.75], -5],
   ])('%s', (_, args, expected) => {
-    const found = strikeBargain(...args);
-    if (!expected) expect(found).toBeUndefined();
-    else
-      expected.forEach((quota, k) => {
-        expect(found![k]).toBeCloseTo(quota, 9);
-      });
+    const found = nashShift(...args);
+    if (expected === undefined) expect(found).toBeUndefined();
+    else expect(found).toBeCloseTo(expected, 9);
   });
 
-  it('leaves both better off than without it, asks the same together, and nobody for less than nothing or more than all', () => {
+  it('counts strength as power only as far as it is told to', () => {
+    expect(powerOf(3, 1, 0)).toBe(0.5);
+    expect(powerOf(3, 1, 1)).toBe(0.75);
+    expect(powerOf(3, 1, 0.5)).toBe(0.625);
+    expect(powerOf(0, 0, 1)).toBe(0.5);
+  });
+
+  it('leaves both above what they have without it, none beyond its means, and no shift has a larger product of gains', () => {
     const worth = fc.integer({ min: -300, max: 300 }).map((x) => x / 100);
     const share = fc.integer({ min: 0, max: 100 }).map((x) => x / 100);
-    const budget = fc.integer({ min: 1, max: 500 });
+    const one = fc
+      .record({ worth, without: share, share, budget: fc.integer({ min: 1, max: 500 }) })
+      .map(({ share: s, budget, ...more }) => ({ ...more, budget, quota: s * budget }));
     always(
-      fc.record({
-        own: worth,
-        their: worth,
-        s0: share,
-        s1: share,
-        b0: budget,
-        b1: budget,
-        weight: fc.integer({ min: 1, max: 5 }),
-      }),
-      ({ own, their, s0, s1, b0, b1, weight }) => {
-        const [q0, q1] = [s0 * b0, s1 * b1];
-        const found = strikeBargain(own, their, [q0, q1], [b0, b1], weight);
-        if (own > 0 && their > 0) expect(found).toBeDefined();
-        if (!found) return;
-        const [p0, p1] = found;
-        expect(p0 + p1).toBeCloseTo(q0 + q1, 9);
-        expect(Math.min(p0, p1)).toBeGreaterThanOrEqual(-1e-9);
-        expect(p0).toBeLessThanOrEqual(b0 + 1e-9);
-        expect(p1).toBeLessThanOrEqual(b1 + 1e-9);
-        expect(own - (weight * (p0 - q0)) / b0).toBeGreaterThan(-1e-9);
-        expect(their - (weight * (p1 - q1)) / b1).toBeGreaterThan(-1e-9);
+      fc.record({ a: one, b: one, weight: fc.integer({ min: 1, max: 5 }), power: fc.constantFrom(0.2, 0.5, 0.9) }),
+      ({ a, b, weight, power }) => {
+        const found = nashShift(a, b, weight, power);
+        const gains = (x: number) => [
+          a.worth - a.without - (weight * x) / a.budget,
+          b.worth - b.without + (weight * x) / b.budget,
+        ];
+        const product = (x: number) => {
+          const [u, v] = gains(x) as [number, number];
+          return u > 0 && v > 0 ? u ** power * v ** (1 - power) : 0;
+        };
+        const low = Math.max(-a.quota, -2 * b.quota, b.quota - b.budget);
+        const high = Math.min(b.quota, 2 * a.quota, a.budget - a.quota);
+        const best = Math.max(...Array.from({ length: 101 }, (_, k) => product(low + ((high - low) * k) / 100)));
+        if (found === undefined) {
+          expect(best).toBeLessThan(1e-6);
+          return;
+        }
+        expect(found).toBeGreaterThanOrEqual(low - 1e-9);
+        expect(found).toBeLessThanOrEqual(high + 1e-9);
+        expect(Math.min(...gains(found))).toBeGreaterThan(0);
+        expect(product(found)).toBeGreaterThanOrEqual(best - 1e-9);
         // Which of the two speaks first does not matter.
-        const turned = strikeBargain(their, own, [q1, q0], [b1, b0], weight);
-        expect(turned![0]).toBeCloseTo(p1, 9);
-        expect(turned![1]).toBeCloseTo(p0, 9);
+        expect(nashShift(b, a, weight, 1 - power)).toBeCloseTo(-found, 7);
       },
       2_000,
     );
@@ -294,5 +312,249 @@ describe('left to themselves', () => {
       expect(because.length).toBeGreaterThan(1);
       expect(score! + 1e-9).toBeGreaterThanOrEqual(runnerUp!.score);
     }
+  });
+});
+
+describe('two alliances of one purpose', () => {
+  const near = { calculative: 0.9, relational: 0.9 };
+  /** a–b and b–c under one menace, or c far from any danger and trusted by nobody. */
+  const chain = (more: TreatyMore, dyads: NonNullable<Parameters<typeof model>[0]['dyads']> = [], mechanism = {}) =>
+    model({
+      ticks: 12,
+      actors: ['a', 'b', 'c'].map((id) => actor(id)),
+      dyadDefaults: near,
+      dyads,
+      threats: [
+        {
+          id: 't',
+          name: 'T',
+          strength: 400,
+          hostility: { a: 1, b: 1, c: 1 },
+          proximity: { a: 1, b: 1, c: 1 },
+        },
+      ],
+      treaties: [treaty('ab', ['a', 'b'], { age: 3, ...more }), treaty('bc', ['b', 'c'], more)],
+      mechanisms: only({
+        perceive: [{ name: 'observation' }],
+        realign: [{ name: 'mergers', parameters: { hazard: 1, ...mechanism } }],
+      }),
+    });
+
+  it('that share a member become one where all gain by it, the younger in the older', () => {
+    const history = play(chain({}), '1');
+    const [event] = tell(history, 'merged');
+    expect(event).toMatchObject({ alliance: 'bc', into: 'ab' });
+    expect(event!.because.length).toBeGreaterThan(1);
+    expect(seek(history, 12).alliances.map(({ id, members }) => [id, members.length])).toEqual([['ab', 3]]);
+  });
+
+  it('stay two where a member has cause to fear the other’s, or they ask different things', () => {
+    const foes = [{ from: 'a', to: 'c', calculative: 0, relational: 0, hostility: 1 }];
+    expect(tell(play(chain({}, foes), '1'), 'merged')).toEqual([]);
+    const of = chain({});
+    const [ab, bc] = of.scenario.treaties;
+    const unlike = model({
+      ...of.scenario,
+      treaties: [ab!, { ...bc!, obligations: ['consultation'] }],
+    } as Parameters<typeof model>[0]);
+    expect(tell(play(unlike, '1'), 'merged')).toEqual([]);
+  });
+
+  it('stay two where the union would have to be exclusive and one is bound elsewhere', () => {
+    const of = model({
+      ticks: 12,
+      actors: ['a', 'b', 'c', 'd', 'e'].map((id) => actor(id)),
+      dyadDefaults: near,
+      treaties: [
+        treaty('ab', ['a', 'b'], { exclusive: true, leader: 'a' }),
+        treaty('cd', ['c', 'd'], { leader: 'c' }),
+        treaty('de', ['d', 'e']),
+      ],
+      mechanisms: only({ realign: [{ name: 'mergers', parameters: { hazard: 1, threshold: 0 } }] }),
+    });
+    for (const history of seeds(5, of))
+      expect(tell(history, 'merged').filter((event) => event.kind === 'merged' && event.into === 'ab')).toEqual([]);
+  });
+});
+
+describe('an alliance of two camps', () => {
+  const camps = (across: number, more: TreatyMore = {}) =>
+    model({
+      ticks: 30,
+      actors: ['a', 'b', 'c', 'd'].map((id) => actor(id)),
+      dyadDefaults: { calculative: 0.8, relational: 0.8 },
+      dyads: ['a', 'b'].flatMap((from) =>
+        ['c', 'd'].map((to) => ({ from, to, calculative: across, relational: across })),
+      ),
+      treaties: [treaty('league', ['a', 'b', 'c', 'd'], { leader: 'c', ...more })],
+      mechanisms: only({ realign: [{ name: 'splits' }] }),
+    });
+
+  it('breaks between them, and those without the leader go', () => {
+    for (const exclusive of [false, true]) {
+      const history = play(camps(0.1, { exclusive }), '1');
+      const [event] = tell(history, 'split');
+      expect(event).toMatchObject({ from: 'league', who: ['a', 'b'] });
+      expect(event!.chance!.draw).toBeLessThan(event!.chance!.probability);
+      expect(seek(history, 30).alliances.map(({ members }) => members.map((member) => member.actor))).toEqual([
+        [2, 3],
+        [0, 1],
+      ]);
+    }
+  });
+
+  it('holds where the camps still trust each other', () => {
+    expect(seeds(10, camps(0.7)).flatMap((history) => tell(history, 'split'))).toEqual([]);
+  });
+});
+
+describe('one who has found something better', () => {
+  /** c is in a treaty with the weak d; the strong a and b, whom it trusts, would have it. */
+  const tempted = (exclusive: boolean) =>
+    model({
+      ticks: 12,
+      actors: [
+        actor('a', { resources: { arms: 400 } }),
+        actor('b', { resources: { arms: 400 } }),
+        actor('c'),
+        actor('d', { resources: { arms: 5 } }),
+      ],
+      dyadDefaults: { calculative: 0.9, relational: 0.9 },
+      threats: [{ id: 't', name: 'T', strength: 800, hostility: { c: 1, a: 1 }, proximity: { c: 1, a: 1 } }],
+      treaties: [
+        treaty('strong', ['a', 'b'], { exclusive }),
+        treaty('weak', ['c', 'd'], { formality: 0.1, exitNotice: 0 }),
+      ],
+      mechanisms: only({
+        perceive: [{ name: 'observation' }],
+        realign: [
+          { name: 'moves', parameters: { deliberation: 1, calm: 1, noise: 0, initiative: 0.1 } },
+          { name: 'departures' },
+        ],
+      }),
+    });
+
+  it('leaves the one for the other where an exclusive treaty forbids both, and is not in both at any time', () => {
+    const history = play(tempted(true), '1');
+    const told = history.events.filter(({ who }) => who[0] === 'c').map(({ kind }) => kind);
+    expect(told.slice(0, 3)).toEqual(['notice', 'left', 'joined']);
+    const [notice] = tell(history, 'notice');
+    expect(notice!.because.some(({ term }) => term === 'left behind' || term === 'security')).toBe(true);
+  });
+
+  it('holds both where nothing forbids it', () => {
+    const of = tempted(false);
+    const kinds = play(of, '1').events.filter(({ who }) => who[0] === 'c');
+    expect(kinds.map(({ kind }) => kind)).toContain('joined');
+    expect(kinds.map(({ kind }) => kind)).not.toContain('notice');
+  });
+});
+
+describe('over the years', () => {
+  /** Four under a menace that a shock takes away after ten years. */
+  const menaced = () =>
+    model({
+      ticks: 40,
+      actors: ['a', 'b', 'c', 'd'].map((id) => actor(id)),
+      dyadDefaults: { calculative: 0.6, relational: 0.6 },
+      threats: [
+        {
+          id: 't',
+          name: 'T',
+          strength: 300,
+          hostility: { a: 0.9, b: 0.9, c: 0.9, d: 0.9 },
+          proximity: { a: 1, b: 1, c: 1, d: 1 },
+        },
+      ],
+      mechanisms: { crisis: [] },
+    });
+  const peace: Intervention[] = [{ kind: 'set', tick: 15, path: 'threats.t.strength', value: 0 }];
+  const standing = (t: number, interventions: Intervention[]) =>
+    seeds(12, menaced(), interventions).reduce(
+      (sum, history) =>
+        sum + seek(history, t).alliances.filter(({ clauses }) => clauses.obligations.includes('defence')).length,
+      0,
+    );
+
+  it('alliances outlive the threat that made them, but not for ever', () => {
+    const [before, soon, later] = [standing(15, peace), standing(17, peace), standing(40, peace)];
+    expect(before).toBeGreaterThan(6);
+    expect(soon).toBeGreaterThan(before / 2);
+    expect(later).toBeLessThan(soon);
+    expect(later).toBeLessThan(standing(40, []));
+  });
+
+  /** A treaty between ill-matched partners that is up for renewal every three years. */
+  const failing = (sunkCost: number) =>
+    model({
+      ticks: 40,
+      actors: ['a', 'b'].map((id) => actor(id, { autonomy: 0.5, biases: { sunkCost } })),
+      dyadDefaults: { calculative: 0.4, relational: 0.4, hostility: 0.2 },
+      treaties: [treaty('pact', ['a', 'b'], { term: 3, formality: 0.7, age: 6 })],
+      mechanisms: only({ realign: [{ name: 'renewals' }] }),
+    });
+  const lasts = (of: ReturnType<typeof model>) =>
+    seeds(30, of).reduce((sum, history) => sum + (tell(history, 'dissolved')[0]?.tick ?? 40), 0);
+
+  it('what has been put into a failing alliance prolongs it', () => {
+    expect(lasts(failing(1))).toBeGreaterThan(lasts(failing(0)));
+  });
+
+  /** The strong gain a say, the weak protection: Morrow 1991. Both pairs have the same strength together. */
+  const couple = (a: number, b: number) =>
+    model({
+      ticks: 60,
+      actors: [
+        actor('a', { resources: { arms: a }, autonomy: 0.6 }),
+        actor('b', { resources: { arms: b }, autonomy: a === b ? 0.6 : 0.1 }),
+        actor('x', { resources: { arms: 100 } }),
+      ],
+      dyads: [
+        { from: 'a', to: 'b', calculative: 0.5, relational: 0.5, hostility: 0.15 },
+        { from: 'a', to: 'x', hostility: 0.4, calculative: 0.2, relational: 0.2 },
+        { from: 'b', to: 'x', hostility: 0.4, calculative: 0.2, relational: 0.2 },
+      ],
+      treaties: [treaty('pact', ['a', 'b'], { term: 4, formality: 0.8 })],
+      mechanisms: only({
+        perceive: [{ name: 'observation' }],
+        realign: [{ name: 'renewals', parameters: { inertia: 0, noise: 0.2 } }],
+      }),
+    });
+
+  it('alliances of unequals outlast those of equals', () => {
+    expect(lasts(couple(180, 20))).toBeGreaterThan(lasts(couple(100, 100)));
+  });
+});
+
+describe('those who may found treaties for other ends', () => {
+  const traders = (purposes?: string[]) =>
+    model({
+      ticks: 20,
+      resources: [
+        { id: 'grain', name: 'Grain', unit: 't' },
+        { id: 'iron', name: 'Iron', unit: 't' },
+      ],
+      actors: [actor('a', { resources: { grain: 100, iron: 5 } }), actor('b', { resources: { grain: 5, iron: 100 } })],
+      dyadDefaults: { calculative: 0.8, relational: 0.8 },
+      mechanisms: only({
+        perceive: [{ name: 'observation' }],
+        realign: [
+          {
+            name: 'moves',
+            parameters: { deliberation: 1, calm: 1, noise: 0, initiative: 0.02, ...(purposes && { purposes }) },
+          },
+        ],
+      }),
+    });
+  const purposesOf = (of: ReturnType<typeof model>) =>
+    tell(play(of, '1'), 'founded').map((event) => (event.kind === 'founded' ? event.purpose : ''));
+
+  it('trade what the other lacks, once', () => {
+    const told = purposesOf(traders(['defensive', 'political', 'economic']));
+    expect(told.filter((purpose) => purpose === 'economic')).toEqual(['economic']);
+  });
+
+  it('do not where the scenario knows security alone', () => {
+    expect(purposesOf(traders())).not.toContain('economic');
   });
 });

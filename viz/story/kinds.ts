@@ -34,6 +34,7 @@ const LOOKS: Record<EventKind, Look> = {
   'dispute-climbed': { glyph: 'note', weight: 1, title: 'Dispute' },
   'dispute-settled': { glyph: 'note', weight: 1, title: 'Dispute settled' },
   renegotiated: { glyph: 'note', weight: 1, title: 'Renegotiated' },
+  deadlock: { glyph: 'note', weight: 1, title: 'Deadlock' },
   shock: { glyph: 'shock', weight: 3, title: 'Shock' },
   'shock-over': { glyph: 'note', weight: 1, title: 'Shock passes' },
   intervention: { glyph: 'shock', weight: 3, title: 'Intervention' },

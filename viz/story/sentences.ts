@@ -57,6 +57,8 @@ const PHRASES: Record<string, string> = {
   'dispute-climbed': 'The dispute of {who} climbs to {rung} in {alliance}',
   'dispute-climbed-exit': 'The dispute of {who} ends in exit from {alliance}',
   'dispute-settled': 'The dispute of {who} is settled by {rung} in {alliance}',
+  'dispute-settled-mediation': 'The dispute of {who} in {alliance} is settled with the help of {mediator}',
+  deadlock: '{who} [blocks|block] {matter} in {alliance}',
   renegotiated: '{who} [renegotiates|renegotiate] {alliance}',
   shock: '{name}',
   'shock-over': 'A shock has passed',
@@ -84,7 +86,7 @@ export function sentence(event: Event, names: Names): Part[] {
 }
 
 const TREATIES = ['alliance', 'into', 'from'];
-const ACTORS = ['who', 'victim', 'attacker', 'against'];
+const ACTORS = ['who', 'victim', 'attacker', 'against', 'mediator'];
 
 function field(event: Event, name: string, names: Names): Part[] {
   if (name === 'novelty') return event.kind === 'founded' ? novelty(event, names) : [];

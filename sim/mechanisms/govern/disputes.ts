@@ -105,9 +105,15 @@ function settle(world: World, turn: Turn<Params>, alliance: Alliance, dispute: D
   const draw = turn.random().uniform();
   const event = { alliance: alliance.id, who: [turn.names[dispute.actor]!] };
   if (draw < probability) {
-    relieve(alliance, member, turn.params.relief);
+    relieve(world, alliance, member, turn.params.relief);
+    const mediator = dispute.rung === 'mediation' ? bestMediator(world, alliance, dispute.actor).actor : -1;
     turn.happen(
-      { kind: 'dispute-settled', ...event, rung: dispute.rung },
+      {
+        kind: 'dispute-settled',
+        ...event,
+        rung: dispute.rung,
+        ...(mediator < 0 ? {} : { mediator: turn.names[mediator]! }),
+      },
       { because: [], chance: { probability, draw } },
     );
     turn.happen({ kind: 'renegotiated', ...event });
@@ -134,12 +140,13 @@ function chanceOf(world: World, { params }: Turn<Params>, alliance: Alliance, { 
       if (other !== actor) trust += (trustBetween(world, actor, other) + trustBetween(world, other, actor)) / 2;
     return clamp((params.negotiation * trust) / (alliance.members.length - 1), 0, 1);
   }
-  return params.mediation * bestMediator(world, alliance, actor);
+  return params.mediation * bestMediator(world, alliance, actor).trust;
 }
 
-/** Trust in the third party that the complainant trusts most, as far as the other members share it. */
-function bestMediator(world: World, alliance: Alliance, complainant: number): number {
+/** The third party that the complainant trusts most as far as the other members share it, and that trust. */
+function bestMediator(world: World, alliance: Alliance, complainant: number): { actor: number; trust: number } {
   let best = 0;
+  let who = -1;
   for (let k = 0; k < world.shape.actors; k++) {
     if (memberOf(alliance, k)) continue;
     const own = trustBetween(world, complainant, k);
@@ -147,14 +154,26 @@ function bestMediator(world: World, alliance: Alliance, complainant: number): nu
     let others = 0;
     for (const { actor } of alliance.members) if (actor !== complainant) others += trustBetween(world, actor, k);
     const shared = Math.min(own, others / (alliance.members.length - 1));
-    if (shared > best) best = shared;
+    if (shared <= best) continue;
+    best = shared;
+    who = k;
   }
-  return best;
+  return { actor: who, trust: best };
 }
 
-function relieve(alliance: Alliance, member: Member, relief: number): void {
+/** What one is relieved of the others take over, each by what its budget has left beyond its quota: the pool loses nothing. */
+function relieve(world: World, { members }: Alliance, complainant: Member, relief: number): void {
+  const { budget } = world.columns;
   let asked = 0;
-  for (const { quota } of alliance.members) asked += quota;
-  member.quota = Math.max(0, member.quota - relief * member.inequity * asked);
-  member.inequity *= 1 - relief;
+  let room = 0;
+  for (const member of members) {
+    asked += member.quota;
+    if (member !== complainant) room += Math.max(0, budget[member.actor]! - member.quota);
+  }
+  const off = Math.min(relief * complainant.inequity * asked, complainant.quota, room);
+  for (const member of members)
+    if (member !== complainant && room > 0)
+      member.quota += (off * Math.max(0, budget[member.actor]! - member.quota)) / room;
+  complainant.quota -= off;
+  complainant.inequity *= 1 - relief;
 }

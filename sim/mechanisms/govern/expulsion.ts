@@ -4,7 +4,7 @@ import { mechanism } from '../../mechanism.ts';
 import { expel } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
 import type { World } from '../../world.ts';
-import { decide } from './vote.ts';
+import { aftermath, alienation, decide, reasonOf } from './vote.ts';
 
 const params = z.strictObject({
   hazard: z
@@ -20,6 +20,7 @@ const params = z.strictObject({
     .default(0.25)
     .meta({ description: 'mean trust of its partners below which a member is in disgrace' }),
   need: z.number().min(0).max(10).default(0.4).meta({ description: 'vote: weight of the strength that would be lost' }),
+  alienation,
 });
 
 /** A member whom its partners no longer trust may be put out, by the governance rule; alliances of two part by leaving. */
@@ -46,10 +47,10 @@ export const expulsion = mechanism({
         outcast.actor,
         ({ actor }) => turn.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
       );
+      aftermath(world, turn, alliance, 'an expulsion', verdict, turn.params.alienation);
       if (verdict.passed)
         expel(world, turn, alliance, outcast.actor, {
-          because: verdict.because,
-          ...(verdict.score === undefined ? {} : { score: verdict.score }),
+          ...reasonOf(verdict),
           chance: { probability, draw },
         });
     }

@@ -1,21 +1,65 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
+import type { Alliance } from '../../alliance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
 import { assess } from '../../quota.ts';
 import { idsOf } from '../../treaty.ts';
+import type { World } from '../../world.ts';
+import { aftermath, alienation, decide, reasonOf } from './vote.ts';
 
-/** Every `reviewEvery` years the quotas are assessed anew from the day's resources and interests. */
+const params = z.strictObject({
+  accord: z.number().min(0).max(3).default(0.25).meta({
+    description: 'vote: how much more than the whole a member lets its own quota grow, as a share of it',
+  }),
+  alienation,
+});
+type Params = z.infer<typeof params>;
+
+/** No quota counts as more than so many times what it was. */
+const MOST = 9;
+
+/**
+ * Every `reviewEvery` years the quotas are assessed anew from the day’s resources and interests, and the members vote on them by
+ * their governance rule; without assent the old ones stand.
+ */
 export const reviews = mechanism({
   name: 'reviews',
   phase: 'govern',
-  cites: [],
-  params: z.strictObject({}),
+  cites: ['Thibaut & Walker 1975', 'Buchanan & Tullock 1962'],
+  params,
   step(world, turn) {
     for (const alliance of world.alliances) {
       const { reviewEvery } = alliance.clauses;
       if (reviewEvery === null || world.tick - alliance.reviewed < turn.model.ticksOf(reviewEvery)) continue;
       alliance.reviewed = world.tick;
-      assess(world, alliance);
-      turn.happen({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, turn.names) });
+      review(world, turn, alliance);
     }
   },
 });
+
+function review(world: World, turn: Turn<Params>, alliance: Alliance): void {
+  const { members } = alliance;
+  const held = members.map(({ quota }) => quota);
+  assess(world, alliance);
+  let before = 0;
+  let after = 0;
+  for (let k = 0; k < held.length; k++) {
+    before += held[k]!;
+    after += members[k]!.quota;
+  }
+  const whole = ratio(before, after);
+  const verdict = decide(turn, alliance, -1, (member) => {
+    const old = held[members.indexOf(member)]!;
+    return turn.params.accord + whole - ratio(old, member.quota);
+  });
+  aftermath(world, turn, alliance, 'quotas', verdict, turn.params.alienation);
+  if (verdict.passed) {
+    turn.happen({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, turn.names) }, reasonOf(verdict));
+  } else
+    held.forEach((quota, k) => {
+      // What has meanwhile become more than it has at all is not asked.
+      members[k]!.quota = Math.min(quota, world.columns.budget[members[k]!.actor]!);
+    });
+}
+
+const ratio = (before: number, after: number): number =>
+  before > 0 ? Math.min(MOST, after / before) : after > 0 ? MOST : 1;

@@ -3,7 +3,7 @@ import type { Alliance, Member } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { trustBetween } from '../../trust.ts';
 import type { World } from '../../world.ts';
-import { decide } from './vote.ts';
+import { aftermath, alienation, decide, reasonOf } from './vote.ts';
 
 const params = z.strictObject({
   tolerance: z
@@ -20,6 +20,7 @@ const params = z.strictObject({
     .meta({ description: 'what a sanction costs the sanctioners, as a share of the fine' }),
   indignation: z.number().min(0).max(10).default(1).meta({ description: 'vote: weight of the unpaid share' }),
   indulgence: z.number().min(0).max(10).default(0.6).meta({ description: 'vote: weight of trust in the offender' }),
+  alienation,
 });
 
 /** Monitoring finds under-payers; the others vote on a fine that costs them too. */
@@ -59,16 +60,16 @@ function punish(
     offender.actor,
     (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor),
   );
+  aftermath(world, turn, alliance, 'a fine', verdict, turn.params.alienation);
   if (!verdict.passed) return;
   // Found once a year or so, it answers for what a year leaves unpaid.
   const fine = alliance.clauses.sanction * unpaid * offender.quota * turn.model.scenario.time.ticksPerYear;
   charge(world, offender.actor, fine);
   const each = (price * fine) / (alliance.members.length - 1);
   for (const member of alliance.members) if (member !== offender) charge(world, member.actor, each);
-  const { because, score } = verdict;
   turn.happen(
     { kind: 'sanctioned', alliance: alliance.id, who: [turn.names[offender.actor]!], fine },
-    { because, ...(score === undefined ? {} : { score }), chance },
+    { ...reasonOf(verdict), chance },
   );
 }
 

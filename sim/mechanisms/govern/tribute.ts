@@ -18,7 +18,8 @@ const params = z.strictObject({
 
 /**
  * A hegemon drifts to tribute: the others' quotas rise and its own falls, the faster the more of the power is its own and the
- * less the treaty's formality and the members' dislike of constraint check it.
+ * less the treaty's formality, the members' dislike of constraint and their watch over what is paid check it. Its effort goes
+ * the way of its quota.
  */
 export const tribute = mechanism({
   name: 'tribute',
@@ -26,9 +27,9 @@ export const tribute = mechanism({
   cites: ['Thucydides 1.99', 'Kindleberger 1981'],
   params,
   step(world, { model, params: { drift, most } }) {
-    const { strength, autonomy, budget } = world.columns;
+    const { strength, autonomy, budget, effort } = world.columns;
     const pace = model.perTick(drift);
-    for (const { clauses, leader, members } of world.alliances) {
+    for (const { clauses, leader, members, rival } of world.alliances) {
       if (clauses.governance !== 'hegemonic' || leader < 0) continue;
       let others = 0;
       let pride = 0;
@@ -38,11 +39,15 @@ export const tribute = mechanism({
         pride += autonomy[actor]!;
       }
       const power = strength[leader]! / (strength[leader]! + others || 1);
-      const check = 1 - 0.5 * clauses.formality - (0.4 * pride) / (members.length - 1);
+      const check = 1 - 0.5 * clauses.formality - (0.4 * pride) / (members.length - 1) - 0.2 * clauses.monitoring;
       const shift = pace * power * Math.max(0, check);
       for (const member of members) {
-        if (member.actor === leader) member.quota *= 1 - shift;
-        else member.quota = Math.max(member.quota, Math.min(most * budget[member.actor]!, member.quota * (1 + shift)));
+        if (member.actor === leader) {
+          member.quota *= 1 - shift;
+          if (rival) member.effort *= 1 - shift;
+          else effort[leader]! *= 1 - shift;
+        } else
+          member.quota = Math.max(member.quota, Math.min(most * budget[member.actor]!, member.quota * (1 + shift)));
       }
     }
   },

@@ -1,11 +1,16 @@
+import { z } from 'zod';
 import type { Alliance, Member } from '../../alliance.ts';
-import { type Reason, reasons } from '../../event.ts';
+import { type Happening, type Reason, reasons } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
+import type { World } from '../../world.ts';
 
 export interface Verdict extends Reason {
   passed: boolean;
   /** Most were for it, yet it fell: a veto. */
   deadlock: boolean;
+  /** Who voted yes, and who no. */
+  yeas: readonly number[];
+  nays: readonly number[];
 }
 
 /**
@@ -21,10 +26,11 @@ export function decide(
   const voters = alliance.members.filter((member) => member.actor !== subject);
   let weight = 0;
   let yes = 0;
-  let heads = 0;
   let leader = false;
   const labels: string[] = [];
   const values: number[] = [];
+  const yeas: number[] = [];
+  const nays: number[] = [];
   for (const member of voters) {
     const w = alliance.clauses.governance === 'weighted' ? member.effort + 1e-12 : 1;
     const gain = favour(member);
@@ -32,19 +38,59 @@ export function decide(
     weight += w;
     labels.push(`vote of ${turn.names[member.actor]}`);
     values.push(gain);
-    if (!support) continue;
+    if (!support) {
+      nays.push(member.actor);
+      continue;
+    }
     yes += w;
-    heads++;
+    yeas.push(member.actor);
     if (member.actor === alliance.leader) leader = true;
   }
   const majority = yes * 2 > weight;
   const passed =
     alliance.clauses.governance === 'consensus'
-      ? heads === voters.length
+      ? nays.length === 0
       : alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject
         ? leader
         : majority;
-  return { passed, deadlock: majority && !passed, ...reasons(labels, values) };
+  return { passed, deadlock: majority && !passed, yeas, nays, ...reasons(labels, values) };
+}
+
+/** What a vote says of why, without who voted how. */
+export const reasonOf = ({ because, score }: Verdict): Reason =>
+  score === undefined ? { because } : { because, score };
+
+/** A parameter of everything that is put to the vote. */
+export const alienation = z.number().min(0).max(1).default(0.1).meta({
+  description: 'outvoted: share of relational trust lost in each who prevailed, and felt inequity gained',
+});
+
+/**
+ * Who is outvoted holds it against those who prevailed and feels the treaty to be unfair (procedural justice: Thibaut & Walker
+ * 1975). Under consensus nobody can be; a deadlock is told.
+ */
+export function aftermath(
+  world: World,
+  turn: Pick<Turn, 'happen' | 'names'>,
+  alliance: Alliance,
+  matter: Extract<Happening, { kind: 'deadlock' }>['matter'] | undefined,
+  verdict: Verdict,
+  alienation: number,
+): void {
+  const { passed, deadlock, yeas, nays } = verdict;
+  if (deadlock && matter)
+    turn.happen(
+      { kind: 'deadlock', alliance: alliance.id, who: nays.map((actor) => turn.names[actor]!), matter },
+      reasonOf(verdict),
+    );
+  if (!passed || nays.length === 0 || alienation === 0) return;
+  const n = world.shape.actors;
+  const { relational } = world.columns;
+  for (const member of alliance.members) {
+    if (!nays.includes(member.actor)) continue;
+    for (const other of yeas) relational[member.actor * n + other]! *= 1 - alienation;
+    member.inequity = Math.min(1, member.inequity + alienation);
+  }
 }
 
 function ballot(

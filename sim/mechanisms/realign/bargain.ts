@@ -1,31 +1,46 @@
+import { clamp } from '../../real.ts';
+import type { World } from '../../world.ts';
+
 /** A side payment raises nobody’s quota by more than this times what the rule asks. */
 const STRETCH = 2;
 
+/** One side of a bargain. */
+export interface Side {
+  /** What the treaty is worth to it before side payments, as a score. */
+  worth: number;
+  /** What it has if there is no treaty: its disagreement point, as a score. */
+  without: number;
+  /** Quota by the rule, and budget, resource units a tick. */
+  quota: number;
+  budget: number;
+}
+
 /**
- * Nash bargaining over the quotas of two: the joint surplus is split evenly by shifting effort from the one who gains less to
- * the one who gains more, as far as quotas go (none below 0, none above its budget).
+ * Asymmetric Nash bargaining over two quotas with side payments (Nash 1950; Binmore, Rubinstein & Wolinsky 1986): the shift Δ of
+ * effort from 1 to 0 that maximises (u₀ − d₀)^power · (u₁ − d₁)^(1 − power), where Δ costs 0 weight·Δ/B₀ and gives 1 weight·Δ/B₁.
+ * The product is log-concave, so where the quotas’ bounds cut off its top the nearer bound is best.
  *
- * @param own, their  what the treaty is worth to each before side payments, as scores
- * @param quotas      the rule's quotas, resource units a tick
- * @param budgets     the same unit; a shift of Δ costs weight · Δ/budget of score
- * @returns the two quotas, or undefined where there is no zone of agreement (Nash 1950).
+ * @returns the shift, or undefined where none leaves both better off than without: no zone of agreement.
  */
-export function strikeBargain(
-  own: number,
-  their: number,
-  quotas: readonly [number, number],
-  budgets: readonly [number, number],
-  weight: number,
-): [number, number] | undefined {
-  if (own + their <= 0) return undefined;
-  const [q0, q1] = quotas;
-  const [b0, b1] = budgets;
-  if (b0 <= 0 || b1 <= 0 || weight <= 0) return own > 0 && their > 0 ? [q0, q1] : undefined;
-  // Moving Δ of effort from 1 to 0 costs 0 weight·Δ/b0 and gives 1 weight·Δ/b1.
-  const rate0 = weight / b0;
-  const rate1 = weight / b1;
-  const fair = (own - their) / (rate0 + rate1);
-  const shift = Math.max(-q0, -STRETCH * q1, q1 - b1, Math.min(q1, STRETCH * q0, b0 - q0, fair));
-  if (own - rate0 * shift <= 0 || their + rate1 * shift <= 0) return undefined;
-  return [q0 + shift, q1 - shift];
+export function nashShift(a: Side, b: Side, weight: number, power: number): number | undefined {
+  const gainA = a.worth - a.without;
+  const gainB = b.worth - b.without;
+  if (a.budget <= 0 || b.budget <= 0 || weight <= 0) return gainA > 0 && gainB > 0 ? 0 : undefined;
+  const rateA = weight / a.budget;
+  const rateB = weight / b.budget;
+  // None below 0, none above its budget, none far beyond the rule.
+  const low = Math.max(-a.quota, -STRETCH * b.quota, b.quota - b.budget);
+  const high = Math.min(b.quota, STRETCH * a.quota, a.budget - a.quota);
+  const shift = clamp((1 - power) * (gainA / rateA) - power * (gainB / rateB), Math.min(0, low), Math.max(0, high));
+  return gainA - rateA * shift > 0 && gainB + rateB * shift > 0 ? shift : undefined;
+}
+
+/** Bargaining power of one of two: half, or as far as `asymmetry` says its share of the strength. */
+export const powerOf = (own: number, their: number, asymmetry: number): number =>
+  0.5 + asymmetry * (own / (own + their || 1) - 0.5) * (own + their > 0 ? 1 : 0);
+
+/** What actor i could have instead of a treaty with j: what it last saw elsewhere, as far as this treaty takes its place. */
+export function wayOut(world: World, i: number, j: number, foreclosed: number): number {
+  const { alternative, alternativeWith } = world.columns;
+  return alternativeWith[i] === j ? 0 : foreclosed * alternative[i]!;
 }

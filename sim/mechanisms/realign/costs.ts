@@ -22,11 +22,13 @@ export function weighCosts(
   const share = power / (power + strength[i]! || 1);
   // Under a hegemon constraint weighs more, the less so the more hierarchy is accepted.
   const subject = clauses.governance === 'hegemonic' && leader >= 0 && leader !== i ? 1.5 - culture[i * 5]! : 1;
+  const burden = subject === 1 || !member ? 1 : tributeFelt(clauses.targetRate * budget[i]!, quota);
   const more = quota - effort[i]!;
   terms[TERM.effort] = budget[i]! > 0 && more > 0 ? (-weights.effort * more) / budget[i]! : 0;
-  terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * subject;
+  terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * subject * burden;
   terms[TERM.entanglement] = -weights.entanglement * depth * entanglement(world, i, partners, count, foes);
   terms[TERM.commitment] = -weights.commitment * depth * load(world, i, alliance);
+  terms[TERM.openness] = -weights.openness * culture[i * 5 + 2]! * openness(clauses.term) * (1 - clauses.formality);
   if (!member || !alliance) return;
   if (member.inequity > 0) terms[TERM.inequity] = -weights.inequity * member.inequity;
   for (const dispute of alliance.disputes)
@@ -74,7 +76,17 @@ function load(world: World, i: number, besides: Alliance | undefined): number {
   let carried = 0;
   for (const index of world.derived.treaties[i]!) {
     const alliance = world.alliances[index]!;
-    if (alliance !== besides) carried += depthOf(alliance.bond) * (0.3 + 0.7 * alliance.clauses.formality);
+    if (alliance !== besides) carried += loadOf(alliance);
   }
   return carried;
 }
+
+/** What one treaty adds to the obligations that an actor carries. */
+export const loadOf = ({ bond, clauses }: Alliance): number => depthOf(bond) * (0.3 + 0.7 * clauses.formality);
+
+/** How open-ended: 1 without a term, ½ at ten years. */
+const openness = (term: number | null): number => (term === null ? 1 : term / (term + 10));
+
+/** A hegemon’s constraint is felt the more, up to threefold, the more it asks beyond what was agreed (Thucydides 1.99). */
+const tributeFelt = (agreed: number, asked: number): number =>
+  agreed > 0 ? Math.min(3, Math.max(1, asked / agreed)) : 1;

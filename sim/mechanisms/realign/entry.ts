@@ -1,12 +1,14 @@
-import type { Alliance } from '../../alliance.ts';
+import type { Alliance, Member } from '../../alliance.ts';
 import type { Reason } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
-import type { Clauses } from '../../schema/treaty.ts';
+import { clamp } from '../../real.ts';
+import { bondOf, type Clauses } from '../../schema/treaty.ts';
 import { admit, dissolve, found, memberOf } from '../../treaty.ts';
 import { areBound, type World } from '../../world.ts';
-import { decide } from '../govern/vote.ts';
+import { aftermath, decide, reasonOf } from '../govern/vote.ts';
 import { pair, welcome } from './appraise.ts';
-import { strikeBargain } from './bargain.ts';
+import { nashShift, powerOf, wayOut } from './bargain.ts';
+import { depthOf } from './depth.ts';
 import type { MoveParams } from './moves.ts';
 
 /** Gives notice; where none is owed it goes with this tick’s departures. `bidden` by a person it will not be taken back. */
@@ -25,30 +27,91 @@ export function giveNotice(
   turn.happen({ kind: 'notice', alliance: alliance.id, who: [turn.names[i]!], until }, reason);
 }
 
-/** Asks to be let in; the members decide by their governance rule, each by what the newcomer brings. */
-export function apply(world: World, turn: Turn<MoveParams>, alliance: Alliance, i: number, reason: Reason): void {
+/**
+ * Asks to be let in. With the members as a whole the newcomer bargains over its quota, and they decide by their governance rule,
+ * each by what the newcomer brings and what the bargain takes off its own quota. `bargains`: what entry is worth to it, and what
+ * it has otherwise; a person pays what the rule says.
+ * @returns whether it was let in.
+ */
+export function apply(
+  world: World,
+  turn: Turn<MoveParams>,
+  alliance: Alliance,
+  i: number,
+  reason: Reason,
+  bargains?: { worth: number; without: number },
+): boolean {
   const { ticksPerYear } = turn.model.scenario.time;
-  const { otherDesk } = turn.scratch;
+  const { weights, alienation } = turn.params;
+  const { otherDesk, c: brings } = turn.scratch;
+  const { budget } = world.columns;
   const prospect = {
     ...pair(i, alliance.clauses, alliance.bond, alliance.leader, 0, otherDesk),
     scope: alliance.scope,
   };
-  const { passed, deadlock, ...vote } = decide(turn, alliance, i, (member) =>
+  let sum = 0;
+  let asked = 0;
+  for (const { actor, quota } of alliance.members) {
     // A spoke owes another spoke nothing and does not mind it.
-    areBound(alliance, member.actor, i)
-      ? welcome(world, turn.params.weights, member.actor, prospect, ticksPerYear, otherDesk)
-      : Number.MIN_VALUE,
-  );
-  if (passed) {
-    admit(world, turn, alliance, i, reason);
-    return;
+    brings[actor] = areBound(alliance, actor, i)
+      ? welcome(world, weights, actor, prospect, ticksPerYear, otherDesk)
+      : Number.MIN_VALUE;
+    sum += brings[actor]!;
+    asked += quota;
   }
-  turn.happen({ kind: 'refused', alliance: alliance.id, who: [turn.names[i]!], deadlock }, vote);
+  const shift = bargains ? entryShift(world, turn, alliance, i, bargains, sum / alliance.members.length, asked) : 0;
+  const relief = (member: Member): number => (asked > 0 ? (shift * member.quota) / asked : 0);
+  const verdict = decide(turn, alliance, i, (member) => {
+    const own = budget[member.actor]!;
+    return brings[member.actor]! + (own > 0 ? (weights.effort * relief(member)) / own : 0);
+  });
+  if (!verdict.passed) {
+    turn.happen(
+      { kind: 'refused', alliance: alliance.id, who: [turn.names[i]!], deadlock: verdict.deadlock },
+      reasonOf(verdict),
+    );
+    return false;
+  }
+  aftermath(world, turn, alliance, undefined, verdict, alienation);
+  for (const member of alliance.members) member.quota = clamp(member.quota - relief(member), 0, budget[member.actor]!);
+  admit(world, turn, alliance, i, reason);
+  const newcomer = memberOf(alliance, i)!;
+  newcomer.quota = clamp(newcomer.quota + shift, 0, budget[i]!);
+  return true;
+}
+
+/** The effort that a newcomer takes over from the members as a whole; 0 where they find no zone of agreement, and the vote says so. */
+function entryShift(
+  world: World,
+  turn: Turn<MoveParams>,
+  { members, clauses }: Alliance,
+  i: number,
+  { worth, without }: { worth: number; without: number },
+  theirs: number,
+  asked: number,
+): number {
+  const { budget, strength } = world.columns;
+  let joint = 0;
+  let power = 0;
+  for (const { actor } of members) {
+    joint += budget[actor]!;
+    power += strength[actor]!;
+  }
+  const own = { worth, without, quota: clauses.targetRate * budget[i]!, budget: budget[i]! };
+  const whole = { worth: theirs, without: 0, quota: asked, budget: joint };
+  const share = powerOf(strength[i]!, power / members.length, turn.params.asymmetry);
+  return nashShift(own, whole, turn.params.weights.effort, share) ?? 0;
+}
+
+/** What a treaty is worth to the one who offers it and to the other, and what the one who offers has otherwise. */
+export interface Worth {
+  ours: number;
+  theirs: number;
+  without: number;
 }
 
 /**
- * Offers j a treaty that is worth `score` to i and `theirs` to j. Where there is a zone of agreement it is founded with
- * bargained quotas.
+ * Offers j a treaty. Where there is a zone of agreement, beyond what each has otherwise, it is founded with bargained quotas.
  * @returns whether it was.
  */
 export function propose(
@@ -58,19 +121,31 @@ export function propose(
   j: number,
   noun: string,
   clauses: Clauses,
-  worth: { ours: number; theirs: number },
+  { ours, theirs, without }: Worth,
   reason: () => Reason,
 ): boolean {
-  const { budget } = world.columns;
-  const quotas: [number, number] = [clauses.targetRate * budget[i]!, clauses.targetRate * budget[j]!];
-  const bargain = strikeBargain(worth.ours, worth.theirs, quotas, [budget[i]!, budget[j]!], turn.params.weights.effort);
-  if (!bargain) return false;
+  const { budget, strength } = world.columns;
+  const { weights, asymmetry } = turn.params;
+  const own = { worth: ours, without, quota: clauses.targetRate * budget[i]!, budget: budget[i]! };
+  const other = {
+    worth: theirs,
+    without: wayOut(world, j, i, foreclosed(turn.params.foreclosure, clauses, bondOf(clauses.obligations))),
+    quota: clauses.targetRate * budget[j]!,
+    budget: budget[j]!,
+  };
+  const shift = nashShift(own, other, weights.effort, powerOf(strength[i]!, strength[j]!, asymmetry));
+  if (shift === undefined) return false;
   const { actors } = turn.model.scenario;
   const alliance = found(world, turn, [i, j], `${actors[i]!.name}–${actors[j]!.name} ${noun}`, clauses, reason());
-  [alliance.members[0]!.quota, alliance.members[1]!.quota] = bargain;
+  alliance.members[0]!.quota = own.quota + shift;
+  alliance.members[1]!.quota = other.quota - shift;
   supersede(world, turn, alliance);
   return true;
 }
+
+/** How far a treaty takes the place of what else one could have: an exclusive one wholly, others by their depth. */
+export const foreclosed = (foreclosure: number, clauses: Clauses, bond: number): number =>
+  clauses.exclusive ? 1 : foreclosure * Math.min(1, depthOf(bond));
 
 /** A treaty of the same two whose obligations the new one contains has no more to say. */
 function supersede(world: World, turn: Turn<MoveParams>, fresh: Alliance): void {
@@ -81,10 +156,12 @@ function supersede(world: World, turn: Turn<MoveParams>, fresh: Alliance): void 
   }
 }
 
-/** An exclusive treaty bars its members from any other of its purpose. */
-export function mayEnter(world: World, i: number, clauses: Clauses): boolean {
+/** An exclusive treaty bars its members from any other of its purpose; `left` is one that would be left for it. */
+export function mayEnter(world: World, i: number, clauses: Clauses, left?: Alliance): boolean {
   for (const index of world.derived.treaties[i]!) {
-    const held = world.alliances[index]!.clauses;
+    const alliance = world.alliances[index]!;
+    if (alliance === left) continue;
+    const held = alliance.clauses;
     if (held.purpose === clauses.purpose && (held.exclusive || clauses.exclusive)) return false;
   }
   return true;

@@ -16,9 +16,11 @@ export function weighGains(
   ticksPerYear: number,
   terms: Float64Array,
 ): void {
-  const { partners, count, bond, alliance } = prospect;
+  const { partners, count, bond, alliance, member } = prospect;
   const n = world.shape.actors;
-  const { strength, threat, autonomy, belief, hostility, proximity, standing, calculative, relational } = world.columns;
+  const { strength, threat, autonomy, belief, hostility, proximity, standing, calculative, relational, foe } =
+    world.columns;
+  const enemy = foe[i * FOES]!;
   const { bonds, affinity } = world.derived;
   const kappa = world.derived.kappa[i]!;
   const defends = (bond & DEFENDS) !== 0;
@@ -32,6 +34,7 @@ export function weighGains(
   let faith = 0;
   let rank = 0;
   let enmity = 0;
+  let fellows = 0;
   for (let p = 0; p < count; p++) {
     const j = partners[p]!;
     const there = i * n + j;
@@ -53,6 +56,7 @@ export function weighGains(
     likeness += fresh * reach * affinity[there]!;
     faith += fresh * reach * (trust - 0.5);
     rank += fresh * (standing[j]! - standing[i]! + influence);
+    if (enemy >= 0 && foe[j * FOES] === enemy) fellows++;
     enmity += hostility[there]! + hostility[back]!;
   }
   // What is expected of this treaty’s allies is no part of what one has without it.
@@ -65,9 +69,10 @@ export function weighGains(
   terms[TERM.enmity] = (-weights.enmity * Math.min(1, depth) * enmity) / (2 * count);
   if (world.shape.resources > 1)
     terms[TERM.complementarity] = weights.complementarity * complementarity(world, i, partners, count);
-  if (!alliance) return;
-  const years = (world.tick - alliance.founded) / ticksPerYear;
-  terms[TERM.identity] = weights.identity * (years / (years + 10)) * threat[i]!;
+  if (!member) return;
+  // Who faces the same foe is of the in-group (Tajfel & Turner 1979; Coser 1956).
+  const years = (world.tick - member.joined) / ticksPerYear;
+  terms[TERM.identity] = weights.identity * (years / (years + 10)) * threat[i]! * (0.5 + fellows / count);
 }
 
 /** How near j is to the foe that i fears most; 0 where i fears none, or j itself. */

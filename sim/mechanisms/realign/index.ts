@@ -1,7 +1,12 @@
 import type { Shelf } from '../../mechanism.ts';
 import { departures } from './departures.ts';
 import { fulfilment } from './fulfilment.ts';
+import { mergers } from './mergers.ts';
 import { moves } from './moves.ts';
 import { renewals } from './renewals.ts';
+import { splits } from './splits.ts';
 
-export const realign: Shelf = { standard: [renewals, moves, fulfilment, departures], others: [] };
+export const realign: Shelf = {
+  standard: [renewals, moves, mergers, splits, fulfilment, departures],
+  others: [],
+};

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { Reason } from '../../event.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { shuffle } from '../../random.ts';
+import { type Clauses, PURPOSES } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
+import { alienation } from '../govern/vote.ts';
 import { explain } from './appraise.ts';
-import { apply, giveNotice, propose } from './entry.ts';
+import { isCivil } from './civil.ts';
+import { apply, foreclosed, giveNotice, mayEnter, propose } from './entry.ts';
 import { draft } from './forms.ts';
 import { foundingWorth, mutualTrust } from './founding.ts';
 import { obey } from './obey.ts';
@@ -47,6 +50,28 @@ const params = z.strictObject({
     .default(0.3)
     .meta({ description: 'score that a move must bring before anyone stirs' }),
   word: z.number().min(0).max(10).default(0.8).meta({ description: 'cost of leaving: formality × loyalty' }),
+  asymmetry: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({ description: 'how far strength is bargaining power: 0 not at all, 1 in proportion' }),
+  foreclosure: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'share of its best alternative that a treaty as deep as an alliance takes the place of' }),
+  oblivion: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'share a year of what an alternative was worth that is no longer counted on' }),
+  alienation,
+  purposes: z.array(z.enum(PURPOSES)).default(['defensive', 'offensive', 'political']).meta({
+    description: 'purposes for which actors found treaties of their own accord',
+  }),
   noise: z
     .number()
     .min(0)
@@ -57,7 +82,7 @@ const params = z.strictObject({
 export type MoveParams = z.infer<typeof params>;
 
 /** Written over by every deliberation, so that none of them allocates; weighMoves reads nothing it has not written. */
-const CHOICE: Choice = { best: noMove(), second: noMove(), weighed: 0 };
+const CHOICE: Choice = { best: noMove(), second: noMove(), weighed: 0, least: undefined, hold: Infinity };
 
 /**
  * Founding, accession and exit. In random order each actor that reconsiders weighs its most salient moves by the terms of
@@ -66,10 +91,11 @@ const CHOICE: Choice = { best: noMove(), second: noMove(), weighed: 0 };
 export const moves = mechanism({
   name: 'moves',
   phase: 'realign',
-  cites: ['Snyder 1984', 'Morrow 1991', 'Walt 1987', 'Axelrod & Bennett 1993', 'McFadden 1974'],
+  cites: ['Snyder 1984', 'Morrow 1991', 'Walt 1987', 'Axelrod & Bennett 1993', 'McFadden 1974', 'Fisher & Ury 1981'],
   params,
   step(world, turn) {
     obey(world, turn);
+    forget(world, turn.model.perTick(turn.params.oblivion));
     const random = turn.random();
     const chance = turn.model.perTick(turn.params.deliberation);
     const { threat } = world.columns;
@@ -80,25 +106,56 @@ export const moves = mechanism({
     shuffle(awake, random);
     for (const i of awake) {
       weighMoves(world, turn, i, CHOICE);
-      if (CHOICE.best.score >= turn.params.initiative) make(world, turn, i, CHOICE);
+      const stirs = CHOICE.best.score >= turn.params.initiative;
+      if (stirs) make(world, turn, i, CHOICE);
+      remember(world, i, stirs ? CHOICE.second : CHOICE.best);
     }
   },
 });
 
+/** What was once the better choice fades, since the others move on. */
+function forget({ columns: { alternative } }: World, share: number): void {
+  for (let i = 0; i < alternative.length; i++) alternative[i]! *= 1 - share;
+}
+
+/** The best move not made is the way out in whatever bargain comes next. */
+function remember({ columns: { alternative, alternativeWith } }: World, i: number, move: Move): void {
+  const open = move.kind === 'found' || move.kind === 'join' ? Math.max(0, move.score) : 0;
+  alternative[i] = open;
+  alternativeWith[i] = move.kind === 'found' ? move.partner : -1;
+}
+
+/** What the mover has if this bargain fails: its runner-up, unless that is with the same other, as far as the deal takes its place. */
+function otherwise({ params }: Turn<MoveParams>, { best, second }: Choice, clauses: Clauses, bond: number): number {
+  if (second.kind !== 'found' && second.kind !== 'join') return 0;
+  if (second.kind === 'found' && second.partner === best.partner) return 0;
+  return Math.max(0, second.score) * foreclosed(params.foreclosure, clauses, bond);
+}
+
 /** Makes the best move; a proposal that the other will not have is dropped before anyone hears of it. */
 function make(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
-  const { kind, alliance, partner, form, score } = choice.best;
+  const { kind, alliance, from, partner, form, score } = choice.best;
   if (kind === 'leave') {
     giveNotice(world, turn, alliance!, i, false, reasonFor(turn, choice));
     return;
   }
-  if (kind === 'join') {
-    apply(world, turn, alliance!, i, reasonFor(turn, choice));
+  if (kind === 'switch' && !mayEnter(world, i, alliance!.clauses)) {
+    // It must be out of the one before it can be in the other; there it then asks like anyone.
+    giveNotice(world, turn, from!, i, true, reasonFor(turn, choice));
     return;
   }
-  const theirs = foundingWorth(world, turn, partner, i, mutualTrust(world, i, partner), form!, turn.scratch.otherDesk);
-  if (score + theirs <= 0) return;
-  propose(world, turn, i, partner, form!.noun, draft(form!, world, i, partner), { ours: score, theirs }, () =>
+  if (kind === 'join' || kind === 'switch') {
+    const without = otherwise(turn, choice, alliance!.clauses, alliance!.bond);
+    const entered = apply(world, turn, alliance!, i, reasonFor(turn, choice), { worth: score, without });
+    // Who has found something better goes for good.
+    if (entered && from) giveNotice(world, turn, from, i, true, reasonFor(turn, choice));
+    return;
+  }
+  const trust = isCivil(form!) ? 1 : mutualTrust(world, i, partner);
+  const theirs = foundingWorth(world, turn, partner, i, trust, form!, turn.scratch.otherDesk);
+  const without = otherwise(turn, choice, form!.clauses, form!.bond);
+  const clauses = draft(form!, world, i, partner);
+  propose(world, turn, i, partner, form!.noun, clauses, { ours: score, theirs, without }, () =>
     reasonFor(turn, choice),
   );
 }

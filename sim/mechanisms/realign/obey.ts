@@ -40,7 +40,7 @@ function offer(world: World, turn: Turn<MoveParams>, i: number, j: number, wante
     otherDesk,
   );
   const theirs = appraise(world, turn.params.weights, j, prospect, turn.model.scenario.time.ticksPerYear, otherDesk);
-  return propose(world, turn, i, j, 'treaty', clauses, { ours: Number.MIN_VALUE, theirs }, () => NO_REASON);
+  return propose(world, turn, i, j, 'treaty', clauses, { ours: Number.MIN_VALUE, theirs, without: 0 }, () => NO_REASON);
 }
 
 function change(world: World, turn: Turn<MoveParams>, i: number, act: 'join' | 'leave', id: string): boolean {

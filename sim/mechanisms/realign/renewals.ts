@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
+import type { Alliance, Member } from '../../alliance.ts';
 import type { Reason } from '../../event.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
+import { clamp } from '../../real.ts';
 import { dissolve, idsOf, leave } from '../../treaty.ts';
 import type { World } from '../../world.ts';
 import { appraise, explain, stay } from './appraise.ts';
-import { strikeBargain } from './bargain.ts';
+import { nashShift, powerOf, wayOut } from './bargain.ts';
+import { foreclosed } from './entry.ts';
 import { TERM } from './terms.ts';
 import { Weights } from './weights.ts';
 
@@ -17,6 +19,18 @@ const params = z.strictObject({
     .max(10)
     .default(0.15)
     .meta({ description: 'loss a member bears rather than let a treaty lapse' }),
+  asymmetry: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({ description: 'how far strength is bargaining power: 0 not at all, 1 in proportion' }),
+  foreclosure: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'share of its best alternative that a treaty as deep as an alliance takes the place of' }),
   noise: z
     .number()
     .min(0)
@@ -27,8 +41,8 @@ const params = z.strictObject({
 type Params = z.infer<typeof params>;
 
 /**
- * At the end of its term a treaty is renewed by those to whom it is still worth having. Two who value it differently first bargain
- * over the quotas; with fewer than two left it lapses.
+ * At the end of its term a treaty is renewed by those to whom it is still worth having. Who would go first bargains over its quota
+ * with those who stay; with fewer than two left it lapses.
  */
 export const renewals = mechanism({
   name: 'renewals',
@@ -47,26 +61,25 @@ export const renewals = mechanism({
 
 function renew(world: World, turn: Turn<Params>, alliance: Alliance): void {
   const { inertia } = turn.params;
-  const going: number[] = [];
+  const held = alliance.members;
   const why: Reason[] = [];
-  const scores = alliance.members.map(({ actor }, k) => {
+  const scores = held.map((_, k) => {
     const score = worth(world, turn, alliance, k);
-    if (score >= -inertia) return score + inertia;
-    going.push(actor);
     why.push(explain(turn.scratch.desk.terms));
     return score + inertia;
   });
-  const bargained =
-    going.length === 1 && scores.length === 2 && rebalance(world, turn, alliance, scores[0]!, scores[1]!);
-  if (going.length > 0 && !bargained) {
-    if (alliance.members.length - going.length < 2) {
-      dissolve(world, turn, alliance, 'lapsed', why[0]!);
-      return;
-    }
-    going.forEach((actor, k) => {
-      leave(world, turn, alliance, actor, why[k]!);
-    });
+  let bargained = false;
+  const going = held.filter((member, k) => {
+    if (scores[k]! >= 0) return false;
+    if (!rebalance(world, turn, alliance, member, scores)) return true;
+    bargained = true;
+    return false;
+  });
+  if (held.length - going.length < 2 && going.length > 0) {
+    dissolve(world, turn, alliance, 'lapsed', why[held.indexOf(going[0]!)]!);
+    return;
   }
+  for (const member of going) leave(world, turn, alliance, member.actor, why[held.indexOf(member)]!);
   turn.happen({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, turn.names) });
   if (bargained) turn.happen({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, turn.names) });
 }
@@ -82,21 +95,56 @@ function worth(world: World, turn: Turn<Params>, alliance: Alliance, k: number):
   return score + impulse;
 }
 
-/** Shifts the quotas of two so that both gain, if there is a zone of agreement; a settled bargain also settles their quarrel. */
-function rebalance(world: World, turn: Turn<Params>, alliance: Alliance, own: number, their: number): boolean {
-  const [a, b] = alliance.members;
-  const { budget } = world.columns;
-  const quotas = strikeBargain(
-    own,
-    their,
-    [a!.quota, b!.quota],
-    [budget[a!.actor]!, budget[b!.actor]!],
-    turn.params.weights.effort,
-  );
-  if (!quotas) return false;
-  [a!.quota, b!.quota] = quotas;
-  a!.inequity /= 2;
-  b!.inequity /= 2;
-  alliance.disputes = [];
+/**
+ * One who would go bargains over its quota with those who stay, as a whole: they gain by the mean of what going on is worth to
+ * them, and each takes over of its burden by what its budget has left. A settled bargain also settles its quarrel.
+ */
+function rebalance(
+  world: World,
+  { params }: Turn<Params>,
+  alliance: Alliance,
+  member: Member,
+  scores: readonly number[],
+): boolean {
+  const { budget, strength } = world.columns;
+  const own = alliance.members.indexOf(member);
+  const stayers = alliance.members.filter((other, k) => other !== member && (scores[k]! >= 0 || scores.length === 2));
+  if (stayers.length === 0) return false;
+  const whole = { worth: 0, without: 0, quota: 0, budget: 0 };
+  let power = 0;
+  for (const other of stayers) {
+    whole.worth += scores[alliance.members.indexOf(other)]! / stayers.length;
+    whole.quota += other.quota;
+    whole.budget += budget[other.actor]!;
+    power += strength[other.actor]! / stayers.length;
+  }
+  const exit = foreclosed(params.foreclosure, alliance.clauses, alliance.bond);
+  const only = stayers.length === 1 ? stayers[0]!.actor : -1;
+  const side = {
+    worth: scores[own]!,
+    without: wayOut(world, member.actor, only, exit),
+    quota: member.quota,
+    budget: budget[member.actor]!,
+  };
+  if (only >= 0) whole.without = wayOut(world, only, member.actor, exit);
+  const share = powerOf(strength[member.actor]!, power, params.asymmetry);
+  const shift = nashShift(side, whole, params.weights.effort, share);
+  if (shift === undefined) return false;
+  shiftBurden(stayers, budget, shift);
+  member.quota = clamp(member.quota + shift, 0, budget[member.actor]!);
+  for (const each of stayers.length === 1 ? alliance.members : [member]) each.inequity /= 2;
+  alliance.disputes = alliance.disputes.filter(({ actor }) => stayers.length > 1 && actor !== member.actor);
   return true;
+}
+
+/** Takes so much off the quotas of these in proportion; what is laid upon them falls where budgets have room. */
+function shiftBurden(members: readonly Member[], budget: Float64Array, shift: number): void {
+  let base = 0;
+  const weightOf = (m: Member): number => (shift > 0 ? m.quota : Math.max(0, budget[m.actor]! - m.quota));
+  for (const each of members) base += weightOf(each);
+  if (base <= 0) return;
+  const parts = members.map((each) => (shift * weightOf(each)) / base);
+  members.forEach((each, k) => {
+    each.quota = clamp(each.quota - parts[k]!, 0, budget[each.actor]!);
+  });
 }

@@ -1,7 +1,7 @@
 import type { Alliance, Member } from '../../alliance.ts';
 import type { Clauses } from '../../schema/treaty.ts';
 
-/** The terms in which a treaty is judged, in the order of a desk; the last three are the decider’s own. */
+/** The terms in which a treaty is judged, in the order of a desk; the last four are the decider’s own. */
 export const TERMS = [
   'security',
   'relief',
@@ -18,7 +18,9 @@ export const TERMS = [
   'inequity',
   'grievance',
   'sunk cost',
+  'openness',
   'prospect',
+  'left behind',
   'word',
   'impulse',
 ] as const;

@@ -5,6 +5,9 @@ import { memberOf } from '../../treaty.ts';
 import { FOES, type World } from '../../world.ts';
 import { appraise, enter, explain, stay } from './appraise.ts';
 import { salientOthers } from './candidates.ts';
+import { civilForm, isCivilPurpose } from './civil.ts';
+import { loadOf } from './costs.ts';
+import { depthOf } from './depth.ts';
 import { mayEnter } from './entry.ts';
 import { choices, type Form, TRUCE, trustNeeded } from './forms.ts';
 import { foundingWorth, mutualTrust } from './founding.ts';
@@ -13,10 +16,12 @@ import { TERM, TERMS } from './terms.ts';
 
 /** A move and its worth to the one who weighs it. Two of them are kept and written over, so that weighing allocates nothing. */
 export interface Move {
-  kind: 'none' | 'found' | 'join' | 'leave';
+  kind: 'none' | 'found' | 'join' | 'leave' | 'switch';
   score: number;
   terms: Float64Array;
   alliance: Alliance | undefined;
+  /** What is left for it. */
+  from: Alliance | undefined;
   partner: number;
   form: Form | undefined;
 }
@@ -26,6 +31,7 @@ export const noMove = (): Move => ({
   score: -Infinity,
   terms: new Float64Array(TERMS.length),
   alliance: undefined,
+  from: undefined,
   partner: -1,
   form: undefined,
 });
@@ -39,6 +45,9 @@ export interface Choice {
   second: Move;
   /** Moves weighed so far. */
   weighed: number;
+  /** What it is in that is worth least, once the word is paid for; and what that is worth, word included. */
+  least: Alliance | undefined;
+  hold: number;
 }
 
 /** Weighs leaving each treaty, then the most salient entries, until attention is spent. */
@@ -48,17 +57,21 @@ export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choi
   choice.best.kind = 'none';
   choice.second.kind = 'none';
   choice.weighed = 0;
+  choice.least = undefined;
+  choice.hold = Infinity;
   for (const index of world.derived.treaties[i]!) weighLeaving(world, turn, i, world.alliances[index]!, choice);
   weighTruces(world, turn, i, choice);
   const { attention, interest } = turn.params;
   const count = salientOthers(world, turn.scratch, i, attention, interest);
   const { mark } = turn.scratch;
+  const civil = turn.params.purposes.some(isCivilPurpose);
   mark.fill(-1);
   for (let c = 0; c < count && choice.weighed < attention; c++) {
     const j = turn.scratch.order[c]!;
     for (const index of world.derived.treaties[j]!) weighJoining(world, turn, i, world.alliances[index]!, choice);
     const trust = mutualTrust(world, i, j);
     for (const form of choices(trust)) if (weighFounding(world, turn, i, j, trust, form, choice)) break;
+    if (civil) weighCivil(world, turn, i, j, trust, choice);
     mark[j] = i;
   }
 }
@@ -86,6 +99,11 @@ function weighLeaving(world: World, turn: Turn<MoveParams>, i: number, alliance:
     turn.model.scenario.time.ticksPerYear,
     desk,
   );
+  const price = turn.params.word * alliance.clauses.formality * world.columns.loyalty[i]!;
+  if (member.leaves < 0 && worth + price < choice.hold) {
+    choice.least = alliance;
+    choice.hold = worth + price;
+  }
   // Only what is felt as a burden is worth a decision; who no longer feels it takes its notice back.
   if (worth >= 0) {
     if (member.leaves >= 0 && member.bidden === 0) withdraw(turn, alliance, member);
@@ -93,7 +111,6 @@ function weighLeaving(world: World, turn: Turn<MoveParams>, i: number, alliance:
   }
   if (member.leaves >= 0) return;
   for (let k = 0; k < TERMS.length; k++) desk.terms[k] = -desk.terms[k]!;
-  const price = turn.params.word * alliance.clauses.formality * world.columns.loyalty[i]!;
   desk.terms[TERM.word] = -price;
   offer(turn, choice, 'leave', -worth - price, alliance, -1, undefined);
 }
@@ -108,7 +125,8 @@ function withdraw(turn: Turn<MoveParams>, alliance: Alliance, member: Member): v
 
 function weighJoining(world: World, turn: Turn<MoveParams>, i: number, alliance: Alliance, choice: Choice): void {
   if (memberOf(alliance, i) || alreadyWeighed(turn, alliance, i)) return;
-  if (!mayEnter(world, i, alliance.clauses) || !welcomeSeems(world, i, alliance)) return;
+  const barred = !mayEnter(world, i, alliance.clauses);
+  if ((barred && !choice.least) || !welcomeSeems(world, i, alliance)) return;
   const { desk } = turn.scratch;
   choice.weighed++;
   const score = appraise(
@@ -119,13 +137,47 @@ function weighJoining(world: World, turn: Turn<MoveParams>, i: number, alliance:
     turn.model.scenario.time.ticksPerYear,
     desk,
   );
-  if (score > 0) offer(turn, choice, 'join', score, alliance, -1, undefined);
+  if (score > 0 && !barred) offer(turn, choice, 'join', score, alliance, -1, undefined);
+  else if (choice.least) weighSwitch(world, turn, i, alliance, score, choice);
+}
+
+/**
+ * Where exclusivity or the load of obligations forbids both, leaving what is worth least for this: the difference of the two
+ * appraisals, without the load that falls away, less the price of the word.
+ */
+function weighSwitch(
+  world: World,
+  turn: Turn<MoveParams>,
+  i: number,
+  alliance: Alliance,
+  score: number,
+  choice: Choice,
+): void {
+  const from = choice.least!;
+  if (!mayEnter(world, i, alliance.clauses, from)) return;
+  const { terms } = turn.scratch.desk;
+  const lighter = turn.params.weights.commitment * depthOf(alliance.bond) * loadOf(from);
+  if (score + lighter - choice.hold <= 0) return;
+  terms[TERM.commitment]! += lighter;
+  terms[TERM['left behind']] = -choice.hold;
+  const slot = offer(turn, choice, 'switch', score + lighter - choice.hold, alliance, -1, undefined);
+  if (slot) slot.from = from;
 }
 
 /** Through a member looked at before, marked with the one who looks. */
 function alreadyWeighed({ scratch: { mark } }: Turn<MoveParams>, alliance: Alliance, i: number): boolean {
   for (const { actor } of alliance.members) if (mark[actor] === i) return true;
   return false;
+}
+
+/** Beside security two may have one thing more to found, where their purposes allow: what the pair lacks or shares. */
+function weighCivil(world: World, turn: Turn<MoveParams>, i: number, j: number, trust: number, choice: Choice): void {
+  const { purposes } = turn.params;
+  const form = civilForm(world, i, j, trust, purposes);
+  if (!form || !mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return;
+  choice.weighed++;
+  const score = foundingWorth(world, turn, i, j, 1, form, turn.scratch.desk);
+  if (score > 0) offer(turn, choice, 'found', score, undefined, j, form);
 }
 
 /** @returns whether it is worth founding. */
@@ -148,7 +200,7 @@ function weighFounding(
   return score > 0;
 }
 
-/** Enters a move for choice, with the impulse of the moment (random utility, McFadden 1974); its terms are on the desk. */
+/** Enters a move for choice, if it is among the two best, with the impulse of the moment (random utility, McFadden 1974); its terms are on the desk. */
 function offer(
   turn: Turn<MoveParams>,
   choice: Choice,
@@ -157,10 +209,10 @@ function offer(
   alliance: Alliance | undefined,
   partner: number,
   form: Form | undefined,
-): void {
+): Move | undefined {
   const impulse = turn.params.noise * turn.random().noise();
   const score = worth + impulse;
-  if (score <= choice.second.score) return;
+  if (score <= choice.second.score) return undefined;
   const slot = choice.second;
   if (score > choice.best.score) {
     choice.second = choice.best;
@@ -169,11 +221,13 @@ function offer(
   slot.kind = kind;
   slot.score = score;
   slot.alliance = alliance;
+  slot.from = undefined;
   slot.partner = partner;
   slot.form = form;
   const { terms } = turn.scratch.desk;
   terms[TERM.impulse] = impulse;
   for (let k = 0; k < TERMS.length; k++) slot.terms[k] = terms[k]!;
+  return slot;
 }
 
 /** Nobody applies where it would not be let in: those who decide must trust it, and it them, as far as such a treaty needs. */

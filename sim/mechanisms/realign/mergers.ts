@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { Alliance, Member } from '../../alliance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { memberOf, merge } from '../../treaty.ts';
+import type { World } from '../../world.ts';
+import { aftermath, alienation, decide, reasonOf } from '../govern/vote.ts';
+import { appraise, stay } from './appraise.ts';
+import { loadOf } from './costs.ts';
+import { depthOf } from './depth.ts';
+import { mutualTrust } from './founding.ts';
+import { TERM } from './terms.ts';
+import { Weights } from './weights.ts';
+import { yearlyTurn } from './yearly.ts';
+
+const params = z.strictObject({
+  weights: Weights.prefault({}),
+  hazard: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'chance a year that an alliance and another close to it talk of becoming one' }),
+  friendship: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.7)
+    .meta({ description: 'mutual trust from which leaders bring together alliances that share no member' }),
+  threshold: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.15)
+    .meta({ description: 'what the union must bring a member before it votes for it' }),
+  alienation,
+});
+type Params = z.infer<typeof params>;
+
+/**
+ * Two alliances of one purpose and the same obligations that share a member, or whose leaders are friends, become one where both
+ * vote for it by their own rules. Each alliance looks at one other at most a year, the one it shares most members with.
+ */
+export const mergers = mechanism({
+  name: 'mergers',
+  phase: 'realign',
+  cites: ['Snyder 1984'],
+  params,
+  step(world, turn) {
+    if (world.alliances.length < 2) return;
+    for (const alliance of world.alliances) {
+      if (!yearlyTurn(world, turn, alliance) || !world.alliances.includes(alliance)) continue;
+      const other = closest(world, turn.params, alliance);
+      if (!other) continue;
+      const probability = turn.params.hazard;
+      const draw = turn.random().uniform();
+      if (draw < probability) unite(world, turn, alliance, other, { probability, draw });
+    }
+  },
+});
+
+function closest(world: World, { friendship }: Params, alliance: Alliance): Alliance | undefined {
+  let best: Alliance | undefined;
+  let most = 0;
+  const consider = (other: Alliance, common: number): void => {
+    if (common <= most || !unitable(world, alliance, other)) return;
+    most = common;
+    best = other;
+  };
+  for (const { actor } of alliance.members)
+    for (const index of world.derived.treaties[actor]!) {
+      const other = world.alliances[index]!;
+      if (other !== alliance) consider(other, common(alliance, other));
+    }
+  if (best || alliance.leader < 0) return best;
+  for (const other of world.alliances)
+    if (other !== alliance && other.leader >= 0 && mutualTrust(world, alliance.leader, other.leader) >= friendship)
+      consider(other, 0.5);
+  return best;
+}
+
+const common = (a: Alliance, b: Alliance): number => {
+  let count = 0;
+  for (const { actor } of a.members) if (memberOf(b, actor)) count++;
+  return count;
+};
+
+/** They ask the same of their members, nobody in them is about to go, and an exclusive union takes in nobody bound elsewhere. */
+function unitable(world: World, a: Alliance, b: Alliance): boolean {
+  const [x, y] = [a.clauses, b.clauses];
+  if (x.purpose !== y.purpose || a.bond !== b.bond || x.structure !== y.structure) return false;
+  if (x.casusFoederis !== y.casusFoederis || x.adHoc || y.adHoc || x.against.join() !== y.against.join()) return false;
+  for (const { members } of [a, b])
+    for (const { actor, leaves } of members) {
+      if (leaves >= 0) return false;
+      for (const index of world.derived.treaties[actor]!) {
+        const held = world.alliances[index]!;
+        if (held === a || held === b || held.clauses.purpose !== x.purpose) continue;
+        if (held.clauses.exclusive || x.exclusive || y.exclusive) return false;
+      }
+    }
+  return true;
+}
+
+/** The larger takes in the smaller, the older the younger of a size: its clauses hold. */
+function unite(
+  world: World,
+  turn: Turn<Params>,
+  a: Alliance,
+  b: Alliance,
+  chance: { probability: number; draw: number },
+): void {
+  const larger = a.members.length - b.members.length || b.founded - a.founded;
+  const [into, from] = larger >= 0 ? [a, b] : [b, a];
+  const consent = (alliance: Alliance, other: Alliance) => {
+    const verdict = decide(turn, alliance, -1, (member) => gain(world, turn, alliance, other, into, member));
+    aftermath(world, turn, alliance, 'a merger', verdict, turn.params.alienation);
+    return verdict;
+  };
+  const theirs = consent(from, into);
+  if (!theirs.passed || !consent(into, from).passed) return;
+  merge(world, turn, from, into, { ...reasonOf(theirs), chance });
+}
+
+/** What the union is worth to a member beyond what it has, less the threshold. */
+function gain(
+  world: World,
+  { params, model, scratch: { desk } }: Turn<Params>,
+  alliance: Alliance,
+  other: Alliance,
+  into: Alliance,
+  member: Member,
+): number {
+  const { ticksPerYear } = model.scenario.time;
+  const { weights, threshold } = params;
+  const i = member.actor;
+  const now = appraise(world, weights, i, stay(alliance, member, desk), ticksPerYear, desk);
+  let price = priceOf(desk.terms);
+  const double = memberOf(other, i);
+  if (double) {
+    appraise(world, weights, i, stay(other, double, desk), ticksPerYear, desk);
+    price += priceOf(desk.terms);
+  }
+  const prospect = stay(alliance, member, desk);
+  for (const { actor } of other.members)
+    if (actor !== i && !memberOf(alliance, actor)) desk.partners[prospect.count++] = actor;
+  prospect.clauses = into.clauses;
+  prospect.leader = into.leader;
+  prospect.quota = into.clauses.targetRate * world.columns.budget[i]!;
+  const union = appraise(world, weights, i, prospect, ticksPerYear, desk);
+  if (!double) return union - now - threshold;
+  // Who is in both has all these partners already, and one price to pay in place of two.
+  return priceOf(desk.terms) + weights.commitment * depthOf(into.bond) * loadOf(other) - price - threshold;
+}
+
+const priceOf = (terms: Float64Array): number =>
+  terms[TERM.effort]! + terms[TERM.autonomy]! + terms[TERM.commitment]! + terms[TERM.openness]!;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import { split, strongest } from '../../treaty.ts';
+import { trustBetween } from '../../trust.ts';
+import type { World } from '../../world.ts';
+import { yearlyTurn } from './yearly.ts';
+
+const params = z.strictObject({
+  hazard: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.6)
+    .meta({ description: 'chance a year, × the rift, that an alliance of two camps breaks in two' }),
+  rift: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.2)
+    .meta({ description: 'how far mean trust across must lie below mean trust inside before there are two camps' }),
+});
+type Params = z.infer<typeof params>;
+
+/**
+ * An alliance of four or more whose members fall into two camps around the two who distrust each other most may break in two
+ * (structural balance: Cartwright & Harary 1956). The camp without the leader goes. Each alliance is looked at once a year.
+ */
+export const splits = mechanism({
+  name: 'splits',
+  phase: 'realign',
+  cites: ['Cartwright & Harary 1956', 'Zachary 1977'],
+  params,
+  step(world, turn) {
+    for (const alliance of world.alliances) {
+      if (alliance.members.length < 4 || !yearlyTurn(world, turn, alliance)) continue;
+      if (alliance.members.some(({ leaves }) => leaves >= 0)) continue;
+      // Drawn first: most years nobody need look who trusts whom.
+      const draw = turn.random().uniform();
+      if (draw < turn.params.hazard) divide(world, turn, alliance, draw);
+    }
+  },
+});
+
+const mutual = (world: World, i: number, j: number): number =>
+  (trustBetween(world, i, j) + trustBetween(world, j, i)) / 2;
+
+function divide(world: World, turn: Turn<Params>, alliance: Alliance, draw: number): void {
+  const [first, second] = poles(world, alliance);
+  const camps: [number[], number[]] = [[], []];
+  for (const { actor } of alliance.members) {
+    const near =
+      actor === first ? 1 : actor === second ? -1 : mutual(world, actor, first) - mutual(world, actor, second);
+    camps[near >= 0 ? 0 : 1].push(actor);
+  }
+  if (camps[0].length < 2 || camps[1].length < 2) return;
+  const { inside, across } = trustIn(world, camps);
+  const rift = inside - across;
+  if (rift < turn.params.rift) return;
+  const probability = turn.params.hazard * rift;
+  if (draw >= probability) return;
+  const leader = alliance.leader >= 0 ? alliance.leader : strongest(world, alliance);
+  const leavers = camps[0].includes(leader) ? camps[1] : camps[0];
+  const names = turn.model.scenario.actors;
+  split(world, turn, alliance, leavers, `${names[leavers[0]!]!.name}–${names[leavers[1]!]!.name} league`, {
+    because: [
+      { term: 'trust inside', value: inside },
+      { term: 'trust across', value: -across },
+      { term: 'rest', value: 0 },
+    ],
+    score: rift,
+    chance: { probability, draw },
+  });
+}
+
+/** The two members with the least trust in each other. */
+function poles(world: World, { members }: Alliance): [number, number] {
+  let least = Infinity;
+  let pair: [number, number] = [-1, -1];
+  for (let a = 0; a < members.length; a++)
+    for (let b = a + 1; b < members.length; b++) {
+      const trust = mutual(world, members[a]!.actor, members[b]!.actor);
+      if (trust >= least) continue;
+      least = trust;
+      pair = [members[a]!.actor, members[b]!.actor];
+    }
+  return pair;
+}
+
+/** Mean trust between those of one camp, and between those of different ones. */
+function trustIn(world: World, camps: readonly (readonly number[])[]): { inside: number; across: number } {
+  let inside = 0;
+  let pairs = 0;
+  for (const camp of camps)
+    for (let a = 0; a < camp.length; a++)
+      for (let b = a + 1; b < camp.length; b++, pairs++) inside += mutual(world, camp[a]!, camp[b]!);
+  let across = 0;
+  for (const a of camps[0]!) for (const b of camps[1]!) across += mutual(world, a, b);
+  return { inside: inside / pairs, across: across / (camps[0]!.length * camps[1]!.length) };
+}
