@@ -4,10 +4,11 @@ import { CONTRIBUTION_NAMES } from '../../model.ts';
 import { capQuotas } from '../../quota.ts';
 import { clamp } from '../../real.ts';
 import type { World } from '../../world.ts';
+import { bestResponse } from './response.ts';
 import { shareBudget } from './rival.ts';
 import { defenceOdds } from './tastes.ts';
 
-const params = z.strictObject({
+export const pledgeParams = z.strictObject({
   peace: z
     .number()
     .min(0)
@@ -35,7 +36,7 @@ const params = z.strictObject({
     .default(0.3)
     .meta({ description: 'compliance from partners who were seen to pay in full' }),
 });
-export type PledgeParams = z.infer<typeof params>;
+export type PledgeParams = z.infer<typeof pledgeParams> & { readonly own?: number };
 
 /**
  * Effort of every actor, all at once. The same force is pledged to every non-rival treaty:
@@ -46,24 +47,26 @@ export const pledges = mechanism({
   name: 'pledges',
   phase: 'contribute',
   cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Fischbacher, Gächter & Fehr 2001'],
-  params,
-  step(world, turn) {
-    obey(world, turn);
-    capQuotas(world);
-    turn.scratch.mark.fill(0);
-    const pace = turn.model.perTick(turn.params.pace);
-    const wanted = turn.scratch.e;
-    for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i, pace);
-    const { effort, spent } = world.columns;
-    for (let i = 0; i < world.shape.actors; i++) {
-      effort[i] = wanted[i]!;
-      spent[i] = wanted[i]!;
-    }
-    for (const alliance of world.alliances)
-      if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
-    shareBudget(world, turn.params, pace);
-  },
+  params: pledgeParams,
+  step: pledge,
 });
+
+export function pledge(world: World, turn: Turn<PledgeParams>): void {
+  obey(world, turn);
+  capQuotas(world);
+  turn.scratch.mark.fill(0);
+  const pace = turn.model.perTick(turn.params.pace);
+  const wanted = turn.scratch.e;
+  for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i, pace);
+  const { effort, spent } = world.columns;
+  for (let i = 0; i < world.shape.actors; i++) {
+    effort[i] = wanted[i]!;
+    spent[i] = wanted[i]!;
+  }
+  for (const alliance of world.alliances)
+    if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
+  shareBudget(world, turn.params, pace);
+}
 
 /** A player's order stands until its ticks are up. */
 function obey(world: World, { interventions, model, happen }: Turn<PledgeParams>): void {
@@ -91,7 +94,7 @@ const standing: Standing = { quota: 0, compliance: 0, seen: 1, coupling: 0 };
 
 /** @param pace largest step of a tick, as a share of the way. */
 function nextEffort(world: World, turn: Turn<PledgeParams>, i: number, pace: number): number {
-  const { peace, alarm, unaided } = turn.params;
+  const { peace, alarm, unaided, own = 0 } = turn.params;
   const { budget, effort, spillIn, taste, ordered } = world.columns;
   const B = budget[i]!;
   survey(world, turn, i);
@@ -99,7 +102,7 @@ function nextEffort(world: World, turn: Turn<PledgeParams>, i: number, pace: num
   const beta = odds / (1 + odds);
   taste[i] = beta;
   if (ordered[i]! >= 0) return ordered[i]! * B;
-  const best = Math.max(0, beta * B - (1 - beta) * (spillIn[i]! + unaided * B));
+  const best = bestResponse(beta, own, B, spillIn[i]! + unaided * B);
   const wanted = wish(world, turn, i, best);
   const target = (1 - standing.compliance) * wanted + standing.compliance * Math.max(wanted, standing.quota);
   const step = Math.min(pace, 1 / (1 + (1 - beta) * standing.coupling));
