@@ -137,6 +137,8 @@ describe('the alliance of 1964', () => {
 
   it.each([
     [0.8437, 1],
+    [0.84382, 1],
+    [0.843824, 2],
     [0.84395, 2],
   ])('at a = %d is paid for by %d', (a, payers) => {
     const efforts = settled(gnp, a, { ticks: 20_000 });

@@ -26,7 +26,6 @@ const BOUNDS: Partial<Record<keyof Columns, [number, number]>> = {
   budget: [0, Infinity],
   effort: [0, Infinity],
   spent: [0, Infinity],
-  spillIn: [0, Infinity],
   taste: [0, 1],
   welfare: [0, Infinity],
   threat: [0, 1],
@@ -60,6 +59,11 @@ function numbersOutOfBounds(world: World, of: Model): string[] {
     }
   }
   const { axes, actors } = world.shape;
+  // A weakest link may turn part of one's own effort to nothing, never more than that.
+  for (let i = 0; i < actors; i++) {
+    const protection = world.columns.effort[i]! + world.columns.spillIn[i]!;
+    if (!(protection >= -EPSILON)) faults.push(`tick ${world.tick}: ${of.ids[i]} is protected by ${protection}`);
+  }
   for (let i = 0; i < actors && axes > 0; i++) {
     const sum = world.columns.salience.subarray(i * axes, (i + 1) * axes).reduce((a, b) => a + b, 0);
     if (Math.abs(sum - 1) > EPSILON) faults.push(`tick ${world.tick}: saliences of ${of.ids[i]} sum to ${sum}`);

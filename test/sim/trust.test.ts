@@ -427,7 +427,7 @@ describe('success', () => {
         treaties: [treaty('abc', ['a', 'b', 'c'], { targetRate: 0 })],
         mechanisms: only({
           perceive: [{ name: 'observation' }],
-          crisis: [{ name: 'attacks', parameters: { aggression: 10, most: 0.95, decisiveness: 10 } }],
+          crisis: [{ name: 'attacks', parameters: { aggression: 10, most: 0.95 } }],
           trust: [{ name: 'experience', parameters: { contact: 0, neglect: 0, gratitude: 0 } }],
         }),
       });

@@ -1,4 +1,5 @@
 import type { Shelf } from '../../mechanism.ts';
+import { jointProducts } from './joint.ts';
 import { pledges } from './pledges.ts';
 
-export const contribute: Shelf = { standard: [pledges], others: [] };
+export const contribute: Shelf = { standard: [pledges], others: [jointProducts] };

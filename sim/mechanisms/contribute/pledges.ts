@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
-import { CONTRIBUTION_NAMES } from '../../model.ts';
 import { capQuotas } from '../../quota.ts';
 import { clamp } from '../../real.ts';
-import type { World } from '../../world.ts';
+import { areBound, type World } from '../../world.ts';
+import { bestJoined, join, principal, protection } from './aggregate.ts';
+import { bestResponse } from './response.ts';
 import { shareBudget } from './rival.ts';
 import { defenceOdds } from './tastes.ts';
+import { type Standing, wish } from './wishes.ts';
 
-const params = z.strictObject({
+export const pledgeParams = z.strictObject({
   peace: z
     .number()
     .min(0)
@@ -35,7 +38,7 @@ const params = z.strictObject({
     .default(0.3)
     .meta({ description: 'compliance from partners who were seen to pay in full' }),
 });
-export type PledgeParams = z.infer<typeof params>;
+export type PledgeParams = z.infer<typeof pledgeParams> & { readonly own?: number };
 
 /**
  * Effort of every actor, all at once. The same force is pledged to every non-rival treaty:
@@ -46,24 +49,26 @@ export const pledges = mechanism({
   name: 'pledges',
   phase: 'contribute',
   cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Fischbacher, Gächter & Fehr 2001'],
-  params,
-  step(world, turn) {
-    obey(world, turn);
-    capQuotas(world);
-    turn.scratch.mark.fill(0);
-    const pace = turn.model.perTick(turn.params.pace);
-    const wanted = turn.scratch.e;
-    for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i, pace);
-    const { effort, spent } = world.columns;
-    for (let i = 0; i < world.shape.actors; i++) {
-      effort[i] = wanted[i]!;
-      spent[i] = wanted[i]!;
-    }
-    for (const alliance of world.alliances)
-      if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
-    shareBudget(world, turn.params, pace);
-  },
+  params: pledgeParams,
+  step: pledge,
 });
+
+export function pledge(world: World, turn: Turn<PledgeParams>): void {
+  obey(world, turn);
+  capQuotas(world);
+  turn.scratch.mark.fill(0);
+  const pace = turn.model.perTick(turn.params.pace);
+  const wanted = turn.scratch.e;
+  for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i, pace);
+  const { effort, spent } = world.columns;
+  for (let i = 0; i < world.shape.actors; i++) {
+    effort[i] = wanted[i]!;
+    spent[i] = wanted[i]!;
+  }
+  for (const alliance of world.alliances)
+    if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
+  shareBudget(world, turn, pace);
+}
 
 /** A player's order stands until its ticks are up. */
 function obey(world: World, { interventions, model, happen }: Turn<PledgeParams>): void {
@@ -78,36 +83,46 @@ function obey(world: World, { interventions, model, happen }: Turn<PledgeParams>
   for (let i = 0; i < world.shape.actors; i++) if (ordered[i]! >= 0 && world.tick >= orderedUntil[i]!) ordered[i] = -1;
 }
 
-interface Standing {
-  /** Largest quota among the non-rival treaties, and the compliance the treaties command. */
-  quota: number;
-  compliance: number;
-  /** Mean of how the partners were seen to pay. */
-  seen: number;
-  /** Σψ over distinct allies: how strongly the others' effort answers one's own. */
-  coupling: number;
-}
 const standing: Standing = { quota: 0, compliance: 0, seen: 1, coupling: 0 };
 
 /** @param pace largest step of a tick, as a share of the way. */
 function nextEffort(world: World, turn: Turn<PledgeParams>, i: number, pace: number): number {
-  const { peace, alarm, unaided } = turn.params;
+  const { peace, alarm, unaided, own = 0 } = turn.params;
   const { budget, effort, spillIn, taste, ordered } = world.columns;
   const B = budget[i]!;
-  survey(world, turn, i);
+  const joined = principal(world, i);
+  survey(world, turn, i, joined);
   const odds = defenceOdds(world, i, peace, alarm);
   const beta = odds / (1 + odds);
   taste[i] = beta;
-  if (ordered[i]! >= 0) return ordered[i]! * B;
-  const best = Math.max(0, beta * B - (1 - beta) * (spillIn[i]! + unaided * B));
-  const wanted = wish(world, turn, i, best);
+  const aside = spillIn[i]!;
+  if (joined) join(world, joined, i);
+  const free = aside + unaided * B;
+  const best = joined ? bestJoined(beta, own, B, free) : bestResponse(beta, own, B, free);
+  // What the treaty adds to the own effort, at that effort: the answers of all but best responders take it as it stands.
+  if (joined) spillIn[i] = aside + protection(effort[i]!) - effort[i]!;
+  const next = ordered[i]! >= 0 ? ordered[i]! * B : approach(world, turn, i, best, pace);
+  if (joined) spillIn[i] = aside + protection(next) - next;
+  return next;
+}
+
+function approach(world: World, turn: Turn<PledgeParams>, i: number, best: number, pace: number): number {
+  const { budget, effort, taste } = world.columns;
+  const B = budget[i]!;
+  const beta = taste[i]!;
+  const wanted = wish(world, turn, i, best, standing, effort[i]!, B);
   const target = (1 - standing.compliance) * wanted + standing.compliance * Math.max(wanted, standing.quota);
   const step = Math.min(pace, 1 / (1 + (1 - beta) * standing.coupling));
   return clamp(effort[i]! + step * (target - effort[i]!), 0, B);
 }
 
 /** Finds spill-in from distinct allies, the largest quota, and what compels to it. Writes spillIn and `standing`. */
-function survey(world: World, { scratch: { mark, a: share }, params }: Turn<PledgeParams>, i: number): void {
+function survey(
+  world: World,
+  { scratch: { mark, a: share }, params }: Turn<PledgeParams>,
+  i: number,
+  joined: Alliance | undefined,
+): void {
   const { effort, spillIn, loyalty } = world.columns;
   let spill = 0;
   let coupling = 0;
@@ -115,6 +130,13 @@ function survey(world: World, { scratch: { mark, a: share }, params }: Turn<Pled
   let compliance = 0;
   let seen = 0;
   let partners = 0;
+  if (joined) {
+    for (const { actor } of joined.members) {
+      mark[actor] = i + 1;
+      share[actor] = 1;
+    }
+    coupling = joined.clauses.publicness * (joined.members.length - 1);
+  }
   for (const index of world.derived.treaties[i]!) {
     const alliance = world.alliances[index]!;
     if (alliance.rival) continue;
@@ -127,6 +149,7 @@ function survey(world: World, { scratch: { mark, a: share }, params }: Turn<Pled
       }
       const j = member.actor;
       paid += member.seen;
+      if (!areBound(alliance, i, j)) continue;
       // An ally met in two treaties spills in once, through the more public of them.
       const held = mark[j] === i + 1 ? share[j]! : 0;
       if (publicness > held) {
@@ -149,41 +172,4 @@ function survey(world: World, { scratch: { mark, a: share }, params }: Turn<Pled
   standing.compliance = Math.min(1, compliance);
   standing.seen = partners > 0 ? seen / partners : 1;
   standing.coupling = coupling;
-}
-
-/** What an actor of its type would pay, before compliance. */
-function wish(world: World, turn: Turn<PledgeParams>, i: number, best: number): number {
-  switch (turn.model.strategy[i]) {
-    case 1:
-      return standing.quota > 0 ? standing.quota * standing.seen : best;
-    case 2:
-      return Math.max(best, standing.quota);
-    case 3:
-      return 0;
-    case 4:
-      return expressed(world, turn, i, best);
-    default:
-      return best;
-  }
-}
-
-function expressed(world: World, { model }: Turn<PledgeParams>, i: number, best: number): number {
-  const formula = model.contributions.get(i);
-  if (!formula) return best;
-  const { budget, threat, spillIn, effort, valuation } = world.columns;
-  const slots = new Float64Array(CONTRIBUTION_NAMES.length + world.parameters.length);
-  slots.set([
-    budget[i]!,
-    threat[i]!,
-    spillIn[i]!,
-    standing.quota,
-    standing.seen,
-    effort[i]!,
-    best,
-    valuation[i]!,
-    model.yearOf(world.tick),
-  ]);
-  slots.set(world.parameters, CONTRIBUTION_NAMES.length);
-  const value = formula(slots);
-  return Number.isFinite(value) ? clamp(value, 0, budget[i]!) : best;
 }

@@ -1,7 +1,9 @@
-import type { Alliance } from '../../alliance.ts';
+import type { Alliance, Member } from '../../alliance.ts';
+import type { Turn } from '../../mechanism.ts';
 import { memberOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
 import type { PledgeParams } from './pledges.ts';
+import { type Standing, wish } from './wishes.ts';
 
 interface Pool {
   alliance: Alliance;
@@ -14,7 +16,8 @@ interface Pool {
  * response spends on each good its share of full income (own plus what spills in) less what spills in; a good that others
  * already supply beyond that is dropped and the rest shared anew.
  */
-export function shareBudget(world: World, params: PledgeParams, pace: number): void {
+export function shareBudget(world: World, turn: Turn<PledgeParams>, pace: number): void {
+  const { params } = turn;
   if (!world.alliances.some(({ rival }) => rival)) return;
   const { budget, effort, spent, valuation } = world.columns;
   for (let i = 0; i < world.shape.actors; i++) {
@@ -32,12 +35,9 @@ export function shareBudget(world: World, params: PledgeParams, pace: number): v
     let paid = 0;
     for (const { alliance, wanted } of respond(pools, purse)) {
       const mine = memberOf(alliance, i)!;
-      const compliance = Math.min(
-        1,
-        alliance.clauses.formality * params.word * world.columns.loyalty[i]! +
-          alliance.clauses.monitoring * Math.min(1, alliance.clauses.sanction),
-      );
-      const target = wanted + compliance * Math.max(0, mine.quota - wanted);
+      const standing = known(world, alliance, mine, params);
+      const would = wish(world, turn, i, wanted, standing, mine.effort, purse);
+      const target = would + standing.compliance * Math.max(0, mine.quota - would);
       const next = Math.min(
         purse - paid,
         mine.effort + Math.min(pace, 1 / alliance.members.length) * (target - mine.effort),
@@ -47,6 +47,22 @@ export function shareBudget(world: World, params: PledgeParams, pace: number): v
     }
     spent[i] = effort[i]! + paid;
   }
+}
+
+/** The pool’s quota and what compels to it, as the common defence has them. */
+function known(world: World, alliance: Alliance, mine: Member, params: PledgeParams): Standing {
+  const { publicness, formality, monitoring, sanction } = alliance.clauses;
+  let paid = 0;
+  let given = 0;
+  for (const member of alliance.members) {
+    if (member === mine) continue;
+    paid += member.seen;
+    given += member.effort;
+  }
+  const seen = alliance.members.length > 1 ? paid / (alliance.members.length - 1) : 1;
+  const word = params.word * world.columns.loyalty[mine.actor]! + params.reciprocity * seen;
+  const compliance = Math.min(1, formality * word + monitoring * Math.min(1, sanction));
+  return { quota: mine.quota, compliance, seen, coupling: 0, spill: publicness * given };
 }
 
 function respond(pools: readonly Pool[], purse: number): { alliance: Alliance; wanted: number }[] {

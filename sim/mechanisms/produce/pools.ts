@@ -4,6 +4,7 @@ import { mechanism } from '../../mechanism.ts';
 import { exp, log } from '../../real.ts';
 import { MOST } from '../../schema/common.ts';
 import type { World } from '../../world.ts';
+import { ces } from '../contribute/aggregate.ts';
 
 const params = z.strictObject({
   memory: z
@@ -46,9 +47,14 @@ function aggregate({ members, clauses }: Alliance): number {
     if (effort < least) least = effort;
     if (effort > most) most = effort;
   }
-  // Each aggregator in the unit of the sum, so that equal efforts make the same pool under all three.
+  // Each aggregator in the unit of the sum, so that equal efforts make the same pool under all of them.
   if (clauses.aggregator === 'weakest-link') return least * members.length;
   if (clauses.aggregator === 'best-shot') return most * members.length;
+  if (clauses.aggregator === 'ces')
+    return ces(
+      members.map(({ effort }) => effort),
+      clauses.substitution,
+    );
   return sum;
 }
 

@@ -1,0 +1,79 @@
+import { type Stream, shuffle } from '../random.ts';
+
+/** What a coalition is worth (or costs): `inside[i]` is 1 for each of its members. The empty one is worth 0. */
+export type Game = (inside: Uint8Array) => number;
+
+export interface ShapleyValue {
+  readonly value: Float64Array;
+  /** Standard error of each value: 0 where all coalitions were enumerated. */
+  readonly error: Float64Array;
+}
+
+/** Beyond this the coalitions are too many to enumerate. */
+export const ENUMERABLE = 15;
+
+/** Shapley (1953): exact to 15 players; beyond, the mean over `orders` arrivals drawn from `random` (Castro, Gómez & Tejada 2009). */
+export const shapley = (players: number, game: Game, random: Stream, orders = 2_000): ShapleyValue =>
+  players <= ENUMERABLE ? enumerate(players, game) : sample(players, game, random, orders);
+
+/** φᵢ = Σ_S |S|!(n−|S|−1)!/n! (v(S∪i) − v(S)). */
+export function enumerate(players: number, game: Game): ShapleyValue {
+  if (players > ENUMERABLE) throw new RangeError(`More than ${ENUMERABLE} players cannot be enumerated`);
+  const worth = new Float64Array(1 << players);
+  const size = new Uint8Array(1 << players);
+  const inside = new Uint8Array(players);
+  for (let set = 1; set < worth.length; set++) {
+    for (let i = 0; i < players; i++) inside[i] = (set >> i) & 1;
+    size[set] = size[set >> 1]! + (set & 1);
+    worth[set] = game(inside);
+  }
+  const weight = new Float64Array(players);
+  if (players > 0) weight[0] = 1 / players;
+  for (let s = 1; s < players; s++) weight[s] = (weight[s - 1]! * s) / (players - s);
+  const value = new Float64Array(players);
+  for (let set = 0; set < worth.length; set++)
+    for (let i = 0; i < players; i++)
+      if (!((set >> i) & 1)) value[i] = value[i]! + weight[size[set]!]! * (worth[set | (1 << i)]! - worth[set]!);
+  return { value, error: new Float64Array(players) };
+}
+
+/** Welford's running mean and variance of what each adds on its arrival. */
+export function sample(players: number, game: Game, random: Stream, orders: number): ShapleyValue {
+  if (orders < 2) throw new RangeError('A standard error needs two orders at least');
+  const value = new Float64Array(players);
+  const error = new Float64Array(players);
+  const order = Int32Array.from({ length: players }, (_, i) => i);
+  const inside = new Uint8Array(players);
+  for (let k = 1; k <= orders; k++) {
+    shuffle(order, random);
+    inside.fill(0);
+    let before = 0;
+    for (const i of order) {
+      inside[i] = 1;
+      const after = game(inside);
+      const off = after - before - value[i]!;
+      value[i] = value[i]! + off / k;
+      error[i] = error[i]! + off * (after - before - value[i]!);
+      before = after;
+    }
+  }
+  for (let i = 0; i < players; i++) error[i] = Math.sqrt(error[i]! / (orders - 1) / orders);
+  return { value, error };
+}
+
+/**
+ * Shapley shares of the airport game c(S) = max need (Littlechild & Owen 1973): each further stretch of the runway is shared
+ * equally by all who need it. Exact for any number of players.
+ */
+export function airport(needs: ArrayLike<number>): Float64Array {
+  const order = Array.from({ length: needs.length }, (_, i) => i).sort((i, j) => needs[i]! - needs[j]! || i - j);
+  const shares = new Float64Array(needs.length);
+  let share = 0;
+  let built = 0;
+  order.forEach((i, rank) => {
+    share += (needs[i]! - built) / (needs.length - rank);
+    built = needs[i]!;
+    shares[i] = share;
+  });
+  return shares;
+}
