@@ -59,11 +59,6 @@ function numbersOutOfBounds(world: World, of: Model): string[] {
     }
   }
   const { axes, actors } = world.shape;
-  // A weakest link may turn part of one's own effort to nothing, never more than that.
-  for (let i = 0; i < actors; i++) {
-    const protection = world.columns.effort[i]! + world.columns.spillIn[i]!;
-    if (!(protection >= -EPSILON)) faults.push(`tick ${world.tick}: ${of.ids[i]} is protected by ${protection}`);
-  }
   for (let i = 0; i < actors && axes > 0; i++) {
     const sum = world.columns.salience.subarray(i * axes, (i + 1) * axes).reduce((a, b) => a + b, 0);
     if (Math.abs(sum - 1) > EPSILON) faults.push(`tick ${world.tick}: saliences of ${of.ids[i]} sum to ${sum}`);
@@ -159,6 +154,10 @@ function watch({ scenario, seed, interventions }: Case, ticks = scenario.time.ti
         if (clauses.rival ?? !['defensive', 'offensive'].includes(clauses.purpose))
           for (const member of members) if (member.actor === i) rival += member.effort;
       if (scenario.mechanisms.contribute) continue;
+      // A weakest link may turn part of one's own effort to nothing, never more than that.
+      const protection = effort[i]! + world.columns.spillIn[i]!;
+      if (!(protection >= -EPSILON * (1 + effort[i]!)))
+        faults.push(`tick ${world.tick}: ${plain.ids[i]} is protected by ${protection}`);
       if (
         effort[i]! + rival > budget[i]! * (1 + EPSILON) ||
         Math.abs(effort[i]! + rival - spent[i]!) > EPSILON * (1 + spent[i]!)
