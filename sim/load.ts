@@ -80,14 +80,16 @@ export function load(scenario: Scenario): Model {
   return { ...ready, start: snapshot(world) };
 }
 
-/** A model asks for the same few hazards every tick; the cap is for those that shocks and trust make up as they go. */
+/** A model asks for the same few hazards every tick: each is kept where its digits say, until another takes the place. */
 function remembered(convert: (hazard: number) => number): (hazard: number) => number {
-  const known = new Map<number, number>();
+  const hazards = new Float64Array(256).fill(-1);
+  const found = new Float64Array(256);
   return (hazard) => {
-    const held = known.get(hazard);
-    if (held !== undefined) return held;
-    const found = convert(hazard);
-    if (known.size < 256) known.set(hazard, found);
-    return found;
+    const place = (hazard * 65_521) & 255;
+    if (hazards[place] !== hazard) {
+      hazards[place] = hazard;
+      found[place] = convert(hazard);
+    }
+    return found[place]!;
   };
 }

@@ -10,6 +10,7 @@ export const frustration: Measure = {
   describe:
     'structural-balance frustration: share with a negative product of tie signs among 24 triads of a fixed pattern; 0 with fewer than three actors',
   cites: ['Heider 1946', 'Cartwright & Harary 1956'],
+  yearly: true,
   of(world) {
     const n = world.shape.actors;
     if (n !== size) choose(n);

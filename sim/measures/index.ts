@@ -32,7 +32,12 @@ const metrics = mechanism({
   cites: [],
   params: z.strictObject({}),
   step(world, { model }) {
-    for (let k = 0; k < MEASURES.length; k++) world.columns.metrics[k] = MEASURES[k]!.of(world, model);
+    const { ticksPerYear } = model.scenario.time;
+    const whole = (world.tick + 1) % ticksPerYear === 0;
+    for (let k = 0; k < MEASURES.length; k++) {
+      const measure = MEASURES[k]!;
+      if (whole || !measure.yearly) world.columns.metrics[k] = measure.of(world, model);
+    }
   },
 });
 

@@ -6,5 +6,7 @@ export interface Measure {
   readonly name: string;
   readonly describe: string;
   readonly cites: readonly string[];
+  /** Looked at once a year only, and kept in between: for what costs more than the rest together. */
+  readonly yearly?: true;
   of(world: World, model: Model): number;
 }

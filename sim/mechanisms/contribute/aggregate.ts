@@ -13,6 +13,12 @@ interface Joined {
 }
 const joined: Joined = { alliance: undefined, others: 0, least: 0, most: 0, powers: 0 };
 
+/** Whether there is any non-rival treaty whose efforts do anything but add up. */
+export function anyJoined({ alliances }: World): boolean {
+  for (const { rival, clauses } of alliances) if (!rival && clauses.aggregator !== 'summation') return true;
+  return false;
+}
+
 /** The actor's non-rival treaty of greatest ψ·n among those not of summation. */
 export function principal(world: World, i: number): Alliance | undefined {
   let found: Alliance | undefined;

@@ -4,7 +4,7 @@ import { mechanism, type Turn } from '../../mechanism.ts';
 import { capQuotas } from '../../quota.ts';
 import { clamp } from '../../real.ts';
 import { areBound, type World } from '../../world.ts';
-import { bestJoined, join, principal, protection } from './aggregate.ts';
+import { anyJoined, bestJoined, join, principal, protection } from './aggregate.ts';
 import { bestResponse } from './response.ts';
 import { shareBudget } from './rival.ts';
 import { defenceOdds } from './tastes.ts';
@@ -59,7 +59,8 @@ export function pledge(world: World, turn: Turn<PledgeParams>): void {
   turn.scratch.mark.fill(0);
   const pace = turn.model.perTick(turn.params.pace);
   const wanted = turn.scratch.e;
-  for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i, pace);
+  const joins = anyJoined(world);
+  for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i, joins, pace);
   const { effort, spent } = world.columns;
   for (let i = 0; i < world.shape.actors; i++) {
     effort[i] = wanted[i]!;
@@ -85,12 +86,15 @@ function obey(world: World, { interventions, model, happen }: Turn<PledgeParams>
 
 const standing: Standing = { quota: 0, compliance: 0, seen: 1, coupling: 0 };
 
-/** @param pace largest step of a tick, as a share of the way. */
-function nextEffort(world: World, turn: Turn<PledgeParams>, i: number, pace: number): number {
+/**
+ * @param joins whether any treaty’s efforts do anything but add up.
+ * @param pace  largest step of a tick, as a share of the way.
+ */
+function nextEffort(world: World, turn: Turn<PledgeParams>, i: number, joins: boolean, pace: number): number {
   const { peace, alarm, unaided, own = 0 } = turn.params;
   const { budget, effort, spillIn, taste, ordered } = world.columns;
   const B = budget[i]!;
-  const joined = principal(world, i);
+  const joined = joins ? principal(world, i) : undefined;
   survey(world, turn, i, joined);
   const odds = defenceOdds(world, i, peace, alarm);
   const beta = odds / (1 + odds);

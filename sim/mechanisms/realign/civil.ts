@@ -1,9 +1,10 @@
+import { copyClauses } from '../../alliance.ts';
 import { bondOf, Clauses, type Purpose } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 import type { Form } from './forms.ts';
 
 const civil = (noun: string, trust: number, written: Partial<Clauses>): Form => {
-  const clauses = Clauses.parse({ obligations: [], disputes: ['negotiation', 'arbitration'], ...written });
+  const clauses = copyClauses(Clauses.parse({ obligations: [], disputes: ['negotiation', 'arbitration'], ...written }));
   return { noun, trust, clauses, bond: bondOf(clauses.obligations) };
 };
 

@@ -1,3 +1,4 @@
+import { copyClauses } from '../../alliance.ts';
 import { bondOf, Clauses, OBLIGATION_BIT, SECURITY_BIT } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 
@@ -11,7 +12,7 @@ export interface Form {
 }
 
 const form = (noun: string, trust: number, written: Partial<Clauses>): Form => {
-  const clauses = Clauses.parse(written);
+  const clauses = copyClauses(Clauses.parse(written));
   return { noun, trust, clauses, bond: bondOf(clauses.obligations, clauses.casusFoederis) };
 };
 

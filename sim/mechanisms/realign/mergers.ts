@@ -61,21 +61,21 @@ export const mergers = mechanism({
 function closest(world: World, { friendship }: Params, alliance: Alliance): Alliance | undefined {
   let best: Alliance | undefined;
   let most = 0;
-  const consider = (other: Alliance, common: number): void => {
-    if (common <= most || !unitable(world, alliance, other)) return;
-    most = common;
-    best = other;
-  };
-  for (const { actor } of alliance.members)
+  for (const { actor } of alliance.members) {
     for (const index of world.derived.treaties[actor]!) {
       const other = world.alliances[index]!;
-      if (other !== alliance) consider(other, common(alliance, other));
+      if (other === alliance || other === best || other.bond !== alliance.bond) continue;
+      const shared = common(alliance, other);
+      if (shared <= most || !unitable(world, alliance, other)) continue;
+      most = shared;
+      best = other;
     }
+  }
   if (best || alliance.leader < 0) return best;
   for (const other of world.alliances)
     if (other !== alliance && other.leader >= 0 && mutualTrust(world, alliance.leader, other.leader) >= friendship)
-      consider(other, 0.5);
-  return best;
+      if (unitable(world, alliance, other)) return other;
+  return undefined;
 }
 
 const common = (a: Alliance, b: Alliance): number => {
@@ -86,18 +86,30 @@ const common = (a: Alliance, b: Alliance): number => {
 
 /** They ask the same of their members, nobody in them is about to go, and an exclusive union takes in nobody bound elsewhere. */
 function unitable(world: World, a: Alliance, b: Alliance): boolean {
-  const [x, y] = [a.clauses, b.clauses];
-  if (x.purpose !== y.purpose || a.bond !== b.bond || x.structure !== y.structure) return false;
-  if (x.casusFoederis !== y.casusFoederis || x.adHoc || y.adHoc || x.against.join() !== y.against.join()) return false;
-  for (const { members } of [a, b])
-    for (const { actor, leaves } of members) {
-      if (leaves >= 0) return false;
-      for (const index of world.derived.treaties[actor]!) {
-        const held = world.alliances[index]!;
-        if (held === a || held === b || held.clauses.purpose !== x.purpose) continue;
-        if (held.clauses.exclusive || x.exclusive || y.exclusive) return false;
-      }
+  const x = a.clauses;
+  const y = b.clauses;
+  if (a.bond !== b.bond || x.purpose !== y.purpose || x.structure !== y.structure) return false;
+  if (x.casusFoederis !== y.casusFoederis || x.adHoc || y.adHoc || !sameScope(a, b)) return false;
+  const exclusive = x.exclusive || y.exclusive;
+  return isFree(world, a, a, b, exclusive) && isFree(world, b, a, b, exclusive);
+}
+
+function sameScope({ scope }: Alliance, { scope: other }: Alliance): boolean {
+  if (scope.length !== other.length) return false;
+  for (let k = 0; k < scope.length; k++) if (scope[k] !== other[k]) return false;
+  return true;
+}
+
+/** Nobody of `one` is about to go, or bound by a third treaty of the purpose that shuts out the union of a and b. */
+function isFree(world: World, one: Alliance, a: Alliance, b: Alliance, exclusive: boolean): boolean {
+  for (const { actor, leaves } of one.members) {
+    if (leaves >= 0) return false;
+    for (const index of world.derived.treaties[actor]!) {
+      const held = world.alliances[index]!;
+      if (held === a || held === b || held.clauses.purpose !== one.clauses.purpose) continue;
+      if (held.clauses.exclusive || exclusive) return false;
     }
+  }
   return true;
 }
 
