@@ -89,6 +89,13 @@ export const copyMember = (m: Member): Member => ({
   bidden: m.bidden,
 });
 
+/** Pushed one by one: lists that `map` made are of another kind than those that grew, and loops would meet both. */
+function copyMembers(members: readonly Member[]): Member[] {
+  const copies: Member[] = [];
+  for (const member of members) copies.push(copyMember(member));
+  return copies;
+}
+
 export const copyClauses = (c: Clauses): Clauses =>
   ({
     purpose: c.purpose,
@@ -161,7 +168,7 @@ export const copyAlliance = (a: Alliance): Alliance => ({
   bond: a.bond,
   rival: a.rival,
   seal: a.seal,
-  members: a.members.map(copyMember),
+  members: copyMembers(a.members),
   scope: a.scope,
   calm: a.calm,
   pool: a.pool,

@@ -3,9 +3,10 @@ const P2 = 0x85ebca77 | 0;
 const P3 = 0xc2b2ae3d | 0;
 
 /**
- * Running 64-bit hash of 32-bit words: the four lanes and rounds of xxHash32 (Collet 2012), kept as four lanes to the end and
- * then folded into two words. Four lanes, since one lane waits for its own multiplication; and a plain array of them rather than
- * variables of a closure, which would be boxed in the loop.
+ * Running 64-bit hash of 32-bit words: FNV-1a (Fowler, Noll & Vo) a word at a time, turned after each multiplication so that high
+ * bits come down too, in four lanes that are folded into two words with the avalanche of xxHash32 (Collet 2012). Four lanes, since
+ * one waits for its own multiplication; one multiplication a word, since they are what the time goes to; and a plain array of
+ * lanes rather than variables of a closure, which would be boxed in the loop.
  */
 export interface Hash {
   lanes: Int32Array;
@@ -27,8 +28,7 @@ export function resetHash(hash: Hash): void {
 /** Takes in the first `n` words. */
 export function hashWords(hash: Hash, input: Int32Array, n: number = input.length): void {
   // Literal once more: a bundle makes module constants variables, and the loop would read them anew each round (four times slower).
-  const p1 = 0x9e3779b1 | 0;
-  const p2 = 0x85ebca77 | 0;
+  const prime = 0x9e3779b1 | 0;
   const { lanes } = hash;
   let a = lanes[0]! | 0;
   let b = lanes[1]! | 0;
@@ -36,18 +36,18 @@ export function hashWords(hash: Hash, input: Int32Array, n: number = input.lengt
   let d = lanes[3]! | 0;
   const whole = n - (n % 4);
   for (let k = 0; k < whole; k += 4) {
-    a = (a + Math.imul(input[k]!, p2)) | 0;
-    b = (b + Math.imul(input[k + 1]!, p2)) | 0;
-    c = (c + Math.imul(input[k + 2]!, p2)) | 0;
-    d = (d + Math.imul(input[k + 3]!, p2)) | 0;
-    a = Math.imul((a << 13) | (a >>> 19), p1);
-    b = Math.imul((b << 13) | (b >>> 19), p1);
-    c = Math.imul((c << 13) | (c >>> 19), p1);
-    d = Math.imul((d << 13) | (d >>> 19), p1);
+    a = Math.imul(a ^ input[k]!, prime);
+    b = Math.imul(b ^ input[k + 1]!, prime);
+    c = Math.imul(c ^ input[k + 2]!, prime);
+    d = Math.imul(d ^ input[k + 3]!, prime);
+    a = (a << 13) | (a >>> 19);
+    b = (b << 13) | (b >>> 19);
+    c = (c << 13) | (c >>> 19);
+    d = (d << 13) | (d >>> 19);
   }
   for (let k = whole; k < n; k++) {
-    a = (a + Math.imul(input[k]!, p2)) | 0;
-    a = Math.imul((a << 13) | (a >>> 19), p1);
+    a = Math.imul(a ^ input[k]!, prime);
+    a = (a << 13) | (a >>> 19);
   }
   lanes[0] = a;
   lanes[1] = b;

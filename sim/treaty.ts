@@ -63,7 +63,7 @@ export function found(
     [],
     scopeOf(clauses, log.names),
   );
-  alliance.members = founders.map((actor) => enlist(world, actor, alliance.rival));
+  for (const actor of founders) alliance.members.push(enlist(world, actor, alliance.rival));
   const named = clauses.leader === undefined ? -1 : log.names.indexOf(clauses.leader);
   if (founders.includes(named)) alliance.leader = named;
   else if (isLed(clauses)) alliance.leader = strongest(world, alliance);
@@ -112,18 +112,21 @@ export function expel(world: World, log: Log, alliance: Alliance, actor: number,
 /** The members of `alliance` become members of `into`, whose clauses hold; `alliance` ends. */
 export function merge(world: World, log: Log, alliance: Alliance, into: Alliance, reason?: Reason): void {
   const who = idsOf(alliance, log.names);
-  for (const member of alliance.members)
-    if (!memberOf(into, member.actor))
-      into.members.push({
-        ...copyMember(member),
-        joined: world.tick,
-        share: shareOf(world, member.actor),
-        leaves: -1,
-      });
+  for (const member of alliance.members) if (!memberOf(into, member.actor)) into.members.push(transfer(world, member));
   into.fund += alliance.fund;
   assess(world, into);
   log.happen({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
   end(world, alliance);
+}
+
+/** A member as it enters the alliance that takes in its own. Written over, not spread: all members are objects of one shape. */
+function transfer(world: World, member: Member): Member {
+  const copy = copyMember(member);
+  copy.joined = world.tick;
+  copy.share = shareOf(world, member.actor);
+  copy.leaves = -1;
+  copy.bidden = 0;
+  return copy;
 }
 
 /** Some members leave together and go on as an alliance of their own, under the same clauses. */

@@ -33,10 +33,10 @@ const metrics = mechanism({
   params: z.strictObject({}),
   step(world, { model }) {
     const { ticksPerYear } = model.scenario.time;
-    const whole = (world.tick + 1) % ticksPerYear === 0;
     for (let k = 0; k < MEASURES.length; k++) {
       const measure = MEASURES[k]!;
-      if (whole || !measure.yearly) world.columns.metrics[k] = measure.of(world, model);
+      if (measure.every === undefined || (world.tick + 1) % (measure.every * ticksPerYear) === 0)
+        world.columns.metrics[k] = measure.of(world, model);
     }
   },
 });

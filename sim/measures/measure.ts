@@ -6,7 +6,7 @@ export interface Measure {
   readonly name: string;
   readonly describe: string;
   readonly cites: readonly string[];
-  /** Looked at once a year only, and kept in between: for what costs more than the rest together. */
-  readonly yearly?: true;
+  /** Looked at only every so many years, and kept in between: for what costs more than the rest together. */
+  readonly every?: number;
   of(world: World, model: Model): number;
 }

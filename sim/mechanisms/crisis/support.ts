@@ -28,32 +28,39 @@ export function supportAgainst(world: World, { mark }: Scratch, i: number, attac
 
 // An ally of several treaties counts once. Those of no scope come first, so that a narrower promise takes nothing from a wider one.
 function expectedOf(world: World, mark: Int32Array, i: number, attacker: number): number {
-  const { belief, calculative, relational } = world.columns;
-  const n = world.shape.actors;
-  const kappa = world.derived.kappa[i]!;
   let expected = 0;
   let scoped = false;
   mark[i] = i;
-  for (let pass = 0; pass < 2; pass++) {
-    for (const index of world.derived.treaties[i]!) {
-      const alliance = world.alliances[index]!;
-      if ((alliance.bond & DEFENDS) === 0) continue;
-      if ((alliance.scope.length > 0 ? 1 : 0) !== pass) {
-        scoped = true;
-        continue;
-      }
-      const weight = attacker === ANYONE ? relevanceOf(world, i, alliance.scope) : Number(calls(alliance, attacker));
-      if (weight === 0) continue;
-      for (const { actor: k } of alliance.members) {
-        if (mark[k] === i || k === attacker || !areBound(alliance, i, k)) continue;
-        mark[k] = i;
-        expected +=
-          weight * belief[i * n + k]! * ((1 - kappa) * calculative[i * n + k]! + kappa * relational[i * n + k]!);
-      }
-    }
-    if (!scoped) break;
+  for (const index of world.derived.treaties[i]!) {
+    const alliance = world.alliances[index]!;
+    if ((alliance.bond & DEFENDS) === 0) continue;
+    if (alliance.scope.length > 0) scoped = true;
+    else if (attacker === ANYONE || calls(alliance, attacker)) expected += aidOf(world, mark, alliance, i, attacker);
+  }
+  if (!scoped) return expected;
+  for (const index of world.derived.treaties[i]!) {
+    const alliance = world.alliances[index]!;
+    if ((alliance.bond & DEFENDS) === 0 || alliance.scope.length === 0) continue;
+    const weight = attacker === ANYONE ? relevanceOf(world, i, alliance.scope) : Number(calls(alliance, attacker));
+    if (weight > 0) expected += weight * aidOf(world, mark, alliance, i, attacker);
   }
   return expected;
+}
+
+/** Σ believed strength × trust of the members bound to i that were not counted yet. */
+function aidOf(world: World, mark: Int32Array, alliance: Alliance, i: number, attacker: number): number {
+  const { belief, calculative, relational } = world.columns;
+  const n = world.shape.actors;
+  const kappa = world.derived.kappa[i]!;
+  const hub = alliance.clauses.structure === 'hub';
+  let aid = 0;
+  for (const { actor: k } of alliance.members) {
+    if (mark[k] === i || k === attacker || (hub && !areBound(alliance, i, k))) continue;
+    mark[k] = i;
+    const slot = i * n + k;
+    aid += belief[slot]! * ((1 - kappa) * calculative[slot]! + kappa * relational[slot]!);
+  }
+  return aid;
 }
 
 /** Whether a treaty’s casus foederis is an attack by this foe: one in its scope, and no fellow member unless it holds against anyone. */

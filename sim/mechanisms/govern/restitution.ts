@@ -32,8 +32,12 @@ export const restitution = mechanism({
   params,
   step(world, turn) {
     if (world.grievances.length === 0) return;
-    const probability = turn.model.perTick(turn.params.hazard);
+    const probability = turn.params.hazard;
+    const { ticksPerYear } = turn.model.scenario.time;
     for (const grievance of world.grievances) {
+      // Once a year, on the day of the breach: a stream of luck for every tick would cost more than all else here.
+      const age = world.tick - grievance.since;
+      if (age === 0 || age % ticksPerYear !== 0) continue;
       const draw = turn.random().uniform();
       if (draw < probability) makeAmends(world, turn, grievance, { probability, draw });
     }

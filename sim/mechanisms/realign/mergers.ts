@@ -10,16 +10,17 @@ import { depthOf } from './depth.ts';
 import { mutualTrust } from './founding.ts';
 import { TERM } from './terms.ts';
 import { Weights } from './weights.ts';
-import { yearlyTurn } from './yearly.ts';
 
 const params = z.strictObject({
   weights: Weights.prefault({}),
-  hazard: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.2)
-    .meta({ description: 'chance a year that an alliance and another close to it talk of becoming one' }),
+  every: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(5)
+    .meta({
+      description: 'years after which an alliance looks again whether it and the one closest to it should be one',
+    }),
   friendship: z
     .number()
     .min(0)
@@ -38,7 +39,7 @@ type Params = z.infer<typeof params>;
 
 /**
  * Two alliances of one purpose and the same obligations that share a member, or whose leaders are friends, become one where both
- * vote for it by their own rules. Each alliance looks at one other at most a year, the one it shares most members with.
+ * vote for it by their own rules. Each alliance looks once in `every` years at one other, the one it shares most members with.
  */
 export const mergers = mechanism({
   name: 'mergers',
@@ -47,13 +48,12 @@ export const mergers = mechanism({
   params,
   step(world, turn) {
     if (world.alliances.length < 2) return;
+    const rhythm = turn.params.every * turn.model.scenario.time.ticksPerYear;
     for (const alliance of world.alliances) {
-      if (!yearlyTurn(world, turn, alliance) || !world.alliances.includes(alliance)) continue;
+      const age = world.tick - alliance.founded;
+      if (age <= 0 || age % rhythm !== 0 || !world.alliances.includes(alliance)) continue;
       const other = closest(world, turn.params, alliance);
-      if (!other) continue;
-      const probability = turn.params.hazard;
-      const draw = turn.random().uniform();
-      if (draw < probability) unite(world, turn, alliance, other, { probability, draw });
+      if (other) unite(world, turn, alliance, other);
     }
   },
 });
@@ -114,13 +114,7 @@ function isFree(world: World, one: Alliance, a: Alliance, b: Alliance, exclusive
 }
 
 /** The larger takes in the smaller, the older the younger of a size: its clauses hold. */
-function unite(
-  world: World,
-  turn: Turn<Params>,
-  a: Alliance,
-  b: Alliance,
-  chance: { probability: number; draw: number },
-): void {
+function unite(world: World, turn: Turn<Params>, a: Alliance, b: Alliance): void {
   const larger = a.members.length - b.members.length || b.founded - a.founded;
   const [into, from] = larger >= 0 ? [a, b] : [b, a];
   const consent = (alliance: Alliance, other: Alliance) => {
@@ -130,7 +124,7 @@ function unite(
   };
   const theirs = consent(from, into);
   if (!theirs.passed || !consent(into, from).passed) return;
-  merge(world, turn, from, into, { ...reasonOf(theirs), chance });
+  merge(world, turn, from, into, reasonOf(theirs));
 }
 
 /** What the union is worth to a member beyond what it has, less the threshold. */

@@ -62,12 +62,19 @@ export const renewals = mechanism({
 function renew(world: World, turn: Turn<Params>, alliance: Alliance): void {
   const { inertia } = turn.params;
   const held = alliance.members;
-  const why: Reason[] = [];
-  const scores = held.map((_, k) => {
-    const score = worth(world, turn, alliance, k);
-    why.push(explain(turn.scratch.desk.terms));
-    return score + inertia;
-  });
+  const why: (Reason | undefined)[] = [];
+  const scores: number[] = [];
+  let content = true;
+  for (let k = 0; k < held.length; k++) {
+    const score = worth(world, turn, alliance, k) + inertia;
+    scores.push(score);
+    why.push(score < 0 ? explain(turn.scratch.desk.terms) : undefined);
+    if (score < 0) content = false;
+  }
+  if (content) {
+    turn.happen({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, turn.names) });
+    return;
+  }
   let bargained = false;
   const going = held.filter((member, k) => {
     if (scores[k]! >= 0) return false;
@@ -76,10 +83,10 @@ function renew(world: World, turn: Turn<Params>, alliance: Alliance): void {
     return false;
   });
   if (held.length - going.length < 2 && going.length > 0) {
-    dissolve(world, turn, alliance, 'lapsed', why[held.indexOf(going[0]!)]!);
+    dissolve(world, turn, alliance, 'lapsed', why[held.indexOf(going[0]!)]);
     return;
   }
-  for (const member of going) leave(world, turn, alliance, member.actor, why[held.indexOf(member)]!);
+  for (const member of going) leave(world, turn, alliance, member.actor, why[held.indexOf(member)]);
   turn.happen({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, turn.names) });
   if (bargained) turn.happen({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, turn.names) });
 }

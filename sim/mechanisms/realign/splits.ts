@@ -4,7 +4,6 @@ import { mechanism, type Turn } from '../../mechanism.ts';
 import { split, strongest } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
 import type { World } from '../../world.ts';
-import { yearlyTurn } from './yearly.ts';
 
 const params = z.strictObject({
   hazard: z
@@ -13,6 +12,12 @@ const params = z.strictObject({
     .max(1)
     .default(0.6)
     .meta({ description: 'chance a year, × the rift, that an alliance of two camps breaks in two' }),
+  distrust: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'mutual trust of the two who trust each other least from which nobody thinks of camps' }),
   rift: z
     .number()
     .min(0)
@@ -33,20 +38,24 @@ export const splits = mechanism({
   params,
   step(world, turn) {
     for (const alliance of world.alliances) {
-      if (alliance.members.length < 4 || !yearlyTurn(world, turn, alliance)) continue;
+      if (alliance.members.length < 4 || !isItsDay(world, turn, alliance)) continue;
       if (alliance.members.some(({ leaves }) => leaves >= 0)) continue;
-      // Drawn first: most years nobody need look who trusts whom.
-      const draw = turn.random().uniform();
-      if (draw < turn.params.hazard) divide(world, turn, alliance, draw);
+      const [first, second] = poles(world, alliance);
+      if (mutual(world, first, second) < turn.params.distrust) divide(world, turn, alliance, first, second);
     }
   },
 });
 
+/** Each alliance looks at itself once a year, on the day it was founded. */
+function isItsDay(world: World, { model }: Turn<Params>, { founded }: Alliance): boolean {
+  const age = world.tick - founded;
+  return age > 0 && age % model.scenario.time.ticksPerYear === 0;
+}
+
 const mutual = (world: World, i: number, j: number): number =>
   (trustBetween(world, i, j) + trustBetween(world, j, i)) / 2;
 
-function divide(world: World, turn: Turn<Params>, alliance: Alliance, draw: number): void {
-  const [first, second] = poles(world, alliance);
+function divide(world: World, turn: Turn<Params>, alliance: Alliance, first: number, second: number): void {
   const camps: [number[], number[]] = [[], []];
   for (const { actor } of alliance.members) {
     const near =
@@ -58,6 +67,7 @@ function divide(world: World, turn: Turn<Params>, alliance: Alliance, draw: numb
   const rift = inside - across;
   if (rift < turn.params.rift) return;
   const probability = turn.params.hazard * rift;
+  const draw = turn.random().uniform();
   if (draw >= probability) return;
   const leader = alliance.leader >= 0 ? alliance.leader : strongest(world, alliance);
   const leavers = camps[0].includes(leader) ? camps[1] : camps[0];
