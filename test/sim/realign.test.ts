@@ -336,7 +336,7 @@ describe('two alliances of one purpose', () => {
       treaties: [treaty('ab', ['a', 'b'], { age: 3, ...more }), treaty('bc', ['b', 'c'], more)],
       mechanisms: only({
         perceive: [{ name: 'observation' }],
-        realign: [{ name: 'mergers', parameters: { hazard: 1, ...mechanism } }],
+        realign: [{ name: 'mergers', parameters: { every: 1, ...mechanism } }],
       }),
     });
 
@@ -370,7 +370,7 @@ describe('two alliances of one purpose', () => {
         treaty('cd', ['c', 'd'], { leader: 'c' }),
         treaty('de', ['d', 'e']),
       ],
-      mechanisms: only({ realign: [{ name: 'mergers', parameters: { hazard: 1, threshold: 0 } }] }),
+      mechanisms: only({ realign: [{ name: 'mergers', parameters: { every: 1, threshold: 0 } }] }),
     });
     for (const history of seeds(5, of))
       expect(tell(history, 'merged').filter((event) => event.kind === 'merged' && event.into === 'ab')).toEqual([]);
