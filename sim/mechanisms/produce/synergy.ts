@@ -3,14 +3,9 @@ import type { Clauses } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 
 export const synergyParams = z.strictObject({
-  complementarity: z
-    .number()
-    .min(0)
-    .max(5)
-    .default(1)
-    .meta({
-      description: 'share by which a rival pool is worth more whose members have none of each other’s resource kinds',
-    }),
+  complementarity: z.number().min(0).max(5).default(1).meta({
+    description: 'share by which a rival pool is worth more whose members have none of each other’s resource kinds',
+  }),
   recombination: z
     .number()
     .min(0)
