@@ -36,7 +36,7 @@ export function proceeds(world: World, i: number, prospect: Prospect, desk: Desk
   // A union with others is not yet what one is in.
   const within = alliance && member && count < alliance.members.length;
   const made = within ? fromWithin(world, alliance, member) : fromOutside(world, i, prospect);
-  const pool = sums.given > 0 ? sums.given * (made > 0 ? made : usual(world, i, prospect, desk)) : 0;
+  const pool = sums.given > 0 ? sums.given * (made >= 0 ? made : usual(world, i, prospect, desk)) : 0;
   let got = 0;
   if (clauses.purpose === 'economic') got = pool * (sums.keys > 0 ? sums.key / sums.keys : 1 / sums.members);
   else if (sums.budgets > 0) got = (pool * WORTH[clauses.purpose] * budget) / sums.budgets;
@@ -45,7 +45,7 @@ export function proceeds(world: World, i: number, prospect: Prospect, desk: Desk
 }
 
 /**
- * Who is in expects of each what it has been seen to pay of its quota. @returns what effort has made there so far, as a factor; 0
+ * Who is in expects of each what it has been seen to pay of its quota. @returns what effort has made there so far, as a factor; −1
  * where that says nothing, since nobody paid or the members have changed since.
  */
 function fromWithin(world: World, { members, clauses, pool }: Alliance, member: Member): number {
@@ -64,10 +64,10 @@ function fromWithin(world: World, { members, clauses, pool }: Alliance, member: 
     paid += other.effort;
     shared += other.benefit;
   }
-  return paid > 0 && shared > (1 - 1e-9) * pool ? pool / paid : 0;
+  return paid > 0 && shared >= (1 - 1e-9) * pool ? pool / paid : -1;
 }
 
-/** Who is not takes the clauses at their word. @returns 0: it has seen nothing yet. */
+/** Who is not takes the clauses at their word. @returns −1: it has seen nothing yet. */
 function fromOutside(world: World, i: number, { partners, count, clauses, quota }: Prospect): number {
   const { strength, budget } = world.columns;
   sums.key = benefitKey(clauses, quota, strength[i]!);
@@ -82,7 +82,7 @@ function fromOutside(world: World, i: number, { partners, count, clauses, quota 
     sums.given += asked;
     sums.budgets += budget[j]!;
   }
-  return 0;
+  return -1;
 }
 
 /** What so much effort would make of these members, if their pool turns out as pools usually do. */
