@@ -28,7 +28,7 @@ export function weighCosts(
   const rival = isRival(clauses);
   // What goes to a rival pool is paid beside the common effort.
   const more = quota - (rival ? (member?.effort ?? 0) : effort[i]!);
-  if (rival) terms[TERM.proceeds] = weights.proceeds * proceeds(world, i, prospect, desk);
+  if (rival) terms[TERM.proceeds] = weights.proceeds * proceeds(world, i, prospect, ticksPerYear, desk);
   terms[TERM.effort] = budget[i]! > 0 && more > 0 ? (-weights.effort * more) / budget[i]! : 0;
   terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * subject * burden;
   terms[TERM.entanglement] = -weights.entanglement * depth * entanglement(world, i, partners, count, foes);

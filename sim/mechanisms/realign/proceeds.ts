@@ -6,12 +6,12 @@ import { benefitKey } from '../produce/pools.ts';
 import { synergy, synergyParams } from '../produce/synergy.ts';
 import type { Prospect } from './terms.ts';
 
-/** What a unit of each pool is worth beside one of an economic pool, whose shares alone go to who gets them. */
+/** What a unit of each pool is worth beside one of an economic pool’s: what all have of it alike more than what is divided. */
 const WORTH: Record<Purpose, number> = {
   economic: 1,
-  knowledge: 1,
-  political: 0.5,
-  social: 0.5,
+  knowledge: 2,
+  political: 2,
+  social: 3,
   'crisis-response': 0.5,
   defensive: 0,
   offensive: 0,
@@ -20,8 +20,11 @@ const WORTH: Record<Purpose, number> = {
 /** Share of the own budget at which proceeds are worth half of what any could be. */
 const HALF = 0.1;
 
-/** Share of its stocks that an actor expects to lose a tick, beside what it sees its fellows lose now. */
-const CARE = 0.01;
+/** Share of its stocks that an actor expects to lose a year, beside what it sees its fellows lose now. */
+const CARE = 0.002;
+
+/** Years of its pool that a fund is expected to hold in the end, if it does not hold more. */
+const SAVED = 5;
 
 /** What those who have not seen a pool at work expect of it. */
 const USUAL = synergyParams.parse({});
@@ -30,7 +33,7 @@ const USUAL = synergyParams.parse({});
 const sums = { given: 0, key: 0, keys: 0, budgets: 0, members: 0 };
 
 /** What a rival pool is expected to pay actor i under the treaty’s rule, beside its budget, [0, 1). */
-export function proceeds(world: World, i: number, prospect: Prospect, desk: Desk): number {
+export function proceeds(world: World, i: number, prospect: Prospect, ticksPerYear: number, desk: Desk): number {
   const { clauses, alliance, member, count } = prospect;
   const budget = world.columns.budget[i]!;
   // A union with others is not yet what one is in.
@@ -40,7 +43,11 @@ export function proceeds(world: World, i: number, prospect: Prospect, desk: Desk
   let got = 0;
   if (clauses.purpose === 'economic') got = pool * (sums.keys > 0 ? sums.key / sums.keys : 1 / sums.members);
   else if (sums.budgets > 0) got = (pool * WORTH[clauses.purpose] * budget) / sums.budgets;
-  if (clauses.purpose === 'crisis-response' && alliance && alliance.fund > 0) got += cover(world, i, alliance);
+  if (clauses.purpose === 'crisis-response')
+    got += Math.min(
+      Math.max(SAVED * ticksPerYear * pool, alliance?.fund ?? 0),
+      feared(world, i, prospect, ticksPerYear),
+    );
   return got > 0 ? got / (got + HALF * budget) : 0;
 }
 
@@ -55,7 +62,8 @@ function fromWithin(world: World, { members, clauses, pool }: Alliance, member: 
   let paid = 0;
   let shared = 0;
   for (const other of members) {
-    const given = other === member ? other.quota : other.quota * other.seen;
+    // Some pay more than is asked of them.
+    const given = Math.max(other.effort, other === member ? other.quota : other.quota * other.seen);
     const key = benefitKey(clauses, given, strength[other.actor]!);
     if (other === member) sums.key = key;
     sums.keys += key;
@@ -94,18 +102,21 @@ function usual(world: World, i: number, { partners, count, clauses }: Prospect, 
   return factor;
 }
 
-/** What a fund could make good of the loss that a member expects by what it sees its fellows lose. */
-function cover(world: World, i: number, { members, fund }: Alliance): number {
+/** What an actor fears to lose in a tick: a little always, and as much as it sees befall itself and its partners now. */
+function feared(world: World, i: number, { partners, count }: Prospect, ticksPerYear: number): number {
   const m = world.shape.resources;
   const { resources, loss } = world.columns;
-  let stocks = 0;
-  let lost = 0;
   let own = 0;
-  for (const { actor } of members)
-    for (let k = actor * m; k < (actor + 1) * m; k++) {
+  let lost = 0;
+  for (let k = i * m; k < (i + 1) * m; k++) {
+    own += resources[k]!;
+    lost += loss[k]!;
+  }
+  let stocks = own;
+  for (let p = 0; p < count; p++)
+    for (let k = partners[p]! * m; k < (partners[p]! + 1) * m; k++) {
       stocks += resources[k]!;
       lost += loss[k]!;
-      if (actor === i) own += resources[k]!;
     }
-  return stocks > 0 ? Math.min(fund, own * Math.min(1, CARE + lost / stocks)) : 0;
+  return stocks > 0 ? own * Math.min(1, CARE / ticksPerYear + lost / stocks) : 0;
 }
