@@ -124,6 +124,10 @@ export const copyClauses = (c: Clauses): Clauses =>
     disputes: c.disputes,
   }) satisfies Record<keyof Clauses, unknown>;
 
+/** Whether effort under such a treaty is spent only there. */
+export const isRival = ({ rival, purpose }: Clauses): boolean =>
+  rival ?? (purpose !== 'defensive' && purpose !== 'offensive');
+
 /**
  * @param since tick it came into force; `renewed` may be later for a treaty older than its term.
  * @param scope whom the clause `against` names, as indices.
@@ -145,7 +149,7 @@ export function createAlliance(
     leader,
     clauses,
     bond: bondOf(clauses.obligations, clauses.casusFoederis),
-    rival: clauses.rival ?? (clauses.purpose !== 'defensive' && clauses.purpose !== 'offensive'),
+    rival: isRival(clauses),
     seal: sealClauses(id, name, clauses),
     members,
     scope,

@@ -3,6 +3,7 @@ import { mechanism } from '../../mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import { measureStrength } from '../../strength.ts';
 import type { World } from '../../world.ts';
+import { learn } from './learning.ts';
 
 const params = z.strictObject({
   reinvestment: z
@@ -16,22 +17,30 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.2)
-    .meta({ description: 'share of what a rival pool pays out that stays as resources' }),
+    .meta({ description: 'share of what an economic pool pays out that stays as resources' }),
+  learning: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.15)
+    .meta({ description: 'growth a year that a knowledge pool of all its members’ budgets would bring each of them' }),
 });
 
 /**
  * Stocks grow by their kind's own rate and by what was not spent: effort crowds growth out. A stock whose history is recorded
- * follows the recorded ratio instead, and effort only shifts it beside the others', since the record already holds the mean of it.
+ * follows the recorded ratio instead, and effort and learning only shift it beside the others', since the record already holds the mean.
  */
 export const growth = mechanism({
   name: 'growth',
   phase: 'grow',
-  cites: ['Solow 1956', 'Benoit 1978'],
+  cites: ['Solow 1956', 'Benoit 1978', 'Romer 1990', 'Jones & Williams 1998'],
   params,
-  step(world, { model, params: { reinvestment, dividend }, scratch: { a: share } }) {
+  step(world, { model, params: { reinvestment, dividend, learning }, scratch: { a: share, b: learned } }) {
     const { actors: n, resources: m } = world.shape;
     const { resources, budget, spent } = world.columns;
-    const a = reinvestment / model.scenario.time.ticksPerYear;
+    const { ticksPerYear } = model.scenario.time;
+    const a = reinvestment / ticksPerYear;
+    const known = learn(world, learning / ticksPerYear, learned);
     let mean = 0;
     for (let i = 0; i < n; i++) {
       share[i] = budget[i]! > 0 ? spent[i]! / budget[i]! : 0;
@@ -42,14 +51,16 @@ export const growth = mechanism({
       for (let k = 0; k < m; k++) {
         const slot = i * m + k;
         const free = model.recorded[k] ? mean - share[i]! : 1 - share[i]!;
+        const ahead = model.recorded[k] ? learned[i]! - known : learned[i]!;
         const recorded = factors ? factors[slot]! : 1;
         // Below 0 it is no ratio but the stock itself, for where both the record and the stock rise from nothing.
         if (recorded < 0) resources[slot] = resources[slot] === 0 ? -recorded : resources[slot]!;
-        else resources[slot]! *= (model.recorded[k] ? recorded : model.growth[k]!) * (1 + a * free);
+        else resources[slot]! *= (model.recorded[k] ? recorded : model.growth[k]!) * (1 + a * free + ahead);
       }
     }
     for (const alliance of world.alliances)
-      if (alliance.rival) for (const { actor, benefit } of alliance.members) enrich(world, actor, dividend * benefit);
+      if (alliance.rival && alliance.clauses.purpose === 'economic')
+        for (const { actor, benefit } of alliance.members) enrich(world, actor, dividend * benefit);
     for (let slot = 0; slot < n * m; slot++) if (resources[slot]! > MOST) resources[slot] = MOST;
     measureStrength(world, model);
   },

@@ -1,4 +1,5 @@
 import type { Shelf } from '../../mechanism.ts';
+import { payoffs } from './payoffs.ts';
 import { pools } from './pools.ts';
 
-export const produce: Shelf = { standard: [pools], others: [] };
+export const produce: Shelf = { standard: [pools, payoffs], others: [] };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { Alliance, Member } from '../../alliance.ts';
-import { mechanism } from '../../mechanism.ts';
+import type { Alliance } from '../../alliance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
 import { exp, log } from '../../real.ts';
 import { MOST } from '../../schema/common.ts';
+import type { Clauses } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 import { ces } from '../contribute/aggregate.ts';
+import { synergy, synergyParams } from './synergy.ts';
 
 const params = z.strictObject({
   memory: z
@@ -13,19 +15,31 @@ const params = z.strictObject({
     .max(1)
     .default(0.3)
     .meta({ description: 'share of this year’s inequity in what a member feels' }),
+  ...synergyParams.shape,
 });
+type Params = z.infer<typeof params>;
+
 /** The pool of each alliance, what each member has of it, how fair that feels, and each actor's welfare. */
 export const pools = mechanism({
   name: 'pools',
   phase: 'produce',
-  cites: ['Hirshleifer 1983', 'Sandler & Forbes 1980', 'Adams 1965'],
+  cites: [
+    'Hirshleifer 1983',
+    'Sandler & Forbes 1980',
+    'Adams 1965',
+    'Barney 1991',
+    'Hong & Page 2004',
+    'Williams & O’Reilly 1998',
+  ],
   params,
   step(world, turn) {
     const felt = turn.model.perTick(turn.params.memory);
     for (const alliance of world.alliances) {
       alliance.pool = aggregate(alliance);
-      if (alliance.rival) divide(world, alliance);
-      else
+      if (alliance.rival) {
+        alliance.pool *= together(world, turn, alliance);
+        divide(world, alliance);
+      } else
         for (const member of alliance.members)
           member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
       if (alliance.clauses.targetRate > 0) feel(world, alliance, felt);
@@ -58,26 +72,34 @@ function aggregate({ members, clauses }: Alliance): number {
   return sum;
 }
 
-function divide(world: World, alliance: Alliance): void {
+/** What these members make of the same effort that others would not. */
+function together(world: World, { params, scratch }: Turn<Params>, { members, clauses }: Alliance): number {
+  const { partners } = scratch.desk;
+  for (let p = 0; p < members.length; p++) partners[p] = members[p]!.actor;
+  return synergy(world, params, clauses, partners, members.length, scratch.a);
+}
+
+function divide(world: World, { members, clauses, pool }: Alliance): void {
+  const { strength } = world.columns;
   let keys = 0;
-  for (const member of alliance.members) keys += benefitKey(world, alliance, member);
-  for (const member of alliance.members) {
-    const share = keys > 0 ? benefitKey(world, alliance, member) / keys : 1 / alliance.members.length;
-    member.benefit = alliance.pool * share;
+  for (const { actor, effort } of members) keys += benefitKey(clauses, effort, strength[actor]!);
+  for (const member of members) {
+    const key = benefitKey(clauses, member.effort, strength[member.actor]!);
+    member.benefit = pool * (keys > 0 ? key / keys : 1 / members.length);
   }
 }
 
-function benefitKey(world: World, alliance: Alliance, member: Member): number {
-  const { strength } = world.columns;
-  switch (alliance.clauses.benefitSharing) {
+/** What a member’s share of a rival pool is in proportion to, by the treaty’s rule. */
+export function benefitKey({ benefitSharing }: Clauses, effort: number, strength: number): number {
+  switch (benefitSharing) {
     case 'equal':
       return 1;
     case 'contribution':
-      return member.effort;
+      return effort;
     case 'resources':
-      return strength[member.actor]!;
+      return strength;
     case 'need':
-      return 1 / (0.1 + strength[member.actor]!);
+      return 1 / (0.1 + strength);
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Alliance } from '../../alliance.ts';
+import { type Alliance, isRival } from '../../alliance.ts';
 import type { Desk } from '../../mechanism.ts';
 import { FOES, type World } from '../../world.ts';
 import { depthOf } from './depth.ts';
+import { proceeds } from './proceeds.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';
 
@@ -12,8 +13,9 @@ export function weighCosts(
   i: number,
   prospect: Prospect,
   ticksPerYear: number,
-  { terms, foes }: Desk,
+  desk: Desk,
 ): void {
+  const { terms, foes } = desk;
   const { partners, count, clauses, bond, leader, quota, member, alliance } = prospect;
   const { strength, autonomy, budget, effort, biases, culture } = world.columns;
   const depth = depthOf(bond);
@@ -23,7 +25,10 @@ export function weighCosts(
   // Under a hegemon constraint weighs more, the less so the more hierarchy is accepted.
   const subject = clauses.governance === 'hegemonic' && leader >= 0 && leader !== i ? 1.5 - culture[i * 5]! : 1;
   const burden = subject === 1 || !member ? 1 : tributeFelt(clauses.targetRate * budget[i]!, quota);
-  const more = quota - effort[i]!;
+  const rival = isRival(clauses);
+  // What goes to a rival pool is paid beside the common effort.
+  const more = quota - (rival ? (member?.effort ?? 0) : effort[i]!);
+  if (rival) terms[TERM.proceeds] = weights.proceeds * proceeds(world, i, prospect, ticksPerYear, desk);
   terms[TERM.effort] = budget[i]! > 0 && more > 0 ? (-weights.effort * more) / budget[i]! : 0;
   terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * subject * burden;
   terms[TERM.entanglement] = -weights.entanglement * depth * entanglement(world, i, partners, count, foes);

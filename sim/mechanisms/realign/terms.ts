@@ -9,6 +9,7 @@ export const TERMS = [
   'trust',
   'identity',
   'complementarity',
+  'proceeds',
   'status',
   'enmity',
   'effort',

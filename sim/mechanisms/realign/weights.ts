@@ -14,6 +14,7 @@ export const Weights = z.strictObject({
     'own years in it, saturating at ten, × threat, and more so where the partners fear the same foe',
   ),
   complementarity: weight(0.3, 'resource kinds the partners have and the actor lacks'),
+  proceeds: weight(1.5, 'what a rival pool is expected to pay the actor, half of full worth at a tenth of its budget'),
   status: weight(0.4, 'standing of the partners above the actor’s own, and influence over weaker ones that bear it'),
   effort: weight(1.5, 'effort the quota asks beyond what is spent anyway, as a share of the budget'),
   autonomy: weight(0.9, 'dislike of constraint × formality × the partners’ share of power'),

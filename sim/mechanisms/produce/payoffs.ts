@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import type { World } from '../../world.ts';
+
+const rate = (value: number, description: string) => z.number().min(0).max(20).default(value).meta({ description });
+
+const params = z.strictObject({
+  prestige: rate(
+    1,
+    'share a year by which a political pool of all its members’ budgets brings outsiders’ calculative trust in them nearer to full',
+  ),
+  goodwill: rate(2, 'share a year of outsiders’ ill will toward the members that such a pool takes away'),
+  fellowship: rate(
+    3,
+    'share a year by which a social pool of all its members’ budgets brings relational trust among them nearer to full',
+  ),
+  foreignness: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({ description: 'share of that which full cultural distance takes away' }),
+  reserve: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(5)
+    .meta({ description: 'years of its pool beyond which a relief fund saves no more' }),
+});
+type Params = z.infer<typeof params>;
+
+/**
+ * What the rival pools pay that are not for growth: political ones regard, social ones fellowship, those for crises a fund. Each acts
+ * by the pool as a share of its members’ budgets.
+ */
+export const payoffs = mechanism({
+  name: 'payoffs',
+  phase: 'produce',
+  cites: ['Nye 1990', 'Putnam 2000', 'Fafchamps & Lund 2003'],
+  params,
+  step(world, turn) {
+    for (const alliance of world.alliances) {
+      if (!alliance.rival || alliance.pool <= 0) continue;
+      const { purpose } = alliance.clauses;
+      if (purpose === 'political') impress(world, turn, alliance);
+      else if (purpose === 'social') befriend(world, turn, alliance);
+      else if (purpose === 'crisis-response') save(turn, alliance);
+    }
+  },
+});
+
+/** A pool as a share of its members’ budgets: the same at any length of a tick. */
+export function weightOf(world: World, { members, pool }: Alliance): number {
+  let budgets = 0;
+  for (const { actor } of members) budgets += world.columns.budget[actor]!;
+  return budgets > 0 ? pool / budgets : 0;
+}
+
+/** Attraction (Nye 1990): outsiders come to think more of the members, which is their standing, and bear them less ill will. */
+function impress(world: World, { model, params, scratch: { mark } }: Turn<Params>, alliance: Alliance): void {
+  const n = world.shape.actors;
+  const { calculative, hostility } = world.columns;
+  const weight = weightOf(world, alliance);
+  const regard = model.perTick(Math.min(1, params.prestige * weight));
+  const appeased = 1 - model.perTick(Math.min(1, params.goodwill * weight));
+  mark.fill(0);
+  for (const { actor } of alliance.members) mark[actor] = 1;
+  for (const { actor: i } of alliance.members)
+    for (let j = 0; j < n; j++) {
+      if (mark[j] === 1) continue;
+      const slot = j * n + i;
+      calculative[slot]! += regard * (1 - calculative[slot]!);
+      hostility[i * n + j]! *= appeased;
+    }
+}
+
+/** Meetings, schools and games make bonds (Putnam 2000), across cultures too: less is lost on the way than in dealings. */
+function befriend(world: World, { model, params }: Turn<Params>, alliance: Alliance): void {
+  const n = world.shape.actors;
+  const { relational } = world.columns;
+  const { culturalDistance } = world.derived;
+  const warmth = model.perTick(Math.min(1, params.fellowship * weightOf(world, alliance)));
+  for (const { actor: i } of alliance.members)
+    for (const { actor: j } of alliance.members) {
+      if (i === j) continue;
+      const slot = i * n + j;
+      const near = 1 - (params.foreignness * culturalDistance[slot]!) / 255;
+      relational[slot]! += warmth * near * (1 - relational[slot]!);
+    }
+}
+
+/** What was saved is never given back, though the pool that fed it shrinks. */
+function save({ model, params }: Turn<Params>, alliance: Alliance): void {
+  const most = params.reserve * model.scenario.time.ticksPerYear * alliance.pool;
+  if (alliance.fund < most) alliance.fund = Math.min(most, alliance.fund + alliance.pool);
+}
