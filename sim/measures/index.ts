@@ -5,7 +5,7 @@ import { cohesion, polarisation } from './bonds.ts';
 import { burdenGini, effortRate, exploitation, freeRiding } from './burden.ts';
 import type { Measure } from './measure.ts';
 import { misperception } from './perception.ts';
-import { alliances, concentration, meanSize, membership } from './structure.ts';
+import { alliances, alliedPartners, concentration, meanSize, membership } from './structure.ts';
 import { security, welfare } from './wellbeing.ts';
 
 /** Every metric of the world, in the order of the metrics column; adding one is one file and one line here. */
@@ -13,6 +13,7 @@ export const MEASURES: readonly Measure[] = [
   alliances,
   meanSize,
   membership,
+  alliedPartners,
   concentration,
   polarisation,
   cohesion,

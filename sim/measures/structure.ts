@@ -1,4 +1,5 @@
 import type { Alliance } from '../alliance.ts';
+import { ALLIED } from '../schema/treaty.ts';
 import type { World } from '../world.ts';
 import type { Measure } from './measure.ts';
 
@@ -28,6 +29,18 @@ export const membership: Measure = {
     let aligned = 0;
     for (const list of world.derived.treaties) if (list.length > 0) aligned++;
     return aligned / world.shape.actors;
+  },
+};
+
+export const alliedPartners: Measure = {
+  name: 'alliedPartners',
+  describe: 'allied partners an actor has on average, by defence or offence; one met in two treaties counts twice',
+  cites: [],
+  of(world) {
+    let bonds = 0;
+    for (const { bond, members } of world.alliances)
+      if ((bond & ALLIED) !== 0) bonds += members.length * (members.length - 1);
+    return bonds / world.shape.actors;
   },
 };
 

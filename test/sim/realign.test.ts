@@ -489,7 +489,7 @@ describe('over the years', () => {
     model({
       ticks: 40,
       actors: ['a', 'b'].map((id) => actor(id, { autonomy: 0.5, biases: { sunkCost } })),
-      dyadDefaults: { calculative: 0.4, relational: 0.4, hostility: 0.2 },
+      dyadDefaults: { calculative: 0.3, relational: 0.3, hostility: 0.4 },
       treaties: [treaty('pact', ['a', 'b'], { term: 3, formality: 0.7, age: 6 })],
       mechanisms: only({ realign: [{ name: 'renewals' }] }),
     });

@@ -435,7 +435,7 @@ describe('success', () => {
         (id) => ({ kind: 'decide', tick: 0, actor: id, choice: { act: 'honour' } }) as const,
       );
       // What the two helpers think of each other: neither owed the other anything.
-      return seeds(40, of, orders)
+      return seeds(400, of, orders)
         .filter((history) => tell(history, 'fought').length > 0)
         .map((history) => ({ history, trust: feeling(of, seek(history, 1), 'relational', 'b', 'c') }));
     };

@@ -53,7 +53,7 @@ export const threat: Experiment = {
     { name: 'calm', scenario: world(false) },
   ],
   extract: WINDOWS.flatMap((window) =>
-    ['membership', 'meanSize', 'cohesion', 'alliances'].map((name) => in_(name, window)),
+    ['membership', 'cohesion', 'alliedPartners'].map((name) => in_(name, window)),
   ),
   compare(of) {
     const gap = (measure: string, window: readonly [number, number]): Float64Array => {
@@ -63,20 +63,20 @@ export const threat: Experiment = {
     const none = gap('membership', BEFORE!);
     return [
       {
-        what: 'alliances under the menace, less in the calm world',
-        ...paired(gap('alliances', UNDER!), gap('alliances', BEFORE!)),
+        what: 'allied partners under the menace, less in the calm world',
+        ...paired(gap('alliedPartners', UNDER!), gap('alliedPartners', BEFORE!)),
         expected: 'up',
       },
       { what: 'share allied, likewise', ...paired(gap('membership', UNDER!), none), expected: 'up' },
       { what: 'cohesion, likewise', ...paired(gap('cohesion', UNDER!), gap('cohesion', BEFORE!)), expected: 'up' },
       {
-        what: 'alliances, years 16–26 after it less under it, beside the calm world',
-        ...paired(gap('alliances', LATER!), gap('alliances', UNDER!)),
+        what: 'allied partners, years 16–26 after it less under it, beside the calm world',
+        ...paired(gap('alliedPartners', LATER!), gap('alliedPartners', UNDER!)),
         expected: 'down',
       },
       {
-        what: 'lag: alliances in the first four years after it less years 16–26 after it',
-        ...paired(gap('alliances', SOON!), gap('alliances', LATER!)),
+        what: 'lag: allied partners in the first four years after it less years 16–26 after it',
+        ...paired(gap('alliedPartners', SOON!), gap('alliedPartners', LATER!)),
         expected: 'up',
       },
     ];
