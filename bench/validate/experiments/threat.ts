@@ -52,9 +52,7 @@ export const threat: Experiment = {
     { name: 'menaced', scenario: world(true) },
     { name: 'calm', scenario: world(false) },
   ],
-  extract: WINDOWS.flatMap((window) =>
-    ['membership', 'cohesion', 'alliedPartners'].map((name) => in_(name, window)),
-  ),
+  extract: WINDOWS.flatMap((window) => ['membership', 'cohesion', 'alliedPartners'].map((name) => in_(name, window))),
   compare(of) {
     const gap = (measure: string, window: readonly [number, number]): Float64Array => {
       const calm = of('calm', in_(measure, window));

@@ -13,7 +13,7 @@ import { Weights } from './weights.ts';
 
 const params = z.strictObject({
   weights: Weights.prefault({}),
-  every: z.int().min(1).max(100).default(5).meta({
+  every: z.int().min(1).max(100).default(10).meta({
     description: 'years after which an alliance looks again whether it and the one closest to it should be one',
   }),
   friendship: z

@@ -20,7 +20,7 @@ const params = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .default(0.5)
+    .default(0.42)
     .meta({ description: 'chance a year that an actor under full threat reconsiders its alignments' }),
   calm: z
     .number()
