@@ -31,11 +31,13 @@ export const expulsion = mechanism({
   params,
   step(world, turn) {
     const { strength } = world.columns;
+    const { ticksPerYear } = turn.model.scenario.time;
     for (const alliance of world.alliances) {
-      if (alliance.members.length < 3) continue;
+      // Once a year, on the day it was founded: who trusts whom need not be gone through every tick.
+      if (alliance.members.length < 3 || (world.tick - alliance.founded) % ticksPerYear !== 0) continue;
       const outcast = leastTrusted(world, alliance);
       if (outcast.trust >= turn.params.disgrace) continue;
-      const probability = turn.model.perTick(turn.params.hazard);
+      const probability = turn.params.hazard;
       const draw = turn.random().uniform();
       if (draw >= probability) continue;
       let power = 0;

@@ -145,5 +145,7 @@ function welfare(world: World, i: number): number {
   const defence = effort[i]! + spillIn[i]!;
   if (B <= 0 || spent[i]! >= B || defence <= 0) return 0;
   const beta = taste[i]!;
-  return exp((1 - beta) * log(1 - spent[i]! / B) + beta * log(Math.min(MOST, defence / B)));
+  const left = 1 - spent[i]! / B;
+  // (1−e) · ((D/B)/(1−e))^β: the same with one logarithm for two.
+  return left * exp(beta * log(Math.min(MOST, defence / B) / left));
 }
