@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { type Stream, shuffle, stream } from '../../sim/random.ts';
+import { type Stream, shuffle, stream, tyche } from '../../sim/random.ts';
 
 const draws = (random: Stream, count: number): number[] => Array.from({ length: count }, () => random.uniform());
 const mean = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0) / list.length;
@@ -23,6 +24,17 @@ function pairChiSquare(a: readonly number[], b: readonly number[], side: number)
 }
 
 describe('luck', () => {
+  it('is that of seedrandom’s tychei, bit for bit', () => {
+    const reference = seedrandom.tychei as unknown as (seed: number) => seedrandom.PRNG;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0x1fffff }), fc.integer({ min: 0, max: 0xffffffff }), (high, low) => {
+        const [own, theirs] = [tyche(high, low), reference(high * 0x100000000 + low)];
+        for (let k = 0; k < 50; k++) expect(own()).toBe(theirs.double());
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
   it('is the same under the same name, and another under any other', () => {
     const named: [string, string, number][] = [
       ['1', 'attacks', 0],
