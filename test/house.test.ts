@@ -101,6 +101,7 @@ describe('an arrow', () => {
 describe('a package', () => {
   it.each([
     ['sim/run.ts', 'seedrandom'],
+    ['sim/random.ts', 'seedrandom'],
     ['sim/run.ts', 'mathjs'],
     ['sim/random.ts', '@stdlib/math-base-special-exp'],
     ['sim/real.ts', 'comlink'],
@@ -119,7 +120,6 @@ describe('a package', () => {
   });
 
   it.each([
-    ['sim/random.ts', 'seedrandom'],
     ['sim/formula.ts', 'mathjs/number'],
     ['sim/real.ts', '@stdlib/math-base-special-exp'],
     ['sim/mechanisms/trust/drift.ts', 'zod'],
