@@ -23,9 +23,17 @@ interface Variant extends Pick<Ablation, 'kind' | 'what'> {
 const FIGURES = [
   ...MEASURES.map(({ name }) => `mean:${name}`),
   ...RUN_MEASURES.filter(({ name }) => name !== 'medianReached').map(({ name }) => `run:${name}`),
-  ...['refused', 'notice', 'sanctioned', 'dispute-opened', 'dispute-settled', 'renegotiated', 'renewed', 'reneged'].map(
-    (kind) => `count:${kind}`,
-  ),
+  ...[
+    'refused',
+    'notice',
+    'sanctioned',
+    'dispute-opened',
+    'dispute-settled',
+    'renegotiated',
+    'renewed',
+    'reneged',
+    'merged',
+  ].map((kind) => `count:${kind}`),
   'deadlocks',
   'misperceived',
 ];
@@ -110,22 +118,25 @@ const shocks = (world: ScenarioDraft): Variant[] =>
     change: (given) => ({ ...given, shocks: given.shocks?.filter((shock) => shock.family !== family) }),
   }));
 
+// All but the one that acts for people: nobody intervenes here.
 const mechanisms: Variant[] = PHASES.filter((phase) => phase !== 'measure').flatMap((phase) =>
-  SHELVES[phase].standard.map(({ name }) => ({
-    kind: 'mechanism' as const,
-    what: `without \`${name}\``,
-    change: (world: ScenarioDraft) => ({
-      ...world,
-      mechanisms: {
-        ...world.mechanisms,
-        [phase]: (world.mechanisms?.[phase] ?? SHELVES[phase].standard)
-          .filter((rule) => rule.name !== name)
-          .map((rule) => ({
-            name: rule.name,
-          })),
-      },
-    }),
-  })),
+  SHELVES[phase].standard
+    .filter(({ name }) => name !== 'interventions')
+    .map(({ name }) => ({
+      kind: 'mechanism' as const,
+      what: `without \`${name}\``,
+      change: (world: ScenarioDraft) => ({
+        ...world,
+        mechanisms: {
+          ...world.mechanisms,
+          [phase]: (world.mechanisms?.[phase] ?? SHELVES[phase].standard)
+            .filter((rule) => rule.name !== name)
+            .map((rule) => ({
+              name: rule.name,
+            })),
+        },
+      }),
+    })),
 );
 
 /** A clause that a world has already, or has by default, changes nothing and is left out. */

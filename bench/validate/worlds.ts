@@ -12,9 +12,9 @@ const CULTURE = ['powerDistance', 'individualism', 'uncertaintyAvoidance', 'cont
 const EFFECTS: Record<Family, ChangeDraft> = {
   threat: { target: { threats: ['menace'] }, field: 'strength', operation: 'scale', amount: 1.8, duration: 8 },
   power: { target: { actors: ['A2', 'A9'] }, field: 'resources.power', operation: 'scale', amount: 1.6 },
-  scarcity: { target: { actors: 'all' }, field: 'resources.power', operation: 'scale', amount: 0.6, duration: 5 },
+  scarcity: { target: { actors: 'all' }, field: 'resources.power', operation: 'scale', amount: 0.4, duration: 8 },
   technology: { target: { actors: ['A3', 'A7'] }, field: 'resources.skill', operation: 'scale', amount: 3 },
-  disaster: { target: { actors: ['A4'] }, field: 'resources.power', operation: 'scale', amount: 0.4 },
+  disaster: { target: { actors: ['A1', 'A5'] }, field: 'resources.power', operation: 'scale', amount: 0.4 },
   leadership: { target: { actors: ['A1', 'A5'] }, field: 'position.order', operation: 'set', amount: -0.9 },
   disinformation: { target: { actors: 'all' }, field: 'disinformation', operation: 'add', amount: 2, duration: 6 },
   nationalism: { target: { actors: 'all' }, field: 'autonomy', operation: 'set', amount: 0.95, duration: 8 },
@@ -28,8 +28,19 @@ const shocks: ShockDraft[] = Object.entries(EFFECTS).map(([family, change], k) =
   at: 4 + 4 * k,
   changes: [change],
 }));
+shocks.push({
+  id: 'storm',
+  name: 'Storm',
+  family: 'disaster',
+  hazard: 0.2,
+  changes: [{ target: { actors: ['A7', 'A9'] }, field: 'resources.power', operation: 'scale', amount: 0.8 }],
+});
 
-/** Twelve unlike actors, one of every kind of treaty between them, hostile neighbours, a menace outside, a shock of every family. */
+/**
+ * Twelve unlike actors, one of every kind of treaty between them, hostile neighbours, a menace outside, a shock of every family and
+ * one by hazard. Every default mechanism has an occasion: an empire of two camps, an annex beside its league, a coalition whose
+ * cause is soon over.
+ */
 function rich(): ScenarioDraft {
   const random = draws(12);
   const all = actors(12, () => ({
@@ -51,7 +62,14 @@ function rich(): ScenarioDraft {
     ],
     actors: all,
     dyadDefaults: { hostility: 0.12 },
-    dyads: at(0, 1, 2, 3).flatMap((from) => at(7, 8, 9).map((to) => ({ from, to, hostility: 0.5, proximity: 0.7 }))),
+    dyads: [
+      ...at(0, 1, 2, 3).flatMap((from) => at(7, 8, 9).map((to) => ({ from, to, hostility: 0.7, proximity: 0.8 }))),
+      ...[at(7, 8), at(9, 10)].map(([from, to]) => ({ from: from!, to: to!, calculative: 0.8, relational: 0.8 })),
+      ...at(7, 8).flatMap((from) => at(9, 10).map((to) => ({ from, to, calculative: 0.3, relational: 0.3 }))),
+      ...at(0, 1, 2, 4, 5, 6).flatMap((from, k, all) =>
+        all.slice(k + 1).map((to) => ({ from, to, calculative: 0.75, relational: 0.75 })),
+      ),
+    ],
     threats: [menace(who, 250, 0.4)],
     treaties: [
       treaty('league', at(0, 1, 2, 3, 4), {
@@ -69,6 +87,10 @@ function rich(): ScenarioDraft {
         governance: 'weighted',
       }),
       treaty('relief', at(0, 4, 6, 8, 11), { purpose: 'crisis-response', obligations: ['consultation'] }),
+      treaty('concert', at(0, 6, 9), { purpose: 'political', obligations: ['consultation'], targetRate: 0.05 }),
+      treaty('society', at(2, 8, 11), { purpose: 'social', obligations: ['consultation'], targetRate: 0.05 }),
+      treaty('annex', at(0, 5), { obligations: ['defence', 'consultation'] }),
+      treaty('coalition', at(6, 10), { adHoc: true, against: at(11) }),
     ],
     shocks,
   });
