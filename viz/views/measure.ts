@@ -53,6 +53,6 @@ export const useAxis = (width: number, ticks: number, gutter: number): Axis =>
   useMemo(() => axisOf(width, ticks, gutter), [width, ticks, gutter]);
 
 /** Wide enough for names on both sides of a time axis. */
-export const GUTTER = 132;
+export const GUTTER = 150;
 
 export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,5 +1,20 @@
+import { z } from 'zod';
 import { clamp } from '../../real.ts';
 import type { World } from '../../world.ts';
+
+// Parameters of every mechanism that bargains.
+export const asymmetry = z
+  .number()
+  .min(0)
+  .max(1)
+  .default(0.3)
+  .meta({ description: 'how far strength is bargaining power: 0 not at all, 1 in proportion' });
+export const foreclosure = z
+  .number()
+  .min(0)
+  .max(1)
+  .default(0.5)
+  .meta({ description: 'share of its best alternative that a treaty as deep as an alliance takes the place of' });
 
 /** A side payment raises nobody’s quota by more than this times what the rule asks. */
 const STRETCH = 2;

@@ -6,12 +6,14 @@ import { type Clauses, PURPOSES } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 import { alienation } from '../govern/vote.ts';
 import { explain } from './appraise.ts';
+import { asymmetry, foreclosure } from './bargain.ts';
+import { type Choice, type Move, noMove } from './choice.ts';
 import { isCivil } from './civil.ts';
 import { apply, foreclosed, giveNotice, mayEnter, propose } from './entry.ts';
 import { draft } from './forms.ts';
 import { foundingWorth, mutualTrust } from './founding.ts';
 import { obey } from './obey.ts';
-import { type Choice, type Move, noMove, weighMoves } from './weigh.ts';
+import { weighMoves } from './weigh.ts';
 import { Weights } from './weights.ts';
 
 const params = z.strictObject({
@@ -50,18 +52,8 @@ const params = z.strictObject({
     .default(0.3)
     .meta({ description: 'score that a move must bring before anyone stirs' }),
   word: z.number().min(0).max(10).default(0.8).meta({ description: 'cost of leaving: formality × loyalty' }),
-  asymmetry: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.3)
-    .meta({ description: 'how far strength is bargaining power: 0 not at all, 1 in proportion' }),
-  foreclosure: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.5)
-    .meta({ description: 'share of its best alternative that a treaty as deep as an alliance takes the place of' }),
+  asymmetry,
+  foreclosure,
   oblivion: z
     .number()
     .min(0)

@@ -6,7 +6,7 @@ import { clamp } from '../../real.ts';
 import { dissolve, idsOf, leave } from '../../treaty.ts';
 import type { World } from '../../world.ts';
 import { appraise, explain, stay } from './appraise.ts';
-import { nashShift, powerOf, wayOut } from './bargain.ts';
+import { asymmetry, foreclosure, nashShift, powerOf, wayOut } from './bargain.ts';
 import { foreclosed } from './entry.ts';
 import { TERM } from './terms.ts';
 import { Weights } from './weights.ts';
@@ -19,18 +19,8 @@ const params = z.strictObject({
     .max(10)
     .default(0.15)
     .meta({ description: 'loss a member bears rather than let a treaty lapse' }),
-  asymmetry: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.3)
-    .meta({ description: 'how far strength is bargaining power: 0 not at all, 1 in proportion' }),
-  foreclosure: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.5)
-    .meta({ description: 'share of its best alternative that a treaty as deep as an alliance takes the place of' }),
+  asymmetry,
+  foreclosure,
   noise: z
     .number()
     .min(0)
