@@ -11,9 +11,16 @@ const SEEDS = 40;
  * Findings that the model does not show yet, by pattern and number: they are watched, so that the day one of them comes true
  * this list is seen to be out of date.
  */
-const NOT_YET: Readonly<Record<string, readonly number[]>> = { P6: [0], P8: [1, 2], P9: [1] };
+const NOT_YET: Readonly<Record<string, readonly number[]>> = { P8: [1, 2] };
 /** Findings too faint for so few seeds: only the full run can tell. */
-const FAINT: Readonly<Record<string, readonly number[]>> = { P4: [2], P5: [1, 2], P8: [3], P12: [1, 2, 3] };
+const FAINT: Readonly<Record<string, readonly number[]>> = {
+  P4: [2],
+  P5: [1, 2],
+  P6: [0],
+  P8: [3],
+  P9: [1, 4],
+  P12: [1, 2, 3],
+};
 
 describe.each(EXPERIMENTS)('$id: $title', ({ id, conditions, extract, compare }) => {
   let found: Finding[] | undefined;

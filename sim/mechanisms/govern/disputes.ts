@@ -161,19 +161,23 @@ function bestMediator(world: World, alliance: Alliance, complainant: number): { 
   return { actor: who, trust: best };
 }
 
-/** What one is relieved of the others take over, each by what its budget has left beyond its quota: the pool loses nothing. */
-function relieve(world: World, { members }: Alliance, complainant: Member, relief: number): void {
+/**
+ * What one is relieved of the others take over, each by what its budget has left beyond its quota: the pool loses nothing. A
+ * hegemon lays it upon its other subjects, if there are any.
+ */
+function relieve(world: World, { members, clauses, leader }: Alliance, complainant: Member, relief: number): void {
   const { budget } = world.columns;
+  const spared = clauses.governance === 'hegemonic' && members.length > 2 ? leader : -1;
+  const roomOf = (member: Member): number =>
+    member === complainant || member.actor === spared ? 0 : Math.max(0, budget[member.actor]! - member.quota);
   let asked = 0;
   let room = 0;
   for (const member of members) {
     asked += member.quota;
-    if (member !== complainant) room += Math.max(0, budget[member.actor]! - member.quota);
+    room += roomOf(member);
   }
   const off = Math.min(relief * complainant.inequity * asked, complainant.quota, room);
-  for (const member of members)
-    if (member !== complainant && room > 0)
-      member.quota += (off * Math.max(0, budget[member.actor]! - member.quota)) / room;
+  if (room > 0) for (const member of members) member.quota += (off * roomOf(member)) / room;
   complainant.quota -= off;
   complainant.inequity *= 1 - relief;
 }

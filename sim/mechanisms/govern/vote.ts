@@ -61,7 +61,7 @@ export const reasonOf = ({ because, score }: Verdict): Reason =>
   score === undefined ? { because } : { because, score };
 
 /** A parameter of everything that is put to the vote. */
-export const alienation = z.number().min(0).max(1).default(0.1).meta({
+export const alienation = z.number().min(0).max(1).default(0.2).meta({
   description: 'outvoted: share of relational trust lost in each who prevailed, and felt inequity gained',
 });
 

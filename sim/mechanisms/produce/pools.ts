@@ -15,6 +15,12 @@ const params = z.strictObject({
     .max(1)
     .default(0.3)
     .meta({ description: 'share of this year’s inequity in what a member feels' }),
+  concession: z
+    .number()
+    .min(0)
+    .max(2)
+    .default(0.5)
+    .meta({ description: 'share of the burden that a full say in what the partners do makes up for' }),
   ...synergyParams.shape,
 });
 type Params = z.infer<typeof params>;
@@ -27,6 +33,7 @@ export const pools = mechanism({
     'Hirshleifer 1983',
     'Sandler & Forbes 1980',
     'Adams 1965',
+    'Morrow 1991',
     'Barney 1991',
     'Hong & Page 2004',
     'Williams & O’Reilly 1998',
@@ -42,7 +49,7 @@ export const pools = mechanism({
       } else
         for (const member of alliance.members)
           member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
-      if (alliance.clauses.targetRate > 0) feel(world, alliance, felt);
+      if (alliance.clauses.targetRate > 0) feel(world, alliance, felt, turn.params.concession);
     }
     const { budget, spent, rate } = world.columns;
     for (let i = 0; i < world.shape.actors; i++) {
@@ -105,22 +112,28 @@ export function benefitKey({ benefitSharing }: Clauses, effort: number, strength
 
 /**
  * Inequity: own share of the cost less own share of the benefit. What protection is worth to a member is taken, as Sandler &
- * Forbes (1980) do, from its share of what is protected and of the danger; the private part of an effort benefits who makes it.
+ * Forbes (1980) do, from its share of what is protected and of the danger; the private part of an effort benefits who makes it. A weaker member also pays in
+ * autonomy, and a stronger one has a say for its trouble (Morrow 1991): that is set against the effort.
  */
-function feel(world: World, alliance: Alliance, memory: number): void {
-  const { strength, threat, valuation } = world.columns;
+function feel(world: World, alliance: Alliance, memory: number, concession: number): void {
+  const { strength, threat, valuation, autonomy } = world.columns;
   const { members, clauses } = alliance;
   const rival = alliance.rival;
   let cost = 0;
   let benefit = 0;
   let protectedStrength = 0;
   let danger = 0;
+  let power = 0;
+  let pliancy = 0;
   for (const member of members) {
+    power += strength[member.actor]!;
+    pliancy += 1 - autonomy[member.actor]!;
     cost += member.effort;
     benefit += member.benefit;
     protectedStrength += valuation[member.actor]! * strength[member.actor]!;
     danger += valuation[member.actor]! * threat[member.actor]!;
   }
+  const others = members.length - 1;
   for (const member of members) {
     const i = member.actor;
     const paid = cost > 0 ? member.effort / cost : 0;
@@ -129,7 +142,11 @@ function feel(world: World, alliance: Alliance, memory: number): void {
       : (share(valuation[i]! * strength[i]!, protectedStrength, members.length) +
           share(valuation[i]! * threat[i]!, danger, members.length)) /
         2;
-    member.inequity += memory * ((rival ? 1 : clauses.publicness) * (paid - had) - member.inequity);
+    // Beside the others’ mean strength; what they yield depends on how far they bear constraint, and so does what it yields.
+    const their = (power - strength[i]!) / others;
+    const over = (strength[i]! - their) / (strength[i]! + their || 1);
+    const say = over * (over > 0 ? (pliancy - 1 + autonomy[i]!) / others : 1 - autonomy[i]!);
+    member.inequity += memory * ((rival ? 1 : clauses.publicness) * (paid - had) - concession * say - member.inequity);
   }
 }
 

@@ -38,6 +38,7 @@ const BROUGHT = [
   TERM.trust,
   TERM.complementarity,
   TERM.status,
+  TERM.influence,
   TERM.enmity,
   TERM.entanglement,
 ];

@@ -22,15 +22,17 @@ export function weighCosts(
   let power = 0;
   for (let p = 0; p < count; p++) power += strength[partners[p]!]!;
   const share = power / (power + strength[i]! || 1);
-  // Under a hegemon constraint weighs more, the less so the more hierarchy is accepted.
-  const subject = clauses.governance === 'hegemonic' && leader >= 0 && leader !== i ? 1.5 - culture[i * 5]! : 1;
-  const burden = subject === 1 || !member ? 1 : tributeFelt(clauses.targetRate * budget[i]!, quota);
+  // A veto makes constraint lighter, since nothing is decided against its holder (Buchanan & Tullock 1962); under a hegemon it
+  // weighs more, the less so the more hierarchy is accepted.
+  const subject = clauses.governance === 'hegemonic' && leader >= 0 && leader !== i;
+  const constraint = subject ? 1.75 - culture[i * 5]! : clauses.governance === 'consensus' ? 0.75 : 1;
+  const burden = !subject || !member ? 1 : tributeFelt(clauses.targetRate * budget[i]!, quota);
   const rival = isRival(clauses);
   // What goes to a rival pool is paid beside the common effort.
   const more = quota - (rival ? (member?.effort ?? 0) : effort[i]!);
   if (rival) terms[TERM.proceeds] = weights.proceeds * proceeds(world, i, prospect, ticksPerYear, desk);
   terms[TERM.effort] = budget[i]! > 0 && more > 0 ? (-weights.effort * more) / budget[i]! : 0;
-  terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * subject * burden;
+  terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * constraint * burden;
   terms[TERM.entanglement] = -weights.entanglement * depth * entanglement(world, i, partners, count, foes);
   terms[TERM.commitment] = -weights.commitment * depth * load(world, i, alliance);
   terms[TERM.openness] = -weights.openness * culture[i * 5 + 2]! * openness(clauses.term) * (1 - clauses.formality);

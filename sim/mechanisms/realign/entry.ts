@@ -60,7 +60,12 @@ export function apply(
     asked += quota;
   }
   const shift = bargains ? entryShift(world, turn, alliance, i, bargains, sum / alliance.members.length, asked) : 0;
-  const relief = (member: Member): number => (asked > 0 ? (shift * member.quota) / asked : 0);
+  const relief = (member: Member): number => {
+    if (shift >= 0 || alliance.clauses.governance !== 'hegemonic')
+      return asked > 0 ? (shift * member.quota) / asked : 0;
+    const lead = memberOf(alliance, alliance.leader)?.quota ?? 0;
+    return member.actor === alliance.leader || asked <= lead ? 0 : (shift * member.quota) / (asked - lead);
+  };
   const verdict = decide(turn, alliance, i, (member) => {
     const own = budget[member.actor]!;
     return brings[member.actor]! + (own > 0 ? (weights.effort * relief(member)) / own : 0);

@@ -33,6 +33,7 @@ export function weighGains(
   let likeness = 0;
   let faith = 0;
   let rank = 0;
+  let say = 0;
   let enmity = 0;
   let fellows = 0;
   for (let p = 0; p < count; p++) {
@@ -55,7 +56,8 @@ export function weighGains(
     const influence = (1 - autonomy[j]!) * Math.max(0, (power - strength[j]!) / (power + strength[j]! || 1));
     likeness += fresh * reach * affinity[there]!;
     faith += fresh * reach * (trust - 0.5);
-    rank += fresh * (standing[j]! - standing[i]! + influence);
+    rank += fresh * (standing[j]! - standing[i]!);
+    say += fresh * influence;
     if (enemy >= 0 && foe[j * FOES] === enemy) fellows++;
     enmity += hostility[there]! + hostility[back]!;
   }
@@ -66,6 +68,7 @@ export function weighGains(
   terms[TERM.affinity] = (weights.affinity * likeness) / count;
   terms[TERM.trust] = (weights.trust * faith) / count;
   terms[TERM.status] = (weights.status * rank) / count;
+  terms[TERM.influence] = (weights.influence * say) / count;
   terms[TERM.enmity] = (-weights.enmity * Math.min(1, depth) * enmity) / (2 * count);
   if (world.shape.resources > 1)
     terms[TERM.complementarity] = weights.complementarity * complementarity(world, i, partners, count);

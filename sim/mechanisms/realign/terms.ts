@@ -11,6 +11,7 @@ export const TERMS = [
   'complementarity',
   'proceeds',
   'status',
+  'influence',
   'enmity',
   'effort',
   'autonomy',
