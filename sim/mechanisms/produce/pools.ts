@@ -142,12 +142,18 @@ function feel(world: World, alliance: Alliance, memory: number, concession: numb
       : (share(valuation[i]! * strength[i]!, protectedStrength, members.length) +
           share(valuation[i]! * threat[i]!, danger, members.length)) /
         2;
-    // Beside the others’ mean strength; what they yield depends on how far they bear constraint, and so does what it yields.
-    const their = (power - strength[i]!) / others;
-    const over = (strength[i]! - their) / (strength[i]! + their || 1);
-    const say = over * (over > 0 ? (pliancy - 1 + autonomy[i]!) / others : 1 - autonomy[i]!);
-    member.inequity += memory * ((rival ? 1 : clauses.publicness) * (paid - had) - concession * say - member.inequity);
+    const say = concession * sayOf(strength[i]!, (power - strength[i]!) / others, 1 - autonomy[i]!, pliancy, others);
+    member.inequity += memory * ((rival ? 1 : clauses.publicness) * (paid - had) - say - member.inequity);
   }
+}
+
+/**
+ * What one of this strength has over others of the mean strength `their`, as far as they bear constraint, [0, 1); below 0 what it
+ * yields, as far as it bears it. `pliancy` is how far all together bear it, itself included.
+ */
+function sayOf(own: number, their: number, yields: number, pliancy: number, others: number): number {
+  const over = (own - their) / (own + their || 1);
+  return over * (over > 0 ? (pliancy - yields) / others : yields);
 }
 
 const share = (part: number, whole: number, members: number): number => (whole > 0 ? part / whole : 1 / members);

@@ -96,7 +96,7 @@ export function enter(world: World, alliance: Alliance, i: number, { partners }:
 
 const NOBODY: readonly number[] = [];
 
-/** The prospect of a treaty with one other. */
+/** The prospect of a treaty with one other, against anyone where no scope is named. All prospects are objects of one shape. */
 export function pair(
   partner: number,
   clauses: Clauses,
@@ -104,9 +104,10 @@ export function pair(
   leader: number,
   quota: number,
   { partners }: Desk,
+  scope = NOBODY,
 ): Prospect {
   partners[0] = partner;
-  return { partners, count: 1, clauses, bond, leader, scope: NOBODY, quota, member: undefined, alliance: undefined };
+  return { partners, count: 1, clauses, bond, leader, scope, quota, member: undefined, alliance: undefined };
 }
 
 /** Writes the members but one, of a hub’s spoke only the hub. @returns how many. */

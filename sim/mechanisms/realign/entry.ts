@@ -45,10 +45,7 @@ export function apply(
   const { weights, alienation } = turn.params;
   const { otherDesk, c: brings } = turn.scratch;
   const { budget } = world.columns;
-  const prospect = {
-    ...pair(i, alliance.clauses, alliance.bond, alliance.leader, 0, otherDesk),
-    scope: alliance.scope,
-  };
+  const prospect = pair(i, alliance.clauses, alliance.bond, alliance.leader, 0, otherDesk, alliance.scope);
   let sum = 0;
   let asked = 0;
   for (const { actor, quota } of alliance.members) {
@@ -60,12 +57,11 @@ export function apply(
     asked += quota;
   }
   const shift = bargains ? entryShift(world, turn, alliance, i, bargains, sum / alliance.members.length, asked) : 0;
-  const relief = (member: Member): number => {
-    if (shift >= 0 || alliance.clauses.governance !== 'hegemonic')
-      return asked > 0 ? (shift * member.quota) / asked : 0;
-    const lead = memberOf(alliance, alliance.leader)?.quota ?? 0;
-    return member.actor === alliance.leader || asked <= lead ? 0 : (shift * member.quota) / (asked - lead);
-  };
+  // A hegemon takes nothing upon itself.
+  const spared = shift < 0 && alliance.clauses.governance === 'hegemonic' ? alliance.leader : -1;
+  if (spared >= 0) asked -= memberOf(alliance, spared)?.quota ?? 0;
+  const relief = (member: Member): number =>
+    asked > 0 && member.actor !== spared ? (shift * member.quota) / asked : 0;
   const verdict = decide(turn, alliance, i, (member) => {
     const own = budget[member.actor]!;
     return brings[member.actor]! + (own > 0 ? (weights.effort * relief(member)) / own : 0);
