@@ -269,6 +269,19 @@ describe('a dispute', () => {
     }
   });
 
+  it('that a hegemon settles falls on its other subjects, not on itself', () => {
+    const settled = (governance: 'hegemonic' | 'majority') => {
+      const terms = { disputes: ['arbitration' as const], formality: 1, governance, leader: 'b' };
+      const { world } = quarrel(terms, { arbitration: 1, relief: 0.5 });
+      return world.alliances[0]!.members.map(({ quota }) => quota / world.columns.budget[0]!);
+    };
+    const [own, leader, other] = settled('hegemonic');
+    expect(own).toBeLessThan(0.5);
+    expect(leader).toBeCloseTo(0.5, 9);
+    expect(own! + other!).toBeCloseTo(1, 9);
+    expect(settled('majority')[1]).toBeGreaterThan(0.5);
+  });
+
   it('that a third settles names the third', () => {
     const of = model({
       ticks: 5,

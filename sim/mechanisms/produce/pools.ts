@@ -112,8 +112,8 @@ export function benefitKey({ benefitSharing }: Clauses, effort: number, strength
 
 /**
  * Inequity: own share of the cost less own share of the benefit. What protection is worth to a member is taken, as Sandler &
- * Forbes (1980) do, from its share of what is protected and of the danger; the private part of an effort benefits who makes it. A weaker member also pays in
- * autonomy, and a stronger one has a say for its trouble (Morrow 1991): that is set against the effort.
+ * Forbes (1980) do, from its share of what is protected and of the danger; the private part of an effort benefits who makes it.
+ * A weaker member also pays in autonomy, and a stronger one has a say for its trouble (Morrow 1991): that is set against it.
  */
 function feel(world: World, alliance: Alliance, memory: number, concession: number): void {
   const { strength, threat, valuation, autonomy } = world.columns;

@@ -1,10 +1,7 @@
 import type { Alliance, Member } from '../../alliance.ts';
 import type { Clauses } from '../../schema/treaty.ts';
 
-/**
- * The terms in which a treaty is judged, and their places on a desk; the last four are the decider’s own. Written out, since an
- * object of so many computed names is a hash table to V8, and this one is read in the innermost loop.
- */
+/** The terms in which a treaty is judged, and their places on a desk; the last four are the decider’s own. */
 export const TERM = {
   security: 0,
   relief: 1,
