@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { scenarios } from '../scenarios/index.ts';
 import { check } from '../sim/check.ts';
+import { countOf } from '../sim/chronicle.ts';
 import { type History, play } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
 import type { Model } from '../sim/model.ts';
@@ -27,13 +28,12 @@ function meanAlliances({ series, model }: History): number {
 
 function figuresOf(history: History): Figures {
   const { metrics } = summarise(history);
-  const counts = history.chronicle.counts;
-  const honoured = counts.honoured ?? 0;
+  const honoured = countOf(history.chronicle, 'honoured');
   return {
     alliances: meanAlliances(history),
     changes: metrics.membershipChanges!,
     honoured,
-    invocations: honoured + (counts.reneged ?? 0),
+    invocations: honoured + countOf(history.chronicle, 'reneged'),
   };
 }
 

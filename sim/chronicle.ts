@@ -20,7 +20,7 @@ export interface AllianceRecord {
 /** What a whole run adds up to, kept while it runs since the events themselves may be thinned out. */
 export interface Chronicle {
   alliances: AllianceRecord[];
-  counts: Partial<Record<EventKind, number>>;
+  counts: Map<EventKind, number>;
   /** Ended alliances whose record was dropped, the oldest first, once there were too many. */
   forgotten: number;
 }
@@ -42,19 +42,22 @@ export const openChronicle = (model: Model): Chronicle => ({
       spans: members.map((actor) => ({ actor, from: alliance.founded, to: null })),
     };
   }),
-  counts: {},
+  counts: new Map(),
   forgotten: 0,
 });
 
 export const copyChronicle = (chronicle: Chronicle): Chronicle => ({
   alliances: chronicle.alliances.map((record) => ({ ...record, spans: record.spans.map((span) => ({ ...span })) })),
-  counts: { ...chronicle.counts },
+  counts: new Map(chronicle.counts),
   forgotten: chronicle.forgotten,
 });
 
+/** How many events of a kind there were. */
+export const countOf = ({ counts }: Chronicle, kind: EventKind): number => counts.get(kind) ?? 0;
+
 /** Folds one event into the chronicle. */
 export function enter(chronicle: Chronicle, event: Event): void {
-  chronicle.counts[event.kind] = (chronicle.counts[event.kind] ?? 0) + 1;
+  chronicle.counts.set(event.kind, countOf(chronicle, event.kind) + 1);
   switch (event.kind) {
     case 'founded':
       chronicle.alliances.push({

@@ -1,7 +1,7 @@
 import { scenarioHash } from './canonical.ts';
-import type { Chronicle } from './chronicle.ts';
+import { type Chronicle, countOf } from './chronicle.ts';
 import { ENGINE } from './engine.ts';
-import { MEMBERSHIP_KINDS } from './event.ts';
+import { type EventKind, MEMBERSHIP_KINDS } from './event.ts';
 import { finalDigest, type History, seek } from './history.ts';
 import { medianDuration } from './measures/duration.ts';
 import { MEASURES } from './measures/index.ts';
@@ -30,13 +30,13 @@ export interface RunMeasure {
   of(chronicle: Chronicle, end: { ticks: number; ticksPerYear: number }): number;
 }
 
-const count = (name: string, kind: keyof Chronicle['counts'], describe: string): RunMeasure => ({
+const count = (name: string, kind: EventKind, describe: string): RunMeasure => ({
   name,
   describe,
-  of: ({ counts }) => counts[kind] ?? 0,
+  of: (chronicle) => countOf(chronicle, kind),
 });
 
-const invocations = ({ counts }: Chronicle): number => (counts.honoured ?? 0) + (counts.reneged ?? 0);
+const invocations = (chronicle: Chronicle): number => countOf(chronicle, 'honoured') + countOf(chronicle, 'reneged');
 
 const lifetime = ({ alliances }: Chronicle, { ticks, ticksPerYear }: { ticks: number; ticksPerYear: number }) =>
   medianDuration(
@@ -56,14 +56,14 @@ export const RUN_MEASURES: readonly RunMeasure[] = [
   {
     name: 'membershipChanges',
     describe: 'events that changed who stands with whom, foundings, mergers, splits and endings included',
-    of: ({ counts }) => [...MEMBERSHIP_KINDS].reduce((sum, kind) => sum + (counts[kind] ?? 0), 0),
+    of: (chronicle) => [...MEMBERSHIP_KINDS].reduce((sum, kind) => sum + countOf(chronicle, kind), 0),
   },
   count('attacks', 'attacked', 'attacks'),
   { name: 'invocations', describe: 'times an ally was called upon and answered, yes or no', of: invocations },
   {
     name: 'honouredShare',
     describe: 'share of invocations that were honoured; 0 where there was none',
-    of: (chronicle) => (chronicle.counts.honoured ?? 0) / (invocations(chronicle) || 1),
+    of: (chronicle) => countOf(chronicle, 'honoured') / (invocations(chronicle) || 1),
   },
   {
     name: 'medianDuration',

@@ -1,3 +1,4 @@
+import { countOf } from '../sim/chronicle.ts';
 import type { EventKind } from '../sim/event.ts';
 import type { History } from '../sim/history.ts';
 import { MEASURES } from '../sim/measures/index.ts';
@@ -76,7 +77,7 @@ const FIGURES: Record<string, Figure> = {
   },
   count: ([kind, from, to]) => {
     return (history) => {
-      if (from === undefined) return history.chronicle.counts[kind as EventKind] ?? 0;
+      if (from === undefined) return countOf(history.chronicle, kind as EventKind);
       const [first, last] = window(history.model, from, to);
       return history.events.filter((event) => event.kind === kind && event.tick >= first && event.tick < last).length;
     };

@@ -5,7 +5,7 @@ import type { Clauses } from '../../schema/treaty.ts';
 import { areBound, type World } from '../../world.ts';
 import { weighCosts } from './costs.ts';
 import { weighGains } from './gains.ts';
-import { type Prospect, TERM, TERMS } from './terms.ts';
+import { Prospect, TERM, TERMS } from './terms.ts';
 import type { Weights } from './weights.ts';
 
 /** What a treaty is worth to actor i: the sum of the terms it writes to the desk, above 0 if it is better in than out. */
@@ -64,39 +64,20 @@ export const explain = (terms: Float64Array): { because: Term[]; score: number }
 /** An actor’s prospect of going on in an alliance it is in; its partners are listed on the desk. */
 export function stay(alliance: Alliance, member: Member, { partners }: Desk): Prospect {
   const { clauses, bond, leader, scope } = alliance;
-  return {
-    partners,
-    count: list(alliance, member.actor, partners),
-    clauses,
-    bond,
-    leader,
-    scope,
-    quota: member.quota,
-    member,
-    alliance,
-  };
+  const count = list(alliance, member.actor, partners);
+  return new Prospect(partners, count, clauses, bond, leader, scope, member.quota, member, alliance);
 }
 
 /** An outsider’s prospect of coming in; its partners are listed on the desk. */
 export function enter(world: World, alliance: Alliance, i: number, { partners }: Desk): Prospect {
   const { clauses, bond, leader, scope } = alliance;
   const quota = clauses.targetRate * world.columns.budget[i]!;
-  return {
-    partners,
-    count: list(alliance, i, partners),
-    clauses,
-    bond,
-    leader,
-    scope,
-    quota,
-    member: undefined,
-    alliance: undefined,
-  };
+  return new Prospect(partners, list(alliance, i, partners), clauses, bond, leader, scope, quota, undefined, undefined);
 }
 
 const NOBODY: readonly number[] = [];
 
-/** The prospect of a treaty with one other, against anyone where no scope is named. All prospects are objects of one shape. */
+/** The prospect of a treaty with one other, against anyone where no scope is named. */
 export function pair(
   partner: number,
   clauses: Clauses,
@@ -107,7 +88,7 @@ export function pair(
   scope = NOBODY,
 ): Prospect {
   partners[0] = partner;
-  return { partners, count: 1, clauses, bond, leader, scope, quota, member: undefined, alliance: undefined };
+  return new Prospect(partners, 1, clauses, bond, leader, scope, quota, undefined, undefined);
 }
 
 /** Writes the members but one, of a hub’s spoke only the hub. @returns how many. */

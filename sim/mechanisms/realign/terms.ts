@@ -29,19 +29,43 @@ export const TERM = {
 export const TERMS = Object.keys(TERM) as readonly (keyof typeof TERM)[];
 
 /** A treaty as one actor looks at it: with whom, under what clauses, and what is already known of its own place in it. */
-export interface Prospect {
-  partners: Int32Array;
+export class Prospect {
+  declare partners: Int32Array;
   /** How many of them. */
-  count: number;
-  clauses: Clauses;
+  declare count: number;
+  declare clauses: Clauses;
   /** The clauses’ obligations as bits. */
-  bond: number;
-  leader: number;
+  declare bond: number;
+  declare leader: number;
   /** Those against whom alone it helps; none: anyone. */
-  scope: readonly number[];
+  declare scope: readonly number[];
   /** Quota asked of the actor, resource units a tick. */
-  quota: number;
+  declare quota: number;
   /** Its membership, and its alliance’s founding, where it is already in. */
-  member: Member | undefined;
-  alliance: Alliance | undefined;
+  declare member: Member | undefined;
+  declare alliance: Alliance | undefined;
+
+  // A constructor, since V8 makes what a literal writes out after a pattern of its own, which keeps the old form once a field has
+  // turned from whole numbers to others: each such object is changed when it is first read, and its readers stay uncompiled.
+  constructor(
+    partners: Int32Array,
+    count: number,
+    clauses: Clauses,
+    bond: number,
+    leader: number,
+    scope: readonly number[],
+    quota: number,
+    member: Member | undefined,
+    alliance: Alliance | undefined,
+  ) {
+    this.partners = partners;
+    this.count = count;
+    this.clauses = clauses;
+    this.bond = bond;
+    this.leader = leader;
+    this.scope = scope;
+    this.quota = quota;
+    this.member = member;
+    this.alliance = alliance;
+  }
 }
