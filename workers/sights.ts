@@ -15,6 +15,7 @@ export type Sight = (world: World) => number;
  * quota:I:A:B            the largest quota of I as a share of its budget
  * within:ALLIANCE:A:B    mean relational trust among its members
  * misperceived:A:B       share of partners who paid in full that are seen as short by a tenth or more
+ * resentment:A:B         broken promises that are still held against somebody, each by what is left of the grievance
  * gap:A:B                |effort − closed-form Nash effort|, summed over the members of the first alliance, by the Nash total
  * efficiency:A:B         their summed effort by that of the optimum
  */
@@ -36,6 +37,7 @@ export const SIGHTS: Record<string, (args: string[], model: Model) => Sight> = {
   },
   within: ([id, from, to], model) => within(model, from, to, (world) => relationalWithin(world, id)),
   misperceived: ([from, to], model) => within(model, from, to, misperceived),
+  resentment: ([from, to], model) => within(model, from, to, resentment),
   gap: ([from, to], model) => within(model, from, to, (world) => nashOf(world).gap),
   efficiency: ([from, to], model) => within(model, from, to, (world) => nashOf(world).efficiency),
 };
@@ -55,6 +57,12 @@ function dyad([from, to, first, last]: string[], model: Model, see: (world: Worl
   const i = actor(from, model);
   const j = actor(to, model);
   return within(model, first, last, (world) => see(world, i, j));
+}
+
+function resentment({ grievances }: World): number {
+  let held = 0;
+  for (const { left } of grievances) held += left;
+  return held;
 }
 
 function largestQuota({ alliances, columns, derived }: World, i: number): number {

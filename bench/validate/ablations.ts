@@ -36,6 +36,7 @@ const FIGURES = [
   ].map((kind) => `count:${kind}`),
   'deadlocks',
   'misperceived',
+  'resentment',
 ];
 const called = (figure: string): string => figure.split(':').at(-1)!;
 
@@ -167,28 +168,17 @@ export function ablations(seeds: number): Batch<Ablation[]> {
   };
 }
 
-/** Of the largest moves by spread, those before the first that might be chance. */
+/** Of all figures those that a removal surely moves, though so many were looked at (Bonferroni), the largest for its noise first. */
 function movesOf(results: Results, condition: string): Ablation['moves'] {
   const confidence = 1 - 0.05 / FIGURES.length;
-  const moves = FIGURES.map((name) => {
-    const before = results('as it is', name);
-    const after = results(condition, name);
-    const { value, low, high } = paired(after, before, confidence);
-    const pooled = Math.sqrt((spread(before) ** 2 + spread(after) ** 2) / 2);
-    return {
-      what: called(name),
-      value,
-      low,
-      high,
-      size: pooled > 0 ? Math.abs(value) / pooled : value !== 0 ? Infinity : 0,
-    };
-  }).sort((a, b) => b.size - a.size);
-  const doubtful = moves.findIndex(({ low, high, value }) => value === 0 || (low <= 0 && high >= 0));
-  return moves.slice(0, Math.min(3, doubtful < 0 ? 3 : doubtful)).map(({ size: _, ...move }) => move);
+  return FIGURES.map((name) => ({
+    what: called(name),
+    ...paired(results(condition, name), results('as it is', name), confidence),
+  }))
+    .filter(({ low, high, value }) => value !== 0 && (low > 0 || high < 0))
+    .sort((a, b) => clarity(b) - clarity(a))
+    .slice(0, 3);
 }
 
-/** Standard deviation between seeds. */
-function spread(values: Float64Array): number {
-  const { value } = meanOf(values);
-  return Math.sqrt(values.reduce((sum, x) => sum + (x - value) ** 2, 0) / (values.length - 1));
-}
+/** How far off 0 a move is, in half-widths of its interval. */
+const clarity = ({ value, low, high }: Estimate): number => (2 * Math.abs(value)) / (high - low);

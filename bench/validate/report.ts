@@ -106,9 +106,9 @@ ${outcomes.map(section).join('\n\n')}
 
 ## What each part moves
 
-Each row takes one thing out of a world, or turns it over, and runs the same ${sizes.ablationSeeds} seeds with and without. It names the three
-measures that move most for their spread between seeds, with the mean difference and an interval at 95 % over all measures together
-(Bonferroni). Where the interval of the largest includes 0 the part *moves nothing yet* in that world. Clauses are those of all treaties in force at the start.
+Each row takes one thing out of a world, or turns it over, and runs the same ${sizes.ablationSeeds} seeds with and without. It names up to three
+measures that this surely moves, the clearest first, with the mean difference and an interval at 95 % over all measures together
+(Bonferroni). Where no interval excludes 0 the part *moves nothing yet* in that world. Clauses are those of all treaties in force at the start.
 
 Nowhere moving anything: ${idle(ablations)}.
 

@@ -5,22 +5,23 @@ import { paired } from '../statistics.ts';
 
 type Rungs = NonNullable<NonNullable<ScenarioDraft['treaties']>[number]['disputes']>;
 
-/** Two leagues of four, unlike in what they want and have; in year 10 half of them may lose half of all they have. */
+/** Four leagues of three, unlike in what they want and have; in year 10 half of them may lose half of all they have. */
+const SIZE = 3;
 function world(left: number, disputes: Rungs) {
   return (draw: number) => {
     const random = draws(draw);
-    const all = actors(8, () => ({
+    const all = actors(4 * SIZE, () => ({
       resources: { power: 50 + 100 * random() },
       valuation: 0.5 + random(),
       position: { order: 0.8 * random() - 0.4 },
     }));
     const who = idsOf(all);
     return laboratory('downturn', {
-      years: 30,
+      years: 50,
       actors: all,
       threats: [menace(who, 200, 0.4)],
-      treaties: [0, 1].map((k) =>
-        treaty(`league-${k + 1}`, who.slice(4 * k, 4 * k + 4), {
+      treaties: [0, 1, 2, 3].map((k) =>
+        treaty(`league-${k + 1}`, who.slice(SIZE * k, SIZE * (k + 1)), {
           disputes,
           targetRate: 0.15,
           term: 10,
@@ -50,13 +51,13 @@ function world(left: number, disputes: Rungs) {
 }
 
 const LADDER: Rungs = ['negotiation', 'mediation', 'arbitration'];
-const [FREE, OPENED, ENDED, LEFT] = ['mean:freeRiding:11:18', 'count:dispute-opened:10:30', 'lives', 'run:left'];
+const [FREE, OPENED, ENDED, LEFT] = ['mean:freeRiding:11:18', 'count:dispute-opened:10:18', 'lives', 'run:left'];
 
 export const downturn: Experiment = {
   id: 'P8',
   title: 'A downturn brings free-riding and disputes; the dispute ladder prevents dissolution',
   source: 'Adams 1965; Ury, Brett & Goldberg 1988',
-  done: 'Two leagues of four members each with equal quotas live for thirty years; half of the members lose half of what they have in year 10, for eight years, or do not. With the downturn, treaties have all three rungs of the dispute ladder or none.',
+  done: 'Four leagues of three members each with equal quotas live for fifty years; half of the members lose half of what they have in year 10, for eight years, or do not. With the downturn, treaties have all three rungs of the dispute ladder or none.',
   conditions: [
     { name: 'calm', scenario: world(1, LADDER) },
     { name: 'downturn', scenario: world(0.5, LADDER) },
@@ -70,7 +71,7 @@ export const downturn: Experiment = {
       expected: 'up',
     },
     {
-      what: 'disputes opened from year 10 on, likewise',
+      what: 'disputes opened in those eight years, likewise',
       ...paired(of('downturn', OPENED!), of('calm', OPENED!)),
       expected: 'up',
     },

@@ -15,6 +15,14 @@ const params = z.strictObject({
     .max(1)
     .default(0.3)
     .meta({ description: 'share of this year’s inequity in what a member feels' }),
+  abilityToPay: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({
+      description: 'part of a common burden that is felt by what it is of the own budget, not of the whole cost',
+    }),
   concession: z
     .number()
     .min(0)
@@ -33,6 +41,7 @@ export const pools = mechanism({
     'Hirshleifer 1983',
     'Sandler & Forbes 1980',
     'Adams 1965',
+    'Kravis & Davenport 1963',
     'Morrow 1991',
     'Barney 1991',
     'Hong & Page 2004',
@@ -49,7 +58,7 @@ export const pools = mechanism({
       } else
         for (const member of alliance.members)
           member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
-      if (alliance.clauses.targetRate > 0) feel(world, alliance, felt, turn.params.concession);
+      if (alliance.clauses.targetRate > 0) feel(world, alliance, felt, turn.params);
     }
     const { budget, spent, rate } = world.columns;
     for (let i = 0; i < world.shape.actors; i++) {
@@ -111,15 +120,19 @@ export function benefitKey({ benefitSharing }: Clauses, effort: number, strength
 }
 
 /**
- * Inequity: own share of the cost less own share of the benefit. What protection is worth to a member is taken, as Sandler &
+ * Inequity: own share of the cost less own share of the benefit. A common burden is measured in part by ability to pay (Kravis &
+ * Davenport 1963): the same sum weighs more on who has less. What protection is worth to a member is taken, as Sandler &
  * Forbes (1980) do, from its share of what is protected and of the danger; the private part of an effort benefits who makes it.
  * A weaker member also pays in autonomy, and a stronger one has a say for its trouble (Morrow 1991): that is set against it.
  */
-function feel(world: World, alliance: Alliance, memory: number, concession: number): void {
-  const { strength, threat, valuation, autonomy } = world.columns;
+function feel(world: World, alliance: Alliance, memory: number, { abilityToPay, concession }: Params): void {
+  const { strength, threat, valuation, autonomy, budget } = world.columns;
   const { members, clauses } = alliance;
   const rival = alliance.rival;
+  // Where the proceeds are divided fair is who gets by what he gives, whatever it is of his means.
+  const means = rival ? 0 : abilityToPay;
   let cost = 0;
+  let rates = 0;
   let benefit = 0;
   let protectedStrength = 0;
   let danger = 0;
@@ -129,6 +142,7 @@ function feel(world: World, alliance: Alliance, memory: number, concession: numb
     power += strength[member.actor]!;
     pliancy += 1 - autonomy[member.actor]!;
     cost += member.effort;
+    rates += rateOf(member.effort, budget[member.actor]!);
     benefit += member.benefit;
     protectedStrength += valuation[member.actor]! * strength[member.actor]!;
     danger += valuation[member.actor]! * threat[member.actor]!;
@@ -136,7 +150,8 @@ function feel(world: World, alliance: Alliance, memory: number, concession: numb
   const others = members.length - 1;
   for (const member of members) {
     const i = member.actor;
-    const paid = cost > 0 ? member.effort / cost : 0;
+    const paid =
+      cost > 0 ? ((1 - means) * member.effort) / cost + (means * rateOf(member.effort, budget[i]!)) / rates : 0;
     const had = rival
       ? share(member.benefit, benefit, members.length)
       : (share(valuation[i]! * strength[i]!, protectedStrength, members.length) +
@@ -155,6 +170,9 @@ function sayOf(own: number, their: number, yields: number, pliancy: number, othe
   const over = (own - their) / (own + their || 1);
   return over * (over > 0 ? (pliancy - yields) / others : yields);
 }
+
+/** Effort as a share of the means. */
+const rateOf = (effort: number, budget: number): number => (budget > 0 ? effort / budget : 0);
 
 const share = (part: number, whole: number, members: number): number => (whole > 0 ? part / whole : 1 / members);
 
