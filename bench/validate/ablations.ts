@@ -4,7 +4,7 @@ import { PHASES, Scenario, type ScenarioDraft } from '../../sim/scenario.ts';
 import { RUN_MEASURES } from '../../sim/summary.ts';
 import { CLAUSES } from './clauses.ts';
 import { type Batch, batchOf, type Results } from './experiment.ts';
-import { type Estimate, meanOf, paired } from './statistics.ts';
+import { type Estimate, paired } from './statistics.ts';
 import { WORLDS } from './worlds.ts';
 
 export interface Ablation {

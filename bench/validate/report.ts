@@ -85,6 +85,20 @@ export interface Sizes {
   ablationSeeds: number;
 }
 
+// What no run can know: how the model came to show this.
+const CALIBRATED = `At the first try held P1, P2, P3, P4, P7, P10 and P11. The others came with mechanisms that were missing and with
+parameters chosen while looking at the pattern, then kept for all:
+
+| | came with | chosen while looking |
+|:--|:--|:--|
+| P5 | a foe’s strength and the own need in the choice to honour | the weights of those terms |
+| P6 | a say for the strong and its price in autonomy, in felt inequity and in the appraisal | \`concession\` 0.5 (0.3 to 0.5 tried), \`influence\` 1.3 (1.2 to 2.4 tried) |
+| P8 | a common burden felt in part by ability to pay | \`abilityToPay\` 0.3 (0 to 1 tried); the experiment: leagues of three for fifty years, since leagues of four seldom ended in thirty |
+| P9 | a veto that makes constraint lighter, a hegemon that spares itself | \`alienation\` 0.2 (0.1 to 0.35 tried) |
+| P12 | overconfidence and sunk cost in the crisis terms | the experiment: twelve actors |
+
+P6 and P9 stand on \`concession\`, \`influence\` and \`alienation\` together: a change of one by a third can make one of them doubtful.`;
+
 export function markdown(outcomes: readonly Outcome[], ablations: readonly Ablation[], sizes: Sizes): string {
   return `# Does it behave like the world?
 
@@ -99,6 +113,8 @@ them at a smaller size.
 ## What came of it
 
 ${summary(outcomes)}
+
+${CALIBRATED}
 
 ## The patterns
 

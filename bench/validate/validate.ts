@@ -10,7 +10,7 @@ import { EXPERIMENTS } from './experiments/index.ts';
 import { markdown, type Outcome, pictureOf } from './report.ts';
 
 const quick = process.argv.includes('--quick');
-const sizes = quick ? { seeds: 20, ablationSeeds: 10 } : { seeds: 200, ablationSeeds: 100 };
+const sizes = quick ? { seeds: 20, ablationSeeds: 10 } : { seeds: 200, ablationSeeds: 200 };
 
 const { stderr } = process;
 const onProgress = ({ done, jobs }: PoolProgress): void => {
