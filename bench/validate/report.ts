@@ -97,7 +97,9 @@ parameters chosen while looking at the pattern, then kept for all:
 | P9 | a veto that makes constraint lighter, a hegemon that spares itself | \`alienation\` 0.2 (0.1 to 0.35 tried) |
 | P12 | overconfidence and sunk cost in the crisis terms | the experiment: twelve actors |
 
-P6 and P9 stand on \`concession\`, \`influence\` and \`alienation\` together: a change of one by a third can make one of them doubtful.`;
+P6 and P9 stand on \`concession\`, \`influence\` and \`alienation\` together: a change of one by a third can make one of them doubtful.
+Experiments that were reworked after a first result: P2 (ticks of a month), P4 (allied partners in place of alliances), P5 (more
+enemies), P8 and P12.`;
 
 export function markdown(outcomes: readonly Outcome[], ablations: readonly Ablation[], sizes: Sizes): string {
   return `# Does it behave like the world?
