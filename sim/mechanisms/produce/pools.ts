@@ -15,14 +15,9 @@ const params = z.strictObject({
     .max(1)
     .default(0.3)
     .meta({ description: 'share of this year’s inequity in what a member feels' }),
-  abilityToPay: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.3)
-    .meta({
-      description: 'part of a common burden that is felt by what it is of the own budget, not of the whole cost',
-    }),
+  abilityToPay: z.number().min(0).max(1).default(0.3).meta({
+    description: 'part of a common burden that is felt by what it is of the own budget, not of the whole cost',
+  }),
   concession: z
     .number()
     .min(0)
