@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { scenarios } from '../scenarios/index.ts';
+import { histories } from '../scenarios/index.ts';
 import { check } from '../sim/check.ts';
 import { countOf } from '../sim/chronicle.ts';
 import { type History, play } from '../sim/history.ts';
@@ -56,7 +56,7 @@ function allied({ chronicle, model }: History, a: string, b: string, year: numbe
 }
 
 function modelOf(id: string): Model {
-  const checked = check(scenarios[id]);
+  const checked = check(histories[id]);
   if ('faults' in checked) throw new Error(`${id}: ${checked.faults[0]!.message}`);
   return load(checked.value);
 }
@@ -67,7 +67,7 @@ const PAIRS: [string, string][] = [
 ];
 const rows: string[] = [];
 const pairs: string[] = [];
-for (const id of Object.keys(scenarios)) {
+for (const id of Object.keys(histories)) {
   const model = modelOf(id);
   const runs = Array.from({ length: SEEDS }, (_, k) => play(model, String(k + 1)));
   const figures = runs.map(figuresOf);

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { drawn } from './blueprint.ts';
+import { checkAnalyses } from './check/analyses.ts';
 import { type Fault, notebook, type Path, type Tell } from './check/fault.ts';
 import { checkInterventions, conformInterventions } from './check/interventions.ts';
 import { conform } from './check/issues.ts';
 import { headOf, survey, withoutNegativeZero } from './check/json.ts';
 import { checkMechanisms } from './check/mechanisms.ts';
+import { checkParameters } from './check/parameters.ts';
 import { checkReferences } from './check/references.ts';
 import { checkFormula, checkShocks } from './check/shocks.ts';
 import { ENGINE } from './engine.ts';
@@ -13,6 +16,7 @@ import { namesOf } from './names.ts';
 import { Run, Scenario } from './scenario.ts';
 import { LIMITS } from './schema/common.ts';
 import type { Intervention } from './schema/intervention.ts';
+import { numbersOf } from './schema/parameter.ts';
 import { bytesOf } from './world.ts';
 
 // The door for input from strangers: what passes here, the engine runs without a second look.
@@ -32,7 +36,7 @@ const LARGE = 50_000;
 
 /** Makes a scenario of an unknown value, defaults filled in, or says all that is wrong with it. */
 export function check(input: unknown): Checked<Scenario> {
-  return examine(Scenario, input, (scenario, tell) => checkScenario(scenario, [], tell));
+  return examine(Scenario, input, (scenario, tell) => checkScenario(scenario, [], tell), drawn);
 }
 
 /** Interventions for a run of the (already checked) scenario, of so many ticks; `at` is where they stand in the whole. */
@@ -81,11 +85,13 @@ function examine<S extends z.ZodType>(
   schema: S,
   input: unknown,
   further: (value: z.infer<S>, tell: Tell) => void,
+  prepare: (input: unknown, tell: Tell) => unknown = (given) => given,
 ): Checked<z.infer<S>> {
   const { faults, tell } = notebook();
   const { sound, values, negativeZero } = survey(input, tell);
-  if (sound && values > LARGE) conform(schema, headOf(input), tell);
-  const value = sound && faults.length === 0 ? conform(schema, input, tell) : undefined;
+  const plain = sound ? prepare(input, tell) : input;
+  if (sound && values > LARGE) conform(schema, headOf(plain), tell);
+  const value = sound && faults.length === 0 ? conform(schema, plain, tell) : undefined;
   if (value !== undefined) further(value, tell);
   if (value === undefined || faults.length > 0) return { faults };
   return { value: negativeZero ? withoutNegativeZero(value) : value };
@@ -93,7 +99,7 @@ function examine<S extends z.ZodType>(
 
 function checkScenario(scenario: Scenario, at: Path, tell: Tell): void {
   const names = namesOf(scenario);
-  const parameterNames = Object.keys(scenario.parameters);
+  const parameterNames = numbersOf(scenario.parameters).map(([name]) => name);
   checkSize(scenario, at, tell);
   checkReferences(scenario, names, at, tell);
   const treaties = new Map(scenario.treaties.map(({ id }) => [id, true]));
@@ -103,6 +109,8 @@ function checkScenario(scenario: Scenario, at: Path, tell: Tell): void {
       checkFormula(contribution, CONTRIBUTION_NAMES, parameterNames, [...at, 'actors', k, 'contribution'], tell);
   });
   checkMechanisms(scenario, at, tell);
+  checkAnalyses(scenario, at, tell);
+  checkParameters(Object.entries(scenario.parameters), at, tell);
 }
 
 function checkSize({ actors, resources, interests, threats, time }: Scenario, at: Path, tell: Tell): void {

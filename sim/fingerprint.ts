@@ -21,10 +21,23 @@ export function digest(world: World): [number, number] {
   for (let k = 0; k < alliances.length; k++) at = putAlliance(to, at, alliances[k]!);
   for (let k = 0; k < residues.length; k++) at = putResidue(to, at, residues[k]!);
   for (let k = 0; k < grievances.length; k++) at = putGrievance(to, at, grievances[k]!);
+  const { live } = world.derived;
+  if (live) {
+    const [high, low] = (world.derived.stillness ??= stillness(world));
+    to[at++] = high;
+    to[at++] = low;
+  }
   resetHash(hash);
-  hashWords(hash, world.words, world.words.length);
+  if (live) for (let k = 0; k < live.length; k++) hashWords(hash, live[k]!, live[k]!.length);
+  else hashWords(hash, world.words, world.words.length);
   hashWords(hash, words, 2 * at);
   for (const id of world.cancelled) hashText(hash, id);
+  return finishHash(hash);
+}
+
+function stillness({ derived: { still } }: World): [number, number] {
+  resetHash(hash);
+  for (const words of still) hashWords(hash, words, words.length);
   return finishHash(hash);
 }
 
@@ -36,7 +49,7 @@ const GRIEVANCE = 4;
 
 /** Makes room for all that is to be gathered: a typed array takes no note of what is written beyond its end. */
 function reserve({ alliances, residues, grievances, parameters }: World): void {
-  let room = 3 + parameters.length + RESIDUE * residues.length + GRIEVANCE * grievances.length;
+  let room = 5 + parameters.length + RESIDUE * residues.length + GRIEVANCE * grievances.length;
   for (let k = 0; k < alliances.length; k++)
     room += ALLIANCE + MEMBER * alliances[k]!.members.length + DISPUTE * alliances[k]!.disputes.length;
   if (room <= gathered.length) return;

@@ -9,6 +9,7 @@ import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties }
 import { pow } from './real.ts';
 import type { Scenario } from './scenario.ts';
 import { STRATEGIES } from './schema/actor.ts';
+import { numbersOf } from './schema/parameter.ts';
 import { measureStrength } from './strength.ts';
 import { createWorld, type Shape, snapshot } from './world.ts';
 
@@ -19,16 +20,20 @@ import { createWorld, type Shape, snapshot } from './world.ts';
 export function load(scenario: Scenario): Model {
   const { ticksPerYear, start } = scenario.time;
   const names = namesOf(scenario);
+  const mechanisms = chosenMechanisms(scenario.mechanisms);
+  const owned = mechanisms.map(({ mechanism: { owns } }) => owns);
   const shape: Shape = {
     actors: scenario.actors.length,
     resources: scenario.resources.length,
     axes: scenario.interests.length,
     threats: scenario.threats.length,
     measures: MEASURES.length,
+    live: owned.every((columns) => columns !== undefined) ? [...new Set(owned.flat())] : undefined,
   };
   const perTick = remembered((hazard) => (hazard >= 1 ? 1 : 1 - pow(1 - hazard, 1 / ticksPerYear)));
   const ticksOf = (years: number): number => (years === 0 ? 0 : Math.max(1, Math.round(years * ticksPerYear)));
-  const parameterNames = Object.keys(scenario.parameters);
+  const numbers = numbersOf(scenario.parameters);
+  const parameterNames = numbers.map(([name]) => name);
   const shocks = scenario.shocks
     .filter((shock) => !shock.expost || scenario.parameters.expost === 1)
     .map((shock) => compileShock(shock, names, parameterNames, scenario, perTick));
@@ -38,7 +43,7 @@ export function load(scenario: Scenario): Model {
 
   const weight = Float64Array.from(scenario.resources, (kind) => kind.weight);
   const world = createWorld(shape, parameterNames.length);
-  world.parameters.set(Object.values(scenario.parameters));
+  world.parameters.set(numbers.map(([, value]) => value));
   const meanStrength = writeActors(world, scenario, names, weight);
   writeDyads(world, scenario, names);
   const model: Omit<Model, 'start'> = {
@@ -63,7 +68,7 @@ export function load(scenario: Scenario): Model {
       ),
     ),
     capabilities: compileCapabilities(scenario, names),
-    mechanisms: chosenMechanisms(scenario.mechanisms),
+    mechanisms,
     perTick,
     ticksOf,
     yearOf: (tick) => start + tick / ticksPerYear,

@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 import type { Stream } from './random.ts';
 import type { Phase } from './scenario.ts';
 import type { Intervention } from './schema/intervention.ts';
-import type { World } from './world.ts';
+import type { Columns, World } from './world.ts';
 
 /** What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. */
 export interface Turn<P = unknown> {
@@ -52,6 +52,11 @@ export interface Mechanism<S extends z.ZodType = z.ZodType> {
   readonly phase: Phase;
   /** Where the rule comes from. */
   readonly cites: readonly string[];
+  /**
+   * Columns it writes, where it writes no other. If all of a scenario’s mechanisms say so, what none of them writes is digested
+   * once and not every tick.
+   */
+  readonly owns?: readonly (keyof Columns)[];
   /** Its parameters, each with range, default and description. */
   readonly params: S;
   /** Writes the numeric columns it owns; membership only through treaty.ts. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Actor, Capability, Dyad, DyadDefaults, Threat } from './schema/actor.ts';
-import { Id, LIMITS, NonNegative, Text } from './schema/common.ts';
+import { Id, LIMITS, NonNegative, ScenarioId, Text } from './schema/common.ts';
 import { Fact, Provenance } from './schema/history.ts';
 import { Interventions } from './schema/intervention.ts';
+import { Parameter } from './schema/parameter.ts';
 import { Shock } from './schema/shock.ts';
 import { Treaty } from './schema/treaty.ts';
+import { View } from './schema/view.ts';
 
 export const PHASES = [
   'shock',
@@ -29,7 +31,7 @@ const Chosen = z.strictObject({
 export const Scenario = z.strictObject({
   $schema: z.string().optional(),
   format: z.literal('foedus-scenario/1'),
-  id: Id,
+  id: ScenarioId,
   title: Text.min(1),
   kind: z.enum(['history', 'laboratory', 'classic', 'imported']),
   summary: Text,
@@ -66,11 +68,20 @@ export const Scenario = z.strictObject({
   threats: z.array(Threat).max(LIMITS.threats).default([]),
   shocks: z.array(Shock).max(LIMITS.shocks).default([]),
   capabilities: z.array(Capability).default([]),
-  parameters: z.record(Id, z.number()).default({}).meta({ description: 'named numbers that formulas may use' }),
+  parameters: z
+    .record(Id, Parameter)
+    .default({})
+    .meta({ description: 'named numbers, for formulas and for {"parameter": NAME} in place of a value' }),
   mechanisms: z
     .partialRecord(z.enum(PHASES), z.array(Chosen))
     .default({})
     .meta({ description: 'for each phase, its mechanisms in order; a phase left out takes the default ones' }),
+  analyses: z
+    .array(Chosen)
+    .max(16)
+    .default([])
+    .meta({ description: 'what is computed of the run or of the game it starts from, beside the metrics' }),
+  view: View.optional(),
   history: z.array(Fact).default([]),
   questions: z.array(Text).default([]),
   caveats: z.array(Text).default([]),

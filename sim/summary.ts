@@ -1,3 +1,4 @@
+import { findAnalysis } from './analysis/index.ts';
 import { scenarioHash } from './canonical.ts';
 import { type Chronicle, countOf } from './chronicle.ts';
 import { ENGINE } from './engine.ts';
@@ -19,6 +20,8 @@ export interface Summary {
   /** Ticks: below 0 for what is older than the run; `ended` null for what lasts. */
   alliances: { id: string; members: string[]; founded: number; ended: number | null }[];
   events: number;
+  /** What the scenario’s analyses found, by their keys; absent where it asks for none. */
+  analysis?: Record<string, unknown>;
   engine: string;
   scenarioHash: string;
 }
@@ -89,9 +92,20 @@ export function summarise(history: History): Summary {
     metrics: metricsOf(history),
     alliances: chronicle.alliances.map(({ id, largest, founded, ended }) => ({ id, members: largest, founded, ended })),
     events: history.happened,
+    ...(scenario.analyses.length > 0 && { analysis: analyse(history) }),
     engine: ENGINE,
     scenarioHash: scenarioHash(scenario),
   };
+}
+
+function analyse(history: History): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const { name, parameters } of history.model.scenario.analyses) {
+    const rule = findAnalysis(name);
+    if (!rule) throw new Error(`unknown analysis "${name}"`);
+    Object.assign(found, rule.of(history, rule.params.parse(parameters)));
+  }
+  return found;
 }
 
 function metricsOf(history: History): Record<string, number> {

@@ -12,6 +12,8 @@ export interface Shape {
   axes: number;
   threats: number;
   measures: number;
+  /** Columns that the scenario’s mechanisms write, where all of them say so. */
+  live?: readonly (keyof Columns)[] | undefined;
 }
 
 /**
@@ -156,6 +158,11 @@ export interface Derived {
   stale: boolean;
   /** Alliances of each actor, as indices into `alliances`. */
   treaties: number[][];
+  /** The columns that change and those that do not, where the shape tells them apart; for the digest. */
+  live: readonly Int32Array[] | undefined;
+  still: readonly Int32Array[];
+  /** Digest of those that do not, two words; null when one of them was changed after all. */
+  stillness: [number, number] | null;
   /** Promises kept and broken this tick, from the crisis that saw them to the trust that answers; empty between ticks. */
   deeds: Deed[];
   /** Sides that won a war this tick, for the trust that grows of it; likewise empty between ticks. */
@@ -252,10 +259,15 @@ export function columnsOver(shape: Shape, buffer: ArrayBuffer): Columns {
 export function createWorld(shape: Shape, parameters: number): World {
   const n = shape.actors;
   const buffer = new ArrayBuffer(bytesOf(shape));
+  const columns = columnsOver(shape, buffer);
+  const wordsOf = (owned: boolean): Int32Array[] =>
+    (Object.keys(columns) as (keyof Columns)[])
+      .filter((name) => shape.live?.includes(name) === owned)
+      .map((name) => new Int32Array(buffer, columns[name].byteOffset, columns[name].byteLength / 4));
   return {
     tick: 0,
     shape,
-    columns: columnsOver(shape, buffer),
+    columns,
     buffer,
     words: new Int32Array(buffer),
     alliances: [],
@@ -270,6 +282,9 @@ export function createWorld(shape: Shape, parameters: number): World {
       culturalDistance: new Uint8Array(n * n),
       kappa: new Float64Array(n),
       stale: true,
+      live: shape.live && wordsOf(true),
+      still: shape.live ? wordsOf(false) : [],
+      stillness: null,
       treaties: Array.from({ length: n }, () => []),
       deeds: [],
       comrades: [],
@@ -312,6 +327,7 @@ export function restore(world: World, from: Snapshot): void {
   world.parameters.set(from.parameters);
   world.founded = from.founded;
   world.cancelled = from.cancelled.slice();
+  world.derived.stillness = null;
   compare(world);
   bind(world);
 }

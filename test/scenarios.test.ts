@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { scenarios } from '../scenarios/index.ts';
+import { histories as scenarios } from '../scenarios/index.ts';
 import { load } from '../sim/load.ts';
 import { Scenario } from '../sim/scenario.ts';
 import { before, fits, numbers, speaker } from './provenance.ts';

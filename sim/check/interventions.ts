@@ -3,6 +3,7 @@ import { settingOf } from '../change.ts';
 import { namesOf } from '../names.ts';
 import type { Scenario } from '../scenario.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
+import { numbersOf } from '../schema/parameter.ts';
 import type { Path, Tell } from './fault.ts';
 import { conform } from './issues.ts';
 import { checkAgainst, refer } from './references.ts';
@@ -33,7 +34,7 @@ export function checkInterventions(
 ): void {
   const ground: Ground = {
     names: namesOf(scenario),
-    parameterNames: Object.keys(scenario.parameters),
+    parameterNames: numbersOf(scenario.parameters).map(([name]) => name),
     treaties: undefined,
   };
   const shocks = new Map(scenario.shocks.map(({ id }) => [id, true]));

@@ -9,6 +9,15 @@ const nameOf = (entry: unknown): string | undefined => {
   return typeof id === 'string' ? id : id === undefined && typeof name === 'string' ? name : undefined;
 };
 
+/** A parameter that has a sentence and a range keeps them: only its value is set. */
+const isLever = (walked: readonly Step[], here: unknown, value: unknown): here is object =>
+  walked.length === 2 &&
+  walked[0] === 'parameters' &&
+  typeof here === 'object' &&
+  here !== null &&
+  'value' in here &&
+  (typeof value !== 'object' || Array.isArray(value));
+
 type Outcome = { input: unknown } | { fault: Fault };
 type Step = string | number;
 
@@ -40,7 +49,9 @@ function read(path: string): Step[] | undefined {
   return steps.map((step) => (step.startsWith('[') ? Number(step.slice(1, -1)) : step));
 }
 
+/** Numbers between commas are a list of them. */
 function parsed(text: string): unknown {
+  if (/^[-+.\de]+(,[-+.\de]+)+$/i.test(text)) return parsed(`[${text}]`);
   try {
     return JSON.parse(text);
   } catch {
@@ -50,7 +61,8 @@ function parsed(text: string): unknown {
 
 /** What stands at `walked`, with the value put where the rest of the steps lead. */
 function put(errand: Errand, here: unknown, walked: readonly Step[]): unknown {
-  if (walked.length === errand.steps.length) return errand.value;
+  if (walked.length === errand.steps.length)
+    return isLever(walked, here, errand.value) ? { ...here, value: errand.value } : errand.value;
   const step = errand.steps[walked.length]!;
   if (Array.isArray(here)) return putInList(errand, here, walked, step);
   if (typeof here === 'object' && here !== null) return putInObject(errand, here, walked, String(step));

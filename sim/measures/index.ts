@@ -31,6 +31,7 @@ const metrics = mechanism({
   name: 'metrics',
   phase: 'measure',
   cites: [],
+  owns: ['metrics'],
   params: z.strictObject({}),
   step(world, { model }) {
     const { ticksPerYear } = model.scenario.time;

@@ -21,6 +21,15 @@ export const Id = z
   .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, 'expected an id: a letter, then letters, digits or "-"')
   .refine((id) => !(id in {}), 'this name is reserved');
 
+/** A scenario’s own: the same, perhaps within a folder (`classics/tribute`). */
+export const ScenarioId = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9-]{0,63}(\/[A-Za-z][A-Za-z0-9-]{0,63})?$/,
+    'expected an id, perhaps with a folder before it',
+  )
+  .refine((id) => !(id in {}), 'this name is reserved');
+
 export const Text = z.string().max(4_000);
 export const Unit = z.number().min(0).max(1);
 export const Signed = z.number().min(-1).max(1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scenarios } from '../../scenarios/index.ts';
+import { histories as scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check.ts';
 import { enter, openChronicle } from '../../sim/chronicle.ts';
 import type { Event } from '../../sim/event.ts';

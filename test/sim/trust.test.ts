@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scenarios } from '../../scenarios/index.ts';
+import { histories as scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check.ts';
 import type { Event } from '../../sim/event.ts';
 import { grievanceOf, wrong } from '../../sim/grievance.ts';

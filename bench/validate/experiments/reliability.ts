@@ -1,10 +1,10 @@
-import { scenarios } from '../../../scenarios/index.ts';
+import { histories } from '../../../scenarios/index.ts';
 import type { ScenarioDraft } from '../../../sim/scenario.ts';
 import type { Experiment } from '../experiment.ts';
 import { actors, idsOf, laboratory, treaty } from '../laboratory.ts';
 import { shareDifference, shareOf } from '../statistics.ts';
 
-const bundled = Object.keys(scenarios);
+const bundled = Object.keys(histories);
 const [HONOURED, INVOKED] = ['count:honoured', 'run:invocations'];
 
 /** Four allies, the first of whom has six enemies of so many times its strength; in year 1 the other three may lose some of theirs. */
@@ -38,9 +38,9 @@ export const reliability: Experiment = {
   id: 'P5',
   title: 'About three quarters of invoked alliances are honoured, fewer as costs or power shifts rise',
   source: 'Leeds, Long & Mitchell 2000',
-  done: 'The bundled scenarios are run as they are and the calls that allies answered are counted. In a laboratory, an ally of three is beset by enemies each as strong as itself, each four times as strong, or each as strong while its allies lose half their strength in year 1.',
+  done: 'The bundled histories are run as they are and the calls that allies answered are counted. In a laboratory, an ally of three is beset by enemies each as strong as itself, each four times as strong, or each as strong while its allies lose half their strength in year 1.',
   conditions: [
-    ...bundled.map((id) => ({ name: id, scenario: scenarios[id] as ScenarioDraft })),
+    ...bundled.map((id) => ({ name: id, scenario: histories[id] as ScenarioDraft })),
     { name: 'even', scenario: world(1) },
     { name: 'costly', scenario: world(4) },
     { name: 'shifted', scenario: world(1, 0.5) },
@@ -52,7 +52,7 @@ export const reliability: Experiment = {
     const calls = (condition: string) => [of(condition, HONOURED!), of(condition, INVOKED!)] as const;
     return [
       {
-        what: 'share of calls honoured, bundled scenarios (0.65 to 0.85)',
+        what: 'share of calls honoured, bundled histories (0.65 to 0.85)',
         ...shareOf(pooled(HONOURED!), pooled(INVOKED!)),
         expected: [0.65, 0.85],
       },

@@ -7,8 +7,11 @@ export const fading = mechanism({
   name: 'fading',
   phase: 'shock',
   cites: [],
+  // It may write any column, and then says so.
+  owns: [],
   params: z.strictObject({}),
   step(world, turn) {
+    if (world.residues.length > 0) world.derived.stillness = null;
     const { residues, tick } = world;
     let over: Set<string> | undefined;
     let kept = 0;

@@ -12,8 +12,11 @@ export const interventions = mechanism({
   name: 'interventions',
   phase: 'shock',
   cites: [],
+  // It may write any column, and then says so.
+  owns: [],
   params: z.strictObject({}),
   step(world, turn) {
+    if (turn.interventions.length > 0) world.derived.stillness = null;
     for (const intervention of turn.interventions) {
       if (intervention.kind === 'shock') placeShock(world, turn, intervention);
       else if (intervention.kind === 'set') set(world, turn, intervention.path, intervention.value);

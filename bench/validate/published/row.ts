@@ -1,0 +1,51 @@
+import { classics } from '../../../scenarios/classics/index.ts';
+import { check, sentence, setPath } from '../../../sim/check.ts';
+import { type History, play } from '../../../sim/history.ts';
+import { load } from '../../../sim/load.ts';
+import type { Model } from '../../../sim/model.ts';
+import { summarise } from '../../../sim/summary.ts';
+import type { Estimate } from '../statistics.ts';
+
+/** Where a number comes from; nothing that was only computed again is called published. */
+export type Source = 'exact' | 'published' | 'recomputed' | 'recalled' | 'reconstruction';
+
+/** One number that a classic must give. */
+export interface Row {
+  classic: string;
+  quantity: string;
+  /** A number, or a range that ours must lie in. */
+  expected: number | readonly [number, number];
+  source: Source;
+  /** The paper, or how the number follows. */
+  from: string;
+  /** Ours: a number, within `tolerance` of the expected one, or an estimate whose interval must hold it. */
+  ours(): number | Estimate;
+  /** Largest difference, as a share of the expected number where that is above 1; 1e-6 by default. */
+  tolerance?: number;
+}
+
+export const agrees = ({ expected, tolerance = 1e-6 }: Row, ours: number | Estimate): boolean => {
+  if (typeof ours !== 'number') return typeof expected === 'number' && ours.low <= expected && expected <= ours.high;
+  if (typeof expected !== 'number') return expected[0] <= ours && ours <= expected[1];
+  return Math.abs(ours - expected) <= tolerance * Math.max(1, Math.abs(expected));
+};
+
+type Settings = Readonly<Record<string, number | readonly number[]>>;
+
+/** The model of a classic with these of its parameters. */
+export function classic(id: string, settings: Settings = {}): Model {
+  const input = Object.entries(settings).reduce<unknown>((given, [name, value]) => {
+    const changed = setPath(given, `parameters.${name}`, JSON.stringify(value));
+    if ('fault' in changed) throw new Error(sentence(changed.fault));
+    return changed.input;
+  }, classics[id]);
+  const checked = check(input);
+  if ('faults' in checked) throw new Error(`${id}: ${checked.faults.map(sentence).join('\n')}`);
+  return load(checked.value);
+}
+
+/** What its analyses say. */
+export const analysisOf = (history: History): Record<string, unknown> => summarise(history).analysis ?? {};
+
+export const answer = (id: string, settings?: Settings, seed = '1'): Record<string, unknown> =>
+  analysisOf(play(classic(id, settings), seed));

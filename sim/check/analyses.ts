@@ -1,0 +1,19 @@
+import { ANALYSES, findAnalysis } from '../analysis/index.ts';
+import type { Scenario } from '../scenario.ts';
+import { hint, type Path, type Tell } from './fault.ts';
+import { conform } from './issues.ts';
+
+/** Each analysis exists, is asked for once, and its parameters are as it declares them. */
+export function checkAnalyses({ analyses }: Scenario, at: Path, tell: Tell): void {
+  analyses.forEach(({ name, parameters }, k) => {
+    const path = [...at, 'analyses', k];
+    const rule = findAnalysis(name);
+    if (!rule) {
+      const known = ANALYSES.map((other) => other.name);
+      tell([...path, 'name'], `unknown analysis "${name}"${hint(name, known)}`);
+      return;
+    }
+    if (analyses.findIndex((other) => other.name === name) < k) tell([...path, 'name'], `"${name}" is asked for twice`);
+    conform(rule.params, parameters, tell, [...path, 'parameters']);
+  });
+}
