@@ -1,11 +1,10 @@
 // npm run schema: writes scenarios/schema.json, which editors use to complete and check a scenario file.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { z } from 'zod';
-import { Scenario } from '../sim/scenario.ts';
+import { editorSchema } from './editor-schema.ts';
 
 const file = 'scenarios/schema.json';
-writeFileSync(file, `${JSON.stringify(z.toJSONSchema(Scenario, { io: 'input' }), null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify(editorSchema(), null, 2)}\n`);
 // Biome lays it out as it does every other file, so that `npm run check` has nothing to say.
 execFileSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', file], {
   stdio: 'inherit',

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../bench/validate/published/index.ts';
 import { agrees } from '../bench/validate/published/row.ts';
 import { classics } from '../scenarios/classics/index.ts';
+import { DOCUMENT, written } from '../scripts/classics.ts';
 import { findAnalysis } from '../sim/analysis/index.ts';
 import { check, sentence } from '../sim/check.ts';
 import { play } from '../sim/history.ts';
@@ -37,4 +41,8 @@ describe('what the papers say', () => {
     const ours = row.ours();
     expect(agrees(row, ours), `ours ${JSON.stringify(ours)}, expected ${JSON.stringify(row.expected)}`).toBe(true);
   });
+});
+
+it('are described in docs/classics.md as they are (npm run classics)', () => {
+  expect(readFileSync(join(fileURLToPath(new URL('..', import.meta.url)), DOCUMENT), 'utf8')).toBe(written());
 });

@@ -101,6 +101,12 @@ P6 and P9 stand on \`concession\`, \`influence\` and \`alienation\` together: a 
 Experiments that were reworked after a first result: P2 (ticks of a month), P4 (allied partners in place of alliances), P5 (more
 enemies), P8 and P12.`;
 
+const ROOM = /(<!-- published -->\n)[\s\S]*?(<!-- end of published -->)/;
+
+/** The report with its table of published numbers in place. */
+export const withPublished = (report: string, table: string): string =>
+  report.replace(ROOM, (_, open: string, end: string) => `${open}\n${table}\n\n${end}`);
+
 export function markdown(outcomes: readonly Outcome[], ablations: readonly Ablation[], sizes: Sizes): string {
   return `# Does it behave like the world?
 
@@ -121,6 +127,16 @@ ${CALIBRATED}
 ## The patterns
 
 ${outcomes.map(section).join('\n\n')}
+
+## What the papers say
+
+Each published model is a scenario that the same engine runs ([classics.md](classics.md)). *exact*: follows from the stated model and
+must agree to 1e-6; *published*: from the paper; *recomputed*: from another program of the same rules, not the paper; *recalled*: from
+memory of the paper, a direction only; *reconstruction*: our data in place of the paper’s, which were not to be had. Estimates come with a
+95 % interval, which must hold the expected number.
+
+<!-- published -->
+<!-- end of published -->
 
 ## What each part moves
 

@@ -1,5 +1,6 @@
-// npm run validate [-- --quick]: looks for the patterns of the literature in the model. A full run writes docs/validation.md.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// npm run validate [-- --quick]: looks for the patterns of the literature in the model, and for the published numbers in the
+// classics. A full run writes docs/validation.md; with --published only its table of those numbers is made anew.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openNodePool } from '../../workers/node.ts';
 import type { PoolProgress } from '../../workers/pool.ts';
@@ -7,7 +8,9 @@ import { ablations } from './ablations.ts';
 import { chart } from './chart.ts';
 import { batchOf, verdictOf } from './experiment.ts';
 import { EXPERIMENTS } from './experiments/index.ts';
-import { markdown, type Outcome, pictureOf } from './report.ts';
+import { PUBLISHED } from './published/index.ts';
+import { answered, table } from './published/table.ts';
+import { markdown, type Outcome, pictureOf, withPublished } from './report.ts';
 
 const quick = process.argv.includes('--quick');
 const sizes = quick ? { seeds: 20, ablationSeeds: 10 } : { seeds: 200, ablationSeeds: 200 };
@@ -18,6 +21,24 @@ const onProgress = ({ done, jobs }: PoolProgress): void => {
 };
 
 const begun = performance.now();
+const write = (file: string, content: string): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+};
+const REPORT = 'docs/validation.md';
+const numbers = table(
+  answered(PUBLISHED, (done) => {
+    if (stderr.isTTY)
+      stderr.write(
+        done < PUBLISHED.length ? `\r${done} of ${PUBLISHED.length} published numbers\u001b[K` : '\r\u001b[K',
+      );
+  }),
+);
+if (process.argv.includes('--published')) {
+  write(REPORT, withPublished(readFileSync(REPORT, 'utf8'), numbers));
+  process.stdout.write(`${numbers}\n`);
+  process.exit();
+}
 const pool = openNodePool();
 const patterns = EXPERIMENTS.map(({ conditions, extract }) => batchOf(conditions, sizes.seeds, extract));
 const rows = ablations(sizes.ablationSeeds);
@@ -31,14 +52,10 @@ const outcomes: Outcome[] = EXPERIMENTS.map((experiment, k) => {
   const batch = patterns[k]!;
   return { experiment, findings: experiment.compare(batch.read(take(batch.jobs.length))) };
 });
-const text = markdown(outcomes, rows.read(take(rows.jobs.length)), sizes);
+const text = withPublished(markdown(outcomes, rows.read(take(rows.jobs.length)), sizes), numbers);
 
-const write = (file: string, content: string): void => {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-};
 if (!quick) {
-  write('docs/validation.md', text);
+  write(REPORT, text);
   for (const { experiment, findings } of outcomes)
     write(join('docs', pictureOf(experiment)), chart(experiment.title, findings));
 }
