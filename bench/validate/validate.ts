@@ -9,6 +9,7 @@ import { chart } from './chart.ts';
 import { batchOf, verdictOf } from './experiment.ts';
 import { EXPERIMENTS } from './experiments/index.ts';
 import { PUBLISHED } from './published/index.ts';
+import { COMPARED, regularities } from './published/regularities.ts';
 import { answered, table } from './published/table.ts';
 import { markdown, type Outcome, pictureOf, withPublished } from './report.ts';
 
@@ -26,14 +27,18 @@ const write = (file: string, content: string): void => {
   writeFileSync(file, content);
 };
 const REPORT = 'docs/validation.md';
-const numbers = table(
-  answered(PUBLISHED, (done) => {
-    if (stderr.isTTY)
-      stderr.write(
-        done < PUBLISHED.length ? `\r${done} of ${PUBLISHED.length} published numbers\u001b[K` : '\r\u001b[K',
-      );
-  }),
-);
+const numbers = [
+  table(
+    answered(PUBLISHED, (done) => {
+      if (stderr.isTTY)
+        stderr.write(
+          done < PUBLISHED.length ? `\r${done} of ${PUBLISHED.length} published numbers\u001b[K` : '\r\u001b[K',
+        );
+    }),
+  ),
+  COMPARED,
+  regularities(),
+].join('\n\n');
 if (process.argv.includes('--published')) {
   write(REPORT, withPublished(readFileSync(REPORT, 'utf8'), numbers));
   process.stdout.write(`${numbers}\n`);
