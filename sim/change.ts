@@ -1,7 +1,8 @@
 import type { Alliance } from './alliance.ts';
+import type { Columns } from './columns.ts';
 import { MOST } from './schema/common.ts';
 import type { Target } from './schema/shock.ts';
-import type { Columns, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Ids to indices: Maps, so that no id can reach a property every object has. */
 export interface Names {

@@ -9,6 +9,7 @@ import { checkMechanisms } from './check/mechanisms.ts';
 import { checkParameters } from './check/parameters.ts';
 import { checkReferences } from './check/references.ts';
 import { checkFormula, checkShocks } from './check/shocks.ts';
+import { bytesOf } from './columns.ts';
 import { ENGINE } from './engine.ts';
 import { MEASURES } from './measures/index.ts';
 import { CONTRIBUTION_NAMES } from './model.ts';
@@ -17,7 +18,6 @@ import { Run, Scenario } from './scenario.ts';
 import { LIMITS } from './schema/common.ts';
 import type { Intervention } from './schema/intervention.ts';
 import { numbersOf } from './schema/parameter.ts';
-import { bytesOf } from './world.ts';
 
 // The door for input from strangers: what passes here, the engine runs without a second look.
 

@@ -1,4 +1,5 @@
 import { type Chronicle, copyChronicle, enter, openChronicle } from './chronicle.ts';
+import { bytesOf } from './columns.ts';
 import { hex } from './digest.ts';
 import type { Event } from './event.ts';
 import { digest } from './fingerprint.ts';
@@ -6,7 +7,7 @@ import type { Model } from './model.ts';
 import { begin, type Course, start, tick } from './run.ts';
 import type { Intervention } from './schema/intervention.ts';
 import { copyPast, createSeries, type Series, sample } from './series.ts';
-import { bytesOf, restore, type Snapshot, snapshot, type World } from './world.ts';
+import { restore, type Snapshot, snapshot, type World } from './world.ts';
 
 /** How much of a run is kept in memory. */
 export interface Caps {

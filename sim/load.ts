@@ -1,3 +1,4 @@
+import type { Shape } from './columns.ts';
 import { compileCapabilities, compileShock } from './compile.ts';
 import { compile } from './formula.ts';
 import { compare } from './likeness.ts';
@@ -11,7 +12,7 @@ import type { Scenario } from './scenario.ts';
 import { STRATEGIES } from './schema/actor.ts';
 import { numbersOf } from './schema/parameter.ts';
 import { measureStrength } from './strength.ts';
-import { createWorld, type Shape, snapshot } from './world.ts';
+import { createWorld, snapshot } from './world.ts';
 
 /**
  * Makes a valid scenario ready to run.

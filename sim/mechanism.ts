@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import type { Columns } from './columns.ts';
 import type { Happening, Reason } from './event.ts';
 import type { Model } from './model.ts';
 import type { Stream } from './random.ts';
 import type { Phase } from './scenario.ts';
 import type { Intervention } from './schema/intervention.ts';
-import type { Columns, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. */
 export interface Turn<P = unknown> {

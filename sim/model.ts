@@ -1,9 +1,10 @@
 import type { Names, Place } from './change.ts';
+import type { Shape } from './columns.ts';
 import type { Formula } from './formula.ts';
 import type { Mechanism } from './mechanism.ts';
 import type { Scenario } from './scenario.ts';
 import type { Change, Shock } from './schema/shock.ts';
-import type { Shape, Snapshot } from './world.ts';
+import type { Snapshot } from './world.ts';
 
 /** Names a shock's formula may use, before the scenario's own parameters. */
 export const SHOCK_NAMES = ['value', 'strength', 'budget', 'effort', 'threat', 'year'] as const;

@@ -1,10 +1,11 @@
 import { createAlliance, createMember } from './alliance.ts';
+import { bind } from './bonds.ts';
 import { BIASES, CULTURE, type Names, normaliseSalience } from './change.ts';
 import { assess } from './quota.ts';
 import type { Scenario } from './scenario.ts';
 import { isLed, scopeOf, shareOf, strongest } from './treaty.ts';
 import { trustBetween } from './trust.ts';
-import { bind, type World } from './world.ts';
+import type { World } from './world.ts';
 
 // How the scenario's start is written into an empty world.
 

@@ -1,8 +1,9 @@
 import { type Alliance, copyMember, createAlliance, createMember, type Member } from './alliance.ts';
+import { addBonds, bind } from './bonds.ts';
 import type { End, Happening, Reason } from './event.ts';
 import { assess } from './quota.ts';
 import type { Clauses } from './schema/treaty.ts';
-import { addBonds, bind, type World } from './world.ts';
+import type { World } from './world.ts';
 
 // The only writer of membership. Each verb keeps the bonds and the index of treaties true and logs its event.
 

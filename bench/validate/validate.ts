@@ -41,7 +41,7 @@ const numbers = [
 ].join('\n\n');
 if (process.argv.includes('--published')) {
   write(REPORT, withPublished(readFileSync(REPORT, 'utf8'), numbers));
-  process.stdout.write(`${numbers}\n`);
+  await new Promise((done) => process.stdout.write(`${numbers}\n`, done));
   process.exit();
 }
 const pool = openNodePool();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bind } from '../../sim/bonds.ts';
 import type { Event } from '../../sim/event.ts';
 import { play, seek } from '../../sim/history.ts';
 import { begin, start, tick } from '../../sim/run.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
-import { bind } from '../../sim/world.ts';
 import { actor, feeling, model, only, seeds, tell, treaty, withMechanism } from './hand.ts';
 
 const war = { aggression: 8, most: 0.95 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check.ts';
 import { enter, openChronicle } from '../../sim/chronicle.ts';
+import { bytesOf } from '../../sim/columns.ts';
 import type { Event } from '../../sim/event.ts';
 import { digest } from '../../sim/fingerprint.ts';
 import { digestsOf, divergence, finalDigest, fork, type History, play, record, seek } from '../../sim/history.ts';
@@ -10,7 +11,7 @@ import { load } from '../../sim/load.ts';
 import type { Model } from '../../sim/model.ts';
 import { begin, start, tick } from '../../sim/run.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
-import { bytesOf, restore, type Snapshot, snapshot, type World } from '../../sim/world.ts';
+import { restore, type Snapshot, snapshot, type World } from '../../sim/world.ts';
 import { always, type Case, cases } from './arbitrary.ts';
 import { actor, model as byHand, withMechanism } from './hand.ts';
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../scenarios/index.ts';
+import { bind } from '../../sim/bonds.ts';
 import { check } from '../../sim/check.ts';
+import type { Columns } from '../../sim/columns.ts';
 import type { Event } from '../../sim/event.ts';
 import { compare } from '../../sim/likeness.ts';
 import { load } from '../../sim/load.ts';
 import type { Model } from '../../sim/model.ts';
 import { begin, start, tick } from '../../sim/run.ts';
-import { bind, type Columns, type World } from '../../sim/world.ts';
+import type { World } from '../../sim/world.ts';
 import { always, type Case, cases } from './arbitrary.ts';
 import { withMechanism } from './hand.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FOES } from '../../sim/columns.ts';
 import { play, seek } from '../../sim/history.ts';
 import { begin, start, tick } from '../../sim/run.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
-import { FOES } from '../../sim/world.ts';
 import { actor, feeling, model, only, seeds, tell, treaty } from './hand.ts';
 
 const phases = only({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Alliance } from '../../alliance.ts';
+import { areBound } from '../../bonds.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { capQuotas } from '../../quota.ts';
 import { clamp } from '../../real.ts';
-import { areBound, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { anyJoined, bestJoined, join, principal, protection } from './aggregate.ts';
 import { bestResponse } from './response.ts';
 import { shareBudget } from './rival.ts';

@@ -1,8 +1,9 @@
 import type { Alliance } from '../../alliance.ts';
+import { areBound } from '../../bonds.ts';
 import type { Turn } from '../../mechanism.ts';
 import { BOUND, OBLIGATION_BIT, OBLIGATIONS, type Obligation } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
-import { areBound, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import type { Quarrel } from './honour.ts';
 import type { CrisisParams } from './params.ts';
 

@@ -1,8 +1,9 @@
 import type { Alliance } from '../../alliance.ts';
+import { areBound } from '../../bonds.ts';
 import type { Turn } from '../../mechanism.ts';
 import { pow } from '../../real.ts';
 import { DEFENDS, OBLIGATION_BIT } from '../../schema/treaty.ts';
-import { areBound, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { breakByJoining, breakByStriking, keepOut } from './breaches.ts';
 import { answer, type Quarrel } from './honour.ts';
 import type { CrisisParams } from './params.ts';

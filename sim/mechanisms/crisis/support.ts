@@ -1,8 +1,9 @@
 import type { Alliance } from '../../alliance.ts';
+import { areBound, relevanceOf } from '../../bonds.ts';
 import type { Scratch } from '../../mechanism.ts';
 import { DEFENDS } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
-import { areBound, relevanceOf, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 
 /** Share of its strength an actor brings to a fight: a floor, and more the more of its budget it spends on defence. */
 export const readiness = (world: World, i: number, floor: number): number => {

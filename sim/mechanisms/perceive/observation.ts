@@ -1,7 +1,8 @@
+import { FOES } from '../../columns.ts';
 import { compare } from '../../likeness.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { clamp } from '../../real.ts';
-import { FOES, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { forgetPartners, hearPartners, takeNews } from './news.ts';
 import { type Params, params } from './sight.ts';
 

@@ -1,8 +1,9 @@
 import type { Alliance, Member } from '../../alliance.ts';
+import { areBound } from '../../bonds.ts';
 import { reasons, type Term } from '../../event.ts';
 import type { Desk } from '../../mechanism.ts';
 import type { Clauses } from '../../schema/treaty.ts';
-import { areBound, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { weighCosts } from './costs.ts';
 import { weighGains } from './gains.ts';
 import { Prospect, TERM, TERMS } from './terms.ts';

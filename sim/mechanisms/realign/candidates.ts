@@ -1,5 +1,6 @@
+import { FOES } from '../../columns.ts';
 import type { Scratch } from '../../mechanism.ts';
-import { FOES, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 
 /**
  * The others that actor i thinks of first as partners: like-minded, trusted, of little ill will, menaced by the same foe; nobody of

@@ -1,6 +1,7 @@
 import { type Alliance, isRival } from '../../alliance.ts';
+import { FOES } from '../../columns.ts';
 import type { Desk } from '../../mechanism.ts';
-import { FOES, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { depthOf } from './depth.ts';
 import { proceeds } from './proceeds.ts';
 import { type Prospect, TERM } from './terms.ts';

@@ -1,10 +1,11 @@
 import type { Alliance, Member } from '../../alliance.ts';
+import { areBound } from '../../bonds.ts';
 import type { Reason } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
 import { clamp } from '../../real.ts';
 import { bondOf, type Clauses } from '../../schema/treaty.ts';
 import { admit, dissolve, found, memberOf } from '../../treaty.ts';
-import { areBound, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { aftermath, decide, reasonOf } from '../govern/vote.ts';
 import { pair, welcome } from './appraise.ts';
 import { nashShift, powerOf, wayOut } from './bargain.ts';

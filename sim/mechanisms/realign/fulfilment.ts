@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Alliance } from '../../alliance.ts';
+import { FOES } from '../../columns.ts';
 import { mechanism } from '../../mechanism.ts';
 import { dissolve } from '../../treaty.ts';
-import { FOES, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 
 const params = z.strictObject({
   danger: z

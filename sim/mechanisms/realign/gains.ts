@@ -1,8 +1,10 @@
 import type { Alliance } from '../../alliance.ts';
+import { bondBetween, relevanceOf } from '../../bonds.ts';
+import { FOES } from '../../columns.ts';
 import { log } from '../../real.ts';
 import { BOUND, DEFENDS } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
-import { bondBetween, FOES, relevanceOf, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { depthOf, reliefOf } from './depth.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';

@@ -1,8 +1,9 @@
 import type { Alliance, Member } from '../../alliance.ts';
+import { FOES } from '../../columns.ts';
 import type { Turn } from '../../mechanism.ts';
 import { ALLIED } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
-import { FOES, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { appraise, enter, explain, stay } from './appraise.ts';
 import { salientOthers } from './candidates.ts';
 import { type Choice, offer } from './choice.ts';

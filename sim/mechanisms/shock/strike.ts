@@ -1,9 +1,10 @@
 import { readClause, write, writeClause } from '../../change.ts';
+import type { Columns } from '../../columns.ts';
 import { sealOf } from '../../digest.ts';
 import type { Turn } from '../../mechanism.ts';
 import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../model.ts';
 import { pow } from '../../real.ts';
-import type { Columns, Residue, World } from '../../world.ts';
+import type { Residue, World } from '../../world.ts';
 
 /** The scenario gives a threat’s strength in its own unit, the state in mean strengths. */
 export const unitOf = (model: Model, column: keyof Columns): number =>

@@ -1,6 +1,7 @@
 import type { Alliance } from '../../alliance.ts';
+import { FOES } from '../../columns.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
-import { FOES, type World } from '../../world.ts';
+import type { World } from '../../world.ts';
 import { answerDeeds, celebrate } from './deeds.ts';
 import { hear } from './hearsay.ts';
 import { type Params, params } from './rates.ts';
