@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { History, RecordOptions } from '../sim/history.ts';
+import type { History } from '../sim/history.ts';
+import type { RecordOptions } from '../sim/record.ts';
 import { runFile } from '../sim/runfile.ts';
 import { reasonOf, refuse } from './refusal.ts';
 

@@ -1,6 +1,6 @@
 import { check, checkedSeed, checkPlaced, sentence, setPath } from '../sim/check.ts';
-import { record } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
+import { record } from '../sim/record.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { summarise } from '../sim/summary.ts';
 import { finish } from '../workers/batches.ts';

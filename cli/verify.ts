@@ -1,6 +1,6 @@
 import { checkRun } from '../sim/check.ts';
-import { record } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
+import { record } from '../sim/record.ts';
 import { verify as compare } from '../sim/runfile.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { finish } from '../workers/batches.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../sim/canonical.ts';
 import { check, checkedSeed, checkPlaced, checkRun, parseJson, sentence, setPath } from '../sim/check.ts';
 import { ENGINE } from '../sim/engine.ts';
-import { play } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
+import { play } from '../sim/record.ts';
 import { runFile, verify } from '../sim/runfile.ts';
 
 /** Three powers, a treaty, a threat and one of each thing that can be named wrongly. */

@@ -8,8 +8,8 @@ import { classics } from '../scenarios/classics/index.ts';
 import { DOCUMENT, written } from '../scripts/classics.ts';
 import { findAnalysis } from '../sim/analysis/index.ts';
 import { check, sentence } from '../sim/check.ts';
-import { play } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
+import { play } from '../sim/record.ts';
 import { summarise } from '../sim/summary.ts';
 
 // Where a number of docs/validation.md’s second part comes out of the engine; `npm run validate` writes the table.

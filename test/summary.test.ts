@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../scenarios/index.ts';
 import { check } from '../sim/check.ts';
-import { finalDigest, play, record, seek } from '../sim/history.ts';
+import { finalDigest, seek } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
 import { type Life, medianDuration } from '../sim/measures/duration.ts';
 import { MEASURES } from '../sim/measures/index.ts';
+import { play, record } from '../sim/record.ts';
 import { RUN_MEASURES, summarise } from '../sim/summary.ts';
 
 const ended = (lasted: number, entered = 0): Life => ({ entered, lasted, ended: true });

@@ -1,4 +1,4 @@
-import type { Recorder } from '../sim/history.ts';
+import type { Recorder } from '../sim/record.ts';
 import { cancelled, type OnProgress } from './protocol.ts';
 
 /** Lets what waits be heard: a cancellation, an interrupt, the next request. */

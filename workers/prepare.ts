@@ -1,6 +1,6 @@
 import { type Checked, check, checkedSeed, checkPlaced, sentence } from '../sim/check.ts';
-import { type Recorder, type RecordOptions, record } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
+import { type Recorder, type RecordOptions, record } from '../sim/record.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import type { RunRequest } from './protocol.ts';
 

@@ -1,5 +1,6 @@
 import { check, checkPlaced } from '../sim/check.ts';
-import { digestsOf, fork, type History, type Recorder, seek } from '../sim/history.ts';
+import { digestsOf, fork, type History, seek } from '../sim/history.ts';
+import type { Recorder } from '../sim/record.ts';
 import { frame, type Replay, replay } from '../sim/replay.ts';
 import { runFile } from '../sim/runfile.ts';
 import { summarise } from '../sim/summary.ts';

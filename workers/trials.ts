@@ -1,6 +1,6 @@
 import { check, checkPlaced } from '../sim/check.ts';
-import { record } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
+import { record } from '../sim/record.ts';
 import { extractor } from './extract.ts';
 import { accepted } from './prepare.ts';
 

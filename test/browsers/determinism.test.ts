@@ -4,9 +4,10 @@ import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check.ts';
-import { digestsOf, finalDigest, play } from '../../sim/history.ts';
+import { digestsOf, finalDigest } from '../../sim/history.ts';
 import { load } from '../../sim/load.ts';
 import type { Model } from '../../sim/model.ts';
+import { play } from '../../sim/record.ts';
 import { openNodeSession } from '../../workers/node.ts';
 import { available, launch, type Page } from './driver.ts';
 

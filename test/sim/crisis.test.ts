@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bind } from '../../sim/bonds.ts';
 import type { Event } from '../../sim/event.ts';
-import { play, seek } from '../../sim/history.ts';
+import { seek } from '../../sim/history.ts';
+import { play } from '../../sim/record.ts';
 import { begin, start, tick } from '../../sim/run.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { actor, feeling, model, only, seeds, tell, treaty, withMechanism } from './hand.ts';

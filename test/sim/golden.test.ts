@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check.ts';
 import type { Event } from '../../sim/event.ts';
-import { digestsOf, type History, play } from '../../sim/history.ts';
+import { digestsOf, type History } from '../../sim/history.ts';
 import { load } from '../../sim/load.ts';
+import { play } from '../../sim/record.ts';
 import { golden } from './gold.ts';
 
 // What the bundled scenarios come to, kept beside the code: a change of the model shows here as a change of history.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { play, seek } from '../../sim/history.ts';
+import { seek } from '../../sim/history.ts';
 import { decide } from '../../sim/mechanisms/govern/vote.ts';
+import { play } from '../../sim/record.ts';
 import { begin, start, tick } from '../../sim/run.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { always } from './arbitrary.ts';

@@ -1,10 +1,11 @@
 import { dyadPlace } from '../../sim/change.ts';
 import { check, sentence } from '../../sim/check.ts';
 import type { Event, EventKind } from '../../sim/event.ts';
-import { type History, play } from '../../sim/history.ts';
+import type { History } from '../../sim/history.ts';
 import { load } from '../../sim/load.ts';
 import type { Mechanism } from '../../sim/mechanism.ts';
 import type { Model } from '../../sim/model.ts';
+import { play } from '../../sim/record.ts';
 import { PHASES, type Phase, type Scenario, type ScenarioDraft } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { World } from '../../sim/world.ts';

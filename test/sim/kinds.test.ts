@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hex } from '../../sim/digest.ts';
 import { digest } from '../../sim/fingerprint.ts';
-import { play, seek } from '../../sim/history.ts';
+import { seek } from '../../sim/history.ts';
+import { play } from '../../sim/record.ts';
 import { begin, start, tick } from '../../sim/run.ts';
 import { OBLIGATIONS, type Obligation, PURPOSES } from '../../sim/schema/treaty.ts';
 import { actor, model, seeds, tell, treaty } from './hand.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPlaced } from '../../sim/check.ts';
-import { play, seek } from '../../sim/history.ts';
+import { seek } from '../../sim/history.ts';
 import { nashShift, powerOf } from '../../sim/mechanisms/realign/bargain.ts';
+import { play } from '../../sim/record.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { always } from './arbitrary.ts';
 import { actor, allianceOf, feeling, model, only, seeds, tell, treaty } from './hand.ts';

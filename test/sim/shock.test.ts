@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FOES } from '../../sim/columns.ts';
-import { play, seek } from '../../sim/history.ts';
+import { seek } from '../../sim/history.ts';
+import { play } from '../../sim/record.ts';
 import { begin, start, tick } from '../../sim/run.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { actor, feeling, model, only, seeds, tell, treaty } from './hand.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../sim/fingerprint.ts';
-import { digestsOf, divergence, fork, play, seek } from '../../sim/history.ts';
+import { digestsOf, divergence, fork, seek } from '../../sim/history.ts';
+import { play } from '../../sim/record.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { actor, model, only } from './hand.ts';
 

@@ -1,8 +1,9 @@
 import { classics } from '../../../scenarios/classics/index.ts';
 import { check, sentence, setPath } from '../../../sim/check.ts';
-import { type History, play } from '../../../sim/history.ts';
+import type { History } from '../../../sim/history.ts';
 import { load } from '../../../sim/load.ts';
 import type { Model } from '../../../sim/model.ts';
+import { play } from '../../../sim/record.ts';
 import { summarise } from '../../../sim/summary.ts';
 import type { Estimate } from '../statistics.ts';
 
