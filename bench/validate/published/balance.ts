@@ -50,7 +50,7 @@ const PARADISE: Row = {
 /** δ² over the runs that ended in balance. */
 const settled = (rho0: number): Estimate =>
   meanOf(
-    runsOf('classics/triads-constrained', { rho0, ticks: 24 }, 'structural-balance')
+    runsOf('classics/triads-constrained', { rho0, ticks: 24 }, 'structural-balance', 2 * SEEDS)
       .filter(({ balanced }) => balanced === 1)
       .map(({ deltaSquared }) => Number(deltaSquared)),
   );
@@ -60,7 +60,7 @@ const camps = (rho0: number, told: number, give: number): Row => ({
   quantity: `δ² at the end, ρ₀ = ${rho0} (about ${told})`,
   expected: [told - give, told + give],
   source: 'recomputed',
-  from: `${ANTAL}, 64 actors; the number is itself that of a sample of runs, so ours, of ${SEEDS}, may be ${give} off`,
+  from: `${ANTAL}, 64 actors; the number is itself that of a sample of runs, so ours, of ${2 * SEEDS}, may be ${give} off`,
   ours: () => settled(rho0).value,
 });
 
