@@ -1,12 +1,14 @@
 import type { Shelf } from '../../mechanism.ts';
+import { camps } from './camps.ts';
 import { departures } from './departures.ts';
 import { fulfilment } from './fulfilment.ts';
 import { mergers } from './mergers.ts';
 import { moves } from './moves.ts';
 import { renewals } from './renewals.ts';
 import { splits } from './splits.ts';
+import { tiesByLot } from './ties-by-lot.ts';
 
 export const realign: Shelf = {
   standard: [renewals, moves, mergers, splits, fulfilment, departures],
-  others: [],
+  others: [tiesByLot, camps],
 };

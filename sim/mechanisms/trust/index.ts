@@ -1,6 +1,12 @@
 import type { Shelf } from '../../mechanism.ts';
 import { balance } from './balance.ts';
+import { balanceFlow } from './balance-flow.ts';
+import { constrainedTriads } from './constrained-triads.ts';
 import { experience } from './experience.ts';
 import { grievances } from './grievances.ts';
+import { localTriads } from './local-triads.ts';
 
-export const trust: Shelf = { standard: [experience, grievances], others: [balance] };
+export const trust: Shelf = {
+  standard: [experience, grievances],
+  others: [balance, localTriads, constrainedTriads, balanceFlow],
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import { Clauses } from '../../schema/treaty.ts';
+import { readSigns, sidesOf, signDesk } from '../../signs.ts';
+import { found } from '../../treaty.ts';
+
+const params = z.strictObject({
+  least: z.int().min(2).max(64).default(2).meta({ description: 'members that a camp has at least to be an alliance' }),
+});
+
+const NAMES = ['First camp', 'Second camp'] as const;
+
+/** What a camp’s members owe each other: to stand by each other, at no cost. */
+const CLAUSES: Clauses = Clauses.parse({ targetRate: 0, formality: 0, monitoring: 0, exitNotice: 0 });
+
+/** Once every tie is in balance, each of the two camps becomes an alliance; only where there is none yet. */
+export const camps = mechanism({
+  name: 'camps',
+  phase: 'realign',
+  cites: ['Cartwright & Harary 1956'],
+  owns: [],
+  params,
+  step(world, turn) {
+    if (world.alliances.length > 0) return;
+    const { actors: n } = world.shape;
+    const { signs } = signDesk(n);
+    readSigns(world, signs, 0);
+    const side = areAllTied(signs, n) ? sidesOf(signs, n) : undefined;
+    if (!side) return;
+    NAMES.forEach((name, k) => {
+      const members = Array.from({ length: n }, (_, i) => i).filter((i) => side[i] === k + 1);
+      if (members.length >= turn.params.least) found(world, turn, members, name, { ...CLAUSES });
+    });
+  },
+});
+
+/** Where some are not, nothing says which camp they are in. */
+function areAllTied(signs: Int8Array, n: number): boolean {
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) if (signs[i * n + j] === 0) return false;
+  return true;
+}

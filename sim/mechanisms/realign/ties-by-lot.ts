@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import { SIGNED, signDesk, strains, writeSigns } from '../../signs.ts';
+
+const params = z.strictObject({
+  friends: z.number().min(0).max(1).default(0.5).meta({ description: 'ρ₀: chance that two become friends, else foes' }),
+});
+
+/** The first tick draws who is whose friend; what moves ties comes before it in a tick, and so begins with the second. */
+export const tiesByLot = mechanism({
+  name: 'ties-by-lot',
+  phase: 'realign',
+  cites: ['Antal, Krapivsky & Redner 2005'],
+  owns: SIGNED,
+  params,
+  step(world, { random, params: { friends } }) {
+    if (world.tick > 0) return;
+    const n = world.shape.actors;
+    const { signs, strain } = signDesk(n);
+    const luck = random();
+    for (let i = 0; i < n; i++) {
+      signs[i * n + i] = 0;
+      for (let j = 0; j < i; j++) {
+        const sign = luck.uniform() < friends ? 1 : -1;
+        signs[i * n + j] = sign;
+        signs[j * n + i] = sign;
+      }
+    }
+    strains(signs, n, strain);
+    writeSigns(world, signs, strain);
+  },
+});

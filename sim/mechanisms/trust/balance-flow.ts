@@ -1,0 +1,51 @@
+import { type Flow, FlowStart, flowOf, signsOf, tiesAt, timesOf } from '../../analysis/flow.ts';
+import { mechanism } from '../../mechanism.ts';
+import { SIGNED, signDesk, strains, writeStanding, writeTie } from '../../signs.ts';
+
+/**
+ * The continuous model of structural balance, dX/dt = X²: each pair’s tie answers to what all third parties feel toward both. The
+ * ties are shown as shares of the largest, which grows without bound; the first tick shows the start.
+ */
+export const balanceFlow = mechanism({
+  name: 'balance-flow',
+  phase: 'trust',
+  cites: ['Marvel et al. 2011', 'Kułakowski, Gawroński & Gronek 2005'],
+  owns: SIGNED,
+  params: FlowStart,
+  step(world, { model, params }) {
+    const m = params.actors;
+    const n = world.shape.actors;
+    const flow = remembered(params);
+    const times = timesOf(flow, model.scenario.time.ticks);
+    // A run that is longer than its scenario stays where that ends.
+    tiesAt(flow, times[Math.min(world.tick, times.length - 1)] ?? 0, ties);
+    const most = signsOf(ties, m, of);
+    const { signs, strain } = signDesk(n);
+    for (let i = 0; i < n; i++) {
+      signs[i * n + i] = 0;
+      for (let j = 0; j < i; j++) {
+        // Actors of whom the matrix says nothing have no ties.
+        const sign = i < m ? of[i * m + j]! : 0;
+        signs[i * n + j] = sign;
+        signs[j * n + i] = sign;
+        writeTie(world, i, j, sign === 0 ? 0 : ties[i * m + j]! / most);
+      }
+    }
+    strains(signs, n, strain);
+    writeStanding(world, signs, strain);
+  },
+});
+
+// The flow that was last asked for: it follows from the parameters, and every tick asks anew.
+let known: { params: FlowStart; flow: Flow } | undefined;
+let ties = new Float64Array(0);
+let of = new Int8Array(0);
+
+function remembered(params: FlowStart): Flow {
+  if (known?.params !== params) {
+    known = { params, flow: flowOf(params) };
+    ties = new Float64Array(params.actors * params.actors);
+    of = new Int8Array(params.actors * params.actors);
+  }
+  return known.flow;
+}

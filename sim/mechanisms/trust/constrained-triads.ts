@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import type { Stream } from '../../random.ts';
+import { readSigns, SIGNED, signDesk, strains, writeSigns } from '../../signs.ts';
+import { drawTriad, Pace, turn, updatesOf } from './triad.ts';
+
+/**
+ * Constrained triad dynamics: of a triad drawn at random, if unbalanced, a tie drawn at random turns if fewer triads are then
+ * unbalanced, by a coin’s toss if as many are, and otherwise stays.
+ */
+export const constrainedTriads = mechanism({
+  name: 'constrained-triads',
+  phase: 'trust',
+  cites: ['Antal, Krapivsky & Redner 2005'],
+  owns: SIGNED,
+  params: z.strictObject({ pace: Pace }),
+  step(world, { random, params: { pace } }) {
+    const n = world.shape.actors;
+    if (n < 3) return;
+    const { signs, strain } = signDesk(n);
+    readSigns(world, signs, -1);
+    const { unbalanced } = strains(signs, n, strain);
+    if (unbalanced > 0) turnTies(signs, strain, n, updatesOf(n, pace), random());
+    writeSigns(world, signs, strain);
+  },
+});
+
+const triad = new Int32Array(3);
+
+function turnTies(signs: Int8Array, strain: Int32Array, n: number, updates: number, luck: Stream): void {
+  for (let update = 0; update < updates; update++) {
+    drawTriad(n, luck, triad);
+    const i = triad[0]!;
+    const j = triad[1]!;
+    const k = triad[2]!;
+    if (signs[i * n + j]! * signs[j * n + k]! * signs[i * n + k]! > 0) continue;
+    // The tie of the first two is one of the three by lot. Its unbalanced triads would be balanced, and the others unbalanced.
+    const more = n - 2 - 2 * strain[i * n + j]!;
+    if (more < 0 || (more === 0 && luck.uniform() < 0.5)) turnTie(signs, strain, n, i, j);
+  }
+}
+
+/** Turns a tie and keeps the count of unbalanced triads of every tie it touches. */
+function turnTie(signs: Int8Array, strain: Int32Array, n: number, i: number, j: number): void {
+  turn(signs, n, i, j);
+  const strained = n - 2 - strain[i * n + j]!;
+  strain[i * n + j] = strained;
+  strain[j * n + i] = strained;
+  const sign = signs[i * n + j]!;
+  for (let k = 0; k < n; k++) {
+    if (k === i || k === j) continue;
+    const change = -sign * signs[i * n + k]! * signs[j * n + k]!;
+    strain[i * n + k]! += change;
+    strain[k * n + i]! += change;
+    strain[j * n + k]! += change;
+    strain[k * n + j]! += change;
+  }
+}

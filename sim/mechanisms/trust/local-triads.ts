@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import type { Stream } from '../../random.ts';
+import { readSigns, SIGNED, signDesk, strains, writeSigns } from '../../signs.ts';
+import { drawTriad, Pace, turn, updatesOf } from './triad.ts';
+
+const params = z.strictObject({
+  friendliness: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .meta({ description: 'p: chance that a triad with one bad tie makes it up rather than spoils a good one' }),
+  pace: Pace,
+});
+
+/**
+ * Local triad dynamics: a triad drawn at random, if unbalanced, is made balanced by turning one of its ties, whatever that does to
+ * the triads around it.
+ */
+export const localTriads = mechanism({
+  name: 'local-triads',
+  phase: 'trust',
+  cites: ['Antal, Krapivsky & Redner 2005'],
+  owns: SIGNED,
+  params,
+  step(world, { random, params: { friendliness, pace } }) {
+    const n = world.shape.actors;
+    if (n < 3) return;
+    const { signs, strain } = signDesk(n);
+    readSigns(world, signs, -1);
+    // Nothing ever moves again once all is balanced.
+    if (strains(signs, n, strain).unbalanced > 0) {
+      turnTriads(signs, n, updatesOf(n, pace), friendliness, random());
+      strains(signs, n, strain);
+    }
+    writeSigns(world, signs, strain);
+  },
+});
+
+const triad = new Int32Array(3);
+
+function turnTriads(signs: Int8Array, n: number, updates: number, friendliness: number, luck: Stream): void {
+  for (let update = 0; update < updates; update++) {
+    drawTriad(n, luck, triad);
+    const i = triad[0]!;
+    const j = triad[1]!;
+    const k = triad[2]!;
+    const a = signs[i * n + j]!;
+    const b = signs[j * n + k]!;
+    const c = signs[i * n + k]!;
+    if (a * b * c > 0) continue;
+    // Of ties that are alike the first turns: the order they are met in is by lot.
+    const wanted = a + b + c < 0 || luck.uniform() < friendliness ? -1 : 1;
+    if (a === wanted) turn(signs, n, i, j);
+    else if (b === wanted) turn(signs, n, j, k);
+    else turn(signs, n, i, k);
+  }
+}
