@@ -1,9 +1,14 @@
+import { findAnalysis } from './analysis/index.ts';
 import type { AllianceRecord } from './chronicle.ts';
 import type { Event } from './event.ts';
 import { finalDigest, type History } from './history.ts';
 import { MEASURES } from './measures/index.ts';
+import type { Scenario } from './scenario.ts';
 import type { Intervention } from './schema/intervention.ts';
+import { valueIn } from './schema/parameter.ts';
+import type { View } from './schema/view.ts';
 import { ACTOR_SERIES } from './series.ts';
+import { analyse } from './summary.ts';
 import { trustBetween } from './trust.ts';
 import type { World } from './world.ts';
 
@@ -12,6 +17,17 @@ export interface Replay {
   seed: string;
   interventions: readonly Intervention[];
   ticks: number;
+  /** The scenario as it was run: one that was written as a blueprint is drawn out here. */
+  time: { start: number; ticksPerYear: number };
+  actors: readonly Pick<Scenario['actors'][number], 'id' | 'name' | 'location'>[];
+  threats: readonly { id: string; name: string }[];
+  parameters: readonly { name: string; value: number | readonly number[]; describe: string }[];
+  /** How the scenario wishes to be looked at, if it has a wish. */
+  view: View | undefined;
+  /** What the scenario’s analyses found, by their keys; undefined where it asks for none. */
+  analysis: Record<string, unknown> | undefined;
+  /** What each key of the analysis says. */
+  says: Readonly<Record<string, string>>;
   /** Digest of the last state. */
   digest: string;
   /** Two words a tick, high and low. */
@@ -56,13 +72,16 @@ export interface Frame {
   affinity: Float32Array;
 }
 
-export function replay(history: History): Replay {
+/** @param analysis what `analyse` found, where it is known already: it may have taken a while. */
+export function replay(history: History, analysis = analyse(history)): Replay {
   const { series, model } = history;
   const n = model.shape.actors;
   return {
     seed: history.seed,
     interventions: history.interventions,
     ticks: history.ticks,
+    ...told(model.scenario),
+    analysis,
     digest: finalDigest(history),
     digests: history.digests.slice(0, 2 * history.ticks),
     events: history.events,
@@ -76,6 +95,22 @@ export function replay(history: History): Replay {
       actorNames: ACTOR_SERIES,
       actors: series.actors.slice(0, series.samples * ACTOR_SERIES.length * n),
     },
+  };
+}
+
+/** Of the scenario, what a page shows. */
+function told({ time, actors, threats, parameters, view, analyses }: Scenario) {
+  return {
+    time: { start: time.start, ticksPerYear: time.ticksPerYear },
+    actors: actors.map(({ id, name, location }) => ({ id, name, ...(location && { location }) })),
+    threats: threats.map(({ id, name }) => ({ id, name })),
+    parameters: Object.entries(parameters).map(([name, parameter]) => ({
+      name,
+      value: valueIn(parameter),
+      describe: typeof parameter === 'number' ? '' : parameter.describe,
+    })),
+    view,
+    says: Object.assign({}, ...analyses.map(({ name }) => findAnalysis(name)?.keys)) as Record<string, string>,
   };
 }
 

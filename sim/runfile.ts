@@ -6,8 +6,8 @@ import type { Run } from './scenario.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /** All that is needed to run it again and to see that nothing differs. */
-export function runFile(history: History): Run {
-  const result = summarise(history);
+export function runFile(history: History, analysis?: Record<string, unknown>): Run {
+  const result = summarise(history, analysis);
   const { model, seed, interventions, ticks } = history;
   return {
     format: 'foedus-run/1',

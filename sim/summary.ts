@@ -80,7 +80,8 @@ export const RUN_MEASURES: readonly RunMeasure[] = [
   },
 ];
 
-export function summarise(history: History): Summary {
+/** @param analysis what `analyse` found, where it is known already: it may have taken a while. */
+export function summarise(history: History, analysis = analyse(history)): Summary {
   const { model, seed, ticks, interventions, chronicle } = history;
   const { scenario } = model;
   return {
@@ -92,13 +93,15 @@ export function summarise(history: History): Summary {
     metrics: metricsOf(history),
     alliances: chronicle.alliances.map(({ id, largest, founded, ended }) => ({ id, members: largest, founded, ended })),
     events: history.happened,
-    ...(scenario.analyses.length > 0 && { analysis: analyse(history) }),
+    ...(analysis && { analysis }),
     engine: ENGINE,
     scenarioHash: scenarioHash(scenario),
   };
 }
 
-function analyse(history: History): Record<string, unknown> {
+/** What the scenario’s analyses find, by their keys; undefined where it asks for none. */
+export function analyse(history: History): Record<string, unknown> | undefined {
+  if (history.model.scenario.analyses.length === 0) return undefined;
   const found: Record<string, unknown> = {};
   for (const { name, parameters } of history.model.scenario.analyses) {
     const rule = findAnalysis(name);

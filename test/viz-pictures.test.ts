@@ -13,9 +13,9 @@ import { axisOf } from '../viz/views/measure.ts';
 import { frame, replay, setting, TICKS } from './fixtures/replay.ts';
 
 const story = tell(setting, replay());
-const n = setting.actors.length;
+const n = story.actors.length;
 const size = { width: 1_000, height: 400 };
-const ids = (actors: readonly number[]): string => actors.map((k) => setting.actors[k]!.id).join(' ');
+const ids = (actors: readonly number[]): string => actors.map((k) => story.actors[k]!.id).join(' ');
 
 describe('the storyline', () => {
   const line = storylineOf(story);
@@ -108,7 +108,7 @@ describe('the network', () => {
   });
 
   it('starts from a circle where there is no map', () => {
-    const start = startPlaces(setting.actors.map(({ id, name }) => ({ id, name })));
+    const start = startPlaces(story.actors.map(({ id, name }) => ({ id, name })));
     for (const [x, y] of start) expect(Math.hypot(x - 0.5, y - 0.5)).toBeCloseTo(0.42);
   });
 
@@ -158,7 +158,7 @@ describe('the network', () => {
       spans: [0, 1, 2, 3].map((m) => ({ actor: `a${(k * 3 + m * 5) % 40}`, from: 0, to: null })),
     }));
     const series = { ...replay().series, actors: new Float32Array(145 * 5 * 40).fill(1) };
-    const large = tell({ ...setting, actors }, { ...replay(), events: [], alliances, series });
+    const large = tell(setting, { ...replay(), actors, events: [], alliances, series });
     const stand = placesOf(large);
     sceneAt(large, stand, size, 1, undefined, false);
     const start = performance.now();

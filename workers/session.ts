@@ -3,7 +3,7 @@ import { digestsOf, fork, type History, seek } from '../sim/history.ts';
 import type { Recorder } from '../sim/record.ts';
 import { frame, type Replay, replay } from '../sim/replay.ts';
 import { runFile } from '../sim/runfile.ts';
-import { summarise } from '../sim/summary.ts';
+import { analyse, summarise } from '../sim/summary.ts';
 import { finish } from './batches.ts';
 import { accepted, prepare } from './prepare.ts';
 import type { OnProgress, RunRequest, Session } from './protocol.ts';
@@ -11,6 +11,8 @@ import type { OnProgress, RunRequest, Session } from './protocol.ts';
 /** A session in this very thread: what a worker holds, and what a command that ends with its run needs no worker for. */
 export function createSession(): Session {
   let history: History | undefined;
+  // Found once a run: it is told to the page, summed up and saved.
+  let analysis: ReturnType<typeof analyse>;
   let turn = 0;
 
   const current = (): History => {
@@ -21,8 +23,9 @@ export function createSession(): Session {
   async function complete(recorder: Recorder, onProgress?: OnProgress): Promise<Replay> {
     const mine = ++turn;
     await finish(recorder, onProgress, () => turn === mine);
+    analysis = analyse(recorder.history);
     history = recorder.history;
-    return replay(history);
+    return replay(history, analysis);
   }
 
   return {
@@ -39,8 +42,8 @@ export function createSession(): Session {
       await finish(recorder, undefined, () => turn === mine);
       return digestsOf(recorder.history);
     },
-    summary: async () => summarise(current()),
-    runFile: async () => runFile(current()),
+    summary: async () => summarise(current(), analysis),
+    runFile: async () => runFile(current(), analysis),
     async cancel() {
       turn++;
     },

@@ -1,4 +1,5 @@
-import { scenarios } from '../../scenarios/index.ts';
+import { classics } from '../../scenarios/classics/index.ts';
+import { histories, scenarios } from '../../scenarios/index.ts';
 import { openBrowserSession } from '../../workers/browser.ts';
 import type { Setting } from '../story/story.ts';
 import type { Source } from './source.ts';
@@ -7,8 +8,10 @@ import type { Source } from './source.ts';
 export function openEngine(): Source {
   const session = openBrowserSession();
   const settings = scenarios as Readonly<Record<string, Setting>>;
+  const shelve = (group: string, ids: readonly string[]) =>
+    ids.map((id) => ({ id, title: settings[id]!.title, group }));
   return {
-    shelf: Object.entries(settings).map(([id, { title }]) => ({ id, title })),
+    shelf: [...shelve('Histories', Object.keys(histories)), ...shelve('Classics', Object.keys(classics))],
     setting: (id) => settings[id]!,
     run: (id, seed, progress) =>
       session.run({ scenario: scenarios[id], seed }, ({ tick, ticks }) => progress(ticks > 0 ? tick / ticks : 1)),

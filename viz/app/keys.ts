@@ -1,4 +1,4 @@
-import { SPEEDS, type State } from './state.ts';
+import { SPEEDS, type State, type View } from './state.ts';
 
 /** What the keys do, for the help page. */
 export const KEYS: readonly {
@@ -24,6 +24,12 @@ export const KEYS: readonly {
       state.speed.value = SPEEDS[Number(pressed) - 1]!;
     },
   },
+  {
+    keys: ['c', 'C'],
+    shown: 'C',
+    does: 'show the chart, where there is one',
+    act: (state) => (state.story.peek()?.chart ? show(state, 'chart') : undefined),
+  },
   { keys: ['n', 'N'], shown: 'N', does: 'show the network', act: (state) => show(state, 'network') },
   { keys: ['t', 'T'], shown: 'T', does: 'show the table', act: (state) => show(state, 'table') },
   {
@@ -36,7 +42,7 @@ export const KEYS: readonly {
   },
 ];
 
-function show(state: State, view: 'network' | 'table'): void {
+function show(state: State, view: View): void {
   state.view.value = view;
   state.panel.value = 'network';
 }

@@ -13,11 +13,11 @@ export type Run =
   | { status: 'failed'; message: string };
 
 export type Panel = 'storyline' | 'network' | 'events';
-export type View = 'network' | 'table';
+export type View = 'chart' | 'network' | 'table';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
 /** The run on show and the one being made; only the newest attempt may show itself. */
-function createRuns(source: Source) {
+function createRuns(source: Source, greet: (story: Story) => void) {
   const scenario = signal('');
   const seed = signal('1');
   const run = signal<Run>({ status: 'running', share: 0 });
@@ -33,6 +33,7 @@ function createRuns(source: Source) {
     if (!current()) return;
     const story = tell(source.setting(id), replay);
     tick.value = Math.max(0, Math.min(story.ticks - 1, at ?? story.opening));
+    greet(story);
     run.value = { status: 'ready', story, places: placesOf(story, first?.affinity) };
   }
 
@@ -73,22 +74,49 @@ function createSteering({ story, tick }: ReturnType<typeof createRuns>) {
       if (turn !== undefined) go(turn);
     },
     toggle() {
+      if (last() === 0) return;
       if (!playing.value && tick.value >= last()) go(0);
       playing.value = !playing.value && story.value !== undefined;
     },
   };
 }
 
+/** What the page shows of a run. */
+function createLooks() {
+  const view = signal<View>('network');
+  const panel = signal<Panel>('storyline');
+  const picked = signal<string | undefined>(undefined);
+  let last: Story | undefined;
+  /** Another scenario opens as it wishes; another run of the same one stays as it was looked at. */
+  const greet = (story: Story): void => {
+    if (last?.setting.id !== story.setting.id) {
+      if (story.chart) view.value = 'chart';
+      else if (view.value === 'chart') view.value = 'network';
+      if (story.chart || last?.chart) panel.value = story.chart ? 'network' : 'storyline';
+      picked.value = undefined;
+    }
+    last = story;
+  };
+  return {
+    view,
+    panel,
+    greet,
+    /** The line of the chart that a person chose, and the one that is pointed at, by their keys. */
+    picked,
+    lit: signal<string | undefined>(undefined),
+  };
+}
+
 /** All that changes on the page, and the few ways to change it. Views read; only what stands here writes. */
 export function createState(source: Source) {
-  const runs = createRuns(source);
+  const looks = createLooks();
+  const runs = createRuns(source, looks.greet);
   return {
     source,
+    ...looks,
     ...runs,
     ...createSteering(runs),
     frame: signal<Frame | undefined>(undefined),
-    view: signal<View>('network'),
-    panel: signal<Panel>('storyline'),
     feuds: signal(false),
     everything: signal(false),
     helping: signal(false),

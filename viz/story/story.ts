@@ -2,18 +2,16 @@ import type { AllianceRecord } from '../../sim/chronicle.ts';
 import type { Event } from '../../sim/event.ts';
 import type { Replay } from '../../sim/replay.ts';
 import { type Badge, badgesOf } from './badges.ts';
+import { type Chart, chartOf } from './chart.ts';
 import { lookOf } from './kinds.ts';
 import type { Clock } from './time.ts';
 
-/** Of a scenario, what the page shows: the rest is the engine's. */
+/** Of a scenario's file, what the page shows; what a blueprint only hints at, actors for one, is in the replay. */
 export interface Setting {
   id: string;
   title: string;
   summary?: string | undefined;
   kind: string;
-  time: { start: number; ticks: number; ticksPerYear: number };
-  threats?: readonly { id: string; name: string }[] | undefined;
-  actors: readonly { id: string; name: string; location?: { longitude: number; latitude: number } | undefined }[];
 }
 
 /** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
@@ -34,7 +32,11 @@ export interface Story {
   replay: Replay;
   clock: Clock;
   ticks: number;
-  actors: Setting['actors'];
+  /** A game that is over in one tick: there is nothing to play. */
+  timeless: boolean;
+  /** What the scenario wishes to be shown first; undefined where it has no such wish. */
+  chart: Chart | undefined;
+  actors: Replay['actors'];
   indexOf: ReadonlyMap<string, number>;
   alliances: Alliance[];
   events: readonly Event[];
@@ -51,25 +53,27 @@ export interface Story {
 
 export function tell(setting: Setting, replay: Replay): Story {
   const ticks = Math.max(1, replay.ticks);
-  const indexOf = indicesOf(setting);
-  const alliances = alliancesOf(setting, replay, ticks);
+  const { actors } = replay;
+  const indexOf = indicesOf(replay);
+  const alliances = alliancesOf(replay, ticks);
   const events = replay.events;
   const news = events.filter((event) => lookOf(event).weight > 1);
   const turns = [...new Set(news.filter((event) => lookOf(event).weight === 3).map(({ tick }) => tick))];
   const first = news.find(({ kind }) => kind === 'founded') ?? news.find((event) => lookOf(event).weight === 3);
-  const threats = new Map(setting.threats?.map(({ id, name }) => [id, name]));
-  const actorName = (id: string): string => setting.actors[indexOf.get(id) ?? -1]?.name ?? threats.get(id) ?? id;
+  const threats = new Map(replay.threats.map(({ id, name }) => [id, name]));
+  const actorName = (id: string): string => actors[indexOf.get(id) ?? -1]?.name ?? threats.get(id) ?? id;
   const allianceName = (id: string): string => alliances.find((alliance) => alliance.id === id)?.name ?? id;
   return {
     setting,
     replay,
     clock: {
-      start: setting.time.start,
-      ticksPerYear: setting.time.ticksPerYear,
-      rounds: setting.kind === 'classic' || (setting.kind === 'laboratory' && Math.abs(setting.time.start) <= 1),
+      ...replay.time,
+      rounds: setting.kind === 'classic' || (setting.kind === 'laboratory' && Math.abs(replay.time.start) <= 1),
     },
     ticks,
-    actors: setting.actors,
+    timeless: setting.kind === 'classic' && replay.ticks <= 1,
+    chart: chartOf(replay),
+    actors,
     indexOf,
     alliances,
     events,
@@ -86,7 +90,7 @@ export function tell(setting: Setting, replay: Replay): Story {
   };
 }
 
-const indicesOf = (setting: Setting): Map<string, number> => new Map(setting.actors.map(({ id }, k) => [id, k]));
+const indicesOf = ({ actors }: Replay): Map<string, number> => new Map(actors.map(({ id }, k) => [id, k]));
 
 /**
  * What is left, with a capital, of a name that begins with those of two or more founders; the whole name of any other.
@@ -104,12 +108,12 @@ export function withoutFounders(name: string, founders: readonly string[]): stri
   return rest.charAt(last.length + 1).toUpperCase() + rest.slice(last.length + 2);
 }
 
-function alliancesOf(setting: Setting, replay: Replay, ticks: number): Alliance[] {
-  const indexOf = indicesOf(setting);
+function alliancesOf(replay: Replay, ticks: number): Alliance[] {
+  const indexOf = indicesOf(replay);
   const founders = ({ founded, spans }: AllianceRecord): string[] =>
     spans
       .filter(({ from }) => from === founded)
-      .map(({ actor }) => setting.actors[indexOf.get(actor) ?? -1]?.name ?? '');
+      .map(({ actor }) => replay.actors[indexOf.get(actor) ?? -1]?.name ?? '');
   const bare = replay.alliances
     .map((record) => ({ ...record, short: withoutFounders(record.name, founders(record)) }))
     .map(({ id, name, short, purpose, founded, ended, spans }) => ({

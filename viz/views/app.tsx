@@ -1,7 +1,9 @@
-import { type Panel, type State, StateContext, useApp } from '../app/state.ts';
+import { type Panel, type State, StateContext, useApp, type View } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
 import type { Story } from '../story/story.ts';
 import { Announcer } from './announcer.tsx';
+import { ChartView } from './chart.tsx';
+import { Tables } from './chart-table.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
@@ -10,9 +12,8 @@ import { Now } from './now.tsx';
 import { Patterns } from './patterns.tsx';
 import { Sparklines } from './sparklines.tsx';
 import { Storyline } from './storyline.tsx';
-import { Table } from './table.tsx';
 import { Transport } from './transport.tsx';
-import { Failed, Loading, Notice } from './waiting.tsx';
+import { Failed, Loading, Notice, Timeless } from './waiting.tsx';
 
 export function App({ state }: { state: State }) {
   return (
@@ -32,36 +33,39 @@ function Main() {
   const now = run.value;
   if (now.status === 'running') return <Loading share={now.share} />;
   if (now.status === 'failed') return <Failed message={now.message} />;
-  return <Replay key={now.story.replay.digest} story={now.story} places={now.places} />;
+  return <Replay key={`${now.story.setting.id} ${now.story.replay.digest}`} story={now.story} places={now.places} />;
 }
 
 function Replay({ story, places }: { story: Story; places: Places }) {
   const { panel } = useApp();
   return (
-    <main class="replay" data-panel={panel.value}>
-      <Tabs />
+    <main class={story.chart ? 'replay charted' : 'replay'} data-panel={panel.value}>
+      <Tabs story={story} />
       <Stage story={story} places={places} />
       <Now story={story} />
-      <Storyline story={story} />
-      <Sparklines story={story} />
-      <Transport story={story} />
+      {hasStoryline(story) ? <Storyline story={story} /> : null}
+      {story.chart ? null : <Sparklines story={story} />}
+      {story.timeless ? <Timeless /> : <Transport story={story} />}
       <Announcer story={story} />
     </main>
   );
 }
 
-const PANELS: [Panel, string][] = [
-  ['storyline', 'Storyline'],
-  ['network', 'Network'],
-  ['events', 'Events'],
-];
+/** A model without alliances would have a storyline of level lines. */
+const hasStoryline = ({ chart, timeless, alliances }: Story): boolean => !chart || (!timeless && alliances.length > 0);
+
+function panelsOf(story: Story): [Panel, string][] {
+  const lines: [Panel, string][] = hasStoryline(story) ? [['storyline', 'Storyline']] : [];
+  if (!story.chart) return [...lines, ['network', 'Network'], ['events', 'Events']];
+  return [['network', 'Chart'], ...lines, ['events', 'About']];
+}
 
 /** On a narrow screen one panel shows at a time. */
-function Tabs() {
+function Tabs({ story }: { story: Story }) {
   const { panel } = useApp();
   return (
     <nav class="panels" aria-label="Panels">
-      {PANELS.map(([name, label]) => (
+      {panelsOf(story).map(([name, label]) => (
         <button
           key={name}
           type="button"
@@ -79,7 +83,7 @@ function Tabs() {
 
 function Stage({ story, places }: { story: Story; places: Places }) {
   const { view, feuds } = useApp();
-  const choose = (name: 'network' | 'table', label: string) => (
+  const choose = (name: View, label: string) => (
     <button
       type="button"
       aria-pressed={view.value === name}
@@ -94,6 +98,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
     <section class="stage" aria-label="Actors and alliances">
       <div class="stage-tools">
         <div class="segmented">
+          {story.chart ? choose('chart', story.chart.kind === 'table' ? 'Figures' : 'Chart') : null}
           {choose('network', 'Network')}
           {choose('table', 'Table')}
         </div>
@@ -110,7 +115,9 @@ function Stage({ story, places }: { story: Story; places: Places }) {
           </label>
         ) : null}
       </div>
-      {view.value === 'network' ? <Network story={story} places={places} /> : <Table story={story} />}
+      {view.value === 'network' ? <Network story={story} places={places} /> : null}
+      {view.value === 'table' ? <Tables story={story} /> : null}
+      {view.value === 'chart' && story.chart ? <ChartView story={story} chart={story.chart} /> : null}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { isSeed, SEED_LENGTH } from '../app/address.ts';
+import type { Source } from '../app/source.ts';
 import { useApp } from '../app/state.ts';
 import { flipTheme, isDark } from '../app/theme.ts';
 import { spanLabel } from '../story/time.ts';
@@ -42,7 +43,7 @@ function Title() {
   const { story, source, scenario } = useApp();
   const told = story.value;
   const title = told?.setting.title ?? source.shelf.find(({ id }) => id === scenario.value)?.title ?? '';
-  const years = told ? spanLabel(told.clock, told.ticks) : '';
+  const years = told && !told.timeless ? spanLabel(told.clock, told.ticks) : '';
   return (
     <h1>
       {title}
@@ -93,6 +94,7 @@ function Controls() {
 
 function ScenarioPicker() {
   const { source, scenario, seed, start } = useApp();
+  const shelves = [...new Set(source.shelf.map(({ group }) => group))];
   return (
     <label>
       <span>Scenario</span>
@@ -101,12 +103,26 @@ function ScenarioPicker() {
         value={scenario.value}
         onChange={(event) => void start(event.currentTarget.value, seed.value)}
       >
-        {source.shelf.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
+        {shelves.length > 1 ? (
+          shelves.map((group) => (
+            <optgroup key={group} label={group}>
+              <Shelf books={source.shelf.filter((book) => book.group === group)} />
+            </optgroup>
+          ))
+        ) : (
+          <Shelf books={source.shelf} />
+        )}
       </select>
     </label>
   );
 }
+
+const Shelf = ({ books }: { books: Source['shelf'] }) => (
+  <>
+    {books.map(({ id, title }) => (
+      <option key={id} value={id}>
+        {title}
+      </option>
+    ))}
+  </>
+);

@@ -34,9 +34,8 @@ export interface Axis {
   tickAt(x: number): number;
 }
 
-export function axisOf(width: number, ticks: number, gutter: number): Axis {
-  const left = gutter;
-  const right = Math.max(left + 1, width - gutter);
+export function axisOf(width: number, ticks: number, left: number, rightGutter = left): Axis {
+  const right = Math.max(left + 1, width - rightGutter);
   const slot = (right - left) / ticks;
   const edge = (tick: number): number => left + tick * slot;
   return {

@@ -1,24 +1,55 @@
 import { useApp } from '../app/state.ts';
+import type { Chart } from '../story/chart.ts';
 import { alliancesAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { Events } from './events.tsx';
+import { About, Look } from './look.tsx';
 import { hueClass } from './weave.tsx';
 
 /** The moment: its date, the alliances of the day, and what happens around it. */
 export function Now({ story }: { story: Story }) {
-  const { tick, everything } = useApp();
+  if (story.chart) return <Model story={story} chart={story.chart} />;
   return (
     <section class="now" aria-label="Now">
-      <div class="moment">
-        <p class="date" id="date">
-          {dateLabel(story.clock, tick.value)}
-        </p>
-        <p class="count">
-          tick <b>{tick.value}</b> of {story.ticks - 1}
-        </p>
-      </div>
+      <Moment story={story} />
       <InForce story={story} />
+      <Told story={story} />
+    </section>
+  );
+}
+
+/** Of a model: what to look for comes first, and what it has no use for is left out. */
+function Model({ story, chart }: { story: Story; chart: Chart }) {
+  return (
+    <section class="now model" aria-label="Now">
+      {story.timeless ? null : <Moment story={story} />}
+      <Look chart={chart} />
+      {story.alliances.length > 0 ? <InForce story={story} /> : null}
+      <About story={story} />
+      {story.news.length > 0 ? <Told story={story} /> : null}
+    </section>
+  );
+}
+
+function Moment({ story }: { story: Story }) {
+  const { tick } = useApp();
+  return (
+    <div class="moment">
+      <p class="date" id="date">
+        {dateLabel(story.clock, tick.value)}
+      </p>
+      <p class="count">
+        tick <b>{tick.value}</b> of {story.ticks - 1}
+      </p>
+    </div>
+  );
+}
+
+function Told({ story }: { story: Story }) {
+  const { everything } = useApp();
+  return (
+    <>
       <div class="events-head">
         <h2>Events</h2>
         <label class="switch">
@@ -33,7 +64,7 @@ export function Now({ story }: { story: Story }) {
         </label>
       </div>
       <Events story={story} />
-    </section>
+    </>
   );
 }
 

@@ -26,29 +26,25 @@ export function Table({ story }: { story: Story }) {
   );
   const when = dateLabel(story.clock, at);
   return (
-    // A region that scrolls must be reachable by the keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section class="table" aria-label="Actors" tabIndex={0} data-stage>
-      <table>
-        <caption>{when}: strength as a multiple of the mean at the start, the rest from 0 to 1</caption>
-        <thead>
-          <tr>
-            <th scope="col">Actor</th>
-            {columns.map(({ label }) => (
-              <th key={label} scope="col" class="number">
-                {label}
-              </th>
-            ))}
-            <th scope="col">Alliances</th>
-          </tr>
-        </thead>
-        <tbody>
-          {story.actors.map(({ id }, actor) => (
-            <Row key={id} story={story} actor={actor} columns={columns} />
+    <table>
+      <caption>{when}: strength as a multiple of the mean at the start, the rest from 0 to 1</caption>
+      <thead>
+        <tr>
+          <th scope="col">Actor</th>
+          {columns.map(({ label }) => (
+            <th key={label} scope="col" class="number">
+              {label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <th scope="col">Alliances</th>
+        </tr>
+      </thead>
+      <tbody>
+        {story.actors.map(({ id }, actor) => (
+          <Row key={id} story={story} actor={actor} columns={columns} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

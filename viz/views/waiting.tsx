@@ -25,6 +25,13 @@ export function Failed({ message }: { message: string }) {
   );
 }
 
+/** Stands where a run with a time of its own has its transport. */
+export const Timeless = () => (
+  <section class="transport timeless" aria-label="Time">
+    <p>This game has no time: it is decided at once, and there is nothing to play.</p>
+  </section>
+);
+
 /** What was wrong with the address, or with anything else that a person may have meant otherwise. */
 export function Notice() {
   const { notice } = useApp();

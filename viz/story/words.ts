@@ -1,0 +1,37 @@
+/** What is shown of a long list; the run's file has it whole. */
+const SHOWN = 12;
+
+const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
+
+/** Six significant figures: as many as published results are given in. */
+export const precise = (value: number): string => (Number.isFinite(value) ? minus(digits.format(value)) : '–');
+
+/** With the sign that is as wide as a plus. */
+export const minus = (text: string): string => text.replace(/^-/, '−');
+
+type NameOf = (id: string) => string;
+
+/** A value of an analysis as people write it; texts that are ids of actors are named. */
+export function inWords(value: unknown, nameOf: NameOf = (id) => id): string {
+  if (typeof value === 'number') return precise(value);
+  if (typeof value === 'string') return nameOf(value) || '–';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return listed(value, nameOf);
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([key, own]) => `${key} ${inWords(own, nameOf)}`)
+      .join('; ');
+  return '–';
+}
+
+/** "1, 2, 3"; lists within a list in braces: "{1} {2} {3, 4}". */
+function listed(values: readonly unknown[], nameOf: NameOf): string {
+  if (values.length === 0) return 'none';
+  const nested = values.some((value) => typeof value === 'object' && value !== null);
+  const said = values.slice(0, SHOWN).map((value) => {
+    const words = inWords(value, nameOf);
+    return nested ? `{${words === 'none' ? '' : words}}` : words;
+  });
+  const rest = values.length > SHOWN ? ` … (${precise(values.length)} in all)` : '';
+  return said.join(nested ? ' ' : ', ') + rest;
+}

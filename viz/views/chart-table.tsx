@@ -1,0 +1,73 @@
+import { useApp } from '../app/state.ts';
+import type { Chart } from '../story/chart.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel } from '../story/time.ts';
+import { precise } from '../story/words.ts';
+import { Figures } from './figures.tsx';
+import { valueAt } from './legend.tsx';
+import { placesIn } from './lines.tsx';
+import { Table } from './table.tsx';
+
+/** All that the pictures show, in words and numbers. */
+export function Tables({ story }: { story: Story }) {
+  const { chart } = story;
+  return (
+    // A region that scrolls must be reachable by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section class="table" aria-label={chart ? 'Figures' : 'Actors'} tabIndex={0} data-stage>
+      {chart?.kind === 'lines' ? <LinesTable story={story} chart={chart} /> : null}
+      {chart && chart.found.length > 0 ? (
+        <Figures story={story} figures={chart.found} title="All that was computed" />
+      ) : null}
+      {!chart || story.alliances.length > 0 ? <Table story={story} /> : null}
+    </section>
+  );
+}
+
+/** Rows shown at most: a thousand would serve nobody. */
+const ROWS = 24;
+
+/** Evenly spaced places with both ends, and the one on show. */
+function rowsOf(places: number, now: number): number[] {
+  const step = Math.max(1, (places - 1) / (ROWS - 1));
+  const rows = new Set([now, places - 1]);
+  for (let at = 0; at < places; at += step) rows.add(Math.round(at));
+  return [...rows].filter((at) => at >= 0 && at < places).sort((a, b) => a - b);
+}
+
+function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'lines' } }) {
+  const { tick } = useApp();
+  const now = chart.timed ? tick.value : -1;
+  const rows = rowsOf(placesIn(story, chart), now);
+  return (
+    <>
+      {chart.panes.map(({ title, traces }) => (
+        <table key={title} class="values">
+          <caption>{[title, chart.unit].filter(Boolean).join(': ') || 'Values'}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{chart.timed ? 'At the end of' : 'Place'}</th>
+              {traces.map(({ key, name }) => (
+                <th key={key} scope="col" class="number">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((at) => (
+              <tr key={at} class={at === now ? 'pointed' : ''} aria-current={at === now ? 'time' : undefined}>
+                <th scope="row">{chart.timed ? dateLabel(story.clock, at) : at + 1}</th>
+                {traces.map((trace) => (
+                  <td key={trace.key} class="number">
+                    {precise(valueAt(trace, chart.timed, at))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </>
+  );
+}

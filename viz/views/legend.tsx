@@ -1,0 +1,100 @@
+import { useApp } from '../app/state.ts';
+import type { Chart, Trace } from '../story/chart.ts';
+import { figure } from '../story/curves.ts';
+import { placeAt } from '../story/pace.ts';
+import { minus } from '../story/words.ts';
+
+export const traceHue = ({ hue }: Trace): string => (hue < 0 ? 'hue-grey' : `hue-${hue}`);
+
+/** By what a line is known across the panes of a chart. */
+export const markOf = ({ actor, key }: Trace): string => (actor === undefined ? key : `actor ${actor}`);
+
+/** Whether a line is to stand out. */
+export function useLit(trace: Trace): boolean {
+  const { picked, lit, pointed } = useApp();
+  const mark = markOf(trace);
+  return picked.value === mark || lit.value === mark || (trace.actor !== undefined && pointed.value === trace.actor);
+}
+
+/** What points at a line, in every view at once. */
+export function usePointing(trace: Trace) {
+  const { lit, pointed } = useApp();
+  return {
+    onPointerEnter: () => {
+      lit.value = markOf(trace);
+      pointed.value = trace.actor;
+    },
+    onPointerLeave: () => {
+      lit.value = undefined;
+      pointed.value = undefined;
+    },
+  };
+}
+
+/** The value of a line at a tick, or at a place in a list that is not over time. */
+export function valueAt({ values, pace }: Trace, timed: boolean, at: number): number {
+  if (values.length === 1) return values[0]!;
+  return values[timed ? placeAt(values.length, pace, at) : at] ?? Number.NaN;
+}
+
+/** Sign and name of every line or kind of bar, and a line's value at `at`; each can be chosen to stand out. */
+export function Legend({
+  chart,
+  traces,
+  at,
+}: {
+  chart: Chart & { kind: 'lines' | 'bars' };
+  traces: readonly Trace[];
+  at: number;
+}) {
+  return (
+    <ul class="legend" aria-label="Key to the chart">
+      {traces.map((trace) => (
+        <Entry
+          key={trace.key}
+          trace={trace}
+          value={chart.kind === 'lines' ? valueAt(trace, chart.timed, at) : undefined}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** A line has a value to read out; bars bear their own. */
+function Entry({ trace, value }: { trace: Trace; value: number | undefined }) {
+  const { picked } = useApp();
+  const mark = markOf(trace);
+  const chosen = picked.value === mark;
+  return (
+    <li>
+      <button
+        type="button"
+        class={`key ${traceHue(trace)}${useLit(trace) ? ' lit' : ''}`}
+        aria-pressed={chosen}
+        title={trace.says}
+        {...usePointing(trace)}
+        onClick={() => {
+          picked.value = chosen ? undefined : mark;
+        }}
+      >
+        <svg class="swatch" viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
+          {value === undefined ? (
+            <BarFill hue={traceHue(trace)} x="0" width="28" />
+          ) : (
+            <path class="trace-line" d="M1 6H27" />
+          )}
+        </svg>
+        <span class="key-name">{trace.name}</span>
+        {value === undefined ? null : <b>{minus(figure(value))}</b>}
+      </button>
+    </li>
+  );
+}
+
+/** Colour and hatching of a kind of bar. */
+export const BarFill = ({ hue, x, width }: { hue: string; x: string; width: string }) => (
+  <>
+    <rect class="bar-wash" x={x} width={width} height="100%" />
+    <rect x={x} width={width} height="100%" fill={`url(#weft-${hue})`} />
+  </>
+);

@@ -1,0 +1,135 @@
+import type { Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { useApp } from '../app/state.ts';
+import { levelOf } from '../chart/level.ts';
+import type { Chart, Pane as PaneOf } from '../story/chart.ts';
+import { figure } from '../story/curves.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel } from '../story/time.ts';
+import { Curves, Dot, Ends, FOOT, Grid, TOP } from './curves.tsx';
+import { Head } from './head.tsx';
+import { valueAt } from './legend.tsx';
+import { type Axis, axisOf, GUTTER, useRoom } from './measure.ts';
+
+type LineChart = Chart & { kind: 'lines' };
+
+/** More lines than these get no dot where they stand now: they would hide each other. */
+const DOTTED = 8;
+
+/** Places on the horizontal axis: ticks, or places in lists that are not over time. */
+export const placesIn = (story: Story, { timed, panes }: LineChart): number =>
+  timed ? story.ticks : Math.max(...panes.flatMap(({ traces }) => traces.map(({ values }) => values.length)));
+
+interface Drawn {
+  story: Story;
+  chart: LineChart;
+  /** The place that is read out where the lists are not over time. */
+  spot: Signal<number>;
+}
+
+export function Lines({ story, chart, spot }: Drawn) {
+  const { ref, size } = useRoom<HTMLDivElement>();
+  const narrow = size.width < 700;
+  const places = placesIn(story, chart);
+  const { width } = size;
+  const axis = useMemo(
+    () => (narrow ? axisOf(width, places, 52, 16) : axisOf(width, places, GUTTER)),
+    [narrow, width, places],
+  );
+  const height = Math.max(150, Math.floor(size.height / chart.panes.length));
+  return (
+    <div class="panes" ref={ref}>
+      {width > 0
+        ? chart.panes.map((pane) => (
+            <Pane
+              key={pane.title}
+              story={story}
+              chart={chart}
+              spot={spot}
+              pane={pane}
+              axis={axis}
+              height={height}
+              narrow={narrow}
+            />
+          ))
+        : null}
+    </div>
+  );
+}
+
+interface PaneView extends Drawn {
+  pane: PaneOf;
+  axis: Axis;
+  height: number;
+  narrow: boolean;
+}
+
+function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
+  const { step, tick, dragging } = useApp();
+  const { timed } = chart;
+  const level = useMemo(() => levelOf(pane.traces, TOP, height - FOOT), [pane, height]);
+  const at = timed ? tick.value : spot.value;
+  const go = (event: PointerEvent): void => {
+    const place = axis.tickAt(event.clientX - (event.currentTarget as Element).getBoundingClientRect().left);
+    if (timed) step(place - tick.peek());
+    else spot.value = place;
+  };
+  const letGo = (): void => {
+    dragging.value = false;
+  };
+  return (
+    <div
+      class="pane"
+      role="presentation"
+      data-stage
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        dragging.value = true;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        go(event);
+      }}
+      onPointerMove={(event) => {
+        if (dragging.value) go(event);
+      }}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+    >
+      <svg
+        width={axis.right + (narrow ? 16 : GUTTER)}
+        height={height}
+        role="img"
+        aria-label={summary(story, chart, pane, at)}
+      >
+        <Grid story={story} timed={timed} axis={axis} level={level} height={height} />
+        <text class="unit" x={narrow ? 12 : axis.left} y={14}>
+          {[pane.title, chart.unit].filter(Boolean).join(': ')}
+        </text>
+        <Curves traces={pane.traces} axis={axis} level={level} timed={timed} />
+        {narrow ? null : <Ends traces={pane.traces} axis={axis} level={level} height={height} />}
+        {pane.traces.map((trace) => (
+          <Dot
+            key={trace.key}
+            trace={trace}
+            axis={axis}
+            level={level}
+            timed={timed}
+            at={at}
+            few={pane.traces.length <= DOTTED}
+          />
+        ))}
+      </svg>
+      {timed ? <Head axis={axis} height={height - FOOT} /> : null}
+      {timed ? null : (
+        <div class="spot-line" style={{ translate: `${axis.middle(at)}px 0`, height: `${height - FOOT}px` }} />
+      )}
+    </div>
+  );
+}
+
+/** The chart in a sentence; the table holds the rest. */
+function summary(story: Story, { timed, unit }: LineChart, { title, traces }: PaneOf, at: number): string {
+  const said = traces.slice(0, DOTTED).map((trace) => `${trace.name} ${figure(valueAt(trace, timed, at))}`);
+  const more = traces.length > DOTTED ? ` and ${traces.length - DOTTED} more` : '';
+  const when = timed ? dateLabel(story.clock, at) : `place ${at + 1}`;
+  return `${[title, unit].filter(Boolean).join(', ') || 'Lines'}; ${when}: ${said.join(', ')}${more}. The table tells the same in numbers.`;
+}

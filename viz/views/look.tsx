@@ -1,0 +1,47 @@
+import type { Chart } from '../story/chart.ts';
+import type { Story } from '../story/story.ts';
+import { inWords } from '../story/words.ts';
+
+/** What to look for, as the scenario says it. */
+export const Look = ({ chart }: { chart: Chart }) => (
+  <section class="look" aria-labelledby="look-title">
+    <h2 id="look-title">What to look for</h2>
+    <ol>
+      {chart.look.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ol>
+  </section>
+);
+
+/** What the model is, and the numbers it was run with. */
+export function About({ story }: { story: Story }) {
+  const { parameters } = story.replay;
+  const { summary } = story.setting;
+  return (
+    <section class="about" aria-label="About the model">
+      {summary ? (
+        <>
+          <h2>The model</h2>
+          <p>{summary}</p>
+        </>
+      ) : null}
+      {parameters.length > 0 ? (
+        <table class="figures">
+          <caption>Run with these parameters</caption>
+          <tbody>
+            {parameters.map(({ name, value, describe }) => (
+              <tr key={name}>
+                <th scope="row">
+                  <code>{name}</code>
+                  {describe ? <span class="says">{describe}</span> : null}
+                </th>
+                <td class={typeof value === 'number' ? 'number' : ''}>{inWords(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </section>
+  );
+}
