@@ -1,5 +1,6 @@
 import type { Shelf } from '../../mechanism.ts';
 import { jointProducts } from './joint.ts';
+import { laboratory } from './laboratory.ts';
 import { pledges } from './pledges.ts';
 
-export const contribute: Shelf = { standard: [pledges], others: [jointProducts] };
+export const contribute: Shelf = { standard: [pledges], others: [jointProducts, laboratory] };
