@@ -1,8 +1,9 @@
 import type { Analysis } from './analysis.ts';
 import { laboratoryReport } from './laboratory.ts';
+import { repeatedReport } from './repeated.ts';
 
 /** Every analysis a scenario may ask for; adding one is one file and one line here. */
-export const ANALYSES: readonly Analysis[] = [laboratoryReport];
+export const ANALYSES: readonly Analysis[] = [laboratoryReport, repeatedReport];
 
 /** @returns the analysis of that name; undefined where there is none. */
 export const findAnalysis = (name: string): Analysis | undefined => ANALYSES.find((rule) => rule.name === name);

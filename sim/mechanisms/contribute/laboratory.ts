@@ -36,17 +36,20 @@ const params = z.strictObject({
   freeRiders: weight.default(0.33).meta({ description: 'weight of free riders' }),
   humpShaped: weight.default(0.14).meta({ description: 'weight of hump-shaped contributors' }),
   others: weight.default(0.03).meta({ description: 'weight of those who give by no rule' }),
-  doubt: share.default(0.6).meta({ description: 'share of full co-operation not expected at first, at temptation 1' }),
+  doubt: share.default(0.4).meta({ description: 'share of full co-operation not expected at first, at temptation 1' }),
   spread: share.default(0.15).meta({ description: 'standard deviation of what is expected at first' }),
   caution: share
-    .default(0.2)
+    .default(0.25)
     .meta({ description: 'share by which the answer stays below what is expected, at temptation 1' }),
   attention: share
-    .default(0.4)
+    .default(0.5)
     .meta({ description: 'share of the last surprise that goes into what is expected next' }),
-  assurance: share.default(0.5).meta({
+  assurance: share.default(0.9).meta({
     description: 'share of the way to giving all that a sure means to punish leads a conditional co-operator',
   }),
+  forgetting: share
+    .default(0.5)
+    .meta({ description: 'share of what was learned by punishment that does not count among strangers' }),
   noise: share.default(0.05).meta({ description: 'standard deviation of a contribution, as a share of the endowment' }),
 });
 type LaboratoryParams = z.infer<typeof params>;
@@ -59,13 +62,15 @@ export const laboratory = mechanism({
   name: 'laboratory',
   phase: 'contribute',
   cites: ['Fehr & Gächter 2000', 'Fischbacher, Gächter & Fehr 2001', 'Fischbacher & Gächter 2010'],
-  owns: ['effort', 'spent', 'rate', 'spillIn', 'welfare', 'support', 'loyalty', 'ordered', 'orderedUntil'],
+  owns: ['effort', 'spent', 'rate', 'spillIn', 'welfare', 'support', 'loyalty', 'threat', 'ordered', 'orderedUntil'],
   params,
   step(world, turn) {
     const random = turn.random();
     if (world.tick === 0) assign(world, turn, random);
-    if (world.tick === 0 || turn.params.partners === 0)
+    if (world.tick === 0 || turn.params.partners === 0) {
       deal(world, turn, turn.params.groupSize, turn.params.return, random);
+      forget(world, turn.params.forgetting);
+    }
     if (world.tick === 0) for (const group of world.alliances) expect(world, turn, group, random);
     obey(world, turn);
     for (const group of world.alliances) play(world, turn, group, random);
@@ -75,6 +80,11 @@ export const laboratory = mechanism({
 function assign(world: World, { params }: Turn<LaboratoryParams>, random: Stream): void {
   const weights = [params.freeRiders, params.humpShaped, params.others, params.conditional];
   for (let i = 0; i < world.shape.actors; i++) world.columns.loyalty[i] = loyaltyOf(drawType(weights, random));
+}
+
+/** Those who punished are not those whom one meets next. */
+function forget({ columns: { threat } }: World, share: number): void {
+  for (let i = 0; i < threat.length; i++) threat[i] = threat[i]! * (1 - share);
 }
 
 /** What each expects before it has seen anything. */

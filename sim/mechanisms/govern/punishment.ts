@@ -27,7 +27,7 @@ const params = z.strictObject({
     .number()
     .min(0)
     .max(10)
-    .default(1)
+    .default(0.5)
     .meta({ description: 'by how much of what was taken the punished dares not stay below its contribution again' }),
 });
 
