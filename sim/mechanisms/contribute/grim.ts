@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reasons } from '../../event.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
+import { measureStrength } from '../../strength.ts';
 import { dissolve, found, leave } from '../../treaty.ts';
 import type { World } from '../../world.ts';
 import { obey } from './pledges.ts';
@@ -73,9 +74,10 @@ export const grimTrigger = mechanism({
   name: 'grim-trigger',
   phase: 'contribute',
   cites: ['Friedman 1971'],
-  owns: ['effort', 'spent', 'rate', 'spillIn', 'welfare', 'ordered', 'orderedUntil'],
+  owns: ['strength', 'budget', 'effort', 'spent', 'rate', 'spillIn', 'welfare', 'ordered', 'orderedUntil'],
   params,
   step(world, turn) {
+    measureStrength(world, turn.model);
     obey(world, turn);
     const { budget, ordered, rate } = world.columns;
     if (world.tick === 0) agree(world, turn);

@@ -3,6 +3,7 @@ import type { Alliance } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import type { Stream } from '../../random.ts';
 import { clamp } from '../../real.ts';
+import { measureStrength } from '../../strength.ts';
 import type { World } from '../../world.ts';
 import { deal } from './groups.ts';
 import { obey } from './pledges.ts';
@@ -62,10 +63,24 @@ export const laboratory = mechanism({
   name: 'laboratory',
   phase: 'contribute',
   cites: ['Fehr & Gächter 2000', 'Fischbacher, Gächter & Fehr 2001', 'Fischbacher & Gächter 2010'],
-  owns: ['effort', 'spent', 'rate', 'spillIn', 'welfare', 'support', 'loyalty', 'threat', 'ordered', 'orderedUntil'],
+  owns: [
+    'strength',
+    'budget',
+    'effort',
+    'spent',
+    'rate',
+    'spillIn',
+    'welfare',
+    'support',
+    'loyalty',
+    'threat',
+    'ordered',
+    'orderedUntil',
+  ],
   params,
   step(world, turn) {
     const random = turn.random();
+    measureStrength(world, turn.model);
     if (world.tick === 0) assign(world, turn, random);
     if (world.tick === 0 || turn.params.partners === 0) {
       deal(world, turn, turn.params.groupSize, turn.params.return, random);
@@ -73,6 +88,7 @@ export const laboratory = mechanism({
     }
     if (world.tick === 0) for (const group of world.alliances) expect(world, turn, group, random);
     obey(world, turn);
+    keep(world);
     for (const group of world.alliances) play(world, turn, group, random);
   },
 });
@@ -80,6 +96,12 @@ export const laboratory = mechanism({
 function assign(world: World, { params }: Turn<LaboratoryParams>, random: Stream): void {
   const weights = [params.freeRiders, params.humpShaped, params.others, params.conditional];
   for (let i = 0; i < world.shape.actors; i++) world.columns.loyalty[i] = loyaltyOf(drawType(weights, random));
+}
+
+/** What one has who plays in no group: a person may have ended it. */
+function keep({ columns: { effort, spent, rate, spillIn, welfare } }: World): void {
+  for (const column of [effort, spent, rate, spillIn]) column.fill(0);
+  welfare.fill(1);
 }
 
 /** Those who punished are not those whom one meets next. */

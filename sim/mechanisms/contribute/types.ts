@@ -15,11 +15,12 @@ export const loyaltyOf = (type: Type): number => TYPES.indexOf(type) / (TYPES.le
 /** Draws a type; the weights are in the order of TYPES and need not add up to 1. Without any weight it is `other`. */
 export function drawType(weights: readonly number[], random: Stream): Type {
   let left = random.uniform() * weights.reduce((sum, weight) => sum + weight, 0);
-  for (let k = 0; k < TYPES.length; k++) {
+  let drawn: Type = 'other';
+  for (let k = 0; k < TYPES.length && left >= 0; k++) {
+    if (weights[k]! > 0) drawn = TYPES[k]!;
     left -= weights[k]!;
-    if (left < 0) return TYPES[k]!;
   }
-  return 'other';
+  return drawn;
 }
 
 /**
