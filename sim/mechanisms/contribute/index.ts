@@ -1,5 +1,7 @@
 import type { Shelf } from '../../mechanism.ts';
+import { grimTrigger } from './grim.ts';
 import { jointProducts } from './joint.ts';
+import { laboratory } from './laboratory.ts';
 import { pledges } from './pledges.ts';
 
-export const contribute: Shelf = { standard: [pledges], others: [jointProducts] };
+export const contribute: Shelf = { standard: [pledges], others: [jointProducts, laboratory, grimTrigger] };

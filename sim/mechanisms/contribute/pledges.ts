@@ -73,7 +73,7 @@ export function pledge(world: World, turn: Turn<PledgeParams>): void {
 }
 
 /** A player's order stands until its ticks are up. */
-function obey(world: World, { interventions, model, happen }: Turn<PledgeParams>): void {
+export function obey(world: World, { interventions, model, happen }: Turn): void {
   const { ordered, orderedUntil } = world.columns;
   for (const intervention of interventions) {
     if (intervention.kind !== 'decide' || intervention.choice.act !== 'contribute') continue;

@@ -1,9 +1,13 @@
 import type { Shelf } from '../../mechanism.ts';
 import { disputes } from './disputes.ts';
 import { expulsion } from './expulsion.ts';
+import { peerPunishment } from './punishment.ts';
 import { restitution } from './restitution.ts';
 import { reviews } from './reviews.ts';
 import { sanctions } from './sanctions.ts';
 import { tribute } from './tribute.ts';
 
-export const govern: Shelf = { standard: [sanctions, tribute, restitution, disputes, reviews, expulsion], others: [] };
+export const govern: Shelf = {
+  standard: [sanctions, tribute, restitution, disputes, reviews, expulsion],
+  others: [peerPunishment],
+};

@@ -1,0 +1,15 @@
+import type { History } from '../history.ts';
+import { begin, start, tick } from '../run.ts';
+import type { World } from '../world.ts';
+
+/** Runs a history once more from its start and shows the world after each of its ticks: whatever no series keeps. */
+export function retrace(history: History, see: (world: World) => void): World {
+  const { model, seed, interventions, ticks } = history;
+  const world = start(model);
+  const course = begin(model, seed, interventions, () => {});
+  while (world.tick < ticks) {
+    tick(course, world);
+    see(world);
+  }
+  return world;
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import type { Stream } from '../../random.ts';
+import { clamp } from '../../real.ts';
+import { measureStrength } from '../../strength.ts';
+import type { World } from '../../world.ts';
+import { deal } from './groups.ts';
+import { obey } from './pledges.ts';
+import { answer, drawType, loyaltyOf, temptationOf, typeOf } from './types.ts';
+
+const share = z.number().min(0).max(1);
+const weight = z.number().min(0).max(1e6);
+
+const params = z.strictObject({
+  groupSize: z.number().int().min(2).default(4).meta({ description: 'members of a group' }),
+  return: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(0.4)
+    .meta({ description: 'what each member gets of every unit that any of them gives' }),
+  partners: z
+    .number()
+    .int()
+    .min(0)
+    .max(1)
+    .default(0)
+    .meta({ description: '1: groups stay together; 0: they are dealt anew every tick' }),
+  punishment: z
+    .number()
+    .min(0)
+    .default(0)
+    .meta({ description: 'what a point of punishment takes of the punished; 0: there is none' }),
+  price: z.number().min(0).default(1).meta({ description: 'what a point costs the punisher' }),
+  conditional: weight.default(0.5).meta({ description: 'weight of conditional co-operators among the types' }),
+  freeRiders: weight.default(0.33).meta({ description: 'weight of free riders' }),
+  humpShaped: weight.default(0.14).meta({ description: 'weight of hump-shaped contributors' }),
+  others: weight.default(0.03).meta({ description: 'weight of those who give by no rule' }),
+  doubt: share.default(0.4).meta({ description: 'share of full co-operation not expected at first, at temptation 1' }),
+  spread: share.default(0.15).meta({ description: 'standard deviation of what is expected at first' }),
+  caution: share
+    .default(0.25)
+    .meta({ description: 'share by which the answer stays below what is expected, at temptation 1' }),
+  attention: share
+    .default(0.5)
+    .meta({ description: 'share of the last surprise that goes into what is expected next' }),
+  assurance: share.default(0.9).meta({
+    description: 'share of the way to giving all that a sure means to punish leads a conditional co-operator',
+  }),
+  forgetting: share
+    .default(0.5)
+    .meta({ description: 'share of what was learned by punishment that does not count among strangers' }),
+  noise: share.default(0.05).meta({ description: 'standard deviation of a contribution, as a share of the endowment' }),
+});
+type LaboratoryParams = z.infer<typeof params>;
+
+/**
+ * The public-goods game of the laboratory: each gets an endowment a tick, keeps what it does not give, and gets the same return of
+ * every unit given in its group, y = w − g + m Σ g. Types are drawn once; what is expected follows what was last seen.
+ */
+export const laboratory = mechanism({
+  name: 'laboratory',
+  phase: 'contribute',
+  cites: ['Fehr & Gächter 2000', 'Fischbacher, Gächter & Fehr 2001', 'Fischbacher & Gächter 2010'],
+  owns: [
+    'strength',
+    'budget',
+    'effort',
+    'spent',
+    'rate',
+    'spillIn',
+    'welfare',
+    'support',
+    'loyalty',
+    'threat',
+    'ordered',
+    'orderedUntil',
+  ],
+  params,
+  step(world, turn) {
+    const random = turn.random();
+    measureStrength(world, turn.model);
+    if (world.tick === 0) assign(world, turn, random);
+    if (world.tick === 0 || turn.params.partners === 0) {
+      deal(world, turn, turn.params.groupSize, turn.params.return, random);
+      forget(world, turn.params.forgetting);
+    }
+    if (world.tick === 0) for (const group of world.alliances) expect(world, turn, group, random);
+    obey(world, turn);
+    keep(world);
+    for (const group of world.alliances) play(world, turn, group, random);
+  },
+});
+
+function assign(world: World, { params }: Turn<LaboratoryParams>, random: Stream): void {
+  const weights = [params.freeRiders, params.humpShaped, params.others, params.conditional];
+  for (let i = 0; i < world.shape.actors; i++) world.columns.loyalty[i] = loyaltyOf(drawType(weights, random));
+}
+
+/** What one has who plays in no group: a person may have ended it. */
+function keep({ columns: { effort, spent, rate, spillIn, welfare } }: World): void {
+  for (const column of [effort, spent, rate, spillIn]) column.fill(0);
+  welfare.fill(1);
+}
+
+/** Those who punished are not those whom one meets next. */
+function forget({ columns: { threat } }: World, share: number): void {
+  for (let i = 0; i < threat.length; i++) threat[i] = threat[i]! * (1 - share);
+}
+
+/** What each expects before it has seen anything. */
+function expect(world: World, { params }: Turn<LaboratoryParams>, { members }: Alliance, random: Stream): void {
+  const hope = 1 - params.doubt * temptationOf(members.length, params.return);
+  for (const { actor } of members) world.columns.support[actor] = clamp(hope + params.spread * random.noise(), 0, 1);
+}
+
+function play(world: World, { params }: Turn<LaboratoryParams>, group: Alliance, random: Stream): void {
+  const { budget, effort, spent, rate, spillIn, welfare, support, loyalty, ordered, threat } = world.columns;
+  const { members } = group;
+  const temptation = temptationOf(members.length, params.return);
+  const matching = 1 - params.caution * temptation;
+  // Of a unit spent on a point and what it takes, the share that is taken: how sure a means punishment is.
+  const grip = params.punishment > 0 ? params.punishment / (params.punishment + params.price) : 0;
+  let given = 0;
+  let rates = 0;
+  for (const member of members) {
+    const i = member.actor;
+    const wish = answer(typeOf(loyalty[i]!), matching * support[i]!, params.assurance * grip, temptation, random);
+    const tremble = params.noise * random.noise();
+    rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wish, threat[i]!) + tremble, 0, 1);
+    effort[i] = rate[i]! * budget[i]!;
+    spent[i] = effort[i]!;
+    member.effort = effort[i]!;
+    given += effort[i]!;
+    rates += rate[i]!;
+  }
+  group.pool = given;
+  for (const { actor: i } of members) {
+    spillIn[i] = params.return * (given - effort[i]!);
+    welfare[i] = (budget[i]! - effort[i]! + params.return * given) / (budget[i]! || 1);
+    const seen = (rates - rate[i]!) / (members.length - 1);
+    support[i] = support[i]! + params.attention * (seen - support[i]!);
+  }
+}

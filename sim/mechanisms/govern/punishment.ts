@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Alliance } from '../../alliance.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import type { World } from '../../world.ts';
+import { typeOf } from '../contribute/types.ts';
+
+const params = z.strictObject({
+  punishment: z
+    .number()
+    .min(0)
+    .default(3)
+    .meta({ description: 'what a point of punishment takes of the punished; 0: there is none' }),
+  price: z.number().min(0).default(1).meta({ description: 'what a point costs the punisher' }),
+  severity: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.25)
+    .meta({ description: 'points for every unit by which another gave less than the punisher' }),
+  purse: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'share of its earnings that a punisher spends at most' }),
+  response: z
+    .number()
+    .min(0)
+    .max(10)
+    .default(0.5)
+    .meta({ description: 'by how much of what was taken the punished dares not stay below its contribution again' }),
+});
+
+/**
+ * Conditional co-operators punish those of their group who gave less than they, in proportion and at their own cost; the punished
+ * then dare not give less than what they gave and so much more as was taken.
+ */
+export const peerPunishment = mechanism({
+  name: 'peer-punishment',
+  phase: 'govern',
+  cites: ['Fehr & Gächter 2000'],
+  owns: ['welfare', 'threat', 'loss'],
+  params,
+  step(world, turn) {
+    if (turn.params.punishment > 0) for (const group of world.alliances) punish(world, turn, group);
+  },
+});
+
+function punish(world: World, turn: Turn<z.infer<typeof params>>, group: Alliance): void {
+  const { punishment, price, severity, purse, response } = turn.params;
+  const { budget, effort, rate, welfare, threat, loss } = world.columns;
+  const { a: points, b: cost } = turn.scratch;
+  for (const { actor } of group.members) points[actor] = 0;
+  for (const { actor: i } of group.members) {
+    const wanted = severity * shortfall(world, group, i);
+    const means = purse * Math.max(0, welfare[i]! * budget[i]!);
+    // One who cannot pay for all that it wants deals less to everyone.
+    const scale = wanted * price > means ? means / (wanted * price) : 1;
+    cost[i] = price * scale * wanted;
+    if (wanted > 0)
+      for (const { actor: j } of group.members)
+        if (effort[j]! < effort[i]!) points[j] = points[j]! + scale * severity * (effort[i]! - effort[j]!);
+  }
+  for (const { actor: i } of group.members) {
+    const earned = welfare[i]! * budget[i]!;
+    const taken = Math.min(Math.max(0, earned), punishment * points[i]!);
+    const unit = budget[i]! || 1;
+    loss[i * world.shape.resources] = punishment * points[i]!;
+    welfare[i] = (earned - taken - cost[i]!) / unit;
+    if (points[i]! <= 0) continue;
+    threat[i] = Math.min(1, Math.max(threat[i]!, rate[i]! + (response * taken) / unit));
+    turn.happen({ kind: 'sanctioned', alliance: group.id, who: [turn.names[i]!], fine: taken });
+  }
+}
+
+/** What the others of the group gave less than `i`, added up; 0 where it is not of those who mind. */
+function shortfall({ columns: { effort, loyalty } }: World, { members }: Alliance, i: number): number {
+  if (typeOf(loyalty[i]!) !== 'conditional') return 0;
+  let less = 0;
+  for (const { actor: j } of members) less += Math.max(0, effort[i]! - effort[j]!);
+  return less;
+}
