@@ -18,4 +18,21 @@ export const classics: Readonly<Record<string, unknown>> = {
   'classics/laboratory': laboratory,
   'classics/laboratory-punishment': laboratoryPunishment,
   'classics/repeated': repeated,
+import airport from './airport.json' with { type: 'json' };
+import bankruptcy from './bankruptcy.json' with { type: 'json' };
+import coalitionStructure from './coalition-structure.json' with { type: 'json' };
+import coalitionStructureSizes from './coalition-structure-sizes.json' with { type: 'json' };
+import gamson from './gamson.json' with { type: 'json' };
+import glove from './glove.json' with { type: 'json' };
+import voting from './voting.json' with { type: 'json' };
+
+/** The published models by id, in the order of docs/classics.md. Blueprints: `check` draws them out. */
+export const classics: Readonly<Record<string, unknown>> = {
+  'classics/voting': voting,
+  'classics/glove': glove,
+  'classics/airport': airport,
+  'classics/bankruptcy': bankruptcy,
+  'classics/gamson': gamson,
+  'classics/coalition-structure': coalitionStructure,
+  'classics/coalition-structure-sizes': coalitionStructureSizes,
 };

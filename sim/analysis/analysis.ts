@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { History } from '../history.ts';
+import type { Scenario } from '../scenario.ts';
 
 /**
  * What is computed of a run, or of the game or landscape it starts from, beside the metrics. Its answer is part of the result, so
@@ -12,6 +13,8 @@ export interface Analysis<S extends z.ZodType = z.ZodType> {
   readonly params: S;
   /** What each key of the answer says. */
   readonly keys: Readonly<Record<string, string>>;
+  /** Why it cannot be asked of this scenario, in one sentence; undefined where it can. */
+  refuses?(scenario: Scenario): string | undefined;
   /** @returns numbers, texts, and lists of them, as JSON has them. */
   of(history: History, params: z.infer<S>): Record<string, unknown>;
 }

@@ -1,3 +1,4 @@
+import { airport } from './airport.ts';
 import type { Analysis } from './analysis.ts';
 import { balanceFlow } from './balance-flow.ts';
 import { structuralBalance } from './structural-balance.ts';
@@ -10,6 +11,27 @@ import { repeatedReport } from './repeated.ts';
 
 /** Every analysis a scenario may ask for; adding one is one file and one line here. */
 export const ANALYSES: readonly Analysis[] = [laboratoryReport, repeatedReport];
+import { bankruptcy } from './bankruptcy.ts';
+import { bestStructure } from './best-structure.ts';
+import { coalitionGame } from './coalition-game.ts';
+import { coalitionSizes } from './coalition-sizes.ts';
+import { coalitionStructure } from './coalition-structure.ts';
+import { gamson } from './gamson.ts';
+import { glove } from './glove.ts';
+import { voting } from './voting.ts';
+
+/** Every analysis a scenario may ask for; adding one is one file and one line here. */
+export const ANALYSES: readonly Analysis[] = [
+  voting,
+  glove,
+  airport,
+  bankruptcy,
+  gamson,
+  coalitionGame,
+  coalitionStructure,
+  coalitionSizes,
+  bestStructure,
+];
 
 /** @returns the analysis of that name; undefined where there is none. */
 export const findAnalysis = (name: string): Analysis | undefined => ANALYSES.find((rule) => rule.name === name);

@@ -18,23 +18,42 @@ export const shapley = (players: number, game: Game, random: Stream, orders = 2_
 
 /** φᵢ = Σ_S |S|!(n−|S|−1)!/n! (v(S∪i) − v(S)). */
 export function enumerate(players: number, game: Game): ShapleyValue {
+  return { value: shapleyOf(players, tabulate(players, game)), error: new Float64Array(players) };
+}
+
+/**
+ * What every coalition is worth, by its mask: bit i is set where player i is in.
+ * @throws {RangeError} for more than ENUMERABLE players.
+ */
+export function tabulate(players: number, game: Game): Float64Array {
   if (players > ENUMERABLE) throw new RangeError(`More than ${ENUMERABLE} players cannot be enumerated`);
   const worth = new Float64Array(1 << players);
-  const size = new Uint8Array(1 << players);
   const inside = new Uint8Array(players);
   for (let set = 1; set < worth.length; set++) {
     for (let i = 0; i < players; i++) inside[i] = (set >> i) & 1;
-    size[set] = size[set >> 1]! + (set & 1);
     worth[set] = game(inside);
   }
-  const weight = new Float64Array(players);
-  if (players > 0) weight[0] = 1 / players;
-  for (let s = 1; s < players; s++) weight[s] = (weight[s - 1]! * s) / (players - s);
+  return worth;
+}
+
+/** The Shapley value of a game whose every coalition's worth is written out, 2ⁿ of them by mask. */
+export function shapleyOf(players: number, worth: Float64Array): Float64Array {
+  const size = new Uint8Array(worth.length);
+  for (let set = 1; set < worth.length; set++) size[set] = size[set >> 1]! + (set & 1);
+  const weight = orderWeights(players);
   const value = new Float64Array(players);
   for (let set = 0; set < worth.length; set++)
     for (let i = 0; i < players; i++)
       if (!((set >> i) & 1)) value[i] = value[i]! + weight[size[set]!]! * (worth[set | (1 << i)]! - worth[set]!);
-  return { value, error: new Float64Array(players) };
+  return value;
+}
+
+/** s!(n−s−1)!/n!: the chance that just these s others came before, for s from 0 to n − 1. */
+export function orderWeights(players: number): Float64Array {
+  const weight = new Float64Array(players);
+  if (players > 0) weight[0] = 1 / players;
+  for (let s = 1; s < players; s++) weight[s] = (weight[s - 1]! * s) / (players - s);
+  return weight;
 }
 
 /** Welford's running mean and variance of what each adds on its arrival. */

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { seek } from '../history.ts';
+import { type PledgeParams, pledgeParams } from '../mechanisms/contribute/pledges.ts';
+import type { Model } from '../model.ts';
+import { ALLIED } from '../schema/treaty.ts';
+import type { World } from '../world.ts';
+import { analysis } from './analysis.ts';
+import { bestPartition, LISTED, membersOf, PARTITION_PLAYERS } from './partition.ts';
+import { pooledWorths, readPooling } from './pooled.ts';
+
+const unit = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
+
+const params = z.strictObject({
+  tick: z
+    .int()
+    .min(0)
+    .max(100_000)
+    .optional()
+    .meta({ description: 'after how many ticks the world is judged, the end by default and where the run is shorter' }),
+  publicness: unit(1, 'what of a partner’s effort protects, if it is wholly trusted'),
+  mistrust: unit(1, 'share of that which is lost where there is no trust'),
+  illWill: z.number().min(0).max(10).default(1).meta({
+    description: 'how much the effort of a partner endangers whom it bears full ill will and is next to, per unit',
+  }),
+});
+
+/**
+ * How far a world is from the best that its actors could do by grouping otherwise: a yardstick for any run. Each coalition is worth
+ * what its members' welfare would add up to at the Nash efforts of a pool of just them (Olson & Zeckhauser 1966), with tastes, budgets,
+ * trust and ill will as they stand.
+ */
+export const bestStructure = analysis({
+  name: 'best-structure',
+  cites: ['Sandholm et al. 1999', 'Bergstrom, Blume & Varian 1986', 'Olson & Zeckhauser 1966'],
+  params,
+  keys: {
+    structureTick: 'after how many ticks the world was judged',
+    bestWelfare: 'greatest sum of welfare over all divisions of the actors into coalitions',
+    standingWelfare: 'the same sum for the division that stands: blocs joined by defence or offence',
+    shareReached: 'the second as a share of the first',
+    apartWelfare: 'the same sum if everyone stood alone',
+    togetherWelfare: 'the same sum if all were one coalition',
+    livedWelfare: 'sum of the welfare that the run itself found, under the treaties as they are',
+    bestStructures: `the best divisions, as texts of actors’ ids; the first ${LISTED} where they are many`,
+    standingStructure: 'the division that stands, as such a text',
+    bestTies: 'how many divisions are best',
+  },
+  refuses: ({ actors }) =>
+    actors.length > PARTITION_PLAYERS
+      ? `expected at most ${PARTITION_PLAYERS} actors for "best-structure", got ${actors.length}`
+      : undefined,
+  of(history, { tick, ...rules }) {
+    const { model, ticks } = history;
+    const at = Math.min(tick ?? ticks, ticks);
+    const world = seek(history, at);
+    const n = world.shape.actors;
+    const worths = pooledWorths(readPooling(world, { ...tastesOf(model), ...rules }));
+    const { worth: best, ties, partitions } = bestPartition(n, worths);
+    const blocs = blocsOf(world);
+    const standing = blocs.reduce((sum, mask) => sum + worths[mask]!, 0);
+    let apart = 0;
+    for (let i = 0; i < n; i++) apart += worths[1 << i]!;
+    return {
+      structureTick: at,
+      bestWelfare: best,
+      standingWelfare: standing,
+      shareReached: best > 0 ? standing / best : 1,
+      apartWelfare: apart,
+      togetherWelfare: worths[worths.length - 1]!,
+      livedWelfare: world.columns.welfare.reduce((sum, x) => sum + x, 0),
+      bestStructures: partitions.map((partition) => named(partition, model)),
+      standingStructure: named(blocs, model),
+      bestTies: ties,
+    };
+  },
+});
+
+/** How tastes follow threat in this scenario; by default where it has no pledges. */
+function tastesOf({ mechanisms }: Model): { peace: number; alarm: number } {
+  const found = mechanisms.find(({ mechanism: { phase } }) => phase === 'contribute');
+  const { peace, alarm } = pledgeParams.parse({});
+  const given = found?.params as Partial<PledgeParams> | undefined;
+  return { peace: given?.peace ?? peace, alarm: given?.alarm ?? alarm };
+}
+
+/** Masks of the actors joined, directly or through others, by defence or offence; who is not stands alone. */
+function blocsOf({ alliances, shape }: World): number[] {
+  let blocs = Array.from({ length: shape.actors }, (_, i) => 1 << i);
+  for (const { bond, members } of alliances) {
+    if ((bond & ALLIED) === 0) continue;
+    const allied = members.reduce((mask, { actor }) => mask | (1 << actor), 0);
+    const joined = blocs.filter((mask) => mask & allied).reduce((all, mask) => all | mask, 0);
+    blocs = [joined, ...blocs.filter((mask) => !(mask & allied))];
+  }
+  return blocs.sort((a, b) => (a & -a) - (b & -b));
+}
+
+const named = (partition: readonly number[], { ids }: Model): string =>
+  partition
+    .map(
+      (mask) =>
+        `{${membersOf(mask)
+          .map((k) => ids[k - 1]!)
+          .join(' ')}}`,
+    )
+    .join('');

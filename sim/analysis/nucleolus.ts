@@ -1,0 +1,97 @@
+import { greatest } from './core.ts';
+import { simplex } from './simplex.ts';
+
+/** Players up to which the linear programmes, some 2ⁿ columns each, stay small. */
+export const NUCLEOLUS_PLAYERS = 10;
+
+/** A share of all is a dual weight above this. */
+const WEIGHT = 1e-9;
+
+/** Equations that the shares must fulfil, reduced: each has a 1 where no other has anything. The last number is the right side. */
+type Equations = { pivot: number; line: Float64Array }[];
+
+/**
+ * The nucleolus: the imputation whose worst-off coalition is as well off as can be, then the next, and so on (Schmeidler 1969). By a
+ * chain of linear programmes (Maschler, Peleg & Shapley 1979), each solved in its dual form; coalitions of positive dual weight get
+ * just the least excess in every solution, and at least one more equation is won each time.
+ * @param worth 2ⁿ numbers by mask.
+ * @returns a share for each player; none where the players alone are worth more than all together, so that no imputation exists.
+ */
+export function nucleolus(players: number, worth: Float64Array): number[] {
+  if (players > NUCLEOLUS_PLAYERS)
+    throw new RangeError(`The nucleolus of more than ${NUCLEOLUS_PLAYERS} players is not computed`);
+  const unit = greatest(worth);
+  const v = worth.map((x) => x / unit);
+  const all = v.length - 1;
+  let alone = 0;
+  for (let i = 0; i < players; i++) alone += v[1 << i]!;
+  if (alone > v[all]! + 1e-9) return [];
+  const known: Equations = [];
+  add(known, players, all, v[all]!);
+  while (known.length < players) narrow(known, players, v);
+  const x = new Array<number>(players).fill(0);
+  for (const { pivot, line } of known) x[pivot] = line[players]! * unit;
+  return x;
+}
+
+/** Finds the greatest least excess of the coalitions still open, and makes equations of those that have no other. */
+function narrow(known: Equations, n: number, v: Float64Array): void {
+  const open: number[] = [];
+  for (let set = 1; set < v.length - 1; set++) if (remainder(known, n, set, 0)) open.push(set);
+  const single = Array.from({ length: n }, (_, i) => 1 << i).filter((set) => remainder(known, n, set, 0));
+  const width = open.length + single.length + 2 * known.length;
+  const rows = Array.from({ length: n + 1 }, () => new Float64Array(width));
+  const cost = new Float64Array(width);
+  [...open, ...single].forEach((set, j) => {
+    if (j < open.length) rows[n]![j] = 1;
+    for (let i = 0; i < n; i++) if ((set >> i) & 1) rows[i]![j] = -1;
+    cost[j] = -v[set]!;
+  });
+  known.forEach(({ line }, k) => {
+    const j = open.length + single.length + 2 * k;
+    for (let i = 0; i < n; i++) {
+      rows[i]![j] = line[i]!;
+      rows[i]![j + 1] = -line[i]!;
+    }
+    cost[j] = line[n]!;
+    cost[j + 1] = -line[n]!;
+  });
+  const right = new Float64Array(n + 1);
+  right[n] = 1;
+  const { y, cost: excess } = simplex({ rows, right, cost });
+  const before = known.length;
+  open.forEach((set, j) => {
+    if (y[j]! > WEIGHT) add(known, n, set, v[set]! + excess);
+  });
+  single.forEach((set, j) => {
+    if (y[open.length + j]! > WEIGHT) add(known, n, set, v[set]!);
+  });
+  if (known.length === before) throw new RangeError('the nucleolus was not found: the worths differ too much in size');
+}
+
+/** What is left of a coalition's equation once the known ones are taken out; undefined where they already imply it. */
+function remainder(known: Equations, n: number, set: number, value: number): Float64Array | undefined {
+  const line = new Float64Array(n + 1);
+  for (let i = 0; i < n; i++) line[i] = (set >> i) & 1;
+  line[n] = value;
+  for (const { pivot, line: other } of known) {
+    const times = line[pivot]!;
+    if (times !== 0) for (let i = 0; i <= n; i++) line[i] = line[i]! - times * other[i]!;
+  }
+  for (let i = 0; i < n; i++) if (Math.abs(line[i]!) > 1e-9) return line;
+  return undefined;
+}
+
+function add(known: Equations, n: number, set: number, value: number): void {
+  const line = remainder(known, n, set, value);
+  if (!line) return;
+  let pivot = 0;
+  for (let i = 1; i < n; i++) if (Math.abs(line[i]!) > Math.abs(line[pivot]!)) pivot = i;
+  const unit = line[pivot]!;
+  for (let i = 0; i <= n; i++) line[i] = line[i]! / unit;
+  for (const { line: other } of known) {
+    const times = other[pivot]!;
+    if (times !== 0) for (let i = 0; i <= n; i++) other[i] = other[i]! - times * line[i]!;
+  }
+  known.push({ pivot, line });
+}

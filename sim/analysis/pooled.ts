@@ -1,0 +1,103 @@
+import { defenceOdds } from '../mechanisms/contribute/tastes.ts';
+import { clamp, exp, log } from '../real.ts';
+import { MOST } from '../schema/common.ts';
+import { trustBetween } from '../trust.ts';
+import type { World } from '../world.ts';
+
+/** What decides how well off the members of a coalition would be. */
+export interface Pooling {
+  /** Budget of each actor, resource units a tick, and β of its taste for defence. */
+  budget: Float64Array;
+  taste: Float64Array;
+  /** Row i, column j: what of j's effort protects i if they pool; below 0 it endangers i. */
+  help: Float64Array;
+}
+
+export interface PoolingRules {
+  /** Odds of defence in the taste without threat, and what full threat adds, as in `pledges`. */
+  peace: number;
+  alarm: number;
+  publicness: number;
+  mistrust: number;
+  illWill: number;
+}
+
+/** Reads a world: help_ij = ψ (1 − mistrust (1 − T_ij)) − illWill h_ji proximity_ij. */
+export function readPooling(world: World, { peace, alarm, publicness, mistrust, illWill }: PoolingRules): Pooling {
+  const n = world.shape.actors;
+  const { budget, hostility, proximity } = world.columns;
+  const help = new Float64Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      const slot = i * n + j;
+      if (i !== j)
+        help[slot] =
+          publicness * (1 - mistrust * (1 - trustBetween(world, i, j))) - illWill * hostility[slot]! * proximity[slot]!;
+    }
+  const taste = Float64Array.from(budget, (_, i) => {
+    const odds = defenceOdds(world, i, peace, alarm);
+    return odds / (1 + odds);
+  });
+  return { budget: budget.slice(), taste, help };
+}
+
+/** Rounds of best responses at most, and the change, as a share of the budget, at which they have come to rest. */
+const ROUNDS = 400;
+const RESTING = 1e-12;
+
+/**
+ * What every coalition is worth by mask: the sum of its members' welfare, each as a share of its own budget, at the Nash efforts of a
+ * pool of exactly these members.
+ */
+export function pooledWorths({ budget, taste, help }: Pooling): Float64Array {
+  const n = budget.length;
+  const worth = new Float64Array(1 << n);
+  const effort = new Float64Array(n);
+  for (let set = 1; set < worth.length; set++) {
+    const members: number[] = [];
+    for (let i = 0; i < n; i++) if ((set >> i) & 1) members.push(i);
+    nash(members, { budget, taste, help }, effort);
+    let sum = 0;
+    for (const i of members) sum += welfareOf(i, members, { budget, taste, help }, effort);
+    worth[set] = sum;
+  }
+  return worth;
+}
+
+/**
+ * Best responses one after another, G_i = βB − (1−β) Σ help_ij G_j within [0, B], until they rest: the contribution equilibrium of
+ * Bergstrom, Blume & Varian (1986) where all help is whole. Begins where each stands alone.
+ */
+export function nash(members: readonly number[], { budget, taste, help }: Pooling, effort: Float64Array): void {
+  const n = budget.length;
+  for (const i of members) effort[i] = taste[i]! * budget[i]!;
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = 0;
+    for (const i of members) {
+      const B = budget[i]!;
+      if (B <= 0) continue;
+      let aside = 0;
+      for (const j of members) aside += help[i * n + j]! * effort[j]!;
+      const next = clamp(taste[i]! * B - (1 - taste[i]!) * aside, 0, B);
+      moved = Math.max(moved, Math.abs(next - effort[i]!) / B);
+      effort[i] = next;
+    }
+    if (moved <= RESTING) return;
+  }
+}
+
+/** U_i = (1−G/B)^(1−β) (D/B)^β, as the run reckons it; 0 for who has no budget left or no protection. */
+function welfareOf(
+  i: number,
+  members: readonly number[],
+  { budget, taste, help }: Pooling,
+  effort: Float64Array,
+): number {
+  const n = budget.length;
+  const B = budget[i]!;
+  let defence = effort[i]!;
+  for (const j of members) defence += help[i * n + j]! * effort[j]!;
+  if (B <= 0 || effort[i]! >= B || defence <= 0) return 0;
+  const left = 1 - effort[i]! / B;
+  return left * exp(taste[i]! * log(Math.min(MOST, defence / B) / left));
+}
