@@ -24,12 +24,12 @@ const TERMS = 32;
 
 const NONE: readonly Intervention[] = [];
 
-/** Readies (scenario, seed, interventions); `log` receives each event as it happens. */
+/** Readies (scenario, seed, interventions); `log`, if any, receives each event as it happens. */
 export function begin(
   model: Model,
   seed: string,
   interventions: readonly Intervention[],
-  log: (event: Event) => void,
+  log?: (event: Event) => void,
 ): Course {
   const calendar = new Map<number, Intervention[]>();
   for (const intervention of interventions)
@@ -75,7 +75,7 @@ function createTurn(
   params: unknown,
   seed: string,
   scratch: Scratch,
-  log: (event: Event) => void,
+  log: ((event: Event) => void) | undefined,
 ) {
   let now = 0;
   let luck: Stream | undefined;
@@ -87,8 +87,9 @@ function createTurn(
     interventions: NONE,
     scratch,
     random: () => (luck ??= lucky(now)),
+    told: log !== undefined,
     happen: (happening, reason = UNEXPLAINED) =>
-      log(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
+      log?.(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
   } satisfies Turn as Turn & { interventions: readonly Intervention[] };
   const ready = (tick: number, today: readonly Intervention[]): void => {
     now = tick;
