@@ -56,17 +56,24 @@ export function start(model: Model): World {
 
 /** One tick: every phase's mechanisms, in the scenario's order. */
 export function tick(course: Course, world: World): void {
-  world.columns.loss.fill(0);
-  const today = course.calendar.get(world.tick) ?? NONE;
+  if (world.derived.bled) heal(world);
+  const today = course.interventions.length > 0 ? (course.calendar.get(world.tick) ?? NONE) : NONE;
   for (const { mechanism, turn, ready } of course.order) {
     ready(world.tick, today);
     mechanism.step(world, turn);
   }
   // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
   if (world.derived.stale) compare(world);
-  world.derived.deeds.length = 0;
-  world.derived.comrades.length = 0;
+  if (world.derived.deeds.length > 0) world.derived.deeds.length = 0;
+  if (world.derived.comrades.length > 0) world.derived.comrades.length = 0;
   world.tick++;
+}
+
+/** What disasters took is of their own tick; to forget it changes a column that may count as still. */
+function heal(world: World): void {
+  world.columns.loss.fill(0);
+  world.derived.bled = false;
+  world.derived.stillness = null;
 }
 
 function createTurn(

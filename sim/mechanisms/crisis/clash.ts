@@ -21,7 +21,7 @@ export function clash(
   const n = world.shape.actors;
   const { a: wealth, mark } = turn.scratch;
   const { relational: commitment } = world.columns;
-  mark.fill(0, 0, n);
+  for (let i = 0; i < n; i++) mark[i] = 0;
   markSide(mark, commitment, n, leader, target, OURS);
   markSide(mark, commitment, n, target, leader, THEIRS);
   const { destructiveness } = turn.params;

@@ -4,7 +4,8 @@ import type { Model } from '../../model.ts';
 import type { Stream } from '../../random.ts';
 import type { World } from '../../world.ts';
 import { clash } from './clash.ts';
-import { reaches, rise, sideStrength, tenths } from './ring.ts';
+import { rise, tenths } from './ring.ts';
+import { choose } from './targets.ts';
 import { payment, reasonOf } from './tribute-news.ts';
 import { params, type TributeParams } from './tribute-params.ts';
 
@@ -61,13 +62,13 @@ function gather(world: World, model: Model, wealth: Float64Array, harvest: numbe
 /** `leader` asks tribute of whom it has most to gain by, if of anybody: who pays when a fight would cost it more, and else fights. */
 function act(world: World, turn: Turn<TributeParams>, leader: number): void {
   const n = world.shape.actors;
-  const { a: wealth } = turn.scratch;
+  const { a: wealth, desk } = turn.scratch;
   const { relational: commitment } = world.columns;
   const { demand, destructiveness } = turn.params;
-  const target = choose(wealth, commitment, n, leader, demand);
+  const target = choose(turn.scratch, commitment, n, leader, demand);
   if (target < 0) return;
-  const ours = sideStrength(wealth, commitment, n, leader, target);
-  const theirs = sideStrength(wealth, commitment, n, target, leader);
+  const ours = desk.terms[0]!;
+  const theirs = desk.terms[1]!;
   const asked = Math.min(demand, wealth[target]!);
   const why = turn.told ? reasonOf(turn, commitment, leader, target, ours, theirs) : UNEXPLAINED;
   // Its own share of what its side would lose.
@@ -80,25 +81,4 @@ function act(world: World, turn: Turn<TributeParams>, leader: number): void {
   wealth[leader] = wealth[leader]! + asked;
   rise(commitment, leader * n + target);
   rise(commitment, target * n + leader);
-}
-
-/** The target of the greatest score above 0 among those within reach, the first of equals; −1 where there is none. */
-function choose(wealth: Float64Array, commitment: Float32Array, n: number, leader: number, demand: number): number {
-  let best = 0;
-  let found = -1;
-  for (let target = 0; target < n; target++) {
-    const held = wealth[target]!;
-    const asked = held < demand ? held : demand;
-    // A score is at most what is asked for, and at most what it is against the target alone: most need no longer look.
-    if (target === leader || asked <= best || !reaches(commitment, n, leader, target)) continue;
-    const ours = sideStrength(wealth, commitment, n, leader, target);
-    if (ours <= held || ((ours - held) / ours) * asked <= best) continue;
-    const theirs = sideStrength(wealth, commitment, n, target, leader);
-    const score = ((ours - theirs) / ours) * asked;
-    if (score > best) {
-      best = score;
-      found = target;
-    }
-  }
-  return found;
 }
