@@ -14,32 +14,45 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
   const most = muster(scratch, commitment, n, leader);
   const alone = wealth[leader]!;
   let best = 0;
+  let bar = 0;
   let found = -1;
   for (let target = 0; target < n; target++) {
+    if (target === leader) continue;
     const held = wealth[target]!;
-    const asked = held < demand ? held : demand;
-    // A score is at most what is asked for, and at most what all who could help would bring about against the target alone;
-    // the millionth is for rounding.
-    if (target === leader || asked <= best || (most - held) * asked < best * most * 0.999999) continue;
+    if ((most - held) * demand < bar) continue;
     let forward = 0;
     let i = leader + 1 === n ? 0 : leader + 1;
-    while (i !== target && own[i]! > commitment[i * n + target]!) {
+    let at = Math.imul(i, n) + target;
+    while (i !== target && own[i]! > commitment[at]!) {
       forward += brought[i]!;
-      i = i + 1 === n ? 0 : i + 1;
+      i++;
+      at += n;
+      if (i === n) {
+        i = 0;
+        at = target;
+      }
     }
     let back = 0;
     let j = leader === 0 ? n - 1 : leader - 1;
-    while (j !== target && own[j]! > commitment[j * n + target]!) {
+    at = Math.imul(j, n) + target;
+    while (j !== target && own[j]! > commitment[at]!) {
       back += brought[j]!;
-      j = j === 0 ? n - 1 : j - 1;
+      at -= n;
+      if (j === 0) {
+        j = n;
+        at = Math.imul(n - 1, n) + target;
+      }
+      j--;
     }
     if (i !== target && j !== target) continue;
     const ours = alone + forward + back;
     if (ours <= held) continue;
+    const asked = held < demand ? held : demand;
     const theirs = resistance(wealth, own, commitment, n, leader, target);
     const score = ((ours - theirs) / ours) * asked;
     if (score > best) {
       best = score;
+      bar = best * most * 0.999999;
       found = target;
       terms[0] = ours;
       terms[1] = theirs;
