@@ -62,7 +62,12 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
 }
 
 /** What each owes the leader, and would bring; returns what all together would, the leader included. */
-function muster({ a: wealth, b: brought, c: own }: Scratch, commitment: Float32Array, n: number, leader: number): number {
+function muster(
+  { a: wealth, b: brought, c: own }: Scratch,
+  commitment: Float32Array,
+  n: number,
+  leader: number,
+): number {
   let all = wealth[leader]!;
   for (let i = 0; i < n; i++) {
     const loyal = commitment[i * n + leader]!;
