@@ -41,6 +41,7 @@ export type Happening =
   | { kind: 'relief'; alliance: string; who: string[]; amount: number }
   | { kind: 'sanctioned'; alliance: string; who: string[]; fine: number }
   | { kind: 'amends'; who: string[]; victim: string; paid: number }
+  | { kind: 'tribute'; who: string[]; to: string; paid: number }
   | { kind: 'dispute-opened'; alliance: string; who: string[]; rung: Rung }
   | { kind: 'dispute-climbed'; alliance: string; who: string[]; rung: Rung | 'exit' }
   | { kind: 'dispute-settled'; alliance: string; who: string[]; rung: Rung; mediator?: string }

@@ -48,7 +48,7 @@ export function seek(history: History, t: number): World {
   return world;
 }
 
-const silent = (history: History): Course => begin(history.model, history.seed, history.interventions, () => {});
+const silent = (history: History): Course => begin(history.model, history.seed, history.interventions);
 
 /**
  * A run that is its parent up to tick `t` and has `interventions` besides the parent's from there on. It begins at the fork:

@@ -17,6 +17,8 @@ export interface Turn<P = unknown> {
   random(): Stream;
   /** Writes an event of this tick in this mechanism's name. */
   happen(happening: Happening, reason?: Reason): void;
+  /** Whether anybody listens: where not, no event need be made up. The state may not depend on it. */
+  readonly told: boolean;
   /** What people placed at this tick. */
   readonly interventions: readonly Intervention[];
   /** Working memory of this course, contents undefined between uses. */

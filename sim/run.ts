@@ -24,12 +24,12 @@ const TERMS = 32;
 
 const NONE: readonly Intervention[] = [];
 
-/** Readies (scenario, seed, interventions); `log` receives each event as it happens. */
+/** Readies (scenario, seed, interventions); `log`, if any, receives each event as it happens. */
 export function begin(
   model: Model,
   seed: string,
   interventions: readonly Intervention[],
-  log: (event: Event) => void,
+  log?: (event: Event) => void,
 ): Course {
   const calendar = new Map<number, Intervention[]>();
   for (const intervention of interventions)
@@ -56,17 +56,24 @@ export function start(model: Model): World {
 
 /** One tick: every phase's mechanisms, in the scenario's order. */
 export function tick(course: Course, world: World): void {
-  world.columns.loss.fill(0);
-  const today = course.calendar.get(world.tick) ?? NONE;
+  if (world.derived.bled) heal(world);
+  const today = course.interventions.length > 0 ? (course.calendar.get(world.tick) ?? NONE) : NONE;
   for (const { mechanism, turn, ready } of course.order) {
     ready(world.tick, today);
     mechanism.step(world, turn);
   }
   // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
   if (world.derived.stale) compare(world);
-  world.derived.deeds.length = 0;
-  world.derived.comrades.length = 0;
+  if (world.derived.deeds.length > 0) world.derived.deeds.length = 0;
+  if (world.derived.comrades.length > 0) world.derived.comrades.length = 0;
   world.tick++;
+}
+
+/** What disasters took is of their own tick; to forget it changes a column that may count as still. */
+function heal(world: World): void {
+  world.columns.loss.fill(0);
+  world.derived.bled = false;
+  world.derived.stillness = null;
 }
 
 function createTurn(
@@ -75,7 +82,7 @@ function createTurn(
   params: unknown,
   seed: string,
   scratch: Scratch,
-  log: (event: Event) => void,
+  log: ((event: Event) => void) | undefined,
 ) {
   let now = 0;
   let luck: Stream | undefined;
@@ -87,8 +94,9 @@ function createTurn(
     interventions: NONE,
     scratch,
     random: () => (luck ??= lucky(now)),
+    told: log !== undefined,
     happen: (happening, reason = UNEXPLAINED) =>
-      log(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
+      log?.(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
   } satisfies Turn as Turn & { interventions: readonly Intervention[] };
   const ready = (tick: number, today: readonly Intervention[]): void => {
     now = tick;

@@ -68,6 +68,8 @@ export interface Derived {
   still: readonly Int32Array[];
   /** Digest of those that do not, two words; null when one of them was changed after all. */
   stillness: [number, number] | null;
+  /** Disasters may have taken something since the tick began. */
+  bled: boolean;
   /** Promises kept and broken this tick, from the crisis that saw them to the trust that answers; empty between ticks. */
   deeds: Deed[];
   /** Sides that won a war this tick, for the trust that grows of it; likewise empty between ticks. */
@@ -112,6 +114,7 @@ export function createWorld(shape: Shape, parameters: number): World {
       live: shape.live && wordsOf(true),
       still: shape.live ? wordsOf(false) : [],
       stillness: null,
+      bled: false,
       treaties: Array.from({ length: n }, () => []),
       deeds: [],
       comrades: [],
@@ -155,6 +158,7 @@ export function restore(world: World, from: Snapshot): void {
   world.founded = from.founded;
   world.cancelled = from.cancelled.slice();
   world.derived.stillness = null;
+  world.derived.bled = true;
   compare(world);
   bind(world);
 }

@@ -165,6 +165,7 @@ describe('what happens', () => {
     relief: { alliance, who, amount: 1 },
     sanctioned: { alliance, who, fine: 1 },
     amends: { who, victim: 'SRB', paid: 1 },
+    tribute: { who, to: 'SRB', paid: 250 },
     'dispute-opened': { alliance, who, rung: 'negotiation' },
     'dispute-climbed': { alliance, who, rung: 'exit' },
     'dispute-settled': { alliance, who, rung: 'negotiation' },

@@ -35,4 +35,9 @@ export const classics: Readonly<Record<string, unknown>> = {
   'classics/gamson': gamson,
   'classics/coalition-structure': coalitionStructure,
   'classics/coalition-structure-sizes': coalitionStructureSizes,
+import tribute from './tribute.json' with { type: 'json' };
+
+/** The published models by id, in the order of docs/classics.md. Blueprints: `check` draws them out. */
+export const classics: Readonly<Record<string, unknown>> = {
+  'classics/tribute': tribute,
 };

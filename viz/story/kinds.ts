@@ -30,6 +30,7 @@ const LOOKS: Record<EventKind, Look> = {
   relief: { glyph: 'note', weight: 2, title: 'Relief' },
   sanctioned: { glyph: 'note', weight: 1, title: 'Fined' },
   amends: { glyph: 'word', weight: 2, title: 'Makes amends' },
+  tribute: { glyph: 'note', weight: 2, title: 'Pays tribute' },
   'dispute-opened': { glyph: 'note', weight: 1, title: 'Dispute' },
   'dispute-climbed': { glyph: 'note', weight: 1, title: 'Dispute' },
   'dispute-settled': { glyph: 'note', weight: 1, title: 'Dispute settled' },

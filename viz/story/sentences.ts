@@ -53,6 +53,7 @@ const PHRASES: Record<string, string> = {
   relief: '{who} [is|are] paid relief by {alliance}',
   sanctioned: '{who} [is|are] fined for paying too little in {alliance}',
   amends: '{who} [makes|make] amends to {victim}',
+  tribute: '{who} [pays|pay] tribute to {to}',
   'dispute-opened': '{who} [opens|open] a dispute in {alliance} ({rung})',
   'dispute-climbed': 'The dispute of {who} climbs to {rung} in {alliance}',
   'dispute-climbed-exit': 'The dispute of {who} ends in exit from {alliance}',
@@ -86,7 +87,7 @@ export function sentence(event: Event, names: Names): Part[] {
 }
 
 const TREATIES = ['alliance', 'into', 'from'];
-const ACTORS = ['who', 'victim', 'attacker', 'against', 'mediator'];
+const ACTORS = ['who', 'victim', 'attacker', 'against', 'mediator', 'to'];
 
 function field(event: Event, name: string, names: Names): Part[] {
   if (name === 'novelty') return event.kind === 'founded' ? novelty(event, names) : [];

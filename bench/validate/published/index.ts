@@ -1,5 +1,6 @@
 import { BALANCE } from './balance.ts';
 import type { Row } from './row.ts';
+import { tribute } from './tribute.ts';
 
 /** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
 export const PUBLISHED: readonly Row[] = [...BALANCE];
@@ -14,3 +15,4 @@ import type { Row } from './row.ts';
 
 /** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
 export const PUBLISHED: readonly Row[] = [...coalitions];
+export const PUBLISHED: readonly Row[] = [...tribute];

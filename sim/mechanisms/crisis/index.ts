@@ -1,5 +1,6 @@
 import type { Shelf } from '../../mechanism.ts';
 import { attacks } from './attacks.ts';
 import { relief } from './relief.ts';
+import { tributeModel } from './tribute-model.ts';
 
-export const crisis: Shelf = { standard: [relief, attacks], others: [] };
+export const crisis: Shelf = { standard: [relief, attacks], others: [tributeModel] };

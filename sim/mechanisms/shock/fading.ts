@@ -11,7 +11,8 @@ export const fading = mechanism({
   owns: [],
   params: z.strictObject({}),
   step(world, turn) {
-    if (world.residues.length > 0) world.derived.stillness = null;
+    if (world.residues.length === 0) return;
+    world.derived.stillness = null;
     const { residues, tick } = world;
     let over: Set<string> | undefined;
     let kept = 0;

@@ -16,7 +16,8 @@ export const interventions = mechanism({
   owns: [],
   params: z.strictObject({}),
   step(world, turn) {
-    if (turn.interventions.length > 0) world.derived.stillness = null;
+    if (turn.interventions.length === 0) return;
+    world.derived.stillness = null;
     for (const intervention of turn.interventions) {
       if (intervention.kind === 'shock') placeShock(world, turn, intervention);
       else if (intervention.kind === 'set') set(world, turn, intervention.path, intervention.value);

@@ -33,8 +33,10 @@ function strikePlaces(world: World, turn: Turn, shock: CompiledShock, compiled: 
     const after = changed(compiled.change.operation, before * unit, amount) / unit;
     write(world, column, slot, after);
     // Saliences are weighed anew against each other: only what was asked for says by what factor one was moved.
-    if (column === 'resources' && shock.shock.family === 'disaster')
+    if (column === 'resources' && shock.shock.family === 'disaster') {
       world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
+      world.derived.bled = true;
+    }
     const moved = column === 'salience' && after > 0 ? after : world.columns[column][slot]!;
     remember(world, turn, shock, compiled, { column, slot, alliance: '' }, before, moved);
   }

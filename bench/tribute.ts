@@ -1,0 +1,117 @@
+// npm run bench:tribute [-- --quick]: Axelrod's tribute model beside a plain C program of it; a full run also writes
+// docs/tribute-speed.md.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ENGINE } from '../sim/engine.ts';
+import { digest } from '../sim/fingerprint.ts';
+import { begin, start, tick } from '../sim/run.ts';
+import { machine } from './report.ts';
+import { type Spread, spreadOf } from './timer.ts';
+import { classic } from './validate/published/row.ts';
+
+const quick = process.argv.includes('--quick');
+const REPLICATIONS = quick ? 200 : 1_000;
+const YEARS = 1_000;
+const ROUNDS = quick ? 3 : 7;
+const ACTORS = 10;
+const LIMIT = 3;
+
+/** Mean wealth of an actor at the end, over all runs, and seconds of processor time. */
+interface Outcome {
+  wealth: number;
+  seconds: number;
+}
+
+const model = classic('classics/tribute', { actors: ACTORS, years: YEARS });
+
+/** The engine as a sweep without history would use it: every tick with its digest. */
+function ours(round: number): Outcome {
+  const before = process.cpuUsage();
+  let wealth = 0;
+  let seen = 0;
+  for (let replication = 0; replication < REPLICATIONS; replication++) {
+    const course = begin(model, `${round}/${replication}`, []);
+    const world = start(model);
+    for (let year = 0; year < YEARS; year++) {
+      tick(course, world);
+      seen ^= digest(world)[0];
+    }
+    for (const stock of world.columns.resources) wealth += stock;
+  }
+  const { user, system } = process.cpuUsage(before);
+  // Reading the digests keeps them from being left out.
+  return { wealth: wealth / (ACTORS * REPLICATIONS) + (Number.isNaN(seen) ? 1 : 0), seconds: (user + system) / 1e6 };
+}
+
+function theirs(program: string, round: number): Outcome {
+  return JSON.parse(execFileSync(program, [`${REPLICATIONS}`, `${YEARS}`, `${round + 1}`], { encoding: 'utf8' }));
+}
+
+/** The compiled program, or why there is none. */
+function compiled(folder: string): string | undefined {
+  const program = join(folder, 'tribute');
+  try {
+    execFileSync('gcc', ['-O3', '-o', program, 'bench/tribute.c', '-lm'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    return program;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
+
+function compare(program: string): string {
+  ours(-1);
+  const mine: Outcome[] = [];
+  const plain: Outcome[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    if (round % 2 === 0) mine.push(ours(round));
+    plain.push(theirs(program, round));
+    if (round % 2 === 1) mine.push(ours(round));
+  }
+  const each = (outcomes: readonly Outcome[]): Spread =>
+    spreadOf(outcomes.map(({ seconds }) => (seconds * 1e6) / (REPLICATIONS * YEARS * ACTORS)));
+  const ratio = spreadOf(mine.map(({ seconds }, k) => seconds / plain[k]!.seconds));
+  const wealth = (outcomes: readonly Outcome[]): number =>
+    outcomes.reduce((sum, outcome) => sum + outcome.wealth, 0) / outcomes.length;
+  return report(each(mine), each(plain), ratio, wealth(mine), wealth(plain));
+}
+
+const spread = ({ least, lower, median, upper }: Spread, digits: number): string =>
+  `${median.toFixed(digits)} (${lower.toFixed(digits)}–${upper.toFixed(digits)}; least ${least.toFixed(digits)})`;
+
+const report = (mine: Spread, plain: Spread, ratio: Spread, ourWealth: number, theirWealth: number): string =>
+  `# How fast the tribute model is beside C
+
+Measured by \`npm run bench:tribute\` with ${ENGINE} on: ${machine()}.
+
+${REPLICATIONS.toLocaleString('en')} replications of ${YEARS.toLocaleString('en')} years with ${ACTORS} actors, on one thread, ${ROUNDS} times in turn: \`classics/tribute\` in the engine,
+without history and with a digest every tick, and \`bench/tribute.c\`, the same rules as plainly as C has them, by \`gcc -O3\`, without any
+digest. The engine passes over targets that cannot be the best; the C program looks at all. Processor time, µs an actor and year:
+median (quartiles; least).
+
+| | µs an actor-year | mean wealth at the end |
+| :-- | --: | --: |
+| engine | ${spread(mine, 4)} | ${ourWealth.toFixed(0)} |
+| C | ${spread(plain, 4)} | ${theirWealth.toFixed(0)} |
+
+Ratio of neighbouring rounds: ${spread(ratio, 2)} (limit ${LIMIT}): ${ratio.median <= LIMIT ? 'holds' : '**fails**'}.
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'foedus-tribute-'));
+try {
+  const program = compiled(folder);
+  if (program === undefined) process.stdout.write('There is no gcc here, so there is nothing to compare with.\n');
+  else {
+    const text = compare(program);
+    process.stdout.write(text);
+    if (!quick) {
+      mkdirSync('docs', { recursive: true });
+      writeFileSync('docs/tribute-speed.md', text);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

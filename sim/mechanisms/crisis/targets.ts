@@ -1,0 +1,108 @@
+import type { Scratch } from '../../mechanism.ts';
+import { tenths } from './ring.ts';
+
+// The search for a target is most of the time of a run, so it is written for speed: what does not depend on the target is worked
+// out once, and who cannot be the best is passed over before anybody walks. Whom it finds is whom the plain rule would find.
+
+/**
+ * The target of the greatest score (S_A − S_T)/S_A · min(demand, W_T) above 0 among those within reach of `leader`, the first of
+ * equals; −1 where there is none. Leaves S_A and S_T in the first two of the desk’s terms. `scratch.a` is wealth.
+ */
+export function choose(scratch: Scratch, commitment: Float32Array, n: number, leader: number, demand: number): number {
+  const { a: wealth, b: brought, c: own } = scratch;
+  const { terms } = scratch.desk;
+  const most = muster(scratch, commitment, n, leader);
+  const alone = wealth[leader]!;
+  let best = 0;
+  let bar = 0;
+  let found = -1;
+  for (let target = 0; target < n; target++) {
+    if (target === leader) continue;
+    const held = wealth[target]!;
+    if ((most - held) * demand < bar) continue;
+    let forward = 0;
+    let i = leader + 1 === n ? 0 : leader + 1;
+    let at = Math.imul(i, n) + target;
+    while (i !== target && own[i]! > commitment[at]!) {
+      forward += brought[i]!;
+      i++;
+      at += n;
+      if (i === n) {
+        i = 0;
+        at = target;
+      }
+    }
+    let back = 0;
+    let j = leader === 0 ? n - 1 : leader - 1;
+    at = Math.imul(j, n) + target;
+    while (j !== target && own[j]! > commitment[at]!) {
+      back += brought[j]!;
+      at -= n;
+      if (j === 0) {
+        j = n;
+        at = Math.imul(n - 1, n) + target;
+      }
+      j--;
+    }
+    if (i !== target && j !== target) continue;
+    const ours = alone + forward + back;
+    if (ours <= held) continue;
+    const asked = held < demand ? held : demand;
+    const theirs = resistance(wealth, own, commitment, n, leader, target);
+    const score = ((ours - theirs) / ours) * asked;
+    if (score > best) {
+      best = score;
+      bar = best * most * 0.999999;
+      found = target;
+      terms[0] = ours;
+      terms[1] = theirs;
+    }
+  }
+  return found;
+}
+
+/** What each owes the leader, and would bring; returns what all together would, the leader included. */
+function muster(
+  { a: wealth, b: brought, c: own }: Scratch,
+  commitment: Float32Array,
+  n: number,
+  leader: number,
+): number {
+  let all = wealth[leader]!;
+  for (let i = 0; i < n; i++) {
+    const loyal = commitment[i * n + leader]!;
+    own[i] = loyal;
+    const share = (tenths(loyal) / 10) * wealth[i]!;
+    brought[i] = share;
+    all += share;
+  }
+  return all;
+}
+
+/** S_T, of those who would not rather stand by the leader. */
+function resistance(
+  wealth: Float64Array,
+  own: Float64Array,
+  commitment: Float32Array,
+  n: number,
+  leader: number,
+  target: number,
+): number {
+  let forward = 0;
+  let i = target + 1 === n ? 0 : target + 1;
+  while (i !== leader) {
+    const loyal = commitment[i * n + target]!;
+    if (loyal <= own[i]!) break;
+    forward += (tenths(loyal) / 10) * wealth[i]!;
+    i = i + 1 === n ? 0 : i + 1;
+  }
+  let back = 0;
+  let j = target === 0 ? n - 1 : target - 1;
+  while (j !== leader) {
+    const loyal = commitment[j * n + target]!;
+    if (loyal <= own[j]!) break;
+    back += (tenths(loyal) / 10) * wealth[j]!;
+    j = j === 0 ? n - 1 : j - 1;
+  }
+  return wealth[target]! + forward + back;
+}

@@ -1,0 +1,84 @@
+import { UNEXPLAINED } from '../../event.ts';
+import { mechanism, type Turn } from '../../mechanism.ts';
+import type { Model } from '../../model.ts';
+import type { Stream } from '../../random.ts';
+import type { World } from '../../world.ts';
+import { clash } from './clash.ts';
+import { rise, tenths } from './ring.ts';
+import { choose } from './targets.ts';
+import { payment, reasonOf } from './tribute-news.ts';
+import { params, type TributeParams } from './tribute-params.ts';
+
+/**
+ * Axelrod’s tribute model: actors on a ring ask each other for tribute, pay or fight, and come to stand by those whom they paid,
+ * were paid by or fought beside. Wealth is the first resource, commitment the relational trust, in tenths.
+ */
+export const tributeModel = mechanism({
+  name: 'tribute-model',
+  phase: 'crisis',
+  cites: ['Axelrod 1995'],
+  owns: ['resources', 'strength', 'relational'],
+  params,
+  step(world, turn) {
+    const n = world.shape.actors;
+    const { activations, harvest, spread } = turn.params;
+    const { a: wealth } = turn.scratch;
+    const luck = turn.random();
+    takeStock(world, wealth);
+    if (world.tick === 0) endow(wealth, spread, luck);
+    if (turn.interventions.length > 0 || world.residues.length > 0) settle(world.columns.relational);
+    for (let k = 0; k < activations; k++) act(world, turn, luck.below(n));
+    gather(world, turn.model, wealth, harvest);
+  },
+});
+
+function takeStock({ shape, columns: { resources } }: World, wealth: Float64Array): void {
+  for (let i = 0; i < shape.actors; i++) wealth[i] = resources[i * shape.resources]!;
+}
+
+/** Each starts with the stock that is written, give or take half the spread, and with nothing where that is below it. */
+export function endow(wealth: Float64Array, spread: number, luck: Stream): void {
+  for (let i = 0; i < wealth.length; i++) wealth[i] = Math.max(0, wealth[i]! + (luck.uniform() - 0.5) * spread);
+}
+
+/** What was changed from outside comes to the nearest tenth. */
+function settle(commitment: Float32Array): void {
+  for (let k = 0; k < commitment.length; k++) commitment[k] = tenths(commitment[k]!) / 10;
+}
+
+/** The harvest comes in, and strength follows the stocks. */
+function gather(world: World, model: Model, wealth: Float64Array, harvest: number): void {
+  const { actors: n, resources: m } = world.shape;
+  const { resources, strength } = world.columns;
+  const { weight, meanStrength } = model;
+  for (let i = 0; i < n; i++) {
+    resources[i * m] = wealth[i]! + harvest;
+    let sum = 0;
+    for (let k = 0; k < m; k++) sum += weight[k]! * resources[i * m + k]!;
+    strength[i] = sum / meanStrength;
+  }
+}
+
+/** `leader` asks tribute of whom it has most to gain by, if of anybody: who pays when a fight would cost it more, and else fights. */
+function act(world: World, turn: Turn<TributeParams>, leader: number): void {
+  const n = world.shape.actors;
+  const { a: wealth, desk } = turn.scratch;
+  const { relational: commitment } = world.columns;
+  const { demand, destructiveness } = turn.params;
+  const target = choose(turn.scratch, commitment, n, leader, demand);
+  if (target < 0) return;
+  const ours = desk.terms[0]!;
+  const theirs = desk.terms[1]!;
+  const asked = Math.min(demand, wealth[target]!);
+  const why = turn.told ? reasonOf(turn, commitment, leader, target, ours, theirs) : UNEXPLAINED;
+  // Its own share of what its side would lose.
+  if ((destructiveness * ours * wealth[target]!) / theirs < asked) {
+    clash(world, turn, leader, target, ours, theirs, why);
+    return;
+  }
+  if (turn.told) turn.happen(payment(turn.names, target, leader, asked), why);
+  wealth[target] = wealth[target]! - asked;
+  wealth[leader] = wealth[leader]! + asked;
+  rise(commitment, leader * n + target);
+  rise(commitment, target * n + leader);
+}
