@@ -65,25 +65,25 @@ function sum(values: ArrayLike<number>): number {
 export const equilibrium = (endowments: Float64Array, a: number, b: number): Float64Array =>
   b > 0 ? jointProducts(endowments, a, b) : purelyPublic(endowments, a);
 
-/** One whose endowment exceeds w* by no more than this share of it is at the bend, and pays nothing. */
-const BEND = 1e-12;
+/** A sum this small beside the joint endowment is only rounding: such a member is at the bend and pays nothing. */
+const BEND = 1e-14;
 
 /**
- * With m contributors w* = (1−a) W_C/(a + m(1−a)), and they are those with w > w*, who pay w − w* (Bergstrom, Blume & Varian 1986).
- * Starting from all, the poorest go until that is so.
+ * With m contributors of joint endowment W, w* = (1−a) W/(a + m(1−a)), and they are those with w > w*, who pay w − w* (Bergstrom,
+ * Blume & Varian 1986). Starting from all, the poorest go until that is so.
  */
 function purelyPublic(endowments: Float64Array, a: number): Float64Array {
-  const falling = endowments.slice().sort().reverse();
-  let threshold = Infinity;
-  let joint = sum(falling);
-  for (let m = falling.length; m > 0; m--) {
-    threshold = ((1 - a) * joint) / (a + m * (1 - a));
-    const poorest = falling[m - 1]!;
-    if (poorest > threshold * (1 + BEND)) break;
-    threshold = Infinity;
+  const rising = endowments.slice().sort();
+  let joint = sum(rising);
+  // w − w* over one denominator, so that nothing cancels where a is small.
+  const excess = (w: number, m: number): number => a * w + (1 - a) * (m * w - joint);
+  for (const [gone, poorest] of rising.entries()) {
+    const m = rising.length - gone;
+    if (excess(poorest, m) > BEND * joint)
+      return endowments.map((w) => (w >= poorest ? excess(w, m) / (a + m * (1 - a)) : 0));
     joint -= poorest;
   }
-  return endowments.map((w) => (w > threshold * (1 + BEND) ? w - threshold : 0));
+  return new Float64Array(endowments.length);
 }
 
 /** No more halvings than a double has bits, from the largest to the least. */

@@ -19,7 +19,7 @@ const atLeast = (x: number, y: number): boolean => x >= y - TIE * Math.max(Math.
 /**
  * An agreement is stable where no signatory gains by leaving, π_s(k) ≥ π_n(k−1), and no outsider by joining, π_n(k) ≥ π_s(k+1)
  * (d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983). At a tie nobody moves, so sizes that are only weakly stable count too.
- * @returns the stable sizes from 1 to n, rising; there always is one.
+ * @returns the stable sizes from 1 to n, rising; there is one wherever one that signs alone loses nothing by it.
  */
 export function stableSizes({ players, signatory, outsider }: Agreement): number[] {
   const stable: number[] = [];

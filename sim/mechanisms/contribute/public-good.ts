@@ -22,7 +22,7 @@ const params = z
   })
   .refine(({ a, b }) => a + b < 1, {
     path: ['b'],
-    message: 'a and b must sum to less than 1, so that something is left to want besides the common good',
+    message: 'a + b must be less than 1, so that something is left to want for oneself, but b is',
   });
 
 /** Nothing but the good binds the members: no quota, no watching, no fine, and every effort is shared wholly. */
