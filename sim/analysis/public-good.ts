@@ -25,6 +25,8 @@ export const publicGood = analysis({
     optimum: 'G where nobody can gain unless another loses, (a+b) Σw',
     ratio: 'nashTotal as a share of the optimum; 1 where the optimum is 0',
     loneContributorBelow: 'where b is 0, only the greatest pays as long as a is not above this',
+    largestStep:
+      'where b is 0, share of the way to their best responses below which all can step at once and still settle, if all pay; below 1, full answers would swing',
     efforts: 'what each paid at the end of the run, in actor order',
     effortsTotal: 'the sum of that',
     gap: 'largest difference between what one paid at the end of the run and in the equilibrium',
@@ -45,6 +47,8 @@ export const publicGood = analysis({
       optimum,
       ratio: optimum > 0 ? nashTotal / optimum : 1,
       loneContributorBelow: loneContributorBelow(endowments),
+      // The fastest mode of simultaneous answers has the slope −(1−a)(n−1).
+      largestStep: 2 / (1 + (1 - a) * (nash.length - 1)),
       efforts: [...effort],
       effortsTotal: sum(effort),
       gap,

@@ -101,6 +101,30 @@ describe('the equilibrium of a public good', () => {
   });
 });
 
+describe('the largest step', () => {
+  /** How far apart 400 simultaneous answers end up, of all from a little off the equilibrium. */
+  const astray = (n: number, a: number, step: number): number => {
+    let paid = Array.from({ length: n }, () => (10 * a) / (a + n * (1 - a)) + 1e-6);
+    for (let t = 0; t < 400; t++) {
+      const all = total(paid);
+      paid = paid.map((g) => g + step * (10 * a - (1 - a) * (all - g) - g));
+    }
+    return Math.abs(paid[0]! - (10 * a) / (a + n * (1 - a)));
+  };
+
+  it.each([
+    [2, 0.5],
+    [4, 0.5],
+    [14, 0.2],
+    [14, 0.9],
+  ])('of %d alike at a = %d is where answers begin to swing', (n, a) => {
+    const { largestStep } = answer('classics/public-good', { endowments: Array(n).fill(10), a, periods: 1 });
+    expect(astray(n, a, Number(largestStep) * 0.98)).toBeLessThan(1e-6);
+    expect(astray(n, a, Number(largestStep) * 1.02)).toBeGreaterThan(1e-5);
+    expect(Number(largestStep) < 1).toBe((1 - a) * (n - 1) > 1);
+  });
+});
+
 describe('the run of classics/public-good', () => {
   it('comes to the equilibrium, whoever has what', () => {
     always(

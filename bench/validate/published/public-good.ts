@@ -73,6 +73,15 @@ const lone = (a: number, contributors: number): Row => ({
   ours: () => Number(answer(id, { endowments: GNP_1964, a }).contributors),
 });
 
+const step = (n: number, a: number, expected: number): Row => ({
+  classic: id,
+  quantity: `${n} alike, a ${a}: largest step at which simultaneous answers settle`,
+  expected,
+  source: 'exact',
+  from: 'λ < 2/(1 + (1−a)(n−1)); undamped answers swing where (1−a)(n−1) > 1',
+  ours: () => Number(answer(id, { endowments: Array(n).fill(10), a }).largestStep),
+});
+
 export const publicGood: readonly Row[] = [
   ...CASES.flatMap(rowsOf),
   ...[2, 5, 12].flatMap((n) => [0.2, 0.7].map((a) => identical(n, a))),
@@ -86,6 +95,9 @@ export const publicGood: readonly Row[] = [
     from: '1 − w₂/w₁ of the table of 1964',
     ours: () => Number(answer(id, { endowments: GNP_1964 }).loneContributorBelow),
   },
+  step(2, 0.5, 4 / 3),
+  step(4, 0.5, 0.8),
+  step(14, 0.2, 2 / 11.4),
   lone(0.8438, 1),
   lone(0.8439, 2),
   ...[40, 20, 10].map(
