@@ -16,3 +16,10 @@ import type { Row } from './row.ts';
 /** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
 export const PUBLISHED: readonly Row[] = [...coalitions];
 export const PUBLISHED: readonly Row[] = [...tribute];
+import { agreements } from './agreements.ts';
+import { nato1964 } from './nato-1964.ts';
+import { publicGood } from './public-good.ts';
+import type { Row } from './row.ts';
+
+/** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
+export const PUBLISHED: readonly Row[] = [...nato1964, ...publicGood, ...agreements];

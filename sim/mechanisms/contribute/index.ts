@@ -3,5 +3,7 @@ import { grimTrigger } from './grim.ts';
 import { jointProducts } from './joint.ts';
 import { laboratory } from './laboratory.ts';
 import { pledges } from './pledges.ts';
+import { publicGood } from './public-good.ts';
 
 export const contribute: Shelf = { standard: [pledges], others: [jointProducts, laboratory, grimTrigger] };
+export const contribute: Shelf = { standard: [pledges], others: [jointProducts, publicGood] };

@@ -1,0 +1,60 @@
+/** What an agreement of each size comes to; `n` players, sizes 0 (none) to n. */
+export interface Agreement {
+  readonly players: number;
+  /** What each signatory has, for sizes 1 to n. */
+  signatory(size: number): number;
+  /** What each of the others has, for sizes 0 to n − 1. */
+  outsider(size: number): number;
+  /** What all do together, for sizes 0 to n. */
+  total(size: number): number;
+  /** What all have together, and others whom the game counts in. */
+  welfare(size: number): number;
+}
+
+/** Payoffs this close, relative to the larger, are taken as equal: nobody moves for less. */
+export const TIE = 1e-9;
+
+const atLeast = (x: number, y: number): boolean => x >= y - TIE * Math.max(Math.abs(x), Math.abs(y));
+
+/**
+ * An agreement is stable where no signatory gains by leaving, π_s(k) ≥ π_n(k−1), and no outsider by joining, π_n(k) ≥ π_s(k+1)
+ * (d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983). At a tie nobody moves, so sizes that are only weakly stable count too.
+ * @returns the stable sizes from 1 to n, rising; there is one wherever one that signs alone loses nothing by it.
+ */
+export function stableSizes({ players, signatory, outsider }: Agreement): number[] {
+  const stable: number[] = [];
+  for (let k = 1; k <= players; k++) {
+    const internally = atLeast(signatory(k), outsider(k - 1));
+    const externally = k === players || atLeast(outsider(k), signatory(k + 1));
+    if (internally && externally) stable.push(k);
+  }
+  return stable;
+}
+
+/** What the answers of all three games have in common. */
+export const STABILITY_KEYS = {
+  stableSizes: 'numbers of signatories from which nobody gains by leaving or joining, ties included',
+  largestStable: 'the largest of them, k*',
+  signatoryPayoff: 'what each signatory has, for 1 signatory to all',
+  outsiderPayoff: 'what each of the others has, for 1 signatory to all but one',
+  incentive: 'what a signatory would lose by leaving, for 1 signatory to all: below 0 it leaves',
+  payoffWithout: 'what each has where there is no agreement at all',
+} as const;
+
+/** @returns one list an entry of STABILITY_KEYS, by the number of signatories; and `total` and `welfare` for 1 to n. */
+export function stabilityOf(game: Agreement): Record<string, unknown> {
+  const { players: n } = game;
+  const stable = stableSizes(game);
+  const forSizes = (last: number, figure: (size: number) => number) =>
+    Array.from({ length: last }, (_, k) => figure(k + 1));
+  return {
+    stableSizes: stable,
+    largestStable: stable.at(-1) ?? 0,
+    signatoryPayoff: forSizes(n, game.signatory),
+    outsiderPayoff: forSizes(n - 1, game.outsider),
+    incentive: forSizes(n, (k) => game.signatory(k) - game.outsider(k - 1)),
+    payoffWithout: game.outsider(0),
+    total: forSizes(n, game.total),
+    welfare: forSizes(n, game.welfare),
+  };
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { mechanism } from '../../mechanism.ts';
+import { Clauses } from '../../schema/treaty.ts';
+import { found } from '../../treaty.ts';
+import { type PledgeParams, pledge } from './pledges.ts';
+
+const params = z
+  .strictObject({
+    a: z.number().min(0).max(1).default(0.5).meta({ description: 'taste for the common good, weight of ln G' }),
+    b: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0)
+      .meta({ description: 'taste for what one’s own effort yields to nobody else, weight of ln g' }),
+    pace: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(1)
+      .meta({ description: 'largest step toward the best response in a year, as a share of the way' }),
+  })
+  .refine(({ a, b }) => a + b < 1, {
+    path: ['b'],
+    message: 'a + b must be less than 1, so that something is left to want for oneself, but b is',
+  });
+
+/** Nothing but the good binds the members: no quota, no watching, no fine, and every effort is shared wholly. */
+const COMMON = Clauses.parse({ formality: 0, monitoring: 0, communication: 0, targetRate: 0, publicness: 1 });
+
+/**
+ * The textbook's public good, U = (1−a−b) ln c + b ln g + a ln G, c + g = w: all are bound from the first tick on, and each moves
+ * toward its best response to the others as in any other alliance.
+ */
+export const publicGood = mechanism({
+  name: 'public-good',
+  phase: 'contribute',
+  cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Sandler & Forbes 1980'],
+  params,
+  step(world, turn) {
+    const n = world.shape.actors;
+    if (world.founded === 0 && world.alliances.length === 0 && n > 1)
+      found(
+        world,
+        turn,
+        Array.from({ length: n }, (_, i) => i),
+        'The common good',
+        COMMON,
+      );
+    pledge(world, { ...turn, params: tastesOf(turn.params) });
+  },
+});
+
+/** The same tastes as odds, in the terms of `joint-products`; no threat, no compliance. */
+function tastesOf({ a, b, pace }: z.infer<typeof params>): PledgeParams {
+  const both = a + b;
+  const peace = both / (1 - both);
+  return { peace, own: both > 0 ? b / both : 0, alarm: 0, purpose: 0, unaided: 0, pace, word: 0, reciprocity: 0 };
+}
