@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Path, Tell } from '../check/fault.ts';
 import type { History } from '../history.ts';
+import type { Scenario } from '../scenario.ts';
 
 /**
  * What is computed of a run, or of the game or landscape it starts from, beside the metrics. Its answer is part of the result, so
@@ -10,6 +12,8 @@ export interface Analysis<S extends z.ZodType = z.ZodType> {
   readonly cites: readonly string[];
   /** Its parameters, each with range, default and description. */
   readonly params: S;
+  /** Tells what of them does not fit the scenario, such as a list of another length. */
+  check?(params: z.infer<S>, scenario: Scenario, at: Path, tell: Tell): void;
   /** What each key of the answer says. */
   readonly keys: Readonly<Record<string, string>>;
   /** @returns numbers, texts, and lists of them, as JSON has them. */

@@ -4,7 +4,8 @@ import { hint, type Path, type Tell } from './fault.ts';
 import { conform } from './issues.ts';
 
 /** Each analysis exists, is asked for once, and its parameters are as it declares them. */
-export function checkAnalyses({ analyses }: Scenario, at: Path, tell: Tell): void {
+export function checkAnalyses(scenario: Scenario, at: Path, tell: Tell): void {
+  const { analyses } = scenario;
   analyses.forEach(({ name, parameters }, k) => {
     const path = [...at, 'analyses', k];
     const rule = findAnalysis(name);
@@ -14,6 +15,7 @@ export function checkAnalyses({ analyses }: Scenario, at: Path, tell: Tell): voi
       return;
     }
     if (analyses.findIndex((other) => other.name === name) < k) tell([...path, 'name'], `"${name}" is asked for twice`);
-    conform(rule.params, parameters, tell, [...path, 'parameters']);
+    const params = conform(rule.params, parameters, tell, [...path, 'parameters']);
+    if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], tell);
   });
 }

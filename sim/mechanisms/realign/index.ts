@@ -1,5 +1,6 @@
 import type { Shelf } from '../../mechanism.ts';
 import { departures } from './departures.ts';
+import { descent } from './descent.ts';
 import { fulfilment } from './fulfilment.ts';
 import { mergers } from './mergers.ts';
 import { moves } from './moves.ts';
@@ -8,5 +9,5 @@ import { splits } from './splits.ts';
 
 export const realign: Shelf = {
   standard: [renewals, moves, mergers, splits, fulfilment, departures],
-  others: [],
+  others: [descent],
 };
