@@ -7,6 +7,7 @@ import {
   Factors,
   measureSizes,
   type Pull,
+  propensity,
   pullOf,
   readSides,
 } from '../landscape.ts';
@@ -51,6 +52,8 @@ export const landscape = analysis({
     finalEnergy: 'the energy in which the run ended',
     finalSides: 'the side of every actor at its end, 1 or 2, in their order',
     finalSplit: 'the same in words',
+    finalFrustration:
+      'for every actor, Σⱼ sⱼ pᵢⱼ over the other side: above 0 it misses friends there, below 0 enemies are kept out',
     finalMinimum: 'which of the listed minima that is, from 1 on; 0: none of them',
     comparedSplit: 'the split to compare with',
     comparedEnergy: 'its energy',
@@ -115,8 +118,18 @@ function descended(history: History, factors: readonly Factor[], survey: Survey,
     finalEnergy: energy.at(-1)!,
     finalSides: final.map((own) => own + 1),
     finalSplit: inWords(final, names),
+    finalFrustration: final.map((_, i) => frustration(factors, sizes, final, i)),
     finalMinimum: placeOf(final, survey),
   };
+}
+
+/** Fᵢ = Σⱼ sⱼ pᵢⱼ dᵢⱼ: E is Σᵢ sᵢ Fᵢ. */
+function frustration(factors: readonly Factor[], sizes: Float64Array, side: readonly number[], i: number): number {
+  let sum = 0;
+  side.forEach((other, j) => {
+    if (other !== side[i]) sum += sizes[j]! * propensity(factors, side.length, i, j);
+  });
+  return sum;
 }
 
 function compared(split: readonly number[], pull: Pull, survey: Survey, names: readonly string[]) {

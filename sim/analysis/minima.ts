@@ -52,27 +52,34 @@ export function enumerate(n: number, pull: Pull): Survey {
   const matrix: Pull = (i, j) => terrain.weights[i * n + j]!;
   const { next, highest } = slopes(terrain);
   const basins = flow(next);
+  const side = new Int32Array(n);
   const valleys: Valley[] = [];
+  let minima = 0;
   for (let x = 0; x < next.length; x++) {
     if (next[x] !== x) continue;
-    const sides = sidesIn(x, n);
-    valleys.push({ sides, energy: energyOf(n, matrix, sides), basin: basins[x]! });
+    minima++;
+    enlist(valleys, stand(side, x), energyOf(n, matrix, side), basins[x]!);
   }
-  return {
-    ...ordered(valleys),
-    configurations: next.length,
-    highest: energyOf(n, matrix, sidesIn(highest, n)),
-  };
+  return { valleys, minima, configurations: next.length, highest: energyOf(n, matrix, stand(side, highest)) };
 }
 
-const sidesIn = (x: number, n: number): number[] =>
-  Array.from({ length: n }, (_, i) => (i === 0 ? 0 : (x >> (i - 1)) & 1));
+/** Writes the sides of configuration number x. */
+function stand(side: Int32Array, x: number): Int32Array {
+  for (let i = 1; i < side.length; i++) side[i] = (x >> (i - 1)) & 1;
+  return side;
+}
 
-/** Sorting is stable, so equals stay in the order of their numbers. */
-const ordered = (valleys: Valley[]): Pick<Survey, 'valleys' | 'minima'> => ({
-  minima: valleys.length,
-  valleys: valleys.sort((a, b) => a.energy - b.energy || b.basin - a.basin).slice(0, MOST_LISTED),
-});
+const precedes = (energy: number, basin: number, than: Valley): boolean =>
+  energy < than.energy || (energy === than.energy && basin > than.basin);
+
+/** Puts a minimum in its place, after its equals, if it is among those to list: there may be as many as configurations. */
+function enlist(valleys: Valley[], side: Int32Array, energy: number, basin: number): void {
+  if (valleys.length === MOST_LISTED && !precedes(energy, basin, valleys[MOST_LISTED - 1]!)) return;
+  let place = valleys.length;
+  while (place > 0 && precedes(energy, basin, valleys[place - 1]!)) place--;
+  valleys.splice(place, 0, { sides: Array.from(side), energy, basin });
+  if (valleys.length > MOST_LISTED) valleys.pop();
+}
 
 /** Where each configuration goes in one step, itself at a minimum; and which of them lies highest. */
 function slopes({ n, weights, slack }: Terrain): { next: Int32Array; highest: number } {
@@ -142,20 +149,23 @@ function flow(next: Int32Array): Int32Array {
 export function explore(n: number, pull: Pull, random: Stream): Survey {
   const terrain = terrainOf(n, pull);
   const matrix: Pull = (i, j) => terrain.weights[i * n + j]!;
-  const starts = Math.max(10, Math.min(1_000, Math.floor(1e8 / (n * n))));
-  const met = new Map<string, Valley>();
+  const starts = Math.max(10, Math.min(1_000, Math.floor(3e7 / (n * n))));
+  const basins = new Map<string, number>();
+  const side = new Int32Array(n);
   let highest = -Infinity;
   for (let s = 0; s < starts; s++) {
-    const side = Int32Array.from({ length: n }, () => random.below(2));
+    for (let i = 0; i < n; i++) side[i] = random.below(2);
     highest = Math.max(highest, energyOf(n, matrix, side));
     descend(terrain, side);
-    const sides = Array.from(side, (own) => (own === side[0] ? 0 : 1));
-    const key = sides.join('');
-    const valley = met.get(key) ?? { sides, energy: energyOf(n, matrix, sides), basin: 0 };
-    valley.basin++;
-    met.set(key, valley);
+    const key = side.map((own) => own ^ side[0]!).join('');
+    basins.set(key, (basins.get(key) ?? 0) + 1);
   }
-  return { ...ordered([...met.values()]), configurations: starts, highest };
+  const valleys: Valley[] = [];
+  for (const [key, basin] of basins) {
+    for (let i = 0; i < n; i++) side[i] = Number(key[i]);
+    enlist(valleys, side, energyOf(n, matrix, side), basin);
+  }
+  return { valleys, minima: basins.size, configurations: starts, highest };
 }
 
 /** Changes `side` until no change lowers the energy, a hundred for each actor at most: steep walls could be endless steps. */

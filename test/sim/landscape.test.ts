@@ -184,6 +184,11 @@ describe('the descent', () => {
           expect(side).toEqual(plainStep(game, over[k]!));
         });
         expect(answer.energy).toEqual(over.map((side) => plainEnergy(game, side) + 0));
+        const frustration = answer.finalFrustration as number[];
+        expect(frustration.reduce((sum, f, i) => sum + f * game.sizes[i]!, 0)).toBeCloseTo(
+          answer.finalEnergy as number,
+          9,
+        );
         expect(answer.finalSides).toEqual(over.at(-1)!.map((own) => own + 1));
         if ((answer.minima as number) <= MOST_LISTED) expect(answer.finalMinimum).toBeGreaterThan(0);
         expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);

@@ -107,8 +107,11 @@ function change(
   const hosts: number[] = [];
   for (let j = 0; j < world.shape.actors; j++) if (side[j] !== side[mover]) hosts.push(j);
   const left = campOf(world, mover);
-  const entered = hosts.length > 0 ? campOf(world, hosts[0]!) : undefined;
+  const host = hosts.find((j) => campOf(world, j) !== undefined);
+  const entered = host === undefined ? undefined : campOf(world, host);
   if (left) leave(world, turn, left, mover, reason);
+  // A scenario’s own treaties may have it among their members already.
+  if (entered && memberOf(entered, mover)) return;
   if (entered) admit(world, turn, entered, mover, reason);
   else if (hosts.length > 0) found(world, turn, [...hosts, mover], freeName(world), CAMP, reason);
 }
