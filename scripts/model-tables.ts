@@ -50,6 +50,7 @@ function rangeOf(leaf: Leaf): string {
   if (leaf.enum) return leaf.enum.map(String).join(', ');
   if (leaf.anyOf) return leaf.anyOf.map((one) => (one.type === 'null' ? 'null' : rangeOf(one))).join(' or ');
   if (leaf.type === 'array') return `list of: ${rangeOf(leaf.items ?? {})}`;
+  if (leaf.properties) return `{${Object.keys(leaf.properties).join(', ')}}`;
   if (leaf.type === 'boolean') return 'true, false';
   if (leaf.type === 'object' && typeof leaf.additionalProperties === 'object')
     return `for each id: ${rangeOf(leaf.additionalProperties)}`;

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Columns } from './columns.ts';
+import type { Path, Tell } from './check/fault.ts';
 import type { Happening, Reason } from './event.ts';
 import type { Model } from './model.ts';
 import type { Stream } from './random.ts';
-import type { Phase } from './scenario.ts';
+import type { Phase, Scenario } from './scenario.ts';
 import type { Intervention } from './schema/intervention.ts';
 import type { World } from './world.ts';
 
@@ -62,6 +63,8 @@ export interface Mechanism<S extends z.ZodType = z.ZodType> {
   readonly owns?: readonly (keyof Columns)[];
   /** Its parameters, each with range, default and description. */
   readonly params: S;
+  /** Tells what of them does not fit the scenario, such as a list of another length. */
+  check?(params: z.infer<S>, scenario: Scenario, at: Path, tell: Tell): void;
   /** Writes the numeric columns it owns; membership only through treaty.ts. */
   step(world: World, turn: Turn<z.infer<S>>): void;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Path, Tell } from '../check/fault.ts';
 import type { History } from '../history.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -11,6 +12,8 @@ export interface Analysis<S extends z.ZodType = z.ZodType> {
   readonly cites: readonly string[];
   /** Its parameters, each with range, default and description. */
   readonly params: S;
+  /** Tells what of them does not fit the scenario, such as a list of another length. */
+  check?(params: z.infer<S>, scenario: Scenario, at: Path, tell: Tell): void;
   /** What each key of the answer says. */
   readonly keys: Readonly<Record<string, string>>;
   /** Why it cannot be asked of this scenario, in one sentence; undefined where it can. */

@@ -4,7 +4,8 @@ import { hint, type Path, type Tell } from './fault.ts';
 import { conform } from './issues.ts';
 
 /** Each chosen mechanism is one of its phase, chosen once, and its parameters are as it declares them. */
-export function checkMechanisms({ mechanisms }: Scenario, at: Path, tell: Tell): void {
+export function checkMechanisms(scenario: Scenario, at: Path, tell: Tell): void {
+  const { mechanisms } = scenario;
   for (const phase of PHASES) {
     const chosen = mechanisms[phase] ?? [];
     chosen.forEach(({ name, parameters }, k) => {
@@ -17,7 +18,8 @@ export function checkMechanisms({ mechanisms }: Scenario, at: Path, tell: Tell):
         return;
       }
       if (chosen.findIndex((other) => other.name === name) < k) tell([...path, 'name'], `"${name}" is chosen twice`);
-      conform(rule.params, parameters, tell, [...path, 'parameters']);
+      const params = conform(rule.params, parameters, tell, [...path, 'parameters']);
+      if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], tell);
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { Shelf } from '../../mechanism.ts';
 import { camps } from './camps.ts';
 import { departures } from './departures.ts';
+import { descent } from './descent.ts';
 import { fulfilment } from './fulfilment.ts';
 import { mergers } from './mergers.ts';
 import { moves } from './moves.ts';
@@ -11,4 +12,5 @@ import { tiesByLot } from './ties-by-lot.ts';
 export const realign: Shelf = {
   standard: [renewals, moves, mergers, splits, fulfilment, departures],
   others: [tiesByLot, camps],
+  others: [descent],
 };

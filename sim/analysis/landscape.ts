@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { History } from '../history.ts';
+import {
+  checkFactors,
+  energyOf,
+  type Factor,
+  Factors,
+  measureSizes,
+  type Pull,
+  propensity,
+  pullOf,
+  readSides,
+} from '../landscape.ts';
+import { stream } from '../random.ts';
+import { begin, start, tick } from '../run.ts';
+import { Id } from '../schema/common.ts';
+import { analysis } from './analysis.ts';
+import { ENUMERABLE, enumerate, explore, type Survey } from './minima.ts';
+
+const params = z.strictObject({
+  factors: Factors,
+  compare: z
+    .array(Id)
+    .default([])
+    .meta({ description: 'one side of a split to compare with, by ids; none: no comparison' }),
+});
+
+/** The landscape that a scenario starts from (Axelrod & Bennett 1993), and how its run went down it. */
+export const landscape = analysis({
+  name: 'landscape',
+  cites: ['Axelrod & Bennett 1993'],
+  params,
+  check({ factors, compare }, scenario, at, tell) {
+    checkFactors(factors, scenario, at, tell);
+    compare.forEach((id, k) => {
+      if (!scenario.actors.some((actor) => actor.id === id)) tell([...at, 'compare', k], `unknown actor "${id}"`);
+    });
+  },
+  keys: {
+    enumerated: 'whether every configuration was looked at; beyond 20 actors only those that luck drew',
+    configurations: 'how many ways to divide the actors into two sides were looked at',
+    minima: 'how many of them are local minima: no actor’s change of side lowers the energy',
+    minimumEnergies: 'energy of each local minimum, the lowest first; 200 at most are listed',
+    minimumBasins: 'for each, how many of the configurations looked at descend to it',
+    minimumSides: 'for each, the side of every actor, 1 or 2, in their order',
+    minimumSplits: 'for each, its sides in words',
+    lowestEnergy: 'the lowest energy found',
+    lowestSplit: 'the split that has it',
+    highestEnergy: 'the highest energy of the configurations looked at',
+    energy: 'the energy of the run after each tick, from tick 1 on, when the actors have been placed',
+    moves: 'changes of side in the run',
+    finalEnergy: 'the energy in which the run ended',
+    finalSides: 'the side of every actor at its end, 1 or 2, in their order',
+    finalSplit: 'the same in words',
+    finalFrustration:
+      'for every actor, Σⱼ sⱼ pᵢⱼ over the other side: above 0 it misses friends there, below 0 enemies are kept out',
+    finalMinimum: 'which of the listed minima that is, from 1 on; 0: none of them',
+    comparedSplit: 'the split to compare with',
+    comparedEnergy: 'its energy',
+    comparedMinimum: 'which of the listed minima it is, from 1 on; 0: none of them',
+    minimumPlaced: 'for each minimum, how many actors it places as the split to compare with does',
+    misplaced: 'names of those whom the lowest minimum places otherwise',
+  },
+  of(history, { factors, compare }) {
+    const { model, seed } = history;
+    const { actors } = model.scenario;
+    const n = actors.length;
+    const pull = pullOf(factors, measureSizes(start(model), model, new Float64Array(n)), n);
+    const names = actors.map(({ name }) => name);
+    const survey = n <= ENUMERABLE ? enumerate(n, pull) : explore(n, pull, stream(seed, 'landscape', 0));
+    const yardstick = actors.map(({ id }) => (compare.includes(id) ? 0 : 1));
+    return {
+      ...surveyed(survey, names),
+      ...descended(history, factors, survey, names),
+      ...(compare.length > 0 && compared(yardstick, pull, survey, names)),
+    };
+  },
+});
+
+function surveyed({ valleys, minima, configurations, highest }: Survey, names: readonly string[]) {
+  return {
+    enumerated: names.length <= ENUMERABLE,
+    configurations,
+    minima,
+    minimumEnergies: valleys.map(({ energy }) => energy),
+    minimumBasins: valleys.map(({ basin }) => basin),
+    minimumSides: valleys.map(({ sides }) => sides.map((side) => side + 1)),
+    minimumSplits: valleys.map(({ sides }) => inWords(sides, names)),
+    lowestEnergy: valleys[0]!.energy,
+    lowestSplit: inWords(valleys[0]!.sides, names),
+    highestEnergy: highest,
+  };
+}
+
+/** The run once more, since its energies are nowhere kept. */
+function descended(history: History, factors: readonly Factor[], survey: Survey, names: readonly string[]) {
+  const { model, seed, interventions, ticks } = history;
+  const n = names.length;
+  const world = start(model);
+  const course = begin(model, seed, interventions, () => {});
+  const side = new Int32Array(n);
+  const sizes = new Float64Array(n);
+  const energy: number[] = [];
+  let moves = 0;
+  while (world.tick < ticks) {
+    const before = canonical(readSides(world, side));
+    tick(course, world);
+    const after = canonical(readSides(world, side));
+    if (energy.length > 0) moves += differences(before, after);
+    energy.push(energyOf(n, pullOf(factors, measureSizes(world, model, sizes), n), side));
+  }
+  // A run of no tick has placed nobody.
+  if (energy.length === 0) return { energy, moves };
+  const final = canonical(side);
+  return {
+    energy,
+    moves,
+    finalEnergy: energy.at(-1)!,
+    finalSides: final.map((own) => own + 1),
+    finalSplit: inWords(final, names),
+    finalFrustration: final.map((_, i) => frustration(factors, sizes, final, i)),
+    finalMinimum: placeOf(final, survey),
+  };
+}
+
+/** Fᵢ = Σⱼ sⱼ pᵢⱼ dᵢⱼ: E is Σᵢ sᵢ Fᵢ. */
+function frustration(factors: readonly Factor[], sizes: Float64Array, side: readonly number[], i: number): number {
+  let sum = 0;
+  side.forEach((other, j) => {
+    if (other !== side[i]) sum += sizes[j]! * propensity(factors, side.length, i, j);
+  });
+  return sum;
+}
+
+function compared(split: readonly number[], pull: Pull, survey: Survey, names: readonly string[]) {
+  const own = canonical(split);
+  const [lowest] = survey.valleys;
+  const others = names.filter((_, i) => lowest!.sides[i] !== own[i]);
+  return {
+    comparedSplit: inWords(own, names),
+    comparedEnergy: energyOf(names.length, pull, own),
+    comparedMinimum: placeOf(own, survey),
+    minimumPlaced: survey.valleys.map(({ sides }) => names.length - differences(sides, own)),
+    // Which side is called the first says nothing: the naming that places more is meant.
+    misplaced: 2 * others.length <= names.length ? others : names.filter((name) => !others.includes(name)),
+  };
+}
+
+/** The first actor’s side is 0. */
+const canonical = (side: ArrayLike<number>): number[] => Array.from(side, (own) => (own === side[0] ? 0 : 1));
+
+/** Actors placed otherwise, whichever side is called the first. */
+function differences(a: readonly number[], b: readonly number[]): number {
+  const apart = a.filter((side, i) => side !== b[i]).length;
+  return Math.min(apart, a.length - apart);
+}
+
+const placeOf = (side: readonly number[], { valleys }: Survey): number =>
+  valleys.findIndex(({ sides }) => sides.every((own, i) => own === side[i])) + 1;
+
+function inWords(side: readonly number[], names: readonly string[]): string {
+  const those = (own: number): string => names.filter((_, i) => side[i] === own).join(', ') || 'nobody';
+  return `${those(0)} | ${those(1)}`;
+}
