@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Columns } from './columns.ts';
 import type { Path, Tell } from './check/fault.ts';
+import type { Columns } from './columns.ts';
 import type { Happening, Reason } from './event.ts';
 import type { Model } from './model.ts';
 import type { Stream } from './random.ts';

@@ -16,8 +16,6 @@ export interface Analysis<S extends z.ZodType = z.ZodType> {
   check?(params: z.infer<S>, scenario: Scenario, at: Path, tell: Tell): void;
   /** What each key of the answer says. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Why it cannot be asked of this scenario, in one sentence; undefined where it can. */
-  refuses?(scenario: Scenario): string | undefined;
   /** @returns numbers, texts, and lists of them, as JSON has them. */
   of(history: History, params: z.infer<S>): Record<string, unknown>;
 }

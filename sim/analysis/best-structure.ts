@@ -45,10 +45,10 @@ export const bestStructure = analysis({
     standingStructure: 'the division that stands, as such a text',
     bestTies: 'how many divisions are best',
   },
-  refuses: ({ actors }) =>
-    actors.length > PARTITION_PLAYERS
-      ? `expected at most ${PARTITION_PLAYERS} actors for "best-structure", got ${actors.length}`
-      : undefined,
+  check(_, { actors }, at, tell) {
+    if (actors.length > PARTITION_PLAYERS)
+      tell(at, `"best-structure" expects at most ${PARTITION_PLAYERS} actors, got ${actors.length}`);
+  },
   of(history, { tick, ...rules }) {
     const { model, ticks } = history;
     const at = Math.min(tick ?? ticks, ticks);

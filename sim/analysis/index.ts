@@ -1,27 +1,38 @@
+import { agreementBarrett } from './agreement-barrett.ts';
+import { agreementCartel } from './agreement-cartel.ts';
+import { agreementLinear } from './agreement-linear.ts';
 import { airport } from './airport.ts';
 import type { Analysis } from './analysis.ts';
 import { balanceFlow } from './balance-flow.ts';
-import { structuralBalance } from './structural-balance.ts';
-import { triadDynamics } from './triad-dynamics.ts';
-
-/** Every analysis a scenario may ask for; adding one is one file and one line here. */
-export const ANALYSES: readonly Analysis[] = [structuralBalance, triadDynamics, balanceFlow];
-import { laboratoryReport } from './laboratory.ts';
-import { repeatedReport } from './repeated.ts';
-
-/** Every analysis a scenario may ask for; adding one is one file and one line here. */
-export const ANALYSES: readonly Analysis[] = [laboratoryReport, repeatedReport];
 import { bankruptcy } from './bankruptcy.ts';
 import { bestStructure } from './best-structure.ts';
 import { coalitionGame } from './coalition-game.ts';
 import { coalitionSizes } from './coalition-sizes.ts';
 import { coalitionStructure } from './coalition-structure.ts';
+import { exploitation } from './exploitation.ts';
 import { gamson } from './gamson.ts';
 import { glove } from './glove.ts';
+import { laboratoryReport } from './laboratory.ts';
+import { landscape } from './landscape.ts';
+import { publicGood } from './public-good.ts';
+import { repeatedReport } from './repeated.ts';
+import { structuralBalance } from './structural-balance.ts';
+import { triadDynamics } from './triad-dynamics.ts';
+import { tribute } from './tribute.ts';
 import { voting } from './voting.ts';
 
 /** Every analysis a scenario may ask for; adding one is one file and one line here. */
 export const ANALYSES: readonly Analysis[] = [
+  exploitation,
+  publicGood,
+  landscape,
+  tribute,
+  agreementLinear,
+  agreementBarrett,
+  agreementCartel,
+  structuralBalance,
+  triadDynamics,
+  balanceFlow,
   voting,
   glove,
   airport,
@@ -31,30 +42,9 @@ export const ANALYSES: readonly Analysis[] = [
   coalitionStructure,
   coalitionSizes,
   bestStructure,
+  laboratoryReport,
+  repeatedReport,
 ];
-import { tribute } from './tribute.ts';
-
-/** Every analysis a scenario may ask for; adding one is one file and one line here. */
-export const ANALYSES: readonly Analysis[] = [tribute];
-import { agreementBarrett } from './agreement-barrett.ts';
-import { agreementCartel } from './agreement-cartel.ts';
-import { agreementLinear } from './agreement-linear.ts';
-import type { Analysis } from './analysis.ts';
-import { exploitation } from './exploitation.ts';
-import { publicGood } from './public-good.ts';
-
-/** Every analysis a scenario may ask for; adding one is one file and one line here. */
-export const ANALYSES: readonly Analysis[] = [
-  exploitation,
-  publicGood,
-  agreementLinear,
-  agreementBarrett,
-  agreementCartel,
-];
-import { landscape } from './landscape.ts';
-
-/** Every analysis a scenario may ask for; adding one is one file and one line here. */
-export const ANALYSES: readonly Analysis[] = [landscape];
 
 /** @returns the analysis of that name; undefined where there is none. */
 export const findAnalysis = (name: string): Analysis | undefined => ANALYSES.find((rule) => rule.name === name);

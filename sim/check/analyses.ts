@@ -15,8 +15,6 @@ export function checkAnalyses(scenario: Scenario, at: Path, tell: Tell): void {
       return;
     }
     if (analyses.findIndex((other) => other.name === name) < k) tell([...path, 'name'], `"${name}" is asked for twice`);
-    const refusal = rule.refuses?.(scenario);
-    if (refusal) tell([...path, 'name'], refusal);
     const params = conform(rule.params, parameters, tell, [...path, 'parameters']);
     if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], tell);
   });

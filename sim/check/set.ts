@@ -10,13 +10,17 @@ const nameOf = (entry: unknown): string | undefined => {
 };
 
 /** A parameter that has a sentence and a range keeps them: only its value is set. */
-const isLever = (walked: readonly Step[], here: unknown, value: unknown): here is object =>
+const isLever = (walked: readonly Step[], here: unknown, value: unknown): here is { value: unknown } =>
   walked.length === 2 &&
   walked[0] === 'parameters' &&
   typeof here === 'object' &&
   here !== null &&
   'value' in here &&
   (typeof value !== 'object' || Array.isArray(value));
+
+/** One number where there was a list is a list of one. */
+const fitting = (before: unknown, value: unknown): unknown =>
+  Array.isArray(before) && typeof value === 'number' ? [value] : value;
 
 type Outcome = { input: unknown } | { fault: Fault };
 type Step = string | number;
@@ -49,9 +53,13 @@ function read(path: string): Step[] | undefined {
   return steps.map((step) => (step.startsWith('[') ? Number(step.slice(1, -1)) : step));
 }
 
-/** Numbers between commas are a list of them. */
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
+/** JSON if it reads as such, numbers as people write them (`.5`), and between commas a list of them; else a word. */
 function parsed(text: string): unknown {
-  if (/^[-+.\de]+(,[-+.\de]+)+$/i.test(text)) return parsed(`[${text}]`);
+  if (NUMBER.test(text)) return Number(text);
+  const parts = text.split(',');
+  if (parts.length > 1 && parts.every((part) => NUMBER.test(part.trim()))) return parts.map(Number);
   try {
     return JSON.parse(text);
   } catch {
@@ -62,7 +70,7 @@ function parsed(text: string): unknown {
 /** What stands at `walked`, with the value put where the rest of the steps lead. */
 function put(errand: Errand, here: unknown, walked: readonly Step[]): unknown {
   if (walked.length === errand.steps.length)
-    return isLever(walked, here, errand.value) ? { ...here, value: errand.value } : errand.value;
+    return isLever(walked, here, errand.value) ? { ...here, value: fitting(here.value, errand.value) } : errand.value;
   const step = errand.steps[walked.length]!;
   if (Array.isArray(here)) return putInList(errand, here, walked, step);
   if (typeof here === 'object' && here !== null) return putInObject(errand, here, walked, String(step));

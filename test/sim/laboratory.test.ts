@@ -4,16 +4,17 @@ import { shares } from '../../bench/validate/published/laboratory.ts';
 import { analysisOf, answer, classic } from '../../bench/validate/published/row.ts';
 import { classics } from '../../scenarios/classics/index.ts';
 import { check, checkPlaced, sentence, setPath } from '../../sim/check.ts';
+import type { Columns } from '../../sim/columns.ts';
 import { hex } from '../../sim/digest.ts';
 import { digest } from '../../sim/fingerprint.ts';
-import { digestsOf, fork, play, seek } from '../../sim/history.ts';
+import { digestsOf, fork, seek } from '../../sim/history.ts';
 import { load } from '../../sim/load.ts';
 import { answer as answerOf, drawType, TYPES, temptationOf, typeOf } from '../../sim/mechanisms/contribute/types.ts';
 import type { Model } from '../../sim/model.ts';
 import { stream } from '../../sim/random.ts';
+import { play } from '../../sim/record.ts';
 import { start } from '../../sim/run.ts';
 import { summarise } from '../../sim/summary.ts';
-import type { Columns } from '../../sim/world.ts';
 import { always } from './arbitrary.ts';
 
 interface Found {

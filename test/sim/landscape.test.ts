@@ -6,9 +6,10 @@ import { ENUMERABLE, enumerate, explore, MOST_LISTED } from '../../sim/analysis/
 import { check, sentence, setPath } from '../../sim/check.ts';
 import { hex } from '../../sim/digest.ts';
 import { digest } from '../../sim/fingerprint.ts';
-import { digestsOf, type History, play, seek } from '../../sim/history.ts';
+import { digestsOf, type History, seek } from '../../sim/history.ts';
 import { energyOf, type Pull, propensity } from '../../sim/landscape.ts';
 import { stream } from '../../sim/random.ts';
+import { play } from '../../sim/record.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { always } from './arbitrary.ts';
 

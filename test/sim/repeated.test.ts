@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analysisOf, answer, classic } from '../../bench/validate/published/row.ts';
 import { checkPlaced, sentence } from '../../sim/check.ts';
+import type { Columns } from '../../sim/columns.ts';
 import { hex } from '../../sim/digest.ts';
 import { digest } from '../../sim/fingerprint.ts';
-import { digestsOf, play, seek } from '../../sim/history.ts';
+import { digestsOf, seek } from '../../sim/history.ts';
 import { keepsWord, prospectOf, valuesOf } from '../../sim/mechanisms/contribute/grim.ts';
+import { play } from '../../sim/record.ts';
 import { start } from '../../sim/run.ts';
-import type { Columns } from '../../sim/world.ts';
 import { always } from './arbitrary.ts';
 
 interface Found {

@@ -1,30 +1,23 @@
+import { agreements } from './agreements.ts';
 import { BALANCE } from './balance.ts';
+import { coalitions } from './coalitions.ts';
+import { laboratory } from './laboratory.ts';
+import { landscape } from './landscape.ts';
+import { nato1964 } from './nato-1964.ts';
+import { publicGood } from './public-good.ts';
+import { repeated } from './repeated.ts';
 import type { Row } from './row.ts';
 import { tribute } from './tribute.ts';
 
 /** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
-export const PUBLISHED: readonly Row[] = [...BALANCE];
-import { laboratory } from './laboratory.ts';
-import { repeated } from './repeated.ts';
-import type { Row } from './row.ts';
-
-/** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
-export const PUBLISHED: readonly Row[] = [...laboratory, ...repeated];
-import { coalitions } from './coalitions.ts';
-import type { Row } from './row.ts';
-
-/** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
-export const PUBLISHED: readonly Row[] = [...coalitions];
-export const PUBLISHED: readonly Row[] = [...tribute];
-import { agreements } from './agreements.ts';
-import { nato1964 } from './nato-1964.ts';
-import { publicGood } from './public-good.ts';
-import type { Row } from './row.ts';
-
-/** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
-export const PUBLISHED: readonly Row[] = [...nato1964, ...publicGood, ...agreements];
-import { landscape } from './landscape.ts';
-import type { Row } from './row.ts';
-
-/** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
-export const PUBLISHED: readonly Row[] = [...landscape];
+export const PUBLISHED: readonly Row[] = [
+  ...nato1964,
+  ...publicGood,
+  ...landscape,
+  ...tribute,
+  ...agreements,
+  ...BALANCE,
+  ...coalitions,
+  ...laboratory,
+  ...repeated,
+];

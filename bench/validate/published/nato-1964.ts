@@ -1,4 +1,4 @@
-import { play } from '../../../sim/history.ts';
+import { play } from '../../../sim/record.ts';
 import { summarise } from '../../../sim/summary.ts';
 import { answer, classic, type Row } from './row.ts';
 

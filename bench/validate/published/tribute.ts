@@ -1,5 +1,5 @@
 import { deviation } from 'd3-array';
-import { play } from '../../../sim/history.ts';
+import { play } from '../../../sim/record.ts';
 import { meanOf } from '../statistics.ts';
 import { analysisOf, answer, classic, type Row } from './row.ts';
 

@@ -5,5 +5,4 @@ import { laboratory } from './laboratory.ts';
 import { pledges } from './pledges.ts';
 import { publicGood } from './public-good.ts';
 
-export const contribute: Shelf = { standard: [pledges], others: [jointProducts, laboratory, grimTrigger] };
-export const contribute: Shelf = { standard: [pledges], others: [jointProducts, publicGood] };
+export const contribute: Shelf = { standard: [pledges], others: [jointProducts, publicGood, laboratory, grimTrigger] };

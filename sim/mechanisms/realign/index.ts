@@ -11,6 +11,5 @@ import { tiesByLot } from './ties-by-lot.ts';
 
 export const realign: Shelf = {
   standard: [renewals, moves, mergers, splits, fulfilment, departures],
-  others: [tiesByLot, camps],
-  others: [descent],
+  others: [tiesByLot, camps, descent],
 };
