@@ -270,6 +270,17 @@ describe('what a person does', () => {
     expect(Object.values(analysisOf(history)).flat()).not.toContain(null);
   });
 
+  it('leaves to all others in other groups what they would have done', () => {
+    const model = classic(PLAIN, { partners: 1 });
+    const before = play(model, '1');
+    const after = play(model, '1', placed(model, [{ kind: 'set', tick: 5, path: 'actors.S1.loyalty', value: 0.67 }]));
+    const mine = seek(before, 1).alliances.find(({ members }) => members.some(({ actor }) => actor === 0))!;
+    const [was, is] = [before, after].map((history) => seek(history, 9).columns.effort);
+    const changed = Array.from(was!.keys()).filter((i) => was![i] !== is![i]);
+    expect(changed).toContain(0);
+    for (const i of changed) expect(mine.members.map(({ actor }) => actor)).toContain(i);
+  });
+
   it('may make anyone a free rider', () => {
     const model = classic(PLAIN, { conditional: 1, freeRiders: 0, humpShaped: 0, others: 0, noise: 0 });
     const history = play(model, '1', placed(model, [{ kind: 'set', tick: 2, path: 'actors.S1.loyalty', value: 0 }]));
@@ -322,12 +333,12 @@ describe('types', () => {
   });
 
   it('answer by their schedules', () => {
-    const random = stream('s', 'answers', 0);
     const of = (type: (typeof TYPES)[number], matched: number, temptation = 0.5) =>
-      answerOf(type, matched, 0, temptation, random);
+      answerOf(type, matched, 0, temptation, 0.7);
     expect([0, 0.3, 1].map((x) => of('conditional', x))).toEqual([0, 0.3, 1]);
     expect([0, 0.25, 0.5, 0.75, 1].map((x) => of('hump-shaped', x))).toEqual([0, 0.25, 0.5, 0.25, 0]);
     expect([0, 0.5, 1].map((x) => of('free-rider', x))).toEqual([0, 0, 0]);
+    expect([of('other', 0), of('other', 1, 0)]).toEqual([0.7, 0.7]);
     expect(of('free-rider', 0, 0)).toBe(1);
     expect(of('conditional', 1, 1)).toBe(0);
   });

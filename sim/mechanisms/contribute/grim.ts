@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasons } from '../../event.ts';
+import { horizonOf } from '../../horizon.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { measureStrength } from '../../strength.ts';
@@ -98,14 +99,15 @@ function agree(world: World, turn: Turn<z.infer<typeof params>>): void {
 
 /** The first actor defects iff that is worth more to it; it then stands outside the agreement. */
 function weigh(world: World, turn: Turn<z.infer<typeof params>>): void {
-  const { budget, horizon, rate } = world.columns;
+  const { budget, rate } = world.columns;
+  const discount = horizonOf(world, 0);
   let others = 0;
   for (let j = 1; j < budget.length; j++) others += budget[j]!;
   const prospect = prospectOf(budget[0]!, others, turn.params.return);
-  const values = valuesOf(prospect, horizon[0]!);
+  const values = valuesOf(prospect, discount);
   if (keepsWord(values)) return;
   rate[0] = 0;
-  const terms = [(1 - horizon[0]!) * prospect.alone, horizon[0]! * prospect.apart, -prospect.together];
+  const terms = [(1 - discount) * prospect.alone, discount * prospect.apart, -prospect.together];
   const agreement = world.alliances[0];
   if (agreement) leave(world, turn, agreement, 0, reasons(['once alone', 'ever after apart', 'going on'], terms));
 }

@@ -89,7 +89,8 @@ export const laboratory = mechanism({
     if (world.tick === 0) for (const group of world.alliances) expect(world, turn, group, random);
     obey(world, turn);
     keep(world);
-    for (const group of world.alliances) play(world, turn, group, random);
+    draw(turn, random);
+    for (const group of world.alliances) play(world, turn, group);
   },
 });
 
@@ -104,6 +105,14 @@ function keep({ columns: { effort, spent, rate, spillIn, welfare } }: World): vo
   welfare.fill(1);
 }
 
+/** Everybody's luck of the tick, drawn whether it is needed or not: what a person changes shifts nobody else's. */
+function draw({ scratch: { a: whim, b: tremble } }: Turn, random: Stream): void {
+  for (let i = 0; i < whim.length; i++) {
+    whim[i] = random.uniform();
+    tremble[i] = random.noise();
+  }
+}
+
 /** Those who punished are not those whom one meets next. */
 function forget({ columns: { threat } }: World, share: number): void {
   for (let i = 0; i < threat.length; i++) threat[i] = threat[i]! * (1 - share);
@@ -115,8 +124,9 @@ function expect(world: World, { params }: Turn<LaboratoryParams>, { members }: A
   for (const { actor } of members) world.columns.support[actor] = clamp(hope + params.spread * random.noise(), 0, 1);
 }
 
-function play(world: World, { params }: Turn<LaboratoryParams>, group: Alliance, random: Stream): void {
+function play(world: World, { params, scratch }: Turn<LaboratoryParams>, group: Alliance): void {
   const { budget, effort, spent, rate, spillIn, welfare, support, loyalty, ordered, threat } = world.columns;
+  const { a: whim, b: tremble } = scratch;
   const { members } = group;
   const temptation = temptationOf(members.length, params.return);
   const matching = 1 - params.caution * temptation;
@@ -126,9 +136,8 @@ function play(world: World, { params }: Turn<LaboratoryParams>, group: Alliance,
   let rates = 0;
   for (const member of members) {
     const i = member.actor;
-    const wish = answer(typeOf(loyalty[i]!), matching * support[i]!, params.assurance * grip, temptation, random);
-    const tremble = params.noise * random.noise();
-    rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wish, threat[i]!) + tremble, 0, 1);
+    const wish = answer(typeOf(loyalty[i]!), matching * support[i]!, params.assurance * grip, temptation, whim[i]!);
+    rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wish, threat[i]!) + params.noise * tremble[i]!, 0, 1);
     effort[i] = rate[i]! * budget[i]!;
     spent[i] = effort[i]!;
     member.effort = effort[i]!;

@@ -30,9 +30,14 @@ export function drawType(weights: readonly number[], random: Stream): Type {
 export const temptationOf = (members: number, share: number): number =>
   share <= 0 || members < 2 ? 1 : clamp((1 - share) / ((members - 1) * share), 0, 1);
 
-/** Share of its endowment that somebody of a type gives who expects the others to give the share `matched`, what it fears left out. */
-export function answer(type: Type, matched: number, assured: number, temptation: number, random: Stream): number {
-  if (type === 'other') return random.uniform();
+/**
+ * Share of its endowment that somebody of a type gives, what it fears left out.
+ * @param matched what it expects of the others, less what it stays behind, [0, 1].
+ * @param assured share of the way from there to giving all that a means to punish leads a conditional co-operator, [0, 1].
+ * @param whim    what one without a rule gives, [0, 1).
+ */
+export function answer(type: Type, matched: number, assured: number, temptation: number, whim: number): number {
+  if (type === 'other') return whim;
   if (temptation >= 1) return 0;
   if (temptation <= 0) return 1;
   if (type === 'free-rider') return 0;
