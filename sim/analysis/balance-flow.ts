@@ -1,4 +1,4 @@
-import { strains } from '../signs.ts';
+import { strains } from '../triads.ts';
 import { analysis } from './analysis.ts';
 import { FlowStart, factionsOf, flowOf, signsOf, tiesAt, timesOf } from './flow.ts';
 

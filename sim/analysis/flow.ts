@@ -18,11 +18,9 @@ export const FlowStart = z
   .superRefine(({ actors: n, ties }, { addIssue }) => {
     const refuse = (message: string): void => addIssue({ code: 'custom', path: ['ties'], message });
     if (ties.length !== n * n && ties.length !== (n * (n - 1)) / 2)
-      refuse(
-        `expected ${(n * (n - 1)) / 2} numbers (right of the diagonal) or ${n * n} (all rows) for ${n} actors, got ${ties.length}`,
-      );
+      refuse(`expected ${(n * (n - 1)) / 2} numbers (right of the diagonal) or ${n * n} (all rows) for ${n} actors`);
     else if (ties.length === n * n && ties.some((x, k) => x !== ties[(k % n) * n + Math.floor(k / n)]))
-      refuse('expected the same tie from both sides: all rows make no symmetric matrix');
+      refuse('expected a symmetric matrix, the same tie from both sides');
   });
 export type FlowStart = z.infer<typeof FlowStart>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { seek } from '../history.ts';
-import { readTies, sidesOf, strains } from '../signs.ts';
+import { readTies } from '../signs.ts';
+import { sidesOf, strains } from '../triads.ts';
 import { analysis } from './analysis.ts';
 
 /** Beyond this the divisions into two sides are too many to try them all. */

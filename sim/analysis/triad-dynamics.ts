@@ -24,11 +24,12 @@ export const triadDynamics = analysis({
     expectedDensity: 'ρ∞ of an infinite world: 1/(√(3(1 − 2p)) + 1) for p up to ½, and 1 beyond',
   },
   of(history, { friendliness: p }) {
-    const density = meansOf(history, 'standing');
+    const n = history.model.shape.actors;
+    const density = meansOf(history, 'standing', Math.max(1, n - 1));
     const late = density.slice(Math.floor(density.length / 2));
     return {
       density,
-      unbalancedShare: meansOf(history, 'threat'),
+      unbalancedShare: meansOf(history, 'threat', Math.max(1, ((n - 1) * (n - 2)) / 2)),
       stationaryDensity: late.reduce((sum, x) => sum + x, 0) / Math.max(1, late.length),
       ...(p !== undefined && { expectedDensity: expectedDensity(p) }),
     };
@@ -38,14 +39,17 @@ export const triadDynamics = analysis({
 /** ρ∞, Antal, Krapivsky & Redner 2005, for p in [0, 1]. */
 export const expectedDensity = (p: number): number => (p <= 0.5 ? 1 / (Math.sqrt(3 * (1 - 2 * p)) + 1) : 1);
 
-/** Mean over the actors of one of their figures, sample by sample from the first after the start on. */
-function meansOf({ series, model }: History, figure: ActorSeries): number[] {
+/**
+ * Mean over the actors of one of their figures, sample by sample from the first after the start on. Each is a whole number of
+ * `parts`, which the series keeps only to single precision.
+ */
+function meansOf({ series, model }: History, figure: ActorSeries, parts: number): number[] {
   const n = model.shape.actors;
   const place = ACTOR_SERIES.indexOf(figure);
   return Array.from({ length: Math.max(0, series.samples - 1) }, (_, s) => {
     const from = ((s + 1) * ACTOR_SERIES.length + place) * n;
     let sum = 0;
-    for (let i = 0; i < n; i++) sum += series.actors[from + i]!;
-    return sum / n;
+    for (let i = 0; i < n; i++) sum += Math.round(series.actors[from + i]! * parts);
+    return sum / (n * parts);
   });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { mechanism } from '../../mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
-import { readSigns, sidesOf, signDesk } from '../../signs.ts';
+import { readSigns, signDesk } from '../../signs.ts';
 import { found } from '../../treaty.ts';
+import { sidesOf } from '../../triads.ts';
 
 const params = z.strictObject({
   least: z.int().min(2).max(64).default(2).meta({ description: 'members that a camp has at least to be an alliance' }),

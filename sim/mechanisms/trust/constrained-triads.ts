@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { mechanism } from '../../mechanism.ts';
 import type { Stream } from '../../random.ts';
-import { readSigns, SIGNED, signDesk, strains, writeSigns } from '../../signs.ts';
+import { readSigns, SIGNED, signDesk, writeSigns } from '../../signs.ts';
+import { strains } from '../../triads.ts';
 import { drawTriad, Pace, turn, updatesOf } from './triad.ts';
 
 /**

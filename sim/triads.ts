@@ -1,0 +1,100 @@
+// Signed graphs and their triads, for the models of structural balance: 1 friends, −1 foes, 0 no tie; row-major, the same from both
+// sides, 0 on the diagonal. A triad is three actors all tied; it is unbalanced where the product of its signs is −1.
+
+// A row of bits an actor: its friends, and its foes. Grown to the largest world’s need.
+let friends = new Int32Array(0);
+let foes = new Int32Array(0);
+
+/** Triads of a signed graph. */
+export interface Triads {
+  /** Three actors all tied, and how many of them are unbalanced. */
+  triads: number;
+  unbalanced: number;
+}
+
+/**
+ * Writes into `strain` (n × n) how many unbalanced triads each tie is in, 0 where there is no tie. By words of 32 third parties at
+ * once, so that a world of hundreds is counted in milliseconds.
+ */
+export function strains(signs: Int8Array, n: number, strain: Int32Array): Triads {
+  const words = spread(signs, n);
+  const found = { triads: 0, unbalanced: 0 };
+  for (let i = 0; i < n; i++) {
+    strain[i * n + i] = 0;
+    for (let j = 0; j < i; j++) {
+      const sign = signs[i * n + j]!;
+      let same = 0;
+      let mixed = 0;
+      for (let w = 0; sign !== 0 && w < words; w++) {
+        const f = friends[i * words + w]!;
+        const g = friends[j * words + w]!;
+        const h = foes[i * words + w]!;
+        const k = foes[j * words + w]!;
+        same += bits((f & g) | (h & k));
+        mixed += bits((f & k) | (h & g));
+      }
+      const against = sign > 0 ? mixed : same;
+      strain[i * n + j] = against;
+      strain[j * n + i] = against;
+      found.triads += same + mixed;
+      found.unbalanced += against;
+    }
+  }
+  // Each triad was met at each of its three ties.
+  found.triads /= 3;
+  found.unbalanced /= 3;
+  return found;
+}
+
+function spread(signs: Int8Array, n: number): number {
+  const words = (n + 31) >> 5;
+  if (friends.length < n * words) {
+    friends = new Int32Array(n * words);
+    foes = new Int32Array(n * words);
+  }
+  friends.fill(0, 0, n * words);
+  foes.fill(0, 0, n * words);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      const sign = signs[i * n + j]!;
+      if (sign === 0) continue;
+      const at = i * words + (j >> 5);
+      if (sign > 0) friends[at]! |= 1 << (j & 31);
+      else foes[at]! |= 1 << (j & 31);
+    }
+  }
+  return words;
+}
+
+/** How many of a word’s 32 bits are set. */
+function bits(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/**
+ * The two sides of a balanced graph, 1 or 2 an actor: friends within, foes between (Cartwright & Harary 1956); undefined where no
+ * such division exists. The first actor is on side 1, and so is the first of those that no chain of ties leads to from it.
+ */
+export function sidesOf(signs: Int8Array, n: number): number[] | undefined {
+  const side = new Array<number>(n).fill(0);
+  const waiting: number[] = [];
+  for (let first = 0; first < n; first++) {
+    if (side[first] !== 0) continue;
+    side[first] = 1;
+    waiting.push(first);
+    for (let i = waiting.pop(); i !== undefined; i = waiting.pop()) {
+      for (let j = 0; j < n; j++) {
+        const sign = signs[i * n + j]!;
+        if (sign === 0) continue;
+        const due = sign > 0 ? side[i]! : 3 - side[i]!;
+        if (side[j] === 0) {
+          side[j] = due;
+          waiting.push(j);
+        } else if (side[j] !== due) return undefined;
+      }
+    }
+  }
+  return side;
+}
