@@ -265,6 +265,9 @@ describe('the descent', () => {
     expect(play3(placed('A1', 'leave', camp)).kinds.slice(0, 3)).toEqual(['left', 'dissolved', 'founded']);
     expect(play3(placed('A3', 'join', camp)).kinds).toEqual(['joined', 'left']);
     expect(play3(placed('A3', 'leave', camp)).kinds).toEqual(['no-occasion']);
+    expect(play3([{ kind: 'decide', tick: 3, actor: 'A1', choice: { act: 'propose', to: 'A3' } }]).kinds).toEqual([
+      'no-occasion',
+    ]);
     expect(play3(placed('A1', 'leave', 'unheard-of')).kinds).toEqual(['no-occasion']);
   });
 

@@ -36,6 +36,7 @@ export function obeyOrders(world: World, turn: Turn): void {
   for (const intervention of turn.interventions) {
     if (intervention.kind !== 'decide') continue;
     const { choice, actor } = intervention;
+    if (choice.act === 'propose') turn.happen({ kind: 'no-occasion', who: [actor], what: `propose to ${choice.to}` });
     if (choice.act !== 'join' && choice.act !== 'leave') continue;
     const i = turn.model.names.actors.get(actor)!;
     const camp = world.alliances.find(({ id }) => id === choice.alliance);

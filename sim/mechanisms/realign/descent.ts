@@ -47,12 +47,12 @@ export const descent = mechanism({
   },
   step(world, turn) {
     const { factors } = turn.params;
+    obeyOrders(world, turn);
     if (world.tick === 0) feel(world, factors);
     if (world.tick === 0 && world.alliances.length === 0) {
       place(world, turn);
       return;
     }
-    obeyOrders(world, turn);
     const n = world.shape.actors;
     const pull = pullOf(factors, measureSizes(world, turn.model, turn.scratch.a), n);
     const side = readSides(world, turn.scratch.mark);
