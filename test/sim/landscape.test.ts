@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, classic } from '../../bench/validate/published/row.ts';
+import { analysisOf, answer, classic } from '../../bench/validate/published/row.ts';
 import { classics } from '../../scenarios/classics/index.ts';
 import { ENUMERABLE, enumerate, explore, MOST_LISTED } from '../../sim/analysis/minima.ts';
 import { check, sentence, setPath } from '../../sim/check.ts';
@@ -8,6 +8,7 @@ import { hex } from '../../sim/digest.ts';
 import { digest } from '../../sim/fingerprint.ts';
 import { digestsOf, type History, seek } from '../../sim/history.ts';
 import { energyOf, type Pull, propensity } from '../../sim/landscape.ts';
+import { load } from '../../sim/load.ts';
 import { stream } from '../../sim/random.ts';
 import { play } from '../../sim/record.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
@@ -179,20 +180,20 @@ describe('the descent', () => {
       games(1, 7),
       (game) => {
         const history = play(classic(ID, settings(game, { ticks: 30 })), 'any');
-        const answer = analysisOf(history);
+        const found = analysisOf(history);
         const over = sidesOver(history);
         over.slice(1).forEach((side, k) => {
           expect(side).toEqual(plainStep(game, over[k]!));
         });
-        expect(answer.energy).toEqual(over.map((side) => plainEnergy(game, side) + 0));
-        const frustration = answer.finalFrustration as number[];
+        expect(found.energy).toEqual(over.map((side) => plainEnergy(game, side) + 0));
+        const frustration = found.finalFrustration as number[];
         expect(frustration.reduce((sum, f, i) => sum + f * game.sizes[i]!, 0)).toBeCloseTo(
-          answer.finalEnergy as number,
+          found.finalEnergy as number,
           9,
         );
-        expect(answer.finalSides).toEqual(over.at(-1)!.map((own) => own + 1));
-        if ((answer.minima as number) <= MOST_LISTED) expect(answer.finalMinimum).toBeGreaterThan(0);
-        expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+        expect(found.finalSides).toEqual(over.at(-1)!.map((own) => own + 1));
+        if ((found.minima as number) <= MOST_LISTED) expect(found.finalMinimum).toBeGreaterThan(0);
+        expect(JSON.parse(JSON.stringify(found))).toEqual(found);
       },
       40,
     );
@@ -244,16 +245,64 @@ describe('the descent', () => {
 
   it('of more than twenty actors is surveyed by lot', () => {
     const sizes = Array.from({ length: 30 }, (_, k) => 1 + (k % 7));
-    const answer = analysisOf(play(classic(ID, { sizes, ticks: 40 }), '1'));
-    expect(answer).toMatchObject({ enumerated: false, configurations: 1_000 });
+    const found = analysisOf(play(classic(ID, { sizes, ticks: 40 }), '1'));
+    expect(found).toMatchObject({ enumerated: false, configurations: 1_000 });
     // They add up to 115: 57 against 58 cannot be bettered.
-    expect(answer.lowestEnergy).toBe(-2 * 57 * 58);
+    expect(found.lowestEnergy).toBe(-2 * 57 * 58);
+  });
+
+  it('lets players change sides first, and then goes on downhill', () => {
+    const placed = (id: string, act: 'join' | 'leave', camp: string): Intervention[] => [
+      { kind: 'decide', tick: 3, actor: id, choice: { act, alliance: camp } },
+    ];
+    const model = classic(ID, { sizes: [1, 1, 2], start: [1, 1, 2], ticks: 5 });
+    const camp = seek(play(model, '1'), 1).alliances[0]!.id;
+    const play3 = (interventions: Intervention[]) => {
+      const history = play(model, '1', interventions);
+      return { kinds: history.events.filter(({ tick }) => tick === 3).map(({ kind }) => kind), ...analysisOf(history) };
+    };
+    // Who goes over founds a camp with the third, and comes straight back: no other change lowers the energy as much.
+    expect(play3(placed('A1', 'leave', camp))).toMatchObject({ energy: [-8, -8, -8, -8, -8] });
+    expect(play3(placed('A1', 'leave', camp)).kinds.slice(0, 3)).toEqual(['left', 'dissolved', 'founded']);
+    expect(play3(placed('A3', 'join', camp)).kinds).toEqual(['joined', 'left']);
+    expect(play3(placed('A3', 'leave', camp)).kinds).toEqual(['no-occasion']);
+    expect(play3([{ kind: 'decide', tick: 3, actor: 'A1', choice: { act: 'propose', to: 'A3' } }]).kinds).toEqual([
+      'no-occasion',
+    ]);
+    expect(play3(placed('A1', 'leave', 'unheard-of')).kinds).toEqual(['no-occasion']);
+  });
+
+  it('starts from a scenario’s own treaties, however they overlap', () => {
+    const treaties = (...groups: string[][]) =>
+      groups.map((members, k) => ({ id: `T${k}`, name: `T${k}`, members: members.map((name) => `A${name}`) }));
+    for (const groups of [
+      [['1', '2']],
+      [
+        ['1', '2', '3'],
+        ['3', '4'],
+      ],
+      [
+        ['5', '6'],
+        ['4', '5'],
+        ['1', '6'],
+      ],
+    ]) {
+      const checked = check({ ...(classics[ID] as object), treaties: treaties(...groups) });
+      if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+      const history = play(load(checked.value), '1');
+      const energy = analysisOf(history).energy as number[];
+      energy.slice(1).forEach((e, t) => {
+        expect(e).toBeLessThanOrEqual(energy[t]!);
+      });
+      for (const { members } of seek(history, history.ticks).alliances)
+        expect(new Set(members.map(({ actor }) => actor)).size).toBe(members.length);
+    }
   });
 
   it('of no tick has placed nobody', () => {
-    const answer = analysisOf(play(classic(ID), '1', [], { ticks: 0 }));
-    expect(answer.energy).toEqual([]);
-    expect(answer).not.toHaveProperty('finalSides');
+    const found = analysisOf(play(classic(ID), '1', [], { ticks: 0 }));
+    expect(found.energy).toEqual([]);
+    expect(found).not.toHaveProperty('finalSides');
   });
 
   it('is re-run from any tick to the same bits, whatever people do to it', () => {
@@ -300,17 +349,28 @@ describe('what does not fit the actors', () => {
 describe('Europe in 1936', () => {
   it('places the nations by luck in one valley or the other, nearly always the deeper', () => {
     const ended = Array.from({ length: 40 }, (_, seed) => {
-      const answer = analysisOf(play(classic('classics/europe-1936'), String(seed)));
-      return answer.finalMinimum as number;
+      const found = analysisOf(play(classic('classics/europe-1936'), String(seed)));
+      return found.finalMinimum as number;
     });
     expect(ended.filter((k) => k === 1).length).toBeGreaterThan(35);
     expect(ended.every((k) => k === 1 || k === 2)).toBe(true);
   });
 
-  it('without religion is another landscape', () => {
-    const answer = analysisOf(play(classic('classics/europe-1936', { religion: 0 }), '1'));
-    expect(answer.minima).toBeGreaterThan(0);
-    expect(answer.comparedMinimum).not.toBe(undefined);
+  it('ends in the other valley with seed 205, as the scenario says', () => {
+    expect(analysisOf(play(classic('classics/europe-1936'), '205')).finalMinimum).toBe(2);
+  });
+
+  it('agrees with the paper on the strength of government and history alone, as its caveats say', () => {
+    const factors = ['ethnic', 'border', 'religion', 'government', 'history'];
+    const agreeing = Array.from({ length: 31 }, (_, k) => {
+      const kept = factors.filter((_, f) => ((k + 1) >> f) & 1);
+      const weights = Object.fromEntries(factors.map((name) => [name, kept.includes(name) ? 1 : 0]));
+      const placed = answer('classics/europe-1936', { ...weights, ticks: 1 }).minimumPlaced as number[];
+      return placed[0]! >= 15 ? [kept] : [];
+    }).flat();
+    expect(agreeing).toHaveLength(8);
+    for (const kept of agreeing) expect(kept).toEqual(expect.arrayContaining(['government', 'history']));
+    expect((answer('classics/europe-1936', { religion: 2, ticks: 1 }).minimumPlaced as number[])[0]).toBe(11);
   });
 });
 

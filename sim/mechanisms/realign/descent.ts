@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
 import { reasons } from '../../event.ts';
 import {
   checkFactors,
@@ -13,9 +12,8 @@ import {
   steepest,
 } from '../../landscape.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
-import { Clauses } from '../../schema/treaty.ts';
-import { admit, found, leave, memberOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
+import { changeSides, obeyOrders, pitch } from './sides.ts';
 
 const Side = z.int().min(0).max(2);
 
@@ -30,10 +28,6 @@ const params = z.strictObject({
     }),
 });
 type Params = z.infer<typeof params>;
-
-/** Nobody pays into a camp: what is landscape theory’s is only who stands with whom. */
-const CAMP = Clauses.parse({ targetRate: 0, exitNotice: 0, monitoring: 0, disputes: [] });
-const NAMES = ['First camp', 'Second camp'] as const;
 
 /**
  * Steepest descent on the landscape of two camps: the first tick places the actors, in each further one the actor whose change of
@@ -53,6 +47,7 @@ export const descent = mechanism({
   },
   step(world, turn) {
     const { factors } = turn.params;
+    obeyOrders(world, turn);
     if (world.tick === 0) feel(world, factors);
     if (world.tick === 0 && world.alliances.length === 0) {
       place(world, turn);
@@ -65,7 +60,7 @@ export const descent = mechanism({
     if (mover < 0) return;
     const drops = turn.scratch.b;
     for (let j = 0; j < n; j++) drops[j] = -shift(pull, side, mover, j);
-    change(world, turn, mover, side, reasons(turn.names.slice(0, n), drops));
+    changeSides(world, turn, mover, reasons(turn.names.slice(0, n), drops));
   },
 });
 
@@ -91,33 +86,5 @@ function place(world: World, turn: Turn<Params>): void {
     const given = typeof start === 'number' ? start : start[start.length === 1 ? 0 : i]!;
     camps[given === 0 ? turn.random().below(2) : given - 1]!.push(i);
   }
-  camps.forEach((camp, k) => {
-    if (camp.length > 1) found(world, turn, camp, NAMES[k]!, CAMP);
-  });
+  pitch(world, turn, camps);
 }
-
-/** From one camp to the other. A camp of one is no alliance: it is founded when a second joins it, and ends with the last but one. */
-function change(
-  world: World,
-  turn: Turn<Params>,
-  mover: number,
-  side: Int32Array,
-  reason: ReturnType<typeof reasons>,
-): void {
-  const hosts: number[] = [];
-  for (let j = 0; j < world.shape.actors; j++) if (side[j] !== side[mover]) hosts.push(j);
-  const left = campOf(world, mover);
-  const host = hosts.find((j) => campOf(world, j) !== undefined);
-  const entered = host === undefined ? undefined : campOf(world, host);
-  if (left) leave(world, turn, left, mover, reason);
-  // A scenario’s own treaties may have it among their members already.
-  if (entered && memberOf(entered, mover)) return;
-  if (entered) admit(world, turn, entered, mover, reason);
-  else if (hosts.length > 0) found(world, turn, [...hosts, mover], freeName(world), CAMP, reason);
-}
-
-const campOf = ({ alliances }: World, actor: number): Alliance | undefined =>
-  alliances.find((camp) => memberOf(camp, actor));
-
-const freeName = ({ alliances }: World): string =>
-  NAMES.find((name) => !alliances.some((camp) => camp.name === name)) ?? NAMES[1];
