@@ -46,7 +46,7 @@ export const laboratory: readonly Row[] = [
     expected: [0.05, 0.15],
     source: 'published',
     from: 'Fehr & Gächter 2000: about 10 %; the range about it and the rules of our subjects are ours (a reconstruction)',
-    ours: () => shares.without().value,
+    ours: () => shares.without(),
   },
   {
     classic: 'classics/laboratory-punishment',
@@ -54,7 +54,7 @@ export const laboratory: readonly Row[] = [
     expected: [0.85, 0.95],
     source: 'published',
     from: 'Fehr & Gächter 2000: about 90 %; the range about it and the rules of our subjects are ours (a reconstruction)',
-    ours: () => shares.punished().value,
+    ours: () => shares.punished(),
   },
   {
     classic: 'classics/laboratory-punishment',
@@ -62,7 +62,7 @@ export const laboratory: readonly Row[] = [
     expected: [0.45, 0.7],
     source: 'recalled',
     from: 'Fehr & Gächter 2000: steady, and somewhat above half',
-    ours: () => shares.strangers().value,
+    ours: () => shares.strangers(),
   },
   ...(
     [

@@ -26,8 +26,11 @@ export interface Row {
 }
 
 export const agrees = ({ expected, tolerance = 1e-6 }: Row, ours: number | Estimate): boolean => {
-  if (typeof ours !== 'number') return typeof expected === 'number' && ours.low <= expected && expected <= ours.high;
-  if (typeof expected !== 'number') return expected[0] <= ours && ours <= expected[1];
+  if (typeof expected !== 'number') {
+    const [low, high] = typeof ours === 'number' ? [ours, ours] : [ours.low, ours.high];
+    return expected[0] <= low && high <= expected[1];
+  }
+  if (typeof ours !== 'number') return ours.low <= expected && expected <= ours.high;
   return Math.abs(ours - expected) <= tolerance * Math.max(1, Math.abs(expected));
 };
 
