@@ -18,32 +18,33 @@ export interface Triads {
  */
 export function strains(signs: Int8Array, n: number, strain: Int32Array): Triads {
   const words = spread(signs, n);
-  const found = { triads: 0, unbalanced: 0 };
+  // Variables of the module would be read anew at every word.
+  const warm = friends;
+  const cold = foes;
+  let triads = 0;
+  let unbalanced = 0;
   for (let i = 0; i < n; i++) {
     strain[i * n + i] = 0;
     for (let j = 0; j < i; j++) {
       const sign = signs[i * n + j]!;
       let same = 0;
       let mixed = 0;
-      for (let w = 0; sign !== 0 && w < words; w++) {
-        const f = friends[i * words + w]!;
-        const g = friends[j * words + w]!;
-        const h = foes[i * words + w]!;
-        const k = foes[j * words + w]!;
-        same += bits((f & g) | (h & k));
-        mixed += bits((f & k) | (h & g));
+      if (sign !== 0) {
+        const end = (i + 1) * words;
+        for (let w = i * words, v = j * words; w < end; w++, v++) {
+          same += bits((warm[w]! & warm[v]!) | (cold[w]! & cold[v]!));
+          mixed += bits((warm[w]! & cold[v]!) | (cold[w]! & warm[v]!));
+        }
       }
       const against = sign > 0 ? mixed : same;
       strain[i * n + j] = against;
       strain[j * n + i] = against;
-      found.triads += same + mixed;
-      found.unbalanced += against;
+      triads += same + mixed;
+      unbalanced += against;
     }
   }
   // Each triad was met at each of its three ties.
-  found.triads /= 3;
-  found.unbalanced /= 3;
-  return found;
+  return { triads: triads / 3, unbalanced: unbalanced / 3 };
 }
 
 function spread(signs: Int8Array, n: number): number {
@@ -52,15 +53,15 @@ function spread(signs: Int8Array, n: number): number {
     friends = new Int32Array(n * words);
     foes = new Int32Array(n * words);
   }
-  friends.fill(0, 0, n * words);
-  foes.fill(0, 0, n * words);
+  const warm = friends.fill(0, 0, n * words);
+  const cold = foes.fill(0, 0, n * words);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       const sign = signs[i * n + j]!;
       if (sign === 0) continue;
       const at = i * words + (j >> 5);
-      if (sign > 0) friends[at]! |= 1 << (j & 31);
-      else foes[at]! |= 1 << (j & 31);
+      if (sign > 0) warm[at]! |= 1 << (j & 31);
+      else cold[at]! |= 1 << (j & 31);
     }
   }
   return words;

@@ -30,8 +30,9 @@ export const localTriads = mechanism({
     if (n < 3) return;
     const { signs, strain } = signDesk(n);
     readSigns(world, signs, -1);
-    // Nothing ever moves again once all is balanced.
-    if (strains(signs, n, strain).unbalanced > 0) {
+    // Once all is balanced every triad that is drawn stays as it is.
+    const atRest = world.columns.threat.every((share) => share === 0) && strains(signs, n, strain).unbalanced === 0;
+    if (!atRest) {
       turnTriads(signs, n, updatesOf(n, pace), friendliness, random());
       strains(signs, n, strain);
     }
