@@ -179,6 +179,21 @@ describe('the nucleolus', () => {
     );
   });
 
+  it('of nine players stands against rivals too', () => {
+    const values = Array.from({ length: 511 }, (_, k) => ((k * 7919 + 13) % 97) / 7);
+    const worth = Float64Array.of(0, ...values.slice(0, -1), 90);
+    const x = nucleolus(9, worth);
+    const ours = excesses(x, worth);
+    for (let i = 0; i < 9; i++)
+      for (let j = 0; j < 9; j++) {
+        if (i === j) continue;
+        for (const step of [0.5, 0.01, 0.0001]) {
+          const y = x.map((value, k) => value + (k === i ? step : k === j ? -step : 0));
+          if (y[j]! >= worth[1 << j]!) expect(better(excesses(y, worth), ours)).toBe(false);
+        }
+      }
+  });
+
   it('of ten players who are alike is equal', () => {
     const worth = tabulate(10, (inside) => Math.max(0, inside.reduce((sum, x) => sum + x, 0) - 3) * 1e6);
     close(nucleolus(10, worth), new Array<number>(10).fill(700_000), 3);
