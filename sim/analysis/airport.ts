@@ -52,7 +52,7 @@ function saved(needs: readonly number[]): number[] {
     worth[set] = sum - most;
   }
   const savings = nucleolus(needs.length, worth);
-  return needs.map((need, i) => need - savings[i]!);
+  return savings.length > 0 ? needs.map((need, i) => need - savings[i]!) : [];
 }
 
 function subsidy(needs: readonly number[], each: number): number {

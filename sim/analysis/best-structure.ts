@@ -19,9 +19,10 @@ const params = z.strictObject({
     .meta({ description: 'after how many ticks the world is judged, the end by default and where the run is shorter' }),
   publicness: unit(1, 'what of a partner’s effort protects, if it is wholly trusted'),
   mistrust: unit(1, 'share of that which is lost where there is no trust'),
-  illWill: z.number().min(0).max(10).default(1).meta({
-    description: 'how much the effort of a partner endangers whom it bears full ill will and is next to, per unit',
-  }),
+  illWill: unit(
+    1,
+    'share of its welfare that a member would lose whose partners and itself bear each other full ill will',
+  ),
 });
 
 /**

@@ -18,7 +18,7 @@ export const coalitionGame = analysis({
     needed: 'least sum of shares to which no coalition objects',
     corePoint: 'one division in the core; none where it is empty',
     coreVertices: `corners of the core; none where it is empty or the players are more than ${VERTEX_PLAYERS}`,
-    nucleolus: `nucleolus of each player; none where the players alone are worth more than together, or are more than ${NUCLEOLUS_PLAYERS}`,
+    nucleolus: `nucleolus of each player; none where the players alone are worth more than together, are more than ${NUCLEOLUS_PLAYERS}, or rounding stands in the way`,
   },
   of(_, { values, players }) {
     const worth = worthOf(values);

@@ -1,4 +1,4 @@
-import { greatest } from './core.ts';
+import { greatest, tidy } from './core.ts';
 import { simplex } from './simplex.ts';
 
 /** Players up to which the linear programmes, some 2ⁿ columns each, stay small. */
@@ -15,7 +15,8 @@ type Equations = { pivot: number; line: Float64Array }[];
  * chain of linear programmes (Maschler, Peleg & Shapley 1979), each solved in its dual form; coalitions of positive dual weight get
  * just the least excess in every solution, and at least one more equation is won each time.
  * @param worth 2ⁿ numbers by mask.
- * @returns a share for each player; none where the players alone are worth more than all together, so that no imputation exists.
+ * @returns a share for each player; none where the players alone are worth more than all together, so that no imputation exists, or
+ * where worths differ so much in size that rounding hides which coalitions are worst off.
  */
 export function nucleolus(players: number, worth: Float64Array): number[] {
   if (players > NUCLEOLUS_PLAYERS)
@@ -25,17 +26,24 @@ export function nucleolus(players: number, worth: Float64Array): number[] {
   const all = v.length - 1;
   let alone = 0;
   for (let i = 0; i < players; i++) alone += v[1 << i]!;
-  if (alone > v[all]! + 1e-9) return [];
+  if (alone > v[all]! + 1e-12) return [];
+  // What rounding makes the players alone worth too much would leave no imputation at all.
+  const over = Math.max(0, alone - v[all]!) / players;
+  for (let i = 0; i < players; i++) v[1 << i] = v[1 << i]! - over;
   const known: Equations = [];
   add(known, players, all, v[all]!);
-  while (known.length < players) narrow(known, players, v);
+  while (known.length < players) if (!narrow(known, players, v)) return [];
   const x = new Array<number>(players).fill(0);
-  for (const { pivot, line } of known) x[pivot] = line[players]! * unit;
+  for (const { pivot, line } of known) x[pivot] = tidy(line[players]! * unit, unit);
   return x;
 }
 
-/** Finds the greatest least excess of the coalitions still open, and makes equations of those that have no other. */
-function narrow(known: Equations, n: number, v: Float64Array): void {
+/**
+ * Finds the least excess that the worst-off of the coalitions still open can be brought to, and makes equations of those that have it
+ * in every solution.
+ * @returns whether any was won.
+ */
+function narrow(known: Equations, n: number, v: Float64Array): boolean {
   const open: number[] = [];
   for (let set = 1; set < v.length - 1; set++) if (remainder(known, n, set, 0)) open.push(set);
   const single = Array.from({ length: n }, (_, i) => 1 << i).filter((set) => remainder(known, n, set, 0));
@@ -58,7 +66,9 @@ function narrow(known: Equations, n: number, v: Float64Array): void {
   });
   const right = new Float64Array(n + 1);
   right[n] = 1;
-  const { y, cost: excess } = simplex({ rows, right, cost });
+  const found = simplex({ rows, right, cost });
+  if (!found) return false;
+  const { y, cost: excess } = found;
   const before = known.length;
   open.forEach((set, j) => {
     if (y[j]! > WEIGHT) add(known, n, set, v[set]! + excess);
@@ -66,7 +76,7 @@ function narrow(known: Equations, n: number, v: Float64Array): void {
   single.forEach((set, j) => {
     if (y[open.length + j]! > WEIGHT) add(known, n, set, v[set]!);
   });
-  if (known.length === before) throw new RangeError('the nucleolus was not found: the worths differ too much in size');
+  return known.length > before;
 }
 
 /** What is left of a coalition's equation once the known ones are taken out; undefined where they already imply it. */

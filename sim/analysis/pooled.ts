@@ -9,8 +9,10 @@ export interface Pooling {
   /** Budget of each actor, resource units a tick, and β of its taste for defence. */
   budget: Float64Array;
   taste: Float64Array;
-  /** Row i, column j: what of j's effort protects i if they pool; below 0 it endangers i. */
+  /** Row i, column j: what of j's effort protects i if they pool, [0, 1]. */
   help: Float64Array;
+  /** Row i, column j: what i would lose of its welfare if j were its only partner, [0, 1]; the same both ways. */
+  discord: Float64Array;
 }
 
 export interface PoolingRules {
@@ -22,23 +24,23 @@ export interface PoolingRules {
   illWill: number;
 }
 
-/** Reads a world: help_ij = ψ (1 − mistrust (1 − T_ij)) − illWill h_ji proximity_ij. */
+/** Reads a world: help_ij = ψ (1 − mistrust (1 − T_ij)), discord_ij = illWill (h_ij + h_ji)/2. */
 export function readPooling(world: World, { peace, alarm, publicness, mistrust, illWill }: PoolingRules): Pooling {
   const n = world.shape.actors;
-  const { budget, hostility, proximity } = world.columns;
+  const { budget, hostility } = world.columns;
   const help = new Float64Array(n * n);
+  const discord = new Float64Array(n * n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++) {
-      const slot = i * n + j;
-      if (i !== j)
-        help[slot] =
-          publicness * (1 - mistrust * (1 - trustBetween(world, i, j))) - illWill * hostility[slot]! * proximity[slot]!;
+      if (i === j) continue;
+      help[i * n + j] = publicness * (1 - mistrust * (1 - trustBetween(world, i, j)));
+      discord[i * n + j] = (illWill * (hostility[i * n + j]! + hostility[j * n + i]!)) / 2;
     }
   const taste = Float64Array.from(budget, (_, i) => {
     const odds = defenceOdds(world, i, peace, alarm);
     return odds / (1 + odds);
   });
-  return { budget: budget.slice(), taste, help };
+  return { budget: budget.slice(), taste, help, discord };
 }
 
 /** Rounds of best responses at most, and the change, as a share of the budget, at which they have come to rest. */
@@ -47,18 +49,18 @@ const RESTING = 1e-12;
 
 /**
  * What every coalition is worth by mask: the sum of its members' welfare, each as a share of its own budget, at the Nash efforts of a
- * pool of exactly these members.
+ * pool of exactly these members, less what mean ill will between a member and its partners spoils.
  */
-export function pooledWorths({ budget, taste, help }: Pooling): Float64Array {
-  const n = budget.length;
+export function pooledWorths(pooling: Pooling): Float64Array {
+  const n = pooling.budget.length;
   const worth = new Float64Array(1 << n);
   const effort = new Float64Array(n);
   for (let set = 1; set < worth.length; set++) {
     const members: number[] = [];
     for (let i = 0; i < n; i++) if ((set >> i) & 1) members.push(i);
-    nash(members, { budget, taste, help }, effort);
+    nash(members, pooling, effort);
     let sum = 0;
-    for (const i of members) sum += welfareOf(i, members, { budget, taste, help }, effort);
+    for (const i of members) sum += welfareOf(i, members, pooling, effort);
     worth[set] = sum;
   }
   return worth;
@@ -68,7 +70,11 @@ export function pooledWorths({ budget, taste, help }: Pooling): Float64Array {
  * Best responses one after another, G_i = βB − (1−β) Σ help_ij G_j within [0, B], until they rest: the contribution equilibrium of
  * Bergstrom, Blume & Varian (1986) where all help is whole. Begins where each stands alone.
  */
-export function nash(members: readonly number[], { budget, taste, help }: Pooling, effort: Float64Array): void {
+export function nash(
+  members: readonly number[],
+  { budget, taste, help }: Omit<Pooling, 'discord'>,
+  effort: Float64Array,
+): void {
   const n = budget.length;
   for (const i of members) effort[i] = taste[i]! * budget[i]!;
   for (let round = 0; round < ROUNDS; round++) {
@@ -86,18 +92,23 @@ export function nash(members: readonly number[], { budget, taste, help }: Poolin
   }
 }
 
-/** U_i = (1−G/B)^(1−β) (D/B)^β, as the run reckons it; 0 for who has no budget left or no protection. */
+/** (1−G/B)^(1−β) (D/B)^β, as the run reckons it, times 1 − mean discord; 0 for who has no budget left or no protection. */
 function welfareOf(
   i: number,
   members: readonly number[],
-  { budget, taste, help }: Pooling,
+  { budget, taste, help, discord }: Pooling,
   effort: Float64Array,
 ): number {
   const n = budget.length;
   const B = budget[i]!;
   let defence = effort[i]!;
-  for (const j of members) defence += help[i * n + j]! * effort[j]!;
+  let strife = 0;
+  for (const j of members) {
+    defence += help[i * n + j]! * effort[j]!;
+    strife += discord[i * n + j]!;
+  }
   if (B <= 0 || effort[i]! >= B || defence <= 0) return 0;
   const left = 1 - effort[i]! / B;
-  return left * exp(taste[i]! * log(Math.min(MOST, defence / B) / left));
+  const harmony = 1 - strife / Math.max(1, members.length - 1);
+  return harmony * left * exp(taste[i]! * log(Math.min(MOST, defence / B) / left));
 }

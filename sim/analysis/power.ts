@@ -18,7 +18,7 @@ const SOME = 20;
 /** More would leave the range of a float64 (players), the memory (cells) or a second or two of work. */
 const MOST_PLAYERS = 500;
 const MOST_CELLS = 4e6;
-const MOST_WORK = 1.5e9;
+const MOST_WORK = 1e9;
 
 const levelsOf = (classes: number): number => {
   let levels = 1;
@@ -32,12 +32,18 @@ export function tooMuch({ weights, quota, whole }: Ballot): string | undefined {
   if (n <= (whole ? FEW : SOME)) return undefined;
   if (n > MOST_PLAYERS) return `expected at most ${MOST_PLAYERS} weights`;
   if (!whole) return `expected at most ${SOME} weights, or weights of at most six decimals`;
-  const reach = Math.min(quota, sumOf(weights) + 1);
-  const cells = n * reach;
+  const cells = n * lighter(weights, quota);
   const work = (cells * n * levelsOf(new Set(weights).size)) / 2;
   if ((cells <= MOST_CELLS && work <= MOST_WORK) || n <= SOME) return undefined;
   return `expected at most ${SOME} weights, or smaller ones: as whole numbers their quota is ${quota}, too many sums to count`;
 }
+
+/**
+ * The quota that is quicker to count to, of whole weights. Who can pass and who can block decide in the same orders and coalitions, and it
+ * takes all votes but the quota, and one more, to block.
+ */
+const lighter = (weights: readonly number[], quota: number): number =>
+  Math.max(1, Math.min(quota, sumOf(weights) - quota + 1));
 
 const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0);
 
@@ -46,8 +52,7 @@ export function power(ballot: Ballot): Power {
   const reason = tooMuch(ballot);
   if (reason) throw new RangeError(reason);
   const n = ballot.weights.length;
-  const reach = Math.min(ballot.quota, sumOf(ballot.weights) + 1);
-  const countable = ballot.whole && n * reach <= MOST_CELLS;
+  const countable = ballot.whole && n * lighter(ballot.weights, ballot.quota) <= MOST_CELLS;
   if (sumOf(ballot.weights) < ballot.quota)
     return { shapley: new Float64Array(n), penrose: new Float64Array(n), winning: 0 };
   return n <= FEW || !countable ? enumerated(ballot) : counted(ballot);
@@ -82,68 +87,96 @@ function enumerated({ weights, quota }: Ballot): Power {
 }
 
 /** Coalitions of the players taken in so far: cells[k · quota + s] of them have k members and the sum s, below the quota. */
-type Counts = Float64Array;
+interface Counts {
+  cells: Float64Array;
+  players: number;
+}
+
+/** Players of one weight are alike, so that one of each kind is looked at. */
+interface Tally {
+  n: number;
+  quota: number;
+  kinds: readonly number[];
+  many: readonly number[];
+  shapley: Float64Array;
+  penrose: Float64Array;
+  winning: number;
+}
 
 /**
  * By the generating function Π (1 + t x^w) (Cantor, in Mann & Shapley 1962; Brams & Affuso 1976), cut below the quota. A player's own
  * factor is not divided out, which would lose digits: halves of the players are left out in turn, so that there are only sums.
  */
 function counted({ weights, quota }: Ballot): Power {
-  const n = weights.length;
   const kinds = [...new Set(weights)];
-  const many = kinds.map((kind) => weights.filter((weight) => weight === kind).length);
-  const shapleyOf = new Float64Array(kinds.length);
-  const penroseOf = new Float64Array(kinds.length);
-  const order = orderWeights(n);
-  const half = halves(n);
-  let winning = 0;
-  const without = (from: number, to: number, counts: Counts): void => {
-    if (to - from === 1) {
-      const kind = kinds[from]!;
-      const own = many[from]! > 1 ? counts.slice() : counts;
-      for (let k = 1; k < many[from]!; k++) include(own, n, quota, kind);
-      let losing = 0;
-      for (let k = 0; k < n; k++) {
-        let decisive = 0;
-        for (let s = 0; s < quota; s++) {
-          const here = own[k * quota + s]!;
-          if (s >= quota - kind) decisive += here;
-          losing += s >= quota - kind ? here : 2 * here;
-        }
-        shapleyOf[from] = shapleyOf[from]! + order[k]! * decisive;
-        penroseOf[from] = penroseOf[from]! + half * decisive;
-      }
-      winning = 1 - (half * losing) / 2;
-      return;
-    }
-    const middle = (from + to) >> 1;
-    for (const [low, high, otherLow, otherHigh] of [
-      [from, middle, middle, to],
-      [middle, to, from, middle],
-    ] as const) {
-      const more = counts.slice();
-      for (let c = otherLow; c < otherHigh; c++) for (let k = 0; k < many[c]!; k++) include(more, n, quota, kinds[c]!);
-      without(low, high, more);
-    }
+  const tally: Tally = {
+    n: weights.length,
+    quota: lighter(weights, quota),
+    kinds,
+    many: kinds.map((kind) => weights.filter((weight) => weight === kind).length),
+    shapley: new Float64Array(kinds.length),
+    penrose: new Float64Array(kinds.length),
+    winning: 0,
   };
-  const none = new Float64Array(n * quota);
-  none[0] = 1;
-  without(0, kinds.length, none);
+  const nobody = { cells: new Float64Array(tally.n * tally.quota), players: 0 };
+  nobody.cells[0] = 1;
+  leaveOut(tally, 0, kinds.length, nobody);
   const place = weights.map((weight) => kinds.indexOf(weight));
   return {
-    shapley: Float64Array.from(place, (k) => shapleyOf[k]!),
-    penrose: Float64Array.from(place, (k) => penroseOf[k]!),
-    winning,
+    shapley: Float64Array.from(place, (k) => tally.shapley[k]!),
+    penrose: Float64Array.from(place, (k) => tally.penrose[k]!),
+    winning: tally.quota === quota ? tally.winning : 1 - tally.winning,
   };
 }
 
-/** One player more, from the largest coalitions down so that nobody is counted twice. */
-function include(counts: Counts, n: number, quota: number, weight: number): void {
-  for (let k = n - 2; k >= 0; k--)
-    for (let s = weight; s < quota; s++) {
-      const at = (k + 1) * quota + s;
-      counts[at] = counts[at]! + counts[k * quota + s - weight]!;
+/** Looks at the kinds from `from` to before `to`, given the counts of all others. */
+function leaveOut(tally: Tally, from: number, to: number, others: Counts): void {
+  if (to - from === 1) {
+    decide(tally, from, withKind(tally, others, from, tally.many[from]! - 1));
+    return;
+  }
+  const middle = (from + to) >> 1;
+  let first = others;
+  for (let k = middle; k < to; k++) first = withKind(tally, first, k, tally.many[k]!, first !== others);
+  leaveOut(tally, from, middle, first);
+  let second = others;
+  for (let k = from; k < middle; k++) second = withKind(tally, second, k, tally.many[k]!, second !== others);
+  leaveOut(tally, middle, to, second);
+}
+
+/** The counts with so many more players of a kind; in place where they are the caller's own. */
+function withKind({ quota, kinds }: Tally, counts: Counts, kind: number, more: number, own = false): Counts {
+  if (more === 0) return counts;
+  const cells = own ? counts.cells : counts.cells.slice();
+  const weight = kinds[kind]!;
+  for (let players = counts.players; players < counts.players + more; players++)
+    // From the largest coalitions down, so that nobody is counted twice.
+    for (let k = players; k >= 0; k--) {
+      const end = (k + 2) * quota;
+      const back = quota + weight;
+      for (let at = (k + 1) * quota + weight; at < end; at++) cells[at] = cells[at]! + cells[at - back]!;
     }
+  return { cells, players: counts.players + more };
+}
+
+/** Where one of a kind decides, given the counts of all others. */
+function decide(tally: Tally, kind: number, { cells }: Counts): void {
+  const { n, quota, kinds, shapley, penrose } = tally;
+  const order = orderWeights(n);
+  const half = halves(n);
+  const enough = quota - kinds[kind]!;
+  let losing = 0;
+  for (let k = 0; k < n; k++) {
+    let decisive = 0;
+    for (let s = 0; s < quota; s++) {
+      const here = cells[k * quota + s]!;
+      if (s >= enough) decisive += here;
+      losing += s >= enough ? here : 2 * here;
+    }
+    shapley[kind] = shapley[kind]! + order[k]! * decisive;
+    penrose[kind] = penrose[kind]! + half * decisive;
+  }
+  tally.winning = 1 - (half * losing) / 2;
 }
 
 /** 2^(1−n), exactly. */

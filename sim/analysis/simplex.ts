@@ -27,9 +27,9 @@ interface Tableau {
 
 /**
  * The simplex method in two phases (Dantzig 1951), for a few rows and some thousand columns.
- * @throws {RangeError} where nothing fits, where the cost has no end, or past a bound on the pivots.
+ * @returns undefined where nothing fits, where the cost has no end, or where none was found within a bound on the pivots.
  */
-export function simplex({ rows, right, cost }: Programme): Optimum {
+export function simplex({ rows, right, cost }: Programme): Optimum | undefined {
   const variables = cost.length;
   const columns = variables + rows.length;
   const signs = right.map((x) => (x < 0 ? -1 : 1));
@@ -42,11 +42,13 @@ export function simplex({ rows, right, cost }: Programme): Optimum {
   });
   const tableau = { body, basis: Int32Array.from(rows, (_, r) => variables + r), variables, columns };
   const artificial = new Float64Array(columns).fill(1, variables);
-  if (descend(tableau, artificial, columns)[columns]! < -1e-7) throw new RangeError('no solution fits');
+  const misfit = descend(tableau, artificial, columns);
+  if (!misfit || misfit[columns]! < -1e-7) return undefined;
   expel(tableau);
   const whole = new Float64Array(columns);
   whole.set(cost);
   const reduced = descend(tableau, whole, variables);
+  if (!reduced) return undefined;
   const y = new Float64Array(variables);
   tableau.basis.forEach((j, r) => {
     if (j < variables) y[j] = body[r]![columns]!;
@@ -55,8 +57,11 @@ export function simplex({ rows, right, cost }: Programme): Optimum {
   return { cost: -reduced[columns]!, y, prices };
 }
 
-/** Pivots until no column below `enterable` would lower the cost. @returns the reduced costs, the cost with its sign turned last. */
-function descend(tableau: Tableau, cost: Float64Array, enterable: number): Float64Array {
+/**
+ * Pivots until no column below `enterable` would lower the cost.
+ * @returns the reduced costs, the cost with its sign turned last; undefined where it has no end.
+ */
+function descend(tableau: Tableau, cost: Float64Array, enterable: number): Float64Array | undefined {
   const { body, basis, columns } = tableau;
   const reduced = new Float64Array(columns + 1);
   reduced.set(cost);
@@ -68,11 +73,11 @@ function descend(tableau: Tableau, cost: Float64Array, enterable: number): Float
     const column = entering(reduced, enterable, pivots < MOST_PIVOTS / 4);
     if (column < 0) return reduced;
     const row = leaving(tableau, column);
-    if (row < 0) throw new RangeError('the cost has no end');
+    if (row < 0) return undefined;
     pivot(tableau, row, column);
     take(reduced, body[row]!, reduced[column]!);
   }
-  throw new RangeError(`no end after ${MOST_PIVOTS} pivots`);
+  return undefined;
 }
 
 function entering(reduced: Float64Array, enterable: number, steepest: boolean): number {
