@@ -43,7 +43,7 @@ export interface Story {
   /** Events worth a line, and the ticks of those that make history. */
   news: readonly Event[];
   turns: readonly number[];
-  /** Where the page opens: the first thing that makes history; a chart with none is first seen whole. */
+  /** Where the page opens: the first thing that makes history; a chart is first seen whole. */
   opening: number;
   actorName(id: string): string;
   allianceName(id: string): string;
@@ -80,7 +80,7 @@ export function tell(setting: Setting, replay: Replay): Story {
     events,
     news,
     turns,
-    opening: first?.tick ?? (chart ? ticks - 1 : 0),
+    opening: chart ? ticks - 1 : (first?.tick ?? 0),
     actorName,
     allianceName,
     spellOut: (phrase) =>

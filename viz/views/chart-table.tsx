@@ -5,7 +5,7 @@ import type { Story } from '../story/story.ts';
 import { dateLabel, nextStep } from '../story/time.ts';
 import { precise } from '../story/words.ts';
 import { Figures } from './figures.tsx';
-import { placesIn } from './lines.tsx';
+import { placesIn, titleOf } from './lines.tsx';
 import { Table } from './table.tsx';
 
 /** All that the pictures show, in words and numbers. */
@@ -42,13 +42,13 @@ function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'li
   const rows = rowsOf(placesIn(story, chart), now);
   return (
     <>
-      {chart.panes.map(({ title, traces }) => (
-        <table key={title} class="values">
-          <caption>{[title, chart.unit].filter(Boolean).join(': ') || 'Values'}</caption>
+      {chart.panes.map((pane) => (
+        <table key={pane.title} class="values">
+          <caption>{titleOf(chart, pane) || 'Values'}</caption>
           <thead>
             <tr>
               <th scope="col">{chart.timed ? 'At the end of' : 'Place'}</th>
-              {traces.map(({ key, name }) => (
+              {pane.traces.map(({ key, name }) => (
                 <th key={key} scope="col" class="number">
                   {name}
                 </th>
@@ -59,7 +59,7 @@ function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'li
             {rows.map((at) => (
               <tr key={at} class={at === now ? 'pointed' : ''} aria-current={at === now ? 'time' : undefined}>
                 <th scope="row">{chart.timed ? dateLabel(story.clock, at) : at + 1}</th>
-                {traces.map((trace) => (
+                {pane.traces.map((trace) => (
                   <td key={trace.key} class="number">
                     {precise(valueAt(trace, chart.timed, at))}
                   </td>

@@ -108,7 +108,7 @@ function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
       >
         <Grid story={story} timed={timed} axis={axis} level={level} height={height} />
         <text class="unit" x={narrow ? 12 : axis.left} y={14}>
-          {[pane.title, chart.unit].filter(Boolean).join(': ')}
+          {titleOf(chart, pane)}
           {chart.panes.length > 1 ? <Read pane={pane} timed={timed} at={at} /> : null}
         </text>
         <Curves traces={pane.traces} axis={axis} level={level} timed={timed} />
@@ -125,12 +125,12 @@ function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
           />
         ))}
       </svg>
-      {timed ? <Head axis={axis} height={height - FOOT} /> : null}
+      {timed ? <Head axis={axis} top={TOP} height={height - FOOT - TOP} /> : null}
       {timed ? null : (
         <div
           class="spot-line"
           data-place={at + 1}
-          style={{ translate: `${axis.middle(at)}px 0`, height: `${height - FOOT}px` }}
+          style={{ translate: `${axis.middle(at)}px 0`, top: `${TOP}px`, height: `${height - FOOT - TOP}px` }}
         />
       )}
     </div>
@@ -150,10 +150,16 @@ function Read({ pane, timed, at }: { pane: PaneOf; timed: boolean; at: number })
   ) : null;
 }
 
+/** What the vertical axis counts; several panes are told apart by what they show. */
+export const titleOf = ({ unit, panes }: LineChart, { title }: PaneOf): string =>
+  unit && panes.length > 1 ? `${title}: ${unit}` : unit || title;
+
 /** The chart in a sentence; the table holds the rest. */
-function summary(story: Story, { timed, unit }: LineChart, { title, traces }: PaneOf, at: number): string {
+function summary(story: Story, chart: LineChart, pane: PaneOf, at: number): string {
+  const { timed } = chart;
+  const { traces } = pane;
   const said = traces.slice(0, DOTTED).map((trace) => `${trace.name} ${shortly(valueAt(trace, timed, at))}`);
   const more = traces.length > DOTTED ? ` and ${traces.length - DOTTED} more` : '';
   const when = timed ? dateLabel(story.clock, at) : `place ${at + 1}`;
-  return `${[title, unit].filter(Boolean).join(', ') || 'Lines'}; ${when}: ${said.join(', ')}${more}. The table tells the same in numbers.`;
+  return `${titleOf(chart, pane) || 'Lines'}; ${when}: ${said.join(', ')}${more}. The table tells the same in numbers.`;
 }
