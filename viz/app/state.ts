@@ -86,6 +86,7 @@ function createLooks() {
   const view = signal<View>('network');
   const panel = signal<Panel>('storyline');
   const picked = signal<string | undefined>(undefined);
+  const lit = signal<string | undefined>(undefined);
   let last: Story | undefined;
   /** Another scenario opens as it wishes; another run of the same one stays as it was looked at. */
   const greet = (story: Story): void => {
@@ -94,6 +95,7 @@ function createLooks() {
       else if (view.value === 'chart') view.value = 'network';
       if (story.chart || last?.chart) panel.value = story.chart ? 'network' : 'storyline';
       picked.value = undefined;
+      lit.value = undefined;
     }
     last = story;
   };
@@ -103,7 +105,7 @@ function createLooks() {
     greet,
     /** The line of the chart that a person chose, and the one that is pointed at, by their keys. */
     picked,
-    lit: signal<string | undefined>(undefined),
+    lit,
   };
 }
 

@@ -56,7 +56,7 @@ export function chartOf(replay: Replay): Chart | undefined {
   const figures = view.of.map(figureOf);
   if (view.chart === 'actors') {
     const panes = view.of.map((key) => actorsPane(replay, key)).filter((pane) => pane.traces.length > 0);
-    if (panes.length > 0) return { ...common, kind: 'lines', timed: replay.ticks > 1, panes };
+    if (panes.length > 0) return { ...common, kind: 'lines', timed: replay.ticks > 1, panes: alike(panes) };
   }
   if (view.chart === 'lines') {
     const traces = coloured(figures.flatMap((figure) => linesOf(figure, replay)));
@@ -126,7 +126,13 @@ function actorsPane({ actors, series }: Replay, key: string): Pane {
     values: Array.from({ length: samples - first }, (_, s) => at(s + first, actor)),
     pace: { first: first * stride, stride },
   }));
-  return { title: labelOf(key), traces: coloured(traces) };
+  return { title: labelOf(key), traces };
+}
+
+/** An actor has one colour in all panes: that of the first. */
+function alike(panes: readonly Pane[]): Pane[] {
+  const hues = coloured(panes[0]!.traces).map(({ hue }) => hue);
+  return panes.map(({ title, traces }) => ({ title, traces: traces.map((trace, i) => ({ ...trace, hue: hues[i]! })) }));
 }
 
 /** Mean size of a line. */

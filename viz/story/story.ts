@@ -43,7 +43,7 @@ export interface Story {
   /** Events worth a line, and the ticks of those that make history. */
   news: readonly Event[];
   turns: readonly number[];
-  /** Where the page opens: the first thing that makes history. */
+  /** Where the page opens: the first thing that makes history; a chart is first seen whole. */
   opening: number;
   actorName(id: string): string;
   allianceName(id: string): string;
@@ -55,6 +55,7 @@ export function tell(setting: Setting, replay: Replay): Story {
   const ticks = Math.max(1, replay.ticks);
   const { actors } = replay;
   const indexOf = indicesOf(replay);
+  const chart = chartOf(replay);
   const alliances = alliancesOf(replay, ticks);
   const events = replay.events;
   const news = events.filter((event) => lookOf(event).weight > 1);
@@ -72,14 +73,14 @@ export function tell(setting: Setting, replay: Replay): Story {
     },
     ticks,
     timeless: setting.kind === 'classic' && replay.ticks <= 1,
-    chart: chartOf(replay),
+    chart,
     actors,
     indexOf,
     alliances,
     events,
     news,
     turns,
-    opening: first?.tick ?? 0,
+    opening: chart ? ticks - 1 : (first?.tick ?? 0),
     actorName,
     allianceName,
     spellOut: (phrase) =>

@@ -76,7 +76,7 @@ export function axisMarks(clock: Clock, ticks: number, room: number): AxisMark[]
 }
 
 /** 1, 2, 5, 10, 20, 50 … */
-function nextStep(step: number): number {
+export function nextStep(step: number): number {
   let power = 1;
   while (power * 10 <= step) power *= 10;
   const lead = Math.round(step / power);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { eventsAt } from '../story/moment.ts';
+import { readOut } from '../story/readout.ts';
 import { sentence, textOf } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
@@ -15,7 +16,8 @@ export function Announcer({ story }: { story: Story }) {
     if (quiet) return say('');
     const timer = setTimeout(() => {
       const news = eventsAt(story.news, at).slice(0, 3);
-      say([dateLabel(story.clock, at), ...news.map((event) => textOf(sentence(event, story)))].join('. '));
+      const said = story.timeless ? [] : [dateLabel(story.clock, at), readOut(story.chart, at)];
+      say([...said, ...news.map((event) => textOf(sentence(event, story)))].filter(Boolean).join('. '));
     }, 250);
     return () => clearTimeout(timer);
   }, [story, at, quiet]);

@@ -37,9 +37,9 @@ function Main() {
 }
 
 function Replay({ story, places }: { story: Story; places: Places }) {
-  const { panel } = useApp();
+  const { panel, view } = useApp();
   return (
-    <main class={story.chart ? 'replay charted' : 'replay'} data-panel={panel.value}>
+    <main class={story.chart ? 'replay charted' : 'replay'} data-panel={panel.value} data-view={view.value}>
       <Tabs story={story} />
       <Stage story={story} places={places} />
       <Now story={story} />

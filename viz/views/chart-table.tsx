@@ -1,11 +1,11 @@
 import { useApp } from '../app/state.ts';
 import type { Chart } from '../story/chart.ts';
+import { valueAt } from '../story/readout.ts';
 import type { Story } from '../story/story.ts';
-import { dateLabel } from '../story/time.ts';
+import { dateLabel, nextStep } from '../story/time.ts';
 import { precise } from '../story/words.ts';
 import { Figures } from './figures.tsx';
-import { valueAt } from './legend.tsx';
-import { placesIn } from './lines.tsx';
+import { placesIn, titleOf } from './lines.tsx';
 import { Table } from './table.tsx';
 
 /** All that the pictures show, in words and numbers. */
@@ -27,12 +27,13 @@ export function Tables({ story }: { story: Story }) {
 /** Rows shown at most: a thousand would serve nobody. */
 const ROWS = 24;
 
-/** Evenly spaced places with both ends, and the one on show. */
+/** The first and the last, every so many between them, and the one on show. */
 function rowsOf(places: number, now: number): number[] {
-  const step = Math.max(1, (places - 1) / (ROWS - 1));
-  const rows = new Set([now, places - 1]);
-  for (let at = 0; at < places; at += step) rows.add(Math.round(at));
-  return [...rows].filter((at) => at >= 0 && at < places).sort((a, b) => a - b);
+  let step = 1;
+  while (places / step > ROWS) step = nextStep(step);
+  return Array.from({ length: places }, (_, at) => at).filter(
+    (at) => at === 0 || at === places - 1 || at === now || (at + 1) % step === 0,
+  );
 }
 
 function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'lines' } }) {
@@ -41,13 +42,13 @@ function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'li
   const rows = rowsOf(placesIn(story, chart), now);
   return (
     <>
-      {chart.panes.map(({ title, traces }) => (
-        <table key={title} class="values">
-          <caption>{[title, chart.unit].filter(Boolean).join(': ') || 'Values'}</caption>
+      {chart.panes.map((pane) => (
+        <table key={pane.title} class="values">
+          <caption>{titleOf(chart, pane) || 'Values'}</caption>
           <thead>
             <tr>
               <th scope="col">{chart.timed ? 'At the end of' : 'Place'}</th>
-              {traces.map(({ key, name }) => (
+              {pane.traces.map(({ key, name }) => (
                 <th key={key} scope="col" class="number">
                   {name}
                 </th>
@@ -58,7 +59,7 @@ function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'li
             {rows.map((at) => (
               <tr key={at} class={at === now ? 'pointed' : ''} aria-current={at === now ? 'time' : undefined}>
                 <th scope="row">{chart.timed ? dateLabel(story.clock, at) : at + 1}</th>
-                {traces.map((trace) => (
+                {pane.traces.map((trace) => (
                   <td key={trace.key} class="number">
                     {precise(valueAt(trace, chart.timed, at))}
                   </td>

@@ -1,6 +1,7 @@
-import { type Signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useApp } from '../app/state.ts';
 import type { Chart } from '../story/chart.ts';
+import { valueAt } from '../story/readout.ts';
 import type { Story } from '../story/story.ts';
 import { Bars } from './bars.tsx';
 import { Figures } from './figures.tsx';
@@ -17,20 +18,31 @@ export function ChartView({ story, chart }: { story: Story; chart: Chart }) {
         <Figures story={story} figures={chart.figures} title={chart.unit} />
       </ScrollBox>
     );
+  const at = chart.kind === 'lines' && chart.timed ? tick.value : spot.value;
   const traces = chart.kind === 'bars' ? chart.traces : chart.panes[0]!.traces;
   const standsOut =
-    (picked.value ?? lit.value) !== undefined || (chart.kind === 'lines' && pointed.value !== undefined);
+    (picked.value ?? lit.value) !== undefined ||
+    traces.some(({ actor }) => actor === pointed.value && actor !== undefined);
   return (
     <div class={standsOut ? 'chart some-lit' : 'chart'}>
-      <Legend chart={chart} traces={traces} at={chart.kind === 'lines' && chart.timed ? tick.value : spot.value} />
       {chart.kind === 'bars' ? (
-        <ScrollBox label="Bars">
-          <Bars chart={chart} />
-        </ScrollBox>
+        <>
+          <Legend traces={traces} sign="bar" />
+          <ScrollBox label="Bars">
+            <Bars chart={chart} />
+          </ScrollBox>
+        </>
       ) : (
-        <Lines story={story} chart={chart} spot={spot} />
+        <>
+          <Legend
+            traces={traces}
+            sign="line"
+            // One name stands for a line in every pane, one value does not.
+            read={chart.panes.length > 1 ? undefined : (trace) => valueAt(trace, chart.timed, at)}
+          />
+          <Lines story={story} chart={chart} spot={spot} />
+        </>
       )}
-      {chart.kind === 'lines' && !chart.timed ? <Spot places={placesIn(story, chart)} spot={spot} /> : null}
     </div>
   );
 }
@@ -42,23 +54,3 @@ export const ScrollBox = ({ label, children }: { label: string; children: preact
     {children}
   </section>
 );
-
-/** Goes through lists that are not over time, as the transport goes through ticks. */
-function Spot({ places, spot }: { places: number; spot: Signal<number> }) {
-  return (
-    <label class="spot">
-      <span>
-        Place <b>{spot.value + 1}</b> of {places}
-      </span>
-      <input
-        type="range"
-        min={1}
-        max={places}
-        value={spot.value + 1}
-        onInput={(event) => {
-          spot.value = Number(event.currentTarget.value) - 1;
-        }}
-      />
-    </label>
-  );
-}

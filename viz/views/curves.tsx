@@ -3,9 +3,10 @@ import { type EndLabel, endLabels, pathOf, xOf } from '../chart/curve.ts';
 import type { Level } from '../chart/level.ts';
 import type { Trace } from '../story/chart.ts';
 import { placeAt } from '../story/pace.ts';
+import { valueAt } from '../story/readout.ts';
 import type { Story } from '../story/story.ts';
 import { axisMarks } from '../story/time.ts';
-import { traceHue, useLit, usePointing, valueAt } from './legend.tsx';
+import { traceHue, useLit, usePointing } from './legend.tsx';
 import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
 
@@ -23,7 +24,11 @@ interface Framed {
 
 export const Grid = memo(({ story, timed, axis, level, height }: Framed & { story: Story; timed: boolean }) => {
   const count = Math.round((axis.right - axis.left) / axis.slot);
-  const marks = axisMarks(timed ? story.clock : COUNTED, count, Math.max(2, (axis.right - axis.left) / 90));
+  const marks = axisMarks(
+    timed ? story.clock : COUNTED,
+    count,
+    Math.max(2, (axis.right - axis.left) / (timed && !story.clock.rounds ? 70 : 50)),
+  );
   return (
     <g class="grid">
       {level.marks.map(({ value, label }) => (

@@ -1,8 +1,6 @@
 import { useApp } from '../app/state.ts';
-import type { Chart, Trace } from '../story/chart.ts';
-import { figure } from '../story/curves.ts';
-import { placeAt } from '../story/pace.ts';
-import { minus } from '../story/words.ts';
+import type { Trace } from '../story/chart.ts';
+import { shortly } from '../story/readout.ts';
 
 export const traceHue = ({ hue }: Trace): string => (hue < 0 ? 'hue-grey' : `hue-${hue}`);
 
@@ -31,37 +29,23 @@ export function usePointing(trace: Trace) {
   };
 }
 
-/** The value of a line at a tick, or at a place in a list that is not over time. */
-export function valueAt({ values, pace }: Trace, timed: boolean, at: number): number {
-  if (values.length === 1) return values[0]!;
-  return values[timed ? placeAt(values.length, pace, at) : at] ?? Number.NaN;
-}
-
-/** Sign and name of every line or kind of bar, and a line's value at `at`; each can be chosen to stand out. */
-export function Legend({
-  chart,
-  traces,
-  at,
-}: {
-  chart: Chart & { kind: 'lines' | 'bars' };
+interface Key {
   traces: readonly Trace[];
-  at: number;
-}) {
-  return (
-    <ul class="legend" aria-label="Key to the chart">
-      {traces.map((trace) => (
-        <Entry
-          key={trace.key}
-          trace={trace}
-          value={chart.kind === 'lines' ? valueAt(trace, chart.timed, at) : undefined}
-        />
-      ))}
-    </ul>
-  );
+  sign: 'line' | 'bar';
+  /** What a line's entry reads out; nothing where the picture bears its own values. */
+  read?: ((trace: Trace) => number) | undefined;
 }
 
-/** A line has a value to read out; bars bear their own. */
-function Entry({ trace, value }: { trace: Trace; value: number | undefined }) {
+/** Sign and name of every line or kind of bar; each can be chosen to stand out. */
+export const Legend = ({ traces, sign, read }: Key) => (
+  <ul class="legend" aria-label="Key to the chart">
+    {traces.map((trace) => (
+      <Entry key={trace.key} trace={trace} sign={sign} value={read?.(trace)} />
+    ))}
+  </ul>
+);
+
+function Entry({ trace, sign, value }: { trace: Trace; sign: Key['sign']; value: number | undefined }) {
   const { picked } = useApp();
   const mark = markOf(trace);
   const chosen = picked.value === mark;
@@ -78,14 +62,14 @@ function Entry({ trace, value }: { trace: Trace; value: number | undefined }) {
         }}
       >
         <svg class="swatch" viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
-          {value === undefined ? (
+          {sign === 'bar' ? (
             <BarFill hue={traceHue(trace)} x="0" width="28" />
           ) : (
             <path class="trace-line" d="M1 6H27" />
           )}
         </svg>
         <span class="key-name">{trace.name}</span>
-        {value === undefined ? null : <b>{minus(figure(value))}</b>}
+        {value === undefined ? null : <b>{shortly(value)}</b>}
       </button>
     </li>
   );

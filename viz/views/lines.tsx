@@ -3,13 +3,14 @@ import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { levelOf } from '../chart/level.ts';
 import type { Chart, Pane as PaneOf } from '../story/chart.ts';
-import { figure } from '../story/curves.ts';
+import { shortly, valueAt } from '../story/readout.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { Curves, Dot, Ends, FOOT, Grid, TOP } from './curves.tsx';
 import { Head } from './head.tsx';
-import { valueAt } from './legend.tsx';
+import { markOf } from './legend.tsx';
 import { type Axis, axisOf, GUTTER, useRoom } from './measure.ts';
+import { Spot } from './spot.tsx';
 
 type LineChart = Chart & { kind: 'lines' };
 
@@ -38,22 +39,27 @@ export function Lines({ story, chart, spot }: Drawn) {
   );
   const height = Math.max(150, Math.floor(size.height / chart.panes.length));
   return (
-    <div class="panes" ref={ref}>
-      {width > 0
-        ? chart.panes.map((pane) => (
-            <Pane
-              key={pane.title}
-              story={story}
-              chart={chart}
-              spot={spot}
-              pane={pane}
-              axis={axis}
-              height={height}
-              narrow={narrow}
-            />
-          ))
-        : null}
-    </div>
+    <>
+      {/* Where several panes do not fit it scrolls, so the keyboard must reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section class="panes" aria-label="Chart" tabIndex={0} data-stage ref={ref}>
+        {width > 0
+          ? chart.panes.map((pane) => (
+              <Pane
+                key={pane.title}
+                story={story}
+                chart={chart}
+                spot={spot}
+                pane={pane}
+                axis={axis}
+                height={height}
+                narrow={narrow}
+              />
+            ))
+          : null}
+      </section>
+      {chart.timed || places < 2 || width === 0 ? null : <Spot chart={chart} axis={axis} places={places} spot={spot} />}
+    </>
   );
 }
 
@@ -102,7 +108,8 @@ function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
       >
         <Grid story={story} timed={timed} axis={axis} level={level} height={height} />
         <text class="unit" x={narrow ? 12 : axis.left} y={14}>
-          {[pane.title, chart.unit].filter(Boolean).join(': ')}
+          {titleOf(chart, pane)}
+          {chart.panes.length > 1 ? <Read pane={pane} timed={timed} at={at} /> : null}
         </text>
         <Curves traces={pane.traces} axis={axis} level={level} timed={timed} />
         {narrow ? null : <Ends traces={pane.traces} axis={axis} level={level} height={height} />}
@@ -118,18 +125,41 @@ function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
           />
         ))}
       </svg>
-      {timed ? <Head axis={axis} height={height - FOOT} /> : null}
+      {timed ? <Head axis={axis} top={TOP} height={height - FOOT - TOP} /> : null}
       {timed ? null : (
-        <div class="spot-line" style={{ translate: `${axis.middle(at)}px 0`, height: `${height - FOOT}px` }} />
+        <div
+          class="spot-line"
+          data-place={at + 1}
+          style={{ translate: `${axis.middle(at)}px 0`, top: `${TOP}px`, height: `${height - FOOT - TOP}px` }}
+        />
       )}
     </div>
   );
 }
 
+/** What the line that stands out comes to in this pane. */
+function Read({ pane, timed, at }: { pane: PaneOf; timed: boolean; at: number }) {
+  const { picked, lit, pointed } = useApp();
+  const wanted = lit.value ?? picked.value ?? `actor ${pointed.value}`;
+  const trace = pane.traces.find((candidate) => markOf(candidate) === wanted);
+  return trace ? (
+    <tspan class="read">
+      {' – '}
+      {trace.name} {shortly(valueAt(trace, timed, at))}
+    </tspan>
+  ) : null;
+}
+
+/** What the vertical axis counts; several panes are told apart by what they show. */
+export const titleOf = ({ unit, panes }: LineChart, { title }: PaneOf): string =>
+  unit && panes.length > 1 ? `${title}: ${unit}` : unit || title;
+
 /** The chart in a sentence; the table holds the rest. */
-function summary(story: Story, { timed, unit }: LineChart, { title, traces }: PaneOf, at: number): string {
-  const said = traces.slice(0, DOTTED).map((trace) => `${trace.name} ${figure(valueAt(trace, timed, at))}`);
+function summary(story: Story, chart: LineChart, pane: PaneOf, at: number): string {
+  const { timed } = chart;
+  const { traces } = pane;
+  const said = traces.slice(0, DOTTED).map((trace) => `${trace.name} ${shortly(valueAt(trace, timed, at))}`);
   const more = traces.length > DOTTED ? ` and ${traces.length - DOTTED} more` : '';
   const when = timed ? dateLabel(story.clock, at) : `place ${at + 1}`;
-  return `${[title, unit].filter(Boolean).join(', ') || 'Lines'}; ${when}: ${said.join(', ')}${more}. The table tells the same in numbers.`;
+  return `${titleOf(chart, pane) || 'Lines'}; ${when}: ${said.join(', ')}${more}. The table tells the same in numbers.`;
 }

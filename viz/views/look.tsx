@@ -14,18 +14,14 @@ export const Look = ({ chart }: { chart: Chart }) => (
   </section>
 );
 
-/** What the model is, and the numbers it was run with. */
+/** What the model is, and the numbers it was run with; folded away where there is a history to tell first. */
 export function About({ story }: { story: Story }) {
   const { parameters } = story.replay;
   const { summary } = story.setting;
   return (
-    <section class="about" aria-label="About the model">
-      {summary ? (
-        <>
-          <h2>The model</h2>
-          <p>{summary}</p>
-        </>
-      ) : null}
+    <details class="about" open={story.news.length === 0}>
+      <summary>The model</summary>
+      {summary ? <p>{summary}</p> : null}
       {parameters.length > 0 ? (
         <table class="figures">
           <caption>Run with these parameters</caption>
@@ -42,6 +38,6 @@ export function About({ story }: { story: Story }) {
           </tbody>
         </table>
       ) : null}
-    </section>
+    </details>
   );
 }

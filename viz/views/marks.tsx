@@ -1,3 +1,4 @@
+import { textWidth } from '../network/labels.ts';
 import { type Glyph, lookOf } from '../story/kinds.ts';
 import type { Story } from '../story/story.ts';
 import { axisMarks } from '../story/time.ts';
@@ -37,6 +38,10 @@ export function densityPath(story: Story, axis: Axis, height: number): string {
   return `${path}V${height}Z`;
 }
 
+/** Whether a label that begins there would run out of the picture, which is as wide on the right as on the left. */
+const isLast = (axis: Axis, tick: number, label: string): boolean =>
+  axis.edge(tick) + textWidth(label, 11.5) > axis.right + axis.left;
+
 const DENSITY = 14;
 
 /** Everything above the slider that does not move. */
@@ -54,7 +59,13 @@ export const Marks = memo(({ story, axis }: { story: Story; axis: Axis }) => {
         />
       ))}
       {years.map(({ tick, label }) => (
-        <text key={tick} class="year" x={axis.edge(tick)} y={57}>
+        <text
+          key={tick}
+          class="year"
+          x={axis.edge(tick)}
+          y={57}
+          text-anchor={isLast(axis, tick, label) ? 'end' : 'start'}
+        >
           {label}
         </text>
       ))}

@@ -22,7 +22,9 @@ export function Now({ story }: { story: Story }) {
 /** Of a model: what to look for comes first, and what it has no use for is left out. */
 function Model({ story, chart }: { story: Story; chart: Chart }) {
   return (
-    <section class="now model" aria-label="Now">
+    // It scrolls where there is much to say, so the keyboard must reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section class="now model" aria-label="Now" tabIndex={0}>
       {story.timeless ? null : <Moment story={story} />}
       <Look chart={chart} />
       {story.alliances.length > 0 ? <InForce story={story} /> : null}

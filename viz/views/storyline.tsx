@@ -33,6 +33,8 @@ export function Storyline({ story }: { story: Story }) {
       class="storyline"
       aria-label="Who is allied with whom, over time"
       data-stage
+      // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
+      tabIndex={!narrow && height > size.height ? 0 : undefined}
       ref={ref}
       style={{ '--wished': tall(wished), '--least': tall(least) }}
     >

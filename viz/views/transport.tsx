@@ -1,5 +1,6 @@
 import { SPEEDS, useApp } from '../app/state.ts';
 import { alliancesAt, eventsAt } from '../story/moment.ts';
+import { readOut } from '../story/readout.ts';
 import { sentence, textOf } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
@@ -67,9 +68,11 @@ function TimeBar({ story, axis }: { story: Story; axis: Axis }) {
 export function spoken(story: Story, tick: number): string {
   const count = alliancesAt(story, tick).length;
   const [first] = eventsAt(story.news, tick);
-  const parts = [dateLabel(story.clock, tick), `${count} ${count === 1 ? 'alliance' : 'alliances'}`];
+  const parts = [dateLabel(story.clock, tick)];
+  if (story.chart) parts.push(readOut(story.chart, tick));
+  if (!story.chart || count > 0) parts.push(`${count} ${count === 1 ? 'alliance' : 'alliances'}`);
   if (first) parts.push(textOf(sentence(first, story)));
-  return parts.join(', ');
+  return parts.filter(Boolean).join(', ');
 }
 
 function Steps() {

@@ -1,0 +1,36 @@
+import type { Signal } from '@preact/signals';
+import type { Chart } from '../story/chart.ts';
+import { readOut } from '../story/readout.ts';
+import type { Axis } from './measure.ts';
+
+/** Half the width of a slider's thumb, near enough in every browser. */
+const THUMB = 8;
+
+interface Along {
+  chart: Chart;
+  axis: Axis;
+  places: number;
+  spot: Signal<number>;
+}
+
+/** Goes along lists that are not over time, as the transport goes through ticks. */
+export function Spot({ chart, axis, places, spot }: Along) {
+  return (
+    <input
+      class="spot"
+      type="range"
+      min={1}
+      max={places}
+      value={spot.value + 1}
+      aria-label="Place in the lists"
+      aria-valuetext={`place ${spot.value + 1} of ${places}, ${readOut(chart, spot.value)}`}
+      style={{
+        marginLeft: `${axis.middle(0) - THUMB}px`,
+        width: `${axis.middle(places - 1) - axis.middle(0) + 2 * THUMB}px`,
+      }}
+      onInput={(event) => {
+        spot.value = Number(event.currentTarget.value) - 1;
+      }}
+    />
+  );
+}
