@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, sentence } from '../sim/check.ts';
-import { play } from '../sim/history.ts';
+import { play } from '../sim/record.ts';
 import { load } from '../sim/load.ts';
 import { type Replay, replay as replayOf } from '../sim/replay.ts';
 import type { View } from '../sim/schema/view.ts';
