@@ -281,7 +281,7 @@ describe('a run of the tribute model', () => {
   it.each([
     [{ actors: 0 }, 'parameters.actors: expected a whole number from 1 to 200, got 0'],
     [{ years: 0 }, 'parameters.years: expected a whole number from 1 to 20000, got 0'],
-    [{ activations: 1.5 }, 'parameters.activations: expected a whole number from 0 to 100, got 1.5'],
+    [{ activations: 1.5 }, 'parameters.activations: expected a whole number from 0 to 20, got 1.5'],
     [{ demand: -1 }, 'parameters.demand: expected a number from 0 to 1000000, got -1'],
     [{ actors: 4, wealth: [1, 2] }, 'wealth'],
   ])('refuses %j by its name', (given, sentence) => {

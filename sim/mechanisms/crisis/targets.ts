@@ -16,8 +16,12 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
   let best = 0;
   let bar = 0;
   let found = -1;
-  for (let target = 0; target < n; target++) {
-    if (target === leader) continue;
+  // Beyond the first on either way who owes the leader nothing, nobody is within reach.
+  const ahead = reach(own, n, leader, 1);
+  const all = Math.min(n - 1, ahead + reach(own, n, leader, n - 1));
+  for (let k = 0; k < all; k++) {
+    let target = leader + (k < ahead ? k + 1 : n - 1 - k + ahead);
+    if (target >= n) target -= n;
     const held = wealth[target]!;
     if ((most - held) * demand < bar) continue;
     let forward = 0;
@@ -50,7 +54,7 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
     const asked = held < demand ? held : demand;
     const theirs = resistance(wealth, own, commitment, n, leader, target);
     const score = ((ours - theirs) / ours) * asked;
-    if (score > best) {
+    if (score > best || (score === best && target < found)) {
       best = score;
       bar = best * most * 0.999999;
       found = target;
@@ -59,6 +63,19 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
     }
   }
   return found;
+}
+
+/** How many others, one after the other on that way, could be arrived at: one more than those in a row who owe the leader anything. */
+function reach(own: Float64Array, n: number, leader: number, way: number): number {
+  let count = 1;
+  let i = leader + way;
+  if (i >= n) i -= n;
+  while (count < n && own[i]! > 0) {
+    count++;
+    i += way;
+    if (i >= n) i -= n;
+  }
+  return Math.min(n - 1, count);
 }
 
 /** What each owes the leader, and would bring; returns what all together would, the leader included. */
