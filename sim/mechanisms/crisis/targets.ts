@@ -18,38 +18,34 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
   let found = -1;
   // Beyond the first on either way who owes the leader nothing, nobody is within reach.
   const ahead = reach(own, n, leader, 1);
-  const all = Math.min(n - 1, ahead + reach(own, n, leader, n - 1));
+  const behind = reach(own, n, leader, n - 1);
+  const all = Math.min(n - 1, ahead + behind);
   for (let k = 0; k < all; k++) {
-    let target = leader + (k < ahead ? k + 1 : n - 1 - k + ahead);
+    const way = k < ahead ? 1 : n - 1;
+    const step = k < ahead ? k + 1 : n - 1 - k + ahead;
+    let target = leader + step;
     if (target >= n) target -= n;
     const held = wealth[target]!;
     if ((most - held) * demand < bar) continue;
-    let forward = 0;
-    let i = leader + 1 === n ? 0 : leader + 1;
-    let at = Math.imul(i, n) + target;
-    while (i !== target && own[i]! > commitment[at]!) {
-      forward += brought[i]!;
-      i++;
-      at += n;
-      if (i === n) {
-        i = 0;
-        at = target;
-      }
+    let near = 0;
+    let i = leader + way;
+    if (i >= n) i -= n;
+    while (i !== target && own[i]! > commitment[i * n + target]!) {
+      near += brought[i]!;
+      i += way;
+      if (i >= n) i -= n;
     }
-    let back = 0;
-    let j = leader === 0 ? n - 1 : leader - 1;
-    at = Math.imul(j, n) + target;
-    while (j !== target && own[j]! > commitment[at]!) {
-      back += brought[j]!;
-      at -= n;
-      if (j === 0) {
-        j = n;
-        at = Math.imul(n - 1, n) + target;
-      }
-      j--;
+    if (i !== target && (k >= ahead || n - step > behind)) continue;
+    let far = 0;
+    let j = leader + n - way;
+    if (j >= n) j -= n;
+    while (j !== target && own[j]! > commitment[j * n + target]!) {
+      far += brought[j]!;
+      j += n - way;
+      if (j >= n) j -= n;
     }
     if (i !== target && j !== target) continue;
-    const ours = alone + forward + back;
+    const ours = k < ahead ? alone + near + far : alone + far + near;
     if (ours <= held) continue;
     const asked = held < demand ? held : demand;
     const theirs = resistance(wealth, own, commitment, n, leader, target);
