@@ -57,23 +57,28 @@ function sow(state: Int32Array, high: number, low: number): void {
   state[1] = low;
   state[2] = 0x9e3779b9;
   state[3] = 1367130551;
-  for (let k = 0; k < 20; k++) next(state);
+  advance(state, 20);
 }
 
 /** 32 bits, as a signed number. */
-function next(state: Int32Array): number {
+const next = (state: Int32Array): number => advance(state, 1);
+
+/** So many steps on; the last one’s 32 bits. Between steps the state stays out of memory: each waits for all of the one before. */
+function advance(state: Int32Array, steps: number): number {
   let a = state[0]!;
   let b = state[1]!;
   let c = state[2]!;
   let d = state[3]!;
-  b = (b << 25) ^ (b >>> 7) ^ c;
-  c = (c - d) | 0;
-  d = (d << 24) ^ (d >>> 8) ^ a;
-  a = (a - b) | 0;
-  b = (b << 20) ^ (b >>> 12) ^ c;
-  c = (c - d) | 0;
-  d = (d << 16) ^ (c >>> 16) ^ a;
-  a = (a - b) | 0;
+  for (let k = 0; k < steps; k++) {
+    b = (b << 25) ^ (b >>> 7) ^ c;
+    c = (c - d) | 0;
+    d = (d << 24) ^ (d >>> 8) ^ a;
+    a = (a - b) | 0;
+    b = (b << 20) ^ (b >>> 12) ^ c;
+    c = (c - d) | 0;
+    d = (d << 16) ^ (c >>> 16) ^ a;
+    a = (a - b) | 0;
+  }
   state[0] = a;
   state[1] = b;
   state[2] = c;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, sentence } from '../sim/check.ts';
-import { play } from '../sim/record.ts';
 import { load } from '../sim/load.ts';
+import { play } from '../sim/record.ts';
 import { type Replay, replay as replayOf } from '../sim/replay.ts';
 import type { View } from '../sim/schema/view.ts';
 import { summarise } from '../sim/summary.ts';

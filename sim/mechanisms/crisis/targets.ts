@@ -16,41 +16,41 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
   let best = 0;
   let bar = 0;
   let found = -1;
-  for (let target = 0; target < n; target++) {
-    if (target === leader) continue;
+  // Beyond the first on either way who owes the leader nothing, nobody is within reach.
+  const ahead = reach(own, n, leader, 1);
+  const behind = reach(own, n, leader, n - 1);
+  const all = Math.min(n - 1, ahead + behind);
+  for (let k = 0; k < all; k++) {
+    const way = k < ahead ? 1 : n - 1;
+    const step = k < ahead ? k + 1 : n - 1 - k + ahead;
+    let target = leader + step;
+    if (target >= n) target -= n;
     const held = wealth[target]!;
     if ((most - held) * demand < bar) continue;
-    let forward = 0;
-    let i = leader + 1 === n ? 0 : leader + 1;
-    let at = Math.imul(i, n) + target;
-    while (i !== target && own[i]! > commitment[at]!) {
-      forward += brought[i]!;
-      i++;
-      at += n;
-      if (i === n) {
-        i = 0;
-        at = target;
-      }
+    let near = 0;
+    let i = leader + way;
+    if (i >= n) i -= n;
+    while (i !== target && own[i]! > commitment[i * n + target]!) {
+      near += brought[i]!;
+      i += way;
+      if (i >= n) i -= n;
     }
-    let back = 0;
-    let j = leader === 0 ? n - 1 : leader - 1;
-    at = Math.imul(j, n) + target;
-    while (j !== target && own[j]! > commitment[at]!) {
-      back += brought[j]!;
-      at -= n;
-      if (j === 0) {
-        j = n;
-        at = Math.imul(n - 1, n) + target;
-      }
-      j--;
+    if (i !== target && (k >= ahead || n - step > behind)) continue;
+    let far = 0;
+    let j = leader + n - way;
+    if (j >= n) j -= n;
+    while (j !== target && own[j]! > commitment[j * n + target]!) {
+      far += brought[j]!;
+      j += n - way;
+      if (j >= n) j -= n;
     }
     if (i !== target && j !== target) continue;
-    const ours = alone + forward + back;
+    const ours = k < ahead ? alone + near + far : alone + far + near;
     if (ours <= held) continue;
     const asked = held < demand ? held : demand;
     const theirs = resistance(wealth, own, commitment, n, leader, target);
     const score = ((ours - theirs) / ours) * asked;
-    if (score > best) {
+    if (score > best || (score === best && target < found)) {
       best = score;
       bar = best * most * 0.999999;
       found = target;
@@ -59,6 +59,19 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
     }
   }
   return found;
+}
+
+/** How many others, one after the other on that way, could be arrived at: one more than those in a row who owe the leader anything. */
+function reach(own: Float64Array, n: number, leader: number, way: number): number {
+  let count = 1;
+  let i = leader + way;
+  if (i >= n) i -= n;
+  while (count < n && own[i]! > 0) {
+    count++;
+    i += way;
+    if (i >= n) i -= n;
+  }
+  return Math.min(n - 1, count);
 }
 
 /** What each owes the leader, and would bring; returns what all together would, the leader included. */
