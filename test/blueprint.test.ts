@@ -46,6 +46,8 @@ describe('a blueprint', () => {
   it.each([
     ['[7,7]', 2],
     ['5,6,7,8', 4],
+    ['.5, 6', 2],
+    ['5', 1],
   ])('follows what is set: endowments %s', (text, count) => {
     expect(drawn(set(blueprint(), 'parameters.endowments', text)).actors).toHaveLength(count);
   });

@@ -183,7 +183,7 @@ describe('the yardstick', () => {
     expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis);
     const nato = ask('nato');
     expect('faults' in nato ? nato.faults.map(sentence) : []).toEqual([
-      'analyses[0].name: expected at most 15 actors for "best-structure", got 17',
+      'analyses[0].parameters: "best-structure" expects at most 15 actors, got 17',
     ]);
   });
 

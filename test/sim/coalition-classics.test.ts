@@ -247,7 +247,7 @@ describe('a classic that is asked for nonsense', () => {
       { weights: `[${Array.from({ length: 30 }, (_, i) => 1e9 + i * i)}]`, quota: '16000000000' },
       'too many sums to count',
     ],
-    ['voting', { weights: '5' }, 'analyses[0].parameters.weights'],
+    ['voting', { weights: 'many' }, 'parameters.weights'],
     ['glove', { left: '0' }, 'parameters.left: expected a whole number from 1 to 200, got 0'],
     ['gamson', { seats: `[${new Array(21).fill(1)}]` }, 'analyses[0].parameters.seats'],
     ['bankruptcy', { estate: '-5' }, 'parameters.estate: expected a number from 0'],
