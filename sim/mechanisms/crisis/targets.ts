@@ -2,31 +2,47 @@ import type { Scratch } from '../../mechanism.ts';
 import { tenths } from './ring.ts';
 
 // The search for a target is most of the time of a run, so it is written for speed: what does not depend on the target is worked
-// out once, and who cannot be the best is passed over before anybody walks. Whom it finds is whom the plain rule would find.
+// out once, who cannot be the best is passed over before anybody walks, and `search` is one long function, since a call for each target
+// costs a tenth of the whole. Whom it finds is whom the plain rule would find (a test holds it to that).
 
 /**
  * The target of the greatest score (S_A − S_T)/S_A · min(demand, W_T) above 0 among those within reach of `leader`, the first of
  * equals; −1 where there is none. Leaves S_A and S_T in the first two of the desk’s terms. `scratch.a` is wealth.
  */
 export function choose(scratch: Scratch, commitment: Float32Array, n: number, leader: number, demand: number): number {
-  const { a: wealth, b: brought, c: own } = scratch;
   const { terms } = scratch.desk;
-  const alone = wealth[leader]!;
-  let best = 0;
-  let bar = 0;
-  let found = -1;
-  // Beyond the first on either way who owes the leader nothing, nobody is within reach.
   const ahead = rally(scratch, commitment, n, leader, 1);
   const friends = terms[0]!;
   const behind = rally(scratch, commitment, n, leader, n - 1);
-  const most = alone + friends + terms[0]!;
+  return search(scratch, commitment, n, leader, demand, ahead, behind, friends + terms[0]!);
+}
+
+/** `ahead` and `behind`: how many could be arrived at on either way; `friends`: what all who owe the leader would bring at most. */
+function search(
+  scratch: Scratch,
+  commitment: Float32Array,
+  n: number,
+  leader: number,
+  demand: number,
+  ahead: number,
+  behind: number,
+  friends: number,
+): number {
+  const { a: wealth, b: brought, c: own } = scratch;
+  const { terms } = scratch.desk;
+  const alone = wealth[leader]!;
+  const most = alone + friends;
   const all = Math.min(n - 1, ahead + behind);
+  let best = 0;
+  let bar = 0;
+  let found = -1;
   for (let k = 0; k < all; k++) {
     const way = k < ahead ? 1 : n - 1;
     const step = k < ahead ? k + 1 : n - 1 - k + ahead;
     let target = leader + step;
     if (target >= n) target -= n;
     const held = wealth[target]!;
+    // No score is more than all who could help would bring about against the target alone.
     if ((most - held) * demand < bar) continue;
     let near = 0;
     let i = leader + way;
@@ -53,6 +69,7 @@ export function choose(scratch: Scratch, commitment: Float32Array, n: number, le
     const score = ((ours - theirs) / ours) * asked;
     if (score > best || (score === best && target < found)) {
       best = score;
+      // A millionth is left for rounding.
       bar = best * most * 0.999999;
       found = target;
       terms[0] = ours;
@@ -87,13 +104,7 @@ function rally(scratch: Scratch, commitment: Float32Array, n: number, leader: nu
 }
 
 /** S_T, of those who would not rather stand by the leader. */
-function resistance(
-  wealth: Float64Array,
-  commitment: Float32Array,
-  n: number,
-  leader: number,
-  target: number,
-): number {
+function resistance(wealth: Float64Array, commitment: Float32Array, n: number, leader: number, target: number): number {
   let forward = 0;
   let i = target + 1 === n ? 0 : target + 1;
   while (i !== leader) {
