@@ -19,16 +19,18 @@ export function clash(
   why: Reason,
 ): void {
   const n = world.shape.actors;
-  const { a: wealth, mark } = turn.scratch;
+  const { a: wealth, mark, order: fighters } = turn.scratch;
   const { relational: commitment } = world.columns;
   for (let i = 0; i < n; i++) mark[i] = 0;
   markSide(mark, commitment, n, leader, target, OURS);
   markSide(mark, commitment, n, target, leader, THEIRS);
   const { destructiveness } = turn.params;
   let lost = 0;
+  let count = 0;
   for (let i = 0; i < n; i++) {
     const side = mark[i]!;
     if (side === 0) continue;
+    fighters[count++] = i;
     const head = side === OURS ? leader : target;
     const brought = i === head ? wealth[i]! : (tenths(commitment[i * n + head]!) / 10) * wealth[i]!;
     const damage =
@@ -38,17 +40,17 @@ export function clash(
     wealth[i] = left;
   }
   if (turn.told) turn.happen(war(turn.names, mark, leader, target, lost), why);
-  remember(commitment, mark, n);
+  remember(commitment, mark, n, fighters, count);
 }
 
-function remember(commitment: Float32Array, mark: Int32Array, n: number): void {
-  for (let i = 0; i < n; i++) {
+function remember(commitment: Float32Array, mark: Int32Array, n: number, fighters: Int32Array, count: number): void {
+  for (let k = 0; k < count; k++) {
+    const i = fighters[k]!;
     const side = mark[i]!;
-    if (side === 0) continue;
-    for (let j = 0; j < n; j++) {
-      const other = mark[j]!;
-      if (other === 0 || j === i) continue;
-      if (other === side) rise(commitment, i * n + j);
+    for (let l = 0; l < count; l++) {
+      if (l === k) continue;
+      const j = fighters[l]!;
+      if (mark[j] === side) rise(commitment, i * n + j);
       else fall(commitment, i * n + j);
     }
   }

@@ -80,7 +80,13 @@ function markFollowers(
   way: number,
 ): void {
   const end = walkEnd(commitment, n, leader, other, way);
-  for (let i = (leader + way) % n; i !== end; i = (i + way) % n) mark[i] = side;
+  let i = leader + way;
+  if (i >= n) i -= n;
+  while (i !== end) {
+    mark[i] = side;
+    i += way;
+    if (i >= n) i -= n;
+  }
 }
 
 /** A tenth more, to 1 at most. */
