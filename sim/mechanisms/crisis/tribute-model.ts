@@ -26,7 +26,8 @@ export const tributeModel = mechanism({
     const luck = turn.random();
     takeStock(world, wealth);
     if (world.tick === 0) endow(wealth, spread, luck);
-    if (world.tick === 0 || turn.interventions.length > 0 || world.residues.length > 0) settle(world.columns.relational);
+    if (world.tick === 0 || turn.interventions.length > 0 || world.residues.length > 0)
+      settle(world.columns.relational);
     for (let k = 0; k < activations; k++) act(world, turn, luck.below(n));
     gather(world, turn.model, wealth, harvest);
   },
