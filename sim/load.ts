@@ -29,10 +29,7 @@ export function load(scenario: Scenario): Model {
     axes: scenario.interests.length,
     threats: scenario.threats.length,
     measures: MEASURES.length,
-    // Every tick begins by clearing what disasters took, so that column is always live.
-    live: owned.every((columns) => columns !== undefined)
-      ? [...new Set([...owned.flat(), 'loss' as const])]
-      : undefined,
+    live: owned.every((columns) => columns !== undefined) ? [...new Set(owned.flat())] : undefined,
   };
   const perTick = remembered((hazard) => (hazard >= 1 ? 1 : 1 - pow(1 - hazard, 1 / ticksPerYear)));
   const ticksOf = (years: number): number => (years === 0 ? 0 : Math.max(1, Math.round(years * ticksPerYear)));

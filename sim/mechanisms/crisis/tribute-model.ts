@@ -26,7 +26,8 @@ export const tributeModel = mechanism({
     const luck = turn.random();
     takeStock(world, wealth);
     if (world.tick === 0) endow(wealth, spread, luck);
-    if (turn.interventions.length > 0 || world.residues.length > 0) settle(world.columns.relational);
+    if (world.tick === 0 || turn.interventions.length > 0 || world.residues.length > 0)
+      settle(world.columns.relational);
     for (let k = 0; k < activations; k++) act(world, turn, luck.below(n));
     gather(world, turn.model, wealth, harvest);
   },
@@ -41,7 +42,7 @@ export function endow(wealth: Float64Array, spread: number, luck: Stream): void 
   for (let i = 0; i < wealth.length; i++) wealth[i] = Math.max(0, wealth[i]! + (luck.uniform() - 0.5) * spread);
 }
 
-/** What was changed from outside comes to the nearest tenth. */
+/** What was written or changed from outside comes to the nearest tenth. */
 function settle(commitment: Float32Array): void {
   for (let k = 0; k < commitment.length; k++) commitment[k] = tenths(commitment[k]!) / 10;
 }
@@ -59,7 +60,7 @@ function gather(world: World, model: Model, wealth: Float64Array, harvest: numbe
   }
 }
 
-/** `leader` asks tribute of whom it has most to gain by, if of anybody: who pays when a fight would cost it more, and else fights. */
+/** `leader` asks tribute of whom it has most to gain by, if of anybody: who pays if a fight would cost it as much, and else fights. */
 function act(world: World, turn: Turn<TributeParams>, leader: number): void {
   const n = world.shape.actors;
   const { a: wealth, desk } = turn.scratch;
