@@ -65,7 +65,7 @@ export function chartOf(replay: Replay): Chart | undefined {
   }
   if (view.chart === 'bars') {
     const traces = coloured(figures.flatMap(barsOf));
-    if (traces.length > 0) return { ...common, kind: 'bars', traces, rows: rowsOf(traces, replay) };
+    if (traces.length > 0) return { ...common, kind: 'bars', traces, rows: rowsOf(traces, replay, view.each) };
   }
   return { ...common, kind: 'table', figures };
 }
@@ -101,9 +101,10 @@ function barsOf({ key, name, says, value }: Figure): Trace[] {
   return [{ key, name, says, values, actor: undefined, hue: -1, pace: undefined }];
 }
 
-/** Bars are of the actors where there are as many, else they are counted. */
-function rowsOf(traces: readonly Trace[], { actors }: Replay): string[] {
+/** Bars are of what the view says, or of the actors where there are as many; else they are only counted. */
+function rowsOf(traces: readonly Trace[], { actors }: Replay, each?: string): string[] {
   const count = Math.max(...traces.map(({ values }) => values.length));
+  if (each) return Array.from({ length: count }, (_, k) => `${each} ${k + 1}`);
   if (count === actors.length) return actors.map(({ name }) => name);
   return Array.from({ length: count }, (_, k) => (count > 1 ? String(k + 1) : ''));
 }
