@@ -5,25 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { createSession } from '../../workers/session.ts';
+import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SCENARIO = 'europe-1879-1914';
-const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 const digestOf = async (seed: string): Promise<string> =>
   (await createSession().run({ scenario: scenarios[SCENARIO], seed })).digest;
-
-/** What axe finds serious or worse, one line a rule and place. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.addScript(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
-  });
-}
 
 const focusOf = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).blur());
 const value = (page: Page): Promise<number> =>
