@@ -1,9 +1,9 @@
 // npm run classics: writes docs/classics.md from what the classics, and the analyses they ask for, say of themselves.
 import { writeFileSync } from 'node:fs';
 import { classics } from '../scenarios/classics/index.ts';
+import type { Analysis } from '../sim/analysis/analysis.ts';
 import { findAnalysis } from '../sim/analysis/index.ts';
 import { check, sentence } from '../sim/check.ts';
-import type { Scenario } from '../sim/scenario.ts';
 import type { Parameter } from '../sim/schema/parameter.ts';
 
 export const DOCUMENT = 'docs/classics.md';
@@ -34,10 +34,8 @@ function parameters(of: Readonly<Record<string, Parameter>>): string {
   return rows.length === 0 ? 'It has no parameters.' : table(['parameter', 'value', 'range', 'what it is'], rows);
 }
 
-function keys({ analyses }: Scenario): string {
-  const rows = analyses.flatMap(({ name }) =>
-    Object.entries(findAnalysis(name)!.keys).map(([key, what]) => [`\`${key}\``, what]),
-  );
+function keysOf(analyses: readonly Analysis[]): string {
+  const rows = analyses.flatMap(({ keys }) => Object.entries(keys).map(([key, what]) => [`\`${key}\``, what]));
   return rows.length === 0 ? '' : `\n\n${table(['key of `analysis`', 'what it says'], rows)}`;
 }
 
@@ -45,12 +43,13 @@ function chapter([id, raw]: [string, unknown]): string {
   const checked = check(raw);
   if ('faults' in checked) throw new Error(`${id}: ${checked.faults.map(sentence).join('; ')}`);
   const scenario = checked.value;
-  const sources = [...new Set(scenario.analyses.flatMap(({ name }) => findAnalysis(name)!.cites))];
+  const analyses = scenario.analyses.map(({ name }) => findAnalysis(name)!);
+  const sources = [...new Set(analyses.flatMap(({ cites }) => cites))];
   return [
     `## \`${id}\`: ${scenario.title}`,
     scenario.summary,
     scenario.view ? `*What to look for:* ${scenario.view.look.join(' ')}` : '',
-    parameters(scenario.parameters) + keys(scenario),
+    parameters(scenario.parameters) + keysOf(analyses),
     scenario.caveats.length > 0 ? scenario.caveats.map((caveat) => `- ${caveat}`).join('\n') : '',
     sources.length > 0 ? `*Sources:* ${sources.join('; ')}.` : '',
   ]
@@ -58,6 +57,18 @@ function chapter([id, raw]: [string, unknown]): string {
     .join('\n\n');
 }
 
-export const written = (): string => `${[INTRODUCTION, ...Object.entries(classics).map(chapter)].join('\n\n')}\n`;
+const YARDSTICK = `## A yardstick for any run
+
+How well do these actors stand, beside the best way in which they could have divided into coalitions? Any scenario of up to 15 actors can
+ask, histories too:
+
+\`\`\`sh
+npx foedus run europe-1879-1914 --seed 2 --set 'analyses=[{"name":"best-structure"}]' --json
+\`\`\`
+
+What a coalition is worth, and what that leaves out, is in [model.md](model.md#observation).`;
+
+export const written = (): string =>
+  `${[INTRODUCTION, ...Object.entries(classics).map(chapter), YARDSTICK + keysOf([findAnalysis('best-structure')!])].join('\n\n')}\n`;
 
 if (process.argv[1]?.endsWith('classics.js')) writeFileSync(DOCUMENT, written());

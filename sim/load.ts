@@ -35,8 +35,9 @@ export function load(scenario: Scenario): Model {
   const ticksOf = (years: number): number => (years === 0 ? 0 : Math.max(1, Math.round(years * ticksPerYear)));
   const numbers = numbersOf(scenario.parameters);
   const parameterNames = numbers.map(([name]) => name);
+  const expost = numbers.some(([name, value]) => name === 'expost' && value === 1);
   const shocks = scenario.shocks
-    .filter((shock) => !shock.expost || scenario.parameters.expost === 1)
+    .filter((shock) => !shock.expost || expost)
     .map((shock) => compileShock(shock, names, parameterNames, scenario, perTick));
   const scheduled = new Map<number, CompiledShock[]>();
   for (const shock of shocks)
