@@ -46,8 +46,8 @@ export function readJson(file: string, limit: number = LIMITS.bytes): unknown {
 /** A scenario by its id in the list, or by its file; `label` names it in a sentence. */
 export function readScenario(name: string): unknown {
   if (Object.hasOwn(scenarios, name)) return scenarios[name];
-  // A name without a dot or a slash was meant as an id, so a missing file is not what to complain of.
-  if (/[./\\]/.test(name)) return readJson(name);
+  // A name that could be an id was meant as one, so a missing file is not what to complain of.
+  if (!/^[\w-]+(\/[\w-]+)?$/.test(name)) return readJson(name);
   try {
     return readJson(name);
   } catch (error) {

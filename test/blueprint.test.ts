@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, sentence, setPath } from '../sim/check.ts';
+import { check, checkPlaced, sentence, setPath } from '../sim/check.ts';
 
 /** A scenario of as many actors as there are endowments, each with its own. */
 const blueprint = (parameters: object = {}) => ({
@@ -100,5 +100,16 @@ describe('a blueprint', () => {
   ])('with %s is refused at its place', (_, input, sentenceOf) => {
     const checked = check(input);
     expect('faults' in checked ? checked.faults.map(sentence).join('\n') : 'none').toContain(sentenceOf);
+  });
+
+  it('refuses to have changed in mid-run what was read at its start; a plain number may be', () => {
+    const scenario = drawn(blueprint());
+    const place = (name: string) =>
+      checkPlaced([{ kind: 'set', tick: 1, path: `parameters.${name}`, value: 2 }], scenario);
+    const refused = place('periods');
+    expect('faults' in refused ? refused.faults.map(sentence) : []).toEqual([
+      '[0].path: "parameters.periods" is read when a run begins: change it in the scenario',
+    ]);
+    expect(place('plain')).toHaveProperty('value');
   });
 });

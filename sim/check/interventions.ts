@@ -37,13 +37,16 @@ export function checkInterventions(
     parameterNames: numbersOf(scenario.parameters).map(([name]) => name),
     treaties: undefined,
   };
+  const levers = Object.keys(scenario.parameters).filter((name) => typeof scenario.parameters[name] !== 'number');
   const shocks = new Map(scenario.shocks.map(({ id }) => [id, true]));
   for (const intervention of list) if (intervention.kind === 'shock') shocks.set(intervention.shock.id, true);
   list.forEach((intervention, k) => {
     const path = [...at, k];
     if (intervention.tick >= ticks)
       tell([...path, 'tick'], `expected a tick of the run, before ${ticks}, got ${intervention.tick}`);
-    checkOne(intervention, ground, shocks, path, tell);
+    if (intervention.kind === 'set' && levers.includes(intervention.path.replace(/^parameters\./, '')))
+      tell([...path, 'path'], `"${intervention.path}" is read when a run begins: change it in the scenario`);
+    else checkOne(intervention, ground, shocks, path, tell);
   });
 }
 
