@@ -28,7 +28,9 @@ const doors: readonly { package: RegExp; places: readonly string[] }[] = [
   { package: /^zod(\/|$)/, places: ['sim/'] },
   { package: /^comlink(\/|$)/, places: ['workers/'] },
   { package: /^commander(\/|$)/, places: ['cli/'] },
+  { package: /^d3-dsv(\/|$)/, places: ['formats/', 'viz/', 'workers/'] },
   { package: /^d3(-|\/|$)/, places: ['viz/', 'workers/'] },
+  { package: /^(hyparquet(-writer)?|fflate|graphology(-gexf|-graphml)?)(\/|$)/, places: ['formats/'] },
   { package: /^(@preact\/|preact(\/|$))/, places: ['viz/'] },
 ];
 const packagesOfSim = /^(mathjs|@stdlib\/math.*|zod)(\/|$)/;
