@@ -1,4 +1,4 @@
-import { sealOf } from './digest.ts';
+import { copyClauses, isRival, sealClauses } from './clauses.ts';
 import { bondOf, type Clauses, type Rung } from './schema/treaty.ts';
 
 export interface Member {
@@ -58,7 +58,7 @@ export interface Alliance {
   disputes: Dispute[];
 }
 
-// Every alliance, member and set of clauses is made here, with its fields in one order: engines compile code for objects of one
+// Every alliance and member is made here, and every set of clauses in clauses.ts, with its fields in one order: engines compile code for objects of one
 // shape, and the loops over members meet no other.
 
 export const createMember = (actor: number, joined: number, effort: number, share: number): Member => ({
@@ -95,38 +95,6 @@ function copyMembers(members: readonly Member[]): Member[] {
   for (const member of members) copies.push(copyMember(member));
   return copies;
 }
-
-export const copyClauses = (c: Clauses): Clauses =>
-  ({
-    purpose: c.purpose,
-    obligations: c.obligations,
-    formality: c.formality,
-    governance: c.governance,
-    structure: c.structure,
-    casusFoederis: c.casusFoederis,
-    against: c.against,
-    adHoc: c.adHoc,
-    leader: c.leader,
-    burdenSharing: c.burdenSharing,
-    targetRate: c.targetRate,
-    benefitSharing: c.benefitSharing,
-    aggregator: c.aggregator,
-    substitution: c.substitution,
-    publicness: c.publicness,
-    rival: c.rival,
-    exclusive: c.exclusive,
-    term: c.term,
-    reviewEvery: c.reviewEvery,
-    exitNotice: c.exitNotice,
-    monitoring: c.monitoring,
-    communication: c.communication,
-    sanction: c.sanction,
-    disputes: c.disputes,
-  }) satisfies Record<keyof Clauses, unknown>;
-
-/** Whether effort under such a treaty is spent only there. */
-export const isRival = ({ rival, purpose }: Clauses): boolean =>
-  rival ?? (purpose !== 'defensive' && purpose !== 'offensive');
 
 /**
  * @param since tick it came into force; `renewed` may be later for a treaty older than its term.
@@ -182,23 +150,3 @@ export const copyAlliance = (a: Alliance): Alliance => ({
   renewed: a.renewed,
   disputes: a.disputes.map(({ actor, rung, opened }) => ({ actor, rung, opened })),
 });
-
-/** Of all that never changes while it stands; what a shock or a person may change is digested every tick. */
-function sealClauses(id: string, name: string, c: Clauses): number {
-  const fixed = [
-    c.purpose,
-    c.governance,
-    c.structure,
-    c.casusFoederis,
-    c.adHoc,
-    c.burdenSharing,
-    c.benefitSharing,
-    c.aggregator,
-    c.substitution,
-    c.rival,
-    c.exclusive,
-    c.term,
-    c.reviewEvery,
-  ].map(String);
-  return sealOf(id, name, ...fixed, ...c.disputes, ...c.obligations, ...c.against);
-}

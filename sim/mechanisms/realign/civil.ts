@@ -1,4 +1,4 @@
-import { copyClauses } from '../../alliance.ts';
+import { copyClauses } from '../../clauses.ts';
 import { bondOf, Clauses, type Purpose } from '../../schema/treaty.ts';
 import type { World } from '../../world.ts';
 import type { Form } from './forms.ts';

@@ -1,4 +1,5 @@
-import { type Alliance, isRival } from '../../alliance.ts';
+import type { Alliance } from '../../alliance.ts';
+import { isRival } from '../../clauses.ts';
 import { FOES } from '../../columns.ts';
 import type { Desk } from '../../mechanism.ts';
 import type { World } from '../../world.ts';
