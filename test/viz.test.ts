@@ -200,6 +200,14 @@ describe('what happens', () => {
     expect(withoutFounders('Turkey–Italy', founders)).toBe('Turkey–Italy');
   });
 
+  it('names a few of a crowd and counts the rest', () => {
+    const crowd = (count: number): string =>
+      say({ kind: 'joined', alliance: 'dual', who: Array.from({ length: count }, (_, k) => `X${k + 1}`) });
+    expect(crowd(3)).toMatch(/^X1, X2 and X3 join /);
+    expect(crowd(8)).toMatch(/^X1, X2, X3, X4, X5, X6, X7 and X8 join /);
+    expect(crowd(39)).toMatch(/^X1, X2, X3, X4, X5, X6 and 33 others join /);
+  });
+
   it('is found by its tick', () => {
     expect(eventsAt(story.news, 142).map(({ kind }) => kind)).toEqual(['attacked', 'honoured', 'reneged']);
     expect(eventsAt(story.news, 1)).toEqual([]);

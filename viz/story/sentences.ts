@@ -12,13 +12,19 @@ type Names = Pick<Story, 'actorName' | 'allianceName'>;
 
 const plain = (text: string): Part => ({ text });
 
-/** "A", "A and B", "A, B and C". */
+/** More than so many are not all named. */
+const CROWD = 8;
+const NAMED = 6;
+
+/** "A", "A and B", "A, B and C"; of a crowd the first few "and 12 others". */
 function list(ids: readonly string[], names: Names): Part[] {
+  const shown = ids.length > CROWD ? ids.slice(0, NAMED) : ids;
   const parts: Part[] = [];
-  ids.forEach((id, k) => {
+  shown.forEach((id, k) => {
     if (k > 0) parts.push(plain(k === ids.length - 1 ? ' and ' : ', '));
     parts.push({ text: names.actorName(id), actor: id });
   });
+  if (shown !== ids) parts.push(plain(` and ${ids.length - NAMED} others`));
   return parts;
 }
 
