@@ -1,0 +1,51 @@
+import { METRICS, metric } from './facts/metric.ts';
+import { left, war } from './facts/occasion.ts';
+import { spanOf } from './facts/span.ts';
+import { allied, member } from './facts/standing.ts';
+import type { Watch } from './facts/watch.ts';
+import type { History } from './history.ts';
+import type { Model } from './model.ts';
+import { begin, start, tick } from './run.ts';
+import type { Fact } from './schema/history.ts';
+
+// Whether what happened in the world happened in a run. docs/model.md (Observation) says of each kind what that means.
+
+export type { Watch } from './facts/watch.ts';
+
+const KINDS: Readonly<Record<Fact['kind'], (fact: Fact, model: Model) => Watch>> = {
+  allied,
+  member,
+  left,
+  war,
+  metric,
+};
+
+/**
+ * Judges one fact in one run of the model: show it the world after every tick, then ask.
+ * @throws {RangeError} for a fact that obstacleTo says something about because of its figure.
+ */
+export const watch = (fact: Fact, model: Model): Watch => KINDS[fact.kind](fact, model);
+
+/** Why no run of the model can be asked about a fact, as the end of a sentence; undefined where it can. */
+export function obstacleTo(fact: Fact, model: Model): string | undefined {
+  const { ticks } = model.scenario.time;
+  const { first, last } = spanOf(model, fact.from, fact.to, ticks);
+  if (last < first) return 'the run does not reach those years';
+  if (fact.kind !== 'metric') return undefined;
+  if (fact.value === undefined) return 'it names no value';
+  return METRICS.includes(fact.metric ?? '') ? undefined : `the model has no figure "${fact.metric ?? ''}"`;
+}
+
+/** Whether a fact happened in a history, which is run again, silently, where its states are needed. */
+export function happened(fact: Fact, history: History): boolean {
+  const { look, happened: verdict } = watch(fact, history.model);
+  if (look) {
+    const world = start(history.model);
+    const course = begin(history.model, history.seed, history.interventions);
+    while (world.tick < history.ticks) {
+      tick(course, world);
+      look(world);
+    }
+  }
+  return verdict(history);
+}
