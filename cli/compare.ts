@@ -48,7 +48,8 @@ const figure = (value: number): string => String(Number(value.toPrecision(4)));
 
 function told(found: Comparison, a: History, b: History): string {
   const { title } = a.model.scenario;
-  const placed = ({ interventions }: History): string => `${interventions.length} interventions`;
+  const placed = ({ interventions: { length } }: History): string =>
+    length === 1 ? 'one intervention' : `${length || 'no'} interventions`;
   const head = `${title}, seed ${found.seed}: A with ${placed(a)}, B with ${placed(b)}\n`;
   if (found.divergence === null) return `${head}A and B never differ\n`;
   const rows = Object.entries(found.differences).map(([metric, difference]) => [

@@ -50,12 +50,12 @@ function told({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { title, 
   const rows = facts.map(({ id, share, low, high }) => {
     const { from, statement } = factOf(id);
     const interval = `${Math.round(100 * low)}–${Math.round(100 * high)} %`;
-    return [percent(share).padStart(5), interval, yearText(from), statement ?? id];
+    return [percent(share).padStart(5), interval, yearText(from), id, statement ?? ''];
   });
   const left = unjudged.map(({ id, why }) => [id, why]);
   return [
     `${title}: in how many of ${seeds} runs it happened\n\n`,
-    table([['share', '95 %', 'year', 'fact'], ...rows]),
+    table([['share', '95 %', 'year', 'fact', ''], ...rows]),
     `\nBrier score ${brier.toFixed(3)}: 0 if every run had brought every fact, ${baseBrier} for a guess of one half each\n`,
     left.length > 0 ? `\nNot asked of the runs\n${table(left)}` : '',
   ].join('');

@@ -1,6 +1,6 @@
 import { METRICS, metric } from './facts/metric.ts';
 import { left, war } from './facts/occasion.ts';
-import { spanOf } from './facts/span.ts';
+import { spanOf, tickOf } from './facts/span.ts';
 import { allied, member } from './facts/standing.ts';
 import type { Watch } from './facts/watch.ts';
 import type { History } from './history.ts';
@@ -28,12 +28,18 @@ export const watch = (fact: Fact, model: Model): Watch => KINDS[fact.kind](fact,
 
 /** Why no run of the model can be asked about a fact, as the end of a sentence; undefined where it can. */
 export function obstacleTo(fact: Fact, model: Model): string | undefined {
-  const { ticks } = model.scenario.time;
-  const { first, last } = spanOf(model, fact.from, fact.to, ticks);
-  if (last < first) return 'the run does not reach those years';
+  if (!reaches(fact, model)) return 'the run does not cover those years';
   if (fact.kind !== 'metric') return undefined;
   if (fact.value === undefined) return 'it names no value';
   return METRICS.includes(fact.metric ?? '') ? undefined : `the model has no figure "${fact.metric ?? ''}"`;
+}
+
+/** Whether the run covers the fact’s years. Only what stands may have begun before the run. */
+function reaches({ kind, from, to }: Fact, model: Model): boolean {
+  const { ticks } = model.scenario.time;
+  const stands = kind === 'allied' || kind === 'member';
+  const { first, last } = spanOf(model, from, to, Infinity);
+  return last < ticks && last >= first && (stands || tickOf(model, from) >= 0);
 }
 
 /** Whether a fact happened in a history, which is run again, silently, where its states are needed. */
