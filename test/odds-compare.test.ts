@@ -102,7 +102,7 @@ describe('foedus odds', () => {
 
   it('ends with 130 when it is interrupted', async () => {
     const { child, ended } = start('odds', europe, '--seeds', '100000');
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
     child.kill('SIGINT');
     expect(await ended).toEqual({ code: 130, out: '', err: '' });
   });

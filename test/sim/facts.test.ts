@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../sim/facts/metric.ts';
 import { happened, obstacleTo, watch } from '../../sim/facts.ts';
+import { fork } from '../../sim/history.ts';
 import type { Mechanism } from '../../sim/mechanism.ts';
 import type { Model } from '../../sim/model.ts';
 import { play } from '../../sim/record.ts';
@@ -275,6 +276,21 @@ describe('a figure', () => {
     const loose = fact('metric', 'A B C', 10, 12, { metric: 'membersLeft', alliance: 'old', value: 3, tolerance: 2 });
     expect(happened(loose, told({ 10: exit(0) }, old))).toBe(true);
     expect(happened(loose, told({ 9: exit(0) }, old))).toBe(false);
+  });
+});
+
+describe('a branch of a run', () => {
+  it('is judged by its own course, and its parent by its own', () => {
+    const mechanisms = only({ shock: [{ name: 'interventions' }] });
+    const parent = told({}, { ...old, mechanisms });
+    const branch = fork(parent, 8, [{ kind: 'cancel', tick: 8, what: 'treaty', id: 'old' }]);
+    branch.advance(Infinity);
+    const given = fact('allied', 'A B', 5, 15);
+    expect(happened(given, parent)).toBe(true);
+    expect(happened(given, branch.history)).toBe(false);
+    expect(happened(fact('metric', 'A', 8, 9, { metric: 'collapse', alliance: 'old', value: 1 }), branch.history)).toBe(
+      true,
+    );
   });
 });
 
