@@ -3,7 +3,7 @@ import type { History } from '../sim/history.ts';
 import { yearText } from './account.ts';
 import { table } from './table.ts';
 
-/** Lines at most, and ticks with anything to tell at most. */
+/** Lines at most: what follows from a difference soon fills a book. */
 const MOST_LINES = 16;
 
 /** What else a line may name, in the order in which it is told; `who` comes first. */

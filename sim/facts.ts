@@ -21,8 +21,8 @@ const KINDS: Readonly<Record<Fact['kind'], (fact: Fact, model: Model) => Watch>>
 };
 
 /**
- * Judges one fact in one run of the model: show it the world after every tick, then ask.
- * @throws {RangeError} for a fact that obstacleTo says something about because of its figure.
+ * Judges one fact in one run of the model: show it the world after every tick, if it wants to look, then ask.
+ * @throws {RangeError} for a metric without a value or with a figure that the model does not have; see obstacleTo.
  */
 export const watch = (fact: Fact, model: Model): Watch => KINDS[fact.kind](fact, model);
 
