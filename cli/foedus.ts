@@ -50,6 +50,24 @@ function program(): Command {
     .description('runs a saved run again: identical, or the first tick that differs')
     .argument('<run.json>')
     .action(async (file) => (await import('./verify.ts')).verify(file));
+  foedus
+    .command('compare')
+    .description('one scenario, one luck, two ways: where they part, and how much A changes of every metric')
+    .argument('<scenario>', 'an id from list, or a file')
+    .requiredOption('--with <file>', 'interventions of A, a JSON array')
+    .option('--against <file>', 'interventions of B; none by default')
+    .option('--seed <seed>', 'names the luck of both: any text', '1')
+    .option('--set <path=value>', 'changes the scenario of both: actors.us.loyalty=0.2', gather, [])
+    .option('--json', 'the result as one object; differences are A − B')
+    .action(async (scenario, options) => (await import('./compare.ts')).compare(scenario, options));
+  foedus
+    .command('odds')
+    .description('how likely was history: the share of seeds in which each recorded fact happened')
+    .argument('<scenario>', 'an id from list, or a file')
+    .option('--seeds <number>', 'how many runs: seeds 1, 2 … as run --seed takes them', '200')
+    .option('--set <path=value>', 'changes the scenario: actors.us.loyalty=0.2', gather, [])
+    .option('--json', 'the result as one object')
+    .action(async (scenario, options) => (await import('./odds.ts')).odds(scenario, options));
   return foedus;
 }
 

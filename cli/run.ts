@@ -1,14 +1,15 @@
-import { check, checkedSeed, checkPlaced, sentence, setPath } from '../sim/check.ts';
+import { check, checkPlaced } from '../sim/check.ts';
 import { load } from '../sim/load.ts';
 import { record } from '../sim/record.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { summarise } from '../sim/summary.ts';
 import { finish } from '../workers/batches.ts';
 import { account } from './account.ts';
+import { seedOf, wholeNumber, withSetting } from './asked.ts';
 import { openOut } from './out.ts';
 import { progressOf } from './progress.ts';
 import { readJson, readScenario } from './read.ts';
-import { accept, refuse } from './refusal.ts';
+import { accept } from './refusal.ts';
 
 export interface RunOptions {
   seed: string;
@@ -24,7 +25,7 @@ export interface RunOptions {
  * a small run.
  */
 export async function run(name: string, options: RunOptions): Promise<void> {
-  const asked = ticksOf(options.ticks);
+  const asked = options.ticks === undefined ? undefined : wholeNumber('ticks', options.ticks, 0, LIMITS.ticks);
   const seed = seedOf(options.seed);
   const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
   const ticks = asked ?? scenario.time.ticks;
@@ -36,24 +37,4 @@ export async function run(name: string, options: RunOptions): Promise<void> {
   const summary = summarise(recorder.history);
   out?.finish(recorder.history);
   process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : account(recorder.history, summary));
-}
-
-function seedOf(text: string): string {
-  const checked = checkedSeed(text);
-  return 'value' in checked ? checked.value : refuse(`--seed: ${checked.faults[0]!.message}`);
-}
-
-function ticksOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const ticks = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  return ticks <= LIMITS.ticks
-    ? ticks
-    : refuse(`--ticks: expected a whole number from 0 to ${LIMITS.ticks}, got ${JSON.stringify(text.slice(0, 40))}`);
-}
-
-function withSetting(input: unknown, setting: string): unknown {
-  const at = setting.indexOf('=');
-  if (at <= 0) refuse(`--set: expected PATH=VALUE, got ${JSON.stringify(setting.slice(0, 40))}`);
-  const changed = setPath(input, setting.slice(0, at), setting.slice(at + 1));
-  return 'input' in changed ? changed.input : refuse(`--set: ${sentence(changed.fault)}`);
 }

@@ -1,5 +1,6 @@
 import { countOf } from '../sim/chronicle.ts';
 import type { EventKind } from '../sim/event.ts';
+import { watch } from '../sim/facts.ts';
 import type { History } from '../sim/history.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 import type { Model } from '../sim/model.ts';
@@ -31,15 +32,32 @@ export interface Extractor {
  * gone:ALLIANCE          share of its first members that were out of it at the end
  * lives                  mean years that the alliances in force at the start lasted, likewise
  * payers:slope           slope of log effort rate on log budget among those who pay, at the end
+ * fact:ID                1 if that fact of the scenario's history happened, else 0
  * and the sights of sights.ts, which are means over a window of what each tick shows.
  */
 export function extractor(name: string, model: Model): Extractor {
   const [kind = '', ...args] = name.split(':');
+  if (kind === 'fact') return factOf(args[0], model);
   const make = SIGHTS[kind] ? undefined : FIGURES[kind];
   if (make) return { result: make(args, model) };
   const sight = SIGHTS[kind];
   if (!sight) throw new Error(`extract: unknown figure "${name}"`);
   return meanSeen(sight(args, model));
+}
+
+function factOf(id: string | undefined, model: Model): Extractor {
+  const fact = model.scenario.history.find((candidate) => candidate.id === id);
+  if (!fact) throw new Error(`extract: no fact "${id}"`);
+  const { look, happened } = watch(fact, model);
+  const result = (history: History): number => (happened(history) ? 1 : 0);
+  if (!look) return { result };
+  return {
+    look(world) {
+      look(world);
+      return Number.NaN;
+    },
+    result,
+  };
 }
 
 /** The mean of what was seen; 0 where nothing was. */

@@ -16,6 +16,7 @@ export const Fact = z.strictObject({
   source: Text,
   confidence: Confidence,
 });
+export type Fact = z.infer<typeof Fact>;
 
 /** Where numbers come from: the rule with the longest path that fits a number is the one that speaks for it. */
 export const Provenance = z.strictObject({

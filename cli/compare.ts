@@ -1,0 +1,67 @@
+import { check, checkPlaced } from '../sim/check.ts';
+import { type Comparison, comparison } from '../sim/comparison.ts';
+import type { History } from '../sim/history.ts';
+import { load } from '../sim/load.ts';
+import type { Model } from '../sim/model.ts';
+import { record } from '../sim/record.ts';
+import type { Scenario } from '../sim/scenario.ts';
+import type { Intervention } from '../sim/schema/intervention.ts';
+import { finish } from '../workers/batches.ts';
+import { yearText } from './account.ts';
+import { seedOf, withSetting } from './asked.ts';
+import { parting } from './parting.ts';
+import { progressOf } from './progress.ts';
+import { readJson, readScenario } from './read.ts';
+import { accept } from './refusal.ts';
+import { table } from './table.ts';
+
+export interface CompareOptions {
+  with: string;
+  against?: string;
+  seed: string;
+  set: string[];
+  json?: boolean;
+}
+
+/** Runs a scenario twice by one seed, so that what differs comes of the interventions. */
+export async function compare(name: string, options: CompareOptions): Promise<void> {
+  const seed = seedOf(options.seed);
+  const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
+  const placed = [options.with, options.against].map((file) => placedIn(file, scenario));
+  const model = load(scenario);
+  const a = await historyOf(model, seed, placed[0]!, 'A');
+  const b = await historyOf(model, seed, placed[1]!, 'B');
+  const found = comparison(a, b);
+  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : told(found, a, b));
+}
+
+const placedIn = (file: string | undefined, scenario: Scenario): Intervention[] =>
+  file === undefined ? [] : accept(checkPlaced(readJson(file), scenario), file);
+
+async function historyOf(model: Model, seed: string, placed: Intervention[], which: string): Promise<History> {
+  const recorder = record(model, seed, placed);
+  await finish(recorder, progressOf(`${model.scenario.id} ${which}`));
+  return recorder.history;
+}
+
+const figure = (value: number): string => String(Number(value.toPrecision(4)));
+
+function told(found: Comparison, a: History, b: History): string {
+  const { title } = a.model.scenario;
+  const placed = ({ interventions: { length } }: History): string =>
+    length === 1 ? 'one intervention' : `${length || 'no'} interventions`;
+  const head = `${title}, seed ${found.seed}: A with ${placed(a)}, B with ${placed(b)}\n`;
+  if (found.divergence === null) return `${head}A and B never differ\n`;
+  const rows = Object.entries(found.differences).map(([metric, difference]) => [
+    metric,
+    figure(found.a.metrics[metric]!),
+    figure(found.b.metrics[metric]!),
+    figure(difference),
+  ]);
+  return [
+    head,
+    `They part at tick ${found.divergence}, ${yearText(found.year!)}\n`,
+    parting(a, b, found.divergence),
+    `\nAt the end, and of the whole run\n${table([['metric', 'A', 'B', 'A − B'], ...rows])}`,
+  ].join('');
+}

@@ -1,0 +1,62 @@
+import { check } from '../sim/check.ts';
+import type { Scenario } from '../sim/scenario.ts';
+import { openNodePool } from '../workers/node.ts';
+import { type Odds, oddsOf, unjudgedIn } from '../workers/odds.ts';
+import { yearText } from './account.ts';
+import { wholeNumber, withSetting } from './asked.ts';
+import { seedsProgressOf } from './progress.ts';
+import { readScenario } from './read.ts';
+import { accept, refuse } from './refusal.ts';
+import { table } from './table.ts';
+
+export interface OddsOptions {
+  seeds: string;
+  set: string[];
+  json?: boolean;
+}
+
+const MOST_SEEDS = 100_000;
+
+export async function odds(name: string, options: OddsOptions): Promise<void> {
+  const seeds = wholeNumber('seeds', options.seeds, 1, MOST_SEEDS);
+  const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
+  refuseWithoutFacts(name, scenario);
+  // Threads end with the process, so an interrupt needs no word to them.
+  const pool = openNodePool();
+  try {
+    const found = await oddsOf(pool, scenario, seeds, optionsOf(seedsProgressOf(scenario.id, seeds)));
+    process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : told(found, scenario));
+  } finally {
+    pool.close();
+  }
+}
+
+const optionsOf = (onProgress: ReturnType<typeof seedsProgressOf>) => (onProgress ? { onProgress } : {});
+
+function refuseWithoutFacts(name: string, scenario: Scenario): void {
+  const { history } = scenario;
+  if (history.length === 0) refuse(`${name}: history: expected facts to ask the runs about, there are none`);
+  const unjudged = unjudgedIn(scenario);
+  if (unjudged.length < history.length) return;
+  const { id, why } = unjudged[0]!;
+  refuse(`${name}: history: expected a fact that a run can be asked about, but of ${id} ${why}`);
+}
+
+/** In hundredths: an interval of a few hundred runs is no finer. */
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+function told({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { title, history }: Scenario): string {
+  const factOf = (id: string) => history.find((fact) => fact.id === id)!;
+  const rows = facts.map(({ id, share, low, high }) => {
+    const { from, statement } = factOf(id);
+    const interval = `${Math.round(100 * low)}–${Math.round(100 * high)} %`;
+    return [percent(share).padStart(5), interval, yearText(from), id, statement ?? ''];
+  });
+  const left = unjudged.map(({ id, why }) => [id, why]);
+  return [
+    `${title}: in how many of ${seeds} runs it happened\n\n`,
+    table([['share', '95 %', 'year', 'fact', ''], ...rows]),
+    `\nBrier score ${brier.toFixed(3)}: 0 if every run had brought every fact, ${baseBrier} for a guess of one half each\n`,
+    left.length > 0 ? `\nNot asked of the runs\n${table(left)}` : '',
+  ].join('');
+}

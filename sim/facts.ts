@@ -1,0 +1,57 @@
+import { METRICS, metric } from './facts/metric.ts';
+import { left, war } from './facts/occasion.ts';
+import { spanOf, tickOf } from './facts/span.ts';
+import { allied, member } from './facts/standing.ts';
+import type { Watch } from './facts/watch.ts';
+import type { History } from './history.ts';
+import type { Model } from './model.ts';
+import { begin, start, tick } from './run.ts';
+import type { Fact } from './schema/history.ts';
+
+// Whether what happened in the world happened in a run. docs/model.md (Observation) says of each kind what that means.
+
+export type { Watch } from './facts/watch.ts';
+
+const KINDS: Readonly<Record<Fact['kind'], (fact: Fact, model: Model) => Watch>> = {
+  allied,
+  member,
+  left,
+  war,
+  metric,
+};
+
+/**
+ * Judges one fact in one run of the model: show it the world after every tick, if it wants to look, then ask.
+ * @throws {RangeError} for a metric without a value or with a figure that the model does not have; see obstacleTo.
+ */
+export const watch = (fact: Fact, model: Model): Watch => KINDS[fact.kind](fact, model);
+
+/** Why no run of the model can be asked about a fact, as the end of a sentence; undefined where it can. */
+export function obstacleTo(fact: Fact, model: Model): string | undefined {
+  if (!reaches(fact, model)) return 'the run does not cover those years';
+  if (fact.kind !== 'metric') return undefined;
+  if (fact.value === undefined) return 'it names no value';
+  return METRICS.includes(fact.metric ?? '') ? undefined : `the model has no figure "${fact.metric ?? ''}"`;
+}
+
+/** Whether the run covers the fact’s years. Only what stands may have begun before the run. */
+function reaches({ kind, from, to }: Fact, model: Model): boolean {
+  const { ticks } = model.scenario.time;
+  const stands = kind === 'allied' || kind === 'member';
+  const { first, last } = spanOf(model, from, to, Infinity);
+  return last < ticks && last >= first && (stands || tickOf(model, from) >= 0);
+}
+
+/** Whether a fact happened in a history, which is run again, silently, where its states are needed. */
+export function happened(fact: Fact, history: History): boolean {
+  const { look, happened: verdict } = watch(fact, history.model);
+  if (look) {
+    const world = start(history.model);
+    const course = begin(history.model, history.seed, history.interventions);
+    while (world.tick < history.ticks) {
+      tick(course, world);
+      look(world);
+    }
+  }
+  return verdict(history);
+}

@@ -1,0 +1,56 @@
+import type { History } from '../history.ts';
+import { MEASURES } from '../measures/index.ts';
+import type { Model } from '../model.ts';
+import type { Fact } from '../schema/history.ts';
+import type { World } from '../world.ts';
+import { RECORDS } from './record-metrics.ts';
+import { type Span, spanOf } from './span.ts';
+import type { Watch } from './watch.ts';
+import { SIGHTS } from './world-metrics.ts';
+
+// Facts about a figure: over the fact's years its mean lay within the tolerance of the value.
+
+/** Where a value and its bound differ by no more, relative to their size, only the rounding of a mean keeps them apart. */
+const ROUNDING = 1e-9;
+
+/** The names of the figures that a fact may be about. */
+export const METRICS: readonly string[] = [
+  ...Object.keys(SIGHTS),
+  ...Object.keys(RECORDS),
+  ...MEASURES.map(({ name }) => name).filter((name) => !Object.hasOwn(SIGHTS, name)),
+];
+
+/** @throws {RangeError} for a figure that is not among METRICS, or a fact without a value. */
+export function metric(fact: Fact, model: Model): Watch {
+  const { metric: name = '', value, tolerance = 0 } = fact;
+  if (value === undefined || !METRICS.includes(name)) throw new RangeError(`fact "${fact.id}" cannot be judged`);
+  const near = (found: number): boolean =>
+    Math.abs(found - value) <= tolerance + ROUNDING * (Math.abs(value) + tolerance);
+  const span = (ticks: number): Span => spanOf(model, fact.from, fact.to, ticks);
+  const record = Object.hasOwn(RECORDS, name) ? RECORDS[name] : undefined;
+  if (record) return { happened: (history) => near(record(fact, history, span(history.ticks))) };
+  return seen(sightOf(name, fact, model), span, near);
+}
+
+function sightOf(name: string, fact: Fact, model: Model): (world: World) => number {
+  if (Object.hasOwn(SIGHTS, name)) return SIGHTS[name]!(fact, model);
+  const k = MEASURES.findIndex((measure) => measure.name === name);
+  return ({ columns }) => columns.metrics[k]!;
+}
+
+/** The mean of what the ticks of the span show; ticks that show nothing do not count, and where none does it did not happen. */
+function seen(sight: (world: World) => number, span: (ticks: number) => Span, near: (found: number) => boolean): Watch {
+  let sum = 0;
+  let times = 0;
+  const { first, last } = span(Infinity);
+  return {
+    look(world) {
+      const tick = world.tick - 1;
+      const shown = tick >= first && tick <= last ? sight(world) : Number.NaN;
+      if (Number.isNaN(shown)) return;
+      sum += shown;
+      times++;
+    },
+    happened: (_: History) => times > 0 && near(sum / times),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Event } from '../event.ts';
+import type { Model } from '../model.ts';
+import type { Fact } from '../schema/history.ts';
+import { occasionOf, type Span } from './span.ts';
+import type { Watch } from './watch.ts';
+
+// Facts about what happened on one occasion: that some left, that there was war.
+
+export const within = ({ tick }: Event, { first, last }: Span): boolean => tick >= first && tick <= last;
+
+/** Each of `who` went out of the alliance named, or of any, by its own act. */
+export const left = (fact: Fact, model: Model): Watch => ({
+  happened({ events, ticks }) {
+    const occasion = occasionOf(model, fact, ticks);
+    return fact.who.every((id) => events.some((event) => within(event, occasion) && goes(event, id, fact.alliance)));
+  },
+});
+
+/**
+ * By an exit, by a split, or by letting the whole treaty lapse when its term was over. Who is put out did not leave, nor did the
+ * one whom the last partner leaves behind, nor whose treaty was cancelled, superseded or fulfilled.
+ */
+function goes(event: Event, id: string, alliance: string | undefined): boolean {
+  if (event.kind !== 'left' && event.kind !== 'split' && event.kind !== 'dissolved') return false;
+  if (event.kind === 'dissolved' && event.how !== 'lapsed') return false;
+  const from = event.kind === 'split' ? event.from : event.alliance;
+  return event.who.includes(id) && (alliance === undefined || from === alliance);
+}
+
+/** The first of `who` stood against each of the others, whoever of them attacked, alone or on a side with allies. */
+export const war = (fact: Fact, model: Model): Watch => ({
+  happened({ events, ticks }) {
+    const occasion = occasionOf(model, fact, ticks);
+    const [one = '', ...others] = fact.who;
+    return (
+      others.length > 0 &&
+      others.every((other) => events.some((event) => within(event, occasion) && opposed(event, one, other)))
+    );
+  },
+});
+
+function opposed(event: Event, one: string, other: string): boolean {
+  if (event.kind !== 'fought') return false;
+  const { who, against } = event;
+  return (who.includes(one) && against.includes(other)) || (who.includes(other) && against.includes(one));
+}

@@ -1,0 +1,34 @@
+import type { Model } from '../model.ts';
+import type { Fact } from '../schema/history.ts';
+
+/** Ticks from `first` to `last`, both included; none where `last` lies before `first`. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** Dates are sums of decimals: one this close before a tick is that tick's. */
+const CLOSE = 1e-9;
+
+/** The tick that a date (years) falls in; it may lie before the run or after it. */
+export const tickOf = ({ scenario: { time } }: Model, year: number): number =>
+  Math.floor((year - time.start) * time.ticksPerYear + CLOSE);
+
+/**
+ * The ticks of a run of `ticks` ticks that touch the years from `from` up to, but without, `to`: 1904 to 1905 is one year.
+ * Two equal dates are the one tick that they fall in.
+ */
+export function spanOf(model: Model, from: number, to: number, ticks: number): Span {
+  const first = tickOf(model, from);
+  const last = Math.max(first, tickOf(model, to - 2 * CLOSE));
+  return { first: Math.max(0, first), last: Math.min(ticks - 1, last) };
+}
+
+/** Years by which a date may be missed; for a metric the tolerance is one of the value instead. */
+const yearsOf = ({ kind, tolerance = 0 }: Fact): number => (kind === 'metric' ? 0 : tolerance);
+
+/** The ticks in which a thing that happened on one occasion may happen in a run: the fact's years, widened by its tolerance. */
+export function occasionOf(model: Model, fact: Fact, ticks: number): Span {
+  const years = yearsOf(fact);
+  return spanOf(model, fact.from - years, fact.to + years, ticks);
+}

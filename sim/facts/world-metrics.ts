@@ -1,0 +1,91 @@
+import { spearman } from '../measures/spearman.ts';
+import type { Model } from '../model.ts';
+import type { Fact } from '../schema/history.ts';
+import { PARTNER_BIT } from '../schema/treaty.ts';
+import type { World } from '../world.ts';
+import { actorsOf } from './standing.ts';
+
+/** Figures of a fact's `who` and `alliance` that a tick shows; NaN where it shows none. Means are taken over the fact's years. */
+export const SIGHTS: Readonly<Record<string, (fact: Fact, model: Model) => (world: World) => number>> = {
+  /** Share of the joint budget of `who` that they spend on effort. */
+  effortRate(fact, model) {
+    const who = actorsOf(fact, model);
+    return ({ columns: { budget, rate } }) => {
+      const budgets = total(who, (i) => budget[i]!);
+      return budgets > 0 ? total(who, (i) => rate[i]! * budget[i]!) / budgets : Number.NaN;
+    };
+  },
+  /** Share of `who` in all that the members of the alliance spend. */
+  effortShare(fact, model) {
+    const who = actorsOf(fact, model);
+    return (world) => {
+      const members = membersOf(world, fact.alliance);
+      const { spent } = world.columns;
+      const all = total(members, (i) => spent[i]!);
+      return all > 0
+        ? total(
+            members.filter((i) => who.includes(i)),
+            (i) => spent[i]!,
+          ) / all
+        : Number.NaN;
+    };
+  },
+  /** Spearman’s ρ of strength and effort rate over `who`; NaN with fewer than three. */
+  exploitation(fact, model) {
+    const who = actorsOf(fact, model);
+    return ({ columns: { strength, rate } }) =>
+      who.length < 3
+        ? Number.NaN
+        : spearman(
+            who.map((i) => strength[i]!),
+            who.map((i) => rate[i]!),
+          );
+  },
+  /** How many of `who` spend two hundredths of their budget or more; an actor that is a group counts once. */
+  statesAtTwoPercent(fact, model) {
+    const who = actorsOf(fact, model);
+    return ({ columns: { rate } }) => who.filter((i) => rate[i]! >= 0.02).length;
+  },
+  /** The clause of the alliance; NaN where it does not stand. */
+  targetRate:
+    ({ alliance: id }) =>
+    ({ alliances }) =>
+      alliances.find((alliance) => alliance.id === id)?.clauses.targetRate ?? Number.NaN,
+  /**
+   * Share of the strength of `who` that stands in the two strongest blocs, those of two or more joined to each other by treaties of
+   * any kind, directly or through others of `who`; NaN where fewer than two such blocs stand.
+   */
+  powerInTwoLargestBlocs(fact, model) {
+    const who = actorsOf(fact, model);
+    return (world) => {
+      const { strength } = world.columns;
+      const sizes = blocsOf(world, who).map((bloc) => total(bloc, (i) => strength[i]!));
+      const [first, second] = sizes.sort((a, b) => b - a);
+      return second === undefined ? Number.NaN : (first! + second) / total(who, (i) => strength[i]!);
+    };
+  },
+};
+
+const total = (of: readonly number[], value: (i: number) => number): number => of.reduce((sum, i) => sum + value(i), 0);
+
+const membersOf = ({ alliances }: World, id: string | undefined): number[] =>
+  alliances.find((alliance) => alliance.id === id)?.members.map(({ actor }) => actor) ?? [];
+
+/** Those of two or more that treaties join. */
+function blocsOf({ derived: { bonds }, shape: { actors } }: World, who: readonly number[]): number[][] {
+  const left = new Set(who);
+  const blocs: number[][] = [];
+  for (const first of who) {
+    if (!left.delete(first)) continue;
+    const bloc = [first];
+    // The list grows while it is walked.
+    for (const i of bloc)
+      for (const j of left)
+        if ((bonds[i * actors + j]! & PARTNER_BIT) !== 0) {
+          left.delete(j);
+          bloc.push(j);
+        }
+    if (bloc.length > 1) blocs.push(bloc);
+  }
+  return blocs;
+}
