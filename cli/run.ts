@@ -29,10 +29,10 @@ export async function run(name: string, options: RunOptions): Promise<void> {
   if (options.json && options.link) refuse('--link: not together with --json, the answer is one of the two');
   const asked = ticksOf(options.ticks);
   const source = sourceOf(name);
-  const seed = seedOf(options.seed ?? source.seed);
+  const seed = options.seed === undefined ? seedOf(source.seed, source.label) : seedOf(options.seed, '--seed');
   const input = options.set.reduce(withSetting, source.scenario);
   const scenario = accept(check(input), source.label);
-  const ticks = asked ?? (options.set.length > 0 ? undefined : source.ticks) ?? scenario.time.ticks;
+  const ticks = asked ?? (options.set.some(isOfTime) ? undefined : source.ticks) ?? scenario.time.ticks;
   const placed = options.with === undefined ? source.interventions : readJson(options.with);
   const interventions = accept(checkPlaced(placed, scenario, ticks), options.with ?? source.label);
   const out = options.out === undefined ? undefined : openOut(options.out);
@@ -51,9 +51,11 @@ export async function run(name: string, options: RunOptions): Promise<void> {
 const isAsSent = ({ seed, ticks, set, with: placed }: RunOptions): boolean =>
   seed === undefined && ticks === undefined && set.length === 0 && placed === undefined;
 
-function seedOf(text: string): string {
+const isOfTime = (setting: string): boolean => setting.startsWith('time.ticks=');
+
+function seedOf(text: string, place: string): string {
   const checked = checkedSeed(text);
-  return 'value' in checked ? checked.value : refuse(`--seed: ${checked.faults[0]!.message}`);
+  return 'value' in checked ? checked.value : refuse(`${place}: ${checked.faults[0]!.message}`);
 }
 
 function ticksOf(text: string | undefined): number | undefined {

@@ -40,8 +40,6 @@ export interface Received {
 }
 
 const VERSION = '1';
-/** Longer addresses are cut by some chat programs. */
-export const COMFORTABLE = 1_900;
 
 /** Whether a text is, or is an address that ends in, a link; perhaps one of another version. */
 export const isLink = (text: string): boolean => text.includes('#~');

@@ -20,6 +20,10 @@ const isText = (most: number) => (value: unknown) => typeof value === 'string' &
 const isStep = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 const isChange = (value: unknown): boolean =>
   Array.isArray(value) && value.length >= 1 && value.length <= 2 && Array.isArray(value[0]) && value[0].every(isStep);
+/** The engine’s own limit, written here once more: its schema would bring far more to a page than a link is worth. */
+const MOST_TICKS = 100_000;
+const isCount = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TICKS;
 const isAnything = (): boolean => true;
 
 const PARTS: Readonly<Record<keyof Letter, { fits: (value: unknown) => boolean; isNeeded: boolean }>> = {
@@ -29,7 +33,7 @@ const PARTS: Readonly<Record<keyof Letter, { fits: (value: unknown) => boolean; 
   scenario: { fits: isAnything, isNeeded: false },
   seed: { fits: isText(200), isNeeded: true },
   interventions: { fits: Array.isArray, isNeeded: false },
-  ticks: { fits: (value) => Number.isSafeInteger(value) && (value as number) >= 0, isNeeded: true },
+  ticks: { fits: isCount, isNeeded: true },
   engine: { fits: isText(40), isNeeded: true },
   marks: { fits: (value) => isText(90_000)(value) && /^[\w-]*$/.test(value as string), isNeeded: true },
 };
