@@ -49,10 +49,12 @@ function refuse(state: State, sentence: string): void {
   });
 }
 
+export const SAME = 'Same history as the sender’s.';
+
 async function verdictOn({ marks, engine, isBaseChanged }: Received, { replay }: Story): Promise<string> {
   const { parting } = await codec();
   const tick = parting(marks, replay.digests);
-  if (tick === null) return 'Same history as the sender’s.';
+  if (tick === null) return SAME;
   const other = engine === ENGINE ? '' : ` (the link was made by another engine, ${engine})`;
   const changed = isBaseChanged && other === '' ? ' (the scenario is another here)' : '';
   return `This history differs from the sender’s from tick ${tick} on, or a few ticks before${other}${changed}.`;

@@ -1,3 +1,4 @@
+import { SAME } from '../app/link.ts';
 import { useApp } from '../app/state.ts';
 
 export function Loading({ share }: { share: number }) {
@@ -38,7 +39,7 @@ export function Notice() {
   const text = notice.value ? `${notice.value} Showing what can be shown.` : verdict.value;
   if (!text) return null;
   return (
-    <p class="notice" role="status">
+    <p class={notice.value || verdict.value !== SAME ? 'notice' : 'notice calm'} role="status">
       {text}
       <button
         type="button"
