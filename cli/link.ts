@@ -20,18 +20,29 @@ export interface Source {
 
 /** A scenario by its id, its file, or a link to a run of it. */
 export function sourceOf(name: string): Source {
-  if (!isLink(name))
-    return {
-      label: name,
-      scenario: readScenario(name),
-      seed: '1',
-      interventions: [],
-      ticks: undefined,
-      received: undefined,
-    };
+  const address = /#(s=.*)$/s.exec(name);
+  if (address) return addressed(new URLSearchParams(address[1]));
+  if (!isLink(name)) return plain(name, readScenario(name));
   const received = opened(name);
   const { scenario, seed, interventions, ticks } = received;
   return { label: 'the link', scenario, seed, interventions, ticks, received };
+}
+
+const plain = (label: string, scenario: unknown, seed = '1'): Source => ({
+  label,
+  scenario,
+  seed,
+  interventions: [],
+  ticks: undefined,
+  received: undefined,
+});
+
+/** What stands in a page’s address where a run has nothing of its own but its seed. */
+function addressed(parts: URLSearchParams): Source {
+  const id = parts.get('s') ?? '';
+  // No file: whoever wrote the address does not choose what is read here.
+  if (!Object.hasOwn(scenarios, id)) refuse(`there is no scenario ${JSON.stringify(id.slice(0, 40))} in "foedus list"`);
+  return plain('the address', scenarios[id], parts.get('seed') ?? '1');
 }
 
 function opened(link: string): Received {

@@ -76,6 +76,14 @@ describe('foedus run --link', () => {
     expect(await foedus('verify', 'run.json')).toMatchObject({ code: 0, out: 'identical\n' });
   });
 
+  it('is not needed for a plain run: the page’s address is enough', async () => {
+    expect(await json('http://127.0.0.1:8080/#s=nato&seed=%C3%A9+7&t=3')).toEqual(await json('nato', '--seed', 'é 7'));
+    written('secret.json', {});
+    expect((await foedus('run', '#s=secret.json')).err).toBe(
+      'foedus: there is no scenario "secret.json" in "foedus list"\n',
+    );
+  });
+
   it('gives one answer: the link or the object', async () => {
     expect(await foedus('run', 'nato', '--link', '--json')).toMatchObject({ code: 2, out: '' });
   });

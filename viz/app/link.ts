@@ -38,7 +38,9 @@ export async function openLink(state: State, hash: string): Promise<void> {
   const own = typeof id === 'string' ? id : '';
   await state.start(own, seed, tick, { scenario, interventions, ticks });
   const story = state.story.peek();
-  if (story && state.given.peek()?.scenario === scenario) state.verdict.value = await verdictOn(received, story);
+  // Another seed, or another run, may have been asked for meanwhile: of those the link says nothing.
+  if (story?.replay.seed === seed && state.given.peek()?.scenario === scenario)
+    state.verdict.value = await verdictOn(received, story);
 }
 
 /** A link that cannot be read leaves what is on show; where nothing is yet, the first scenario. */
