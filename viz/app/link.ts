@@ -25,10 +25,9 @@ export async function linkOf({ source, given, scenario, tick }: State, { replay 
 
 /** Runs what a link says, goes to its moment, and says whether this is the run its sender saw. */
 export async function openLink(state: State, hash: string): Promise<void> {
-  const { readLink } = await codec();
   let received: Received;
   try {
-    received = readLink(hash, state.source.bundled);
+    received = (await codec()).readLink(hash, state.source.bundled);
   } catch (error) {
     refuse(state, (error as Error).message);
     return;
