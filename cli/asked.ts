@@ -3,9 +3,10 @@ import { refuse } from './refusal.ts';
 
 // What a person asks for by options that several commands share.
 
-export function seedOf(text: string): string {
+/** A seed; `place` is where it was asked for. */
+export function seedOf(text: string, place = '--seed'): string {
   const checked = checkedSeed(text);
-  return 'value' in checked ? checked.value : refuse(`--seed: ${checked.faults[0]!.message}`);
+  return 'value' in checked ? checked.value : refuse(`${place}: ${checked.faults[0]!.message}`);
 }
 
 /** A whole number from `least` to `most`, given by the option `--name`. */

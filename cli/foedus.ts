@@ -37,12 +37,13 @@ function program(): Command {
   foedus
     .command('run')
     .description('runs a scenario')
-    .argument('<scenario>', 'an id from list, or a file')
-    .option('--seed <seed>', 'names the luck of the run: any text', '1')
+    .argument('<scenario>', 'an id from list, a file, or a link to a run in quotes')
+    .option('--seed <seed>', 'names the luck of the run: any text; 1 by default, or the link’s')
     .option('--ticks <number>', 'how long, the scenario’s own number by default')
     .option('--set <path=value>', 'changes the scenario: actors.us.loyalty=0.2, actors[3].loyalty=0.2', gather, [])
     .option('--with <file>', 'interventions, a JSON array')
     .option('--json', 'the result as one object')
+    .option('--link', 'the link of the run, to stand behind the address of any Foedus page')
     .option('--out <file>', 'writes the run (.json) or its events (.ndjson)')
     .action(async (scenario, options) => (await import('./run.ts')).run(scenario, options));
   foedus

@@ -6,17 +6,19 @@ import { summarise } from '../sim/summary.ts';
 import { finish } from '../workers/batches.ts';
 import { account } from './account.ts';
 import { seedOf, wholeNumber, withSetting } from './asked.ts';
+import { linkTo, sourceOf, tellParting } from './link.ts';
 import { openOut } from './out.ts';
 import { progressOf } from './progress.ts';
-import { readJson, readScenario } from './read.ts';
-import { accept } from './refusal.ts';
+import { readJson } from './read.ts';
+import { accept, refuse } from './refusal.ts';
 
 export interface RunOptions {
-  seed: string;
+  seed?: string;
   ticks?: string;
   set: string[];
   with?: string;
   json?: boolean;
+  link?: boolean;
   out?: string;
 }
 
@@ -25,16 +27,29 @@ export interface RunOptions {
  * a small run.
  */
 export async function run(name: string, options: RunOptions): Promise<void> {
+  if (options.json && options.link) refuse('--link: not together with --json, the answer is one of the two');
   const asked = options.ticks === undefined ? undefined : wholeNumber('ticks', options.ticks, 0, LIMITS.ticks);
-  const seed = seedOf(options.seed);
-  const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
-  const ticks = asked ?? scenario.time.ticks;
-  const placed = options.with === undefined ? [] : readJson(options.with);
-  const interventions = accept(checkPlaced(placed, scenario, ticks), options.with ?? '--with');
+  const source = sourceOf(name);
+  const seed = options.seed === undefined ? seedOf(source.seed, source.label) : seedOf(options.seed);
+  const input = options.set.reduce(withSetting, source.scenario);
+  const scenario = accept(check(input), source.label);
+  const ticks = asked ?? (options.set.some(isOfTime) ? undefined : source.ticks) ?? scenario.time.ticks;
+  const placed = options.with === undefined ? source.interventions : readJson(options.with);
+  const interventions = accept(checkPlaced(placed, scenario, ticks), options.with ?? source.label);
   const out = options.out === undefined ? undefined : openOut(options.out);
   const recorder = record(load(scenario), seed, interventions, { ...out?.recording, ticks });
   await finish(recorder, progressOf(scenario.id));
-  const summary = summarise(recorder.history);
-  out?.finish(recorder.history);
-  process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : account(recorder.history, summary));
+  const { history } = recorder;
+  const summary = summarise(history);
+  const link = options.link ? linkTo(history, input) : undefined;
+  out?.finish(history);
+  if (source.received && isAsSent(options)) tellParting(source.received, history);
+  if (link !== undefined) process.stdout.write(`${link}\n`);
+  else process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : account(history, summary));
 }
+
+/** Whether a link’s run is made as it was sent. */
+const isAsSent = ({ seed, ticks, set, with: placed }: RunOptions): boolean =>
+  seed === undefined && ticks === undefined && set.length === 0 && placed === undefined;
+
+const isOfTime = (setting: string): boolean => setting.startsWith('time.ticks=');

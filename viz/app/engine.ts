@@ -13,8 +13,12 @@ export function openEngine(): Source {
   return {
     shelf: [...shelve('Histories', Object.keys(histories)), ...shelve('Classics', Object.keys(classics))],
     setting: (id) => settings[id]!,
-    run: (id, seed, progress) =>
-      session.run({ scenario: scenarios[id], seed }, ({ tick, ticks }) => progress(ticks > 0 ? tick / ticks : 1)),
+    bundled: scenarios,
+    run: (id, seed, progress, given) =>
+      session.run({ scenario: scenarios[id], ...given, seed }, ({ tick, ticks }) =>
+        progress(ticks > 0 ? tick / ticks : 1),
+      ),
     frame: (ticks) => session.frame(ticks),
+    runFile: () => session.runFile(),
   };
 }

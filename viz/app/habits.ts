@@ -1,5 +1,7 @@
 import { effect } from '@preact/signals';
+import type { Story } from '../story/story.ts';
 import { readAddress, writeAddress } from './address.ts';
+import { isLink, isPlain, linkOf, openLink } from './link.ts';
 import type { State } from './state.ts';
 
 /** Ticks a second at speed 1: a run lasts about forty seconds, but nothing races past or crawls. */
@@ -45,19 +47,22 @@ export function followFrames({ source, story, tick, frame }: State): () => void 
 }
 
 /** Keeps the address true: late and seldom, since browsers refuse many changes in a row, and never while dragging. */
-export function keepAddress({ scenario, seed, tick, story, dragging }: State): () => void {
+export function keepAddress(state: State): () => void {
+  const { scenario, seed, tick, story, dragging } = state;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = async (told: Story): Promise<void> => {
+    const plain = writeAddress({ scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() });
+    // A run that fits into no link has no address: what stands there would be another’s.
+    const hash = isPlain(state) ? plain : await linkOf(state, told).catch(() => '#');
+    if (told === story.peek() && location.hash !== hash) history.replaceState(null, '', hash);
+  };
   return effect(() => {
-    if (!story.value || dragging.value) return;
-    const hash = writeAddress({ scenario: scenario.value, seed: seed.value, tick: tick.value });
+    const told = story.value;
+    void tick.value;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      try {
-        if (location.hash !== hash) history.replaceState(null, '', hash);
-      } catch {
-        // Too many changes in a row, or a page without an address: the link in the bar lags, nothing else.
-      }
-    }, 300);
+    if (!told || dragging.value) return;
+    // Too many changes in a row, or a page without an address: the link in the bar lags, nothing else.
+    timer = setTimeout(() => void write(told).catch(() => {}), 300);
   });
 }
 
@@ -65,11 +70,17 @@ export function keepAddress({ scenario, seed, tick, story, dragging }: State): (
 export function obeyAddress(state: State): () => void {
   const scenarios = state.source.shelf.map(({ id }) => id);
   const obey = (): void => {
-    const { address, faults } = readAddress(location.hash, scenarios);
+    const { hash } = location;
+    if (isLink(hash)) {
+      state.notice.value = '';
+      void openLink(state, hash);
+      return;
+    }
+    const { address, faults } = readAddress(hash, scenarios);
     state.notice.value = faults.join(' ');
-    const same = state.story.peek() && address.scenario === state.scenario.peek() && address.seed === state.seed.peek();
-    if (same) state.go(address.tick ?? state.tick.peek());
-    else void state.start(address.scenario, address.seed, address.tick);
+    const isShown = address.scenario === state.scenario.peek() && address.seed === state.seed.peek();
+    if (state.story.peek() && isShown && isPlain(state)) state.go(address.tick ?? state.tick.peek());
+    else void state.start(address.scenario, address.seed, address.tick, null);
   };
   obey();
   addEventListener('hashchange', obey);

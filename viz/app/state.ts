@@ -4,8 +4,8 @@ import { useContext } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
 import { type Places, placesOf } from '../network/layout.ts';
 import { nextTurn } from '../story/moment.ts';
-import { type Story, tell } from '../story/story.ts';
-import type { Source } from './source.ts';
+import { type Setting, type Story, tell } from '../story/story.ts';
+import type { Given, Source } from './source.ts';
 
 export type Run =
   | { status: 'running'; share: number }
@@ -22,23 +22,31 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const seed = signal('1');
   const run = signal<Run>({ status: 'running', share: 0 });
   const tick = signal(0);
+  const given = signal<Given | null>(null);
+  /** Whether the run is the one that the sender of its link saw. */
+  const verdict = signal('');
   let attempt = 0;
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
-    const replay = await source.run(id, withSeed, (share) => {
+    const made = given.value;
+    const progress = (share: number): void => {
       if (current()) run.value = { status: 'running', share };
-    });
+    };
+    const replay = await source.run(id, withSeed, progress, made);
     if (!current()) return;
     const first = await source.frame(0).catch(() => undefined);
     if (!current()) return;
-    const story = tell(source.setting(id), replay);
+    const story = tell(made ? (made.scenario as Setting) : source.setting(id), replay);
     tick.value = Math.max(0, Math.min(story.ticks - 1, at ?? story.opening));
     greet(story);
     run.value = { status: 'ready', story, places: placesOf(story, first?.affinity) };
   }
 
-  async function start(id: string, withSeed: string, at?: number): Promise<void> {
+  /** What is given stays for other seeds of the same scenario, unless something else is given or nothing: null. */
+  async function start(id: string, withSeed: string, at?: number, wanted?: Given | null): Promise<void> {
     const mine = ++attempt;
+    verdict.value = '';
+    given.value = wanted === undefined && id === scenario.peek() ? given.peek() : (wanted ?? null);
     scenario.value = id;
     seed.value = withSeed;
     run.value = { status: 'running', share: 0 };
@@ -49,7 +57,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   }
 
   const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
-  return { scenario, seed, run, story, tick, start, again: () => start(scenario.value, seed.value) };
+  return { scenario, seed, given, verdict, run, story, tick, start, again: () => start(scenario.value, seed.value) };
 }
 
 /** Ways through the time of a run. All but playing on stop it. */
@@ -125,6 +133,7 @@ export function createState(source: Source) {
     /** The actor that is pointed at, in every view at once. */
     pointed: signal<number | undefined>(undefined),
     notice: signal(''),
+    sharing: signal(false),
   };
 }
 

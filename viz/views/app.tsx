@@ -10,6 +10,7 @@ import { Help } from './help.tsx';
 import { Network } from './network.tsx';
 import { Now } from './now.tsx';
 import { Patterns } from './patterns.tsx';
+import { Share } from './share.tsx';
 import { Sparklines } from './sparklines.tsx';
 import { Storyline } from './storyline.tsx';
 import { Transport } from './transport.tsx';
@@ -24,6 +25,7 @@ export function App({ state }: { state: State }) {
       <Main />
       <Footer />
       <Help />
+      <Share />
     </StateContext.Provider>
   );
 }

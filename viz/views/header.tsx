@@ -7,7 +7,7 @@ import { spanLabel } from '../story/time.ts';
 import { Icon } from './glyphs.tsx';
 
 export function Header() {
-  const { helping } = useApp();
+  const { helping, sharing, story } = useApp();
   return (
     <header class="masthead">
       <a class="wordmark" href="./" aria-label="Foedus, start page">
@@ -16,6 +16,19 @@ export function Header() {
       <Title />
       <Controls />
       <div class="tools">
+        <button
+          type="button"
+          class="share-button"
+          id="share"
+          aria-haspopup="dialog"
+          disabled={!story.value}
+          onClick={() => {
+            sharing.value = true;
+          }}
+        >
+          <Icon name="share" />
+          <span>Share</span>
+        </button>
         <button
           type="button"
           class="round"
@@ -92,17 +105,21 @@ function Controls() {
   );
 }
 
+/** No scenario has such an id. */
+const GIVEN = '#given';
+
 function ScenarioPicker() {
-  const { source, scenario, seed, start } = useApp();
+  const { source, scenario, seed, given, story, start } = useApp();
   const shelves = [...new Set(source.shelf.map(({ group }) => group))];
   return (
     <label>
       <span>Scenario</span>
       <select
         id="scenario"
-        value={scenario.value}
-        onChange={(event) => void start(event.currentTarget.value, seed.value)}
+        value={given.value ? GIVEN : scenario.value}
+        onChange={(event) => void start(event.currentTarget.value, seed.value, undefined, null)}
       >
+        {given.value ? <option value={GIVEN}>From a link: {story.value?.setting.title ?? '…'}</option> : null}
         {shelves.length > 1 ? (
           shelves.map((group) => (
             <optgroup key={group} label={group}>

@@ -1,3 +1,4 @@
+import { SAME } from '../app/link.ts';
 import { useApp } from '../app/state.ts';
 
 export function Loading({ share }: { share: number }) {
@@ -32,18 +33,20 @@ export const Timeless = () => (
   </section>
 );
 
-/** What was wrong with the address, or with anything else that a person may have meant otherwise. */
+/** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
-  const { notice } = useApp();
-  if (!notice.value) return null;
+  const { notice, verdict } = useApp();
+  const text = notice.value ? `${notice.value} Showing what can be shown.` : verdict.value;
+  if (!text) return null;
   return (
-    <p class="notice" role="status">
-      {notice.value} Showing what can be shown.
+    <p class={notice.value || verdict.value !== SAME ? 'notice' : 'notice calm'} role="status">
+      {text}
       <button
         type="button"
         class="plain"
         onClick={() => {
           notice.value = '';
+          verdict.value = '';
         }}
       >
         Dismiss

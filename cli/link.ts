@@ -1,0 +1,76 @@
+import { isLink, parting, type Received, readLink, writeLink } from '../formats/link.ts';
+import { scenarios } from '../scenarios/index.ts';
+import { ENGINE } from '../sim/engine.ts';
+import type { History } from '../sim/history.ts';
+import { readScenario } from './read.ts';
+import { refuse } from './refusal.ts';
+
+/** What is to be run, before anything was checked. */
+export interface Source {
+  /** Names it in a sentence. */
+  label: string;
+  scenario: unknown;
+  seed: string;
+  interventions: unknown;
+  /** The scenario's own number where undefined. */
+  ticks: number | undefined;
+  /** The link it came by. */
+  received: Received | undefined;
+}
+
+/** A scenario by its id, its file, or a link to a run of it. */
+export function sourceOf(name: string): Source {
+  const address = /#(s=.*)$/s.exec(name);
+  if (address) return addressed(new URLSearchParams(address[1]));
+  if (!isLink(name)) return plain(name, readScenario(name));
+  const received = opened(name);
+  const { scenario, seed, interventions, ticks } = received;
+  return { label: 'the link', scenario, seed, interventions, ticks, received };
+}
+
+const plain = (label: string, scenario: unknown, seed = '1'): Source => ({
+  label,
+  scenario,
+  seed,
+  interventions: [],
+  ticks: undefined,
+  received: undefined,
+});
+
+/** What stands in a page’s address where a run has nothing of its own but its seed. */
+function addressed(parts: URLSearchParams): Source {
+  const id = parts.get('s') ?? '';
+  // No file: whoever wrote the address does not choose what is read here.
+  if (!Object.hasOwn(scenarios, id)) refuse(`there is no scenario ${JSON.stringify(id.slice(0, 40))} in "foedus list"`);
+  return plain('the address', scenarios[id], parts.get('seed') ?? '1');
+}
+
+function opened(link: string): Received {
+  try {
+    return readLink(link, scenarios);
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+/** The link of a run; `scenario` is it as it was written, before its defaults were filled in. */
+export function linkTo({ seed, interventions, digests, ticks }: History, scenario: unknown): string {
+  try {
+    return writeLink({ scenario, seed, interventions, digests: digests.subarray(0, 2 * ticks) }, scenarios);
+  } catch (error) {
+    return refuse(`--link: ${(error as Error).message} --out saves it as a file.`);
+  }
+}
+
+/** Says on standard error from where on the run is another than its sender had. */
+export function tellParting({ marks, engine, isBaseChanged }: Received, { digests, ticks }: History): void {
+  const tick = parting(marks, digests.subarray(0, 2 * ticks));
+  if (tick === null) return;
+  const reason =
+    engine !== ENGINE
+      ? `: the link was made by ${JSON.stringify(engine)}, this is ${ENGINE}`
+      : isBaseChanged
+        ? ': the scenario is another here'
+        : '';
+  process.stderr.write(`foedus: the run differs from its sender’s at tick ${tick}${reason}\n`);
+}
