@@ -43,7 +43,10 @@ function program(): Command {
     .option('--set <path=value>', 'changes the scenario: actors.us.loyalty=0.2, actors[3].loyalty=0.2', gather, [])
     .option('--with <file>', 'interventions, a JSON array')
     .option('--json', 'the result as one object')
-    .option('--out <file>', 'writes the run (.json) or its events (.ndjson)')
+    .option(
+      '--out <file>',
+      'writes the run (.json), its events (.ndjson), a table (.csv .parquet .world.csv .world.parquet) or a graph (.gexf .graphml)',
+    )
     .action(async (scenario, options) => (await import('./run.ts')).run(scenario, options));
   foedus
     .command('verify')

@@ -34,7 +34,7 @@ export async function run(name: string, options: RunOptions): Promise<void> {
   const recorder = record(load(scenario), seed, interventions, { ...out?.recording, ticks });
   await finish(recorder, progressOf(scenario.id));
   const summary = summarise(recorder.history);
-  out?.finish(recorder.history);
+  await out?.finish(recorder.history);
   process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : account(recorder.history, summary));
 }
 
