@@ -32,11 +32,11 @@ function cellsOf(column: Column): (row: number) => string {
 }
 
 /**
- * The table that writeCsv wrote.
+ * The table that writeCsv wrote; a mark that it is UTF-8, which spreadsheets put before it, is passed over.
  * @throws {Error} one sentence that names the row (1 is the first after the names) and the column, for any other text.
  */
 export function readCsv(text: string): Table {
-  const [names = [], ...records] = csvParseRows(text);
+  const [names = [], ...records] = csvParseRows(text.replace(/^\ufeff/, ''));
   const headings = headingsFor(names);
   if (!headings) throw new Error('the first line has not the names of the columns of a table of a run');
   records.forEach((record, row) => {

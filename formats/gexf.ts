@@ -1,6 +1,7 @@
 import type { History } from '../sim/history.ts';
 import type { Actor } from '../sim/schema/actor.ts';
 import { ACTOR_SERIES } from '../sim/series.ts';
+import { singleText } from './cell.ts';
 import { origin } from './table.ts';
 import { type Tie, tiesOf } from './ties.ts';
 import { type Attributes, element, elementOf, escaped, HEAD } from './xml.ts';
@@ -91,7 +92,7 @@ function strengthsOf({ series, model, ticks }: History, i: number): string[] {
     if (s < series.samples && strengthAt(s) === strengthAt(since)) continue;
     const end = s < series.samples ? s * series.stride : ticks;
     const during = { start: model.yearOf(since * series.stride), end: model.yearOf(end) };
-    values.push(value('strength', strengthAt(since), during));
+    values.push(value('strength', singleText(strengthAt(since)), during));
     since = s;
   }
   return values;
