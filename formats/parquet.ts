@@ -32,7 +32,7 @@ export async function readParquet(bytes: Uint8Array): Promise<Table> {
   const state = sealOn(bytes);
   if (state === 'none') throw new Error('not a Parquet file that Foedus wrote, or not all of it');
   if (state === 'broken') throw new Error('the Parquet file has changed since it was written');
-  const file = bytes.slice().buffer;
+  const file = new Uint8Array(bytes).buffer;
   const metadata = parquetMetadata(file);
   const headings = headingsFor(metadata.schema.slice(1).map(({ name }) => name));
   if (!headings) throw new Error('the Parquet file has not the columns of a table of a run: another version wrote it');

@@ -35,7 +35,7 @@ export function seal(bytes: Uint8Array): void {
 export function sealOn(bytes: Uint8Array): 'none' | 'broken' | 'whole' {
   const at = placeOf(bytes);
   if (at < 0) return 'none';
-  const blank = bytes.slice();
+  const blank = new Uint8Array(bytes); // a copy, which slice() of a Buffer is not
   blank.set(new TextEncoder().encode(BLANK), at);
   return digestOf(blank).every((digit, k) => digit === bytes[at + k]) ? 'whole' : 'broken';
 }

@@ -147,6 +147,14 @@ describe('Parquet', () => {
     expect(Buffer.compare(bytes(), bytes())).toBe(0);
   });
 
+  it('is read from a part of a larger memory, and leaves it as it was', async () => {
+    const table = worldTable(europe());
+    const bytes = writeParquet(table);
+    const part = Buffer.concat([Buffer.alloc(5), bytes, Buffer.alloc(5)]).subarray(5, -5);
+    expect(await readParquet(part)).toEqual(table);
+    expect(part.equals(bytes)).toBe(true);
+  });
+
   it('has one seal, whatever its texts pretend', async () => {
     const table = worldTable(europe('foedus-seal:0123456789abcdef'));
     expect(await readParquet(writeParquet(table))).toEqual(table);
