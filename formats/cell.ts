@@ -1,13 +1,20 @@
-/**
- * A spreadsheet takes a cell that begins with one of these for a formula, and may do what it says. An apostrophe before it makes it
- * a text; a text that has apostrophes before such a sign gets one more, so that taking one off gives back what was there.
- */
+/** A spreadsheet takes a cell that begins with one of these for a formula, and may do what it says. */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-export const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+/** Where the comma is the decimal sign, spreadsheets part cells at this, quoted or not. */
+const PARTS = ';';
+
+const partwise = (text: string, change: (part: string) => string): string => text.split(PARTS).map(change).join(PARTS);
+
+/**
+ * A text as no spreadsheet takes it for a formula: with an apostrophe before the sign. One that has apostrophes there already gets
+ * one more, so that taking one off gives back what was there.
+ */
+export const harmless = (text: string): string => partwise(text, (part) => (FORMULA.test(part) ? `'${part}` : part));
 
 /** Undoes `harmless`. */
-export const original = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
+export const original = (cell: string): string =>
+  partwise(cell, (part) => (part.startsWith("'") && FORMULA.test(part) ? part.slice(1) : part));
 
 /** The shortest decimal that reads back as the same 64 bits. */
 export const realText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));

@@ -8,17 +8,24 @@ import { type Attributes, element, elementOf, escaped, HEAD } from './xml.ts';
 
 // Written here, since graphology-gexf knows neither spells nor values that change with time.
 
+/** Units of Gephi's plane to a degree: its nodes are ten units wide at first. */
+const DEGREE = 20;
+
 const STRENGTH = ACTOR_SERIES.indexOf('strength');
 
 /**
  * A run as GEXF 1.3 with time, for Gephi, piece by piece. Time is the year, as a decimal; negative is BCE. A node is an actor, there
- * for the whole run, with its strength over time. An edge is a tie: two members of one alliance, with a spell for each time both
+ * for the whole run, with its strength over time, and on its place of the map if it has one. An edge is a tie: two members of one alliance, with a spell for each time both
  * were in it. Where two are tied by two treaties there are two edges, told apart by their kind, which is the alliance.
  * @throws {RangeError} as tiesOf.
  */
 export function* writeGexf(history: History): Generator<string> {
   yield HEAD;
-  yield* elementOf('gexf', { xmlns: 'http://gexf.net/1.3', version: '1.3' }, contentOf(history));
+  yield* elementOf(
+    'gexf',
+    { xmlns: 'http://gexf.net/1.3', 'xmlns:viz': 'http://gexf.net/1.3/viz', version: '1.3' },
+    contentOf(history),
+  );
 }
 
 function* contentOf(history: History): Generator<string> {
@@ -42,10 +49,6 @@ const wholeOf = ({ model, ticks }: History): Attributes => ({ start: model.yearO
 const attribute = (id: string, type: string): string => element('attribute', { id, title: id, type });
 
 function* graphOf(history: History): Generator<string> {
-  yield element('attributes', { class: 'node', mode: 'static' }, [
-    attribute('latitude', 'double'),
-    attribute('longitude', 'double'),
-  ]);
   yield element('attributes', { class: 'node', mode: 'dynamic' }, [attribute('strength', 'float')]);
   yield element('attributes', { class: 'edge', mode: 'static' }, [
     ...['alliance', 'purpose', 'obligations'].map((id) => attribute(id, 'string')),
@@ -74,11 +77,11 @@ const value = (id: string, content: string | number, during: Attributes = {}): s
 
 function nodeOf(history: History, { id, name, location }: Actor, i: number): string {
   return element('node', { id, label: name }, [
-    element('attvalues', {}, [
-      ...(location ? [value('latitude', location.latitude), value('longitude', location.longitude)] : []),
-      ...strengthsOf(history, i),
-    ]),
+    element('attvalues', {}, [...strengthsOf(history, i)]),
     element('spells', {}, [element('spell', wholeOf(history))]),
+    ...(location
+      ? [element('viz:position', { x: DEGREE * location.longitude, y: DEGREE * location.latitude, z: 0 })]
+      : []),
   ]);
 }
 

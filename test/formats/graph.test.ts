@@ -1,8 +1,12 @@
 import { DOMParser } from '@xmldom/xmldom';
+import { MultiGraph } from 'graphology';
+import gexf from 'graphology-gexf';
+import graphml from 'graphology-graphml';
 import { describe, expect, it } from 'vitest';
 import { writeGexf } from '../../formats/gexf.ts';
 import { writeGraphml } from '../../formats/graphml.ts';
 import { escaped } from '../../formats/xml.ts';
+import { histories } from '../../scenarios/index.ts';
 import { type History, seek } from '../../sim/history.ts';
 import { trustBetween } from '../../sim/trust.ts';
 import { powers } from '../fixtures/scenarios.ts';
@@ -153,6 +157,22 @@ describe('GraphML', () => {
   it('is a graph without ties where nobody is allied', () => {
     const graph = parsed(writeGraphml(played(powers(3, 0))));
     expect([all(graph, 'node').length, all(graph, 'edge').length]).toEqual([3, 0]);
+  });
+});
+
+describe('programs that others wrote', () => {
+  it.each(['europe-1879-1914', 'delian-league', 'nato'] as const)('find in the graphs of %s what the run has', (id) => {
+    const history = played(histories[id]);
+    const { actors } = history.model.scenario;
+    const overTime = gexf.parse(MultiGraph, [...writeGexf(history)].join(''));
+    const atEnd = graphml.parse(MultiGraph, [...writeGraphml(history)].join(''));
+    for (const graph of [overTime, atEnd]) expect(graph.nodes()).toEqual(actors.map((actor) => actor.id));
+    expect(overTime.getNodeAttribute(actors[0]!.id, 'label')).toBe(actors[0]!.name);
+    expect(atEnd.getNodeAttribute(actors[0]!.id, 'name')).toBe(actors[0]!.name);
+    const said = atEnd.mapEdges((_, { alliance }, source, target) => `${alliance} ${source} ${target}`);
+    expect(said.sort()).toEqual(pairsAt(history, history.ticks));
+    const lasting = overTime.filterEdges((_, { ended }) => ended === undefined);
+    expect(lasting.length).toBeGreaterThanOrEqual(atEnd.size);
   });
 });
 
