@@ -44,7 +44,10 @@ function program(): Command {
     .option('--with <file>', 'interventions, a JSON array')
     .option('--json', 'the result as one object')
     .option('--link', 'the link of the run, to stand behind the address of any Foedus page')
-    .option('--out <file>', 'writes the run (.json) or its events (.ndjson)')
+    .option(
+      '--out <file>',
+      'writes the run (.json), its events (.ndjson), a table (.csv .parquet .world.csv .world.parquet) or a graph (.gexf .graphml)',
+    )
     .action(async (scenario, options) => (await import('./run.ts')).run(scenario, options));
   foedus
     .command('verify')

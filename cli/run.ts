@@ -42,7 +42,7 @@ export async function run(name: string, options: RunOptions): Promise<void> {
   const { history } = recorder;
   const summary = summarise(history);
   const link = options.link ? linkTo(history, input) : undefined;
-  out?.finish(history);
+  await out?.finish(history);
   if (source.received && isAsSent(options)) tellParting(source.received, history);
   if (link !== undefined) process.stdout.write(`${link}\n`);
   else process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : account(history, summary));

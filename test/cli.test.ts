@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCsv, readParquet } from '../formats/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { buildIsStale } from '../scripts/setup.mjs';
 import { ENGINE } from '../sim/engine.ts';
@@ -128,6 +129,31 @@ describe('foedus run', () => {
     expect(JSON.parse(lines[0]!)).toHaveProperty('kind');
   });
 
+  it.each(['csv', 'world.csv', 'parquet', 'world.parquet', 'gexf', 'graphml'])(
+    'writes the same .%s twice, and another of another seed',
+    async (ending) => {
+      const written = async (seed: string) => {
+        const name = `${seed}.${ending}`;
+        const result = await json('run', europe, '--seed', seed, '--out', name);
+        return { result, bytes: readFileSync(at(name)) };
+      };
+      const first = await written('Sarajevo');
+      expect(first.result).toEqual(await json('run', europe, '--seed', 'Sarajevo'));
+      expect((await written('Sarajevo')).bytes.equals(first.bytes)).toBe(true);
+      expect((await written('Vienna')).bytes.equals(first.bytes)).toBe(false);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    },
+  );
+
+  it('writes a table that is read back with the digest of its run', async () => {
+    const { digest } = await json('run', europe, '--out', 'TABLE.CSV');
+    const bytes = await json('run', europe, '--out', 'table.parquet').then(() => readFileSync(at('table.parquet')));
+    const table = readCsv(readFileSync(at('TABLE.CSV'), 'utf8'));
+    expect(table).toEqual(await readParquet(bytes));
+    expect(table.columns[0]!.cells[0]).toBe(`${europe}#${digest}`);
+    expect(table.rows).toBe(145 * 10);
+  });
+
   it('starts quickly', async () => {
     const times: number[] = [];
     for (let k = 0; k < 3; k++) {
@@ -141,7 +167,7 @@ describe('foedus run', () => {
 });
 
 describe('foedus run that is interrupted', () => {
-  it.each(['json', 'ndjson'])('ends with 130 and leaves no half of a .%s', async (ending) => {
+  it.each(['json', 'ndjson', 'csv', 'parquet', 'gexf'])('ends with 130 and leaves no half of a .%s', async (ending) => {
     const scenario = file('long.json', powers(60, 100_000));
     const { child, ended } = start('run', scenario, '--out', `begun.${ending}`);
     while (!readdirSync(folder).some((name) => name.endsWith('.part')))
@@ -342,7 +368,10 @@ describe('bad input is refused in one sentence that names the place, with exit c
     [['run', europe, '--set', 'time.ticks'], /--set: expected PATH=VALUE, got "time\.ticks"/],
     [['run', europe, '--set', 'actors.PRU.loyalty=1'], /--set: actors\.PRU: actors has no element "PRU"/],
     [['run', europe, '--set', 'actors.GER.loyalty=2'], /actors\[2\]\.loyalty: expected a number from 0 to 1, got 2/],
-    [['run', europe, '--out', 'run.txt'], /--out: run\.txt ends in none of the formats there are \(\.json, \.ndjson\)/],
+    [
+      ['run', europe, '--out', 'run.txt'],
+      /--out: run\.txt ends in none of the formats there are \(\.json, \.ndjson, .*\.graphml\)/,
+    ],
     [['run', europe, '--out', 'no/where/run.json'], /--out: no\/where\/run\.json: there is no such file or folder/],
     [['run', europe, '--with', 'nowhere.json'], /nowhere\.json: there is no such file/],
     [

@@ -1,0 +1,61 @@
+import { csvFormatRow, csvParseRows } from 'd3-dsv';
+import { harmless, original, readReal, readWhole, realText, singleText } from './cell.ts';
+import { type Column, gather, type Heading, headingsFor, type Table } from './table.ts';
+
+/** Ends a record (RFC 4180). */
+const END = '\r\n';
+
+/** Rows to a piece: few enough for little memory, many enough for few pieces. */
+const PIECE = 1_000;
+
+/** A table as CSV (RFC 4180, UTF-8 without a mark of it), piece by piece. Columns have names in the first record. */
+export function* writeCsv({ columns, rows }: Table): Generator<string> {
+  yield csvFormatRow(columns.map(({ name }) => name)) + END;
+  const cells = columns.map(cellsOf);
+  for (let from = 0; from < rows; from += PIECE) {
+    let piece = '';
+    for (let row = from; row < Math.min(rows, from + PIECE); row++)
+      piece += csvFormatRow(cells.map((cell) => cell(row))) + END;
+    yield piece;
+  }
+}
+
+function cellsOf(column: Column): (row: number) => string {
+  switch (column.kind) {
+    case 'text':
+      return (row) => harmless(column.cells[row]!);
+    case 'single':
+      return (row) => singleText(column.cells[row]!);
+    default:
+      return (row) => realText(column.cells[row]!);
+  }
+}
+
+/**
+ * The table that writeCsv wrote; a mark that it is UTF-8, which spreadsheets put before it, is passed over.
+ * @throws {Error} one sentence that names the row (1 is the first after the names) and the column, for any other text.
+ */
+export function readCsv(text: string): Table {
+  const [names = [], ...records] = csvParseRows(text.replace(/^\ufeff/, ''));
+  const headings = headingsFor(names);
+  if (!headings) throw new Error('the first line has not the names of the columns of a table of a run');
+  records.forEach((record, row) => {
+    if (record.length !== headings.length)
+      throw new Error(`row ${row + 1}: expected ${headings.length} cells, got ${record.length}`);
+  });
+  const place = new Map(headings.map((heading, k) => [heading, k]));
+  return gather(headings, records.length, (heading, row) => {
+    try {
+      return readers[heading.kind](records[row]![place.get(heading)!]!);
+    } catch (error) {
+      throw new Error(`row ${row + 1}, column ${heading.name}: ${(error as Error).message}`);
+    }
+  });
+}
+
+const readers: Record<Heading['kind'], (cell: string) => string | number> = {
+  text: original,
+  whole: readWhole,
+  real: readReal,
+  single: readReal,
+};

@@ -1,0 +1,41 @@
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
+import { ENGINE } from '../sim/engine.ts';
+import { seal, sealOn, UNSEALED } from './seal.ts';
+import { gather, type Heading, headingsFor, type Table } from './table.ts';
+
+const TYPES: Record<Heading['kind'], BasicType> = { text: 'STRING', whole: 'INT32', real: 'DOUBLE', single: 'FLOAT' };
+
+/** A table as Parquet, columns typed and never null, compressed by Snappy. The same table gives the same bytes. */
+export function writeParquet({ columns }: Table): Uint8Array {
+  const columnData = columns.map(({ name, kind, cells }) => ({
+    name,
+    data: cells as typeof cells & unknown[],
+    type: TYPES[kind],
+    nullable: false,
+  }));
+  const kvMetadata = [{ key: 'foedus', value: UNSEALED }];
+  const bytes = new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy: ENGINE }));
+  seal(bytes);
+  return bytes;
+}
+
+/** The reader's own takes a byte order mark off, though it is a part of a text like any other. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const stringFromBytes = (bytes: Uint8Array | undefined): string | undefined => bytes && decoder.decode(bytes);
+
+/**
+ * The table that writeParquet wrote.
+ * @throws {Error} one sentence, for any other bytes.
+ */
+export async function readParquet(bytes: Uint8Array): Promise<Table> {
+  const state = sealOn(bytes);
+  if (state === 'none') throw new Error('not a Parquet file that Foedus wrote, or not all of it');
+  if (state === 'broken') throw new Error('the Parquet file has changed since it was written');
+  const file = new Uint8Array(bytes).buffer;
+  const metadata = parquetMetadata(file);
+  const headings = headingsFor(metadata.schema.slice(1).map(({ name }) => name));
+  if (!headings) throw new Error('the Parquet file has not the columns of a table of a run: another version wrote it');
+  const rows = await parquetReadObjects({ file, metadata, parsers: { stringFromBytes } });
+  return gather(headings, rows.length, ({ name }, row) => rows[row]![name]);
+}

@@ -1,0 +1,60 @@
+import type { AllianceRecord } from '../sim/chronicle.ts';
+import type { History } from '../sim/history.ts';
+import { demandAll } from './membership.ts';
+
+/** Two members of one alliance, for as long as both are in it. */
+export interface Tie {
+  alliance: AllianceRecord;
+  /** Ids of actors, the one that the scenario names first before the other. */
+  pair: readonly [string, string];
+  /** Ticks within the run, rising and apart, each longer than nothing. */
+  spells: readonly (readonly [from: number, to: number])[];
+}
+
+/** Programs for graphs hold all of it in memory, and none is known to show more. */
+const MOST_TIES = 5_000_000;
+
+/**
+ * Every tie of a run, in the order of the chronicle.
+ * @throws {RangeError} where the run had too many alliances to remember, or too many ties to write.
+ */
+export function* tiesOf(history: History): Generator<Tie> {
+  demandAll(history);
+  const order = new Map(history.model.scenario.actors.map(({ id }, i) => [id, i]));
+  const { alliances } = history.chronicle;
+  const most = alliances.reduce((sum, { spans }) => sum + (spans.length * (spans.length - 1)) / 2, 0);
+  if (most > MOST_TIES)
+    throw new RangeError(`a graph of up to ${most} ties is more than ${MOST_TIES}: take fewer ticks`);
+  for (const alliance of alliances) yield* tiesWithin(alliance, order, history.ticks);
+}
+
+function* tiesWithin(alliance: AllianceRecord, order: ReadonlyMap<string, number>, ticks: number): Generator<Tie> {
+  const spansOf = new Map<string, Spans>();
+  for (const span of alliance.spans) spansOf.set(span.actor, [...(spansOf.get(span.actor) ?? []), span]);
+  const members = [...spansOf.keys()].sort((a, b) => order.get(a)! - order.get(b)!);
+  for (let i = 0; i < members.length; i++)
+    for (let j = i + 1; j < members.length; j++) {
+      const pair = [members[i]!, members[j]!] as const;
+      const spells = shared(spansOf.get(pair[0])!, spansOf.get(pair[1])!, ticks);
+      if (spells.length > 0) yield { alliance, pair, spells };
+    }
+}
+
+type Spans = AllianceRecord['spans'];
+
+/** When both were there, cut to the run. What only touches is one. */
+function shared(a: Spans, b: Spans, ticks: number): (readonly [number, number])[] {
+  const spells = a
+    .flatMap((one) =>
+      b.map((other) => [Math.max(0, one.from, other.from), Math.min(one.to ?? ticks, other.to ?? ticks)] as const),
+    )
+    .filter(([from, to]) => from < to)
+    .sort((one, other) => one[0] - other[0]);
+  const apart: [number, number][] = [];
+  for (const [from, to] of spells) {
+    const last = apart.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else apart.push([from, to]);
+  }
+  return apart;
+}

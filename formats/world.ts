@@ -1,0 +1,22 @@
+import { type History, seek } from '../sim/history.ts';
+import { MEASURES } from '../sim/measures/index.ts';
+import { type Column, type Table, whenColumns } from './table.ts';
+
+/** One row a sampled tick: every measure of the world after `tick` ticks; 0 is the start. */
+export function worldTable(history: History): Table {
+  const { series } = history;
+  const start = atStart(history);
+  const width = MEASURES.length;
+  const measures = MEASURES.map(({ name }, k): Column => {
+    const cells = Float64Array.from({ length: series.samples }, (_, s) => series.world[s * width + k]!);
+    cells[0] = start[k]!;
+    return { name, kind: 'real', cells };
+  });
+  return { columns: [...whenColumns(history, 1), ...measures], rows: series.samples };
+}
+
+/** A run measures at the end of a tick, so its start is measured here. */
+function atStart(history: History): number[] {
+  const world = seek(history, 0);
+  return MEASURES.map((measure) => measure.of(world, history.model));
+}
