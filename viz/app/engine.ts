@@ -10,11 +10,19 @@ export function openEngine(): Source {
   const settings = scenarios as Readonly<Record<string, Setting>>;
   const shelve = (group: string, ids: readonly string[]) =>
     ids.map((id) => ({ id, title: settings[id]!.title, group }));
+  const shareOf =
+    (progress: (share: number) => void) =>
+    ({ tick, ticks }: { tick: number; ticks: number }): void =>
+      progress(ticks > 0 ? tick / ticks : 1);
   return {
     shelf: [...shelve('Histories', Object.keys(histories)), ...shelve('Classics', Object.keys(classics))],
     setting: (id) => settings[id]!,
-    run: (id, seed, progress) =>
-      session.run({ scenario: scenarios[id], seed }, ({ tick, ticks }) => progress(ticks > 0 ? tick / ticks : 1)),
-    frame: (ticks) => session.frame(ticks),
+    run: (id, seed, progress) => session.run({ scenario: scenarios[id], seed }, shareOf(progress)),
+    frame: (ticks, back) => session.frame(ticks, back),
+    branching: {
+      fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),
+      unfork: () => session.unfork(),
+      summary: (back) => session.summary(back),
+    },
   };
 }

@@ -1,4 +1,6 @@
 import type { Frame, Replay } from '../../sim/replay.ts';
+import type { Intervention } from '../../sim/schema/intervention.ts';
+import type { Summary } from '../../sim/summary.ts';
 import type { Setting } from '../story/story.ts';
 
 /** Where the page gets its runs from: an engine in a worker, or in a test something simpler. */
@@ -7,6 +9,16 @@ export interface Source {
   setting(scenario: string): Setting;
   /** Rejects when the engine refuses or dies; `progress` is told the share done. */
   run(scenario: string, seed: string, progress: (share: number) => void): Promise<Replay>;
-  /** The state after so many ticks of the last run. */
-  frame(ticks: number): Promise<Frame>;
+  /** The state after so many ticks of the last run, or of the one it branched from so many branches `back`. */
+  frame(ticks: number, back?: number): Promise<Frame>;
+  /** How runs are branched; without it there is no asking “what if”. */
+  branching?: Branching;
+}
+
+export interface Branching {
+  /** The last run, gone another way from `tick` on; rejects with one sentence, and then the last run is still the last. */
+  fork(tick: number, interventions: readonly Intervention[], progress: (share: number) => void): Promise<Replay>;
+  /** Drops the last branch. */
+  unfork(): Promise<void>;
+  summary(back?: number): Promise<Summary>;
 }

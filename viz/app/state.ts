@@ -5,6 +5,7 @@ import type { Frame } from '../../sim/replay.ts';
 import { type Places, placesOf } from '../network/layout.ts';
 import { nextTurn } from '../story/moment.ts';
 import { type Story, tell } from '../story/story.ts';
+import { createBranches } from './branches.ts';
 import type { Source } from './source.ts';
 
 export type Run =
@@ -22,7 +23,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const seed = signal('1');
   const run = signal<Run>({ status: 'running', share: 0 });
   const tick = signal(0);
-  let attempt = 0;
+  const attempt = signal(0);
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
     const replay = await source.run(id, withSeed, (share) => {
@@ -38,18 +39,18 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   }
 
   async function start(id: string, withSeed: string, at?: number): Promise<void> {
-    const mine = ++attempt;
+    const mine = ++attempt.value;
     scenario.value = id;
     seed.value = withSeed;
     run.value = { status: 'running', share: 0 };
-    await make(id, withSeed, at, () => mine === attempt).catch((error) => {
-      if (mine === attempt)
+    await make(id, withSeed, at, () => mine === attempt.peek()).catch((error) => {
+      if (mine === attempt.peek())
         run.value = { status: 'failed', message: error instanceof Error ? error.message : String(error) };
     });
   }
 
   const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
-  return { scenario, seed, run, story, tick, start, again: () => start(scenario.value, seed.value) };
+  return { scenario, seed, run, story, tick, attempt, start };
 }
 
 /** Ways through the time of a run. All but playing on stop it. */
@@ -113,11 +114,25 @@ function createLooks() {
 export function createState(source: Source) {
   const looks = createLooks();
   const runs = createRuns(source, looks.greet);
+  const branches = createBranches(source, runs);
+  const steering = createSteering(runs);
   return {
     source,
     ...looks,
     ...runs,
-    ...createSteering(runs),
+    /** A run made anew has no branches. */
+    start(id: string, seed: string, at?: number): Promise<void> {
+      branches.forget();
+      return runs.start(id, seed, at);
+    },
+    branches,
+    ...steering,
+    /** What if the run went another way from here? */
+    ask(): void {
+      if (!source.branching || !runs.story.value) return;
+      steering.playing.value = false;
+      branches.asking.value = true;
+    },
     frame: signal<Frame | undefined>(undefined),
     feuds: signal(false),
     everything: signal(false),

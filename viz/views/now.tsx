@@ -3,6 +3,7 @@ import type { Chart } from '../story/chart.ts';
 import { alliancesAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { BranchButton } from './branch.tsx';
 import { Events } from './events.tsx';
 import { About, Look } from './look.tsx';
 import { hueClass } from './weave.tsx';
@@ -44,6 +45,7 @@ function Moment({ story }: { story: Story }) {
       <p class="count">
         tick <b>{tick.value}</b> of {story.ticks - 1}
       </p>
+      <BranchButton />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useApp } from '../app/state.ts';
+import { BranchButton } from './branch.tsx';
 
 export function Loading({ share }: { share: number }) {
   return (
@@ -11,14 +12,14 @@ export function Loading({ share }: { share: number }) {
 }
 
 export function Failed({ message }: { message: string }) {
-  const { again } = useApp();
+  const { start, scenario, seed } = useApp();
   return (
     <main class="waiting">
       <div role="alert">
         <h2>The run stopped</h2>
         <p>{message || 'The engine gave no reason.'}</p>
       </div>
-      <button type="button" class="plain" id="retry" onClick={() => void again()}>
+      <button type="button" class="plain" id="retry" onClick={() => void start(scenario.value, seed.value)}>
         Run it again
       </button>
     </main>
@@ -29,6 +30,7 @@ export function Failed({ message }: { message: string }) {
 export const Timeless = () => (
   <section class="transport timeless" aria-label="Time">
     <p>This game has no time: it is decided at once, and there is nothing to play.</p>
+    <BranchButton />
   </section>
 );
 
