@@ -13,7 +13,7 @@ export function Compare() {
 }
 
 function Bar({ pair }: { pair: Pair }) {
-  const { branches } = useApp();
+  const { branches, step, tick } = useApp();
   const bar = useRef<HTMLElement>(null);
   // The form is gone, and with it the place of the focus: it goes to what the form made.
   useEffect(() => bar.current?.focus(), [pair]);
@@ -26,7 +26,12 @@ function Bar({ pair }: { pair: Pair }) {
     <section class="compare" aria-label="Branch and original" tabIndex={-1} ref={bar}>
       <p class="compare-says">
         <b>Branch at {dateLabel(clock, pair.plan.tick)}:</b> {pair.plan.says}
-        <span class="compare-first"> · first difference {dateLabel(clock, pair.first)}</span>
+        <span class="compare-first">
+          {' · '}
+          <button type="button" class="link" onClick={() => step(pair.first - tick.peek())}>
+            first difference {dateLabel(clock, pair.first)}
+          </button>
+        </span>
       </p>
       <div class="compare-tools">
         <fieldset class="segmented">

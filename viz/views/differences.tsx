@@ -49,7 +49,7 @@ export function Figures({ differences }: { differences: readonly MetricDifferenc
             <td>{short(original)}</td>
             <td>{short(branch)}</td>
             <td class="difference">
-              {signed(difference)}
+              <span class="difference-figure">{signed(difference)}</span>
               <span class="difference-bar" aria-hidden="true">
                 <span
                   class={share < 0 ? 'less' : 'more'}
@@ -95,10 +95,11 @@ export function Endings({ endings, story }: { endings: readonly OtherEnding[]; s
   );
 }
 
-/** The members are named only where it is they who differ. */
+/** Where both end alike it is the members that differ: each side names those whom the other has not. */
 function fateInWords(fate: Fate | undefined, other: Fate | undefined, story: Story): string {
   if (!fate) return 'not founded';
   const end = fate.ended === null ? 'lasts' : `ends ${dateLabel(story.clock, fate.ended)}`;
   if (!other || other.ended !== fate.ended) return end;
-  return `${end}: ${fate.members.map((id) => story.actorName(id)).join(', ') || 'no member'}`;
+  const own = fate.members.filter((id) => !other.members.includes(id)).map(story.actorName);
+  return own.length > 0 ? `${end}, with ${own.join(', ')}` : end;
 }

@@ -42,10 +42,12 @@ function Moment({ story }: { story: Story }) {
       <p class="date" id="date">
         {dateLabel(story.clock, tick.value)}
       </p>
-      <p class="count">
-        tick <b>{tick.value}</b> of {story.ticks - 1}
-      </p>
-      <BranchButton />
+      <div class="moment-side">
+        <p class="count">
+          tick <b>{tick.value}</b> of {story.ticks - 1}
+        </p>
+        <BranchButton />
+      </div>
     </div>
   );
 }

@@ -35,7 +35,7 @@ function Fork({ axis }: { axis: Axis }) {
   const { branches } = useApp();
   const first = branches.pair.value?.first;
   if (first === undefined) return null;
-  return <div class="fork" style={{ left: `${axis.edge(first)}px` }} title="First difference from the original" />;
+  return <div class="fork" style={{ left: `${axis.middle(first)}px` }} />;
 }
 
 function TimeBar({ story, axis }: { story: Story; axis: Axis }) {
