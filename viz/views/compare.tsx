@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Pair } from '../app/branches.ts';
 import { useApp } from '../app/state.ts';
@@ -15,12 +16,12 @@ export function Compare() {
 function Bar({ pair }: { pair: Pair }) {
   const { branches, step, tick } = useApp();
   const bar = useRef<HTMLElement>(null);
-  // The form is gone, and with it the place of the focus: it goes to what the form made.
-  useEffect(() => bar.current?.focus(), [pair]);
+  useFocusOnNew(bar, pair);
   const { clock } = pair.branch.story;
   const undo = async (): Promise<void> => {
     await branches.undo();
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('#branch-here')?.focus());
+    if (!branches.pair.peek())
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('#branch-here')?.focus());
   };
   return (
     <section class="compare" aria-label="Branch and original" tabIndex={-1} ref={bar}>
@@ -46,6 +47,19 @@ function Bar({ pair }: { pair: Pair }) {
       </div>
     </section>
   );
+}
+
+/** The form is gone, and the run it was opened from: the focus goes to what the form made, once the form has let go of it. */
+function useFocusOnNew(bar: RefObject<HTMLElement | null>, pair: Pair): void {
+  const met = useRef<Pair>(null);
+  const { asking } = useApp().branches;
+  const closed = !asking.value;
+  useEffect(() => {
+    if (!closed || met.current === pair) return;
+    met.current = pair;
+    const frame = requestAnimationFrame(() => bar.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [pair, closed]);
 }
 
 function Side({ of }: { of: 'original' | 'branch' }) {

@@ -70,7 +70,7 @@ const MOST = 12;
 export function Endings({ endings, story }: { endings: readonly OtherEnding[]; story: Story }) {
   if (endings.length === 0) return <p class="none">Every alliance ends as it did.</p>;
   return (
-    <table>
+    <table class="endings">
       <caption>
         Alliances that end otherwise
         {endings.length > MOST ? ` (the first ${MOST} of ${endings.length})` : ''}
