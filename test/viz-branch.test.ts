@@ -330,8 +330,11 @@ describe('a branch in the page', () => {
     },
   );
 
-  it('of a model whose parameters are all is offered nothing', async () => {
-    const { shown } = await open('classics/agreement-barrett');
-    expect(kindsAt(shown(), 0)).toEqual([]);
-  });
+  it.each(['classics/agreement-barrett', 'classics/voting'])(
+    'of %s, which is decided at once, is offered nothing',
+    async (id) => {
+      const { shown } = await open(id);
+      expect(kindsAt(shown(), 0)).toEqual([]);
+    },
+  );
 });

@@ -112,9 +112,9 @@ export function subjectsOf(story: Story, tick: number, kind: Kind): Story['actor
   return story.actors.filter(({ id }) => objectsOf(story, tick, kind, id).length > 0);
 }
 
-/** The kinds that make sense of this run at this tick. */
+/** The kinds that make sense of this run at this tick; a game that is decided at once has no middle to change. */
 export const kindsAt = (story: Story, tick: number): (typeof WHAT_IFS)[number][] =>
-  WHAT_IFS.filter(({ kind }) => subjectsOf(story, tick, kind).length > 0);
+  story.timeless ? [] : WHAT_IFS.filter(({ kind }) => subjectsOf(story, tick, kind).length > 0);
 
 /** The draft with what no longer fits put right: the first that does takes its place. */
 export function settle(story: Story, tick: number, draft: Draft): Draft {

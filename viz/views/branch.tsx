@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { planOf } from '../story/plan.ts';
 import type { Story } from '../story/story.ts';
@@ -27,7 +27,8 @@ export function Branch() {
   const fault = useSignal('');
   const told = story.value;
   const open = asking.value && told !== undefined;
-  useEffect(() => {
+  // At once, so that no key falls between the form and its focus.
+  useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open) dialog.current?.close();
   }, [open]);
@@ -67,7 +68,7 @@ function Form({ story, draft, write, fault, close }: FormOf) {
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <h2 id="ask-title">What if, {story.timeless ? 'in this game' : `at ${dateLabel(story.clock, at)}`} …</h2>
+      <h2 id="ask-title">What if, at {dateLabel(story.clock, at)} …</h2>
       {possible ? <Fields story={story} tick={at} draft={settled} write={write} /> : <Nothing />}
       <p class="fault" role="alert">
         {fault.value}

@@ -15,7 +15,7 @@ export function Compare() {
 
 function Bar({ pair }: { pair: Pair }) {
   const { branches, step, tick } = useApp();
-  const bar = useRef<HTMLElement>(null);
+  const bar = useRef<HTMLParagraphElement>(null);
   useFocusOnNew(bar, pair);
   const { clock } = pair.branch.story;
   const undo = async (): Promise<void> => {
@@ -24,8 +24,8 @@ function Bar({ pair }: { pair: Pair }) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('#branch-here')?.focus());
   };
   return (
-    <section class="compare" aria-label="Branch and original" tabIndex={-1} ref={bar}>
-      <p class="compare-says">
+    <section class="compare" aria-label="Branch and original">
+      <p class="compare-says" tabIndex={-1} ref={bar} data-stage>
         <b>Branch at {dateLabel(clock, pair.plan.tick)}:</b> {pair.plan.says}
         <span class="compare-first">
           {' · '}
@@ -35,7 +35,7 @@ function Bar({ pair }: { pair: Pair }) {
         </span>
       </p>
       <div class="compare-tools">
-        <fieldset class="segmented">
+        <fieldset class="segmented" data-stage>
           <legend class="unseen">Which run is shown</legend>
           <Side of="original" />
           <Side of="branch" />

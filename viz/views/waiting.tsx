@@ -1,5 +1,4 @@
 import { useApp } from '../app/state.ts';
-import { BranchButton } from './branch.tsx';
 
 export function Loading({ share }: { share: number }) {
   return (
@@ -30,7 +29,6 @@ export function Failed({ message }: { message: string }) {
 export const Timeless = () => (
   <section class="transport timeless" aria-label="Time">
     <p>This game has no time: it is decided at once, and there is nothing to play.</p>
-    <BranchButton />
   </section>
 );
 
