@@ -14,12 +14,14 @@ export function Compare() {
 }
 
 function Bar({ pair }: { pair: Pair }) {
-  const { branches, step, tick } = useApp();
+  const { branches, step, tick, notice } = useApp();
   const bar = useRef<HTMLParagraphElement>(null);
   useFocusOnNew(bar, pair);
   const { clock } = pair.branch.story;
   const undo = async (): Promise<void> => {
-    await branches.undo();
+    await branches.undo().catch((error: Error) => {
+      notice.value = `The branch could not be undone (${error.message}).`;
+    });
     if (!branches.pair.peek())
       requestAnimationFrame(() => document.querySelector<HTMLElement>('#branch-here')?.focus());
   };
