@@ -68,6 +68,24 @@ describe.each([
     );
   });
 
+  it('keeps what a branch grew out of, and goes back to it', async () => {
+    const session = open();
+    const given = await session.run({ scenario: small, seed: 'x' });
+    const [state, summary] = [await session.frame(50), await session.summary()];
+    await expect(session.unfork()).rejects.toThrow('there is no branch to undo');
+    await expect(session.frame(50, 1)).rejects.toThrow('there is no run 1 branches back');
+    const change = [{ kind: 'set', tick: 20, path: 'actors.P1.autonomy', value: 0 }];
+    const forked = await session.fork(20, change);
+    expect(await session.frame(50, 1)).toEqual(state);
+    expect(await session.summary(1)).toEqual(summary);
+    expect((await session.summary()).digest).toBe(forked.digest);
+    await session.unfork();
+    expect(await session.frame(50)).toEqual(state);
+    expect((await session.runFile()).interventions).toEqual([]);
+    expect((await session.fork(20, change)).digest).toBe(forked.digest);
+    expect(forked.digest).not.toBe(given.digest);
+  });
+
   it.each<[string, object, string]>([
     ['a scenario', { scenario: { ...small, title: 5 } }, 'title: expected a text of 1 to 4000 characters, got 5'],
     ['a seed', { seed: '' }, 'seed: expected a text of 1 to 200 characters on one line'],
@@ -162,6 +180,8 @@ describe('a worker that dies is replaced', () => {
     await session.run({ scenario: small, seed: 'x' });
     await session.fork(20, [{ kind: 'set', tick: 20, path: 'actors.P1.autonomy', value: 0 }]);
     const before = await session.frame(50);
+    await session.fork(30, [{ kind: 'set', tick: 30, path: 'actors.P2.autonomy', value: 0 }]);
+    await session.unfork();
     await launched[0]!.terminate();
     expect(await session.frame(50)).toEqual(before);
     expect(launched).toHaveLength(2);

@@ -57,6 +57,10 @@ export function attend(open: () => Hosted): RemoteSession {
       (again) => story.push(again),
       onProgress,
     );
+  const unfork = async (): Promise<void> => {
+    await here.ask((worker) => worker.unfork());
+    story = story.slice(0, -1);
+  };
   const digests: RemoteSession['digests'] = (request) =>
     make<string[]>(
       () => (worker) => worker.digests(request),
@@ -65,13 +69,13 @@ export function attend(open: () => Hosted): RemoteSession {
   const cancel = async (): Promise<void> => {
     if (watches.any() && !(await here.hears((worker) => worker.cancel()))) here.clear();
   };
-  return { run, fork, digests, cancel, close: here.clear, ...questions(here) };
+  return { run, fork, unfork, digests, cancel, close: here.clear, ...questions(here) };
 }
 
 /** The calls that run nothing. */
 const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'frame' | 'summary' | 'runFile'> => ({
   check: (scenario) => ask((worker) => worker.check(scenario)),
-  frame: (tick) => ask((worker) => worker.frame(tick)),
-  summary: () => ask((worker) => worker.summary()),
+  frame: (tick, back) => ask((worker) => worker.frame(tick, back)),
+  summary: (back) => ask((worker) => worker.summary(back)),
   runFile: () => ask((worker) => worker.runFile()),
 });

@@ -31,7 +31,7 @@ export function offer(endpoint: Endpoint): void {
     ...session,
     run: async (of, request) => giveReplay(await session.run(request, tellOf(of))),
     fork: async (of, tick, interventions) => giveReplay(await session.fork(tick, interventions, tellOf(of))),
-    frame: async (tick) => giveFrame(await session.frame(tick)),
+    frame: async (tick, back) => giveFrame(await session.frame(tick, back)),
     trials: async (job) => giveFigures(trials(job)),
   };
   expose(offered, endpoint);

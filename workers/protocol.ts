@@ -30,13 +30,16 @@ export interface Session {
   /** All that is wrong with a scenario; nothing if it can be run. */
   check(scenario: unknown): Promise<Fault[]>;
   run(request: RunRequest, onProgress?: OnProgress): Promise<Replay>;
-  /** The state after so many ticks of the current run. */
-  frame(tick: number): Promise<Frame>;
+  /** The state after so many ticks of the current run, or of the one that it branched from so many forks `back`. */
+  frame(tick: number, back?: number): Promise<Frame>;
   /** Makes the current run go another way from `tick` on; from then on that is the current run. */
   fork(tick: number, interventions: unknown, onProgress?: OnProgress): Promise<Replay>;
+  /** Drops the last fork: the run that it branched from is the current one again. */
+  unfork(): Promise<void>;
   /** Digest after each tick of a run that is made for that alone; the current one stays. */
   digests(request: RunRequest): Promise<string[]>;
-  summary(): Promise<Summary>;
+  /** Of the current run, or of the one so many forks `back`. */
+  summary(back?: number): Promise<Summary>;
   runFile(): Promise<Run>;
   /** Ends the run under way, if there is one; the current run stays the last that was finished. */
   cancel(): Promise<void>;

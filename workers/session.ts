@@ -8,23 +8,31 @@ import { finish } from './batches.ts';
 import { accepted, prepare } from './prepare.ts';
 import type { OnProgress, RunRequest, Session } from './protocol.ts';
 
+interface Made {
+  history: History;
+  analysis: ReturnType<typeof analyse>;
+}
+
 /** A session in this very thread: what a worker holds, and what a command that ends with its run needs no worker for. */
 export function createSession(): Session {
-  let history: History | undefined;
-  // Found once a run: it is told to the page, summed up and saved.
-  let analysis: ReturnType<typeof analyse>;
+  // The run, its branch, that one's branch … each with what was found of it: told to the page, summed up and saved.
+  let line: readonly Made[] = [];
   let turn = 0;
 
-  const current = (): History => {
-    if (!history) throw new Error('nothing has been run yet');
-    return history;
+  const made = (back = 0): Made => {
+    const found = line[line.length - 1 - back];
+    if (found) return found;
+    throw new Error(
+      back === 0 || line.length === 0 ? 'nothing has been run yet' : `there is no run ${back} branches back`,
+    );
   };
 
-  async function complete(recorder: Recorder, onProgress?: OnProgress): Promise<Replay> {
+  async function complete(recorder: Recorder, before: readonly Made[], onProgress?: OnProgress): Promise<Replay> {
     const mine = ++turn;
     await finish(recorder, onProgress, () => turn === mine);
-    analysis = analyse(recorder.history);
-    history = recorder.history;
+    const { history } = recorder;
+    const analysis = analyse(history);
+    line = [...before, { history, analysis }];
     return replay(history, analysis);
   }
 
@@ -33,17 +41,23 @@ export function createSession(): Session {
       const outcome = check(scenario);
       return 'faults' in outcome ? outcome.faults : [];
     },
-    run: async (request: RunRequest, onProgress) => complete(prepare(request), onProgress),
-    frame: async (tick) => frame(current(), seek(current(), tick)),
-    fork: async (tick, interventions, onProgress) => complete(branch(current(), tick, interventions), onProgress),
+    run: async (request: RunRequest, onProgress) => complete(prepare(request), [], onProgress),
+    frame: async (tick, back) => frame(made(back).history, seek(made(back).history, tick)),
+    fork: async (tick, interventions, onProgress) =>
+      complete(branch(made().history, tick, interventions), line, onProgress),
+    async unfork() {
+      if (line.length < 2) throw new Error('there is no branch to undo');
+      turn++;
+      line = line.slice(0, -1);
+    },
     async digests(request) {
       const recorder = prepare(request, { caps: { events: 0, keyframes: 2 } });
       const mine = turn;
       await finish(recorder, undefined, () => turn === mine);
       return digestsOf(recorder.history);
     },
-    summary: async () => summarise(current(), analysis),
-    runFile: async () => runFile(current(), analysis),
+    summary: async (back) => summarise(made(back).history, made(back).analysis),
+    runFile: async () => runFile(made().history, made().analysis),
     async cancel() {
       turn++;
     },

@@ -10,15 +10,21 @@ export function openEngine(): Source {
   const settings = scenarios as Readonly<Record<string, Setting>>;
   const shelve = (group: string, ids: readonly string[]) =>
     ids.map((id) => ({ id, title: settings[id]!.title, group }));
+  const shareOf =
+    (progress: (share: number) => void) =>
+    ({ tick, ticks }: { tick: number; ticks: number }): void =>
+      progress(ticks > 0 ? tick / ticks : 1);
   return {
     shelf: [...shelve('Histories', Object.keys(histories)), ...shelve('Classics', Object.keys(classics))],
     setting: (id) => settings[id]!,
     bundled: scenarios,
-    run: (id, seed, progress, given) =>
-      session.run({ scenario: scenarios[id], ...given, seed }, ({ tick, ticks }) =>
-        progress(ticks > 0 ? tick / ticks : 1),
-      ),
-    frame: (ticks) => session.frame(ticks),
+    run: (id, seed, progress, given) => session.run({ scenario: scenarios[id], ...given, seed }, shareOf(progress)),
+    frame: (ticks, back) => session.frame(ticks, back),
     runFile: () => session.runFile(),
+    branching: {
+      fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),
+      unfork: () => session.unfork(),
+      summary: (back) => session.summary(back),
+    },
   };
 }

@@ -26,14 +26,14 @@ export function playOn({ playing, speed, story, tick, go }: State): () => void {
 }
 
 /** Asks for the state of the tick on show; while one answer is on its way only the newest further wish is kept. */
-export function followFrames({ source, story, tick, frame }: State): () => void {
+export function followFrames({ source, story, tick, frame, branches }: State): () => void {
   let busy = false;
   const ask = async (): Promise<void> => {
     const told = story.peek();
     if (busy || !told) return;
     busy = true;
     const wanted = Math.min(told.replay.ticks, tick.peek() + 1);
-    const found = await source.frame(wanted).catch(() => undefined);
+    const found = await source.frame(wanted, branches.back()).catch(() => undefined);
     busy = false;
     if (told !== story.peek()) return void ask();
     frame.value = found;
@@ -41,6 +41,8 @@ export function followFrames({ source, story, tick, frame }: State): () => void 
   };
   return effect(() => {
     void tick.value;
+    // Where it lies in the worker changes with the branches.
+    void branches.trail.value;
     if (story.value) void ask();
     else frame.value = undefined;
   });

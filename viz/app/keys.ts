@@ -32,6 +32,8 @@ export const KEYS: readonly {
   },
   { keys: ['n', 'N'], shown: 'N', does: 'show the network', act: (state) => show(state, 'network') },
   { keys: ['t', 'T'], shown: 'T', does: 'show the table', act: (state) => show(state, 'table') },
+  { keys: ['b', 'B'], shown: 'B', does: 'branch here: what if?', act: (state) => state.ask() },
+  { keys: ['f', 'F'], shown: 'F', does: 'flip between branch and original', act: (state) => state.branches.flip() },
   {
     keys: ['?'],
     shown: '?',

@@ -1,5 +1,7 @@
 import type { Frame, Replay } from '../../sim/replay.ts';
 import type { Run as SavedRun } from '../../sim/scenario.ts';
+import type { Intervention } from '../../sim/schema/intervention.ts';
+import type { Summary } from '../../sim/summary.ts';
 import type { Setting } from '../story/story.ts';
 
 /** A run that is no bundled scenario’s plain one: what it is made of may be anybody’s, and is checked where it is run. */
@@ -17,8 +19,18 @@ export interface Source {
   bundled: Readonly<Record<string, unknown>>;
   /** Rejects when the engine refuses or dies; `progress` is told the share done. What is given takes the scenario’s place. */
   run(scenario: string, seed: string, progress: (share: number) => void, given?: Given | null): Promise<Replay>;
-  /** The state after so many ticks of the last run. */
-  frame(ticks: number): Promise<Frame>;
+  /** The state after so many ticks of the last run, or of the one it branched from so many branches `back`. */
+  frame(ticks: number, back?: number): Promise<Frame>;
   /** The last run, to be saved. */
   runFile(): Promise<SavedRun>;
+  /** How runs are branched; without it there is no asking “what if”. */
+  branching?: Branching;
+}
+
+export interface Branching {
+  /** The last run, gone another way from `tick` on; rejects with one sentence, and then the last run is still the last. */
+  fork(tick: number, interventions: readonly Intervention[], progress: (share: number) => void): Promise<Replay>;
+  /** Drops the last branch. */
+  unfork(): Promise<void>;
+  summary(back?: number): Promise<Summary>;
 }

@@ -5,6 +5,7 @@ import type { Frame } from '../../sim/replay.ts';
 import { type Places, placesOf } from '../network/layout.ts';
 import { nextTurn } from '../story/moment.ts';
 import { type Setting, type Story, tell } from '../story/story.ts';
+import { createBranches } from './branches.ts';
 import type { Given, Source } from './source.ts';
 
 export type Run =
@@ -25,7 +26,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const given = signal<Given | null>(null);
   /** Whether the run is the one that the sender of its link saw. */
   const verdict = signal('');
-  let attempt = 0;
+  const attempt = signal(0);
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
     const made = given.value;
@@ -44,20 +45,21 @@ function createRuns(source: Source, greet: (story: Story) => void) {
 
   /** What is given stays for other seeds of the same scenario, unless something else is given or nothing: null. */
   async function start(id: string, withSeed: string, at?: number, wanted?: Given | null): Promise<void> {
-    const mine = ++attempt;
+    const mine = ++attempt.value;
     verdict.value = '';
     given.value = wanted === undefined && id === scenario.peek() ? given.peek() : (wanted ?? null);
     scenario.value = id;
     seed.value = withSeed;
     run.value = { status: 'running', share: 0 };
-    await make(id, withSeed, at, () => mine === attempt).catch((error) => {
-      if (mine === attempt)
+    await make(id, withSeed, at, () => mine === attempt.peek()).catch((error) => {
+      if (mine === attempt.peek())
         run.value = { status: 'failed', message: error instanceof Error ? error.message : String(error) };
     });
   }
 
   const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
-  return { scenario, seed, given, verdict, run, story, tick, start, again: () => start(scenario.value, seed.value) };
+  const again = (): Promise<void> => start(scenario.value, seed.value);
+  return { scenario, seed, given, verdict, run, story, tick, attempt, start, again };
 }
 
 /** Ways through the time of a run. All but playing on stop it. */
@@ -121,11 +123,29 @@ function createLooks() {
 export function createState(source: Source) {
   const looks = createLooks();
   const runs = createRuns(source, looks.greet);
+  const branches = createBranches(source, runs);
+  const steering = createSteering(runs);
   return {
     source,
     ...looks,
     ...runs,
-    ...createSteering(runs),
+    /** A run made anew has no branches. */
+    start(id: string, seed: string, at?: number, wanted?: Given | null): Promise<void> {
+      branches.forget();
+      return runs.start(id, seed, at, wanted);
+    },
+    again(): Promise<void> {
+      branches.forget();
+      return runs.again();
+    },
+    branches,
+    ...steering,
+    /** What if the run went another way from here? */
+    ask(): void {
+      if (!source.branching || !runs.story.value) return;
+      steering.playing.value = false;
+      branches.asking.value = true;
+    },
     frame: signal<Frame | undefined>(undefined),
     feuds: signal(false),
     everything: signal(false),

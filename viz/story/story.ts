@@ -12,6 +12,9 @@ export interface Setting {
   title: string;
   summary?: string | undefined;
   kind: string;
+  resources?: readonly { id: string; name: string }[] | undefined;
+  /** By phase; one that is left out has the default ones. */
+  mechanisms?: Readonly<Partial<Record<string, readonly { name: string }[]>>> | undefined;
 }
 
 /** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
@@ -51,12 +54,13 @@ export interface Story {
   spellOut(phrase: string): string;
 }
 
-export function tell(setting: Setting, replay: Replay): Story {
+/** @param like the run that this one branched from: what is in both bears the same signs. */
+export function tell(setting: Setting, replay: Replay, like?: Story): Story {
   const ticks = Math.max(1, replay.ticks);
   const { actors } = replay;
   const indexOf = indicesOf(replay);
   const chart = chartOf(replay);
-  const alliances = alliancesOf(replay, ticks);
+  const alliances = alliancesOf(replay, ticks, like);
   const events = replay.events;
   const news = events.filter((event) => lookOf(event).weight > 1);
   const turns = [...new Set(news.filter((event) => lookOf(event).weight === 3).map(({ tick }) => tick))];
@@ -109,7 +113,7 @@ export function withoutFounders(name: string, founders: readonly string[]): stri
   return rest.charAt(last.length + 1).toUpperCase() + rest.slice(last.length + 2);
 }
 
-function alliancesOf(replay: Replay, ticks: number): Alliance[] {
+function alliancesOf(replay: Replay, ticks: number, like: Story | undefined): Alliance[] {
   const indexOf = indicesOf(replay);
   const founders = ({ founded, spans }: AllianceRecord): string[] =>
     spans
@@ -135,6 +139,12 @@ function alliancesOf(replay: Replay, ticks: number): Alliance[] {
     }))
     // An alliance that was over within its first tick was never there to be seen.
     .filter(({ spans }) => spans.length > 0);
-  const badges = badgesOf(bare);
+  const known = bare.map((alliance) =>
+    like?.alliances.find(({ id, from }) => id === alliance.id && from === alliance.from),
+  );
+  const badges = badgesOf(
+    bare,
+    known.map((one) => one && { letter: one.letter, hue: one.hue }),
+  );
   return bare.map((alliance, k) => ({ ...alliance, ...badges[k]! }));
 }

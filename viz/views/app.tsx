@@ -2,8 +2,10 @@ import { type Panel, type State, StateContext, useApp, type View } from '../app/
 import type { Places } from '../network/layout.ts';
 import type { Story } from '../story/story.ts';
 import { Announcer } from './announcer.tsx';
+import { Branch } from './branch.tsx';
 import { ChartView } from './chart.tsx';
 import { Tables } from './chart-table.tsx';
+import { Compare } from './compare.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
@@ -22,10 +24,12 @@ export function App({ state }: { state: State }) {
       <Patterns />
       <Header />
       <Notice />
+      <Compare />
       <Main />
       <Footer />
       <Help />
       <Share />
+      <Branch />
     </StateContext.Provider>
   );
 }

@@ -3,6 +3,7 @@ import type { Chart } from '../story/chart.ts';
 import { alliancesAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { BranchButton } from './branch.tsx';
 import { Events } from './events.tsx';
 import { About, Look } from './look.tsx';
 import { hueClass } from './weave.tsx';
@@ -41,9 +42,12 @@ function Moment({ story }: { story: Story }) {
       <p class="date" id="date">
         {dateLabel(story.clock, tick.value)}
       </p>
-      <p class="count">
-        tick <b>{tick.value}</b> of {story.ticks - 1}
-      </p>
+      <div class="moment-side">
+        <p class="count">
+          tick <b>{tick.value}</b> of {story.ticks - 1}
+        </p>
+        <BranchButton />
+      </div>
     </div>
   );
 }

@@ -19,6 +19,7 @@ export function Transport({ story }: { story: Story }) {
     <section class="transport" aria-label="Time" data-stage>
       <div class="rail" ref={ref}>
         <Marks story={story} axis={axis} />
+        <Fork axis={axis} />
         <TimeBar story={story} axis={axis} />
       </div>
       <div class="buttons">
@@ -27,6 +28,14 @@ export function Transport({ story }: { story: Story }) {
       </div>
     </section>
   );
+}
+
+/** Where branch and original part, on the bar of both. */
+function Fork({ axis }: { axis: Axis }) {
+  const { branches } = useApp();
+  const first = branches.pair.value?.first;
+  if (first === undefined) return null;
+  return <div class="fork" style={{ left: `${axis.middle(first)}px` }} />;
 }
 
 function TimeBar({ story, axis }: { story: Story; axis: Axis }) {

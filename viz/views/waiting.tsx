@@ -12,14 +12,14 @@ export function Loading({ share }: { share: number }) {
 }
 
 export function Failed({ message }: { message: string }) {
-  const { again } = useApp();
+  const { start, scenario, seed } = useApp();
   return (
     <main class="waiting">
       <div role="alert">
         <h2>The run stopped</h2>
         <p>{message || 'The engine gave no reason.'}</p>
       </div>
-      <button type="button" class="plain" id="retry" onClick={() => void again()}>
+      <button type="button" class="plain" id="retry" onClick={() => void start(scenario.value, seed.value)}>
         Run it again
       </button>
     </main>
@@ -35,8 +35,8 @@ export const Timeless = () => (
 
 /** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
-  const { notice, verdict } = useApp();
-  const text = notice.value ? `${notice.value} Showing what can be shown.` : verdict.value;
+  const { notice, verdict, branches } = useApp();
+  const text = notice.value ? `${notice.value} Showing what can be shown.` : branches.pair.value ? '' : verdict.value;
   if (!text) return null;
   return (
     <p class={notice.value || verdict.value !== SAME ? 'notice' : 'notice calm'} role="status">

@@ -1,0 +1,139 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Summary } from '../../sim/summary.ts';
+import { firstDifference } from '../story/difference.ts';
+import type { Plan } from '../story/plan.ts';
+import { sentence, textOf } from '../story/sentences.ts';
+import { type Story, tell } from '../story/story.ts';
+import type { Branching, Source } from './source.ts';
+import type { Run } from './state.ts';
+
+/** A branch and what it branched from, on one clock. */
+export interface Pair {
+  plan: Plan;
+  original: { story: Story; summary: Summary };
+  branch: { story: Story; summary: Summary };
+  /** First tick that went another way. */
+  first: number;
+}
+
+/** The run on show, as this file may change it. */
+interface Shown {
+  run: Signal<Run>;
+  story: ReadonlySignal<Story | undefined>;
+  /** Runs under way or on show since the page was opened; whoever waits for something gives up when it has moved on. */
+  attempt: ReadonlySignal<number>;
+}
+
+/** Branches of branches that are kept; each holds its states in the worker. */
+const DEEPEST = 8;
+
+/** What if: branches of the run on show, one growing out of the other; the last two are compared. */
+export function createBranches(source: Source, { run, story, attempt }: Shown) {
+  const { branching } = source;
+  const trail = signal<readonly Pair[]>([]);
+  const side = signal<'original' | 'branch'>('branch');
+  const busy = signal<number | undefined>(undefined);
+  const asking = signal(false);
+  const pair = computed(() => trail.value.at(-1));
+
+  const show = (wanted: 'original' | 'branch'): void => {
+    const now = pair.peek();
+    side.value = wanted;
+    const ready = run.peek();
+    if (now && ready.status === 'ready') run.value = { ...ready, story: now[wanted].story };
+  };
+  const forget = (): void => {
+    trail.value = [];
+    side.value = 'branch';
+    busy.value = undefined;
+    asking.value = false;
+  };
+
+  /** @returns one sentence where there is no such branch; the run on show is then the one it was. */
+  async function grow(engine: Branching, base: Story, plan: Plan): Promise<string | undefined> {
+    const mine = attempt.peek();
+    const old = side.peek() === 'original' ? trail.peek().at(-1) : undefined;
+    if (trail.peek().length >= DEEPEST && !old)
+      return `${DEEPEST} branches grow out of each other already: undo one first.`;
+    // From the original the new branch takes the place of the old one.
+    if (old) await engine.unfork();
+    const outcome = await attemptBranch(engine, base, plan, (share) => {
+      busy.value = share;
+    });
+    if (mine !== attempt.peek()) return undefined;
+    if (typeof outcome === 'string') {
+      if (old) await engine.fork(old.plan.tick, old.plan.interventions, () => {});
+      trail.value = [...trail.peek()];
+      return outcome;
+    }
+    trail.value = [...(old ? trail.peek().slice(0, -1) : trail.peek()), outcome];
+    show('branch');
+    return undefined;
+  }
+
+  return {
+    trail,
+    side,
+    pair,
+    /** Share done of the branch that is being computed; undefined while none is. */
+    busy,
+    /** Whether the form for a branch is open. */
+    asking,
+    forget,
+    /** How many forks the run on show lies before the last one. */
+    back: (): number => (pair.value && side.value === 'original' ? 1 : 0),
+    flip: () => (pair.peek() ? show(side.peek() === 'branch' ? 'original' : 'branch') : undefined),
+    show,
+    async branch(plan: Plan): Promise<string | undefined> {
+      const base = story.peek();
+      if (!branching || !base || busy.peek() !== undefined) return undefined;
+      busy.value = 0;
+      try {
+        return await grow(branching, base, plan);
+      } catch (error) {
+        return inOneSentence(error);
+      } finally {
+        busy.value = undefined;
+      }
+    },
+    async undo(): Promise<void> {
+      const last = pair.peek();
+      if (!branching || !last || busy.peek() !== undefined) return;
+      const mine = attempt.peek();
+      await branching.unfork();
+      if (mine !== attempt.peek()) return;
+      show('original');
+      trail.value = trail.peek().slice(0, -1);
+      side.value = 'branch';
+    },
+  };
+}
+
+/** The branch beside its original, or why there is none; the engine is then back where it was. */
+async function attemptBranch(
+  engine: Branching,
+  base: Story,
+  plan: Plan,
+  progress: (share: number) => void,
+): Promise<Pair | string> {
+  const replay = await engine.fork(plan.tick, plan.interventions, progress).catch(inOneSentence);
+  if (typeof replay === 'string') return replay;
+  const branch = tell(base.setting, replay, base);
+  const first = firstDifference(base.replay, replay);
+  const missed = withoutOccasion(base, branch, plan);
+  if (first === null || missed) {
+    await engine.unfork();
+    return missed ?? 'The run goes exactly as before: this changes nothing.';
+  }
+  const [before, after] = await Promise.all([engine.summary(1), engine.summary()]);
+  return { plan, first, original: { story: base, summary: before }, branch: { story: branch, summary: after } };
+}
+
+/** What the engine could not do, in its own words; a run that had no occasion is no branch. */
+function withoutOccasion(base: Story, branch: Story, { tick }: Plan): string | undefined {
+  const missed = ({ events }: Story) => events.filter((event) => event.tick === tick && event.kind === 'no-occasion');
+  const [event] = missed(branch).slice(missed(base).length);
+  return event && `${branch.spellOut(textOf(sentence(event, branch)))}: it cannot be done at this moment.`;
+}
+
+const inOneSentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
