@@ -1,34 +1,13 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { pack, unpack } from '../formats/link/pack.ts';
 import { writeLink } from '../formats/link.ts';
 import { scenarios } from '../scenarios/index.ts';
+import { commandIn } from './command.ts';
 import { powers } from './fixtures/scenarios.ts';
 
-const command = fileURLToPath(new URL('../dist/cli/foedus.js', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'foedus-link-'));
-
-beforeAll(() => {
-  if (!existsSync(command)) throw new Error('dist/cli/foedus.js is missing: npm run build');
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Ended {
-  code: number;
-  out: string;
-  err: string;
-}
-
-const foedus = (...args: string[]): Promise<Ended> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [command, ...args], { cwd: folder }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
+const { folder, foedus, file } = commandIn('link');
 
 const said = async (...args: string[]): Promise<string> => {
   const { code, out, err } = await foedus('run', ...args);
@@ -37,16 +16,11 @@ const said = async (...args: string[]): Promise<string> => {
 };
 const json = async (...args: string[]) => JSON.parse(await said(...args, '--json'));
 
-const written = (name: string, content: unknown): string => {
-  writeFileSync(join(folder, name), JSON.stringify(content));
-  return name;
-};
-
 const nato = ['nato', '--seed', 'é 7', '--set', 'actors.USA.valuation=0.2', '--ticks', '40'];
 
 describe('foedus run --link', () => {
   it('makes a link that runs to the same digest, as a hash and as a whole address', async () => {
-    const placed = written('placed.json', [{ kind: 'set', tick: 9, path: 'actors.USA.autonomy', value: 0.9 }]);
+    const placed = file('placed.json', [{ kind: 'set', tick: 9, path: 'actors.USA.autonomy', value: 0.9 }]);
     const asked = [...nato, '--with', placed];
     const [link, run] = await Promise.all([said(...asked, '--link'), json(...asked)]);
     expect(link).toMatch(/^#~1\.[\w-]+$/);
@@ -56,7 +30,7 @@ describe('foedus run --link', () => {
   });
 
   it('carries a scenario of one’s own whole', async () => {
-    const own = written('own.json', powers(5, 30));
+    const own = file('own.json', powers(5, 30));
     const link = await said(own, '--link');
     expect(await json(link)).toEqual(await json(own));
   });
@@ -78,7 +52,7 @@ describe('foedus run --link', () => {
 
   it('is not needed for a plain run: the page’s address is enough', async () => {
     expect(await json('http://127.0.0.1:8080/#s=nato&seed=%C3%A9+7&t=3')).toEqual(await json('nato', '--seed', 'é 7'));
-    written('secret.json', {});
+    file('secret.json', {});
     expect((await foedus('run', '#s=secret.json')).err).toBe(
       'foedus: there is no scenario "secret.json" in "foedus list"\n',
     );

@@ -1,53 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readCsv, readParquet } from '../formats/index.ts';
 import { scenarios } from '../scenarios/index.ts';
-import { buildIsStale } from '../scripts/setup.mjs';
 import { ENGINE } from '../sim/engine.ts';
+import { commandIn } from './command.ts';
 import { powers } from './fixtures/scenarios.ts';
 
-const command = fileURLToPath(new URL('../dist/cli/foedus.js', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'foedus-cli-'));
-const at = (name: string) => join(folder, name);
-
-beforeAll(() => {
-  if (!existsSync(command)) throw new Error('dist/cli/foedus.js is missing: npm run build');
-  if (buildIsStale()) console.warn('dist is older than the sources: the command under test is not what they say');
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function start(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [command, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (part) => (out += part));
-  child.stderr.on('data', (part) => (err += part));
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
-  return { child, ended };
-}
-const foedus = (...args: string[]): Promise<Ended> => start(...args).ended;
-
-async function json(...args: string[]) {
-  const { code, out, err } = await foedus(...args, '--json');
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  return JSON.parse(out);
-}
-
-/** Writes a file and gives its name. */
-function file(name: string, content: unknown): string {
-  writeFileSync(at(name), typeof content === 'string' || content instanceof Buffer ? content : JSON.stringify(content));
-  return name;
-}
+const { folder, at, start, foedus, json, file } = commandIn('cli');
 
 const europe = 'europe-1879-1914';
 // biome-ignore lint/suspicious/noExplicitAny: a file as anyone may have changed it

@@ -1,11 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { scenarios } from '../scenarios/index.ts';
-import { buildIsStale } from '../scripts/setup.mjs';
 import { check } from '../sim/check.ts';
 import { happened } from '../sim/facts.ts';
 import { load } from '../sim/load.ts';
@@ -13,42 +7,9 @@ import { brierOf } from '../sim/odds.ts';
 import { play } from '../sim/record.ts';
 import type { Scenario } from '../sim/scenario.ts';
 import { trials } from '../workers/trials.ts';
+import { commandIn } from './command.ts';
 
-const command = fileURLToPath(new URL('../dist/cli/foedus.js', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'foedus-odds-'));
-
-beforeAll(() => {
-  if (!existsSync(command)) throw new Error('dist/cli/foedus.js is missing: npm run build');
-  if (buildIsStale()) console.warn('dist is older than the sources: the command under test is not what they say');
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Ended {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function start(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [command, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (part) => (out += part));
-  child.stderr.on('data', (part) => (err += part));
-  return { child, ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err }))) };
-}
-const foedus = (...args: string[]): Promise<Ended> => start(...args).ended;
-
-async function json(...args: string[]) {
-  const { code, out, err } = await foedus(...args, '--json');
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  return JSON.parse(out);
-}
-
-function file(name: string, content: unknown): string {
-  writeFileSync(join(folder, name), JSON.stringify(content));
-  return name;
-}
+const { start, foedus, json, file } = commandIn('odds');
 
 const europe = 'europe-1879-1914';
 function scenarioOf(id: string): Scenario {
