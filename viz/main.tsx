@@ -1,5 +1,6 @@
+import { greetInTongue } from './app/tongue.ts';
 import { mount } from './mount.tsx';
 
 // The scenarios are data of their own size: they and the engine's host come while the page is already there to be seen.
-const { openEngine } = await import('./app/engine.ts');
+const [{ openEngine }] = await Promise.all([import('./app/engine.ts'), greetInTongue()]);
 mount(openEngine(), document.getElementById('app')!);

@@ -1,6 +1,7 @@
 import { type Panel, type State, StateContext, useApp, type View } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
 import type { Story } from '../story/story.ts';
+import { language } from '../text/index.ts';
 import { Announcer } from './announcer.tsx';
 import { Branch } from './branch.tsx';
 import { ChartView } from './chart.tsx';
@@ -18,9 +19,10 @@ import { Storyline } from './storyline.tsx';
 import { Transport } from './transport.tsx';
 import { Failed, Loading, Notice, Timeless } from './waiting.tsx';
 
+/** Drawn anew in another language: what was made of texts is made of others, and what the state holds stays. */
 export function App({ state }: { state: State }) {
   return (
-    <StateContext.Provider value={state}>
+    <StateContext.Provider key={language.value} value={state}>
       <Patterns />
       <Header />
       <Notice />

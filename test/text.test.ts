@@ -1,0 +1,62 @@
+import { TYPE } from '@formatjs/icu-messageformat-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { afterEach, describe, expect, it } from 'vitest';
+import { english } from '../viz/text/en/index.ts';
+import { spanish } from '../viz/text/es/index.ts';
+import { type Key, language, numeral, rich, speak, t } from '../viz/text/index.ts';
+import { bestOf } from '../viz/text/languages.ts';
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** Names of what a text wants filled in, and how. */
+function holesOf(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    const inner =
+      'options' in element ? Object.values(element.options).flatMap(({ value }) => holesOf(value as Element[])) : [];
+    return 'value' in element ? [String(element.value), ...inner] : inner;
+  });
+}
+
+const wants = (text: string, tongue: string): string[] =>
+  [...new Set(holesOf(new IntlMessageFormat(text, tongue, undefined, { ignoreTag: true }).getAst()))].sort();
+
+afterEach(() => speak('en'));
+
+describe('the texts', () => {
+  it('are complete in Spanish, and nothing more', () => {
+    expect(Object.keys(spanish).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it.each(Object.keys(english) as Key[])('want the same values in both languages: %s', (key) => {
+    expect(spanish[key].trim()).not.toBe('');
+    expect(wants(spanish[key], 'es')).toEqual(wants(english[key], 'en'));
+  });
+
+  it('follow the language, plural and numbers with it', async () => {
+    expect(t('common.others', { count: 1 })).toBe('1 other');
+    expect(numeral().format(1_234_567.5)).toBe('1,234,567.5');
+    await speak('es');
+    expect(language.value).toBe('es');
+    expect(t('common.others', { count: 2 })).toBe('2 más');
+    expect(numeral().format(1_234_567.5)).toBe('1.234.567,5');
+  });
+
+  it('hold what is more than a text in its place', () => {
+    const sign = { sign: 'A' };
+    expect(rich('common.others', { count: 3 })).toEqual(['3 others']);
+    expect(rich<object>('common.close', { sign })).toEqual(['Close']);
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    [['es-MX', 'en'], 'es'],
+    [['de', 'ES'], 'es'],
+    [['en-GB', 'es'], 'en'],
+    [['de', 'fr'], 'en'],
+    [[], 'en'],
+  ])('for who reads %j is %s', (wanted, best) => {
+    expect(bestOf(wanted)).toBe(best);
+  });
+});

@@ -1,0 +1,34 @@
+import { effect } from '@preact/signals';
+import { language, speak } from '../text/index.ts';
+import { bestOf, isLanguage, type Language } from '../text/languages.ts';
+
+const KEY = 'foedus-language';
+
+/** What the person chose here before, else what the browser says they read. */
+function preferred(): Language {
+  try {
+    const kept = localStorage.getItem(KEY) ?? '';
+    if (isLanguage(kept)) return kept;
+  } catch {
+    // a browser that forbids storage still says which languages its person reads
+  }
+  return bestOf(navigator.languages ?? [navigator.language]);
+}
+
+/** Speaks the person's language; English where that cannot be fetched. */
+export async function greetInTongue(): Promise<void> {
+  await speak(preferred()).catch(() => {});
+  effect(() => {
+    document.documentElement.lang = language.value;
+  });
+}
+
+/** Speaks another language, and does so the next time too. */
+export async function choose(wanted: Language): Promise<void> {
+  await speak(wanted);
+  try {
+    localStorage.setItem(KEY, wanted);
+  } catch {
+    // then for this time only
+  }
+}

@@ -1,0 +1,4 @@
+import common from './common.json';
+
+/** Every text of the page in English, by its key: `area.name`, an area a file. What other languages must have too. */
+export const english = { ...common };

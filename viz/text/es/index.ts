@@ -1,0 +1,5 @@
+import type { Texts } from '../index.ts';
+import common from './common.json';
+
+/** The page in Spanish. A key that English has and this has not is an error of types. */
+export const spanish: Texts = { ...common };
