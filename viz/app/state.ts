@@ -6,6 +6,7 @@ import { type Places, placesOf } from '../network/layout.ts';
 import { nextTurn } from '../story/moment.ts';
 import { type Setting, type Story, tell } from '../story/story.ts';
 import { createBranches } from './branches.ts';
+import { REPLAY } from './screens.ts';
 import type { Given, Source } from './source.ts';
 
 export type Run =
@@ -150,6 +151,8 @@ export function createState(source: Source) {
     feuds: signal(false),
     everything: signal(false),
     helping: signal(false),
+    /** The page on show: the replay, or one of SCREENS by its name. */
+    screen: signal<string>(REPLAY),
     /** The actor that is pointed at, in every view at once. */
     pointed: signal<number | undefined>(undefined),
     notice: signal(''),

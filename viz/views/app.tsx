@@ -1,3 +1,4 @@
+import { SCREENS } from '../app/screens.ts';
 import { type Panel, type State, StateContext, useApp, type View } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
 import type { Story } from '../story/story.ts';
@@ -13,6 +14,7 @@ import { Help } from './help.tsx';
 import { Network } from './network.tsx';
 import { Now } from './now.tsx';
 import { Patterns } from './patterns.tsx';
+import { ScreenView } from './screen.tsx';
 import { Share } from './share.tsx';
 import { Sparklines } from './sparklines.tsx';
 import { Storyline } from './storyline.tsx';
@@ -37,7 +39,9 @@ export function App({ state }: { state: State }) {
 }
 
 function Main() {
-  const { run } = useApp();
+  const { run, screen } = useApp();
+  const other = SCREENS.find(({ name }) => name === screen.value);
+  if (other) return <ScreenView key={other.name} screen={other} />;
   const now = run.value;
   if (now.status === 'running') return <Loading share={now.share} />;
   if (now.status === 'failed') return <Failed message={now.message} />;

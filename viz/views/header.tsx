@@ -5,6 +5,7 @@ import { useApp } from '../app/state.ts';
 import { flipTheme, isDark } from '../app/theme.ts';
 import { spanLabel } from '../story/time.ts';
 import { Icon } from './glyphs.tsx';
+import { ScreensNav } from './screens-nav.tsx';
 
 export function Header() {
   const { helping, sharing, story } = useApp();
@@ -14,6 +15,7 @@ export function Header() {
         Foedus
       </a>
       <Title />
+      <ScreensNav />
       <Controls />
       <div class="tools">
         <button

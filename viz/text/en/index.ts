@@ -1,4 +1,5 @@
+import app from './app.json';
 import common from './common.json';
 
 /** Every text of the page in English, by its key: `area.name`, an area a file. What other languages must have too. */
-export const english = { ...common };
+export const english = { ...app, ...common };

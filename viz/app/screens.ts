@@ -1,0 +1,15 @@
+import type { ComponentType } from 'preact';
+import type { Key } from '../text/index.ts';
+
+/** A page beside the replay, for what a replay has no room for. It comes when it is first opened. */
+export interface Screen {
+  name: string;
+  /** What its tab says. */
+  title: Key;
+  load(): Promise<{ Screen: ComponentType }>;
+}
+
+/** In the order of their tabs, after the replay’s own. */
+export const SCREENS: readonly Screen[] = [];
+
+export const REPLAY = 'replay';
