@@ -2,20 +2,20 @@ import { classics } from '../../scenarios/classics/index.ts';
 import { histories, scenarios } from '../../scenarios/index.ts';
 import { openBrowserSession } from '../../workers/browser.ts';
 import type { Setting } from '../story/story.ts';
+import type { Key } from '../text/index.ts';
 import type { Source } from './source.ts';
 
 /** Bundled scenarios, run by the engine in a worker of this page. */
 export function openEngine(): Source {
   const session = openBrowserSession();
   const settings = scenarios as Readonly<Record<string, Setting>>;
-  const shelve = (group: string, ids: readonly string[]) =>
-    ids.map((id) => ({ id, title: settings[id]!.title, group }));
+  const shelve = (group: Key, ids: readonly string[]) => ids.map((id) => ({ id, title: settings[id]!.title, group }));
   const shareOf =
     (progress: (share: number) => void) =>
     ({ tick, ticks }: { tick: number; ticks: number }): void =>
       progress(ticks > 0 ? tick / ticks : 1);
   return {
-    shelf: [...shelve('Histories', Object.keys(histories)), ...shelve('Classics', Object.keys(classics))],
+    shelf: [...shelve('app.histories', Object.keys(histories)), ...shelve('app.classics', Object.keys(classics))],
     setting: (id) => settings[id]!,
     bundled: scenarios,
     run: (id, seed, progress, given) => session.run({ scenario: scenarios[id], ...given, seed }, shareOf(progress)),

@@ -3,6 +3,7 @@ import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Summary } from '../../sim/summary.ts';
 import type { Setting } from '../story/story.ts';
+import type { Key } from '../text/index.ts';
 
 /** A run that is no bundled scenario’s plain one: what it is made of may be anybody’s, and is checked where it is run. */
 export interface Given {
@@ -13,7 +14,8 @@ export interface Given {
 
 /** Where the page gets its runs from: an engine in a worker, or in a test something simpler. */
 export interface Source {
-  shelf: readonly { id: string; title: string; group?: string }[];
+  /** Scenarios to choose from; `group` is the key of what their part of the list is called. */
+  shelf: readonly { id: string; title: string; group?: Key }[];
   setting(scenario: string): Setting;
   /** The scenarios of the shelf as they were written. */
   bundled: Readonly<Record<string, unknown>>;

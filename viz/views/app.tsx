@@ -2,7 +2,7 @@ import { SCREENS } from '../app/screens.ts';
 import { type Panel, type State, StateContext, useApp, type View } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
 import type { Story } from '../story/story.ts';
-import { language } from '../text/index.ts';
+import { type Key, language, t } from '../text/index.ts';
 import { Announcer } from './announcer.tsx';
 import { Branch } from './branch.tsx';
 import { ChartView } from './chart.tsx';
@@ -66,17 +66,17 @@ function Replay({ story, places }: { story: Story; places: Places }) {
 /** A model without alliances would have a storyline of level lines. */
 const hasStoryline = ({ chart, timeless, alliances }: Story): boolean => !chart || (!timeless && alliances.length > 0);
 
-function panelsOf(story: Story): [Panel, string][] {
-  const lines: [Panel, string][] = hasStoryline(story) ? [['storyline', 'Storyline']] : [];
-  if (!story.chart) return [...lines, ['network', 'Network'], ['events', 'Events']];
-  return [['network', 'Chart'], ...lines, ['events', 'About']];
+function panelsOf(story: Story): [Panel, Key][] {
+  const lines: [Panel, Key][] = hasStoryline(story) ? [['storyline', 'app.storyline']] : [];
+  if (!story.chart) return [...lines, ['network', 'app.network'], ['events', 'app.events']];
+  return [['network', 'app.chart'], ...lines, ['events', 'app.about']];
 }
 
 /** On a narrow screen one panel shows at a time. */
 function Tabs({ story }: { story: Story }) {
   const { panel } = useApp();
   return (
-    <nav class="panels" aria-label="Panels">
+    <nav class="panels" aria-label={t('app.panels')}>
       {panelsOf(story).map(([name, label]) => (
         <button
           key={name}
@@ -86,7 +86,7 @@ function Tabs({ story }: { story: Story }) {
             panel.value = name;
           }}
         >
-          {label}
+          {t(label)}
         </button>
       ))}
     </nav>
@@ -95,7 +95,7 @@ function Tabs({ story }: { story: Story }) {
 
 function Stage({ story, places }: { story: Story; places: Places }) {
   const { view, feuds } = useApp();
-  const choose = (name: View, label: string) => (
+  const choose = (name: View, label: Key) => (
     <button
       type="button"
       aria-pressed={view.value === name}
@@ -103,16 +103,16 @@ function Stage({ story, places }: { story: Story; places: Places }) {
         view.value = name;
       }}
     >
-      {label}
+      {t(label)}
     </button>
   );
   return (
-    <section class="stage" aria-label="Actors and alliances">
+    <section class="stage" aria-label={t('app.stage')}>
       <div class="stage-tools">
         <div class="segmented">
-          {story.chart ? choose('chart', story.chart.kind === 'table' ? 'Figures' : 'Chart') : null}
-          {choose('network', 'Network')}
-          {choose('table', 'Table')}
+          {story.chart ? choose('chart', story.chart.kind === 'table' ? 'app.figures' : 'app.chart') : null}
+          {choose('network', 'app.network')}
+          {choose('table', 'app.table')}
         </div>
         {view.value === 'network' ? (
           <label class="switch">
@@ -123,7 +123,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
                 feuds.value = event.currentTarget.checked;
               }}
             />
-            ill will
+            {t('app.illWill')}
           </label>
         ) : null}
       </div>

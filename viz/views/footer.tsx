@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { version } from '../../package.json';
 import { useApp } from '../app/state.ts';
+import { t } from '../text/index.ts';
 import { Icon } from './glyphs.tsx';
 
 export function Footer() {
@@ -9,12 +10,12 @@ export function Footer() {
     <footer class="colophon">
       <Digest digest={story.value?.replay.digest ?? ''} />
       <span>
-        Seed <code>{seed.value}</code>
+        {t('app.seed')} <code>{seed.value}</code>
       </span>
       <span>
-        Engine <code>{version}</code>
+        {t('app.engine')} <code>{version}</code>
       </span>
-      <span class="promise">Same scenario, seed and choices: same digest, in every browser.</span>
+      <span class="promise">{t('app.promise')}</span>
     </footer>
   );
 }
@@ -24,22 +25,27 @@ function Digest({ digest }: { digest: string }) {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(digest);
-      copied.value = 'copied';
+      copied.value = t('app.copied');
     } catch {
       // No clipboard here: the digest is selected instead, ready for the person's own copy key.
       const text = document.querySelector('#digest');
       if (text) getSelection()?.selectAllChildren(text);
-      copied.value = 'selected';
+      copied.value = t('app.selected');
     }
     setTimeout(() => {
       copied.value = '';
     }, 2_000);
   };
-  const label = 'Copy the digest of the run';
   return (
     <span>
-      Run <code id="digest">{digest || '················'}</code>
-      <button type="button" class="copy" aria-label={label} disabled={!digest} onClick={() => void copy()}>
+      {t('app.run')} <code id="digest">{digest || '················'}</code>
+      <button
+        type="button"
+        class="copy"
+        aria-label={t('app.copyDigest')}
+        disabled={!digest}
+        onClick={() => void copy()}
+      >
         <Icon name="copy" />
       </button>
       <span role="status" class="copied">

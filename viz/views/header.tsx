@@ -3,7 +3,10 @@ import { isSeed, SEED_LENGTH } from '../app/address.ts';
 import type { Source } from '../app/source.ts';
 import { useApp } from '../app/state.ts';
 import { flipTheme, isDark } from '../app/theme.ts';
+import { choose } from '../app/tongue.ts';
 import { spanLabel } from '../story/time.ts';
+import { language, t } from '../text/index.ts';
+import { isLanguage, LANGUAGES } from '../text/languages.ts';
 import { Icon } from './glyphs.tsx';
 import { ScreensNav } from './screens-nav.tsx';
 
@@ -11,7 +14,7 @@ export function Header() {
   const { helping, sharing, story } = useApp();
   return (
     <header class="masthead">
-      <a class="wordmark" href="./" aria-label="Foedus, start page">
+      <a class="wordmark" href="./" aria-label={t('app.startPage')}>
         Foedus
       </a>
       <Title />
@@ -29,20 +32,16 @@ export function Header() {
           }}
         >
           <Icon name="share" />
-          <span>Share</span>
+          <span>{t('app.share')}</span>
         </button>
-        <button
-          type="button"
-          class="round"
-          aria-label={isDark() ? 'Light colours' : 'Dark colours'}
-          onClick={flipTheme}
-        >
+        <Tongues />
+        <button type="button" class="round" aria-label={t(isDark() ? 'app.light' : 'app.dark')} onClick={flipTheme}>
           <Icon name={isDark() ? 'sun' : 'moon'} />
         </button>
         <button
           type="button"
           class="round"
-          aria-label="Help and keys"
+          aria-label={t('app.help')}
           onClick={() => {
             helping.value = true;
           }}
@@ -53,6 +52,26 @@ export function Header() {
     </header>
   );
 }
+
+/** Each language by its own name: whoever looks for theirs may read no other. */
+const Tongues = () => (
+  <label class="tongues">
+    <span class="unseen">{t('app.language')}</span>
+    <select
+      id="language"
+      value={language.value}
+      onChange={({ currentTarget: { value } }) => {
+        if (isLanguage(value)) void choose(value).catch(() => {});
+      }}
+    >
+      {Object.entries(LANGUAGES).map(([code, name]) => (
+        <option key={code} value={code} lang={code}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+);
 
 function Title() {
   const { story, source, scenario } = useApp();
@@ -87,7 +106,7 @@ function Controls() {
     <form class="controls" onSubmit={submit}>
       <ScenarioPicker />
       <label>
-        <span>Seed</span>
+        <span>{t('app.seed')}</span>
         <input
           id="seed"
           ref={field}
@@ -99,9 +118,9 @@ function Controls() {
           onChange={(event) => rerun(event.currentTarget.value)}
         />
       </label>
-      <button type="button" class="round" id="new-seed" title="New seed" onClick={() => rerun(freshSeed())}>
+      <button type="button" class="round" id="new-seed" title={t('app.newSeed')} onClick={() => rerun(freshSeed())}>
         <Icon name="die" />
-        <span class="unseen">New seed</span>
+        <span class="unseen">{t('app.newSeed')}</span>
       </button>
     </form>
   );
@@ -115,16 +134,18 @@ function ScenarioPicker() {
   const shelves = [...new Set(source.shelf.map(({ group }) => group))];
   return (
     <label>
-      <span>Scenario</span>
+      <span>{t('app.scenario')}</span>
       <select
         id="scenario"
         value={given.value ? GIVEN : scenario.value}
         onChange={(event) => void start(event.currentTarget.value, seed.value, undefined, null)}
       >
-        {given.value ? <option value={GIVEN}>From a link: {story.value?.setting.title ?? '…'}</option> : null}
+        {given.value ? (
+          <option value={GIVEN}>{t('app.fromLink', { title: story.value?.setting.title ?? '…' })}</option>
+        ) : null}
         {shelves.length > 1 ? (
           shelves.map((group) => (
-            <optgroup key={group} label={group}>
+            <optgroup key={group} label={group && t(group)}>
               <Shelf books={source.shelf.filter((book) => book.group === group)} />
             </optgroup>
           ))

@@ -1,12 +1,13 @@
 import { SAME } from '../app/link.ts';
 import { useApp } from '../app/state.ts';
+import { numeral, t } from '../text/index.ts';
 
 export function Loading({ share }: { share: number }) {
   return (
     <main class="waiting">
-      <p>The run is being computed on this computer.</p>
-      <progress max={1} value={share} aria-label="Run computed" />
-      <p class="small">{Math.round(100 * share)} %</p>
+      <p>{t('app.computing')}</p>
+      <progress max={1} value={share} aria-label={t('app.computed')} />
+      <p class="small">{numeral({ style: 'percent' }).format(share)}</p>
     </main>
   );
 }
@@ -16,11 +17,11 @@ export function Failed({ message }: { message: string }) {
   return (
     <main class="waiting">
       <div role="alert">
-        <h2>The run stopped</h2>
-        <p>{message || 'The engine gave no reason.'}</p>
+        <h2>{t('app.stopped')}</h2>
+        <p>{message || t('app.noReason')}</p>
       </div>
       <button type="button" class="plain" id="retry" onClick={() => void start(scenario.value, seed.value)}>
-        Run it again
+        {t('app.again')}
       </button>
     </main>
   );
@@ -28,15 +29,19 @@ export function Failed({ message }: { message: string }) {
 
 /** Stands where a run with a time of its own has its transport. */
 export const Timeless = () => (
-  <section class="transport timeless" aria-label="Time">
-    <p>This game has no time: it is decided at once, and there is nothing to play.</p>
+  <section class="transport timeless" aria-label={t('app.time')}>
+    <p>{t('app.timeless')}</p>
   </section>
 );
 
 /** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
   const { notice, verdict, branches } = useApp();
-  const text = notice.value ? `${notice.value} Showing what can be shown.` : branches.pair.value ? '' : verdict.value;
+  const text = notice.value
+    ? t('app.whatCanBeShown', { notice: notice.value })
+    : branches.pair.value
+      ? ''
+      : verdict.value;
   if (!text) return null;
   return (
     <p class={notice.value || verdict.value !== SAME ? 'notice' : 'notice calm'} role="status">
@@ -49,7 +54,7 @@ export function Notice() {
           verdict.value = '';
         }}
       >
-        Dismiss
+        {t('app.dismiss')}
       </button>
     </p>
   );
