@@ -1,8 +1,10 @@
 import { TYPE } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isFound } from '../viz/glossary/screen.tsx';
 import { english } from '../viz/text/en/index.ts';
 import { spanish } from '../viz/text/es/index.ts';
+import { glossaryIn, TERMS } from '../viz/text/glossary.ts';
 import { type Key, language, numeral, rich, speak, t } from '../viz/text/index.ts';
 import { bestOf } from '../viz/text/languages.ts';
 
@@ -58,5 +60,22 @@ describe('the language', () => {
     [[], 'en'],
   ])('for who reads %j is %s', (wanted, best) => {
     expect(bestOf(wanted)).toBe(best);
+  });
+});
+
+describe('the glossary', () => {
+  it.each(['en', 'es'] as const)('has a name and a meaning for each term and no other: %s', async (tongue) => {
+    const book = await glossaryIn(tongue);
+    expect(Object.keys(book).sort()).toEqual(TERMS.map(({ id }) => id as string).sort());
+    for (const { name, says } of Object.values(book)) {
+      expect(name).toMatch(/^\p{Lu}/u);
+      expect(says).toMatch(/[.)]$/);
+    }
+  });
+
+  it('finds a word whatever its accents and capitals', async () => {
+    const { shock } = await glossaryIn('es');
+    expect(isFound(shock, 'CONMOCION')).toBe(true);
+    expect(isFound(shock, 'tratado')).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import type { Frame } from '../../sim/replay.ts';
 import { type Places, placesOf } from '../network/layout.ts';
 import { nextTurn } from '../story/moment.ts';
 import { type Setting, type Story, tell } from '../story/story.ts';
+import type { Term } from '../text/glossary.ts';
 import { createBranches } from './branches.ts';
 import { REPLAY } from './screens.ts';
 import type { Given, Source } from './source.ts';
@@ -153,6 +154,8 @@ export function createState(source: Source) {
     helping: signal(false),
     /** The page on show: the replay, or one of SCREENS by its name. */
     screen: signal<string>(REPLAY),
+    /** The term of the glossary that was asked for. */
+    term: signal<Term | undefined>(undefined),
     /** The actor that is pointed at, in every view at once. */
     pointed: signal<number | undefined>(undefined),
     notice: signal(''),

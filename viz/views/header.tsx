@@ -73,16 +73,18 @@ const Tongues = () => (
   </label>
 );
 
+/** The list of scenarios is the title: what is on show, and what else there is. */
 function Title() {
   const { story, source, scenario } = useApp();
   const told = story.value;
   const title = told?.setting.title ?? source.shelf.find(({ id }) => id === scenario.value)?.title ?? '';
   const years = told && !told.timeless ? spanLabel(told.clock, told.ticks) : '';
   return (
-    <h1>
-      {title}
-      {years && !title.includes(years) ? <span class="years"> {years}</span> : null}
-    </h1>
+    <div class="title">
+      <h1 class="unseen">{title}</h1>
+      <ScenarioPicker />
+      {years && !title.includes(years) ? <span class="years">{years}</span> : null}
+    </div>
   );
 }
 
@@ -104,7 +106,6 @@ function Controls() {
   };
   return (
     <form class="controls" onSubmit={submit}>
-      <ScenarioPicker />
       <label>
         <span>{t('app.seed')}</span>
         <input
@@ -134,7 +135,7 @@ function ScenarioPicker() {
   const shelves = [...new Set(source.shelf.map(({ group }) => group))];
   return (
     <label>
-      <span>{t('app.scenario')}</span>
+      <span class="unseen">{t('app.scenario')}</span>
       <select
         id="scenario"
         value={given.value ? GIVEN : scenario.value}

@@ -1,0 +1,85 @@
+import '../style/glossary.css';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../app/state.ts';
+import { type Glossary, type Group, TERMS } from '../text/glossary.ts';
+import { t } from '../text/index.ts';
+import { useGlossary } from './use-glossary.ts';
+
+const GROUPS = [...new Set(TERMS.map(({ group }) => group))];
+
+/** Words of the field, by what they are about. */
+export function Screen() {
+  const { term } = useApp();
+  const book = useGlossary(true);
+  const sought = useSignal('');
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!book || !term.value) return;
+    const found = document.getElementById(`term-${term.value}`);
+    found?.scrollIntoView({ block: 'center' });
+    found?.focus();
+  }, [book, term.value]);
+  return (
+    <main class="page glossary" ref={place}>
+      <h2>{t('terms.title')}</h2>
+      <p class="intro">{t('terms.intro')}</p>
+      {book ? (
+        <>
+          <label class="search">
+            <span class="unseen">{t('terms.search')}</span>
+            <input
+              id="find-term"
+              type="search"
+              placeholder={t('terms.search')}
+              value={sought.value}
+              maxLength={60}
+              onInput={(event) => {
+                sought.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+          <Found book={book} sought={sought.value} />
+        </>
+      ) : (
+        <p role="status">{t(book === null ? 'terms.failed' : 'terms.coming')}</p>
+      )}
+    </main>
+  );
+}
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether a term has the text in its name or its meaning, whatever its accents and capitals. */
+export const isFound = ({ name, says }: { name: string; says: string }, text: string): boolean =>
+  folded(`${name} ${says}`).includes(folded(text.trim()));
+
+function Found({ book, sought }: { book: Glossary; sought: string }) {
+  const found = TERMS.filter(({ id }) => isFound(book[id], sought));
+  if (found.length === 0) return <p role="status">{t('terms.none', { text: sought })}</p>;
+  return (
+    <div class="glossary-groups">
+      {GROUPS.filter((group) => found.some((one) => one.group === group)).map((group) => (
+        <Terms key={group} book={book} group={group} terms={found.filter((one) => one.group === group)} />
+      ))}
+    </div>
+  );
+}
+
+function Terms({ book, group, terms }: { book: Glossary; group: Group; terms: typeof TERMS }) {
+  return (
+    <section aria-labelledby={`terms-${group}`}>
+      <h3 id={`terms-${group}`}>{t(`terms.${group}`)}</h3>
+      <dl>
+        {terms.map(({ id, source }) => (
+          <div key={id} class="glossary-term" id={`term-${id}`} tabIndex={-1}>
+            <dt>{book[id].name}</dt>
+            <dd>
+              {book[id].says} {source ? <cite>{source}</cite> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+import { useApp } from '../app/state.ts';
+import { type Term as Id, TERMS } from '../text/glossary.ts';
+import { t } from '../text/index.ts';
+import { useGlossary } from './use-glossary.ts';
+
+interface Explained {
+  of: Id;
+  children: ComponentChildren;
+}
+
+/** A word that says what it means: while it is pointed at or has the focus, and, for fingers, when it is pressed. */
+export function Term({ of, children }: Explained) {
+  const [open, show] = useState(false);
+  const word = useRef<HTMLButtonElement>(null);
+  const tip = useRef<HTMLDivElement>(null);
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const name = useId();
+  const appear = (): void => {
+    clearTimeout(leaving.current);
+    if (!word.current || !tip.current || open) return;
+    // In the top layer, for no box that the word stands in may cut it off.
+    tip.current.showPopover?.();
+    put(tip.current, word.current);
+    show(true);
+  };
+  const vanish = (): void => {
+    clearTimeout(leaving.current);
+    if (tip.current?.matches(':popover-open')) tip.current.hidePopover();
+    show(false);
+  };
+  // Time to move from the word to what is said of it.
+  const leave = (): void => {
+    leaving.current = setTimeout(vanish, 160);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the word inside is the control; this only knows when both were left.
+    <span
+      class="term-place"
+      onPointerEnter={appear}
+      onPointerLeave={leave}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        vanish();
+      }}
+      onFocusOut={leave}
+      onFocusIn={appear}
+    >
+      <button type="button" class="term" ref={word} aria-describedby={open ? name : undefined} onClick={appear}>
+        {children}
+      </button>
+      <div class="tip" id={name} ref={tip} popover="manual" role="tooltip">
+        {open ? <Meaning of={of} close={vanish} room={() => tip.current && put(tip.current, word.current!)} /> : null}
+      </div>
+    </span>
+  );
+}
+
+function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
+  const { screen, term, playing } = useApp();
+  const book = useGlossary(true);
+  const source = TERMS.find(({ id }) => id === of)?.source;
+  const read = (): void => {
+    close();
+    playing.value = false;
+    term.value = of;
+    screen.value = 'glossary';
+  };
+  if (!book) return <p>{t(book === null ? 'terms.failed' : 'terms.coming')}</p>;
+  // Its height is known now.
+  queueMicrotask(room);
+  return (
+    <>
+      <p>
+        <b>{book[of].name}.</b> {book[of].says}
+      </p>
+      {source ? <p class="tip-source">{t('terms.after', { source })}</p> : null}
+      <button type="button" class="tip-more" onClick={read}>
+        {t('terms.more')}
+      </button>
+    </>
+  );
+}
+
+const GAP = 6;
+
+/** Under its word, or over it where there is no room, and never over the edge of the window. */
+function put(tip: HTMLElement, word: HTMLElement): void {
+  const at = word.getBoundingClientRect();
+  const { width, height } = tip.getBoundingClientRect();
+  const left = Math.max(GAP, Math.min(innerWidth - width - GAP, at.left));
+  const below = at.bottom + GAP;
+  tip.style.left = `${left}px`;
+  tip.style.top = `${below + height < innerHeight ? below : Math.max(GAP, at.top - GAP - height)}px`;
+}

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Glossary, glossaryIn } from '../text/glossary.ts';
+import { language } from '../text/index.ts';
+
+/** The glossary in the language on show, once it is `wanted`: undefined while it is on its way, null where it cannot be had. */
+export function useGlossary(wanted: boolean): Glossary | null | undefined {
+  const [found, find] = useState<Glossary | null>();
+  const spoken = language.value;
+  useEffect(() => {
+    if (!wanted) return;
+    let isAwaited = true;
+    glossaryIn(spoken).then(
+      (book) => isAwaited && find(book),
+      () => isAwaited && find(null),
+    );
+    return () => {
+      isAwaited = false;
+    };
+  }, [wanted, spoken]);
+  return found;
+}

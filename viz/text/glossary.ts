@@ -1,0 +1,21 @@
+import { GLOSSARY } from '../glossary/terms.ts';
+import type { Language } from './languages.ts';
+
+type Groups = typeof GLOSSARY;
+export type Group = keyof Groups;
+/** A term's id: a word of the field, in kebab-case. */
+export type Term = { [G in Group]: keyof Groups[G] }[Group];
+export type Glossary = Readonly<Record<Term, { name: string; says: string }>>;
+
+// As large as all other texts together, and read by the curious: it comes when the first of them asks.
+const BOOKS: Record<Language, () => Promise<Glossary>> = {
+  en: async () => (await import('./en/glossary.json')).default,
+  es: async () => (await import('./es/glossary.json')).default,
+};
+
+export const glossaryIn = (language: Language): Promise<Glossary> => BOOKS[language]();
+
+/** Every term with its source, '' where the idea has none, in the order they are read. */
+export const TERMS = Object.entries(GLOSSARY).flatMap(([group, terms]) =>
+  Object.entries(terms).map(([id, source]) => ({ id: id as Term, group: group as Group, source: source as string })),
+);
