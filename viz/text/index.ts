@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { english } from './en/index.ts';
 import type { Language } from './languages.ts';
+import { quotes } from './said.ts';
 
 export type Key = keyof typeof english;
 export type Texts = Readonly<Record<Key, string>>;
@@ -13,15 +14,19 @@ const texts = signal<Texts>(english);
 export const language = signal<Language>('en');
 
 // English comes with the page, for it is what every other language is held against; the others when they are asked for.
-const LIBRARY: Record<Exclude<Language, 'en'>, () => Promise<Texts>> = {
-  es: async () => (await import('./es/index.ts')).spanish,
+const LIBRARY: Record<Exclude<Language, 'en'>, () => Promise<[page: Texts, scenarios: typeof quotes.value]>> = {
+  es: async () => {
+    const [page, scenarios] = await Promise.all([import('./es/index.ts'), import('./es/scenarios/index.ts')]);
+    return [page.spanish, scenarios.spoken];
+  },
 };
 
 /** Speaks a language from now on. Rejects where its texts cannot be fetched; the old one then stays. */
 export async function speak(wanted: Language): Promise<void> {
-  const found = wanted === 'en' ? english : await LIBRARY[wanted]();
+  const [page, scenarios] = wanted === 'en' ? [english, {}] : await LIBRARY[wanted]();
   batch(() => {
-    texts.value = found;
+    texts.value = page;
+    quotes.value = scenarios;
     language.value = wanted;
   });
 }

@@ -1,0 +1,23 @@
+import type { Scenario } from '../sim/scenario.ts';
+
+/** All that a page shows of a scenario’s own texts, sources apart: those are cited as they are. */
+export function textsOf(scenario: Scenario, says: Readonly<Record<string, string>>): string[] {
+  const { title, summary, questions, caveats, view, parameters, actors, threats, treaties, shocks, resources } =
+    scenario;
+  const named = [...actors, ...threats, ...treaties, ...shocks, ...resources].map(({ name }) => name);
+  const sentences = Object.values(parameters).flatMap((one) => (typeof one === 'number' ? [] : [one.describe]));
+  const shown = view ? [...view.look, view.unit, view.each ?? ''] : [];
+  const facts = scenario.history.map(({ statement }) => statement);
+  const all = [
+    title,
+    summary,
+    ...questions,
+    ...caveats,
+    ...shown,
+    ...sentences,
+    ...named,
+    ...facts,
+    ...Object.values(says),
+  ];
+  return [...new Set(all)].filter((text) => text !== '');
+}

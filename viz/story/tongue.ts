@@ -1,0 +1,36 @@
+import type { Event } from '../../sim/event.ts';
+import type { Replay } from '../../sim/replay.ts';
+import { said } from '../text/said.ts';
+import type { Setting } from './story.ts';
+
+// What a scenario says is written in one language; the bundled ones are shown in the language of the page.
+
+const named = <T extends { name: string }>(list: readonly T[]): T[] =>
+  list.map((one) => ({ ...one, name: said(one.name) }));
+
+export const settingInTongue = (setting: Setting): Setting => ({
+  ...setting,
+  title: said(setting.title),
+  ...(setting.summary !== undefined && { summary: said(setting.summary) }),
+  ...(setting.resources && { resources: named(setting.resources) }),
+});
+
+/** The same run with its names and sentences in the language of the page; ids and numbers are the engine’s. */
+export function replayInTongue(replay: Replay): Replay {
+  const { view, says, parameters } = replay;
+  return {
+    ...replay,
+    actors: named(replay.actors),
+    threats: named(replay.threats),
+    alliances: named(replay.alliances),
+    events: replay.events.map((event) => ('name' in event ? ({ ...event, name: said(event.name) } as Event) : event)),
+    parameters: parameters.map((one) => ({ ...one, describe: said(one.describe) })),
+    says: Object.fromEntries(Object.entries(says).map(([key, sentence]) => [key, said(sentence)])),
+    view: view && {
+      ...view,
+      look: view.look.map(said),
+      unit: said(view.unit),
+      ...(view.each !== undefined && { each: said(view.each) }),
+    },
+  };
+}
