@@ -19,5 +19,5 @@ export function textsOf(scenario: Scenario, says: Readonly<Record<string, string
     ...facts,
     ...Object.values(says),
   ];
-  return [...new Set(all)].filter((text) => text !== '');
+  return [...new Set(all)].filter((text): text is string => text !== undefined && text !== '');
 }

@@ -5,6 +5,7 @@ import { listenToKeys } from './app/keys.ts';
 import type { Source } from './app/source.ts';
 import { createState, type State } from './app/state.ts';
 import { wearTheme } from './app/theme.ts';
+import { retellInTongue } from './app/tongue.ts';
 import { App } from './views/app.tsx';
 
 /** Puts the page into an element and sets its habits going. */
@@ -12,6 +13,6 @@ export function mount(source: Source, element: Element): State {
   const state = createState(source);
   wearTheme();
   render(<App state={state} />, element);
-  for (const habit of [playOn, followFrames, keepAddress, obeyAddress, listenToKeys]) habit(state);
+  for (const habit of [playOn, followFrames, keepAddress, obeyAddress, listenToKeys, retellInTongue]) habit(state);
   return state;
 }

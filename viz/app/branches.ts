@@ -3,7 +3,7 @@ import type { Summary } from '../../sim/summary.ts';
 import { firstDifference } from '../story/difference.ts';
 import type { Plan } from '../story/plan.ts';
 import { sentence, textOf } from '../story/sentences.ts';
-import { type Story, tell } from '../story/story.ts';
+import { retell, type Story, tell } from '../story/story.ts';
 import type { Branching, Source } from './source.ts';
 import type { Run } from './state.ts';
 
@@ -75,6 +75,15 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
     trail,
     side,
     pair,
+    /** Puts every run of the trail into the language of the page. */
+    retell(): void {
+      let base: Story | undefined;
+      trail.value = trail.peek().map((one) => {
+        const original = base ?? retell(one.original.story);
+        base = retell(one.branch.story, original);
+        return { ...one, original: { ...one.original, story: original }, branch: { ...one.branch, story: base } };
+      });
+    },
     /** Share done of the branch that is being computed; undefined while none is. */
     busy,
     /** Whether the form for a branch is open. */
@@ -118,7 +127,7 @@ async function attemptBranch(
 ): Promise<Pair | string> {
   const replay = await engine.fork(plan.tick, plan.interventions, progress).catch(inOneSentence);
   if (typeof replay === 'string') return replay;
-  const branch = tell(base.setting, replay, base);
+  const branch = tell(base.written.setting, replay, base);
   const first = firstDifference(base.replay, replay);
   const missed = withoutOccasion(base, branch, plan);
   if (first === null || missed) {

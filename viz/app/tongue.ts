@@ -1,6 +1,8 @@
-import { effect } from '@preact/signals';
+import { batch, effect, untracked } from '@preact/signals';
+import { retell } from '../story/story.ts';
 import { language, speak } from '../text/index.ts';
 import { bestOf, isLanguage, type Language } from '../text/languages.ts';
+import type { State } from './state.ts';
 
 const KEY = 'foedus-language';
 
@@ -31,4 +33,21 @@ export async function choose(wanted: Language): Promise<void> {
   } catch {
     // then for this time only
   }
+}
+
+/** Tells the runs on show anew when the language changes: their names are of the language too. */
+export function retellInTongue({ run, branches }: State): () => void {
+  let told = language.peek();
+  return effect(() => {
+    const now = run.value;
+    if (language.value === told || now.status !== 'ready') return;
+    told = language.value;
+    untracked(() =>
+      batch(() => {
+        branches.retell();
+        const pair = branches.pair.peek();
+        run.value = { ...now, story: pair ? pair[branches.side.peek()].story : retell(now.story) };
+      }),
+    );
+  });
 }

@@ -5,6 +5,7 @@ import { type Badge, badgesOf } from './badges.ts';
 import { type Chart, chartOf } from './chart.ts';
 import { lookOf } from './kinds.ts';
 import type { Clock } from './time.ts';
+import { replayInTongue, settingInTongue } from './tongue.ts';
 
 /** Of a scenario's file, what the page shows; what a blueprint only hints at, actors for one, is in the replay. */
 export interface Setting {
@@ -33,6 +34,8 @@ export interface Alliance extends Badge {
 export interface Story {
   setting: Setting;
   replay: Replay;
+  /** Both as they came, before what they say was put into the language of the page. */
+  written: { setting: Setting; replay: Replay };
   clock: Clock;
   ticks: number;
   /** A game that is over in one tick: there is nothing to play. */
@@ -54,8 +57,13 @@ export interface Story {
   spellOut(phrase: string): string;
 }
 
-/** @param like the run that this one branched from: what is in both bears the same signs. */
-export function tell(setting: Setting, replay: Replay, like?: Story): Story {
+/**
+ * In the language of the page as it is now; `retell` puts it into the one it has since.
+ * @param like the run that this one branched from: what is in both bears the same signs.
+ */
+export function tell(asSet: Setting, asRun: Replay, like?: Story): Story {
+  const setting = settingInTongue(asSet);
+  const replay = replayInTongue(asRun);
   const ticks = Math.max(1, replay.ticks);
   const { actors } = replay;
   const indexOf = indicesOf(replay);
@@ -71,6 +79,7 @@ export function tell(setting: Setting, replay: Replay, like?: Story): Story {
   return {
     setting,
     replay,
+    written: { setting: asSet, replay: asRun },
     clock: {
       ...replay.time,
       rounds: setting.kind === 'classic' || (setting.kind === 'laboratory' && Math.abs(replay.time.start) <= 1),
@@ -94,6 +103,8 @@ export function tell(setting: Setting, replay: Replay, like?: Story): Story {
         .join(' '),
   };
 }
+
+export const retell = ({ written: { setting, replay } }: Story, like?: Story): Story => tell(setting, replay, like);
 
 const indicesOf = ({ actors }: Replay): Map<string, number> => new Map(actors.map(({ id }, k) => [id, k]));
 

@@ -7,6 +7,7 @@ import { choose } from '../app/tongue.ts';
 import { spanLabel } from '../story/time.ts';
 import { language, t } from '../text/index.ts';
 import { isLanguage, LANGUAGES } from '../text/languages.ts';
+import { said } from '../text/said.ts';
 import { Icon } from './glyphs.tsx';
 import { ScreensNav } from './screens-nav.tsx';
 
@@ -77,7 +78,7 @@ const Tongues = () => (
 function Title() {
   const { story, source, scenario } = useApp();
   const told = story.value;
-  const title = told?.setting.title ?? source.shelf.find(({ id }) => id === scenario.value)?.title ?? '';
+  const title = told?.setting.title ?? said(source.shelf.find(({ id }) => id === scenario.value)?.title ?? '');
   const years = told && !told.timeless ? spanLabel(told.clock, told.ticks) : '';
   return (
     <div class="title">
@@ -162,7 +163,7 @@ const Shelf = ({ books }: { books: Source['shelf'] }) => (
   <>
     {books.map(({ id, title }) => (
       <option key={id} value={id}>
-        {title}
+        {said(title)}
       </option>
     ))}
   </>
