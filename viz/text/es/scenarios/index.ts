@@ -1,4 +1,23 @@
+import classicsA from './classics-a.json';
+import classicsB from './classics-b.json';
 import histories from './histories.json';
 
 /** Texts of the bundled scenarios in Spanish, by the English that stands in their files. */
-export const spoken: Readonly<Record<string, string>> = { ...histories };
+export const spoken: Readonly<Record<string, string>> = {
+  ...histories,
+  ...classicsA,
+  ...classicsB,
+  // Actors that a blueprint numbers.
+  Actor: 'Actor',
+  Voter: 'Votante',
+  User: 'Usuario',
+  Party: 'Partido',
+  Player: 'Jugador',
+  Member: 'Miembro',
+  Country: 'País',
+  Firm: 'Empresa',
+  Left: 'Izquierdo',
+  Right: 'Derecho',
+  Creditor: 'Acreedor',
+  Subject: 'Sujeto',
+};

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scenarios } from '../scenarios/index.ts';
+import { check } from '../sim/check.ts';
+import { spoken } from '../viz/text/es/scenarios/index.ts';
+import { speak } from '../viz/text/index.ts';
+import { said } from '../viz/text/said.ts';
+import { createSession } from '../workers/session.ts';
+import { textsOf } from './quotes.ts';
+
+beforeAll(() => speak('es'));
+afterAll(() => speak('en'));
+
+/** Texts that are the same in both languages are among the translations too, so that a forgotten one is seen. */
+const isSpoken = (text: string): boolean =>
+  Object.hasOwn(spoken, text) || said(text) !== text || /^Actor \d+$/.test(text);
+
+describe('in Spanish', () => {
+  it.each(Object.entries(scenarios))('is everything that %s says', async (_, scenario) => {
+    const checked = check(scenario);
+    if (!('value' in checked)) throw new Error('a bundled scenario is at fault');
+    const { says, actors } = await createSession().run({ scenario, seed: '1' });
+    const all = [...textsOf(checked.value, says), ...actors.map(({ name }) => name)];
+    expect(all.filter((text) => !isSpoken(text))).toEqual([]);
+  });
+
+  it('leaves as it is what a stranger wrote', () => {
+    for (const text of ['My own alliance', '__proto__', 'constructor 7', '']) expect(said(text)).toBe(text);
+  });
+
+  it('keeps the numbers of every text', () => {
+    const numbers = (text: string): string[] => [...new Set(text.match(/\d+/g))].sort();
+    const other = Object.entries(spoken).filter(
+      ([english, spanish]) => numbers(english).join(' ') !== numbers(spanish).join(' '),
+    );
+    expect(other).toEqual([]);
+  });
+});
