@@ -1,0 +1,87 @@
+import { ENGINE } from '../sim/engine.ts';
+import type { Spread } from './timer.ts';
+
+/** Bytes by gzip, and milliseconds from the opening of the page. */
+export interface Loaded {
+  /** What had come when something was first to be seen. */
+  untilFrame: number;
+  /** All but the engine that had come when the run’s first picture stood. */
+  page: number;
+  /** The engine, which the worker loads beside the page. */
+  worker: number;
+  firstFrame: number;
+  firstPicture: number;
+}
+
+/** At one number of actors; milliseconds. */
+export interface Pace {
+  n: number;
+  seek: Spread;
+  answer: Spread;
+  /** Frames a second while it plays at four times the speed. */
+  rate: number;
+  /** The gap between two frames that one of a hundred exceeds. */
+  longest: number;
+}
+
+export interface Findings {
+  loaded: Loaded;
+  paces: readonly Pace[];
+  /** Seconds for a thousand seeds. */
+  odds: { page: Spread; command: Spread };
+  seeks: number;
+}
+
+const LIMITS = { page: 150, seek: { 40: 16, 500: 50 }, rate: { 60: 50, 500: 30 }, odds: 5 } as const;
+
+const limitOf = (limits: Readonly<Record<number, number>>, n: number): number | undefined => limits[n];
+const holds = (isHeld: boolean): string => (isHeld ? 'holds' : '**fails**');
+const spread = ({ lower, median, upper }: Spread, digits: number): string =>
+  `${median.toFixed(digits)} (${lower.toFixed(digits)}–${upper.toFixed(digits)})`;
+const kilobytes = (bytes: number): string => (bytes / 1_000).toFixed(0);
+
+function row({ n, seek, answer, rate, longest }: Pace): string {
+  const soon = limitOf(LIMITS.seek, n);
+  const smooth = limitOf(LIMITS.rate, n);
+  const first = soon === undefined ? '' : `< ${soon}: ${holds(seek.median < soon)}`;
+  const second = smooth === undefined ? '' : `≥ ${smooth}: ${holds(rate >= smooth)}`;
+  return `| ${n} | ${spread(seek, 1)} | ${first} | ${spread(answer, 1)} | ${rate.toFixed(0)} | ${second} | ${longest.toFixed(0)} |`;
+}
+
+export function report(where: string, { loaded, paces, odds, seeks }: Findings): string {
+  return `# How heavy and how quick the page is
+
+Measured by \`npm run bench:page\` with ${ENGINE} on: ${where}. The built page in headless Chromium without a GPU, 1440 × 900.
+
+## Before there is something to be seen
+
+| | kB, gzip | limit |
+|:--|--:|:--|
+| page before its first frame, letters included | ${kilobytes(loaded.untilFrame)} | ≤ ${LIMITS.page}: ${holds(loaded.untilFrame <= 1_000 * LIMITS.page)} |
+| page before the first picture of a run, bundled scenarios included | ${kilobytes(loaded.page)} | – |
+| engine, loaded by the worker beside it | ${kilobytes(loaded.worker)} | – |
+
+From a server on the same computer the first frame comes after ${loaded.firstFrame.toFixed(0)} ms and the run’s first picture after ${loaded.firstPicture.toFixed(0)} ms.
+
+## Going to any tick, and playing
+
+Ordinary synthetic worlds (\`bench/scenario.ts\`) of 200 ticks, opened from a file. *Seek* is what the page’s own thread works from the
+input to the next frame, drawn, over ${seeks} jumps all over the run; *state* is when the engine’s answer (trust and ill will of every pair) has
+come; both in ms, median (quartiles). *Frames* are counted while the run plays at four times the usual speed; the last column is the gap
+between two of them that one in a hundred exceeds, ms.
+
+| actors | seek | limit | state | frames/s | limit | longest gap |
+|--:|--:|:--|--:|--:|:--|--:|
+${paces.map(row).join('\n')}
+
+## A thousand seeds
+
+\`europe-1879-1914\`, seeds 1 to 1,000, every fact of its history judged: seconds from the click or the command to the answer, median
+(quartiles). Limit ${LIMITS.odds} s on two cores.
+
+| | seconds | |
+|:--|--:|:--|
+| in the page, with the distribution of every figure | ${spread(odds.page, 2)} | ${holds(odds.page.median < LIMITS.odds)} |
+| \`foedus odds\`, start of Node included | ${spread(odds.command, 2)} | ${holds(odds.command.median < LIMITS.odds)} |
+`;
+}
