@@ -42,12 +42,9 @@ function Moment({ story }: { story: Story }) {
   const [before = '', after = ''] = t('event.tick', { tick: MARK, last: story.ticks - 1 }).split(MARK);
   return (
     <div class="moment">
-      <div>
-        <p class="date" id="date">
-          {dateLabel(story.clock, tick.value)}
-        </p>
-        <AboutButton />
-      </div>
+      <p class="date" id="date">
+        {dateLabel(story.clock, tick.value)}
+      </p>
       <div class="moment-side">
         <p class="count">
           {before}
@@ -68,6 +65,7 @@ function Told({ story }: { story: Story }) {
     <>
       <div class="events-head">
         <h2>{t('event.events')}</h2>
+        <AboutButton />
         <label class="switch">
           <input
             type="checkbox"

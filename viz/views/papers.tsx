@@ -9,12 +9,19 @@ import { Confidence } from './resources.tsx';
 export function Papers({ close }: { close(): void }) {
   const { source, scenario, given, story } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    // Its first field would be far down.
+    title.current?.focus();
+  }, []);
   const { summary, caveats, questions, provenance } = papersOf(source, scenario.value, given.value);
   return (
     <dialog ref={dialog} class="help papers" aria-labelledby="papers-title" onClose={close}>
       <p class="dossier-unit">{t('about.title')}</p>
-      <h2 id="papers-title">{story.value?.setting.title}</h2>
+      <h2 id="papers-title" tabIndex={-1} ref={title}>
+        {story.value?.setting.title}
+      </h2>
       {summary ? <p>{summary}</p> : null}
       <Listed title={t('about.caveats')} sentences={caveats} />
       <Listed title={t('about.questions')} sentences={questions} />

@@ -4,8 +4,8 @@ import type { Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
 import { Sentence } from './names.tsx';
 
-/** Rows that are shown; the table of a large world has the rest. */
-const MOST = 8;
+/** Rows that are shown; of a larger world those it trusts most. */
+const MOST = 12;
 
 interface TrustOf {
   story: Story;
@@ -13,53 +13,48 @@ interface TrustOf {
   state: Frame | undefined;
 }
 
-/** Whom an actor trusts, and who trusts it, the most trusted first. */
+/** Whom an actor trusts, the most trusted first, and how far each trusts it. */
 export function TrustRows({ story, actor, state }: TrustOf) {
   const n = story.actors.length;
   if (n < 2) return null;
   const known = state?.trust.length === n * n ? state.trust : undefined;
-  const row = (at: (other: number) => number) => (known ? sorted(n, actor, (other) => known[at(other)]!) : []);
+  if (!known) return <p>{t('actor.waiting')}</p>;
+  const others = Array.from({ length: n }, (_, other) => other)
+    .filter((other) => other !== actor)
+    .sort((a, b) => known[actor * n + b]! - known[actor * n + a]! || a - b);
   return (
-    <>
-      <h3>{t('actor.trust')}</h3>
-      {known ? null : <p>{t('actor.waiting')}</p>}
-      <div class="dossier-pair">
-        <Rows title={t('actor.trusts')} rows={row((other) => actor * n + other)} story={story} />
-        <Rows title={t('actor.trusted')} rows={row((other) => other * n + actor)} story={story} />
-      </div>
-    </>
-  );
-}
-
-interface Row {
-  other: number;
-  trust: number;
-}
-
-const sorted = (n: number, actor: number, trust: (other: number) => number): Row[] =>
-  Array.from({ length: n }, (_, other) => ({ other, trust: other === actor ? 0 : trust(other) }))
-    .filter(({ other }) => other !== actor)
-    .sort((a, b) => b.trust - a.trust || a.other - b.other);
-
-function Rows({ title, rows, story }: { title: string; rows: readonly Row[]; story: Story }) {
-  return (
-    <div>
-      <h4>{title}</h4>
-      <ul class="trust-rows">
-        {rows.slice(0, MOST).map(({ other, trust }) => {
+    <table class="trust-rows">
+      <thead>
+        <tr>
+          <th scope="col">{t('actor.trust')}</th>
+          <th scope="col">{t('actor.trusts')}</th>
+          <th scope="col">{t('actor.trusted')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {others.slice(0, MOST).map((other) => {
           const { id, name } = story.actors[other]!;
           return (
-            <li key={id}>
-              <Sentence parts={[{ text: name, actor: id }]} story={story} />
-              <span class="trust-bar" aria-hidden="true">
-                <span style={{ width: `${100 * trust}%` }} />
-              </span>
-              <span class="number">{figure(trust)}</span>
-            </li>
+            <tr key={id}>
+              <th scope="row">
+                <Sentence parts={[{ text: name, actor: id }]} story={story} />
+              </th>
+              <Cell trust={known[actor * n + other]!} />
+              <Cell trust={known[other * n + actor]!} />
+            </tr>
           );
         })}
-      </ul>
-      {rows.length > MOST ? <p class="dossier-unit">{t('actor.others', { count: rows.length - MOST })}</p> : null}
-    </div>
+      </tbody>
+      {others.length > MOST ? <caption>{t('actor.others', { count: others.length - MOST })}</caption> : null}
+    </table>
   );
 }
+
+const Cell = ({ trust }: { trust: number }) => (
+  <td>
+    <span class="trust-bar" aria-hidden="true">
+      <span style={{ width: `${100 * trust}%` }} />
+    </span>
+    {figure(trust)}
+  </td>
+);
