@@ -7,7 +7,7 @@ import { begin, tick } from './run.ts';
 import type { Intervention } from './schema/intervention.ts';
 import { restore, snapshot } from './world.ts';
 
-/** The smallest change of one number that keeps an event from happening in its tick, all luck being the same. */
+/** The smallest change of one number, the deciders’ own where one of those does, that keeps an event from happening in its tick, all luck being the same. */
 export interface Change {
   intervention: Intervention;
   /** `actors.GER.loyalty`, `dyads.GER.FRA.relational`, `effort.GER` … */
@@ -53,9 +53,11 @@ export function* flip(history: History, index: number): Generator<number, Flip> 
   if (!event) throw new RangeError(`there is no event ${index} (0 to ${history.events.length - 1})`);
   if (!isDecided(event)) throw new RangeError(`event ${index} was nobody’s decision`);
   const bench = benchOf(history, event);
-  const found = yield* smallest(bench, event);
+  const found = (yield* smallest(bench, event, bench.own)) ?? (yield* smallest(bench, event, bench.others));
   const otherwise = yield* elsewise(bench, event);
-  return { tick: event.tick, smallest: found, otherwise, levers: bench.levers.length, forks: bench.forks() };
+  const levers =
+    bench.own.length + (found && bench.own.some(({ path }) => path === found.path) ? 0 : bench.others.length);
+  return { tick: event.tick, smallest: found, otherwise, levers, forks: bench.forks() };
 }
 
 interface Trial {
@@ -65,7 +67,9 @@ interface Trial {
 }
 
 interface Bench {
-  levers: Lever[];
+  /** What is the deciders’ own, and what others feel toward them. */
+  own: Lever[];
+  others: Lever[];
   plain: Trial;
   forks(): number;
   /** Runs the tick with one intervention more, last as a fork has it. */
@@ -90,7 +94,7 @@ function benchOf(history: History, event: Event): Bench {
   };
   const plain = run(today);
   const levers = leversOf(model, seek(history, event.tick), world, event);
-  return { levers, plain, forks: () => forks, run: (intervention) => run([...today, intervention]) };
+  return { ...levers, plain, forks: () => forks, run: (intervention) => run([...today, intervention]) };
 }
 
 /** The same thing: its kind, who, and with or against whom. A treaty that is founded has no name before. */
@@ -138,14 +142,14 @@ function waysOf(lever: Lever): Way[] {
 /** Three significant figures, so that what is told is what was tried. */
 const figures = (value: number): number => Number(value.toPrecision(3));
 
-function* smallest(bench: Bench, event: Event): Generator<number, Change | undefined> {
+function* smallest(bench: Bench, event: Event, levers: readonly Lever[]): Generator<number, Change | undefined> {
   let best: { way: Way; steps: number; size: number } | undefined;
   function* averted(way: Way, steps: number): Generator<number, boolean> {
     const trial = bench.run(pulled(way.lever, event.tick, way.at(steps)));
     yield bench.forks();
     return !happensIn(trial, event);
   }
-  for (const way of bench.levers.flatMap(waysOf)) {
+  for (const way of levers.flatMap(waysOf)) {
     // Only what is smaller than the best so far is looked for: mostly one tick for a lever that cannot be it.
     const reach = within(way, best?.size ?? Infinity);
     if (reach < 1 || bench.forks() >= FORKS - SPARE) continue;

@@ -35,9 +35,13 @@ export function decidersOf({ because, who }: Event): string[] {
   return [...new Set([...voters, ...who.slice(0, 1)])].slice(0, PARTNERS);
 }
 
-/** All that may be moved about the deciders of an event, those nearest to the decision first. */
-export function leversOf(model: Model, before: World, after: World, event: Event): Lever[] {
-  const levers = decidersOf(event).flatMap((decider) => {
+/**
+ * All that may be moved about the deciders of an event, those nearest to the decision first: what is their own, and what others
+ * feel toward them.
+ */
+export function leversOf(model: Model, before: World, after: World, event: Event): { own: Lever[]; others: Lever[] } {
+  const deciders = decidersOf(event);
+  const levers = deciders.flatMap((decider) => {
     if (!model.names.actors.has(decider)) return threatLevers(model, before, decider, event);
     const around = partnersOf(model, before, event, decider).flatMap((other) => towards(model, before, decider, other));
     return [
@@ -47,7 +51,9 @@ export function leversOf(model: Model, before: World, after: World, event: Event
       ...fear(model, before, decider),
     ];
   });
-  return [...new Map(levers.map((lever) => [lever.path, lever])).values()];
+  const each = [...new Map(levers.map((lever) => [lever.path, lever])).values()];
+  const isOwn = ({ path }: Lever): boolean => deciders.includes(path.split('.')[1]!);
+  return { own: each.filter(isOwn), others: each.filter((lever) => !isOwn(lever)) };
 }
 
 /** @throws {Error} for a path that means no place of the state. */

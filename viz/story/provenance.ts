@@ -46,6 +46,8 @@ export interface Papers {
   caveats: readonly string[];
   questions: readonly string[];
   provenance: readonly Rule[];
+  /** Ids of the treaties that it writes out; those founded in a run have no source. */
+  treaties: readonly string[];
 }
 
 export function papersOf(source: Pick<Source, 'bundled'>, scenario: string, given: Given | null): Papers {
@@ -56,10 +58,14 @@ export function papersOf(source: Pick<Source, 'bundled'>, scenario: string, give
     caveats: texts(raw.caveats),
     questions: texts(raw.questions),
     provenance: list(raw.provenance).filter(isRule),
+    treaties: list(raw.treaties).flatMap((one) => (isNamed(one) ? [one.id] : [])),
   };
 }
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const isNamed = (value: unknown): value is { id: string } =>
+  typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'string';
 
 function isRule(value: unknown): value is Rule {
   if (typeof value !== 'object' || value === null) return false;

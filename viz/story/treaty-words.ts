@@ -19,7 +19,9 @@ export function treatyWords(clauses: Clauses, leader: string | null, story: Stor
     ...(against.length > 0 ? [t('treaty.against', { scope })] : []),
     t('treaty.governance', { rule: governance }),
     ...(leader === null ? [] : [t('treaty.leader', { actor: story.actorName(leader) })]),
-    t('treaty.quota', { rate: share(clauses.targetRate), rule: clauses.burdenSharing }),
+    clauses.targetRate > 0
+      ? t('treaty.quota', { rate: share(clauses.targetRate), rule: clauses.burdenSharing })
+      : t('treaty.no-quota'),
     term === null ? t('treaty.open') : t('treaty.term', { years: term }),
     ...(adHoc ? [t('treaty.ad-hoc')] : []),
     t('treaty.notice', { years: exitNotice }),

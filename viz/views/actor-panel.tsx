@@ -34,12 +34,14 @@ export function ActorPanel({ story, actor }: { story: Story; actor: number }) {
           <button
             key={alliance.id}
             type="button"
-            class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}
+            class="chip-button"
             onClick={() => {
               chosen.value = alliance.id;
             }}
           >
-            <b>{alliance.letter}</b> <span class="chip-name">{alliance.short}</span>
+            <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
+              <b>{alliance.letter}</b> <span class="chip-name">{alliance.short}</span>
+            </span>
           </button>
         ))}
         {own.length === 0 ? t('actor.alone') : null}

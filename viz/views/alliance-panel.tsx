@@ -58,8 +58,8 @@ interface TreatyOf {
 /** The clauses as they stand; of a treaty that does not stand only what its record keeps. */
 function Treaty({ story, alliance, standing }: TreatyOf) {
   const { source, scenario, given } = useApp();
-  const { provenance } = papersOf(source, scenario.value, given.value);
-  const rule = speaker(provenance, ['treaties', alliance.id, 'formality']);
+  const { provenance, treaties } = papersOf(source, scenario.value, given.value);
+  const rule = treaties.includes(alliance.id) ? speaker(provenance, ['treaties', alliance.id, 'formality']) : undefined;
   const record = story.replay.alliances.find(({ id }) => id === alliance.id);
   const sentences = standing
     ? treatyWords(standing.clauses, standing.leader, story)

@@ -56,15 +56,17 @@ function Chip({ story, alliance, members, named }: ChipOf) {
   return (
     <button
       type="button"
-      class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}
+      class="chip-button"
       title={whole}
       aria-label={named ? undefined : `${alliance.letter} ${members.length}, ${whole}`}
       onClick={() => {
         chosen.value = alliance.id;
       }}
     >
-      <b>{alliance.letter}</b> {named ? <span class="chip-name">{alliance.short}</span> : null}{' '}
-      <span class="size">{members.length}</span>
+      <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
+        <b>{alliance.letter}</b> {named ? <span class="chip-name">{alliance.short}</span> : null}{' '}
+        <span class="size">{members.length}</span>
+      </span>
     </button>
   );
 }
