@@ -1,11 +1,13 @@
 import { findAnalysis } from './analysis/index.ts';
 import type { AllianceRecord } from './chronicle.ts';
+import { copyClauses } from './clauses.ts';
 import type { Event } from './event.ts';
 import { finalDigest, type History } from './history.ts';
 import { MEASURES } from './measures/index.ts';
 import type { Scenario } from './scenario.ts';
 import type { Intervention } from './schema/intervention.ts';
 import { valueIn } from './schema/parameter.ts';
+import type { Clauses, Rung } from './schema/treaty.ts';
 import type { View } from './schema/view.ts';
 import { ACTOR_SERIES } from './series.ts';
 import { analyse } from './summary.ts';
@@ -56,8 +58,14 @@ export interface Frame {
     name: string;
     pool: number;
     leader: string | null;
+    /** Tick it was founded, below 0 for one older than the run. */
+    founded: number;
+    /** As they stand: shocks and reviews may have changed what was written. */
+    clauses: Clauses;
+    disputes: { actor: string; rung: Rung | 'exit'; opened: number }[];
     members: {
       actor: string;
+      joined: number;
       quota: number;
       effort: number;
       seen: number;
@@ -70,6 +78,8 @@ export interface Frame {
   trust: Float32Array;
   hostility: Float32Array;
   affinity: Float32Array;
+  /** Stock of each resource kind, actor-major, in the scenario’s unit. */
+  resources: Float64Array;
 }
 
 /** @param analysis what `analyse` found, where it is known already: it may have taken a while. */
@@ -126,8 +136,12 @@ export function frame(history: History, world: World): Frame {
       name: alliance.name,
       pool: alliance.pool,
       leader: alliance.leader < 0 ? null : ids[alliance.leader]!,
-      members: alliance.members.map(({ actor, quota, effort, seen, benefit, inequity, leaves }) => ({
+      founded: alliance.founded,
+      clauses: copyClauses(alliance.clauses),
+      disputes: alliance.disputes.map(({ actor, rung, opened }) => ({ actor: ids[actor]!, rung, opened })),
+      members: alliance.members.map(({ actor, joined, quota, effort, seen, benefit, inequity, leaves }) => ({
         actor: ids[actor]!,
+        joined,
         quota,
         effort,
         seen,
@@ -139,6 +153,7 @@ export function frame(history: History, world: World): Frame {
     trust,
     hostility: toward(world.columns.hostility, n),
     affinity: world.derived.affinity.slice(),
+    resources: world.columns.resources.slice(),
   };
 }
 

@@ -66,10 +66,20 @@ export function attend(open: () => Hosted): RemoteSession {
       () => (worker) => worker.digests(request),
       () => {},
     );
+  const flip: RemoteSession['flip'] = (event, back) =>
+    make(
+      () => (worker) => worker.flip(event, back),
+      () => {},
+    );
+  const cohesion: RemoteSession['cohesion'] = (alliance, founded, back) =>
+    make(
+      () => (worker) => worker.cohesion(alliance, founded, back),
+      () => {},
+    );
   const cancel = async (): Promise<void> => {
     if (watches.any() && !(await here.hears((worker) => worker.cancel()))) here.clear();
   };
-  return { run, fork, unfork, digests, cancel, close: here.clear, ...questions(here) };
+  return { run, fork, unfork, digests, flip, cohesion, cancel, close: here.clear, ...questions(here) };
 }
 
 /** The calls that run nothing. */

@@ -7,6 +7,18 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 /** A batch is to take about this long, ms: often enough for a person who waits, seldom enough to cost nothing. */
 const BREATH = 40;
 
+/** Takes work on to its end, breathing in between; `wanted` is asked after each breath. */
+export async function patiently<T>(work: Generator<unknown, T>, wanted: () => boolean): Promise<T> {
+  let begun = performance.now();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    if (performance.now() - begun < BREATH) continue;
+    await breathe();
+    if (!wanted()) throw cancelled();
+    begun = performance.now();
+  }
+}
+
 /** Runs to the end in batches, breathing in between; `wanted` is asked after each breath. */
 export async function finish(
   recorder: Recorder,

@@ -1,4 +1,6 @@
 import type { Fault } from '../sim/check.ts';
+import type { Cohesion } from '../sim/cohesion.ts';
+import type { Flip } from '../sim/flip.ts';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { Run } from '../sim/scenario.ts';
 import type { Summary } from '../sim/summary.ts';
@@ -40,6 +42,10 @@ export interface Session {
   digests(request: RunRequest): Promise<string[]>;
   /** Of the current run, or of the one so many forks `back`. */
   summary(back?: number): Promise<Summary>;
+  /** What would have kept an event from happening; a later question, run or fork ends an earlier one as cancelled. */
+  flip(event: number, back?: number): Promise<Flip>;
+  /** Trust within an alliance over its life; the tick of founding tells those apart that bear one id. Likewise ended by a later one. */
+  cohesion(alliance: string, founded: number, back?: number): Promise<Cohesion>;
   runFile(): Promise<Run>;
   /** Ends the run under way, if there is one; the current run stays the last that was finished. */
   cancel(): Promise<void>;

@@ -1,10 +1,12 @@
 import { check, checkPlaced } from '../sim/check.ts';
+import { cohesion } from '../sim/cohesion.ts';
+import { flip } from '../sim/flip.ts';
 import { digestsOf, fork, type History, seek } from '../sim/history.ts';
 import type { Recorder } from '../sim/record.ts';
 import { frame, type Replay, replay } from '../sim/replay.ts';
 import { runFile } from '../sim/runfile.ts';
 import { analyse, summarise } from '../sim/summary.ts';
-import { finish } from './batches.ts';
+import { finish, patiently } from './batches.ts';
 import { accepted, prepare } from './prepare.ts';
 import type { OnProgress, RunRequest, Session } from './protocol.ts';
 
@@ -18,6 +20,14 @@ export function createSession(): Session {
   // The run, its branch, that one's branch … each with what was found of it: told to the page, summed up and saved.
   let line: readonly Made[] = [];
   let turn = 0;
+
+  // Questions that take a while: a newer one of a kind ends the one before.
+  const asked = { flip: 0, cohesion: 0 };
+
+  function ask<T>(kind: keyof typeof asked, work: Generator<unknown, T>): Promise<T> {
+    const [mine, during] = [++asked[kind], turn];
+    return patiently(work, () => asked[kind] === mine && turn === during);
+  }
 
   const made = (back = 0): Made => {
     const found = line[line.length - 1 - back];
@@ -57,6 +67,13 @@ export function createSession(): Session {
       return digestsOf(recorder.history);
     },
     summary: async (back) => summarise(made(back).history, made(back).analysis),
+    flip: async (event, back) => ask('flip', flip(made(back).history, event)),
+    async cohesion(id, founded, back) {
+      const { history } = made(back);
+      const record = history.chronicle.alliances.find((one) => one.id === id && one.founded === founded);
+      if (!record) throw new Error(`there is no alliance "${id}" that was founded at ${founded}`);
+      return ask('cohesion', cohesion(history, record));
+    },
     runFile: async () => runFile(made().history, made().analysis),
     async cancel() {
       turn++;

@@ -20,11 +20,13 @@ export function openEngine(): Source {
     bundled: scenarios,
     run: (id, seed, progress, given) => session.run({ scenario: scenarios[id], ...given, seed }, shareOf(progress)),
     frame: (ticks, back) => session.frame(ticks, back),
+    cohesion: (alliance, founded, back) => session.cohesion(alliance, founded, back),
     runFile: () => session.runFile(),
     branching: {
       fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),
       unfork: () => session.unfork(),
       summary: (back) => session.summary(back),
+      flip: (event, back) => session.flip(event, back),
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Cohesion } from '../../sim/cohesion.ts';
+import type { Flip } from '../../sim/flip.ts';
 import type { Frame, Replay } from '../../sim/replay.ts';
 import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
@@ -25,6 +27,8 @@ export interface Source {
   frame(ticks: number, back?: number): Promise<Frame>;
   /** The last run, to be saved. */
   runFile(): Promise<SavedRun>;
+  /** Trust within an alliance over its life; without it there is none to be shown. */
+  cohesion?(alliance: string, founded: number, back?: number): Promise<Cohesion>;
   /** How runs are branched; without it there is no asking “what if”. */
   branching?: Branching;
 }
@@ -35,4 +39,6 @@ export interface Branching {
   /** Drops the last branch. */
   unfork(): Promise<void>;
   summary(back?: number): Promise<Summary>;
+  /** What would have kept the event of that place in the replay’s list from happening; rejects as cancelled once something newer is asked. */
+  flip(event: number, back?: number): Promise<Flip>;
 }

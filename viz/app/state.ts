@@ -99,6 +99,8 @@ function createLooks() {
   const panel = signal<Panel>('storyline');
   const picked = signal<string | undefined>(undefined);
   const lit = signal<string | undefined>(undefined);
+  /** What is looked at closely: an actor by its index, or an alliance by its id. */
+  const chosen = signal<number | string | undefined>(undefined);
   let last: Story | undefined;
   /** Another scenario opens as it wishes; another run of the same one stays as it was looked at. */
   const greet = (story: Story): void => {
@@ -108,6 +110,7 @@ function createLooks() {
       if (story.chart || last?.chart) panel.value = story.chart ? 'network' : 'storyline';
       picked.value = undefined;
       lit.value = undefined;
+      chosen.value = undefined;
     }
     last = story;
   };
@@ -118,6 +121,7 @@ function createLooks() {
     /** The line of the chart that a person chose, and the one that is pointed at, by their keys. */
     picked,
     lit,
+    chosen,
   };
 }
 

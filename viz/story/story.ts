@@ -13,7 +13,7 @@ export interface Setting {
   title: string;
   summary?: string | undefined;
   kind: string;
-  resources?: readonly { id: string; name: string }[] | undefined;
+  resources?: readonly { id: string; name: string; unit?: string }[] | undefined;
   /** By phase; one that is left out has the default ones. */
   mechanisms?: Readonly<Partial<Record<string, readonly { name: string }[]>>> | undefined;
 }

@@ -7,6 +7,7 @@ import { Announcer } from './announcer.tsx';
 import { Branch } from './branch.tsx';
 import { ChartView } from './chart.tsx';
 import { Tables } from './chart-table.tsx';
+import { Chosen } from './chosen.tsx';
 import { Compare } from './compare.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
@@ -55,6 +56,7 @@ function Replay({ story, places }: { story: Story; places: Places }) {
       <Tabs story={story} />
       <Stage story={story} places={places} />
       <Now story={story} />
+      <Chosen story={story} />
       {hasStoryline(story) ? <Storyline story={story} /> : null}
       {story.chart ? null : <Sparklines story={story} />}
       {story.timeless ? <Timeless /> : <Transport story={story} />}

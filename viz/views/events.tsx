@@ -3,15 +3,17 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Event } from '../../sim/event.ts';
 import { useApp } from '../app/state.ts';
+import { decisionOf } from '../story/decided.ts';
 import { lookOf } from '../story/kinds.ts';
 import { firstAt } from '../story/moment.ts';
-import { type Part, sentence } from '../story/sentences.ts';
+import { sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { t } from '../text/index.ts';
 import { GlyphIcon } from './glyphs.tsx';
 import { memo } from './memo.tsx';
+import { Sentence } from './names.tsx';
 import { Reasons } from './reasons.tsx';
-import { hueClass } from './weave.tsx';
 
 /** Lines kept before and after now: a list of a hundred thousand would serve nobody. */
 const AROUND = 20;
@@ -26,7 +28,7 @@ export function Events({ story }: { story: Story }) {
   const next = firstAt(events, at + 1);
   const from = Math.max(0, first - AROUND);
   useNowInView(list, held, [events, first, next, panel.value === 'events']);
-  if (events.length === 0) return <p class="none">Nothing worth telling happens in this run.</p>;
+  if (events.length === 0) return <p class="none">{t('event.nothing')}</p>;
   return (
     <ol class="events" ref={list}>
       {events.slice(from, next + AROUND).map((event, k) => (
@@ -121,7 +123,8 @@ const Line = memo(({ story, event, dated, when }: LineOf) => {
   const { step, tick } = useApp();
   const open = useSignal(false);
   const look = lookOf(event);
-  const explained = event.because.length > 0 || event.chance !== undefined;
+  const decision = decisionOf(story, event);
+  const date = dateLabel(story.clock, event.tick);
   return (
     <li
       class={`event ${when}`}
@@ -129,21 +132,23 @@ const Line = memo(({ story, event, dated, when }: LineOf) => {
       data-ahead={when === 'ahead' ? '' : undefined}
     >
       <div class="event-row">
+        {/* It reaches under the whole line; only the names in it, and why, have a click of their own. */}
         <button
           type="button"
           class="event-jump"
           aria-current={when === 'now' ? 'time' : undefined}
+          aria-label={t('event.go', { date })}
           onClick={() => step(event.tick - tick.peek())}
         >
-          <span class="event-date">{dated ? dateLabel(story.clock, event.tick) : ''}</span>
+          <span class="event-date">{dated ? date : ''}</span>
           <GlyphIcon glyph={look.glyph} />
-          <span class="event-text">
-            <Sentence parts={sentence(event, story)} story={story} />
-          </span>
         </button>
-        {explained ? <Why open={open} /> : null}
+        <span class="event-text">
+          <Sentence parts={sentence(event, story)} story={story} />
+        </span>
+        {decision ? <Why open={open} /> : null}
       </div>
-      {open.value ? <Reasons event={event} story={story} /> : null}
+      {open.value && decision ? <Reasons event={event} decision={decision} story={story} /> : null}
     </li>
   );
 });
@@ -154,28 +159,7 @@ function Why({ open }: { open: Signal<boolean> }) {
   };
   return (
     <button type="button" class="event-why" aria-expanded={open.value} onClick={flip}>
-      Why?
+      {t('why.why')}
     </button>
-  );
-}
-
-/** Actors stand out, and a treaty bears the letter it has in the pictures. */
-function Sentence({ parts, story }: { parts: readonly Part[]; story: Story }) {
-  return (
-    <>
-      {parts.map((part, k) => {
-        if (part.actor) return <b key={k}>{part.text}</b>;
-        const alliance = part.alliance ? story.alliances.findIndex(({ id }) => id === part.alliance) : -1;
-        if (alliance < 0) return part.text;
-        return (
-          <span key={k}>
-            {part.text}&nbsp;
-            <span class={`seal ${hueClass(story, alliance)}`} aria-hidden="true">
-              {story.alliances[alliance]!.letter}
-            </span>
-          </span>
-        );
-      })}
-    </>
   );
 }

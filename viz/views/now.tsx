@@ -1,18 +1,19 @@
 import { useApp } from '../app/state.ts';
 import type { Chart } from '../story/chart.ts';
-import { alliancesAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { t } from '../text/index.ts';
+import { AboutButton } from './about.tsx';
 import { BranchButton } from './branch.tsx';
 import { Events } from './events.tsx';
+import { InForce } from './in-force.tsx';
 import { About, Look } from './look.tsx';
-import { hueClass } from './weave.tsx';
 
 /** The moment: its date, the alliances of the day, and what happens around it. */
 export function Now({ story }: { story: Story }) {
   if (story.chart) return <Model story={story} chart={story.chart} />;
   return (
-    <section class="now" aria-label="Now">
+    <section class="now" aria-label={t('event.now')}>
       <Moment story={story} />
       <InForce story={story} />
       <Told story={story} />
@@ -25,7 +26,7 @@ function Model({ story, chart }: { story: Story; chart: Chart }) {
   return (
     // It scrolls where there is much to say, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section class="now model" aria-label="Now" tabIndex={0}>
+    <section class="now model" aria-label={t('event.now')} tabIndex={0}>
       {story.timeless ? null : <Moment story={story} />}
       <Look chart={chart} />
       {story.alliances.length > 0 ? <InForce story={story} /> : null}
@@ -37,6 +38,8 @@ function Model({ story, chart }: { story: Story; chart: Chart }) {
 
 function Moment({ story }: { story: Story }) {
   const { tick } = useApp();
+  // The number stands out of its sentence, wherever the language has it.
+  const [before = '', after = ''] = t('event.tick', { tick: MARK, last: story.ticks - 1 }).split(MARK);
   return (
     <div class="moment">
       <p class="date" id="date">
@@ -44,7 +47,9 @@ function Moment({ story }: { story: Story }) {
       </p>
       <div class="moment-side">
         <p class="count">
-          tick <b>{tick.value}</b> of {story.ticks - 1}
+          {before}
+          <b>{tick.value}</b>
+          {after}
         </p>
         <BranchButton />
       </div>
@@ -52,12 +57,15 @@ function Moment({ story }: { story: Story }) {
   );
 }
 
+const MARK = '\uE000';
+
 function Told({ story }: { story: Story }) {
   const { everything } = useApp();
   return (
     <>
       <div class="events-head">
-        <h2>Events</h2>
+        <h2>{t('event.events')}</h2>
+        <AboutButton />
         <label class="switch">
           <input
             type="checkbox"
@@ -66,33 +74,10 @@ function Told({ story }: { story: Story }) {
               everything.value = event.currentTarget.checked;
             }}
           />
-          everyday ones too
+          {t('event.everyday')}
         </label>
       </div>
       <Events story={story} />
     </>
-  );
-}
-
-/** The key to the pictures: letter, colour and name of every alliance of the day. */
-function InForce({ story }: { story: Story }) {
-  const { tick } = useApp();
-  const present = alliancesAt(story, tick.value);
-  return (
-    // It scrolls where there are many, so the keyboard must reach it.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <ul class="in-force" aria-label="Alliances in force" tabIndex={0}>
-      {present.map(({ alliance, members }) => (
-        <li
-          key={alliance.id}
-          class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}
-          title={`${alliance.name}: ${members.map((actor) => story.actors[actor]!.name).join(', ')}`}
-        >
-          <b>{alliance.letter}</b> <span class="chip-name">{alliance.short}</span>{' '}
-          <span class="size">{members.length}</span>
-        </li>
-      ))}
-      {present.length === 0 ? <li class="none">No alliances: everyone stands alone.</li> : null}
-    </ul>
   );
 }

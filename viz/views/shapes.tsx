@@ -3,6 +3,7 @@ import { useApp } from '../app/state.ts';
 import { outlinePath } from '../network/hull.ts';
 import type { NodeMark, Outline, Tie } from '../network/scene.ts';
 import type { Story } from '../story/story.ts';
+import { choosing } from './pressed.ts';
 import { hueClass } from './weave.tsx';
 
 export function OutlineShape({ story, outline: { alliance, points, presence } }: { story: Story; outline: Outline }) {
@@ -19,8 +20,14 @@ export function OutlineShape({ story, outline: { alliance, points, presence } }:
 
 /** The name plate on an outline. */
 export function Tag({ story, outline: { alliance, tag, label, presence } }: { story: Story; outline: Outline }) {
+  const { chosen } = useApp();
   return (
-    <g class={`tag ${hueClass(story, alliance)}`} opacity={presence} transform={`translate(${label.x} ${label.y})`}>
+    <g
+      class={`tag ${hueClass(story, alliance)}`}
+      opacity={presence}
+      transform={`translate(${label.x} ${label.y})`}
+      onPointerDown={choosing(chosen, story.alliances[alliance]!.id)}
+    >
       <rect width={label.width} height={label.height} rx={label.height / 2} />
       <text x={label.width / 2} y={label.height / 2}>
         {tag}
@@ -54,13 +61,14 @@ const ring = arc<{ start: number; end: number; r: number }>()
 
 /** A disc by strength, and around it a piece of ring for each alliance it is in: outlines may run over strangers, rings do not. */
 export function NodeShape({ story, node, pointed }: { story: Story; node: NodeMark; pointed: boolean }) {
-  const { pointed: aside } = useApp();
+  const { pointed: aside, chosen } = useApp();
   const { actor, x, y, r, name, size, label, alliances } = node;
   const turn = (2 * Math.PI) / Math.max(1, alliances.length);
   const gap = alliances.length > 1 ? 0.09 : 0;
   return (
     <g
       class={pointed ? 'node pointed' : 'node'}
+      onPointerDown={choosing(chosen, actor)}
       onPointerEnter={() => {
         aside.value = actor;
       }}

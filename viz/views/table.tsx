@@ -3,6 +3,7 @@ import { figure } from '../story/curves.ts';
 import { alliancesAt, figuresAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { Sentence } from './names.tsx';
 import { hueClass } from './weave.tsx';
 
 const FIGURES = [
@@ -53,7 +54,9 @@ function Row({ story, actor, columns }: { story: Story; actor: number; columns: 
   const own = alliancesAt(story, tick.value).filter(({ members }) => members.includes(actor));
   return (
     <tr class={pointed.value === actor ? 'pointed' : ''}>
-      <th scope="row">{story.actors[actor]!.name}</th>
+      <th scope="row">
+        <Sentence parts={[{ text: story.actors[actor]!.name, actor: story.actors[actor]!.id }]} story={story} />
+      </th>
       {columns.map(({ label, values }) => (
         <td key={label} class="number">
           {figure(values[actor]!)}

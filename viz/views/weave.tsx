@@ -7,6 +7,7 @@ import { axisMarks } from '../story/time.ts';
 import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } from '../storyline/lines.ts';
 import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
+import { choosing } from './pressed.ts';
 
 interface Woven {
   story: Story;
@@ -67,21 +68,27 @@ const wide = (text: string): number => 1.15 * textWidth(text, NAME_SIZE);
 
 /** Between the band's first two lines: the name where there is room for it, else the letter, else nothing. */
 function BandName({ story, band, drop }: { story: Story; band: Band; drop: number }): ComponentChild {
-  const { letter, name, short } = story.alliances[band.alliance]!;
+  const { chosen } = useApp();
+  const { id, letter, name, short } = story.alliances[band.alliance]!;
   const room = band.width - 10;
   const fits = [`${letter} ${name}`, `${letter} ${short}`].find((text) => wide(text) < room);
   const cut = room > 60 ? shortened(`${letter} ${short}`, Math.floor(room / (NAME_SIZE * 0.64))) : letter;
   const text = fits ?? (room > 9 ? cut : '');
   if (!text) return null;
   return (
-    <text class={`band-name ${hueClass(story, band.alliance)}`} x={band.x + 6} y={band.y + drop}>
+    <text
+      class={`band-name ${hueClass(story, band.alliance)}`}
+      x={band.x + 6}
+      y={band.y + drop}
+      onPointerDown={choosing(chosen, id)}
+    >
       {text}
     </text>
   );
 }
 
 function Line({ actor, name, path }: { actor: number; name: string; path: string }) {
-  const { pointed } = useApp();
+  const { pointed, chosen } = useApp();
   return (
     <g
       class={pointed.value === actor ? 'strand pointed' : 'strand'}
@@ -94,7 +101,7 @@ function Line({ actor, name, path }: { actor: number; name: string; path: string
     >
       <title>{name}</title>
       <path class="reach" d={path} />
-      <path class="thread" d={path} />
+      <path class="thread" d={path} onPointerDown={choosing(chosen, actor)} />
     </g>
   );
 }
@@ -104,7 +111,7 @@ const NAME_LETTERS = 19;
 
 /** Names at both ends: lines that cross end elsewhere than they began. */
 export function Names({ story, lines, axis, y }: Woven) {
-  const { pointed } = useApp();
+  const { pointed, chosen } = useApp();
   const ends = useMemo(() => [lines.heights[0]!, lines.heights[lines.heights.length - 1]!] as const, [lines]);
   return (
     <g class="names">
@@ -112,6 +119,7 @@ export function Names({ story, lines, axis, y }: Woven) {
         <g
           key={id}
           class={pointed.value === actor ? 'pointed' : ''}
+          onPointerDown={choosing(chosen, actor)}
           onPointerEnter={() => {
             pointed.value = actor;
           }}

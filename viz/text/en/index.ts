@@ -1,6 +1,24 @@
+import about from './about.json';
+import actor from './actor.json';
+import alliance from './alliance.json';
 import app from './app.json';
 import common from './common.json';
+import event from './event.json';
+import term from './term.json';
 import terms from './terms.json';
+import treaty from './treaty.json';
+import why from './why.json';
 
 /** Every text of the page in English, by its key: `area.name`, an area a file. What other languages must have too. */
-export const english = { ...app, ...common, ...terms };
+export const english = {
+  ...about,
+  ...actor,
+  ...alliance,
+  ...app,
+  ...common,
+  ...event,
+  ...term,
+  ...terms,
+  ...treaty,
+  ...why,
+};

@@ -1,0 +1,55 @@
+import type { Frame } from '../../sim/replay.ts';
+import type { Story } from '../story/story.ts';
+import { numeral, t } from '../text/index.ts';
+import { Against } from './effort.tsx';
+import { Sentence } from './names.tsx';
+
+const amount = (value: number): string => numeral({ maximumSignificantDigits: 3 }).format(value);
+const share = (value: number): string => numeral({ style: 'percent', maximumFractionDigits: 0 }).format(value);
+
+interface BurdenOf {
+  story: Story;
+  standing: Frame['alliances'][number];
+  hue: string;
+}
+
+/** Who is asked what, pays what, is seen to pay what, and has what of it. */
+export function Burden({ story, standing: { members }, hue }: BurdenOf) {
+  const most = members.reduce((high, { quota, effort }) => Math.max(high, quota, effort), 0);
+  return (
+    <table class="burden">
+      <caption>{t('alliance.burden-key')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('alliance.member')}</th>
+          <th scope="col" class="number">
+            {t('alliance.quota')}
+          </th>
+          <th scope="col" class="number">
+            {t('alliance.effort')}
+          </th>
+          <th scope="col" class="number">
+            {t('alliance.seen')}
+          </th>
+          <th scope="col" class="number">
+            {t('alliance.benefit')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {members.map(({ actor, quota, effort, seen, benefit }) => (
+          <tr key={actor}>
+            <th scope="row">
+              <Sentence parts={[{ text: story.actorName(actor), actor }]} story={story} />
+              <Against effort={effort} quota={quota} most={most} hue={hue} />
+            </th>
+            <td class="number">{amount(quota)}</td>
+            <td class="number">{amount(effort)}</td>
+            <td class="number">{share(seen)}</td>
+            <td class="number">{amount(benefit)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
