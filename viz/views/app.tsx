@@ -2,7 +2,7 @@ import { SCREENS } from '../app/screens.ts';
 import { type Panel, type State, StateContext, useApp, type View } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
 import type { Story } from '../story/story.ts';
-import { language } from '../text/index.ts';
+import { language, t } from '../text/index.ts';
 import { Announcer } from './announcer.tsx';
 import { Branch } from './branch.tsx';
 import { ChartView } from './chart.tsx';
@@ -11,6 +11,7 @@ import { Compare } from './compare.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
+import { Matrix } from './matrix.tsx';
 import { Network } from './network.tsx';
 import { Now } from './now.tsx';
 import { Patterns } from './patterns.tsx';
@@ -113,6 +114,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
           {story.chart ? choose('chart', story.chart.kind === 'table' ? 'Figures' : 'Chart') : null}
           {choose('network', 'Network')}
           {choose('table', 'Table')}
+          {story.actors.length > 1 ? choose('matrix', t('matrix.name')) : null}
         </div>
         {view.value === 'network' ? (
           <label class="switch">
@@ -128,6 +130,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
         ) : null}
       </div>
       {view.value === 'network' ? <Network story={story} places={places} /> : null}
+      {view.value === 'matrix' ? <Matrix story={story} /> : null}
       {view.value === 'table' ? <Tables story={story} /> : null}
       {view.value === 'chart' && story.chart ? <ChartView story={story} chart={story.chart} /> : null}
     </section>

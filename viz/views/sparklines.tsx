@@ -13,7 +13,7 @@ import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
 import { SPARK, SparkPath, sparkLevel } from './spark.tsx';
 
 /** Letters of an actor's name in the right margin. */
-const LETTERS = 13;
+const LETTERS = 11;
 
 /** Figures of the run under the storyline, on the same axis and cursor; with an actor pointed at, its own beside the mean. */
 export function Sparklines({ story }: { story: Story }) {

@@ -2,6 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
+import { shortName } from '../network/labels.ts';
 import { figure } from '../story/curves.ts';
 import { figuresAt } from '../story/moment.ts';
 import { labelOf } from '../story/names.ts';
@@ -119,7 +120,7 @@ function cellOf(story: Story, row: ActorRow, column: string): ComponentChildren 
     case 'alliances':
       return row.alliances.map((alliance) => <Chip key={alliance.id} story={story} alliance={alliance} />);
     case 'allies':
-      return alliesOf(story, row.allies);
+      return <Allies story={story} allies={row.allies} />;
     case 'pays':
       return row.pays.map((payment) => <Paid key={payment.alliance.id} payment={payment} />);
     case 'gets':
@@ -135,20 +136,33 @@ function cellOf(story: Story, row: ActorRow, column: string): ComponentChildren 
   }
 }
 
+/** Who founded it stands beside it, among the allies; whoever listens hears its whole name. */
 const Chip = ({ story, alliance }: { story: Story; alliance: Alliance }) => (
-  <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
-    <b>{alliance.letter}</b> {alliance.name}
+  <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`} title={alliance.name}>
+    <b>{alliance.letter}</b>
+    <span aria-hidden="true">{alliance.short}</span>
+    <span class="unseen">{alliance.name}</span>
   </span>
 );
 
-/** More are counted; the alliances say who they are. */
-const NAMED = 12;
+/** More are counted in sight, and named for whoever listens. */
+const NAMED = 4;
+/** Letters of an ally’s name. */
+const LETTERS = 22;
 
-function alliesOf(story: Story, allies: readonly number[]): string {
-  if (allies.length === 0) return t('table.nothing');
-  const names = allies.slice(0, NAMED).map((actor) => story.actors[actor]!.name);
-  const rest = allies.length - names.length;
-  return rest > 0 ? t('table.others', { named: names.join(', '), count: rest }) : names.join(', ');
+function Allies({ story, allies }: { story: Story; allies: readonly number[] }) {
+  if (allies.length === 0) return <>{t('table.nothing')}</>;
+  const names = allies.map((actor) => story.actors[actor]!.name);
+  const all = names.join(', ');
+  const shown = names.slice(0, NAMED).map((name) => shortName(name, LETTERS));
+  const rest = names.length - shown.length;
+  const named = shown.join(', ');
+  return (
+    <span title={all}>
+      <span aria-hidden="true">{rest > 0 ? t('table.others', { named, count: rest }) : named}</span>
+      <span class="unseen">{all}</span>
+    </span>
+  );
 }
 
 /** Smaller gaps are those of rounding. */

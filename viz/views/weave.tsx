@@ -1,10 +1,11 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
-import { shortened, shortName, textWidth } from '../network/labels.ts';
+import { shortName } from '../network/labels.ts';
 import type { Story } from '../story/story.ts';
 import { axisMarks } from '../story/time.ts';
 import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } from '../storyline/lines.ts';
+import { bandName } from '../storyline/names.ts';
 import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
 
@@ -61,21 +62,13 @@ function BandShape({ story, band }: { story: Story; band: Band }) {
   );
 }
 
-const NAME_SIZE = 11;
-/** Bold runs wider than what textWidth reckons with. */
-const wide = (text: string): number => 1.15 * textWidth(text, NAME_SIZE);
-
-/** Between the band's first two lines: the name where there is room for it, else the letter, else nothing. */
+/** Between the band's first two lines. */
 function BandName({ story, band, drop }: { story: Story; band: Band; drop: number }): ComponentChild {
-  const { letter, name, short } = story.alliances[band.alliance]!;
-  const room = band.width - 10;
-  const fits = [`${letter} ${name}`, `${letter} ${short}`].find((text) => wide(text) < room);
-  const cut = room > 60 ? shortened(`${letter} ${short}`, Math.floor(room / (NAME_SIZE * 0.64))) : letter;
-  const text = fits ?? (room > 9 ? cut : '');
-  if (!text) return null;
+  const found = bandName(band, story.alliances[band.alliance]!);
+  if (!found) return null;
   return (
-    <text class={`band-name ${hueClass(story, band.alliance)}`} x={band.x + 6} y={band.y + drop}>
-      {text}
+    <text class={`band-name ${hueClass(story, band.alliance)}`} x={found.x} y={found.y + drop}>
+      {found.text}
     </text>
   );
 }
