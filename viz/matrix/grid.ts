@@ -43,7 +43,8 @@ interface Room {
 /** The largest cells for which all fits into the room; where even the least do not, the picture is larger than the room. */
 export function gridOf(names: readonly string[], room: Room): Grid {
   const longest = Math.max(0, ...names.map((name) => textWidth(name, LETTERS)));
-  const side = Math.min(longest + 8, 0.34 * room.width);
+  // The name that is pointed at stands bold.
+  const side = Math.min(1.12 * longest + 8, 0.34 * room.width);
   const text = Math.min(longest, side);
   const named = within(names.length, room, {
     left: side,

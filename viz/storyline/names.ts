@@ -23,22 +23,23 @@ export interface BandName {
 
 /**
  * What a band is called, and where: the whole name on the first level stretch that holds it, else the short one, else as much of
- * it as the longest stretch holds, else the letter. A name never leaves the level it stands on, for where the band bends
- * others lie; undefined where not even the letter has room.
+ * it as the longest stretch holds, else the letter, which also stands where the band begins if the name comes later. No name
+ * leaves the level it stands on, for where the band bends others lie; none where not even the letter has room.
  */
-export function bandName(
+export function bandNames(
   { levels }: Pick<Band, 'levels'>,
   { letter, name, short }: Pick<Badge, 'letter'> & { name: string; short: string },
-): BandName | undefined {
+): BandName[] {
   const roomOf = ({ x, to }: Level): number => to - x - 2 * INSET;
   const on = ({ x, y }: Level, text: string): BandName => ({ text, x: x + INSET, y });
+  // A letter may come nearer to the end.
+  const initial = (level: Level): BandName[] => (nameWidth(letter) <= roomOf(level) + INSET ? [on(level, letter)] : []);
   for (const text of [`${letter} ${name}`, `${letter} ${short}`]) {
     const level = levels.find((one) => nameWidth(text) <= roomOf(one));
-    if (level) return on(level, text);
+    if (level) return [...(level === levels[0] ? [] : initial(levels[0]!)), on(level, text)];
   }
   const longest = levels.reduce((best, one) => (roomOf(one) > roomOf(best) ? one : best), levels[0]!);
   const room = roomOf(longest);
   const cut = shortened(`${letter} ${short}`, Math.floor(room / nameWidth('x')));
-  if (room > WORTHWHILE && nameWidth(cut) <= room) return on(longest, cut);
-  return nameWidth(letter) <= room + INSET ? on(longest, letter) : undefined;
+  return room > WORTHWHILE && nameWidth(cut) <= room ? [on(longest, cut)] : initial(longest);
 }

@@ -32,7 +32,9 @@ export function Table({ story }: { story: Story }) {
   const columns = ['actor', ...(story.alliances.length > 0 ? ALLIED : []), 'last', ...figures];
   return (
     <table class="actors">
-      <caption>{captionOf(story, at)}</caption>
+      <caption>
+        <span>{captionOf(story, at)}</span>
+      </caption>
       <thead>
         <tr>
           {columns.map((column) => (

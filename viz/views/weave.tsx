@@ -1,11 +1,10 @@
-import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { shortName } from '../network/labels.ts';
 import type { Story } from '../story/story.ts';
 import { axisMarks } from '../story/time.ts';
 import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } from '../storyline/lines.ts';
-import { bandName } from '../storyline/names.ts';
+import { bandNames } from '../storyline/names.ts';
 import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
 
@@ -40,7 +39,7 @@ export const Weave = memo(({ story, lines, axis, y, unit }: Woven & { unit: numb
         <Line key={id} actor={actor} name={name} path={actorPath(lines, actor, scale)} />
       ))}
       {bands.map((band) => (
-        <BandName key={`${band.alliance}-${band.from}`} story={story} band={band} drop={padding + unit / 2} />
+        <Called key={`${band.alliance}-${band.from}`} story={story} band={band} drop={padding + unit / 2} />
       ))}
     </g>
   );
@@ -63,13 +62,15 @@ function BandShape({ story, band }: { story: Story; band: Band }) {
 }
 
 /** Between the band's first two lines. */
-function BandName({ story, band, drop }: { story: Story; band: Band; drop: number }): ComponentChild {
-  const found = bandName(band, story.alliances[band.alliance]!);
-  if (!found) return null;
+function Called({ story, band, drop }: { story: Story; band: Band; drop: number }) {
   return (
-    <text class={`band-name ${hueClass(story, band.alliance)}`} x={found.x} y={found.y + drop}>
-      {found.text}
-    </text>
+    <>
+      {bandNames(band, story.alliances[band.alliance]!).map(({ text, x, y }) => (
+        <text key={x} class={`band-name ${hueClass(story, band.alliance)}`} x={x} y={y + drop}>
+          {text}
+        </text>
+      ))}
+    </>
   );
 }
 
