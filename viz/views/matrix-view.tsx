@@ -50,7 +50,7 @@ function useOrder(story: Story, tick: number): Place[] {
 
 function Sights({ sight }: { sight: Signal<Sight> }) {
   return (
-    <fieldset class="segmented matrix-sights">
+    <fieldset class="segmented matrix-sights" data-stage>
       <legend class="unseen">{t('matrix.sights')}</legend>
       {SIGHTS.map((one) => (
         <button
