@@ -10,13 +10,16 @@ export interface Place {
   others: readonly number[];
 }
 
-/** The actors from top to bottom as the storyline has them at that tick: allies stand together. */
-export function orderAt(story: Story, tick: number): Place[] {
-  const { epochs, heights } = storylineOf(story);
-  const k = Math.max(
+/** Which epoch of the storyline a tick lies in. The order is one for as long as it lasts. */
+export const epochAt = (story: Story, tick: number): number =>
+  Math.max(
     0,
-    epochs.findIndex(({ from, to }) => from <= tick && tick < to),
+    storylineOf(story).epochs.findIndex(({ from, to }) => from <= tick && tick < to),
   );
+
+/** The actors from top to bottom as the storyline has them in that epoch: allies stand together. */
+export function orderIn(story: Story, k: number): Place[] {
+  const { epochs, heights } = storylineOf(story);
   const { groups, others } = epochs[k]!;
   const main = new Map(groups.flatMap(({ alliance, members }) => members.map((actor) => [actor, alliance] as const)));
   return [...story.actors.keys()]

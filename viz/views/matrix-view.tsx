@@ -2,7 +2,7 @@ import '../style/matrix.css';
 import { type Signal, useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
-import { orderAt, type Place } from '../matrix/order.ts';
+import { epochAt, orderIn } from '../matrix/order.ts';
 import { SIGHTS, type Sight, valuesOf } from '../matrix/values.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
@@ -21,7 +21,8 @@ export function MatrixView({ story }: { story: Story }) {
   const n = story.actors.length;
   const pair = useEarlier(story, sight.value === 'change');
   const [now, earlier] = sight.value === 'change' ? [pair?.now, pair?.earlier] : [frame.value, undefined];
-  const places = useOrder(story, at);
+  const epoch = epochAt(story, at);
+  const places = useMemo(() => orderIn(story, epoch), [story, epoch]);
   const values = useMemo(() => valuesOf(sight.value, n, now, earlier), [sight.value, n, now, earlier]);
   return (
     <div class="matrix">
@@ -39,13 +40,6 @@ export function MatrixView({ story }: { story: Story }) {
       />
     </div>
   );
-}
-
-/** The same order for as long as nobody comes or goes. */
-function useOrder(story: Story, tick: number): Place[] {
-  const places = orderAt(story, tick);
-  const key = places.map(({ actor, alliance, others }) => `${actor} ${alliance} ${others.join(' ')}`).join(',');
-  return useMemo(() => places, [story, key]);
 }
 
 function Sights({ sight }: { sight: Signal<Sight> }) {

@@ -11,6 +11,7 @@ import { sentence, textOf } from '../story/sentences.ts';
 import type { Alliance, Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { isKey, language, t } from '../text/index.ts';
+import { usePointed } from './pointing.ts';
 import { hueClass } from './weave.tsx';
 
 const FIGURES = ['strength', 'effortRate', 'threat', 'standing'];
@@ -91,17 +92,9 @@ function Heading({ column, sorting }: { column: string; sorting: Signal<Sorting 
 }
 
 function Row({ story, row, columns }: { story: Story; row: ActorRow; columns: readonly string[] }) {
-  const { pointed } = useApp();
+  const { isPointed, pointing } = usePointed(row.actor);
   return (
-    <tr
-      class={pointed.value === row.actor ? 'pointed' : ''}
-      onPointerEnter={() => {
-        pointed.value = row.actor;
-      }}
-      onPointerLeave={() => {
-        pointed.value = undefined;
-      }}
-    >
+    <tr class={isPointed ? 'pointed' : ''} {...pointing}>
       {columns.map((column) =>
         column === 'actor' ? (
           <th key={column} scope="row">

@@ -1,5 +1,4 @@
 import { useMemo } from 'preact/hooks';
-import { useApp } from '../app/state.ts';
 import { shortName } from '../network/labels.ts';
 import type { Story } from '../story/story.ts';
 import { axisMarks } from '../story/time.ts';
@@ -7,6 +6,7 @@ import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } 
 import { bandNames } from '../storyline/names.ts';
 import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
+import { usePointed } from './pointing.ts';
 
 interface Woven {
   story: Story;
@@ -75,17 +75,9 @@ function Called({ story, band, drop }: { story: Story; band: Band; drop: number 
 }
 
 function Line({ actor, name, path }: { actor: number; name: string; path: string }) {
-  const { pointed } = useApp();
+  const { isPointed, pointing } = usePointed(actor);
   return (
-    <g
-      class={pointed.value === actor ? 'strand pointed' : 'strand'}
-      onPointerEnter={() => {
-        pointed.value = actor;
-      }}
-      onPointerLeave={() => {
-        pointed.value = undefined;
-      }}
-    >
+    <g class={isPointed ? 'strand pointed' : 'strand'} {...pointing}>
       <title>{name}</title>
       <path class="reach" d={path} />
       <path class="thread" d={path} />
@@ -98,29 +90,35 @@ const NAME_LETTERS = 19;
 
 /** Names at both ends: lines that cross end elsewhere than they began. */
 export function Names({ story, lines, axis, y }: Woven) {
-  const { pointed } = useApp();
   const ends = useMemo(() => [lines.heights[0]!, lines.heights[lines.heights.length - 1]!] as const, [lines]);
   return (
     <g class="names">
       {story.actors.map(({ id, name }, actor) => (
-        <g
-          key={id}
-          class={pointed.value === actor ? 'pointed' : ''}
-          onPointerEnter={() => {
-            pointed.value = actor;
-          }}
-          onPointerLeave={() => {
-            pointed.value = undefined;
-          }}
-        >
-          <text x={axis.left - 10} y={y(ends[0][actor]!)} text-anchor="end">
-            {shortName(name, NAME_LETTERS)}
-          </text>
-          <text x={axis.right + 10} y={y(ends[1][actor]!)}>
-            {shortName(name, NAME_LETTERS)}
-          </text>
-        </g>
+        <Name key={id} actor={actor} name={name} axis={axis} from={y(ends[0][actor]!)} to={y(ends[1][actor]!)} />
       ))}
+    </g>
+  );
+}
+
+interface Named {
+  actor: number;
+  name: string;
+  axis: Axis;
+  /** Heights at the two ends. */
+  from: number;
+  to: number;
+}
+
+function Name({ actor, name, axis, from, to }: Named) {
+  const { isPointed, pointing } = usePointed(actor);
+  return (
+    <g class={isPointed ? 'pointed' : ''} {...pointing}>
+      <text x={axis.left - 10} y={from} text-anchor="end">
+        {shortName(name, NAME_LETTERS)}
+      </text>
+      <text x={axis.right + 10} y={to}>
+        {shortName(name, NAME_LETTERS)}
+      </text>
     </g>
   );
 }
