@@ -6,6 +6,7 @@ import { RUN_MEASURES, type Summary } from '../sim/summary.ts';
 import type { Source } from '../viz/app/source.ts';
 import { createState } from '../viz/app/state.ts';
 import { firstDifference, metricDifferences, otherEndings } from '../viz/story/difference.ts';
+import { metricName } from '../viz/story/names.ts';
 import { type Plan, planOf } from '../viz/story/plan.ts';
 import { type Setting, type Story, tell } from '../viz/story/story.ts';
 import {
@@ -18,7 +19,6 @@ import {
   standingBefore,
   subjectsOf,
 } from '../viz/story/whatif.ts';
-import { metricName } from '../viz/views/differences.tsx';
 import { createSession } from '../workers/session.ts';
 import { replay, setting, TICKS } from './fixtures/replay.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Event, EventKind, Happening } from '../sim/event.ts';
 import { isSeed, readAddress, writeAddress } from '../viz/app/address.ts';
 import { badgesOf, HUES, letterOf } from '../viz/story/badges.ts';
-import { curvesOf, figure } from '../viz/story/curves.ts';
+import { actorCurve, curveNames, curvesOf, figure, firstCurves } from '../viz/story/curves.ts';
 import { lookOf } from '../viz/story/kinds.ts';
 import { alliancesAt, eventsAt, figuresAt, firstAt, nextTurn } from '../viz/story/moment.ts';
 import { sentence, textOf } from '../viz/story/sentences.ts';
@@ -229,8 +229,35 @@ describe('figures', () => {
     expect(figuresAt(story, 'no such figure', 3)).toHaveLength(0);
   });
 
-  it('are drawn in a given order, as many as there is room for', () => {
-    expect(curvesOf(story, 3).map(({ name }) => name)).toEqual(['threat', 'effortRate', 'cohesion']);
+  it('are at first cost, danger, trust and burden, where the run keeps them', () => {
+    expect(firstCurves(story)).toEqual(['effortRate', 'threat', 'cohesion']);
+    expect(curveNames(story)).toEqual([
+      'strength',
+      'effortRate',
+      'threat',
+      'welfare',
+      'standing',
+      'alliances',
+      'meanSize',
+      'membership',
+      'cohesion',
+    ]);
+  });
+
+  it('are drawn in the order they were asked for, those that the run keeps', () => {
+    const curves = curvesOf(story, ['meanSize', 'nowhere', 'threat']);
+    expect(curves.map(({ name, label }) => [name, label])).toEqual([
+      ['meanSize', 'Mean size'],
+      ['threat', 'Threat'],
+    ]);
+    const threats = [...figuresAt(story, 'threat', 40)];
+    expect(curves[1]!.values[41]).toBeCloseTo(threats.reduce((sum, x) => sum + x, 0) / threats.length, 6);
+  });
+
+  it('have a line of one actor where they are the actors’', () => {
+    expect(actorCurve(story, 'threat', 4)!.values[41]).toBe(figuresAt(story, 'threat', 40)[4]);
+    expect(actorCurve(story, 'threat', 4)!.label).toBe('Kingdom of Italy');
+    expect(actorCurve(story, 'cohesion', 4)).toBeUndefined();
   });
 
   it('have as many digits as help', () => {

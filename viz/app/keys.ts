@@ -32,6 +32,7 @@ export const KEYS: readonly {
   },
   { keys: ['n', 'N'], shown: 'N', does: 'show the network', act: (state) => show(state, 'network') },
   { keys: ['t', 'T'], shown: 'T', does: 'show the table', act: (state) => show(state, 'table') },
+  { keys: ['m', 'M'], shown: 'M', does: 'show the matrix of trust', act: (state) => show(state, 'matrix') },
   { keys: ['b', 'B'], shown: 'B', does: 'branch here: what if?', act: (state) => state.ask() },
   { keys: ['f', 'F'], shown: 'F', does: 'flip between branch and original', act: (state) => state.branches.flip() },
   {

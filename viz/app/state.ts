@@ -16,7 +16,7 @@ export type Run =
   | { status: 'failed'; message: string };
 
 export type Panel = 'storyline' | 'network' | 'events';
-export type View = 'chart' | 'network' | 'table';
+export type View = 'chart' | 'network' | 'table' | 'matrix';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
 /** The run on show and the one being made; only the newest attempt may show itself. */

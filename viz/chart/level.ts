@@ -1,6 +1,7 @@
 import { nice, ticks } from 'd3-array';
 import type { Trace } from '../story/chart.ts';
 import { minus } from '../story/words.ts';
+import { numeral } from '../text/index.ts';
 
 /** The vertical axis of a pane. */
 export interface Level {
@@ -30,7 +31,7 @@ export function levelOf(traces: readonly Trace[], top: number, bottom: number): 
   const values = ticks(from, to, room);
   const step = values.length > 1 ? values[1]! - values[0]! : 1;
   const digits = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)));
-  const format = new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const format = numeral({ minimumFractionDigits: digits, maximumFractionDigits: digits });
   return {
     marks: values.map((value) => ({ value, label: minus(format.format(value + 0)) })),
     y: (value) => bottom - ((value - from) / (to - from || 1)) * (bottom - top),

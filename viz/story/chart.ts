@@ -1,6 +1,6 @@
 import type { Replay } from '../../sim/replay.ts';
 import { HUES } from './badges.ts';
-import { labelOf } from './curves.ts';
+import { labelOf } from './names.ts';
 import { type Pace, paceOf } from './pace.ts';
 
 /** One line of a chart, or one kind of bar. */

@@ -1,4 +1,9 @@
+import { numeral } from '../text/index.ts';
+import { labelOf } from './names.ts';
 import type { Story } from './story.ts';
+import { minus } from './words.ts';
+
+export { labelOf } from './names.ts';
 
 /** A figure over the run, one value a sample. */
 export interface Curve {
@@ -9,47 +14,49 @@ export interface Curve {
   high: number;
 }
 
-const LABELS: Record<string, string> = {
-  meanSize: 'Mean size',
-  membership: 'Share allied',
-  freeRiding: 'Free-riding',
-};
+/** What people ask of such a run first: cost, danger, trust, and who bears the burden. */
+const FIRST = ['effortRate', 'threat', 'cohesion', 'freeRiding'];
 
-/** camelCase and kebab-case as words. */
-export const labelOf = (name: string): string =>
-  LABELS[name] ??
-  name
-    .replaceAll('-', ' ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replace(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
-    .replace(/^./, (letter) => letter.toUpperCase());
-
-/** What people ask of such a run first, as patterns over the names of the world's measures. */
-const WANTED = [/cohesion/i, /trust/i, /free-?rid/i, /polari[sz]/i, /balance/i, /membership/i, /concentration/i];
-
-/** Mean threat and mean effort over the actors, then the first of the wanted measures the run has; at most `room`. */
-export function curvesOf(story: Story, room: number): Curve[] {
-  const { worldNames } = story.replay.series;
-  const curves = [meanOf(story, 'threat', 'Threat, mean'), meanOf(story, 'effortRate', 'Effort, mean')];
-  for (const pattern of WANTED) {
-    const name = worldNames.find((candidate) => pattern.test(candidate));
-    if (name && !curves.some((curve) => curve?.name === name)) curves.push(worldCurve(story, name));
-  }
-  return curves.filter((curve) => curve !== undefined).slice(0, room);
+/** The names of all figures that the run keeps over time: means over its actors, then the measures of the world. */
+export function curveNames({ replay: { series } }: Story): string[] {
+  return series.samples === 0 ? [] : [...new Set([...series.actorNames, ...series.worldNames])];
 }
 
-function worldCurve(story: Story, name: string): Curve {
-  const { world, worldNames, samples } = story.replay.series;
-  const k = worldNames.indexOf(name);
-  return bounded(name, labelOf(name), samples, (s) => world[s * worldNames.length + k]!);
+/** The first names of the run's figures, where nobody chose any. */
+export function firstCurves(story: Story): string[] {
+  const names = curveNames(story);
+  return FIRST.filter((name) => names.includes(name));
 }
 
-function meanOf(story: Story, name: string, label: string): Curve | undefined {
+/** The figures of those names over the run, in that order; names that the run does not keep are left out. */
+export function curvesOf(story: Story, names: readonly string[]): Curve[] {
+  const { actorNames, worldNames } = story.replay.series;
+  const known = curveNames(story);
+  return names
+    .filter((name) => known.includes(name))
+    .map((name) => (actorNames.includes(name) ? meanCurve(story, name) : worldCurve(story, worldNames.indexOf(name))));
+}
+
+/** One actor's own line of a figure; undefined for a figure that only the world has. */
+export function actorCurve(story: Story, name: string, actor: number): Curve | undefined {
   const { actors, actorNames, samples } = story.replay.series;
   const k = actorNames.indexOf(name);
   const n = story.actors.length;
-  if (k < 0) return undefined;
-  return bounded(name, label, samples, (s) => {
+  if (k < 0 || samples === 0) return undefined;
+  return bounded(name, story.actors[actor]!.name, samples, (s) => actors[(s * actorNames.length + k) * n + actor]!);
+}
+
+function worldCurve(story: Story, k: number): Curve {
+  const { world, worldNames, samples } = story.replay.series;
+  const name = worldNames[k]!;
+  return bounded(name, labelOf(name), samples, (s) => world[s * worldNames.length + k]!);
+}
+
+function meanCurve(story: Story, name: string): Curve {
+  const { actors, actorNames, samples } = story.replay.series;
+  const k = actorNames.indexOf(name);
+  const n = story.actors.length;
+  return bounded(name, labelOf(name), samples, (s) => {
     let sum = 0;
     for (let i = 0; i < n; i++) sum += actors[(s * actorNames.length + k) * n + i]!;
     return sum / n;
@@ -72,7 +79,7 @@ function bounded(name: string, label: string, samples: number, at: (s: number) =
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  if (size >= 100) return value.toFixed(0);
-  if (size >= 10) return value.toFixed(1);
-  return value.toFixed(2);
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+  const text = numeral({ minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
+  return minus(text.format(value));
 }

@@ -53,3 +53,8 @@ export function nextTurn(story: Story, tick: number, direction: 1 | -1): number 
   for (let k = turns.length - 1; k >= 0; k--) if (turns[k]! < tick) return turns[k];
   return undefined;
 }
+
+/** The next tick in which anything worth a line happens; undefined past the last. */
+export function nextLively({ news }: Story, tick: number): number | undefined {
+  return news[firstAt(news, tick + 1)]?.tick;
+}

@@ -1,7 +1,8 @@
+import { t } from '../text/index.ts';
 import type { Chart, Trace } from './chart.ts';
 import { figure } from './curves.ts';
 import { placeAt } from './pace.ts';
-import { minus, precise } from './words.ts';
+import { precise } from './words.ts';
 
 /** The value of a line at a tick, or at a place in a list that is not over time. */
 export function valueAt({ values, pace }: Trace, timed: boolean, at: number): number {
@@ -11,7 +12,7 @@ export function valueAt({ values, pace }: Trace, timed: boolean, at: number): nu
 
 /** As short as a figure that changes with every tick should be. */
 export const shortly = (value: number): string =>
-  Number.isInteger(value) || Math.abs(value) >= 1_000 ? precise(Math.round(value)) : minus(figure(value));
+  Number.isInteger(value) || Math.abs(value) >= 1_000 ? precise(Math.round(value)) : figure(value);
 
 /** Lines whose values are read out: nobody listens to more. */
 const HEARD = 3;
@@ -21,9 +22,10 @@ export function readOut(chart: Chart | undefined, at: number, heard = HEARD): st
   if (chart?.kind !== 'lines') return '';
   return chart.panes
     .flatMap(({ title, traces }) =>
-      traces
-        .slice(0, heard)
-        .map((trace) => `${title ? `${title} of ` : ''}${trace.name} ${shortly(valueAt(trace, chart.timed, at))}`),
+      traces.slice(0, heard).map((trace) => {
+        const values = { name: trace.name, value: shortly(valueAt(trace, chart.timed, at)) };
+        return title ? t('chart.readOf', { title, ...values }) : t('chart.read', values);
+      }),
     )
     .join(', ');
 }

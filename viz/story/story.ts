@@ -1,6 +1,7 @@
 import type { AllianceRecord } from '../../sim/chronicle.ts';
 import type { Event } from '../../sim/event.ts';
 import type { Replay } from '../../sim/replay.ts';
+import { inEachLanguage } from '../text/index.ts';
 import { type Badge, badgesOf } from './badges.ts';
 import { type Chart, chartOf } from './chart.ts';
 import { lookOf } from './kinds.ts';
@@ -41,7 +42,7 @@ export interface Story {
   /** A game that is over in one tick: there is nothing to play. */
   timeless: boolean;
   /** What the scenario wishes to be shown first; undefined where it has no such wish. */
-  chart: Chart | undefined;
+  readonly chart: Chart | undefined;
   actors: Replay['actors'];
   indexOf: ReadonlyMap<string, number>;
   alliances: Alliance[];
@@ -67,7 +68,7 @@ export function tell(asSet: Setting, asRun: Replay, like?: Story): Story {
   const ticks = Math.max(1, replay.ticks);
   const { actors } = replay;
   const indexOf = indicesOf(replay);
-  const chart = chartOf(replay);
+  const chart = inEachLanguage(() => chartOf(replay));
   const alliances = alliancesOf(replay, ticks, like);
   const events = replay.events;
   const news = events.filter((event) => lookOf(event).weight > 1);
@@ -86,14 +87,16 @@ export function tell(asSet: Setting, asRun: Replay, like?: Story): Story {
     },
     ticks,
     timeless: setting.kind === 'classic' && replay.ticks <= 1,
-    chart,
+    get chart() {
+      return chart();
+    },
     actors,
     indexOf,
     alliances,
     events,
     news,
     turns,
-    opening: chart ? ticks - 1 : (first?.tick ?? 0),
+    opening: replay.view ? ticks - 1 : (first?.tick ?? 0),
     actorName,
     allianceName,
     spellOut: (phrase) =>

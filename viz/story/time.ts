@@ -1,3 +1,5 @@
+import { calendar, t } from '../text/index.ts';
+
 /** The scenario's clock, as far as dates need it. */
 export interface Clock {
   start: number;
@@ -5,8 +7,6 @@ export interface Clock {
   /** A laboratory has no calendar: its ticks are rounds. */
   rounds: boolean;
 }
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The year a tick lies in and how many ticks of that year went before it; in whole ticks, so that no rounding shifts a date. */
 export function dateOf(clock: Clock, tick: number): { year: number; part: number } {
@@ -17,42 +17,46 @@ export function dateOf(clock: Clock, tick: number): { year: number; part: number
   return { year: first + years, part: passed - years * ticksPerYear };
 }
 
-export const yearLabel = (year: number): string => (year < 0 ? `${-year} BCE` : String(year));
+export const yearLabel = (year: number): string => (year < 0 ? t('time.bce', { year: -year }) : String(year));
 
-function partLabel(ticksPerYear: number, part: number): string {
-  switch (ticksPerYear) {
-    case 1:
-      return '';
-    case 2:
-      return `H${part + 1}`;
-    case 4:
-      return `Q${part + 1}`;
-    case 12:
-      return MONTHS[part]!;
-    case 52:
-      return `week ${part + 1}`;
-    case 365:
-    case 366:
-      return `day ${part + 1}`;
-    default:
-      return `${part + 1}/${ticksPerYear}`;
-  }
-}
+/** A month by itself, in a year that is as good as any: the first lies in the middle of January. */
+const monthName = (month: number): string =>
+  calendar({ month: 'short', timeZone: 'UTC' }).format(Date.UTC(2001, month, 15));
 
 /** "1894 Q1", "478 BCE", "round 7": the date of a tick, in words. */
 export function dateLabel(clock: Clock, tick: number): string {
-  if (clock.rounds) return `round ${tick + 1}`;
-  const { year, part } = dateOf(clock, tick);
-  return [yearLabel(year), partLabel(clock.ticksPerYear, part)].filter(Boolean).join(' ');
+  if (clock.rounds) return t('time.round', { round: tick + 1 });
+  const { ticksPerYear } = clock;
+  const date = dateOf(clock, tick);
+  const year = yearLabel(date.year);
+  const part = date.part + 1;
+  switch (ticksPerYear) {
+    case 1:
+      return year;
+    case 2:
+      return t('time.half', { year, part });
+    case 4:
+      return t('time.quarter', { year, part });
+    case 12:
+      return t('time.month', { year, month: monthName(date.part) });
+    case 52:
+      return t('time.week', { year, part });
+    case 365:
+    case 366:
+      return t('time.day', { year, part });
+    default:
+      return t('time.part', { year, part, parts: ticksPerYear });
+  }
 }
 
 /** "1879–1914", "478–404 BCE": what a run of so many ticks covers. */
 export function spanLabel(clock: Clock, ticks: number): string {
-  if (clock.rounds) return `${ticks} rounds`;
+  if (clock.rounds) return t('time.rounds', { count: ticks });
   const from = dateOf(clock, 0).year;
   const to = dateOf(clock, Math.max(0, ticks - 1)).year;
   if (from === to) return yearLabel(from);
-  return from < 0 && to < 0 ? `${-from}–${-to} BCE` : `${yearLabel(from)}–${yearLabel(to)}`;
+  if (from < 0 && to < 0) return t('time.spanBce', { from: -from, to: -to });
+  return t('time.span', { from: yearLabel(from), to: yearLabel(to) });
 }
 
 export interface AxisMark {

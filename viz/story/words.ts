@@ -1,10 +1,11 @@
+import { numeral, t } from '../text/index.ts';
+
 /** What is shown of a long list; the run's file has it whole. */
 const SHOWN = 12;
 
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
-
 /** Six significant figures: as many as published results are given in. */
-export const precise = (value: number): string => (Number.isFinite(value) ? minus(digits.format(value)) : '–');
+export const precise = (value: number): string =>
+  Number.isFinite(value) ? minus(numeral({ maximumSignificantDigits: 6 }).format(value)) : '–';
 
 /** With the sign that is as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-/, '−');
@@ -15,7 +16,7 @@ type NameOf = (id: string) => string;
 export function inWords(value: unknown, nameOf: NameOf = (id) => id): string {
   if (typeof value === 'number') return precise(value);
   if (typeof value === 'string') return nameOf(value) || '–';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return t(value ? 'chart.yes' : 'chart.no');
   if (Array.isArray(value)) return listed(value, nameOf);
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
@@ -26,12 +27,12 @@ export function inWords(value: unknown, nameOf: NameOf = (id) => id): string {
 
 /** "1, 2, 3"; lists within a list in braces: "{1} {2} {3, 4}". */
 function listed(values: readonly unknown[], nameOf: NameOf): string {
-  if (values.length === 0) return 'none';
+  if (values.length === 0) return t('chart.none');
   const nested = values.some((value) => typeof value === 'object' && value !== null);
   const said = values.slice(0, SHOWN).map((value) => {
-    const words = inWords(value, nameOf);
-    return nested ? `{${words === 'none' ? '' : words}}` : words;
+    if (!nested) return inWords(value, nameOf);
+    return `{${Array.isArray(value) && value.length === 0 ? '' : inWords(value, nameOf)}}`;
   });
-  const rest = values.length > SHOWN ? ` … (${precise(values.length)} in all)` : '';
+  const rest = values.length > SHOWN ? t('chart.inAll', { count: precise(values.length) }) : '';
   return said.join(nested ? ' ' : ', ') + rest;
 }

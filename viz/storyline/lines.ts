@@ -13,7 +13,16 @@ export interface Storyline {
   depth: number;
 }
 
+const woven = new WeakMap<Story, Storyline>();
+
+/** Woven once a run, however many pictures follow its order. */
 export function storylineOf(story: Story): Storyline {
+  const known = woven.get(story) ?? weave(story);
+  woven.set(story, known);
+  return known;
+}
+
+function weave(story: Story): Storyline {
   const epochs = epochsOf(story);
   const placed = heights(orders(epochs, story.actors.length), story.actors.length);
   return { epochs, heights: placed, depth: bottom(placed) };
@@ -74,8 +83,16 @@ export interface Band {
   to: number;
   path: string;
   x: number;
-  y: number;
   width: number;
+  /** The stretches in which its upper edge runs level. */
+  levels: Level[];
+}
+
+/** From `x` to `to` across; `y` is the height of the upper edge. */
+export interface Level {
+  x: number;
+  to: number;
+  y: number;
 }
 
 /** The bands: wherever two or more lines run together, what they share is shaded from the highest to the lowest. */
@@ -86,8 +103,9 @@ export function bandsOf(storyline: Storyline, scale: Scale, padding: number): Ba
   const close = (alliance: number, to: number): void => {
     const { from, slabs } = open.get(alliance)!;
     open.delete(alliance);
-    const [x, y] = slabs[0]!;
-    bands.push({ alliance, from, to, path: drawArea(slabs) ?? '', x, y, width: slabs[slabs.length - 1]![0] - x });
+    const [x] = slabs[0]!;
+    const width = slabs[slabs.length - 1]![0] - x;
+    bands.push({ alliance, from, to, path: drawArea(slabs) ?? '', x, width, levels: levelsOf(slabs) });
   };
   epochs.forEach((epoch, k) => {
     const here = epoch.groups.filter(({ alliance }) => alliance >= 0);
@@ -105,6 +123,16 @@ export function bandsOf(storyline: Storyline, scale: Scale, padding: number): Ba
   const last = epochs[epochs.length - 1]?.to ?? 0;
   for (const alliance of [...open.keys()]) close(alliance, last);
   return bands;
+}
+
+function levelsOf(slabs: readonly Slab[]): Level[] {
+  const levels: Level[] = [];
+  for (const [x, y] of slabs) {
+    const last = levels[levels.length - 1];
+    if (last && Math.abs(last.y - y) < 0.5) last.to = x;
+    else levels.push({ x, to: x, y });
+  }
+  return levels;
 }
 
 /** A stretch in which an actor is in an alliance that is not its main one: a thin mark beside its line. */

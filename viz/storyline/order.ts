@@ -23,13 +23,27 @@ function arrange(epoch: Epoch, rank: ArrayLike<number>): Order {
     .map(({ group }) => group);
 }
 
-/** Pairs of actors that change places between two orders. */
+/** Pairs of actors that change places between two orders: inversions, counted while their ranks are merged into order. */
 export function crossings(a: Order, b: Order, actors: number): number {
-  const ra = ranks(a, actors);
-  const rb = ranks(b, actors);
-  let count = 0;
-  for (let i = 0; i < actors; i++)
-    for (let j = i + 1; j < actors; j++) if ((ra[i]! - ra[j]!) * (rb[i]! - rb[j]!) < 0) count++;
+  const rank = ranks(b, actors);
+  const sequence = Float64Array.from(a.flat(), (actor) => rank[actor]!);
+  return inversions(sequence, new Float64Array(sequence.length), 0, sequence.length);
+}
+
+/** Sorts the values from `from` up to, not including, `to`. @returns how many pairs of them stood the wrong way round. */
+function inversions(values: Float64Array, spare: Float64Array, from: number, to: number): number {
+  if (to - from < 2) return 0;
+  const middle = (from + to) >> 1;
+  let count = inversions(values, spare, from, middle) + inversions(values, spare, middle, to);
+  let [left, right] = [from, middle];
+  for (let k = from; k < to; k++) {
+    if (right >= to || (left < middle && values[left]! <= values[right]!)) spare[k] = values[left++]!;
+    else {
+      spare[k] = values[right++]!;
+      count += middle - left;
+    }
+  }
+  values.set(spare.subarray(from, to), from);
   return count;
 }
 

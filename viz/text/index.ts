@@ -70,3 +70,25 @@ export function numeral(options: Intl.NumberFormatOptions = {}): Intl.NumberForm
   }
   return format;
 }
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Writes points in time, and parts of them, the way the language does. */
+export function calendar(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${language.value} ${JSON.stringify(options)}`;
+  let format = calendars.get(name);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language.value, options);
+    calendars.set(name, format);
+  }
+  return format;
+}
+
+/** What is made of texts: made when it is first asked for, and anew after another language was. */
+export function inEachLanguage<T>(make: () => T): () => T {
+  let kept: { language: Language; made: T } | undefined;
+  return () => {
+    if (kept?.language !== language.value) kept = { language: language.value, made: make() };
+    return kept.made;
+  };
+}

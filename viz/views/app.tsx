@@ -12,6 +12,7 @@ import { Compare } from './compare.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
+import { Matrix } from './matrix.tsx';
 import { Network } from './network.tsx';
 import { Now } from './now.tsx';
 import { Patterns } from './patterns.tsx';
@@ -115,6 +116,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
           {story.chart ? choose('chart', story.chart.kind === 'table' ? 'app.figures' : 'app.chart') : null}
           {choose('network', 'app.network')}
           {choose('table', 'app.table')}
+          {story.actors.length > 1 ? choose('matrix', 'matrix.name') : null}
         </div>
         {view.value === 'network' ? (
           <label class="switch">
@@ -130,6 +132,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
         ) : null}
       </div>
       {view.value === 'network' ? <Network story={story} places={places} /> : null}
+      {view.value === 'matrix' ? <Matrix story={story} /> : null}
       {view.value === 'table' ? <Tables story={story} /> : null}
       {view.value === 'chart' && story.chart ? <ChartView story={story} chart={story.chart} /> : null}
     </section>

@@ -4,6 +4,7 @@ import { valueAt } from '../story/readout.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel, nextStep } from '../story/time.ts';
 import { precise } from '../story/words.ts';
+import { t } from '../text/index.ts';
 import { Figures } from './figures.tsx';
 import { placesIn, titleOf } from './lines.tsx';
 import { Table } from './table.tsx';
@@ -14,11 +15,9 @@ export function Tables({ story }: { story: Story }) {
   return (
     // A region that scrolls must be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section class="table" aria-label={chart ? 'Figures' : 'Actors'} tabIndex={0} data-stage>
+    <section class="table" aria-label={chart ? t('chart.figures') : t('table.actors')} tabIndex={0} data-stage>
       {chart?.kind === 'lines' ? <LinesTable story={story} chart={chart} /> : null}
-      {chart && chart.found.length > 0 ? (
-        <Figures story={story} figures={chart.found} title="All that was computed" />
-      ) : null}
+      {chart && chart.found.length > 0 ? <Figures story={story} figures={chart.found} title={t('chart.all')} /> : null}
       {!chart || story.alliances.length > 0 ? <Table story={story} /> : null}
     </section>
   );
@@ -44,10 +43,10 @@ function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'li
     <>
       {chart.panes.map((pane) => (
         <table key={pane.title} class="values">
-          <caption>{titleOf(chart, pane) || 'Values'}</caption>
+          <caption>{titleOf(chart, pane) || t('chart.values')}</caption>
           <thead>
             <tr>
-              <th scope="col">{chart.timed ? 'At the end of' : 'Place'}</th>
+              <th scope="col">{chart.timed ? t('chart.atEnd') : t('chart.placeHead')}</th>
               {pane.traces.map(({ key, name }) => (
                 <th key={key} scope="col" class="number">
                   {name}

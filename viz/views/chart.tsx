@@ -3,6 +3,7 @@ import { useApp } from '../app/state.ts';
 import type { Chart } from '../story/chart.ts';
 import { valueAt } from '../story/readout.ts';
 import type { Story } from '../story/story.ts';
+import { t } from '../text/index.ts';
 import { Bars } from './bars.tsx';
 import { Figures } from './figures.tsx';
 import { Legend } from './legend.tsx';
@@ -14,7 +15,7 @@ export function ChartView({ story, chart }: { story: Story; chart: Chart }) {
   const spot = useSignal(chart.kind === 'lines' ? placesIn(story, chart) - 1 : 0);
   if (chart.kind === 'table')
     return (
-      <ScrollBox label="Figures">
+      <ScrollBox label={t('chart.figures')}>
         <Figures story={story} figures={chart.figures} title={chart.unit} />
       </ScrollBox>
     );
@@ -28,7 +29,7 @@ export function ChartView({ story, chart }: { story: Story; chart: Chart }) {
       {chart.kind === 'bars' ? (
         <>
           <Legend traces={traces} sign="bar" />
-          <ScrollBox label="Bars">
+          <ScrollBox label={t('chart.bars')}>
             <Bars chart={chart} />
           </ScrollBox>
         </>

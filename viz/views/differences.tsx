@@ -1,29 +1,8 @@
-import { labelOf } from '../story/curves.ts';
 import type { Fate, MetricDifference, OtherEnding } from '../story/difference.ts';
+import { metricName } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { precise } from '../story/words.ts';
-
-const NAMES: Readonly<Record<string, string>> = {
-  alliances: 'Alliances in force',
-  meanSize: 'Members of an alliance, mean',
-  alliedPartners: 'Allied partners of an actor, mean',
-  concentration: 'Concentration of strength',
-  effortRate: 'Effort, share of the budgets',
-  burdenGini: 'Burden, Gini index',
-  founded: 'Alliances founded',
-  joined: 'Accessions',
-  left: 'Departures',
-  expelled: 'Expulsions',
-  dissolved: 'Alliances ended',
-  membershipChanges: 'Changes of membership',
-  invocations: 'Calls upon allies',
-  honouredShare: 'Calls honoured, share',
-  medianDuration: 'Median duration, years',
-  medianReached: 'Median duration reached (1: yes)',
-};
-
-export const metricName = (name: string): string => (Object.hasOwn(NAMES, name) ? NAMES[name]! : labelOf(name));
 
 const short = (value: number): string => precise(Number(value.toPrecision(3)));
 const signed = (value: number): string => (value > 0 ? `+${short(value)}` : short(value));

@@ -1,6 +1,7 @@
 import { useApp } from '../app/state.ts';
 import type { Trace } from '../story/chart.ts';
 import { shortly } from '../story/readout.ts';
+import { t } from '../text/index.ts';
 
 export const traceHue = ({ hue }: Trace): string => (hue < 0 ? 'hue-grey' : `hue-${hue}`);
 
@@ -38,7 +39,7 @@ interface Key {
 
 /** Sign and name of every line or kind of bar; each can be chosen to stand out. */
 export const Legend = ({ traces, sign, read }: Key) => (
-  <ul class="legend" aria-label="Key to the chart">
+  <ul class="legend" aria-label={t('chart.key')}>
     {traces.map((trace) => (
       <Entry key={trace.key} trace={trace} sign={sign} value={read?.(trace)} />
     ))}

@@ -6,6 +6,7 @@ import type { Chart, Pane as PaneOf } from '../story/chart.ts';
 import { shortly, valueAt } from '../story/readout.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { t } from '../text/index.ts';
 import { Curves, Dot, Ends, FOOT, Grid, TOP } from './curves.tsx';
 import { Head } from './head.tsx';
 import { markOf } from './legend.tsx';
@@ -42,7 +43,7 @@ export function Lines({ story, chart, spot }: Drawn) {
     <>
       {/* Where several panes do not fit it scrolls, so the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <section class="panes" aria-label="Chart" tabIndex={0} data-stage ref={ref}>
+      <section class="panes" aria-label={t('chart.name')} tabIndex={0} data-stage ref={ref}>
         {width > 0
           ? chart.panes.map((pane) => (
               <Pane
@@ -152,14 +153,18 @@ function Read({ pane, timed, at }: { pane: PaneOf; timed: boolean; at: number })
 
 /** What the vertical axis counts; several panes are told apart by what they show. */
 export const titleOf = ({ unit, panes }: LineChart, { title }: PaneOf): string =>
-  unit && panes.length > 1 ? `${title}: ${unit}` : unit || title;
+  unit && panes.length > 1 ? t('chart.unit', { title, unit }) : unit || title;
 
 /** The chart in a sentence; the table holds the rest. */
 function summary(story: Story, chart: LineChart, pane: PaneOf, at: number): string {
   const { timed } = chart;
   const { traces } = pane;
-  const said = traces.slice(0, DOTTED).map((trace) => `${trace.name} ${shortly(valueAt(trace, timed, at))}`);
-  const more = traces.length > DOTTED ? ` and ${traces.length - DOTTED} more` : '';
-  const when = timed ? dateLabel(story.clock, at) : `place ${at + 1}`;
-  return `${titleOf(chart, pane) || 'Lines'}; ${when}: ${said.join(', ')}${more}. The table tells the same in numbers.`;
+  const shown = traces.slice(0, DOTTED).map((trace) => {
+    const value = shortly(valueAt(trace, timed, at));
+    return t('chart.read', { name: trace.name, value });
+  });
+  const named = shown.join(', ');
+  const said = traces.length > DOTTED ? t('chart.more', { said: named, count: traces.length - DOTTED }) : named;
+  const when = timed ? dateLabel(story.clock, at) : t('chart.place', { place: at + 1 });
+  return t('chart.summary', { title: titleOf(chart, pane) || t('chart.lines'), when, said });
 }

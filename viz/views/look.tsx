@@ -1,11 +1,12 @@
 import type { Chart } from '../story/chart.ts';
 import type { Story } from '../story/story.ts';
 import { inWords } from '../story/words.ts';
+import { t } from '../text/index.ts';
 
 /** What to look for, as the scenario says it. */
 export const Look = ({ chart }: { chart: Chart }) => (
   <section class="look" aria-labelledby="look-title">
-    <h2 id="look-title">What to look for</h2>
+    <h2 id="look-title">{t('chart.look')}</h2>
     <ol>
       {chart.look.map((sentence) => (
         <li key={sentence}>{sentence}</li>
@@ -20,11 +21,11 @@ export function About({ story }: { story: Story }) {
   const { summary } = story.setting;
   return (
     <details class="about" open={story.news.length === 0}>
-      <summary>The model</summary>
+      <summary>{t('chart.model')}</summary>
       {summary ? <p>{summary}</p> : null}
       {parameters.length > 0 ? (
         <table class="figures">
-          <caption>Run with these parameters</caption>
+          <caption>{t('chart.parameters')}</caption>
           <tbody>
             {parameters.map(({ name, value, describe }) => (
               <tr key={name}>

@@ -1,59 +1,95 @@
-import { line } from 'd3-shape';
 import { useMemo } from 'preact/hooks';
+import { chosenCurves } from '../app/chosen-curves.ts';
 import { useApp } from '../app/state.ts';
-import { type Curve, curvesOf, figure } from '../story/curves.ts';
+import { shortName } from '../network/labels.ts';
+import { actorCurve, type Curve, curvesOf, figure, firstCurves } from '../story/curves.ts';
 import { sampleAt } from '../story/moment.ts';
+import { metricName } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
+import { t } from '../text/index.ts';
+import { CurvePicker } from './curve-picker.tsx';
 import { Head } from './head.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
-import { memo } from './memo.tsx';
+import { SPARK, SparkPath, sparkLevel } from './spark.tsx';
 
-const ROW = 22;
+/** Letters of an actor's name in the right margin. */
+const LETTERS = 11;
 
+/** Figures of the run under the storyline, on the same axis and cursor; with an actor pointed at, its own beside the mean. */
 export function Sparklines({ story }: { story: Story }) {
   const { tick } = useApp();
   const { ref, size } = useRoom<HTMLDivElement>();
-  const curves = useMemo(() => curvesOf(story, 3), [story]);
+  const wanted = chosenCurves.value;
+  const curves = useMemo(() => curvesOf(story, wanted ?? firstCurves(story)), [story, wanted]);
   const axis = useAxis(size.width, story.ticks, GUTTER);
   const at = sampleAt(story, tick.value);
-  const height = curves.length * ROW + 4;
+  const height = Math.max(1, curves.length) * SPARK + 4;
+  const said = curves.map(({ name, values }) =>
+    t('chart.read', { name: metricName(name), value: figure(values[at]!) }),
+  );
   return (
-    <section class="sparklines" aria-label="Figures over time" ref={ref}>
-      <svg
-        width={size.width}
-        height={height}
-        role="img"
-        aria-label={curves.map(({ label, values }) => `${label} ${figure(values[at]!)}`).join(', ')}
-      >
+    <section class="sparklines" aria-label={t('storyline.curves')} ref={ref}>
+      <svg width={size.width} height={height} role="img" aria-label={said.join(', ') || t('storyline.noCurves')}>
         {curves.map((curve, row) => (
-          <g key={curve.name} transform={`translate(0 ${row * ROW + 2})`} class="spark">
-            <text class="spark-name" x={axis.left - 10} y={ROW / 2} text-anchor="end">
-              {curve.label}
-            </text>
-            <SparkPath curve={curve} axis={axis} story={story} />
-            <circle cx={axis.middle(tick.value)} cy={levelOf(curve, curve.values[at]!)} r={2.6} />
-            <text class="spark-figure" x={axis.right + 10} y={ROW / 2}>
-              {figure(curve.values[at]!)}
-            </text>
+          <g key={curve.name} transform={`translate(0 ${row * SPARK + 2})`}>
+            <Spark story={story} curve={curve} axis={axis} at={at} tick={tick.value} />
           </g>
         ))}
       </svg>
       <Head axis={axis} height={height} />
+      <CurvePicker story={story} shown={curves.map(({ name }) => name)} />
     </section>
   );
 }
 
-function levelOf({ low, high }: Curve, value: number): number {
-  const share = high > low ? (value - low) / (high - low) : 0.5;
-  return ROW - 4 - share * (ROW - 8);
+interface SparkOf {
+  story: Story;
+  curve: Curve;
+  axis: Axis;
+  /** The sample on show, and its tick. */
+  at: number;
+  tick: number;
 }
 
-const SparkPath = memo(({ curve, axis, story }: { curve: Curve; axis: Axis; story: Story }) => {
-  const { stride } = story.replay.series;
-  const from = curve.values.length > 1 ? 1 : 0;
-  const shown = Array.from(curve.values.subarray(from));
-  const draw = line<number>()
-    .x((_, s) => Math.max(axis.left, axis.edge((s + from) * stride - 0.5)))
-    .y((value) => levelOf(curve, value));
-  return <path class="spark-line" d={draw(shown) ?? ''} />;
-});
+function Spark({ story, curve, axis, at, tick }: SparkOf) {
+  const actor = useActor();
+  const own = useMemo(
+    () => (actor === undefined ? undefined : actorCurve(story, curve.name, actor)),
+    [story, curve, actor],
+  );
+  const low = Math.min(curve.low, own?.low ?? curve.low);
+  const high = Math.max(curve.high, own?.high ?? curve.high);
+  const x = axis.middle(tick);
+  return (
+    <g class={own ? 'spark accompanied' : 'spark'}>
+      <title>{metricName(curve.name)}</title>
+      <text class="spark-name" x={axis.left - 10} y={SPARK / 2} text-anchor="end">
+        {curve.label}
+      </text>
+      <SparkPath values={curve.values} low={low} high={high} axis={axis} stride={story.replay.series.stride} />
+      {own ? (
+        <g class="spark-own">
+          <SparkPath values={own.values} low={low} high={high} axis={axis} stride={story.replay.series.stride} />
+          <circle cx={x} cy={sparkLevel(low, high, own.values[at]!)} r={2.6} />
+        </g>
+      ) : null}
+      <circle cx={x} cy={sparkLevel(low, high, curve.values[at]!)} r={2.6} />
+      <text class="spark-figure" x={axis.right + 10} y={SPARK / 2}>
+        {figure(curve.values[at]!)}
+        {own ? (
+          <tspan class="spark-own" dx="7">
+            {figure(own.values[at]!)} {shortName(own.label, LETTERS)}
+          </tspan>
+        ) : null}
+      </text>
+    </g>
+  );
+}
+
+/** The actor that is pointed at, or whose line of a chart was picked. */
+function useActor(): number | undefined {
+  const { pointed, picked } = useApp();
+  if (pointed.value !== undefined) return pointed.value;
+  const found = /^actor (\d+)$/.exec(picked.value ?? '');
+  return found ? Number(found[1]) : undefined;
+}

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { Chart } from '../story/chart.ts';
 import { readOut } from '../story/readout.ts';
+import { t } from '../text/index.ts';
 import type { Axis } from './measure.ts';
 
 /** Half the width of a slider's thumb, near enough in every browser. */
@@ -22,8 +23,8 @@ export function Spot({ chart, axis, places, spot }: Along) {
       min={1}
       max={places}
       value={spot.value + 1}
-      aria-label="Place in the lists"
-      aria-valuetext={`place ${spot.value + 1} of ${places}, ${readOut(chart, spot.value)}`}
+      aria-label={t('chart.places')}
+      aria-valuetext={`${t('chart.placeOf', { place: spot.value + 1, places })}, ${readOut(chart, spot.value)}`}
       style={{
         marginLeft: `${axis.middle(0) - THUMB}px`,
         width: `${axis.middle(places - 1) - axis.middle(0) + 2 * THUMB}px`,

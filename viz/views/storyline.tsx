@@ -3,6 +3,7 @@ import { useApp } from '../app/state.ts';
 import { shortName } from '../network/labels.ts';
 import type { Story } from '../story/story.ts';
 import { type Storyline as Lines, storylineOf } from '../storyline/lines.ts';
+import { t } from '../text/index.ts';
 import { Head } from './head.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
 import { Names, Weave } from './weave.tsx';
@@ -31,7 +32,7 @@ export function Storyline({ story }: { story: Story }) {
   return (
     <section
       class="storyline"
-      aria-label="Who is allied with whom, over time"
+      aria-label={t('storyline.about')}
       data-stage
       // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
       tabIndex={!narrow && height > size.height ? 0 : undefined}
@@ -59,7 +60,7 @@ export function Storyline({ story }: { story: Story }) {
 }
 
 const summary = (story: Story): string =>
-  `${story.actors.length} lines, one an actor; ${story.alliances.length} bands, one an alliance. The table tells the same tick by tick.`;
+  t('storyline.summary', { actors: story.actors.length, alliances: story.alliances.length });
 
 /** The picture can be clicked anywhere to go there; on a narrow screen it scrolls along with the time. */
 function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children: preact.ComponentChildren }) {
@@ -78,7 +79,7 @@ function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children
     <div
       class="pan"
       // Where it scrolls it must be reachable by the keyboard.
-      {...(narrow ? { role: 'group', tabIndex: 0, 'aria-label': 'Storyline' } : { role: 'presentation' })}
+      {...(narrow ? { role: 'group', tabIndex: 0, 'aria-label': t('storyline.name') } : { role: 'presentation' })}
       ref={ref}
       onPointerDown={(event) => {
         if (narrow || event.button !== 0) return;

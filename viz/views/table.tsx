@@ -1,74 +1,181 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
+import { shortName } from '../network/labels.ts';
 import { figure } from '../story/curves.ts';
-import { alliancesAt, figuresAt } from '../story/moment.ts';
-import type { Story } from '../story/story.ts';
+import { figuresAt } from '../story/moment.ts';
+import { labelOf } from '../story/names.ts';
+import { type ActorRow, type Payment, rowsAt, type Sorting, sorted } from '../story/rows.ts';
+import { sentence, textOf } from '../story/sentences.ts';
+import type { Alliance, Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { isKey, language, t } from '../text/index.ts';
 import { Sentence } from './names.tsx';
+import { usePointed } from './pointing.ts';
 import { hueClass } from './weave.tsx';
 
-const FIGURES = [
-  ['strength', 'Strength'],
-  ['effortRate', 'Effort'],
-  ['threat', 'Threat'],
-  ['standing', 'Standing'],
-] as const;
+const FIGURES = ['strength', 'effortRate', 'threat', 'standing'];
 
-interface Column {
-  label: string;
-  values: Float32Array;
-}
+/** What only a run with alliances can tell. */
+const ALLIED = ['alliances', 'allies', 'pays', 'gets', 'trusted'];
+
+/** Sorted by a number, the largest are looked for first. */
+const RISING = ['actor'];
 
 /** The network in words and numbers: nothing that the picture says is missing here. */
 export function Table({ story }: { story: Story }) {
-  const { tick } = useApp();
-  const at = tick.value;
-  const columns = FIGURES.map(([name, label]) => ({ label, values: figuresAt(story, name, at) })).filter(
-    ({ values }) => values.length > 0,
-  );
-  const when = dateLabel(story.clock, at);
+  const { tick, frame } = useApp();
+  const [at, state] = [tick.value, frame.value];
+  const sorting = useSignal<Sorting | undefined>(undefined);
+  const figures = useMemo(() => FIGURES.filter((name) => figuresAt(story, name, 0).length > 0), [story]);
+  const rows = useMemo(() => rowsAt(story, at, state, figures), [story, at, state, figures]);
+  const shown = sorting.value ? sorted(rows, sorting.value, language.value) : rows;
+  const columns = ['actor', ...(story.alliances.length > 0 ? ALLIED : []), 'last', ...figures];
   return (
-    <table>
-      <caption>{when}: strength as a multiple of the mean at the start, the rest from 0 to 1</caption>
+    <table class="actors">
+      <caption>
+        <span>{captionOf(story, at)}</span>
+      </caption>
       <thead>
         <tr>
-          <th scope="col">Actor</th>
-          {columns.map(({ label }) => (
-            <th key={label} scope="col" class="number">
-              {label}
-            </th>
+          {columns.map((column) => (
+            <Heading key={column} column={column} sorting={sorting} />
           ))}
-          <th scope="col">Alliances</th>
         </tr>
       </thead>
       <tbody>
-        {story.actors.map(({ id }, actor) => (
-          <Row key={id} story={story} actor={actor} columns={columns} />
+        {shown.map((row) => (
+          <Row key={row.actor} story={story} row={row} columns={columns} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ story, actor, columns }: { story: Story; actor: number; columns: readonly Column[] }) {
-  const { tick, pointed } = useApp();
-  const own = alliancesAt(story, tick.value).filter(({ members }) => members.includes(actor));
+function captionOf({ clock }: Story, at: number): string {
+  const unit = clock.rounds ? 'round' : clock.ticksPerYear === 1 ? 'year' : 'tick';
+  return t('table.caption', { when: dateLabel(clock, at), tick: t('table.perTick', { unit }) });
+}
+
+const isNumber = (column: string): boolean => ['gets', 'trusted', ...FIGURES].includes(column);
+
+const titleOf = (column: string): string => {
+  const key = `table.${column}`;
+  return isKey(key) ? t(key) : labelOf(column);
+};
+
+/** A click sorts by the column, another the other way round. */
+function Heading({ column, sorting }: { column: string; sorting: Signal<Sorting | undefined> }) {
+  const own = sorting.value?.column === column ? sorting.value : undefined;
+  const says = `table.says.${column}`;
   return (
-    <tr class={pointed.value === actor ? 'pointed' : ''}>
-      <th scope="row">
-        <Sentence parts={[{ text: story.actors[actor]!.name, actor: story.actors[actor]!.id }]} story={story} />
-      </th>
-      {columns.map(({ label, values }) => (
-        <td key={label} class="number">
-          {figure(values[actor]!)}
-        </td>
-      ))}
-      <td>
-        {own.map(({ alliance }) => (
-          <span key={alliance.id} class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
-            <b>{alliance.letter}</b> {alliance.name}
-          </span>
-        ))}
-      </td>
+    <th
+      scope="col"
+      class={isNumber(column) ? 'number' : column}
+      aria-sort={own ? (own.descending ? 'descending' : 'ascending') : 'none'}
+    >
+      <button
+        type="button"
+        class="sort"
+        title={isKey(says) ? t(says) : undefined}
+        onClick={() => {
+          sorting.value = { column, descending: own ? !own.descending : !RISING.includes(column) };
+        }}
+      >
+        {titleOf(column)}
+        <span class="sort-sign" aria-hidden="true">
+          {own ? (own.descending ? '▾' : '▴') : ''}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function Row({ story, row, columns }: { story: Story; row: ActorRow; columns: readonly string[] }) {
+  const { isPointed, pointing } = usePointed(row.actor);
+  return (
+    <tr class={isPointed ? 'pointed' : ''} {...pointing}>
+      {columns.map((column) =>
+        column === 'actor' ? (
+          <th key={column} scope="row">
+            <Sentence parts={[{ text: row.name, actor: story.actors[row.actor]!.id }]} story={story} />
+          </th>
+        ) : (
+          <td key={column} class={isNumber(column) ? 'number' : column}>
+            {cellOf(story, row, column)}
+          </td>
+        ),
+      )}
     </tr>
+  );
+}
+
+function cellOf(story: Story, row: ActorRow, column: string): ComponentChildren {
+  switch (column) {
+    case 'alliances':
+      return row.alliances.map((alliance) => <Chip key={alliance.id} story={story} alliance={alliance} />);
+    case 'allies':
+      return <Allies story={story} allies={row.allies} />;
+    case 'pays':
+      return row.pays.map((payment) => <Paid key={payment.alliance.id} payment={payment} />);
+    case 'gets':
+      return figure(row.gets);
+    case 'trusted':
+      return figure(row.trusted);
+    case 'last':
+      return row.last
+        ? t('table.dated', { when: dateLabel(story.clock, row.last.tick), what: textOf(sentence(row.last, story)) })
+        : t('table.nothing');
+    default:
+      return figure(row.figures[column] ?? Number.NaN);
+  }
+}
+
+/** Who founded it stands beside it, among the allies; whoever listens hears its whole name. */
+const Chip = ({ story, alliance }: { story: Story; alliance: Alliance }) => (
+  <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`} title={alliance.name}>
+    <b>{alliance.letter}</b>
+    <span aria-hidden="true">{alliance.short}</span>
+    <span class="unseen">{alliance.name}</span>
+  </span>
+);
+
+/** More are counted in sight, and named for whoever listens. */
+const NAMED = 4;
+/** Letters of an ally’s name. */
+const LETTERS = 22;
+
+function Allies({ story, allies }: { story: Story; allies: readonly number[] }) {
+  if (allies.length === 0) return <>{t('table.nothing')}</>;
+  const names = allies.map((actor) => story.actors[actor]!.name);
+  const all = names.join(', ');
+  const shown = names.slice(0, NAMED).map((name) => shortName(name, LETTERS));
+  const rest = names.length - shown.length;
+  const named = shown.join(', ');
+  return (
+    <span title={all}>
+      <span aria-hidden="true">{rest > 0 ? t('table.others', { named, count: rest }) : named}</span>
+      <span class="unseen">{all}</span>
+    </span>
+  );
+}
+
+/** Smaller gaps are those of rounding. */
+const PAID = 0.995;
+
+/** "A 1.20 of 1.50", with a sign where it is less than is asked. */
+function Paid({ payment: { alliance, effort, quota } }: { payment: Payment }) {
+  const says = quota > 0 ? t('table.payment', { effort: figure(effort), quota: figure(quota) }) : figure(effort);
+  return (
+    <span class="payment">
+      <b>{alliance.letter}</b> {says}
+      {effort < PAID * quota ? (
+        <span class="short" title={t('table.short')}>
+          <span aria-hidden="true">▾</span>
+          <span class="unseen">{t('table.short')}</span>
+        </span>
+      ) : null}
+    </span>
   );
 }

@@ -1,12 +1,13 @@
-import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
-import { shortened, shortName, textWidth } from '../network/labels.ts';
+import { shortName } from '../network/labels.ts';
 import type { Story } from '../story/story.ts';
 import { axisMarks } from '../story/time.ts';
 import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } from '../storyline/lines.ts';
+import { bandNames } from '../storyline/names.ts';
 import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
+import { usePointed } from './pointing.ts';
 import { choosing } from './pressed.ts';
 
 interface Woven {
@@ -40,7 +41,7 @@ export const Weave = memo(({ story, lines, axis, y, unit }: Woven & { unit: numb
         <Line key={id} actor={actor} name={name} path={actorPath(lines, actor, scale)} />
       ))}
       {bands.map((band) => (
-        <BandName key={`${band.alliance}-${band.from}`} story={story} band={band} drop={padding + unit / 2} />
+        <Called key={`${band.alliance}-${band.from}`} story={story} band={band} drop={padding + unit / 2} />
       ))}
     </g>
   );
@@ -62,43 +63,32 @@ function BandShape({ story, band }: { story: Story; band: Band }) {
   );
 }
 
-const NAME_SIZE = 11;
-/** Bold runs wider than what textWidth reckons with. */
-const wide = (text: string): number => 1.15 * textWidth(text, NAME_SIZE);
-
-/** Between the band's first two lines: the name where there is room for it, else the letter, else nothing. */
-function BandName({ story, band, drop }: { story: Story; band: Band; drop: number }): ComponentChild {
+/** Between the band's first two lines. */
+function Called({ story, band, drop }: { story: Story; band: Band; drop: number }) {
   const { chosen } = useApp();
-  const { id, letter, name, short } = story.alliances[band.alliance]!;
-  const room = band.width - 10;
-  const fits = [`${letter} ${name}`, `${letter} ${short}`].find((text) => wide(text) < room);
-  const cut = room > 60 ? shortened(`${letter} ${short}`, Math.floor(room / (NAME_SIZE * 0.64))) : letter;
-  const text = fits ?? (room > 9 ? cut : '');
-  if (!text) return null;
+  const alliance = story.alliances[band.alliance]!;
   return (
-    <text
-      class={`band-name ${hueClass(story, band.alliance)}`}
-      x={band.x + 6}
-      y={band.y + drop}
-      onPointerDown={choosing(chosen, id)}
-    >
-      {text}
-    </text>
+    <>
+      {bandNames(band, alliance).map(({ text, x, y }) => (
+        <text
+          key={x}
+          class={`band-name ${hueClass(story, band.alliance)}`}
+          x={x}
+          y={y + drop}
+          onPointerDown={choosing(chosen, alliance.id)}
+        >
+          {text}
+        </text>
+      ))}
+    </>
   );
 }
 
 function Line({ actor, name, path }: { actor: number; name: string; path: string }) {
-  const { pointed, chosen } = useApp();
+  const { chosen } = useApp();
+  const { isPointed, pointing } = usePointed(actor);
   return (
-    <g
-      class={pointed.value === actor ? 'strand pointed' : 'strand'}
-      onPointerEnter={() => {
-        pointed.value = actor;
-      }}
-      onPointerLeave={() => {
-        pointed.value = undefined;
-      }}
-    >
+    <g class={isPointed ? 'strand pointed' : 'strand'} {...pointing}>
       <title>{name}</title>
       <path class="reach" d={path} />
       <path class="thread" d={path} onPointerDown={choosing(chosen, actor)} />
@@ -111,30 +101,36 @@ const NAME_LETTERS = 19;
 
 /** Names at both ends: lines that cross end elsewhere than they began. */
 export function Names({ story, lines, axis, y }: Woven) {
-  const { pointed, chosen } = useApp();
   const ends = useMemo(() => [lines.heights[0]!, lines.heights[lines.heights.length - 1]!] as const, [lines]);
   return (
     <g class="names">
       {story.actors.map(({ id, name }, actor) => (
-        <g
-          key={id}
-          class={pointed.value === actor ? 'pointed' : ''}
-          onPointerDown={choosing(chosen, actor)}
-          onPointerEnter={() => {
-            pointed.value = actor;
-          }}
-          onPointerLeave={() => {
-            pointed.value = undefined;
-          }}
-        >
-          <text x={axis.left - 10} y={y(ends[0][actor]!)} text-anchor="end">
-            {shortName(name, NAME_LETTERS)}
-          </text>
-          <text x={axis.right + 10} y={y(ends[1][actor]!)}>
-            {shortName(name, NAME_LETTERS)}
-          </text>
-        </g>
+        <Name key={id} actor={actor} name={name} axis={axis} from={y(ends[0][actor]!)} to={y(ends[1][actor]!)} />
       ))}
+    </g>
+  );
+}
+
+interface Named {
+  actor: number;
+  name: string;
+  axis: Axis;
+  /** Heights at the two ends. */
+  from: number;
+  to: number;
+}
+
+function Name({ actor, name, axis, from, to }: Named) {
+  const { chosen } = useApp();
+  const { isPointed, pointing } = usePointed(actor);
+  return (
+    <g class={isPointed ? 'pointed' : ''} {...pointing} onPointerDown={choosing(chosen, actor)}>
+      <text x={axis.left - 10} y={from} text-anchor="end">
+        {shortName(name, NAME_LETTERS)}
+      </text>
+      <text x={axis.right + 10} y={to}>
+        {shortName(name, NAME_LETTERS)}
+      </text>
     </g>
   );
 }

@@ -1,0 +1,31 @@
+import { line } from 'd3-shape';
+import type { Axis } from './measure.ts';
+import { memo } from './memo.tsx';
+
+/** Height of a row. */
+export const SPARK = 20;
+
+/** Height of a value within its row; a figure that never changes runs through the middle. */
+export function sparkLevel(low: number, high: number, value: number): number {
+  const share = high > low ? (value - low) / (high - low) : 0.5;
+  return SPARK - 3.5 - share * (SPARK - 7);
+}
+
+interface Sparked {
+  /** One a sample, the first being the start. */
+  values: Float64Array;
+  low: number;
+  high: number;
+  axis: Axis;
+  /** Ticks from one sample to the next. */
+  stride: number;
+}
+
+export const SparkPath = memo(({ values, low, high, axis, stride }: Sparked) => {
+  const from = values.length > 1 ? 1 : 0;
+  const draw = line<number>()
+    .x((_, s) => Math.max(axis.left, axis.edge((s + from) * stride - 0.5)))
+    .y((value) => sparkLevel(low, high, value))
+    .digits(1);
+  return <path class="spark-line" d={draw(Array.from(values.subarray(from))) ?? ''} />;
+});
