@@ -20,6 +20,7 @@ export function openEngine(): Source {
     bundled: scenarios,
     run: (id, seed, progress, given) => session.run({ scenario: scenarios[id], ...given, seed }, shareOf(progress)),
     frame: (ticks, back) => session.frame(ticks, back),
+    phases: (tick, back) => session.phases(tick, back),
     runFile: () => session.runFile(),
     branching: {
       fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),

@@ -1,3 +1,4 @@
+import type { Phases } from '../../sim/phases.ts';
 import type { Frame, Replay } from '../../sim/replay.ts';
 import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
@@ -21,6 +22,8 @@ export interface Source {
   run(scenario: string, seed: string, progress: (share: number) => void, given?: Given | null): Promise<Replay>;
   /** The state after so many ticks of the last run, or of the one it branched from so many branches `back`. */
   frame(ticks: number, back?: number): Promise<Frame>;
+  /** One tick of such a run, phase by phase; without it ticks have no inside. */
+  phases?(tick: number, back?: number): Promise<Phases>;
   /** The last run, to be saved. */
   runFile(): Promise<SavedRun>;
   /** How runs are branched; without it there is no asking “what if”. */
