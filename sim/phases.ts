@@ -10,7 +10,7 @@ import { countAllied, meanOf, meanOfPairs, total } from './totals.ts';
 import type { World } from './world.ts';
 
 /** The phases in which something is done; the one that is left, to measure, only looks. */
-export const ACTING: readonly Phase[] = PHASES.filter((phase) => phase !== 'measure');
+export const ACTING: Phase[] = PHASES.filter((phase) => phase !== 'measure');
 
 /** Figures of the whole world that a phase may move, each from the columns alone; per tick where it is a flow. */
 const FIGURES: readonly [name: string, of: (world: World, state: Frame) => number][] = [
@@ -56,6 +56,8 @@ export interface PhaseStep {
 /** One tick, phase by phase. */
 export interface Phases {
   tick: number;
+  /** The phases of every tick, in order. */
+  order: Phase[];
   /** Those that did something, in order; none where nothing but measuring was done. */
   steps: PhaseStep[];
   /** Of the state after the tick: the history's own, or the tick was not told truly. */
@@ -88,7 +90,7 @@ export function phases(history: History, t: number): Phases {
     seal = next;
     events = [];
   });
-  return { tick: t, steps, digest: hex(...digest(world)) };
+  return { tick: t, order: ACTING, steps, digest: hex(...digest(world)) };
 }
 
 interface Look {

@@ -5,7 +5,9 @@ import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { BranchButton } from './branch.tsx';
 import { Events } from './events.tsx';
+import { Hint } from './hint.tsx';
 import { About, Look } from './look.tsx';
+import { Inside } from './phases.tsx';
 import { hueClass } from './weave.tsx';
 
 /** The moment: its date, the alliances of the day, and what happens around it. */
@@ -14,7 +16,10 @@ export function Now({ story }: { story: Story }) {
   return (
     <section class="now" aria-label="Now">
       <Moment story={story} />
+      <Hint at="branch" />
+      <Inside story={story} />
       <InForce story={story} />
+      <Hint at="why" />
       <Told story={story} />
     </section>
   );
@@ -27,9 +32,12 @@ function Model({ story, chart }: { story: Story; chart: Chart }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="now model" aria-label="Now" tabIndex={0}>
       {story.timeless ? null : <Moment story={story} />}
+      <Hint at="branch" />
+      <Inside story={story} />
       <Look chart={chart} />
       {story.alliances.length > 0 ? <InForce story={story} /> : null}
       <About story={story} />
+      <Hint at="why" />
       {story.news.length > 0 ? <Told story={story} /> : null}
     </section>
   );
