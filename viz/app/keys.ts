@@ -28,7 +28,12 @@ const view = (name: string, does: TextKey, wanted: View): Key => ({
 });
 
 const phase = (arrow: string, shown: string, does: TextKey, by: 1 | -1): Key => ({
-  ...key([arrow], `⇧ ${shown}`, does, (state) => state.inside.walk(by)),
+  ...key(
+    [arrow],
+    () => t('keys.shift', { key: shown }),
+    does,
+    (state) => state.inside.walk(by),
+  ),
   shift: true,
   serves: ({ source }) => source.phases !== undefined,
 });

@@ -4,15 +4,20 @@ import { sentence, textOf } from './sentences.ts';
 import type { Story } from './story.ts';
 import { minus } from './words.ts';
 
-/** Significant figures: three, or as many more as it takes to tell two values apart. */
+/** Significant figures of the larger value: three, or as many more as it takes to tell the two apart. */
 const FEWEST = 3;
 const MOST = 6;
+/** Decimals that a page can write. */
+const FINEST = 20;
 
-/** Two values as texts that differ, or undefined where six figures do not tell them apart. */
+/** Two values as texts of the same decimals that differ, or undefined where six figures do not tell them apart. */
 export function apart(before: number, after: number): [string, string] | undefined {
+  const isCount = Number.isInteger(before) && Number.isInteger(after);
+  const size = Math.floor(Math.log10(Math.max(Math.abs(before), Math.abs(after)) || 1));
   for (let digits = FEWEST; digits <= MOST; digits++) {
-    const say = (value: number): string => minus(numeral({ maximumSignificantDigits: digits }).format(value));
-    const pair: [string, string] = [say(before), say(after)];
+    const decimals = isCount ? 0 : Math.max(0, Math.min(FINEST, digits - 1 - size));
+    const { format } = numeral({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    const pair: [string, string] = [minus(format(before)), minus(format(after))];
     if (pair[0] !== pair[1]) return pair;
   }
   return undefined;
