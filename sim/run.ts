@@ -3,6 +3,7 @@ import { compare } from './likeness.ts';
 import type { Mechanism, Scratch, Turn } from './mechanism.ts';
 import type { Model } from './model.ts';
 import { type Stream, streams } from './random.ts';
+import type { Phase } from './scenario.ts';
 import type { Intervention } from './schema/intervention.ts';
 import { createWorld, restore, type World } from './world.ts';
 
@@ -54,13 +55,19 @@ export function start(model: Model): World {
   return world;
 }
 
-/** One tick: every phase's mechanisms, in the scenario's order. */
-export function tick(course: Course, world: World): void {
+/**
+ * One tick: every phase's mechanisms, in the scenario's order.
+ * @param after is told when the last mechanism of a phase is done; it may look, and must leave the world as it is.
+ */
+export function tick(course: Course, world: World, after?: (phase: Phase) => void): void {
   if (world.derived.bled) heal(world);
   const today = course.interventions.length > 0 ? (course.calendar.get(world.tick) ?? NONE) : NONE;
-  for (const { mechanism, turn, ready } of course.order) {
+  const { order } = course;
+  for (let k = 0; k < order.length; k++) {
+    const { mechanism, turn, ready } = order[k]!;
     ready(world.tick, today);
     mechanism.step(world, turn);
+    if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
   }
   // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
   if (world.derived.stale) compare(world);
@@ -70,7 +77,7 @@ export function tick(course: Course, world: World): void {
 }
 
 /** What disasters took is of their own tick; to forget it changes a column that may count as still. */
-function heal(world: World): void {
+export function heal(world: World): void {
   world.columns.loss.fill(0);
   world.derived.bled = false;
   world.derived.stillness = null;

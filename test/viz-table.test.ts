@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { histories } from '../scenarios/index.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 import type { Frame } from '../sim/replay.ts';
+import { Clauses } from '../sim/schema/treaty.ts';
 import { ACTOR_SERIES } from '../sim/series.ts';
 import { RUN_MEASURES } from '../sim/summary.ts';
 import { figure } from '../viz/story/curves.ts';
@@ -29,8 +30,12 @@ const state: Frame = {
       name: 'Triple Alliance',
       pool: 3,
       leader: null,
+      founded: 12,
+      clauses: Clauses.parse({}),
+      disputes: [],
       members: ['GER', 'AUH', 'ITA', 'ROM'].map((actor, k) => ({
         actor,
+        joined: 0,
         quota: 2,
         effort: 2 - k / 2,
         seen: 1,

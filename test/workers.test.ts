@@ -5,6 +5,7 @@ import { buildIsStale } from '../scripts/setup.mjs';
 import { check } from '../sim/check.ts';
 import { digestsOf, seek } from '../sim/history.ts';
 import { load } from '../sim/load.ts';
+import { phases } from '../sim/phases.ts';
 import { play } from '../sim/record.ts';
 import { frame, replay } from '../sim/replay.ts';
 import { attend } from '../workers/attend.ts';
@@ -48,6 +49,7 @@ describe.each([
     const given = await session.run({ scenario: small, seed: 'x' }, (progress) => told.push(progress));
     expect(given).toEqual(replay(history));
     expect(await session.frame(33)).toEqual(frame(history, seek(history, 33)));
+    expect(await session.phases(33)).toEqual(phases(history, 33));
     expect(await session.digests({ scenario: small, seed: 'x' })).toEqual(digestsOf(history));
     expect((await session.summary()).digest).toBe(given.digest);
     expect((await session.runFile()).digests).toEqual(digestsOf(history));
@@ -71,13 +73,16 @@ describe.each([
   it('keeps what a branch grew out of, and goes back to it', async () => {
     const session = open();
     const given = await session.run({ scenario: small, seed: 'x' });
-    const [state, summary] = [await session.frame(50), await session.summary()];
+    const [state, summary, inside] = [await session.frame(50), await session.summary(), await session.phases(49)];
     await expect(session.unfork()).rejects.toThrow('there is no branch to undo');
     await expect(session.frame(50, 1)).rejects.toThrow('there is no run 1 branches back');
     const change = [{ kind: 'set', tick: 20, path: 'actors.P1.autonomy', value: 0 }];
     const forked = await session.fork(20, change);
     expect(await session.frame(50, 1)).toEqual(state);
     expect(await session.summary(1)).toEqual(summary);
+    expect(await session.phases(49, 1)).toEqual(inside);
+    expect((await session.phases(49)).digest).not.toBe(inside.digest);
+    await expect(session.phases(60)).rejects.toThrow('tick 60 is not one of this history (0 to 59)');
     expect((await session.summary()).digest).toBe(forked.digest);
     await session.unfork();
     expect(await session.frame(50)).toEqual(state);

@@ -1,6 +1,7 @@
 import './style/index.css';
 import { render } from 'preact';
 import { followFrames, keepAddress, obeyAddress, playOn } from './app/habits.ts';
+import { watchHint } from './app/hint.ts';
 import { listenToKeys } from './app/keys.ts';
 import type { Source } from './app/source.ts';
 import { createState, type State } from './app/state.ts';
@@ -13,6 +14,7 @@ export function mount(source: Source, element: Element): State {
   const state = createState(source);
   wearTheme();
   render(<App state={state} />, element);
-  for (const habit of [playOn, followFrames, keepAddress, obeyAddress, listenToKeys, retellInTongue]) habit(state);
+  for (const habit of [playOn, followFrames, keepAddress, obeyAddress, listenToKeys, retellInTongue, watchHint])
+    habit(state);
   return state;
 }

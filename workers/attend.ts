@@ -83,9 +83,10 @@ export function attend(open: () => Hosted): RemoteSession {
 }
 
 /** The calls that run nothing. */
-const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'frame' | 'summary' | 'runFile'> => ({
+const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'frame' | 'phases' | 'summary' | 'runFile'> => ({
   check: (scenario) => ask((worker) => worker.check(scenario)),
   frame: (tick, back) => ask((worker) => worker.frame(tick, back)),
+  phases: (tick, back) => ask((worker) => worker.phases(tick, back)),
   summary: (back) => ask((worker) => worker.summary(back)),
   runFile: () => ask((worker) => worker.runFile()),
 });

@@ -1,4 +1,5 @@
 import { type Endpoint, expose, transfer } from 'comlink';
+import type { Phases } from '../sim/phases.ts';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { News, Progress, RunRequest, Session } from './protocol.ts';
 import { createSession } from './session.ts';
@@ -15,8 +16,13 @@ export interface Offered extends Omit<Session, 'run' | 'fork'> {
 // Handed over, not copied: the worker has its own in the history.
 const giveReplay = (replay: Replay): Replay =>
   transfer(replay, [replay.digests.buffer, replay.series.world.buffer, replay.series.actors.buffer]);
-const giveFrame = (frame: Frame): Frame =>
-  transfer(frame, [frame.trust.buffer, frame.hostility.buffer, frame.affinity.buffer]);
+const buffersOf = ({ trust, hostility, affinity }: Frame) => [trust.buffer, hostility.buffer, affinity.buffer];
+const giveFrame = (frame: Frame): Frame => transfer(frame, buffersOf(frame));
+const givePhases = (phases: Phases): Phases =>
+  transfer(
+    phases,
+    phases.steps.flatMap(({ frame, actors }) => [...buffersOf(frame), actors.buffer]),
+  );
 
 const giveFigures = (figures: Float64Array): Float64Array => transfer(figures, [figures.buffer as ArrayBuffer]);
 
@@ -32,6 +38,7 @@ export function offer(endpoint: Endpoint): void {
     run: async (of, request) => giveReplay(await session.run(request, tellOf(of))),
     fork: async (of, tick, interventions) => giveReplay(await session.fork(tick, interventions, tellOf(of))),
     frame: async (tick, back) => giveFrame(await session.frame(tick, back)),
+    phases: async (tick, back) => givePhases(await session.phases(tick, back)),
     trials: async (job) => giveFigures(trials(job)),
   };
   expose(offered, endpoint);

@@ -1,6 +1,7 @@
 import type { Fault } from '../sim/check.ts';
 import type { Cohesion } from '../sim/cohesion.ts';
 import type { Flip } from '../sim/flip.ts';
+import type { Phases } from '../sim/phases.ts';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { Run } from '../sim/scenario.ts';
 import type { Summary } from '../sim/summary.ts';
@@ -34,6 +35,8 @@ export interface Session {
   run(request: RunRequest, onProgress?: OnProgress): Promise<Replay>;
   /** The state after so many ticks of the current run, or of the one that it branched from so many forks `back`. */
   frame(tick: number, back?: number): Promise<Frame>;
+  /** Tick `tick` of that run, phase by phase. */
+  phases(tick: number, back?: number): Promise<Phases>;
   /** Makes the current run go another way from `tick` on; from then on that is the current run. */
   fork(tick: number, interventions: unknown, onProgress?: OnProgress): Promise<Replay>;
   /** Drops the last fork: the run that it branched from is the current one again. */

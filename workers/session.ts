@@ -2,6 +2,7 @@ import { check, checkPlaced } from '../sim/check.ts';
 import { cohesion } from '../sim/cohesion.ts';
 import { flip } from '../sim/flip.ts';
 import { digestsOf, fork, type History, seek } from '../sim/history.ts';
+import { phases } from '../sim/phases.ts';
 import type { Recorder } from '../sim/record.ts';
 import { frame, type Replay, replay } from '../sim/replay.ts';
 import { runFile } from '../sim/runfile.ts';
@@ -53,6 +54,7 @@ export function createSession(): Session {
     },
     run: async (request: RunRequest, onProgress) => complete(prepare(request), [], onProgress),
     frame: async (tick, back) => frame(made(back).history, seek(made(back).history, tick)),
+    phases: async (tick, back) => phases(made(back).history, tick),
     fork: async (tick, interventions, onProgress) =>
       complete(branch(made().history, tick, interventions), line, onProgress),
     async unfork() {

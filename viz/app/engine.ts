@@ -21,6 +21,7 @@ export function openEngine(): Source {
     run: (id, seed, progress, given) => session.run({ scenario: scenarios[id], ...given, seed }, shareOf(progress)),
     frame: (ticks, back) => session.frame(ticks, back),
     cohesion: (alliance, founded, back) => session.cohesion(alliance, founded, back),
+    phases: (tick, back) => session.phases(tick, back),
     runFile: () => session.runFile(),
     branching: {
       fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),

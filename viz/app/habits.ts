@@ -1,32 +1,45 @@
 import { effect } from '@preact/signals';
+import { nextLively } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { isLink, isPlain, linkOf, openLink } from './link.ts';
+import { metronome } from './metronome.ts';
 import type { State } from './state.ts';
 
 /** Ticks a second at speed 1: a run lasts about forty seconds, but nothing races past or crawls. */
 const pace = (ticks: number): number => Math.max(1, Math.min(8, ticks / 40));
 
-/** Moves on while it plays, and stops at the end. */
-export function playOn({ playing, speed, story, tick, go }: State): () => void {
+/** Moves on while it plays, and stops at the end. A page that cannot draw every tick in time passes over some. */
+export function playOn({ playing, speed, skipping, story, tick, go }: State): () => void {
   return effect(() => {
     const told = story.value;
     // A run that goes takes its playing with it.
     if (!told) playing.value = false;
     if (!playing.value || !told) return;
-    const timer = setInterval(
-      () => {
-        if (tick.peek() >= told.ticks - 1) playing.value = false;
-        else go(tick.peek() + 1);
-      },
-      1000 / (pace(told.ticks) * speed.value),
-    );
-    return () => clearInterval(timer);
+    const due = metronome(pace(told.ticks) * speed.value, performance.now());
+    const move = (now: number): void => {
+      frame = requestAnimationFrame(move);
+      const beats = due(now);
+      if (beats === 0) return;
+      const at = tick.peek();
+      if (at >= told.ticks - 1) playing.value = false;
+      else go(later(told, at, beats, skipping.peek()));
+    };
+    let frame = requestAnimationFrame(move);
+    return () => cancelAnimationFrame(frame);
   });
 }
 
-/** Asks for the state of the tick on show; while one answer is on its way only the newest further wish is kept. */
-export function followFrames({ source, story, tick, frame, branches }: State): () => void {
+/** Where so many beats lead to; while what is quiet is skipped, each leads to the next news. */
+function later(story: Story, tick: number, beats: number, skipping: boolean): number {
+  if (!skipping) return tick + beats;
+  let to = tick;
+  for (let beat = 0; beat < beats && to < story.ticks - 1; beat++) to = nextLively(story, to);
+  return to;
+}
+
+/** Asks for the state of the tick on show, or takes that of the phase on show; while one answer is on its way only the newest further wish is kept. */
+export function followFrames({ source, story, tick, frame, branches, inside }: State): () => void {
   let busy = false;
   const ask = async (): Promise<void> => {
     const told = story.peek();
@@ -36,6 +49,7 @@ export function followFrames({ source, story, tick, frame, branches }: State): (
     const found = await source.frame(wanted, branches.back()).catch(() => undefined);
     busy = false;
     if (told !== story.peek()) return void ask();
+    if (inside.step.peek()) return;
     frame.value = found;
     if (found && wanted !== Math.min(told.replay.ticks, tick.peek() + 1)) void ask();
   };
@@ -43,7 +57,9 @@ export function followFrames({ source, story, tick, frame, branches }: State): (
     void tick.value;
     // Where it lies in the worker changes with the branches.
     void branches.trail.value;
-    if (story.value) void ask();
+    const step = inside.step.value;
+    if (step) frame.value = step.frame;
+    else if (story.value) void ask();
     else frame.value = undefined;
   });
 }

@@ -1,52 +1,102 @@
-import { SPEEDS, type State, type View } from './state.ts';
+import { type Key as TextKey, t } from '../text/index.ts';
+import { SPEEDS, type State, VIEWS, type View } from './state.ts';
+
+interface Key {
+  /** As browsers name them. */
+  keys: readonly string[];
+  /** Held down with Shift, where that makes it another key; a letter is the same either way. */
+  shift?: boolean;
+  shown(): string;
+  does(): string;
+  /** Whether there is anything for it to do here; where not, the help leaves it out. */
+  serves?(state: State): boolean;
+  act(state: State, pressed: string): unknown;
+}
+
+const key = (keys: readonly string[], shown: string | (() => string), does: TextKey, act: Key['act']): Key => ({
+  keys,
+  shown: typeof shown === 'string' ? () => shown : shown,
+  does: () => t(does),
+  act,
+});
+
+const letter = (name: string, does: TextKey, act: Key['act']): Key => key([name.toLowerCase(), name], name, does, act);
+
+const view = (name: string, does: TextKey, wanted: View): Key => ({
+  ...letter(name, does, (state) => show(state, wanted)),
+  serves: () => VIEWS.includes(wanted),
+});
+
+const phase = (arrow: string, shown: string, does: TextKey, by: 1 | -1): Key => ({
+  ...key(
+    [arrow],
+    () => t('keys.shift', { key: shown }),
+    does,
+    (state) => state.inside.walk(by),
+  ),
+  shift: true,
+  serves: ({ source }) => source.phases !== undefined,
+});
 
 /** What the keys do, for the help page. */
-export const KEYS: readonly {
-  keys: string[];
-  shown: string;
-  does: string;
-  act(state: State, pressed: string): unknown;
-}[] = [
-  { keys: [' '], shown: 'Space', does: 'play or pause', act: (state) => state.toggle() },
-  { keys: ['ArrowLeft'], shown: '←', does: 'one tick back', act: (state) => state.step(-1) },
-  { keys: ['ArrowRight'], shown: '→', does: 'one tick on', act: (state) => state.step(1) },
-  { keys: ['PageUp'], shown: 'Page Up', does: 'ten ticks back', act: (state) => state.step(-10) },
-  { keys: ['PageDown'], shown: 'Page Down', does: 'ten ticks on', act: (state) => state.step(10) },
-  { keys: ['Home'], shown: 'Home', does: 'to the start', act: (state) => state.step(-Infinity) },
-  { keys: ['End'], shown: 'End', does: 'to the end', act: (state) => state.step(Infinity) },
-  { keys: ['['], shown: '[', does: 'previous turn of events', act: (state) => state.jump(-1) },
-  { keys: [']'], shown: ']', does: 'next turn of events', act: (state) => state.jump(1) },
+export const KEYS: readonly Key[] = [
+  key(
+    [' '],
+    () => t('keys.space'),
+    'keys.toggle',
+    (state) => state.toggle(),
+  ),
+  key(['ArrowLeft'], '←', 'keys.back', (state) => state.step(-1)),
+  key(['ArrowRight'], '→', 'keys.on', (state) => state.step(1)),
+  phase('ArrowLeft', '←', 'keys.phaseBack', -1),
+  phase('ArrowRight', '→', 'keys.phaseOn', 1),
+  key(
+    ['PageUp'],
+    () => t('keys.pageUp'),
+    'keys.tenBack',
+    (state) => state.step(-10),
+  ),
+  key(
+    ['PageDown'],
+    () => t('keys.pageDown'),
+    'keys.tenOn',
+    (state) => state.step(10),
+  ),
+  key(
+    ['Home'],
+    () => t('keys.home'),
+    'keys.start',
+    (state) => state.step(-Infinity),
+  ),
+  key(
+    ['End'],
+    () => t('keys.end'),
+    'keys.finish',
+    (state) => state.step(Infinity),
+  ),
+  key(['['], '[', 'keys.previous', (state) => state.jump(-1)),
+  key([']'], ']', 'keys.next', (state) => state.jump(1)),
   {
     keys: SPEEDS.map((_, k) => String(k + 1)),
-    shown: `1 – ${SPEEDS.length}`,
-    does: `speed ${SPEEDS.map((speed) => `${speed}×`).join(', ')}`,
+    shown: () => `1 – ${SPEEDS.length}`,
+    does: () => t('keys.speed', { speeds: SPEEDS.map((speed) => `${speed}×`).join(', ') }),
     act: (state, pressed) => {
       state.speed.value = SPEEDS[Number(pressed) - 1]!;
     },
   },
-  {
-    keys: ['c', 'C'],
-    shown: 'C',
-    does: 'show the chart, where there is one',
-    act: (state) => (state.story.peek()?.chart ? show(state, 'chart') : undefined),
-  },
-  { keys: ['n', 'N'], shown: 'N', does: 'show the network', act: (state) => show(state, 'network') },
-  { keys: ['t', 'T'], shown: 'T', does: 'show the table', act: (state) => show(state, 'table') },
-  { keys: ['m', 'M'], shown: 'M', does: 'show the matrix of trust', act: (state) => show(state, 'matrix') },
-  { keys: ['b', 'B'], shown: 'B', does: 'branch here: what if?', act: (state) => state.ask() },
-  { keys: ['f', 'F'], shown: 'F', does: 'flip between branch and original', act: (state) => state.branches.flip() },
-  {
-    keys: ['?'],
-    shown: '?',
-    does: 'this help',
-    act: (state) => {
-      state.helping.value = !state.helping.value;
-    },
-  },
+  letter('C', 'keys.chart', (state) => (state.story.peek()?.chart ? show(state, 'chart') : undefined)),
+  view('N', 'keys.network', 'network'),
+  view('T', 'keys.table', 'table'),
+  view('M', 'keys.matrix', 'matrix'),
+  letter('B', 'keys.branch', (state) => state.ask()),
+  letter('F', 'keys.flip', (state) => state.branches.flip()),
+  key(['?'], '?', 'keys.help', (state) => {
+    state.helping.value = !state.helping.value;
+  }),
 ];
 
-function show(state: State, view: View): void {
-  state.view.value = view;
+function show(state: State, wanted: View): void {
+  state.view.value = wanted;
   state.panel.value = 'network';
 }
 
@@ -61,14 +111,20 @@ export function isForUs(key: string, target: Element | null): boolean {
   return !ARROWS.test(key) && key !== ' ';
 }
 
+/** What a press means; of the keys that have another meaning with Shift only the arrows, for `?` and `[` may need it. */
+export const keyOf = ({ key: pressed, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): Key | undefined =>
+  KEYS.find(
+    ({ keys, shift = false }) => keys.includes(pressed) && (shift === shiftKey || !pressed.startsWith('Arrow')),
+  );
+
 export function listenToKeys(state: State): () => void {
   const listen = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const key = KEYS.find(({ keys }) => keys.includes(event.key));
-    if (!key || !isForUs(event.key, event.target as Element | null)) return;
+    const found = keyOf(event);
+    if (!found || found.serves?.(state) === false || !isForUs(event.key, event.target as Element | null)) return;
     if (document.querySelector('dialog[open]') && event.key !== '?') return;
     event.preventDefault();
-    key.act(state, event.key);
+    found.act(state, event.key);
   };
   document.addEventListener('keydown', listen);
   return () => document.removeEventListener('keydown', listen);

@@ -1,5 +1,6 @@
 import type { Cohesion } from '../../sim/cohesion.ts';
 import type { Flip } from '../../sim/flip.ts';
+import type { Phases } from '../../sim/phases.ts';
 import type { Frame, Replay } from '../../sim/replay.ts';
 import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
@@ -25,6 +26,8 @@ export interface Source {
   run(scenario: string, seed: string, progress: (share: number) => void, given?: Given | null): Promise<Replay>;
   /** The state after so many ticks of the last run, or of the one it branched from so many branches `back`. */
   frame(ticks: number, back?: number): Promise<Frame>;
+  /** One tick of such a run, phase by phase; without it ticks have no inside. */
+  phases?(tick: number, back?: number): Promise<Phases>;
   /** The last run, to be saved. */
   runFile(): Promise<SavedRun>;
   /** Trust within an alliance over its life; without it there is none to be shown. */

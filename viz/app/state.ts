@@ -7,6 +7,8 @@ import { nextTurn } from '../story/moment.ts';
 import { type Setting, type Story, tell } from '../story/story.ts';
 import type { Term } from '../text/glossary.ts';
 import { createBranches } from './branches.ts';
+import { createHint } from './hint.ts';
+import { createInside } from './inside.ts';
 import { REPLAY } from './screens.ts';
 import type { Given, Source } from './source.ts';
 
@@ -16,6 +18,8 @@ export type Run =
   | { status: 'failed'; message: string };
 
 export type Panel = 'storyline' | 'network' | 'events';
+/** The views that there are; a key for another does nothing. */
+export const VIEWS: readonly View[] = ['chart', 'network', 'table', 'matrix'];
 export type View = 'chart' | 'network' | 'table' | 'matrix';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
@@ -65,16 +69,22 @@ function createRuns(source: Source, greet: (story: Story) => void) {
 }
 
 /** Ways through the time of a run. All but playing on stop it. */
-function createSteering({ story, tick }: ReturnType<typeof createRuns>) {
+function createSteering(source: Source, { story, tick }: ReturnType<typeof createRuns>, back: () => number) {
   const playing = signal(false);
+  const inside = createInside(source, { story, tick, playing, back });
   const last = (): number => (story.value?.ticks ?? 1) - 1;
   const go = (to: number): void => {
+    inside.leave();
     tick.value = Math.max(0, Math.min(last(), Math.round(to)));
   };
   return {
     playing,
+    /** The phases of the tick on show. */
+    inside,
     dragging: signal(false),
     speed: signal<(typeof SPEEDS)[number]>(1),
+    /** Whether playing passes over what is quiet. */
+    skipping: signal(false),
     go,
     step(by: number) {
       playing.value = false;
@@ -130,7 +140,7 @@ export function createState(source: Source) {
   const looks = createLooks();
   const runs = createRuns(source, looks.greet);
   const branches = createBranches(source, runs);
-  const steering = createSteering(runs);
+  const steering = createSteering(source, runs, branches.back);
   return {
     source,
     ...looks,
@@ -156,6 +166,7 @@ export function createState(source: Source) {
     feuds: signal(false),
     everything: signal(false),
     helping: signal(false),
+    hint: createHint(),
     /** The page on show: the replay, or one of SCREENS by its name. */
     screen: signal<string>(REPLAY),
     /** The term of the glossary that was asked for. */

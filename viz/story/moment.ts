@@ -46,15 +46,14 @@ export function eventsAt(events: readonly Event[], tick: number): Event[] {
   return at;
 }
 
+/** The next tick with something worth a line; the last one where there is no more to tell. */
+export const nextLively = ({ news, ticks }: Story, tick: number): number =>
+  Math.min(ticks - 1, news[firstAt(news, tick + 1)]?.tick ?? ticks - 1);
+
 /** The nearest turn of history after (or before) a tick; undefined past the last. */
 export function nextTurn(story: Story, tick: number, direction: 1 | -1): number | undefined {
   const { turns } = story;
   if (direction > 0) return turns.find((turn) => turn > tick);
   for (let k = turns.length - 1; k >= 0; k--) if (turns[k]! < tick) return turns[k];
   return undefined;
-}
-
-/** The next tick in which anything worth a line happens; undefined past the last. */
-export function nextLively({ news }: Story, tick: number): number | undefined {
-  return news[firstAt(news, tick + 1)]?.tick;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { eventsAt } from '../story/moment.ts';
+import { spokenPhase } from '../story/moves.ts';
 import { readOut } from '../story/readout.ts';
 import { sentence, textOf } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
@@ -8,19 +9,22 @@ import { dateLabel } from '../story/time.ts';
 
 /** Says aloud what a step shows; silent while the run plays or is dragged, when it would only pile up words. */
 export function Announcer({ story }: { story: Story }) {
-  const { tick, playing, dragging } = useApp();
+  const { tick, playing, dragging, inside } = useApp();
   const [said, say] = useState('');
   const at = tick.value;
+  const step = inside.step.value;
+  const order = inside.open.value?.phases.order;
   const quiet = playing.value || dragging.value;
   useEffect(() => {
     if (quiet) return say('');
     const timer = setTimeout(() => {
+      if (step && order) return say(`${dateLabel(story.clock, at)}. ${spokenPhase(story, step, order)}`);
       const news = eventsAt(story.news, at).slice(0, 3);
       const said = story.timeless ? [] : [dateLabel(story.clock, at), readOut(story.chart, at)];
       say([...said, ...news.map((event) => textOf(sentence(event, story)))].filter(Boolean).join('. '));
     }, 250);
     return () => clearTimeout(timer);
-  }, [story, at, quiet]);
+  }, [story, at, quiet, step, order]);
   return (
     <p class="unseen" aria-live="polite">
       {said}

@@ -51,11 +51,11 @@ function Main() {
 }
 
 function Replay({ story, places }: { story: Story; places: Places }) {
-  const { panel, view } = useApp();
+  const { panel, view, inside } = useApp();
   return (
     <main class={story.chart ? 'replay charted' : 'replay'} data-panel={panel.value} data-view={view.value}>
       <Tabs story={story} />
-      <Stage story={story} places={places} />
+      <Stage story={inside.seen.value ?? story} places={places} />
       <Now story={story} />
       <Chosen story={story} />
       {hasStoryline(story) ? <Storyline story={story} /> : null}

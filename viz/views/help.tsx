@@ -3,20 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { KEYS } from '../app/keys.ts';
 import { useApp } from '../app/state.ts';
 import { lookOf } from '../story/kinds.ts';
+import { t } from '../text/index.ts';
 import { GlyphIcon } from './glyphs.tsx';
 
-const SIGNS = [
-  ['founded', 'an alliance is founded'],
-  ['joined', 'an actor joins'],
-  ['left', 'an actor leaves'],
-  ['dissolved', 'an alliance ends'],
-  ['shock', 'a shock from outside'],
-  ['attacked', 'attack and war'],
-  ['honoured', 'a word kept or broken'],
-] as const;
+const SIGNS = ['founded', 'joined', 'left', 'dissolved', 'shock', 'attacked', 'honoured'] as const;
 
 export function Help() {
-  const { helping } = useApp();
+  const state = useApp();
+  const { helping, hint } = state;
   const dialog = useRef<HTMLDialogElement>(null);
   const open = helping.value;
   useEffect(() => {
@@ -26,20 +20,37 @@ export function Help() {
   const close = (): void => {
     helping.value = false;
   };
+  const keys = KEYS.filter(({ serves }) => serves?.(state) !== false);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
-      <h2 id="help-title">How to read and steer a run</h2>
-      <p>
-        Each line is an actor, each band an alliance: lines that run together are allied. The same letter, colour and
-        pattern mean the same alliance in every picture. The same scenario and seed give the same run, always.
-      </p>
+      <h2 id="help-title">{t('help.title')}</h2>
+      <p>{t('help.about')}</p>
       <div class="help-columns">
-        <Legend caption="Keys" rows={KEYS.map(({ shown, does }) => [<kbd key={shown}>{shown}</kbd>, does])} />
-        <Legend caption="Signs" rows={SIGNS.map(([kind, says]) => [<Sign key={kind} kind={kind} />, says])} />
+        <Legend
+          caption={t('help.keys')}
+          rows={keys.map(({ shown, does }) => [<kbd key={shown()}>{shown()}</kbd>, does()])}
+        />
+        <Legend
+          caption={t('help.signs')}
+          rows={SIGNS.map((kind) => [<Sign key={kind} kind={kind} />, t(`help.${kind}`)])}
+        />
       </div>
-      <button type="button" class="plain" onClick={close}>
-        Close
-      </button>
+      <div class="help-buttons">
+        <button type="button" class="plain" onClick={close}>
+          {t('common.close')}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          id="first-steps"
+          onClick={() => {
+            close();
+            hint.again();
+          }}
+        >
+          {t('help.hint')}
+        </button>
+      </div>
     </dialog>
   );
 }

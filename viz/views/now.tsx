@@ -6,8 +6,10 @@ import { t } from '../text/index.ts';
 import { AboutButton } from './about.tsx';
 import { BranchButton } from './branch.tsx';
 import { Events } from './events.tsx';
+import { Hint } from './hint.tsx';
 import { InForce } from './in-force.tsx';
 import { About, Look } from './look.tsx';
+import { Inside } from './phases.tsx';
 
 /** The moment: its date, the alliances of the day, and what happens around it. */
 export function Now({ story }: { story: Story }) {
@@ -15,7 +17,10 @@ export function Now({ story }: { story: Story }) {
   return (
     <section class="now" aria-label={t('event.now')}>
       <Moment story={story} />
+      <Hint at="branch" />
+      <Inside story={story} />
       <InForce story={story} />
+      <Hint at="why" />
       <Told story={story} />
     </section>
   );
@@ -28,9 +33,12 @@ function Model({ story, chart }: { story: Story; chart: Chart }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="now model" aria-label={t('event.now')} tabIndex={0}>
       {story.timeless ? null : <Moment story={story} />}
+      <Hint at="branch" />
+      <Inside story={story} />
       <Look chart={chart} />
       {story.alliances.length > 0 ? <InForce story={story} /> : null}
       <About story={story} />
+      <Hint at="why" />
       {story.news.length > 0 ? <Told story={story} /> : null}
     </section>
   );

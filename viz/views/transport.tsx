@@ -4,7 +4,9 @@ import { readOut } from '../story/readout.ts';
 import { sentence, textOf } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { t } from '../text/index.ts';
 import { Icon, type IconName } from './glyphs.tsx';
+import { Hint } from './hint.tsx';
 import { Marks } from './marks.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
 
@@ -16,15 +18,21 @@ export function Transport({ story }: { story: Story }) {
   const narrow = size.width < 700;
   const axis = useAxis(size.width, story.ticks, narrow ? 16 : GUTTER);
   return (
-    <section class="transport" aria-label="Time" data-stage>
+    <section class="transport" aria-label={t('transport.time')} data-stage>
       <div class="rail" ref={ref}>
         <Marks story={story} axis={axis} />
         <Fork axis={axis} />
         <TimeBar story={story} axis={axis} />
       </div>
       <div class="buttons">
+        <div class="before">
+          <Hint at="play" />
+        </div>
         <Steps />
-        <Speeds />
+        <div class="after">
+          <Speeds />
+          <Modes />
+        </div>
       </div>
     </section>
   );
@@ -52,7 +60,7 @@ function TimeBar({ story, axis }: { story: Story; axis: Axis }) {
       max={last}
       step={1}
       value={tick.value}
-      aria-label="Time"
+      aria-label={t('transport.time')}
       aria-valuetext={spoken(story, tick.value)}
       style={{
         left: `${axis.middle(0) - THUMB}px`,
@@ -79,7 +87,7 @@ export function spoken(story: Story, tick: number): string {
   const [first] = eventsAt(story.news, tick);
   const parts = [dateLabel(story.clock, tick)];
   if (story.chart) parts.push(readOut(story.chart, tick));
-  if (!story.chart || count > 0) parts.push(`${count} ${count === 1 ? 'alliance' : 'alliances'}`);
+  if (!story.chart || count > 0) parts.push(t('transport.alliances', { count }));
   if (first) parts.push(textOf(sentence(first, story)));
   return parts.filter(Boolean).join(', ');
 }
@@ -93,15 +101,21 @@ function Steps() {
   );
   return (
     <div class="group">
-      {button('start', 'To the start', () => step(-Infinity))}
-      {button('previous', 'Previous event', () => jump(-1))}
-      {button('back', 'Step back', () => step(-1))}
-      <button type="button" class="play" id="play" aria-label={playing.value ? 'Pause' : 'Play'} onClick={toggle}>
+      {button('start', t('transport.start'), () => step(-Infinity))}
+      {button('previous', t('transport.previous'), () => jump(-1))}
+      {button('back', t('transport.back'), () => step(-1))}
+      <button
+        type="button"
+        class="play"
+        id="play"
+        aria-label={playing.value ? t('transport.pause') : t('transport.play')}
+        onClick={toggle}
+      >
         <Icon name={playing.value ? 'pause' : 'play'} />
       </button>
-      {button('on', 'Step on', () => step(1))}
-      {button('next', 'Next event', () => jump(1))}
-      {button('end', 'To the end', () => step(Infinity))}
+      {button('on', t('transport.on'), () => step(1))}
+      {button('next', t('transport.next'), () => jump(1))}
+      {button('end', t('transport.end'), () => step(Infinity))}
     </div>
   );
 }
@@ -115,17 +129,57 @@ function Speeds() {
   const next = SPEEDS[(SPEEDS.indexOf(speed.value) + 1) % SPEEDS.length]!;
   return (
     <>
-      <button type="button" class="pace" aria-label={`Speed ${speed.value}×, change`} onClick={set(next)}>
+      <button
+        type="button"
+        class="pace"
+        aria-label={t('transport.pace', { speed: String(speed.value) })}
+        onClick={set(next)}
+      >
         {speed.value}×
       </button>
       <fieldset class="speeds">
-        <legend class="unseen">Speed</legend>
+        <legend class="unseen">{t('transport.speed')}</legend>
         {SPEEDS.map((choice) => (
           <button key={choice} type="button" aria-pressed={speed.value === choice} onClick={set(choice)}>
             {choice}×
           </button>
         ))}
       </fieldset>
+    </>
+  );
+}
+
+/** How it plays and how far it is looked into: two switches, where there is little room by their signs alone. */
+function Modes() {
+  const { skipping, inside, source } = useApp();
+  return (
+    <>
+      <button
+        type="button"
+        class="mode"
+        id="skip-quiet"
+        aria-pressed={skipping.value}
+        title={t('transport.skipTitle')}
+        onClick={() => {
+          skipping.value = !skipping.value;
+        }}
+      >
+        <Icon name="skip" />
+        <span>{t('transport.skip')}</span>
+      </button>
+      {source.phases ? (
+        <button
+          type="button"
+          class="mode"
+          id="phases"
+          aria-pressed={inside.open.value !== undefined}
+          title={t('transport.phasesTitle')}
+          onClick={() => void inside.toggle()}
+        >
+          <Icon name="phases" />
+          <span>{t('transport.phases')}</span>
+        </button>
+      ) : null}
     </>
   );
 }

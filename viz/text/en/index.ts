@@ -6,12 +6,17 @@ import chart from './chart.json';
 import common from './common.json';
 import event from './event.json';
 import figure from './figure.json';
+import help from './help.json';
+import hint from './hint.json';
+import keys from './keys.json';
 import matrix from './matrix.json';
+import phases from './phases.json';
 import storyline from './storyline.json';
 import table from './table.json';
 import term from './term.json';
 import terms from './terms.json';
 import time from './time.json';
+import transport from './transport.json';
 import treaty from './treaty.json';
 import why from './why.json';
 
@@ -25,12 +30,17 @@ export const english = {
   ...common,
   ...event,
   ...figure,
+  ...help,
+  ...hint,
+  ...keys,
   ...matrix,
+  ...phases,
   ...storyline,
   ...table,
   ...term,
   ...terms,
   ...time,
+  ...transport,
   ...treaty,
   ...why,
 };

@@ -1,0 +1,21 @@
+/** A longer gap between two frames is a page that was not looked at: what it missed is not made up for. */
+const GAP = 1000; // ms
+
+/**
+ * Counts beats by the clock: told the time, in ms, as often as its owner comes to draw, it says how many beats fell due since it
+ * was last told. Late frames get several at once, and what is left of a beat is kept, so that the rhythm never drifts.
+ * @param rate beats a second, above 0.
+ * @param begun the time at which it is set going.
+ */
+export function metronome(rate: number, begun: number): (now: number) => number {
+  let last = begun;
+  let waited = 0; // ms
+  const beat = 1000 / rate;
+  return (now) => {
+    waited += Math.max(0, Math.min(GAP, now - last));
+    last = now;
+    const due = Math.floor(waited / beat);
+    waited -= due * beat;
+    return due;
+  };
+}
