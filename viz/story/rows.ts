@@ -97,7 +97,6 @@ function valueIn(row: ActorRow, column: Column): number | string {
     case 'allies':
       return row.allies.length;
     case 'pays':
-      // What is paid of what is asked; who is asked nothing comes with those who pay nothing.
       return shareOf(row.pays);
     case 'gets':
       return row.gets;
@@ -112,8 +111,11 @@ function valueIn(row: ActorRow, column: Column): number | string {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-const shareOf = (pays: readonly Payment[]): number =>
-  pays.length === 0 ? Number.NaN : sum(pays.map(({ effort }) => effort)) / (sum(pays.map(({ quota }) => quota)) || 1);
+/** What is paid of what is asked, where anything is. */
+function shareOf(pays: readonly Payment[]): number {
+  const asked = pays.filter(({ quota }) => quota > 0);
+  return sum(asked.map(({ effort }) => effort)) / sum(asked.map(({ quota }) => quota));
+}
 
 /** Sorted anew; rows without a value come last either way, and of equals the first stays first. */
 export function sorted(rows: readonly ActorRow[], { column, descending }: Sorting, language: string): ActorRow[] {
