@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { blend } from '../viz/network/blend.ts';
 import { CORNERS, hull, resample } from '../viz/network/hull.ts';
 import { placeLabels, shortened, shortName } from '../viz/network/labels.ts';
 import { placesOf, startPlaces, togetherness } from '../viz/network/layout.ts';
-import { blend, sceneAt } from '../viz/network/scene.ts';
+import { sceneAt } from '../viz/network/scene.ts';
 import { tell } from '../viz/story/story.ts';
 import { epochsOf } from '../viz/storyline/epochs.ts';
 import { actorPath, bandsOf, sideMarks, storylineOf } from '../viz/storyline/lines.ts';

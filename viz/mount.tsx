@@ -1,5 +1,6 @@
 import './style/index.css';
 import { render } from 'preact';
+import { followEarlier } from './app/earlier.ts';
 import { followFrames, keepAddress, obeyAddress, playOn } from './app/habits.ts';
 import { listenToKeys } from './app/keys.ts';
 import type { Source } from './app/source.ts';
@@ -12,6 +13,6 @@ export function mount(source: Source, element: Element): State {
   const state = createState(source);
   wearTheme();
   render(<App state={state} />, element);
-  for (const habit of [playOn, followFrames, keepAddress, obeyAddress, listenToKeys]) habit(state);
+  for (const habit of [playOn, followFrames, followEarlier, keepAddress, obeyAddress, listenToKeys]) habit(state);
   return state;
 }

@@ -12,6 +12,7 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { Network } from './network.tsx';
+import { NetworkTools } from './network-tools.tsx';
 import { Now } from './now.tsx';
 import { Patterns } from './patterns.tsx';
 import { ScreenView } from './screen.tsx';
@@ -94,7 +95,7 @@ function Tabs({ story }: { story: Story }) {
 }
 
 function Stage({ story, places }: { story: Story; places: Places }) {
-  const { view, feuds } = useApp();
+  const { view } = useApp();
   const choose = (name: View, label: string) => (
     <button
       type="button"
@@ -114,18 +115,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
           {choose('network', 'Network')}
           {choose('table', 'Table')}
         </div>
-        {view.value === 'network' ? (
-          <label class="switch">
-            <input
-              type="checkbox"
-              checked={feuds.value}
-              onChange={(event) => {
-                feuds.value = event.currentTarget.checked;
-              }}
-            />
-            ill will
-          </label>
-        ) : null}
+        {view.value === 'network' ? <NetworkTools story={story} /> : null}
       </div>
       {view.value === 'network' ? <Network story={story} places={places} /> : null}
       {view.value === 'table' ? <Tables story={story} /> : null}

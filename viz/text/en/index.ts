@@ -1,5 +1,6 @@
 import app from './app.json';
 import common from './common.json';
+import network from './network.json';
 
 /** Every text of the page in English, by its key: `area.name`, an area a file. What other languages must have too. */
-export const english = { ...app, ...common };
+export const english = { ...app, ...common, ...network };

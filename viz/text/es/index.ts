@@ -1,6 +1,7 @@
 import type { Texts } from '../index.ts';
 import app from './app.json';
 import common from './common.json';
+import network from './network.json';
 
 /** The page in Spanish. A key that English has and this has not is an error of types. */
-export const spanish: Texts = { ...app, ...common };
+export const spanish: Texts = { ...app, ...common, ...network };
