@@ -28,7 +28,7 @@ const CORNER: Box = { x: 0, y: 0, width: 470, height: 50 };
 const HALO = 6;
 
 /** Of a large world only the strongest bear their names, and only so many alliances their letters. */
-const NAMED = 36;
+const NAMED = 20;
 const PLATED = 24;
 
 /** Gives every name and plate its place. */

@@ -12,7 +12,7 @@ export interface Atlas {
   home: Point[];
   /** Actors that lie off the sheet: drawn at its edge, on the side where they are. */
   beyond: ReadonlySet<number>;
-  /** Whether the map can be read: where most actors had to be moved far, it would only mislead. */
+  /** Whether the map can be read in this room. */
   reads: boolean;
 }
 
@@ -36,25 +36,28 @@ export function atlasOf(actors: Story['actors'], room: Size, margin: { x: number
   const reach = Math.max(13, Math.min(24, Math.sqrt((room.width * room.height) / actors.length) / 6));
   const within = home.map((point, k) => (beyond.has(k) ? toEdge(point, box) : point));
   const at = apart(within, reach, box);
-  return { projection, at, home, beyond, reads: reads(at, within, reach) } satisfies Atlas;
+  return { projection, at, home, beyond, reads: reads(within, reach) } satisfies Atlas;
 }
 
 type Box = readonly [Point, Point];
 
 /** How much larger the others must become for each actor that is left off the sheet. */
 const GAIN = 0.35;
+/** Only who lies so many times as far from the middle as half of them do may be left off it. */
+const FAR = 3;
 
 /** The sheet that shows the actors largest; a few that lie far off may be left to its edge for that. */
 function sheetOf(places: readonly Place[], box: Box): { projection: GeoProjection; beyond: ReadonlySet<number> } {
   const sum = (from: Place): number => places.reduce((total, to) => total + geoDistance(from, to), 0);
   const middle = places.reduce((best, place) => (sum(place) < sum(best) ? place : best));
-  const order = places
-    .map((_, k) => k)
-    .sort((a, b) => geoDistance(places[b]!, middle) - geoDistance(places[a]!, middle));
+  const away = places.map((place) => geoDistance(place, middle));
+  const half = [...away].sort((a, b) => a - b)[Math.floor(away.length / 2)]!;
+  const far = away.map((_, k) => k).filter((k) => away[k]! > FAR * half);
+  far.sort((a, b) => away[b]! - away[a]!);
   const whole = fitted(places, box);
   let best = { projection: whole, beyond: new Set<number>(), worth: 1 };
-  for (let left = 1; left <= places.length / 5; left++) {
-    const beyond = new Set(order.slice(0, left));
+  for (let left = 1; left <= Math.min(far.length, places.length / 5); left++) {
+    const beyond = new Set(far.slice(0, left));
     const projection = fitted(
       places.filter((_, k) => !beyond.has(k)),
       box,
@@ -107,11 +110,14 @@ function apart(homes: readonly Point[], reach: number, [[left, top], [right, bot
   return nodes.map(({ x, y }) => [into(left, right, x!), into(top, bottom, y!)]);
 }
 
-/** How far an actor may stand from its home, in discs, and how many actors may stand farther. */
-const NEAR = 1.6;
-const ASTRAY = 0.25;
+/** Homes nearer than this to each other are one heap, in discs; and the share of actors that may be in heaps. */
+const HEAPED = 1.5;
+const MOST_HEAPED = 0.4;
 
-function reads(at: readonly Point[], homes: readonly Point[], reach: number): boolean {
-  const astray = at.filter(([x, y], k) => Math.hypot(x - homes[k]![0], y - homes[k]![1]) > NEAR * reach).length;
-  return astray <= ASTRAY * at.length;
+/** Where too many homes lie in heaps the nudged actors would only pretend to be where they are drawn. */
+function reads(homes: readonly Point[], reach: number): boolean {
+  const heaped = homes.filter(([x, y], k) =>
+    homes.some(([otherX, otherY], other) => other !== k && Math.hypot(otherX - x, otherY - y) < HEAPED * reach),
+  );
+  return heaped.length <= MOST_HEAPED * homes.length;
 }

@@ -22,8 +22,8 @@ export interface Ground {
 /** Every actor of the story has a place on the globe, and there is more than one. */
 export const hasMap = ({ actors }: Story): boolean => actors.length > 1 && actors.every(({ location }) => location);
 
-/** On the map names may stand nearer to the edge, for the land needs the room. */
-const SPARED = 22;
+/** On the map names may stand nearer to the lower edge, for the land needs the room. */
+const SPARED = 24;
 
 /** The ground of a room of so many pixels; undefined while what measures a map is on its way. */
 export function useGround(story: Story, places: Places, { width, height }: Size): Ground | undefined {
@@ -34,7 +34,7 @@ export function useGround(story: Story, places: Places, { width, height }: Size)
   const atlas = useMemo(() => {
     const room = { width, height };
     const { x, top, bottom } = lettering(room);
-    return came?.atlasOf(story.actors, room, { x, top: top - SPARED, bottom: bottom - SPARED });
+    return came?.atlasOf(story.actors, room, { x, top, bottom: bottom - SPARED });
   }, [came, story.actors, width, height]);
   const shown = atlas && (wanted ?? atlas.reads) ? atlas : undefined;
   const sheet = useSheet(came?.sheet, shown, width, height);

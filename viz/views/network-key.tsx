@@ -45,14 +45,18 @@ export function NetworkKey({ story }: { story: Story }) {
             <polyline class="tie feud" points={zigzag([4, 10], [40, 10]).join(' ')} stroke-width="1.4" />
           </Row>
         </ul>
-        {bound.length > 0 ? <h3>{t('network.binds')}</h3> : null}
-        <ul>
-          {bound.map((duty) => (
-            <Row key={duty} says={t(`network.${duty}`)}>
-              <path class="duty" d={DUTY_PATHS[duty]} transform="translate(14 2) scale(1.3)" />
-            </Row>
-          ))}
-        </ul>
+        {bound.length > 0 ? (
+          <div>
+            <h3>{t('network.binds')}</h3>
+            <ul>
+              {bound.map((duty) => (
+                <Row key={duty} says={t(`network.${duty}`)}>
+                  <path class="duty" d={DUTY_PATHS[duty]} transform="translate(14 2) scale(1.3)" />
+                </Row>
+              ))}
+            </ul>
+          </div>
+        ) : null}
       </section>
     </details>
   );
