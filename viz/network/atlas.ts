@@ -36,7 +36,16 @@ export function atlasOf(actors: Story['actors'], room: Size, margin: { x: number
   const reach = Math.max(13, Math.min(24, Math.sqrt((room.width * room.height) / actors.length) / 6));
   const within = home.map((point, k) => (beyond.has(k) ? toEdge(point, box) : point));
   const at = apart(within, reach, box);
-  return { projection, at, home, beyond, reads: reads(within, reach) } satisfies Atlas;
+  return {
+    projection,
+    at,
+    home,
+    beyond,
+    reads: reads(
+      within.filter((_, k) => !beyond.has(k)),
+      reach,
+    ),
+  } satisfies Atlas;
 }
 
 type Box = readonly [Point, Point];
