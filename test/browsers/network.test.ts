@@ -94,8 +94,8 @@ describe.runIf(available.includes('chromium'))('the network', () => {
     const page = await open(`${EUROPE}&t=101`);
     try {
       // The year before is fetched once the time stands still.
-      await page.waitFor(() => document.querySelector('.tie.falling'));
-      expect(await page.count('.falls')).toBe(await page.count('.network svg .tie.falling'));
+      await page.waitFor(() => document.querySelector('.network svg .tie.falling'));
+      expect(await page.count('.network svg .falls')).toBe(await page.count('.network svg .tie.falling'));
       expect(await page.count('.network svg polyline.feud')).toBe(0);
       await switchOf(page, 'ill will');
       await page.click('[data-found="ill-will"]');

@@ -50,5 +50,6 @@ export function resample(outline: readonly Point[], count = CORNERS): Point[] {
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - ax, by - ay);
 export const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
 
-const drawClosed = line<Point>().curve(curveCatmullRomClosed.alpha(0.5));
+// A tenth of a pixel is enough: longer numbers only make longer paths to write and to read.
+const drawClosed = line<Point>().curve(curveCatmullRomClosed.alpha(0.5)).digits(1);
 export const outlinePath = (points: readonly Point[]): string => drawClosed(points as Point[]) ?? '';

@@ -66,12 +66,21 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => to
 
 function heaviest(left: ReadonlySet<number>, weight: (k: number) => number): number {
   let best = -1;
-  for (const k of left) if (best < 0 || weight(k) > weight(best)) best = k;
+  let most = -Infinity;
+  for (const k of left) {
+    const own = weight(k);
+    if (own <= most) continue;
+    best = k;
+    most = own;
+  }
   return best;
 }
 
+/** Sweeps to and fro; of hundreds of lines, where each takes long, the first bring what can be seen. */
+const sweepsFor = (actors: number): number => (actors > 150 ? 2 : 6);
+
 /** An order for every epoch: sweeps to and fro, each epoch arranged after its neighbour; the sweep with fewest crossings. */
-export function orders(epochs: readonly Epoch[], actors: number, sweeps = 6): Order[] {
+export function orders(epochs: readonly Epoch[], actors: number, sweeps = sweepsFor(actors)): Order[] {
   let rank: ArrayLike<number> = homes(epochs, actors);
   let best: Order[] = [];
   let fewest = Infinity;

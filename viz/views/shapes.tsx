@@ -24,9 +24,8 @@ export const OutlineShape = memo(({ story, outline: { alliance, points, presence
     );
   return (
     <g class={`outline ${hue}`} opacity={presence}>
-      <path class="wash" d={path} />
       <path class="weft" d={path} fill={`url(#weft-${hue})`} />
-      <path class="rim" d={path} />
+      <path class="rim wash" d={path} />
     </g>
   );
 });
@@ -60,6 +59,7 @@ interface Piece {
 }
 
 const ring = arc<Piece>()
+  .digits(2)
   .innerRadius(({ r }) => r + 1.5)
   .outerRadius(({ r }) => r + 5)
   .startAngle(({ start }) => start)
@@ -68,7 +68,7 @@ const ring = arc<Piece>()
 /** The middle of a piece of ring, to be dashed. */
 const brokenRing = ({ start, end, r }: Piece): string => {
   const [reach, half] = [r + 3.25, (start + end) / 2];
-  const at = (turn: number): string => `${reach * Math.sin(turn)} ${-reach * Math.cos(turn)}`;
+  const at = (turn: number): string => `${(reach * Math.sin(turn)).toFixed(2)} ${(-reach * Math.cos(turn)).toFixed(2)}`;
   return `M${at(start)}A${reach} ${reach} 0 0 1 ${at(half)}A${reach} ${reach} 0 0 1 ${at(end)}`;
 };
 
