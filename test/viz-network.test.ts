@@ -8,7 +8,7 @@ import type { Frame } from '../sim/replay.ts';
 import { followEarlier } from '../viz/app/earlier.ts';
 import type { State } from '../viz/app/state.ts';
 import { atlasOf } from '../viz/network/atlas.ts';
-import { blend, fade } from '../viz/network/blend.ts';
+import { blend, fade, isQuiet } from '../viz/network/blend.ts';
 import { DUTIES, DUTY_PATHS, dutiesOf } from '../viz/network/duties.ts';
 import { placeLabels } from '../viz/network/labels.ts';
 import { sheet } from '../viz/network/land.ts';
@@ -160,6 +160,19 @@ describe('from one moment to another', () => {
     for (const { presence } of ghosts) expect(presence).toBe(0.5);
     expect(fade(a, b, 1)).toBe(b);
     expect(fade(fade(a, b, 0.5), b, 0.5).outlines.filter(({ ghost }) => ghost)).toHaveLength(ghosts.length);
+  });
+
+  it('is quiet where nobody comes or goes', () => {
+    const [c, d, moved] = [60, 61, 61].map((tick, k) =>
+      sceneAt(story, places, k < 2 ? size : { ...size, width: 900 }, tick, undefined, false),
+    ) as [Scene, Scene, Scene];
+    expect(isQuiet(c, d)).toBe(true);
+    expect(isQuiet(a, b)).toBe(false);
+    expect(isQuiet(blend(a, b, 0.5), b)).toBe(false);
+    // Romania joins the Triple Alliance: half way, the outline is still on its way.
+    const joined = sceneAt(story, places, size, 19, undefined, false);
+    expect(isQuiet(blend(b, joined, 0.5), joined)).toBe(false);
+    expect(isQuiet(c, moved)).toBe(false);
   });
 
   it('what does not move is the very same', () => {

@@ -36,8 +36,20 @@ export function fade(a: Scene, b: Scene, share: number): Scene {
   return { ...b, outlines: [...once.values(), ...b.outlines] };
 }
 
-const alike = ({ points }: Outline, other: Outline | undefined): boolean =>
-  other?.points.every(([x, y], k) => Math.hypot(x - points[k]![0], y - points[k]![1]) < 1) ?? false;
+/** An outline that moves less than this is not worth drawing the picture over and over for, px. */
+const STIR = 4;
+
+/** Whether nobody comes, goes or stands elsewhere. */
+export const isQuiet = (a: Scene, b: Scene): boolean =>
+  a.outlines.length === b.outlines.length &&
+  a.outlines.every((outline, k) => {
+    const other = b.outlines[k]!;
+    return outline.presence === 1 && outline.alliance === other.alliance && alike(outline, other, STIR);
+  }) &&
+  a.nodes.every(({ x, y }, k) => x === b.nodes[k]!.x && y === b.nodes[k]!.y);
+
+const alike = ({ points }: Outline, other: Outline | undefined, within = 1): boolean =>
+  other?.points.every(([x, y], k) => Math.hypot(x - points[k]![0], y - points[k]![1]) < within) ?? false;
 
 /** What does not move is the very same, so that no picture draws it again. */
 function blendNode(old: NodeMark | undefined, node: NodeMark, share: number): NodeMark {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { blend, fade } from '../network/blend.ts';
+import { blend, fade, isQuiet } from '../network/blend.ts';
 import type { Scene } from '../network/marks.ts';
 import { prefersStillness } from './measure.ts';
 
@@ -29,7 +29,7 @@ export function useTween(goal: Scene, key: unknown, still: boolean): Scene {
       current.current = goal;
       return;
     }
-    if (from === goal || fresh || from.outlines === goal.outlines) return put(goal);
+    if (from === goal || fresh || isQuiet(from, goal)) return put(goal);
     const step = prefersStillness() ? fade : blend;
     let frame = 0;
     const start = performance.now();
