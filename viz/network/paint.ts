@@ -5,6 +5,8 @@ import { between, feudStroke, strokeOf, zigzag } from './strokes.ts';
 
 /** Draws a large world: what is alike is drawn in one stroke, for thousands of strokes would not fit into a frame. */
 export function paint(pen: CanvasRenderingContext2D, picture: Picture): void {
+  // What a layer sets for itself must not show in the next picture.
+  pen.save();
   pen.clearRect(0, 0, picture.width, picture.height);
   pen.lineCap = 'round';
   paintGround(pen, picture);
@@ -13,6 +15,7 @@ export function paint(pen: CanvasRenderingContext2D, picture: Picture): void {
   paintNodes(pen, picture);
   paintNames(pen, picture);
   paintPlates(pen, picture);
+  pen.restore();
 }
 
 function paintGround(pen: CanvasRenderingContext2D, { ground, palette }: Picture): void {
