@@ -1,5 +1,6 @@
 import './style/index.css';
 import { render } from 'preact';
+import { followEarlier } from './app/earlier.ts';
 import { followFrames, keepAddress, obeyAddress, playOn } from './app/habits.ts';
 import { watchHint } from './app/hint.ts';
 import { listenToKeys } from './app/keys.ts';
@@ -14,7 +15,16 @@ export function mount(source: Source, element: Element): State {
   const state = createState(source);
   wearTheme();
   render(<App state={state} />, element);
-  for (const habit of [playOn, followFrames, keepAddress, obeyAddress, listenToKeys, retellInTongue, watchHint])
+  for (const habit of [
+    playOn,
+    followFrames,
+    followEarlier,
+    keepAddress,
+    obeyAddress,
+    listenToKeys,
+    retellInTongue,
+    watchHint,
+  ])
     habit(state);
   return state;
 }

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
-import { type Places, placesOf } from '../network/layout.ts';
+import { type Places, placesInSlices } from '../network/layout.ts';
 import { nextTurn } from '../story/moment.ts';
 import { type Setting, type Story, tell } from '../story/story.ts';
 import type { Term } from '../text/glossary.ts';
@@ -44,9 +44,11 @@ function createRuns(source: Source, greet: (story: Story) => void) {
     const first = await source.frame(0).catch(() => undefined);
     if (!current()) return;
     const story = tell(made ? (made.scenario as Setting) : source.setting(id), replay);
+    const places = await placesInSlices(story, first?.affinity);
+    if (!current()) return;
     tick.value = Math.max(0, Math.min(story.ticks - 1, at ?? story.opening));
     greet(story);
-    run.value = { status: 'ready', story, places: placesOf(story, first?.affinity) };
+    run.value = { status: 'ready', story, places };
   }
 
   /** What is given stays for other seeds of the same scenario, unless something else is given or nothing: null. */
@@ -163,7 +165,13 @@ export function createState(source: Source) {
       branches.asking.value = true;
     },
     frame: signal<Frame | undefined>(undefined),
+    /** Mutual trust a year, or a round, before the frame: see earlier.ts. */
+    earlier: signal<Float32Array | undefined>(undefined),
     feuds: signal(false),
+    /** Whether the network stands on the map; undefined: where it reads well there. */
+    map: signal<boolean | undefined>(undefined),
+    /** Whether it does. */
+    mapped: signal(false),
     everything: signal(false),
     helping: signal(false),
     hint: createHint(),

@@ -12,15 +12,15 @@ export type Point = [x: number, y: number];
 /** Points of an outline: enough that a curve through them looks drawn, and the same for all so that one can become another. */
 export const CORNERS = 48;
 
-const around = ({ x, y, r }: Circle, steps = 24): Point[] =>
+const around = ({ x, y, r }: Circle, steps: number): Point[] =>
   Array.from({ length: steps }, (_, k) => {
     const turn = (2 * Math.PI * k) / steps;
     return [x + r * Math.cos(turn), y + r * Math.sin(turn)];
   });
 
-/** Convex hull of discs: round about one, a capsule about two, a rounded polygon about more. */
-export function hull(circles: readonly Circle[]): Point[] {
-  const corners = circles.flatMap((circle) => around(circle));
+/** Convex hull of discs, each taken as so many points: round about one, a capsule about two, a rounded polygon about more. */
+export function hull(circles: readonly Circle[], steps = 24): Point[] {
+  const corners = circles.flatMap((circle) => around(circle, steps));
   return polygonHull(corners) ?? corners;
 }
 
@@ -50,5 +50,6 @@ export function resample(outline: readonly Point[], count = CORNERS): Point[] {
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - ax, by - ay);
 export const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
 
-const drawClosed = line<Point>().curve(curveCatmullRomClosed.alpha(0.5));
+// A tenth of a pixel is enough: longer numbers only make longer paths to write and to read.
+const drawClosed = line<Point>().curve(curveCatmullRomClosed.alpha(0.5)).digits(1);
 export const outlinePath = (points: readonly Point[]): string => drawClosed(points as Point[]) ?? '';

@@ -34,12 +34,33 @@ interface Choice {
 export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], room: Box): Box[] {
   const taken: Box[] = [...obstacles];
   return wishes.map((wish) => {
-    const full = cheapest(wish, wish.width, taken, room);
-    const short = wish.short === undefined ? undefined : cheapest(wish, wish.short, taken, room);
+    const near = within(reachOf(wish, room), taken);
+    const full = cheapest(wish, wish.width, near, room);
+    const short = wish.short === undefined ? undefined : cheapest(wish, wish.short, near, room);
     const { box } = short && short.cost + TERSENESS < full.cost ? short : full;
     taken.push(box);
     return box;
   });
+}
+
+/** All that a text could hide, wherever it may stand; a text that is moved back into the room is near its edge. */
+function reachOf({ width, height, at }: Wish, room: Box): Box {
+  const into = (low: number, high: number, value: number): number => Math.max(low, Math.min(high, value));
+  const xs = at.map(([x]) => into(room.x, room.x + room.width, x));
+  const ys = at.map(([, y]) => into(room.y, room.y + room.height, y));
+  const [x, y] = [Math.min(...xs) - width, Math.min(...ys) - height];
+  return { x, y, width: Math.max(...xs) + width - x, height: Math.max(...ys) + height - y };
+}
+
+/** Those that overlap with the box. */
+function within(box: Box, taken: readonly Box[]): Box[] {
+  const found: Box[] = [];
+  const right = box.x + box.width;
+  const bottom = box.y + box.height;
+  for (const other of taken)
+    if (other.x < right && box.x < other.x + other.width && other.y < bottom && box.y < other.y + other.height)
+      found.push(other);
+  return found;
 }
 
 function cheapest({ height, at }: Wish, width: number, taken: readonly Box[], room: Box): Choice {

@@ -8,6 +8,7 @@ import {
   type SimulationNodeDatum,
 } from 'd3-force';
 import type { Story } from '../story/story.ts';
+import { LARGE } from './marks.ts';
 
 /** Where every actor stands, 0 … 1 across and down: the same for the whole run, so that only alliances move. */
 export type Places = readonly (readonly [x: number, y: number])[];
@@ -65,6 +66,30 @@ export function startPlaces(actors: Story['actors']): [number, number][] {
  * is drawn. d3-force draws no random numbers of the machine: the same run stands the same way every time.
  */
 export function placesOf(story: Story, affinity?: ArrayLike<number>): Places {
+  const settling = settle(story, affinity);
+  for (;;) {
+    const step = settling.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Time that may pass between two breaths, ms: a page stays at hand meanwhile. */
+const SLICE = 12;
+
+/** The same, a little at a time, so that a page with a large world does not stand still for it. */
+export async function placesInSlices(story: Story, affinity?: ArrayLike<number>): Promise<Places> {
+  const settling = settle(story, affinity);
+  for (let since = performance.now(); ; ) {
+    const step = settling.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+}
+
+/** The work of it, which may be left at every yield and taken up again. */
+function* settle(story: Story, affinity?: ArrayLike<number>): Generator<undefined, Places> {
   const n = story.actors.length;
   if (n === 1) return [[0.5, 0.5]];
   const mapped = story.actors.every(({ location }) => location);
@@ -89,21 +114,45 @@ export function placesOf(story: Story, affinity?: ArrayLike<number>): Places {
     .force('collide', forceCollide(room * 0.42).iterations(2))
     .force('x', forceX<Node>(({ homeX }) => (mapped ? homeX : WIDTH / 2)).strength(mapped ? 0.12 : 0.05))
     .force('y', forceY<Node>(({ homeY }) => (mapped ? homeY : HEIGHT / 2)).strength(mapped ? 0.12 : 0.08));
-  simulation.tick(n > 150 ? 120 : 300);
+  for (let k = n > LARGE ? 120 : 300; k > 0; k--) {
+    simulation.tick();
+    yield;
+  }
   return stretched(nodes);
 }
 
-function linksOf(story: Story, affinity?: ArrayLike<number>): { source: number; target: number; pull: number }[] {
+interface Link {
+  source: number;
+  target: number;
+  pull: number;
+}
+
+function linksOf(story: Story, affinity?: ArrayLike<number>): Link[] {
   const n = story.actors.length;
   const share = togetherness(story);
-  const links = [];
+  const links: Link[] = [];
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
       const liking = affinity ? 0.06 * Math.max(0, (affinity[i * n + j]! + affinity[j * n + i]!) / 2) : 0;
       const pull = Math.min(0.7, 0.55 * share[i * n + j]! + liking);
       if (pull > 0.02) links.push({ source: i, target: j, pull });
     }
-  return links;
+  return n > LARGE ? strongest(links, n) : links;
+}
+
+/** Links of one actor that matter where there are many actors: the faint ones of all with all only cancel each other. */
+const MOST_LINKS = 12;
+
+/** The links that are among the strongest of either end. */
+function strongest(links: readonly Link[], n: number): Link[] {
+  const count = new Uint16Array(n);
+  const order = [...links].sort((a, b) => b.pull - a.pull || a.source - b.source || a.target - b.target);
+  return order.filter(({ source, target }) => {
+    if (count[source]! >= MOST_LINKS && count[target]! >= MOST_LINKS) return false;
+    count[source]!++;
+    count[target]!++;
+    return true;
+  });
 }
 
 /** Stretched to the unit square: the view gives it the shape of its room. */

@@ -53,9 +53,12 @@ function epochAt(story: Story, from: number, to: number, depth: readonly number[
   }));
   const free = new Set(story.actors.keys());
   const groups: Group[] = [];
-  for (let group = pick(present, free, depth, before); group; group = pick(present, free, depth, before)) {
+  let open = present;
+  for (let group = pick(open, free, depth, before); group; group = pick(open, free, depth, before)) {
     groups.push(group);
     for (const actor of group.members) free.delete(actor);
+    // What has lost its members to others gathers nobody any more.
+    open = open.filter(({ members }) => members.some((actor) => free.has(actor)));
   }
   for (const actor of free) groups.push({ alliance: -1, members: [actor] });
   const main = mainOf({ from, to, groups, others: [] }, story.actors.length);
@@ -75,6 +78,8 @@ function pick(
   let best: Group | undefined;
   let most = 0;
   for (const { alliance, members } of present) {
+    // It cannot gather more than it has.
+    if (members.length + 0.5 < most) continue;
     const here = members.filter((actor) => free.has(actor));
     if (here.length < 2) continue;
     const kept = here.filter((actor) => before[actor] === alliance).length > 1;

@@ -4,7 +4,19 @@ import type { Order } from './order.ts';
 export const WITHIN = 1;
 export const BETWEEN = 1.8;
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[(values.length - 1) >> 1]!;
+const median = (sorted: readonly number[]): number => sorted[(sorted.length - 1) >> 1]!;
+
+/** Two sorted lists as one: blocks are joined so often that sorting each time would hold up a page with hundreds of lines. */
+function merged(a: readonly number[], b: readonly number[]): number[] {
+  const all: number[] = [];
+  let k = 0;
+  for (const value of b) {
+    while (k < a.length && a[k]! <= value) all.push(a[k++]!);
+    all.push(value);
+  }
+  while (k < a.length) all.push(a[k++]!);
+  return all;
+}
 
 /**
  * Heights nearest to the wished ones, an item having one wish a line, that keep each at least `apart` below the one before:
@@ -18,14 +30,14 @@ export function spread(wishes: readonly (readonly number[])[], apart: readonly n
   wishes.forEach((own, k) => {
     offset += k > 0 ? apart[k]! : 0;
     offsets.push(offset);
-    const free = own.map((wish) => wish - offset);
+    const free = own.map((wish) => wish - offset).sort((a, b) => a - b);
     let block = { wishes: free, level: median(free), items: 1 };
     for (let above = blocks.pop(); above; above = blocks.pop()) {
       if (above.level <= block.level) {
         blocks.push(above);
         break;
       }
-      const both = [...above.wishes, ...block.wishes];
+      const both = merged(above.wishes, block.wishes);
       block = { wishes: both, level: median(both), items: above.items + block.items };
     }
     blocks.push(block);

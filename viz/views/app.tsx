@@ -14,6 +14,7 @@ import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { Matrix } from './matrix.tsx';
 import { Network } from './network.tsx';
+import { NetworkTools } from './network-tools.tsx';
 import { Now } from './now.tsx';
 import { Patterns } from './patterns.tsx';
 import { ScreenView } from './screen.tsx';
@@ -97,7 +98,7 @@ function Tabs({ story }: { story: Story }) {
 }
 
 function Stage({ story, places }: { story: Story; places: Places }) {
-  const { view, feuds } = useApp();
+  const { view } = useApp();
   const choose = (name: View, label: Key) => (
     <button
       type="button"
@@ -118,18 +119,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
           {choose('table', 'app.table')}
           {story.actors.length > 1 ? choose('matrix', 'matrix.name') : null}
         </div>
-        {view.value === 'network' ? (
-          <label class="switch">
-            <input
-              type="checkbox"
-              checked={feuds.value}
-              onChange={(event) => {
-                feuds.value = event.currentTarget.checked;
-              }}
-            />
-            {t('app.illWill')}
-          </label>
-        ) : null}
+        {view.value === 'network' ? <NetworkTools story={story} /> : null}
       </div>
       {view.value === 'network' ? <Network story={story} places={places} /> : null}
       {view.value === 'matrix' ? <Matrix story={story} /> : null}

@@ -1,64 +1,67 @@
-import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
-import { sceneAt } from '../network/scene.ts';
-import { alliancesAt } from '../story/moment.ts';
+import { LARGE, type Size } from '../network/marks.ts';
 import type { Story } from '../story/story.ts';
-import { dateLabel } from '../story/time.ts';
+import { useGround } from './ground.ts';
+import { useLater } from './later.ts';
 import { useRoom } from './measure.ts';
-import { NodeShape, OutlineShape, Tag, TieLine } from './shapes.tsx';
+import { type Room, summary, useScene } from './moment-scene.ts';
+import { NodeShape, OutlineShape, Tag } from './shapes.tsx';
+import { Beyond, Terrain, Tethers } from './terrain.tsx';
+import { TieLine } from './tie.tsx';
 import { useTween } from './tween.ts';
+
+const loadCanvas = () => import('./network-canvas.tsx');
 
 export function Network({ story, places }: { story: Story; places: Places }) {
   const { ref, size } = useRoom<HTMLDivElement>();
   return (
     <div class="network" ref={ref} data-stage>
-      {size.width > 0 && size.height > 0 ? (
-        <Picture story={story} places={places} width={size.width} height={size.height} />
-      ) : null}
+      {size.width > 0 && size.height > 0 ? <Picture story={story} places={places} size={size} /> : null}
     </div>
   );
 }
 
-interface Room {
-  story: Story;
-  places: Places;
-  width: number;
-  height: number;
+function Picture({ story, places, size }: { story: Story; places: Places; size: Size }) {
+  const ground = useGround(story, places, size);
+  const large = story.actors.length > LARGE;
+  const canvas = useLater(loadCanvas, large);
+  if (!ground || (large && !canvas)) return null;
+  const room = { story, ground, width: size.width, height: size.height };
+  // What paints may not be fetched where there is no network; the drawing is slow then, but there.
+  return canvas && 'came' in canvas ? <canvas.came.Painting {...room} /> : <Drawing {...room} />;
 }
 
-function Picture({ story, places, width, height }: Room) {
-  const { tick, frame, feuds, dragging, pointed } = useApp();
-  const [at, state, hostile] = [tick.value, frame.value, feuds.value];
-  const goal = useMemo(
-    () => sceneAt(story, places, { width, height }, at, state, hostile),
-    [story, places, width, height, at, state, hostile],
-  );
+function Drawing(room: Room) {
+  const { story, ground, width, height } = room;
+  const { tick, dragging, pointed } = useApp();
+  const goal = useScene(room);
   const scene = useTween(goal, `${width} ${height} ${story.replay.digest}`, dragging.value);
   const aside = pointed.value;
+  const { atlas, sheet } = ground;
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={summary(story, at)}>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={summary(story, tick.value)}
+    >
+      {atlas && sheet ? <Terrain sheet={sheet} /> : null}
       {scene.outlines.map((outline) => (
-        <OutlineShape key={outline.alliance} story={story} outline={outline} />
+        <OutlineShape key={`${outline.alliance} ${outline.ghost}`} story={story} outline={outline} />
       ))}
+      {atlas ? <Tethers atlas={atlas} /> : null}
       {scene.ties.map((tie) => (
-        <TieLine key={`${tie.from}-${tie.to}`} tie={tie} nodes={scene.nodes} />
+        <TieLine key={`${tie.from}-${tie.to}`} tie={tie} a={scene.nodes[tie.from]!} b={scene.nodes[tie.to]!} />
       ))}
       {scene.nodes.map((node) => (
         <NodeShape key={node.actor} story={story} node={node} pointed={aside === node.actor} />
       ))}
-      {scene.outlines.map((outline) => (
-        <Tag key={outline.alliance} story={story} outline={outline} />
-      ))}
+      {atlas ? <Beyond atlas={atlas} nodes={scene.nodes} /> : null}
+      {scene.outlines.map((outline) =>
+        outline.ghost ? null : <Tag key={outline.alliance} story={story} outline={outline} />,
+      )}
     </svg>
   );
-}
-
-/** The picture in a sentence; the table holds the rest. */
-function summary(story: Story, tick: number): string {
-  const present = alliancesAt(story, tick);
-  const named = present.map(
-    ({ alliance, members }) => `${alliance.name} of ${members.map((actor) => story.actors[actor]!.name).join(', ')}`,
-  );
-  return `${dateLabel(story.clock, tick)}: ${named.length > 0 ? named.join('; ') : 'no alliances'}`;
 }

@@ -1,26 +1,40 @@
 import { arc } from 'd3-shape';
 import { useApp } from '../app/state.ts';
+import { DUTY, PLATE } from '../network/arrange.ts';
+import { DUTY_PATHS } from '../network/duties.ts';
 import { outlinePath } from '../network/hull.ts';
-import type { NodeMark, Outline, Tie } from '../network/scene.ts';
+import type { NodeMark, Outline } from '../network/marks.ts';
 import type { Story } from '../story/story.ts';
+import { memo } from './memo.tsx';
 import { choosing } from './pressed.ts';
 import { hueClass } from './weave.tsx';
 
-export function OutlineShape({ story, outline: { alliance, points, presence } }: { story: Story; outline: Outline }) {
-  const hue = hueClass(story, alliance);
-  const path = outlinePath(points);
-  return (
-    <g class={`outline ${hue}`} opacity={presence}>
-      <path class="wash" d={path} />
-      <path class="weft" d={path} fill={`url(#weft-${hue})`} />
-      <path class="rim" d={path} />
-    </g>
-  );
+interface Outlined {
+  story: Story;
+  outline: Outline;
 }
 
-/** The name plate on an outline. */
-export function Tag({ story, outline: { alliance, tag, label, presence } }: { story: Story; outline: Outline }) {
+export const OutlineShape = memo(({ story, outline: { alliance, points, presence, ghost } }: Outlined) => {
+  const hue = hueClass(story, alliance);
+  const path = outlinePath(points);
+  if (ghost)
+    return (
+      <g class={`outline ghost ${hue}`} opacity={presence}>
+        <path class="rim" d={path} />
+      </g>
+    );
+  return (
+    <g class={`outline ${hue}`} opacity={presence}>
+      <path class="weft" d={path} fill={`url(#weft-${hue})`} />
+      <path class="rim wash" d={path} />
+    </g>
+  );
+});
+
+/** The name plate on an outline, with what the treaty binds to. */
+export const Tag = memo(({ story, outline: { alliance, tag, label, presence, duties } }: Outlined) => {
   const { chosen } = useApp();
+  const signs = duties.length * DUTY.room;
   return (
     <g
       class={`tag ${hueClass(story, alliance)}`}
@@ -29,40 +43,55 @@ export function Tag({ story, outline: { alliance, tag, label, presence } }: { st
       onPointerDown={choosing(chosen, story.alliances[alliance]!.id)}
     >
       <rect width={label.width} height={label.height} rx={label.height / 2} />
-      <text x={label.width / 2} y={label.height / 2}>
+      {duties.map((duty, k) => (
+        <path
+          key={duty}
+          class="duty"
+          data-duty={duty}
+          d={DUTY_PATHS[duty]}
+          transform={`translate(${PLATE - 1 + k * DUTY.room} ${(label.height - DUTY.side) / 2})`}
+        />
+      ))}
+      <text x={signs + (label.width - signs) / 2} y={label.height / 2}>
         {tag}
       </text>
     </g>
   );
+});
+
+interface Piece {
+  start: number;
+  end: number;
+  r: number;
 }
 
-/** Trust is width and strength of the stroke; ill will is dashed, so that its colour need not be seen. */
-export function TieLine({ tie: { from, to, trust }, nodes }: { tie: Tie; nodes: readonly NodeMark[] }) {
-  const [a, b] = [nodes[from]!, nodes[to]!];
-  const size = Math.abs(trust);
-  return (
-    <line
-      class={trust < 0 ? 'tie feud' : 'tie'}
-      x1={a.x}
-      y1={a.y}
-      x2={b.x}
-      y2={b.y}
-      stroke-width={0.75 + 4 * size}
-      stroke-opacity={0.25 + 0.6 * size}
-    />
-  );
-}
-
-const ring = arc<{ start: number; end: number; r: number }>()
+const ring = arc<Piece>()
+  .digits(2)
   .innerRadius(({ r }) => r + 1.5)
   .outerRadius(({ r }) => r + 5)
   .startAngle(({ start }) => start)
   .endAngle(({ end }) => end);
 
-/** A disc by strength, and around it a piece of ring for each alliance it is in: outlines may run over strangers, rings do not. */
-export function NodeShape({ story, node, pointed }: { story: Story; node: NodeMark; pointed: boolean }) {
+/** The middle of a piece of ring, to be dashed. */
+const brokenRing = ({ start, end, r }: Piece): string => {
+  const [reach, half] = [r + 3.25, (start + end) / 2];
+  const at = (turn: number): string => `${(reach * Math.sin(turn)).toFixed(2)} ${(-reach * Math.cos(turn)).toFixed(2)}`;
+  return `M${at(start)}A${reach} ${reach} 0 0 1 ${at(half)}A${reach} ${reach} 0 0 1 ${at(end)}`;
+};
+
+interface Standing {
+  story: Story;
+  node: NodeMark;
+  pointed: boolean;
+}
+
+/**
+ * A disc by strength, and around it a piece of ring for each alliance it is in: outlines may run over strangers, rings do not.
+ * The ring is broken where it is seen to give less than it promised.
+ */
+export const NodeShape = memo(({ story, node, pointed }: Standing) => {
   const { pointed: aside, chosen } = useApp();
-  const { actor, x, y, r, name, size, label, alliances } = node;
+  const { actor, x, y, r, name, size, label, alliances, short } = node;
   const turn = (2 * Math.PI) / Math.max(1, alliances.length);
   const gap = alliances.length > 1 ? 0.09 : 0;
   return (
@@ -79,17 +108,18 @@ export function NodeShape({ story, node, pointed }: { story: Story; node: NodeMa
       <g transform={`translate(${x} ${y})`}>
         <circle class="halo" r={r + 6} />
         <circle class="disc" r={r} />
-        {alliances.map((alliance, k) => (
-          <path
-            key={alliance}
-            class={`ring ${hueClass(story, alliance)}`}
-            d={ring({ start: k * turn + gap, end: (k + 1) * turn - gap, r }) ?? ''}
-          />
-        ))}
+        {alliances.map((alliance, k) => {
+          const piece = { start: k * turn + gap, end: (k + 1) * turn - gap, r };
+          return short.includes(alliance) ? (
+            <path key={alliance} class={`ring short ${hueClass(story, alliance)}`} d={brokenRing(piece)} />
+          ) : (
+            <path key={alliance} class={`ring ${hueClass(story, alliance)}`} d={ring(piece) ?? ''} />
+          );
+        })}
       </g>
       <text x={label.x + label.width / 2} y={label.y + label.height / 2} font-size={size}>
         {name}
       </text>
     </g>
   );
-}
+});

@@ -1,12 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { blend, type Scene } from '../network/scene.ts';
+import { blend, fade, isQuiet } from '../network/blend.ts';
+import type { Scene } from '../network/marks.ts';
 import { prefersStillness } from './measure.ts';
 
-const DURATION = 320; // ms
+/** How long an outline takes to open where a member leaves, ms. */
+const DURATION = 400;
 
 const eased = (share: number): number => 1 - (1 - share) * (1 - share) * (1 - share);
 
-/** Follows `goal` smoothly; at once where `still`, where motion is unwanted, or where the picture is a new one (`key`). */
+/**
+ * Follows `goal` smoothly, or where motion is unwanted at once, while the outlines that were fade; at once and without a trace
+ * where `still`, or where the picture is a new one (`key`).
+ */
 export function useTween(goal: Scene, key: unknown, still: boolean): Scene {
   const [shown, show] = useState(goal);
   const lastKey = useRef(key);
@@ -19,17 +24,22 @@ export function useTween(goal: Scene, key: unknown, still: boolean): Scene {
     };
     const fresh = lastKey.current !== key || from.nodes.length !== goal.nodes.length;
     lastKey.current = key;
-    if (from === goal) return;
-    if (still || fresh || prefersStillness()) return put(goal);
+    // What is still has been shown already; only the memory of it is to be kept true.
+    if (still) {
+      current.current = goal;
+      return;
+    }
+    if (from === goal || fresh || isQuiet(from, goal)) return put(goal);
+    const step = prefersStillness() ? fade : blend;
     let frame = 0;
     const start = performance.now();
     const move = (now: number): void => {
       const share = Math.max(0, Math.min(1, (now - start) / DURATION));
-      put(share < 1 ? blend(from, goal, eased(share)) : goal);
+      put(share < 1 ? step(from, goal, eased(share)) : goal);
       if (share < 1) frame = requestAnimationFrame(move);
     };
     frame = requestAnimationFrame(move);
     return () => cancelAnimationFrame(frame);
   }, [goal, key, still]);
-  return shown;
+  return still ? goal : shown;
 }

@@ -10,6 +10,7 @@ import help from './help.json';
 import hint from './hint.json';
 import keys from './keys.json';
 import matrix from './matrix.json';
+import network from './network.json';
 import phases from './phases.json';
 import storyline from './storyline.json';
 import table from './table.json';
@@ -34,6 +35,7 @@ export const english = {
   ...hint,
   ...keys,
   ...matrix,
+  ...network,
   ...phases,
   ...storyline,
   ...table,

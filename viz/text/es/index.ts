@@ -11,6 +11,7 @@ import help from './help.json';
 import hint from './hint.json';
 import keys from './keys.json';
 import matrix from './matrix.json';
+import network from './network.json';
 import phases from './phases.json';
 import storyline from './storyline.json';
 import table from './table.json';
@@ -35,6 +36,7 @@ export const spanish: Texts = {
   ...hint,
   ...keys,
   ...matrix,
+  ...network,
   ...phases,
   ...storyline,
   ...table,

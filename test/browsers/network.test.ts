@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeLink } from '../../formats/link.ts';
+import laboratory from '../../scenarios/classics/laboratory.json' with { type: 'json' };
+import { scenarios } from '../../scenarios/index.ts';
+import { createSession } from '../../workers/session.ts';
+import { barriers } from './axe.ts';
+import { available, launch, type Page, serveApp } from './driver.ts';
+
+// The network as a person uses it: on the map and off it, with its key, and of a world too large for an element each.
+
+const EUROPE = '#s=europe-1879-1914&seed=7';
+/** Room enough for the map of Europe to open by itself. */
+const WIDE = { width: 1440, height: 1000 };
+
+let app: { url: string; close: () => Promise<void> };
+beforeAll(async () => {
+  app = await serveApp();
+});
+afterAll(() => app?.close());
+
+const open = async (hash: string, looks: Parameters<typeof launch>[1] = {}): Promise<Page> => {
+  const page = await launch('chromium', { viewport: WIDE, ...looks });
+  await page.goto(app.url + hash);
+  await page.waitForText('#digest', /[0-9a-f]{16}/);
+  return page;
+};
+const switchOf = (page: Page, says: string) =>
+  page.evaluate((text: string) => {
+    const found = [...document.querySelectorAll('.stage-tools .switch')].find((one) => one.textContent === text);
+    found?.setAttribute('data-found', text.replace(' ', '-'));
+    return found !== undefined;
+  }, says);
+const places = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.node > g[transform]')].map((one) => one.getAttribute('transform')).join(' '),
+  );
+
+describe.runIf(available.includes('chromium'))('the network', () => {
+  it('opens on the map, stays where it is through the run, and can be taken off it', async () => {
+    const page = await open(`${EUROPE}&t=20`);
+    try {
+      await page.waitFor(() => document.querySelector('.terrain .land')!.getAttribute('d')!.length > 1_000);
+      await page.waitFor(() => document.querySelectorAll('.network .node').length === 10);
+      expect(await page.count('.beyond path')).toBe(1);
+      const before = await places(page);
+      await page.press('PageDown');
+      await page.press('End');
+      await page.waitForText('#date', '1914');
+      expect(await places(page)).toBe(before);
+      await switchOf(page, 'map');
+      await page.click('[data-found="map"]');
+      await page.waitFor(() => !document.querySelector('.terrain'));
+      await page.waitFor((old: string) => {
+        const now = [...document.querySelectorAll('.node > g[transform]')].map((one) => one.getAttribute('transform'));
+        return now.join(' ') !== old;
+      }, before);
+      await page.click('[data-found="map"]');
+      await page.waitFor(() => document.querySelector('.terrain .land'));
+      expect(page.problems).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('has no map where nobody has a place on one', async () => {
+    const page = await open('#s=classics/powers-1907');
+    try {
+      await page.press('n');
+      await page.waitFor(() => document.querySelector('.network .node'));
+      expect(await switchOf(page, 'map')).toBe(false);
+      expect(await switchOf(page, 'ill will')).toBe(true);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('says what its signs mean; Escape closes that and gives the focus back', async () => {
+    const page = await open(`${EUROPE}&t=60`);
+    try {
+      await page.click('.network-key summary');
+      await page.waitForText('.network-sheet', 'defence of each other');
+      expect(await page.text('.network-sheet')).toContain('trust is lower than a year before');
+      expect(await barriers(page)).toEqual([]);
+      await page.press('Escape');
+      expect(await page.evaluate(() => document.activeElement?.localName)).toBe('summary');
+      expect(await page.count('.network-key[open]')).toBe(0);
+      await page.waitFor(() => document.querySelector('.tag .duty'));
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('tells falling trust and ill will apart', async () => {
+    const page = await open(`${EUROPE}&t=101`);
+    try {
+      // The year before is fetched once the time stands still.
+      await page.waitFor(() => document.querySelector('.network svg .tie.falling'));
+      expect(await page.count('.network svg .falls')).toBe(await page.count('.network svg .tie.falling'));
+      expect(await page.count('.network svg polyline.feud')).toBe(0);
+      await switchOf(page, 'ill will');
+      await page.click('[data-found="ill-will"]');
+      await page.waitFor(() => document.querySelector('.network svg polyline.feud'));
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('moves nothing for whoever wants no motion: what was only fades', async () => {
+    const page = await open(`${EUROPE}&t=0`, { reducedMotion: true });
+    try {
+      await page.waitFor(() => document.querySelectorAll('.network .node').length === 10);
+      const ghosts = await page.evaluate(async () => {
+        let seen = 0;
+        const watch = new MutationObserver(() => {
+          seen = Math.max(seen, document.querySelectorAll('.outline.ghost').length);
+        });
+        watch.observe(document.querySelector('.network')!, { childList: true, subtree: true });
+        const next = document.querySelector<HTMLElement>('[aria-label="Next event"]')!;
+        for (let k = 0; k < 6; k++) {
+          next.click();
+          await new Promise((resolve) => setTimeout(resolve, 300));
+        }
+        watch.disconnect();
+        return seen;
+      });
+      expect(ghosts).toBeGreaterThan(0);
+      await page.waitFor(() => !document.querySelector('.outline.ghost'));
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('fits a phone: the tools have targets for thumbs', async () => {
+    const page = await open(`${EUROPE}&t=60`, { viewport: { width: 390, height: 844 } });
+    try {
+      await page.click('.panels button:nth-child(2)');
+      await page.waitFor(() => document.querySelector('.network .node'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      const low = await page.evaluate(() =>
+        [...document.querySelectorAll('.stage-tools :is(.switch, summary)')]
+          .map((one) => one.getBoundingClientRect())
+          .filter(({ height, right }) => height < 44 || right > 390),
+      );
+      expect(low).toEqual([]);
+      await page.click('.network-key summary');
+      const sheet = await page.evaluate(() => document.querySelector('.network-sheet')!.getBoundingClientRect());
+      expect(sheet.right).toBeLessThanOrEqual(390);
+      expect(await barriers(page)).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});
+
+describe.runIf(available.includes('chromium'))('a large world', () => {
+  const ACTORS = 200;
+  const crowd = {
+    ...laboratory,
+    parameters: { ...laboratory.parameters, actors: { ...laboratory.parameters.actors, value: ACTORS } },
+  };
+
+  it('is painted, says what it is, and tells whom one points at', async () => {
+    const { digests } = await createSession().run({ scenario: crowd, seed: '1' });
+    const link = writeLink({ scenario: crowd, seed: '1', interventions: [], digests, tick: 3 }, scenarios);
+    const page = await open(link);
+    try {
+      await page.press('n');
+      await page.waitFor(() => document.querySelector('.network canvas')?.getAttribute('aria-label'));
+      const label = await page.evaluate(() => document.querySelector('.network canvas')!.getAttribute('aria-label'));
+      expect(label).toMatch(/round 4: (no alliances|\d+ alliances? among 200 actors)/);
+      expect(await page.count('.network .node')).toBe(0);
+      const outcome = await page.evaluate(async () => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.network canvas')!;
+        const box = canvas.getBoundingClientRect();
+        const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+        // The state of the tick, and that of the round before, come a moment after the tick.
+        let plain = '';
+        while (plain !== canvas.toDataURL()) {
+          plain = canvas.toDataURL();
+          await rest(1_500);
+        }
+        const changed = (): boolean => canvas.toDataURL() !== plain;
+        const point = async (x: number, y: number): Promise<void> => {
+          const at = { bubbles: true, clientX: box.left + x, clientY: box.top + y };
+          canvas.dispatchEvent(new PointerEvent('pointermove', at));
+          for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+        };
+        let found = 0;
+        for (let x = 100; x < box.width - 100 && found < 3; x += 23) {
+          await point(x, box.height / 2);
+          if (changed()) found++;
+        }
+        canvas.dispatchEvent(new PointerEvent('pointerleave', { bubbles: false }));
+        for (let k = 0; k < 50 && changed(); k++) await rest(100);
+        return { found, same: !changed() };
+      });
+      expect(outcome).toEqual({ found: 3, same: true });
+      expect(await barriers(page)).toEqual([]);
+      expect(page.problems).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});

@@ -1,0 +1,85 @@
+import type { Alliance, Story } from '../story/story.ts';
+import { CORNERS } from './hull.ts';
+import { type Box, placeLabels, shortened, textWidth, type Wish } from './labels.ts';
+import { LARGE, type NodeMark, type Outline, type Size } from './marks.ts';
+
+const TAG_SIZE = 12;
+
+/** Where there is little room outlines bear letters only, and actors shorter names; the table has the whole. */
+export const isTerse = ({ width }: Size): boolean => width < 600;
+
+/** Letters of an actor's name and their size; room around the outermost nodes, for outlines and names. */
+const ROOMY = { letters: 24, size: 13, x: 72, top: 58, bottom: 62 };
+const TERSE = { letters: 15, size: 11.5, x: 42, top: 30, bottom: 36 };
+export const lettering = (room: Size): typeof ROOMY => (isTerse(room) ? TERSE : ROOMY);
+
+/** What stands on an outline. Where there is little room it is the letter alone, which the list of alliances explains. */
+export const tagOf = ({ letter, short }: Alliance): string => `${letter}  ${shortened(short, 27)}`;
+
+/** Side of the sign of a duty on a plate, and the room it takes. */
+export const DUTY = { side: 12, room: 15 };
+/** Room on a plate before and after what stands on it. */
+export const PLATE = 9;
+
+/** The corner that the stage's own buttons take; where there is little room they stand above the picture. */
+const CORNER: Box = { x: 0, y: 0, width: 470, height: 50 };
+
+/** Around a disc and its rings. */
+const HALO = 6;
+
+/** Of a large world only the strongest bear their names, and only so many alliances their letters. */
+const NAMED = 20;
+const PLATED = 24;
+
+/** Gives every name and plate its place. */
+export function arrange(story: Story, nodes: NodeMark[], outlines: Outline[], size: Size): void {
+  const room = { x: 4, y: 4, width: size.width - 8, height: size.height - 8 };
+  const discs = nodes.map(({ x, y, r }) => around(x, y, r + HALO));
+  const taken = isTerse(size) ? discs : [...discs, CORNER];
+  const crowded = nodes.length > LARGE;
+  const named = crowded ? [...nodes].sort((a, b) => b.r - a.r || a.actor - b.actor).slice(0, NAMED) : nodes;
+  const names = placeLabels(named.map(nameWish), taken, room);
+  named.forEach((node, k) => {
+    node.label = names[k]!;
+  });
+  const hueOf = ({ alliance }: Outline): number => story.alliances[alliance]!.hue;
+  const plated = crowded ? outlines.filter((outline) => hueOf(outline) >= 0).slice(0, PLATED) : outlines;
+  if (crowded) for (const outline of outlines) if (!plated.includes(outline)) outline.tag = '';
+  const wishes = plated.map((outline) => plateWish(story, outline));
+  placeLabels(wishes, [...taken, ...names], room).forEach((box, k) => {
+    const outline = plated[k]!;
+    outline.label = box;
+    if (box.width < wishes[k]!.width) outline.tag = story.alliances[outline.alliance]!.letter;
+  });
+}
+
+function nameWish({ name, size, x, y, r }: NodeMark): Wish {
+  const wide = textWidth(name, size);
+  const aside = r + 6 + wide / 2;
+  return {
+    width: wide,
+    height: size + 3,
+    at: [
+      [x, y + r + 14],
+      [x, y - r - 14],
+      [x + aside, y],
+      [x - aside, y],
+      [x + aside, y + 10],
+      [x - aside, y + 10],
+      [x + aside, y - 10],
+      [x - aside, y - 10],
+    ],
+  };
+}
+
+function plateWish(story: Story, { alliance, points, tag, duties }: Outline): Wish {
+  const wide = (text: string): number => textWidth(text, TAG_SIZE) + 2 * PLATE + duties.length * DUTY.room;
+  return {
+    width: wide(tag),
+    short: wide(story.alliances[alliance]!.letter),
+    height: 20,
+    at: [36, 40, 32, 44, 28, 12, 8, 16, 4, 20, 0, 24].map((k) => points[(k * CORNERS) / 48]!),
+  };
+}
+
+const around = (x: number, y: number, r: number): Box => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });

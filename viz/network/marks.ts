@@ -1,0 +1,57 @@
+import type { Duty } from './duties.ts';
+import type { Circle, Point } from './hull.ts';
+import type { Box } from './labels.ts';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface NodeMark extends Circle {
+  actor: number;
+  /** Places in the story's alliances. */
+  alliances: number[];
+  /** Those of them in which it is seen to give less than it promised. */
+  short: readonly number[];
+  name: string;
+  /** Of the letters. */
+  size: number;
+  /** Without width where there is no room for a name. */
+  label: Box;
+}
+
+export interface Outline {
+  alliance: number;
+  members: readonly number[];
+  points: Point[];
+  label: Box;
+  /** Nothing where there is no room for a plate. */
+  tag: string;
+  /** 0 while it comes or goes, 1 when it is there. */
+  presence: number;
+  /** What the treaty binds to, as signs. */
+  duties: readonly Duty[];
+  /** It was, and only fades. */
+  ghost?: boolean;
+}
+
+export interface Tie {
+  from: number;
+  to: number;
+  /** 0 … 1; below 0 for ill will. */
+  trust: number;
+  /** Whether trust is lower than a year, or a round, before. */
+  falls: boolean;
+}
+
+/** All that the network shows at one moment, in pixels. */
+export interface Scene {
+  nodes: NodeMark[];
+  outlines: Outline[];
+  ties: Tie[];
+}
+
+/** More actors than this are too many for names and plates all over, and for an element each. */
+export const LARGE = 150;
+
+export const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };

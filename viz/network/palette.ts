@@ -1,0 +1,67 @@
+import { HUES } from '../story/badges.ts';
+import type { Story } from '../story/story.ts';
+import type { Scene, Size } from './marks.ts';
+
+export interface Hue {
+  fill: string;
+  edge: string;
+  dash: number[];
+}
+
+/** The colours of the page as a canvas needs them. */
+export interface Palette {
+  paper: string;
+  leaf: string;
+  ink: string;
+  rule: string;
+  rubric: string;
+  font: string;
+  /** By number; the last is grey. */
+  hues: readonly Hue[];
+}
+
+/** Reads the colours that the element's theme has now. The classes of the hues are asked of an element of their own. */
+export function paletteOf(element: Element): Palette {
+  const own = getComputedStyle(element);
+  const read = (name: string): string => own.getPropertyValue(name).trim();
+  const probe = document.createElement('i');
+  probe.hidden = true;
+  element.append(probe);
+  const hues = Array.from({ length: HUES + 1 }, (_, k): Hue => {
+    probe.className = k < HUES ? `hue-${k}` : 'hue-grey';
+    const style = getComputedStyle(probe);
+    const dash = style.getPropertyValue('--dash').trim().split(/\s+/).map(Number);
+    return {
+      fill: style.getPropertyValue('--fill').trim(),
+      edge: style.getPropertyValue('--edge').trim(),
+      dash: dash.every(Number.isFinite) ? dash : [],
+    };
+  });
+  probe.remove();
+  return {
+    paper: read('--paper'),
+    leaf: read('--leaf'),
+    ink: read('--ink'),
+    rule: read('--rule'),
+    rubric: read('--rubric'),
+    font: own.fontFamily,
+    hues,
+  };
+}
+
+/** All that is to be painted. */
+export interface Picture extends Size {
+  story: Story;
+  scene: Scene;
+  palette: Palette;
+  /** Actor that is pointed at. */
+  pointed: number | undefined;
+  ground: { land: Path2D; grid: Path2D } | undefined;
+}
+
+export const hueOf = ({ story, palette }: Picture, alliance: number): Hue => palette.hues[hueIndex(story, alliance)]!;
+
+export const hueIndex = (story: Story, alliance: number): number => {
+  const { hue } = story.alliances[alliance]!;
+  return hue < 0 ? HUES : hue;
+};

@@ -1,0 +1,38 @@
+import { useMemo } from 'preact/hooks';
+import { useApp } from '../app/state.ts';
+import { LARGE, type Scene, type Size } from '../network/marks.ts';
+import { felt, standing } from '../network/scene.ts';
+import { alliancesAt } from '../story/moment.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel } from '../story/time.ts';
+import { t } from '../text/index.ts';
+import type { Ground } from './ground.ts';
+
+export interface Room extends Size {
+  story: Story;
+  ground: Ground;
+}
+
+/** All that the network shows now. What the state of the tick adds comes a moment later; only that is then worked out. */
+export function useScene({ story, ground, width, height }: Room): Scene {
+  const { tick, frame, earlier, feuds } = useApp();
+  const [at, state, before, hostile] = [tick.value, frame.value, earlier.value, feuds.value];
+  const scene = useMemo(() => standing(story, ground.at, { width, height }, at), [story, ground.at, width, height, at]);
+  return useMemo(() => felt(story, scene, state, hostile, before), [story, scene, state, hostile, before]);
+}
+
+/** The picture in a sentence; the table holds the rest. */
+export function summary(story: Story, tick: number): string {
+  const date = dateLabel(story.clock, tick);
+  const present = alliancesAt(story, tick);
+  if (present.length === 0) return t('network.none', { date });
+  if (story.actors.length > LARGE)
+    return t('network.many', { date, alliances: present.length, actors: story.actors.length });
+  const named = present.map(({ alliance, members }) =>
+    t('network.of', {
+      alliance: alliance.name,
+      members: members.map((actor) => story.actors[actor]!.name).join(', '),
+    }),
+  );
+  return t('network.some', { date, alliances: named.join('; ') });
+}
