@@ -1,5 +1,6 @@
 import { CAUSES, type Scene, type Suspect } from './autopsy/causes.ts';
 import { byPerson } from './autopsy/interventions.ts';
+import { YEARS } from './autopsy/span.ts';
 import type { AllianceRecord } from './chronicle.ts';
 import type { History } from './history.ts';
 
@@ -18,8 +19,6 @@ export interface Case {
   others: number;
 }
 
-/** Years before the end that are looked through. */
-export const YEARS = 10;
 /** Suspects at most: each is a run of its own. */
 const MOST = 24;
 

@@ -8,6 +8,7 @@ import { createState } from '../viz/app/state.ts';
 import { firstDifference, metricDifferences, otherEndings } from '../viz/story/difference.ts';
 import { type Plan, planOf } from '../viz/story/plan.ts';
 import { type Setting, type Story, tell } from '../viz/story/story.ts';
+import { saysOf } from '../viz/story/told.ts';
 import {
   BLANK,
   type Draft,
@@ -54,7 +55,7 @@ describe('what can be asked', () => {
 
 describe('a what-if', () => {
   const plan = (draft: Partial<Draft>, tick = 60): Plan => {
-    const outcome = planOf(told, tick, { ...BLANK, actor: 'AUH', other: 'SRB', alliance: 'dual', ...draft });
+    const outcome = planOf(told, tick, [{ ...BLANK, actor: 'AUH', other: 'SRB', alliance: 'dual', ...draft }]);
     if ('fault' in outcome) throw new Error(outcome.fault);
     return outcome.plan;
   };
@@ -91,11 +92,15 @@ describe('a what-if', () => {
       { kind: 'set', tick: 60, path: 'actors.AUH.loyalty', value: 0.9 },
     ],
   ])('%o is told as it is placed', (draft, says, intervention) => {
-    expect(plan(draft)).toEqual({ tick: draft.kind === 'renege' ? 142 : 60, interventions: [intervention], says });
+    const made = plan(draft);
+    expect(made).toEqual({ tick: draft.kind === 'renege' ? 142 : 60, interventions: [intervention] });
+    expect(saysOf(told, made)).toBe(says);
   });
 
   it('of strength strikes every resource, for as long as it says', () => {
-    const { says, interventions } = plan({ kind: 'strength', factor: '0.5', lasts: '1' });
+    const made = plan({ kind: 'strength', factor: '0.5', lasts: '1' });
+    const { interventions } = made;
+    const says = saysOf(told, made);
     expect(says).toBe('the strength of Austria-Hungary is multiplied by 0.5 for 1 year');
     expect(interventions).toMatchObject([
       {
@@ -110,8 +115,9 @@ describe('a what-if', () => {
   });
 
   it('of ill will is felt on both sides, and with no term for good', () => {
-    const { says, interventions } = plan({ kind: 'hostility', level: '1', lasts: '' });
-    expect(says).toBe('ill will between Austria-Hungary and Serbia is 1 for good');
+    const made = plan({ kind: 'hostility', level: '1', lasts: '' });
+    const { interventions } = made;
+    expect(saysOf(told, made)).toBe('ill will between Austria-Hungary and Serbia is 1 for good');
     expect(interventions).toMatchObject([
       {
         shock: {
@@ -234,7 +240,7 @@ describe('a branch in the page', () => {
     return { state, session, shown: (): Story => state.story.value! };
   };
   const settled = (story: Story, tick: number, draft: Partial<Draft>): Plan => {
-    const outcome = planOf(story, tick, settle(story, tick, { ...BLANK, ...draft }));
+    const outcome = planOf(story, tick, [settle(story, tick, { ...BLANK, ...draft })]);
     if ('fault' in outcome) throw new Error(outcome.fault);
     return outcome.plan;
   };
@@ -300,9 +306,9 @@ describe('a branch in the page', () => {
   it('that the engine refuses is answered in its own sentence, and nothing is lost', async () => {
     const { state, shown } = await open('europe-1879-1914');
     const original = shown();
-    const beyond: Plan = { tick: 999, interventions: [], says: '' };
+    const beyond: Plan = { tick: 999, interventions: [] };
     expect(await state.branches.branch(beyond)).toBe('tick: expected a whole number from 0 to 144, got 999');
-    const nothing: Plan = { tick: 10, interventions: [], says: '' };
+    const nothing: Plan = { tick: 10, interventions: [] };
     expect(await state.branches.branch(nothing)).toBe('The run goes exactly as before: this changes nothing.');
     expect(shown()).toBe(original);
     expect(state.branches.pair.value).toBeUndefined();

@@ -2,6 +2,7 @@ import type { Fault } from '../sim/check.ts';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { Run } from '../sim/scenario.ts';
 import type { Summary } from '../sim/summary.ts';
+import type { Autopsy, AutopsyRequest } from './autopsy.ts';
 
 // All that crosses between a host and the worker that runs sim for it.
 
@@ -32,8 +33,11 @@ export interface Session {
   run(request: RunRequest, onProgress?: OnProgress): Promise<Replay>;
   /** The state after so many ticks of the current run, or of the one that it branched from so many forks `back`. */
   frame(tick: number, back?: number): Promise<Frame>;
-  /** Makes the current run go another way from `tick` on; from then on that is the current run. */
-  fork(tick: number, interventions: unknown, onProgress?: OnProgress): Promise<Replay>;
+  /**
+   * Makes the current run go another way from `tick` on; from then on that is the current run.
+   * @param without places of those of its own interventions that the fork does not have.
+   */
+  fork(tick: number, interventions: unknown, onProgress?: OnProgress, without?: readonly number[]): Promise<Replay>;
   /** Drops the last fork: the run that it branched from is the current one again. */
   unfork(): Promise<void>;
   /** Digest after each tick of a run that is made for that alone; the current one stays. */
@@ -41,6 +45,8 @@ export interface Session {
   /** Of the current run, or of the one so many forks `back`. */
   summary(back?: number): Promise<Summary>;
   runFile(): Promise<Run>;
+  /** What ended an alliance, tried out one by one; the current run stays. Progress counts the runs made. */
+  autopsy(request: AutopsyRequest, onProgress?: OnProgress): Promise<Autopsy>;
   /** Ends the run under way, if there is one; the current run stays the last that was finished. */
   cancel(): Promise<void>;
 }

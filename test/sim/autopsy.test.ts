@@ -45,8 +45,8 @@ describe.each(Object.keys(histories) as (keyof typeof histories)[])('in %s', (id
         expect(branch.events.map(deed), `${alliance}: ${deed(event)}`).not.toContain(deed(event));
         expect(branch.events.filter(({ kind, tick }) => kind === 'no-occasion' && tick <= event.tick)).toEqual([]);
         // All that went before is as it was.
-        const before = (of: History): string[] => of.events.filter(({ tick }) => tick < suspect.at).map(deed);
-        expect(before(branch)).toEqual(before(history));
+        const past = (of: History): string[] => of.events.filter(({ tick }) => tick < suspect.at).map(deed);
+        expect(past(branch)).toEqual(past(history));
       }
     expect(kinds.size).toBeGreaterThan(1);
   });
@@ -124,12 +124,12 @@ describe('an autopsy', () => {
 });
 
 describe('an order to stay', () => {
-  const told = (orders: Intervention[], more: Parameters<typeof treaty>[2] = {}) =>
+  const told = (orders: Intervention[]) =>
     play(
       model({
         ticks: 12,
         actors: ['a', 'b', 'c'].map((id) => actor(id)),
-        treaties: [treaty('pact', ['a', 'b'], { exitNotice: 2, ...more })],
+        treaties: [treaty('pact', ['a', 'b'], { exitNotice: 2 })],
         mechanisms: ordered,
       }),
       '1',
@@ -154,10 +154,17 @@ describe('an order to stay', () => {
   it('has no occasion where one is not in it', () => {
     expect(told([stays(3, 'c')])).toEqual(['3 no-occasion c']);
   });
-  it('renews what would have lapsed', () => {
-    const dear = { term: 3, targetRate: 1, formality: 1 };
-    const costly = told([], dear);
-    expect(costly).toEqual(['3 dissolved a b']);
-    expect(told([stays(3, 'a'), stays(3, 'b')], dear)[0]).toBe('3 renewed a b');
+  it('renews what would have lapsed, until the next time', () => {
+    const of = model({
+      ticks: 16,
+      actors: ['a', 'b'].map((id) => actor(id, { autonomy: 1 })),
+      dyadDefaults: { calculative: 0, relational: 0, hostility: 0.8 },
+      treaties: [treaty('pact', ['a', 'b'], { term: 5, formality: 1 })],
+      mechanisms: ordered,
+    });
+    const lines = (orders: Intervention[]) => play(of, '1', orders).events.map(({ tick, kind }) => `${tick} ${kind}`);
+    expect(lines([])).toEqual(['5 dissolved']);
+    expect(lines([stays(5, 'a')])).toEqual(['5 dissolved']);
+    expect(lines([stays(5, 'a'), stays(5, 'b')])).toEqual(['5 renewed', '10 dissolved']);
   });
 });

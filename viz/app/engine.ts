@@ -22,9 +22,13 @@ export function openEngine(): Source {
     frame: (ticks, back) => session.frame(ticks, back),
     runFile: () => session.runFile(),
     branching: {
-      fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),
+      fork: (tick, interventions, progress, without) => session.fork(tick, interventions, shareOf(progress), without),
       unfork: () => session.unfork(),
       summary: (back) => session.summary(back),
+      inquest: {
+        run: (request, progress) => session.autopsy(request, shareOf(progress)),
+        cancel: () => session.cancel(),
+      },
     },
   };
 }

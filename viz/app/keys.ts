@@ -34,6 +34,7 @@ export const KEYS: readonly {
   { keys: ['t', 'T'], shown: 'T', does: 'show the table', act: (state) => show(state, 'table') },
   { keys: ['b', 'B'], shown: 'B', does: 'branch here: what if?', act: (state) => state.ask() },
   { keys: ['f', 'F'], shown: 'F', does: 'flip between branch and original', act: (state) => state.branches.flip() },
+  { keys: ['s', 'S'], shown: 'S', does: 'branch and original side by side', act: (state) => state.branches.couple() },
   {
     keys: ['?'],
     shown: '?',

@@ -2,6 +2,7 @@ import type { Frame, Replay } from '../../sim/replay.ts';
 import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Summary } from '../../sim/summary.ts';
+import type { Autopsy, AutopsyRequest } from '../../workers/autopsy.ts';
 import type { Setting } from '../story/story.ts';
 
 /** A run that is no bundled scenario’s plain one: what it is made of may be anybody’s, and is checked where it is run. */
@@ -28,9 +29,22 @@ export interface Source {
 }
 
 export interface Branching {
-  /** The last run, gone another way from `tick` on; rejects with one sentence, and then the last run is still the last. */
-  fork(tick: number, interventions: readonly Intervention[], progress: (share: number) => void): Promise<Replay>;
+  /**
+   * The last run, gone another way from `tick` on; rejects with one sentence, and then the last run is still the last.
+   * @param without places of those of its interventions that are left out.
+   */
+  fork(
+    tick: number,
+    interventions: readonly Intervention[],
+    progress: (share: number) => void,
+    without?: readonly number[],
+  ): Promise<Replay>;
   /** Drops the last branch. */
   unfork(): Promise<void>;
   summary(back?: number): Promise<Summary>;
+  /** What ended an alliance of the last run, or of one before it; without it nobody can ask. */
+  inquest?: {
+    run(request: AutopsyRequest, progress: (share: number) => void): Promise<Autopsy>;
+    cancel(): Promise<void>;
+  };
 }

@@ -18,6 +18,12 @@ export type Panel = 'storyline' | 'network' | 'events';
 export type View = 'chart' | 'network' | 'table';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
+/** An alliance whose end is asked about: its id, and the tick of its founding, since an id may be used again. */
+export interface Inquest {
+  alliance: string;
+  founded: number;
+}
+
 /** The run on show and the one being made; only the newest attempt may show itself. */
 function createRuns(source: Source, greet: (story: Story) => void) {
   const scenario = signal('');
@@ -126,8 +132,20 @@ export function createState(source: Source) {
   const runs = createRuns(source, looks.greet);
   const branches = createBranches(source, runs);
   const steering = createSteering(runs);
+  const inquest = signal<Inquest | undefined>(undefined);
   return {
     source,
+    inquest,
+    /** What ended an alliance of the run on show? The last that bore the id, where its founding is not said. */
+    openAutopsy(alliance: string, founded?: number): void {
+      const fits = runs.story.value?.replay.alliances.filter(
+        (one) => one.id === alliance && one.ended !== null && (founded === undefined || one.founded === founded),
+      );
+      const last = fits?.at(-1);
+      if (!source.branching?.inquest || !last) return;
+      steering.playing.value = false;
+      inquest.value = { alliance, founded: last.founded };
+    },
     ...looks,
     ...runs,
     /** A run made anew has no branches. */

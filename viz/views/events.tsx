@@ -8,6 +8,7 @@ import { firstAt } from '../story/moment.ts';
 import { type Part, sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { AutopsyOf } from './autopsy-link.tsx';
 import { GlyphIcon } from './glyphs.tsx';
 import { memo } from './memo.tsx';
 import { Reasons } from './reasons.tsx';
@@ -142,6 +143,7 @@ const Line = memo(({ story, event, dated, when }: LineOf) => {
           </span>
         </button>
         {explained ? <Why open={open} /> : null}
+        <AutopsyOf event={event} story={story} />
       </div>
       {open.value ? <Reasons event={event} story={story} /> : null}
     </li>

@@ -1,4 +1,6 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { Frame } from '../../sim/replay.ts';
 import { useApp } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
 import { sceneAt } from '../network/scene.ts';
@@ -9,12 +11,19 @@ import { useRoom } from './measure.ts';
 import { NodeShape, OutlineShape, Tag, TieLine } from './shapes.tsx';
 import { useTween } from './tween.ts';
 
-export function Network({ story, places }: { story: Story; places: Places }) {
+interface NetworkOf {
+  story: Story;
+  places: Places;
+  /** The state to be shown, where it is not that of the run on show. */
+  state?: ReadonlySignal<Frame | undefined>;
+}
+
+export function Network({ story, places, state }: NetworkOf) {
   const { ref, size } = useRoom<HTMLDivElement>();
   return (
     <div class="network" ref={ref} data-stage>
       {size.width > 0 && size.height > 0 ? (
-        <Picture story={story} places={places} width={size.width} height={size.height} />
+        <Picture story={story} places={places} width={size.width} height={size.height} of={state} />
       ) : null}
     </div>
   );
@@ -25,11 +34,12 @@ interface Room {
   places: Places;
   width: number;
   height: number;
+  of: ReadonlySignal<Frame | undefined> | undefined;
 }
 
-function Picture({ story, places, width, height }: Room) {
+function Picture({ story, places, width, height, of }: Room) {
   const { tick, frame, feuds, dragging, pointed } = useApp();
-  const [at, state, hostile] = [tick.value, frame.value, feuds.value];
+  const [at, state, hostile] = [tick.value, (of ?? frame).value, feuds.value];
   const goal = useMemo(
     () => sceneAt(story, places, { width, height }, at, state, hostile),
     [story, places, width, height, at, state, hostile],
