@@ -39,7 +39,7 @@ export const Life = ({ stretch, at, ended, ends }: LifeOf) => (
 /** Years above the lives, and where it ended. */
 export function LifeAxis({ story, stretch, ended }: { story: Story; stretch: Stretch; ended: number }) {
   const { clock } = story;
-  const years = axisMarks(clock, story.ticks, (8 * story.ticks) / (stretch.to - stretch.from)).filter(
+  const years = axisMarks(clock, story.ticks, (4 * story.ticks) / (stretch.to - stretch.from)).filter(
     ({ tick }) => tick >= stretch.from && tick < stretch.to - (stretch.to - stretch.from) / 12,
   );
   return (
