@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { classics } from '../scenarios/classics/index.ts';
 import { histories } from '../scenarios/index.ts';
 import { MEASURES } from '../sim/measures/index.ts';
+import type { Intervention } from '../sim/schema/intervention.ts';
 import { RUN_MEASURES, type Summary } from '../sim/summary.ts';
 import type { Source } from '../viz/app/source.ts';
 import { createState } from '../viz/app/state.ts';
-import { firstDifference, metricDifferences, otherEndings } from '../viz/story/difference.ts';
+import {
+  differenceCurves,
+  firstDifference,
+  metricDifferences,
+  otherEndings,
+  partingOf,
+} from '../viz/story/difference.ts';
 import { type Plan, planOf } from '../viz/story/plan.ts';
 import { type Setting, type Story, tell } from '../viz/story/story.ts';
 import { saysOf } from '../viz/story/told.ts';
@@ -153,6 +160,99 @@ describe('a what-if', () => {
   });
 });
 
+describe('several what-ifs at once', () => {
+  const draft = (change: Partial<Draft>): Draft => ({
+    ...BLANK,
+    actor: 'AUH',
+    alliance: 'dual',
+    other: 'SRB',
+    ...change,
+  });
+
+  it('are one branch, in the order of their ticks, each shock with an id of its own', () => {
+    const outcome = planOf(told, 60, [
+      draft({ kind: 'renege', actor: 'RUS' }),
+      draft({ kind: 'strength' }),
+      draft({ kind: 'strength', actor: 'GER' }),
+      draft({ kind: 'cancel' }),
+    ]);
+    if ('fault' in outcome) throw new Error(outcome.fault);
+    const { tick, interventions } = outcome.plan;
+    expect(tick).toBe(60);
+    expect(interventions.map((placed) => `${placed.tick} ${placed.kind}`)).toEqual([
+      '60 shock',
+      '60 shock',
+      '60 cancel',
+      '142 decide',
+    ]);
+    const ids = interventions.flatMap((placed) => (placed.kind === 'shock' ? [placed.shock.id] : []));
+    expect(new Set(ids).size).toBe(2);
+    expect(saysOf(told, outcome.plan)).toMatch(
+      /; the Dual Alliance is cancelled; Russian Empire leaves its ally alone$/,
+    );
+  });
+
+  it('are refused for the first that is wrong', () => {
+    const outcome = planOf(told, 60, [draft({ kind: 'stay' }), draft({ kind: 'contribute', share: '200' })]);
+    expect(outcome).toEqual({ fault: 'The share of the budget is a number from 0 to 100.' });
+  });
+});
+
+describe('what is told of a branch', () => {
+  const decide = (actor: string, choice: object): Intervention =>
+    ({ kind: 'decide', tick: 60, actor, choice }) as Intervention;
+  const vote = { act: 'vote', alliance: 'dual', support: false };
+
+  it.each<[string, Intervention[], string]>([
+    [
+      'an order to stay',
+      [decide('AUH', { act: 'stay', alliance: 'dual' })],
+      'Austria-Hungary stays in the Dual Alliance',
+    ],
+    [
+      'an order to bear',
+      [decide('AUH', { act: 'bear', alliance: 'dual' })],
+      'Austria-Hungary puts up with what is unfair in the Dual Alliance',
+    ],
+    [
+      'many who vote alike',
+      ['AUH', 'GER'].map((actor) => decide(actor, vote)),
+      'Austria-Hungary and German Empire vote no in the Dual Alliance',
+    ],
+    [
+      'a shock called off, by its name',
+      [{ kind: 'cancel', tick: 60, what: 'shock', id: told.events.find(({ kind }) => kind === 'shock')!.shock }],
+      'there is no “France takes Tunis”',
+    ],
+    ['a parameter', [{ kind: 'set', tick: 60, path: 'parameters.p', value: 2 }], 'p is set to 2'],
+  ] as [string, Intervention[], string][])('names %s', (_, interventions, says) => {
+    expect(saysOf(told, { tick: 60, interventions })).toBe(says);
+  });
+});
+
+describe('a parameter', () => {
+  const withParameters = (parameters: Story['replay']['parameters']): Story => ({
+    ...told,
+    replay: { ...told.replay, parameters },
+  });
+
+  it('can be another in mid-run only where the run goes on reading it', () => {
+    const story = withParameters([
+      { name: 'expost', value: 0, describe: '' },
+      { name: 'tension', value: 1, describe: '' },
+      { name: 'p', value: 1, describe: 'read once' },
+    ]);
+    expect(ids(objectsOf(story, 60, 'parameter', ''))).toBe('tension');
+    expect(kindsAt(withParameters([]), 60).map(({ kind }) => kind)).not.toContain('parameter');
+  });
+
+  it('that says which shocks there are is refused by the engine too', async () => {
+    const wrong = { kind: 'set', tick: 3, path: 'parameters.expost', value: 1 };
+    const run = createSession().run({ scenario: histories.nato, seed: '1', interventions: [wrong] });
+    await expect(run).rejects.toThrow('"parameters.expost" is read when a run begins');
+  });
+});
+
 describe('two runs beside each other', () => {
   const digests = (...words: number[]) => ({ ticks: words.length / 2, digests: Uint32Array.from(words) });
 
@@ -163,6 +263,41 @@ describe('two runs beside each other', () => {
     [digests(1, 2, 3, 4), digests(1, 2), 1],
   ])('differ first where their digests do', (a, b, first) => {
     expect(firstDifference(a, b)).toBe(first);
+  });
+
+  it('part where something happens in one only, whatever the reasons; what people placed is no such thing', () => {
+    const events = replay().events;
+    const at = events.findIndex(({ kind }) => kind === 'founded');
+    const placed = { tick: 0, by: 'interventions', kind: 'intervention', who: [], what: 'x', because: [] } as const;
+    const otherwise = [placed, ...events.map((event) => ({ ...event, because: [] }))];
+    expect(partingOf(events, otherwise)).toBeUndefined();
+    const gone = events[at]!;
+    const come = { ...gone, kind: 'attacked', who: ['GER'], victim: 'FRA' } as const;
+    expect(partingOf(events, events.toSpliced(at, 1))).toEqual({ tick: gone.tick, original: gone, branch: undefined });
+    expect(partingOf(events, events.toSpliced(at, 1, come))).toEqual({ tick: gone.tick, original: gone, branch: come });
+  });
+
+  it('are drawn by the measures that differ, the most for its range first, samples of one stride beside each other', () => {
+    const series = (stride: number, rows: number[][]) => ({
+      stride,
+      samples: rows.length,
+      worldNames: ['same', 'little', 'much'],
+      world: Float64Array.from(rows.flat()),
+    });
+    const original = series(1, [
+      [5, 0, 0],
+      [5, 10, 1],
+      [5, 10, 1],
+    ]);
+    const branch = series(2, [
+      [5, 0, 0],
+      [5, 9, 3],
+    ]);
+    expect(differenceCurves(original, branch)).toEqual([
+      { name: 'much', ticks: [0, 2], values: [0, 2], most: 2, size: 2 / 3 },
+      { name: 'little', ticks: [0, 2], values: [0, -1], most: 1, size: 0.1 },
+    ]);
+    expect(differenceCurves(original, original)).toEqual([]);
   });
 
   it('are told by the figures that differ, branch less original', () => {
@@ -233,7 +368,11 @@ describe('a branch in the page', () => {
       frame: session.frame,
       bundled: library,
       runFile: session.runFile,
-      branching: { ...session, fork: (tick, interventions) => session.fork(tick, interventions) },
+      branching: {
+        ...session,
+        fork: (tick, interventions, _, without) => session.fork(tick, interventions, undefined, without),
+        inquest: { run: (request) => session.autopsy(request), cancel: session.cancel },
+      },
     };
     const state = createState(source);
     await state.start(id, seed);
@@ -312,6 +451,39 @@ describe('a branch in the page', () => {
     expect(await state.branches.branch(nothing)).toBe('The run goes exactly as before: this changes nothing.');
     expect(shown()).toBe(original);
     expect(state.branches.pair.value).toBeUndefined();
+  });
+
+  it('may leave out what people placed before, and not what lies before it', async () => {
+    const { state, session, shown } = await open('europe-1879-1914');
+    const digest = shown().replay.digest;
+    await state.branches.branch(settled(shown(), 20, { kind: 'strength', actor: 'GER', lasts: '' }));
+    const early: Plan = { tick: 21, interventions: [], without: [0] };
+    expect(await state.branches.branch(early)).toBe('without: there is no intervention 0 from tick 21 on');
+    expect(saysOf(shown(), { tick: 20, interventions: [], without: [0] })).toMatch(
+      /^without this intervention: the str/,
+    );
+    expect(await state.branches.branch({ tick: 20, interventions: [], without: [0] })).toBeUndefined();
+    expect(shown().replay.digest).toBe(digest);
+    expect((await session.runFile()).interventions).toEqual([]);
+  });
+
+  it('is what an autopsy says of each thing that it takes away', async () => {
+    const { state, session, shown } = await open('delian-league', '1');
+    const story = shown();
+    const ended = story.replay.alliances.find((one) => one.ended !== null)!;
+    state.openAutopsy(ended.id);
+    expect(state.inquest.value).toEqual({ alliance: ended.id, founded: ended.founded });
+    const { findings } = await session.autopsy({ ...state.inquest.value!, continuations: 0 });
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { at, remedy, without, ends, first } of findings) {
+      await state.branches.branch({ tick: at, interventions: remedy, without });
+      const again = shown().replay.alliances.find(({ id, founded }) => id === ended.id && founded === ended.founded);
+      expect([again?.ended, state.branches.pair.value?.first]).toEqual([ends, first]);
+      await state.branches.undo();
+    }
+    state.inquest.value = undefined;
+    state.openAutopsy('no-such-alliance');
+    expect(state.inquest.value).toBeUndefined();
   });
 
   it('is forgotten when another run is made', async () => {
