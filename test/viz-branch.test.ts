@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classics } from '../scenarios/classics/index.ts';
 import { histories } from '../scenarios/index.ts';
+import type { Event } from '../sim/event.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 import type { Intervention } from '../sim/schema/intervention.ts';
 import { RUN_MEASURES, type Summary } from '../sim/summary.ts';
@@ -198,6 +199,10 @@ describe('several what-ifs at once', () => {
   });
 });
 
+/** The first that the run tells of. */
+const shockIn = ({ events }: Story): string =>
+  events.flatMap((event) => (event.kind === 'shock' ? [event.shock] : []))[0]!;
+
 describe('what is told of a branch', () => {
   const decide = (actor: string, choice: object): Intervention =>
     ({ kind: 'decide', tick: 60, actor, choice }) as Intervention;
@@ -221,7 +226,7 @@ describe('what is told of a branch', () => {
     ],
     [
       'a shock called off, by its name',
-      [{ kind: 'cancel', tick: 60, what: 'shock', id: told.events.find(({ kind }) => kind === 'shock')!.shock }],
+      [{ kind: 'cancel', tick: 60, what: 'shock', id: shockIn(told) }],
       'there is no “France takes Tunis”',
     ],
     ['a parameter', [{ kind: 'set', tick: 60, path: 'parameters.p', value: 2 }], 'p is set to 2'],
@@ -268,13 +273,14 @@ describe('two runs beside each other', () => {
   it('part where something happens in one only, whatever the reasons; what people placed is no such thing', () => {
     const events = replay().events;
     const at = events.findIndex(({ kind }) => kind === 'founded');
-    const placed = { tick: 0, by: 'interventions', kind: 'intervention', who: [], what: 'x', because: [] } as const;
-    const otherwise = [placed, ...events.map((event) => ({ ...event, because: [] }))];
+    const placed: Event = { tick: 0, by: 'interventions', kind: 'intervention', who: [], what: 'x', because: [] };
+    const otherwise: Event[] = [placed, ...events.map((event) => ({ ...event, because: [] }))];
     expect(partingOf(events, otherwise)).toBeUndefined();
     const gone = events[at]!;
-    const come = { ...gone, kind: 'attacked', who: ['GER'], victim: 'FRA' } as const;
-    expect(partingOf(events, events.toSpliced(at, 1))).toEqual({ tick: gone.tick, original: gone, branch: undefined });
-    expect(partingOf(events, events.toSpliced(at, 1, come))).toEqual({ tick: gone.tick, original: gone, branch: come });
+    const come: Event = { tick: gone.tick, by: 'x', because: [], kind: 'attacked', who: ['GER'], victim: 'FRA' };
+    const instead = (...put: Event[]): Event[] => [...events.slice(0, at), ...put, ...events.slice(at + 1)];
+    expect(partingOf(events, instead())).toEqual({ tick: gone.tick, original: gone, branch: undefined });
+    expect(partingOf(events, instead(come))).toEqual({ tick: gone.tick, original: gone, branch: come });
   });
 
   it('are drawn by the measures that differ, the most for its range first, samples of one stride beside each other', () => {

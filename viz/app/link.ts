@@ -77,7 +77,12 @@ export async function openLink(state: State, hash: string): Promise<void> {
   }
   const story = state.story.peek();
   // Another seed, or another run, may have been asked for meanwhile: of those the link says nothing.
-  if (story && mine === state.attempt.peek()) state.verdict.value = await verdictOn(received, story);
+  if (!story || mine !== state.attempt.peek()) return;
+  const verdict = await verdictOn(received, story);
+  batch(() => {
+    state.judged.value = story;
+    state.verdict.value = verdict;
+  });
 }
 
 /** Nothing but what a name and a seed say. */

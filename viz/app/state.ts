@@ -33,6 +33,8 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const given = signal<Given | null>(null);
   /** Whether the run is the one that the sender of its link saw. */
   const verdict = signal('');
+  /** The run that the verdict is of: a branch of it, or its original, is another. */
+  const judged = signal<Story | undefined>(undefined);
   const attempt = signal(0);
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
@@ -66,7 +68,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
 
   const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
   const again = (): Promise<void> => start(scenario.value, seed.value);
-  return { scenario, seed, given, verdict, run, story, tick, attempt, start, again };
+  return { scenario, seed, given, verdict, judged, run, story, tick, attempt, start, again };
 }
 
 /** Ways through the time of a run. All but playing on stop it. */

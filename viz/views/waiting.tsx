@@ -35,8 +35,12 @@ export const Timeless = () => (
 
 /** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
-  const { notice, verdict, branches } = useApp();
-  const text = notice.value ? `${notice.value} Showing what can be shown.` : branches.pair.value ? '' : verdict.value;
+  const { notice, verdict, judged, story } = useApp();
+  const text = notice.value
+    ? `${notice.value} Showing what can be shown.`
+    : judged.value === story.value
+      ? verdict.value
+      : '';
   if (!text) return null;
   return (
     <p class={notice.value || verdict.value !== SAME ? 'notice' : 'notice calm'} role="status">
