@@ -38,7 +38,7 @@ export function Inquest({ asked, story, close }: InquestOf) {
       <Progress course={course} />
       {course.found.value ? <Findings course={course} found={course.found.value} story={story} close={close} /> : null}
       <div class="ask-buttons">
-        {course.found.value && course.found.value.findings.length > 0 && course.share.value === undefined ? (
+        {isUntried(course) ? (
           <button type="button" class="plain" id="try-luck" onClick={() => void course.run(CONTINUATIONS)}>
             {t('autopsy.luck', { n: CONTINUATIONS })}
           </button>
@@ -50,6 +50,10 @@ export function Inquest({ asked, story, close }: InquestOf) {
     </>
   );
 }
+
+/** Whether there is something whose luck nobody has asked about yet. */
+const isUntried = ({ found, share }: Course): boolean =>
+  share.value === undefined && found.value?.findings[0] !== undefined && !found.value.findings[0].luck;
 
 function Progress({ course }: { course: Course }) {
   const { share, stopped, fault } = course;
