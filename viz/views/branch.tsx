@@ -74,7 +74,11 @@ function Form({ story, drafts, fault, close }: FormOf) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <h2 id="ask-title">{t('branch.title', { date: dateLabel(story.clock, at) })}</h2>
-      {possible ? <Changes story={story} tick={at} drafts={settled} put={put} /> : <p>{t('branch.nothing')}</p>}
+      {possible ? (
+        <Changes story={story} tick={at} drafts={settled} chosen={drafts.value} put={put} />
+      ) : (
+        <p>{t('branch.nothing')}</p>
+      )}
       <ReadOnce story={story} />
       <p class="fault" role="alert">
         {fault.value}
@@ -99,11 +103,13 @@ function Form({ story, drafts, fault, close }: FormOf) {
 interface ChangesOf {
   story: Story;
   tick: number;
+  /** As they are shown: what a person did not choose is filled in. */
   drafts: readonly Draft[];
+  chosen: readonly Draft[];
   put(drafts: readonly Draft[]): void;
 }
 
-function Changes({ story, tick, drafts, put }: ChangesOf) {
+function Changes({ story, tick, drafts, chosen, put }: ChangesOf) {
   const several = drafts.length > 1;
   return (
     <>
@@ -115,7 +121,7 @@ function Changes({ story, tick, drafts, put }: ChangesOf) {
               type="button"
               class="round remove"
               aria-label={t('branch.remove', { n: nth + 1 })}
-              onClick={() => put(drafts.filter((_, k) => k !== nth))}
+              onClick={() => put(chosen.filter((_, k) => k !== nth))}
             >
               ×
             </button>
@@ -125,12 +131,12 @@ function Changes({ story, tick, drafts, put }: ChangesOf) {
             tick={tick}
             draft={draft}
             nth={nth}
-            write={(change) => put(drafts.map((old, k) => (k === nth ? { ...old, ...change } : old)))}
+            write={(change) => put(chosen.map((old, k) => (k === nth ? { ...old, ...change } : old)))}
           />
         </fieldset>
       ))}
       {drafts.length < MOST ? (
-        <button type="button" class="link add" id="ask-more" onClick={() => put([...drafts, BLANK])}>
+        <button type="button" class="link add" id="ask-more" onClick={() => put([...chosen, BLANK])}>
           + {t('branch.add')}
         </button>
       ) : null}
