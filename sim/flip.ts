@@ -1,7 +1,7 @@
 import type { Event } from './event.ts';
 import { digest } from './fingerprint.ts';
+import { type Lever, leversOf, pulled } from './flip-levers.ts';
 import { type History, seek } from './history.ts';
-import { type Lever, leversOf, pulled } from './levers.ts';
 import { otherChoices } from './other-choice.ts';
 import { begin, tick } from './run.ts';
 import type { Intervention } from './schema/intervention.ts';

@@ -50,20 +50,28 @@ export function seek(history: History, t: number): World {
 
 const silent = (history: History): Course => begin(history.model, history.seed, history.interventions);
 
+export interface ForkOptions extends RecordOptions {
+  /** Places in the parent's interventions of those that the fork does not have. */
+  without?: readonly number[];
+  /** Other luck from the fork on. Such a run is no triple of its own: it can be counted, but not saved. */
+  luck?: string;
+}
+
 /**
  * A run that is its parent up to tick `t` and has `interventions` besides the parent's from there on. It begins at the fork:
  * before it the parent is the only teller.
- * @throws {RangeError} for an intervention before `t`.
+ * @throws {RangeError} for an intervention before `t`, placed or left out.
  */
 export function fork(
   parent: History,
   t: number,
   interventions: readonly Intervention[],
-  options: RecordOptions = {},
+  options: ForkOptions = {},
 ): Recorder {
-  for (const { tick: at } of interventions)
+  const { without = [], luck = parent.seed } = options;
+  for (const { tick: at } of [...interventions, ...without.map((k) => parent.interventions[k]!)])
     if (at < t) throw new RangeError(`an intervention at tick ${at} lies before the fork at ${t}`);
-  const { model, seed } = parent;
+  const { model } = parent;
   const ticks = options.ticks ?? parent.digests.length / 2;
   const world = seek(parent, t);
   const series = createSeries(model.shape.actors, ticks);
@@ -81,8 +89,8 @@ export function fork(
   digests.set(parent.digests.subarray(0, 2 * t));
   return recorder(world, ticks, options, {
     model,
-    seed,
-    interventions: [...parent.interventions, ...interventions],
+    seed: luck,
+    interventions: [...parent.interventions.filter((_, k) => !without.includes(k)), ...interventions],
     from: t,
     parent,
     ticks: t,

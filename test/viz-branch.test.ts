@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { classics } from '../scenarios/classics/index.ts';
 import { histories } from '../scenarios/index.ts';
+import type { Event } from '../sim/event.ts';
 import { MEASURES } from '../sim/measures/index.ts';
+import type { Intervention } from '../sim/schema/intervention.ts';
 import { RUN_MEASURES, type Summary } from '../sim/summary.ts';
 import type { Source } from '../viz/app/source.ts';
 import { createState } from '../viz/app/state.ts';
-import { firstDifference, metricDifferences, otherEndings } from '../viz/story/difference.ts';
+import {
+  differenceCurves,
+  firstDifference,
+  metricDifferences,
+  otherEndings,
+  partingOf,
+} from '../viz/story/difference.ts';
 import { metricName } from '../viz/story/names.ts';
 import { type Plan, planOf } from '../viz/story/plan.ts';
 import { type Setting, type Story, tell } from '../viz/story/story.ts';
+import { saysOf } from '../viz/story/told.ts';
 import {
   BLANK,
   type Draft,
@@ -54,7 +63,7 @@ describe('what can be asked', () => {
 
 describe('a what-if', () => {
   const plan = (draft: Partial<Draft>, tick = 60): Plan => {
-    const outcome = planOf(told, tick, { ...BLANK, actor: 'AUH', other: 'SRB', alliance: 'dual', ...draft });
+    const outcome = planOf(told, tick, [{ ...BLANK, actor: 'AUH', other: 'SRB', alliance: 'dual', ...draft }]);
     if ('fault' in outcome) throw new Error(outcome.fault);
     return outcome.plan;
   };
@@ -91,11 +100,15 @@ describe('a what-if', () => {
       { kind: 'set', tick: 60, path: 'actors.AUH.loyalty', value: 0.9 },
     ],
   ])('%o is told as it is placed', (draft, says, intervention) => {
-    expect(plan(draft)).toEqual({ tick: draft.kind === 'renege' ? 142 : 60, interventions: [intervention], says });
+    const made = plan(draft);
+    expect(made).toEqual({ tick: draft.kind === 'renege' ? 142 : 60, interventions: [intervention] });
+    expect(saysOf(told, made)).toBe(says);
   });
 
   it('of strength strikes every resource, for as long as it says', () => {
-    const { says, interventions } = plan({ kind: 'strength', factor: '0.5', lasts: '1' });
+    const made = plan({ kind: 'strength', factor: '0.5', lasts: '1' });
+    const { interventions } = made;
+    const says = saysOf(told, made);
     expect(says).toBe('the strength of Austria-Hungary is multiplied by 0.5 for 1 year');
     expect(interventions).toMatchObject([
       {
@@ -110,8 +123,9 @@ describe('a what-if', () => {
   });
 
   it('of ill will is felt on both sides, and with no term for good', () => {
-    const { says, interventions } = plan({ kind: 'hostility', level: '1', lasts: '' });
-    expect(says).toBe('ill will between Austria-Hungary and Serbia is 1 for good');
+    const made = plan({ kind: 'hostility', level: '1', lasts: '' });
+    const { interventions } = made;
+    expect(saysOf(told, made)).toBe('ill will between Austria-Hungary and Serbia is 1 for good');
     expect(interventions).toMatchObject([
       {
         shock: {
@@ -147,6 +161,103 @@ describe('a what-if', () => {
   });
 });
 
+describe('several what-ifs at once', () => {
+  const draft = (change: Partial<Draft>): Draft => ({
+    ...BLANK,
+    actor: 'AUH',
+    alliance: 'dual',
+    other: 'SRB',
+    ...change,
+  });
+
+  it('are one branch, in the order of their ticks, each shock with an id of its own', () => {
+    const outcome = planOf(told, 60, [
+      draft({ kind: 'renege', actor: 'RUS' }),
+      draft({ kind: 'strength' }),
+      draft({ kind: 'strength', actor: 'GER' }),
+      draft({ kind: 'cancel' }),
+    ]);
+    if ('fault' in outcome) throw new Error(outcome.fault);
+    const { tick, interventions } = outcome.plan;
+    expect(tick).toBe(60);
+    expect(interventions.map((placed) => `${placed.tick} ${placed.kind}`)).toEqual([
+      '60 shock',
+      '60 shock',
+      '60 cancel',
+      '142 decide',
+    ]);
+    const ids = interventions.flatMap((placed) => (placed.kind === 'shock' ? [placed.shock.id] : []));
+    expect(new Set(ids).size).toBe(2);
+    expect(saysOf(told, outcome.plan)).toMatch(
+      /; the Dual Alliance is cancelled; Russian Empire leaves its ally alone$/,
+    );
+  });
+
+  it('are refused for the first that is wrong', () => {
+    const outcome = planOf(told, 60, [draft({ kind: 'stay' }), draft({ kind: 'contribute', share: '200' })]);
+    expect(outcome).toEqual({ fault: 'The share of the budget is a number from 0 to 100.' });
+  });
+});
+
+/** The first that the run tells of. */
+const shockIn = ({ events }: Story): string =>
+  events.flatMap((event) => (event.kind === 'shock' ? [event.shock] : []))[0]!;
+
+describe('what is told of a branch', () => {
+  const decide = (actor: string, choice: object): Intervention =>
+    ({ kind: 'decide', tick: 60, actor, choice }) as Intervention;
+  const vote = { act: 'vote', alliance: 'dual', support: false };
+
+  it.each<[string, Intervention[], string]>([
+    [
+      'an order to stay',
+      [decide('AUH', { act: 'stay', alliance: 'dual' })],
+      'Austria-Hungary stays in the Dual Alliance',
+    ],
+    [
+      'an order to bear',
+      [decide('AUH', { act: 'bear', alliance: 'dual' })],
+      'Austria-Hungary puts up with what is unfair in the Dual Alliance',
+    ],
+    [
+      'many who vote alike',
+      ['AUH', 'GER'].map((actor) => decide(actor, vote)),
+      'Austria-Hungary and German Empire vote no in the Dual Alliance',
+    ],
+    [
+      'a shock called off, by its name',
+      [{ kind: 'cancel', tick: 60, what: 'shock', id: shockIn(told) }],
+      'there is no “France takes Tunis”',
+    ],
+    ['a parameter', [{ kind: 'set', tick: 60, path: 'parameters.p', value: 2 }], 'p is set to 2'],
+  ] as [string, Intervention[], string][])('names %s', (_, interventions, says) => {
+    expect(saysOf(told, { tick: 60, interventions })).toBe(says);
+  });
+});
+
+describe('a parameter', () => {
+  const withParameters = (parameters: Story['replay']['parameters']): Story => ({
+    ...told,
+    replay: { ...told.replay, parameters },
+  });
+
+  it('can be another in mid-run only where the run goes on reading it', () => {
+    const story = withParameters([
+      { name: 'expost', value: 0, describe: '' },
+      { name: 'tension', value: 1, describe: '' },
+      { name: 'p', value: 1, describe: 'read once' },
+    ]);
+    expect(ids(objectsOf(story, 60, 'parameter', ''))).toBe('tension');
+    expect(kindsAt(withParameters([]), 60).map(({ kind }) => kind)).not.toContain('parameter');
+  });
+
+  it('that says which shocks there are is refused by the engine too', async () => {
+    const wrong = { kind: 'set', tick: 3, path: 'parameters.expost', value: 1 };
+    const run = createSession().run({ scenario: histories.nato, seed: '1', interventions: [wrong] });
+    await expect(run).rejects.toThrow('"parameters.expost" is read when a run begins');
+  });
+});
+
 describe('two runs beside each other', () => {
   const digests = (...words: number[]) => ({ ticks: words.length / 2, digests: Uint32Array.from(words) });
 
@@ -157,6 +268,42 @@ describe('two runs beside each other', () => {
     [digests(1, 2, 3, 4), digests(1, 2), 1],
   ])('differ first where their digests do', (a, b, first) => {
     expect(firstDifference(a, b)).toBe(first);
+  });
+
+  it('part where something happens in one only, whatever the reasons; what people placed is no such thing', () => {
+    const events = replay().events;
+    const at = events.findIndex(({ kind }) => kind === 'founded');
+    const placed: Event = { tick: 0, by: 'interventions', kind: 'intervention', who: [], what: 'x', because: [] };
+    const otherwise: Event[] = [placed, ...events.map((event) => ({ ...event, because: [] }))];
+    expect(partingOf(events, otherwise)).toBeUndefined();
+    const gone = events[at]!;
+    const come: Event = { tick: gone.tick, by: 'x', because: [], kind: 'attacked', who: ['GER'], victim: 'FRA' };
+    const instead = (...put: Event[]): Event[] => [...events.slice(0, at), ...put, ...events.slice(at + 1)];
+    expect(partingOf(events, instead())).toEqual({ tick: gone.tick, original: gone, branch: undefined });
+    expect(partingOf(events, instead(come))).toEqual({ tick: gone.tick, original: gone, branch: come });
+  });
+
+  it('are drawn by the measures that differ, the most for its range first, samples of one stride beside each other', () => {
+    const series = (stride: number, rows: number[][]) => ({
+      stride,
+      samples: rows.length,
+      worldNames: ['same', 'little', 'much'],
+      world: Float64Array.from(rows.flat()),
+    });
+    const original = series(1, [
+      [5, 0, 0],
+      [5, 10, 1],
+      [5, 10, 1],
+    ]);
+    const branch = series(2, [
+      [5, 0, 0],
+      [5, 9, 3],
+    ]);
+    expect(differenceCurves(original, branch)).toEqual([
+      { name: 'much', ticks: [0, 2], values: [0, 2], most: 2, size: 2 / 3 },
+      { name: 'little', ticks: [0, 2], values: [0, -1], most: 1, size: 0.1 },
+    ]);
+    expect(differenceCurves(original, original)).toEqual([]);
   });
 
   it('are told by the figures that differ, branch less original', () => {
@@ -227,14 +374,18 @@ describe('a branch in the page', () => {
       frame: session.frame,
       bundled: library,
       runFile: session.runFile,
-      branching: { ...session, fork: (tick, interventions) => session.fork(tick, interventions) },
+      branching: {
+        ...session,
+        fork: (tick, interventions, _, without) => session.fork(tick, interventions, undefined, without),
+        inquest: { run: (request) => session.autopsy(request), cancel: session.cancel },
+      },
     };
     const state = createState(source);
     await state.start(id, seed);
     return { state, session, shown: (): Story => state.story.value! };
   };
   const settled = (story: Story, tick: number, draft: Partial<Draft>): Plan => {
-    const outcome = planOf(story, tick, settle(story, tick, { ...BLANK, ...draft }));
+    const outcome = planOf(story, tick, [settle(story, tick, { ...BLANK, ...draft })]);
     if ('fault' in outcome) throw new Error(outcome.fault);
     return outcome.plan;
   };
@@ -300,12 +451,45 @@ describe('a branch in the page', () => {
   it('that the engine refuses is answered in its own sentence, and nothing is lost', async () => {
     const { state, shown } = await open('europe-1879-1914');
     const original = shown();
-    const beyond: Plan = { tick: 999, interventions: [], says: '' };
+    const beyond: Plan = { tick: 999, interventions: [] };
     expect(await state.branches.branch(beyond)).toBe('tick: expected a whole number from 0 to 144, got 999');
-    const nothing: Plan = { tick: 10, interventions: [], says: '' };
+    const nothing: Plan = { tick: 10, interventions: [] };
     expect(await state.branches.branch(nothing)).toBe('The run goes exactly as before: this changes nothing.');
     expect(shown()).toBe(original);
     expect(state.branches.pair.value).toBeUndefined();
+  });
+
+  it('may leave out what people placed before, and not what lies before it', async () => {
+    const { state, session, shown } = await open('europe-1879-1914');
+    const digest = shown().replay.digest;
+    await state.branches.branch(settled(shown(), 20, { kind: 'strength', actor: 'GER', lasts: '' }));
+    const early: Plan = { tick: 21, interventions: [], without: [0] };
+    expect(await state.branches.branch(early)).toBe('without: there is no intervention 0 from tick 21 on');
+    expect(saysOf(shown(), { tick: 20, interventions: [], without: [0] })).toMatch(
+      /^without this intervention: the str/,
+    );
+    expect(await state.branches.branch({ tick: 20, interventions: [], without: [0] })).toBeUndefined();
+    expect(shown().replay.digest).toBe(digest);
+    expect((await session.runFile()).interventions).toEqual([]);
+  });
+
+  it('is what an autopsy says of each thing that it takes away', async () => {
+    const { state, session, shown } = await open('delian-league', '1');
+    const story = shown();
+    const ended = story.replay.alliances.find((one) => one.ended !== null)!;
+    state.openAutopsy(ended.id);
+    expect(state.inquest.value).toEqual({ alliance: ended.id, founded: ended.founded });
+    const { findings } = await session.autopsy({ ...state.inquest.value!, continuations: 0 });
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { at, remedy, without, ends, first } of findings) {
+      await state.branches.branch({ tick: at, interventions: remedy, without });
+      const again = shown().replay.alliances.find(({ id, founded }) => id === ended.id && founded === ended.founded);
+      expect([again?.ended, state.branches.pair.value?.first]).toEqual([ends, first]);
+      await state.branches.undo();
+    }
+    state.inquest.value = undefined;
+    state.openAutopsy('no-such-alliance');
+    expect(state.inquest.value).toBeUndefined();
   });
 
   it('is forgotten when another run is made', async () => {

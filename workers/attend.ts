@@ -1,4 +1,5 @@
 import type { Replay } from '../sim/replay.ts';
+import type { Autopsy } from './autopsy.ts';
 import { type Chair, chair } from './chair.ts';
 import type { News, OnProgress, RemoteSession } from './protocol.ts';
 import type { Ask, Hosted } from './seat.ts';
@@ -51,9 +52,9 @@ export function attend(open: () => Hosted): RemoteSession {
       (again) => (story = [again]),
       onProgress,
     );
-  const fork: RemoteSession['fork'] = (tick, interventions, onProgress) =>
+  const fork: RemoteSession['fork'] = (tick, interventions, onProgress, without) =>
     make<Replay>(
-      (of) => (worker) => worker.fork(of, tick, interventions),
+      (of) => (worker) => worker.fork(of, tick, interventions, without),
       (again) => story.push(again),
       onProgress,
     );
@@ -76,10 +77,16 @@ export function attend(open: () => Hosted): RemoteSession {
       () => (worker) => worker.cohesion(alliance, founded, back),
       () => {},
     );
+  const autopsy: RemoteSession['autopsy'] = (request, onProgress) =>
+    make<Autopsy>(
+      (of) => (worker) => worker.autopsy(of, request),
+      () => {},
+      onProgress,
+    );
   const cancel = async (): Promise<void> => {
     if (watches.any() && !(await here.hears((worker) => worker.cancel()))) here.clear();
   };
-  return { run, fork, unfork, digests, flip, cohesion, cancel, close: here.clear, ...questions(here) };
+  return { run, fork, unfork, digests, flip, cohesion, autopsy, cancel, close: here.clear, ...questions(here) };
 }
 
 /** The calls that run nothing. */

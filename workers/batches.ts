@@ -2,7 +2,7 @@ import type { Recorder } from '../sim/record.ts';
 import { cancelled, type OnProgress } from './protocol.ts';
 
 /** Lets what waits be heard: a cancellation, an interrupt, the next request. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A batch is to take about this long, ms: often enough for a person who waits, seldom enough to cost nothing. */
 const BREATH = 40;

@@ -1,14 +1,16 @@
 import { type Endpoint, expose, transfer } from 'comlink';
 import type { Phases } from '../sim/phases.ts';
 import type { Frame, Replay } from '../sim/replay.ts';
+import type { Autopsy, AutopsyRequest } from './autopsy.ts';
 import type { News, Progress, RunRequest, Session } from './protocol.ts';
 import { createSession } from './session.ts';
 import { type Job, trials } from './trials.ts';
 
 /** The session as it is called from outside: progress does not come back through the call but as news beside it. */
-export interface Offered extends Omit<Session, 'run' | 'fork'> {
+export interface Offered extends Omit<Session, 'run' | 'fork' | 'autopsy'> {
   run(of: number, request: RunRequest): Promise<Replay>;
-  fork(of: number, tick: number, interventions: unknown): Promise<Replay>;
+  fork(of: number, tick: number, interventions: unknown, without?: readonly number[]): Promise<Replay>;
+  autopsy(of: number, request: AutopsyRequest): Promise<Autopsy>;
   /** Many runs for a few figures of each; the session knows nothing of them. */
   trials(job: Job): Promise<Float64Array>;
 }
@@ -36,7 +38,9 @@ export function offer(endpoint: Endpoint): void {
   const offered: Offered = {
     ...session,
     run: async (of, request) => giveReplay(await session.run(request, tellOf(of))),
-    fork: async (of, tick, interventions) => giveReplay(await session.fork(tick, interventions, tellOf(of))),
+    fork: async (of, tick, interventions, without) =>
+      giveReplay(await session.fork(tick, interventions, tellOf(of), without)),
+    autopsy: (of, request) => session.autopsy(request, tellOf(of)),
     frame: async (tick, back) => giveFrame(await session.frame(tick, back)),
     phases: async (tick, back) => givePhases(await session.phases(tick, back)),
     trials: async (job) => giveFigures(trials(job)),

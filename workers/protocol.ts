@@ -5,6 +5,7 @@ import type { Phases } from '../sim/phases.ts';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { Run } from '../sim/scenario.ts';
 import type { Summary } from '../sim/summary.ts';
+import type { Autopsy, AutopsyRequest } from './autopsy.ts';
 
 // All that crosses between a host and the worker that runs sim for it.
 
@@ -37,8 +38,11 @@ export interface Session {
   frame(tick: number, back?: number): Promise<Frame>;
   /** Tick `tick` of that run, phase by phase. */
   phases(tick: number, back?: number): Promise<Phases>;
-  /** Makes the current run go another way from `tick` on; from then on that is the current run. */
-  fork(tick: number, interventions: unknown, onProgress?: OnProgress): Promise<Replay>;
+  /**
+   * Makes the current run go another way from `tick` on; from then on that is the current run.
+   * @param without places of those of its own interventions that the fork does not have.
+   */
+  fork(tick: number, interventions: unknown, onProgress?: OnProgress, without?: readonly number[]): Promise<Replay>;
   /** Drops the last fork: the run that it branched from is the current one again. */
   unfork(): Promise<void>;
   /** Digest after each tick of a run that is made for that alone; the current one stays. */
@@ -50,6 +54,8 @@ export interface Session {
   /** Trust within an alliance over its life; the tick of founding tells those apart that bear one id. Likewise ended by a later one. */
   cohesion(alliance: string, founded: number, back?: number): Promise<Cohesion>;
   runFile(): Promise<Run>;
+  /** What ended an alliance, tried out one by one; the current run stays. Progress counts the runs made. */
+  autopsy(request: AutopsyRequest, onProgress?: OnProgress): Promise<Autopsy>;
   /** Ends the run under way, if there is one; the current run stays the last that was finished. */
   cancel(): Promise<void>;
 }

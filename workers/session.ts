@@ -7,6 +7,7 @@ import type { Recorder } from '../sim/record.ts';
 import { frame, type Replay, replay } from '../sim/replay.ts';
 import { runFile } from '../sim/runfile.ts';
 import { analyse, summarise } from '../sim/summary.ts';
+import { autopsy } from './autopsy.ts';
 import { finish, patiently } from './batches.ts';
 import { accepted, prepare } from './prepare.ts';
 import type { OnProgress, RunRequest, Session } from './protocol.ts';
@@ -55,8 +56,8 @@ export function createSession(): Session {
     run: async (request: RunRequest, onProgress) => complete(prepare(request), [], onProgress),
     frame: async (tick, back) => frame(made(back).history, seek(made(back).history, tick)),
     phases: async (tick, back) => phases(made(back).history, tick),
-    fork: async (tick, interventions, onProgress) =>
-      complete(branch(made().history, tick, interventions), line, onProgress),
+    fork: async (tick, interventions, onProgress, without) =>
+      complete(branch(made().history, tick, interventions, without), line, onProgress),
     async unfork() {
       if (line.length < 2) throw new Error('there is no branch to undo');
       turn++;
@@ -77,6 +78,10 @@ export function createSession(): Session {
       return ask('cohesion', cohesion(history, record));
     },
     runFile: async () => runFile(made().history, made().analysis),
+    async autopsy(request, onProgress) {
+      const mine = turn;
+      return autopsy(made(request.back).history, request, onProgress, () => turn === mine);
+    },
     async cancel() {
       turn++;
     },
@@ -87,13 +92,15 @@ export function createSession(): Session {
  * The run's other way from `tick` on.
  * @throws {Error} `path: sentence` for a tick or an intervention that has no place there.
  */
-function branch(parent: History, tick: number, interventions: unknown): Recorder {
+function branch(parent: History, tick: number, interventions: unknown, without: readonly number[] = []): Recorder {
   const ticks = parent.digests.length / 2;
   if (!Number.isInteger(tick) || tick < 0 || tick > ticks)
     throw new Error(`tick: expected a whole number from 0 to ${ticks}, got ${tick}`);
   const placed = accepted(checkPlaced(interventions, parent.model.scenario, ticks, ['interventions']));
   const early = placed.findIndex((intervention) => intervention.tick < tick);
-  if (early < 0) return fork(parent, tick, placed);
+  const unknown = without.find((k) => (parent.interventions[k]?.tick ?? -1) < tick);
+  if (unknown !== undefined) throw new Error(`without: there is no intervention ${unknown} from tick ${tick} on`);
+  if (early < 0) return fork(parent, tick, placed, { without });
   const { tick: at } = placed[early]!;
   throw new Error(`interventions[${early}].tick: expected a tick from the fork at ${tick} on, got ${at}`);
 }

@@ -3,7 +3,7 @@ import { settingOf } from '../change.ts';
 import { namesOf } from '../names.ts';
 import type { Scenario } from '../scenario.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
-import { numbersOf } from '../schema/parameter.ts';
+import { numbersOf, type Parameter } from '../schema/parameter.ts';
 import type { Path, Tell } from './fault.ts';
 import { conform } from './issues.ts';
 import { checkAgainst, refer } from './references.ts';
@@ -37,7 +37,7 @@ export function checkInterventions(
     parameterNames: numbersOf(scenario.parameters).map(([name]) => name),
     treaties: undefined,
   };
-  const levers = Object.keys(scenario.parameters).filter((name) => typeof scenario.parameters[name] !== 'number');
+  const levers = Object.keys(scenario.parameters).filter((name) => isReadAtStart(name, scenario.parameters[name]!));
   const shocks = new Map(scenario.shocks.map(({ id }) => [id, true]));
   for (const intervention of list) if (intervention.kind === 'shock') shocks.set(intervention.shock.id, true);
   list.forEach((intervention, k) => {
@@ -49,6 +49,10 @@ export function checkInterventions(
     else checkOne(intervention, ground, shocks, path, tell);
   });
 }
+
+/** Parameters that have a sentence and a range, and the one that says which shocks there are: nothing reads them in mid-run. */
+export const isReadAtStart = (name: string, parameter: Parameter): boolean =>
+  typeof parameter !== 'number' || name === 'expost';
 
 function checkOne(
   intervention: Intervention,

@@ -14,6 +14,12 @@ export const Choice = z.discriminatedUnion('act', [
   }),
   z.strictObject({ act: z.literal('join'), alliance: Id }),
   z.strictObject({ act: z.literal('leave'), alliance: Id }),
+  z.strictObject({ act: z.literal('stay'), alliance: Id }).meta({
+    description: 'it gives no notice this tick, takes back the one it gave, and goes on at the end of a term',
+  }),
+  z.strictObject({ act: z.literal('bear'), alliance: Id }).meta({
+    description: 'it puts up with what it finds unfair this tick: no dispute is opened, and its own is dropped',
+  }),
   z.strictObject({ act: z.literal('propose'), to: Id, clauses: NamedClauses.optional() }),
   z.strictObject({ act: z.literal('honour'), victim: Id.optional() }),
   z.strictObject({ act: z.literal('renege'), victim: Id.optional() }),

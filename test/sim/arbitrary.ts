@@ -229,7 +229,7 @@ function decision(shape: Shape): fc.Arbitrary<unknown> {
   const other = fc.constantFrom(...shape.actors);
   const choice = fc.oneof(
     fc.record({ act: fc.constant('contribute'), rate: unit, ticks: fc.constantFrom(undefined, 1, 5) }),
-    fc.record({ act: fc.constantFrom('join', 'leave'), alliance }),
+    fc.record({ act: fc.constantFrom('join', 'leave', 'stay', 'bear'), alliance }),
     fc.record({
       act: fc.constant('propose'),
       to: other,

@@ -4,6 +4,7 @@ import { firstDifference } from '../story/difference.ts';
 import type { Plan } from '../story/plan.ts';
 import { sentence, textOf } from '../story/sentences.ts';
 import { retell, type Story, tell } from '../story/story.ts';
+import { t } from '../text/index.ts';
 import type { Branching, Source } from './source.ts';
 import type { Run } from './state.ts';
 
@@ -15,6 +16,8 @@ export interface Pair {
   /** First tick that went another way. */
   first: number;
 }
+
+export type Side = 'original' | 'branch';
 
 /** The run on show, as this file may change it. */
 interface Shown {
@@ -31,12 +34,13 @@ const DEEPEST = 8;
 export function createBranches(source: Source, { run, story, attempt }: Shown) {
   const { branching } = source;
   const trail = signal<readonly Pair[]>([]);
-  const side = signal<'original' | 'branch'>('branch');
+  const side = signal<Side>('branch');
   const busy = signal<number | undefined>(undefined);
   const asking = signal(false);
+  const paired = signal(false);
   const pair = computed(() => trail.value.at(-1));
 
-  const show = (wanted: 'original' | 'branch'): void => {
+  const show = (wanted: Side): void => {
     const now = pair.peek();
     side.value = wanted;
     const ready = run.peek();
@@ -53,8 +57,7 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
   async function grow(engine: Branching, base: Story, plan: Plan): Promise<string | undefined> {
     const mine = attempt.peek();
     const old = side.peek() === 'original' ? trail.peek().at(-1) : undefined;
-    if (trail.peek().length >= DEEPEST && !old)
-      return `${DEEPEST} branches grow out of each other already: undo one first.`;
+    if (trail.peek().length >= DEEPEST && !old) return t('branch.deepest', { most: DEEPEST });
     // From the original the new branch takes the place of the old one.
     if (old) await engine.unfork();
     const outcome = await attemptBranch(engine, base, plan, (share) => {
@@ -62,7 +65,7 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
     });
     if (mine !== attempt.peek()) return undefined;
     if (typeof outcome === 'string') {
-      if (old) await engine.fork(old.plan.tick, old.plan.interventions, () => {});
+      if (old) await engine.fork(old.plan.tick, old.plan.interventions, () => {}, old.plan.without);
       trail.value = [...trail.peek()];
       return outcome;
     }
@@ -84,6 +87,8 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
         return { ...one, original: { ...one.original, story: original }, branch: { ...one.branch, story: base } };
       });
     },
+    /** Whether branch and original are shown at once, where there is a branch. */
+    paired,
     /** Share done of the branch that is being computed; undefined while none is. */
     busy,
     /** Whether the form for a branch is open. */
@@ -92,6 +97,10 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
     /** How many forks the run on show lies before the last one. */
     back: (): number => (pair.value && side.value === 'original' ? 1 : 0),
     flip: () => (pair.peek() ? show(side.peek() === 'branch' ? 'original' : 'branch') : undefined),
+    /** Side by side, or one at a time. */
+    couple: (): void => {
+      if (pair.peek()) paired.value = !paired.peek();
+    },
     show,
     async branch(plan: Plan): Promise<string | undefined> {
       const base = story.peek();
@@ -125,24 +134,28 @@ async function attemptBranch(
   plan: Plan,
   progress: (share: number) => void,
 ): Promise<Pair | string> {
-  const replay = await engine.fork(plan.tick, plan.interventions, progress).catch(inOneSentence);
+  const replay = await engine.fork(plan.tick, plan.interventions, progress, plan.without).catch(inOneSentence);
   if (typeof replay === 'string') return replay;
   const branch = tell(base.written.setting, replay, base);
   const first = firstDifference(base.replay, replay);
   const missed = withoutOccasion(base, branch, plan);
   if (first === null || missed) {
     await engine.unfork();
-    return missed ?? 'The run goes exactly as before: this changes nothing.';
+    return missed ?? t('branch.same');
   }
   const [before, after] = await Promise.all([engine.summary(1), engine.summary()]);
   return { plan, first, original: { story: base, summary: before }, branch: { story: branch, summary: after } };
 }
 
 /** What the engine could not do, in its own words; a run that had no occasion is no branch. */
-function withoutOccasion(base: Story, branch: Story, { tick }: Plan): string | undefined {
-  const missed = ({ events }: Story) => events.filter((event) => event.tick === tick && event.kind === 'no-occasion');
-  const [event] = missed(branch).slice(missed(base).length);
-  return event && `${branch.spellOut(textOf(sentence(event, branch)))}: it cannot be done at this moment.`;
+function withoutOccasion(base: Story, branch: Story, { tick, interventions }: Plan): string | undefined {
+  const ticks = new Set([tick, ...interventions.map((placed) => placed.tick)]);
+  for (const at of ticks) {
+    const missed = ({ events }: Story) => events.filter((event) => event.tick === at && event.kind === 'no-occasion');
+    const [event] = missed(branch).slice(missed(base).length);
+    if (event) return t('branch.noOccasion', { what: branch.spellOut(textOf(sentence(event, branch))) });
+  }
+  return undefined;
 }
 
 const inOneSentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -24,10 +24,14 @@ export function openEngine(): Source {
     phases: (tick, back) => session.phases(tick, back),
     runFile: () => session.runFile(),
     branching: {
-      fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),
+      fork: (tick, interventions, progress, without) => session.fork(tick, interventions, shareOf(progress), without),
       unfork: () => session.unfork(),
       summary: (back) => session.summary(back),
       flip: (event, back) => session.flip(event, back),
+      inquest: {
+        run: (request, progress) => session.autopsy(request, shareOf(progress)),
+        cancel: () => session.cancel(),
+      },
     },
   };
 }

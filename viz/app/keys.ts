@@ -90,6 +90,7 @@ export const KEYS: readonly Key[] = [
   view('M', 'keys.matrix', 'matrix'),
   letter('B', 'keys.branch', (state) => state.ask()),
   letter('F', 'keys.flip', (state) => state.branches.flip()),
+  letter('S', 'keys.pair', (state) => state.branches.couple()),
   key(['?'], '?', 'keys.help', (state) => {
     state.helping.value = !state.helping.value;
   }),

@@ -1,7 +1,9 @@
 import { batch } from '@preact/signals';
 import type { Received } from '../../formats/link.ts';
 import { ENGINE } from '../../sim/engine.ts';
+import type { Plan } from '../story/plan.ts';
 import type { Story } from '../story/story.ts';
+import type { Pair } from './branches.ts';
 import type { State } from './state.ts';
 
 // A link with more in it than a name and a seed. What reads and writes them comes when the first is opened or made.
@@ -17,10 +19,31 @@ export const isPlain = ({ given, story }: State): boolean =>
 /**
  * The link of the run on show, to this very moment of it; rejects with a sentence where it does not fit into one.
  */
-export async function linkOf({ source, given, scenario, tick }: State, { replay }: Story): Promise<string> {
+export async function linkOf({ source, given, scenario, tick, branches }: State, { replay }: Story): Promise<string> {
   const written = given.peek()?.scenario ?? source.bundled[scenario.peek()];
   const { writeLink } = await codec();
-  return writeLink({ ...replay, scenario: written, tick: tick.peek() }, source.bundled);
+  const link = writeLink({ ...replay, scenario: written, tick: tick.peek() }, source.bundled);
+  return link + branchPart(branches.pair.peek(), replay);
+}
+
+/** Of a branch, how many of its interventions its original had too, so that it can be shown beside it again. */
+function branchPart(pair: Pair | undefined, replay: Story['replay']): string {
+  if (!pair || pair.branch.story.replay !== replay || pair.plan.without?.length) return '';
+  return `&b=${pair.original.story.replay.interventions.length}`;
+}
+
+/** What a link says of a branch: the interventions of its original, and those that it has besides. */
+function branchIn(
+  hash: string,
+  interventions: readonly unknown[],
+): { base: readonly unknown[]; plan: Plan } | undefined {
+  const kept = Number(/&b=(\d{1,5})(&|$)/.exec(hash)?.[1] ?? Number.NaN);
+  const own = interventions.slice(kept);
+  const ticks = own.map((placed) => Object(placed).tick as unknown).filter((tick) => typeof tick === 'number');
+  // A link is anybody’s: where this part makes no sense the run is shown by itself. What is placed is checked where it is run.
+  if (!(kept < interventions.length) || ticks.length < own.length) return undefined;
+  const plan = { tick: Math.min(...ticks), interventions: own as Plan['interventions'] };
+  return { base: interventions.slice(0, kept), plan };
 }
 
 /** Runs what a link says, goes to its moment, and says whether this is the run its sender saw. */
@@ -35,11 +58,38 @@ export async function openLink(state: State, hash: string): Promise<void> {
   const { scenario, seed, interventions, ticks, tick } = received;
   const { id } = Object(scenario) as { id?: unknown };
   const own = typeof id === 'string' ? id : '';
-  await state.start(own, seed, tick, { scenario, interventions, ticks });
+  const start = (placed: readonly unknown[]): Promise<void> =>
+    state.start(
+      own,
+      seed,
+      tick,
+      isBundled(state, received, placed) ? null : { scenario, interventions: placed, ticks },
+    );
+  const branch = branchIn(hash, interventions);
+  let begun = start(branch?.base ?? interventions);
+  let mine = state.attempt.peek();
+  await begun;
+  if (branch && mine === state.attempt.peek() && (await state.branches.branch(branch.plan)) !== undefined) {
+    if (mine !== state.attempt.peek()) return;
+    begun = start(interventions);
+    mine = state.attempt.peek();
+    await begun;
+  }
   const story = state.story.peek();
   // Another seed, or another run, may have been asked for meanwhile: of those the link says nothing.
-  if (story?.replay.seed === seed && state.given.peek()?.scenario === scenario)
-    state.verdict.value = await verdictOn(received, story);
+  if (!story || mine !== state.attempt.peek()) return;
+  const verdict = await verdictOn(received, story);
+  batch(() => {
+    state.judged.value = story;
+    state.verdict.value = verdict;
+  });
+}
+
+/** Nothing but what a name and a seed say. */
+function isBundled({ source }: State, { scenario, ticks }: Received, placed: readonly unknown[]): boolean {
+  const { id, time } = Object(scenario) as { id?: unknown; time?: { ticks?: unknown } };
+  if (placed.length > 0 || typeof id !== 'string' || !Object.hasOwn(source.bundled, id)) return false;
+  return ticks === time?.ticks && JSON.stringify(source.bundled[id]) === JSON.stringify(scenario);
 }
 
 /** A link that cannot be read leaves what is on show; where nothing is yet, the first scenario. */

@@ -5,6 +5,7 @@ import type { Frame, Replay } from '../../sim/replay.ts';
 import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Summary } from '../../sim/summary.ts';
+import type { Autopsy, AutopsyRequest } from '../../workers/autopsy.ts';
 import type { Setting } from '../story/story.ts';
 import type { Key } from '../text/index.ts';
 
@@ -37,11 +38,24 @@ export interface Source {
 }
 
 export interface Branching {
-  /** The last run, gone another way from `tick` on; rejects with one sentence, and then the last run is still the last. */
-  fork(tick: number, interventions: readonly Intervention[], progress: (share: number) => void): Promise<Replay>;
+  /**
+   * The last run, gone another way from `tick` on; rejects with one sentence, and then the last run is still the last.
+   * @param without places of those of its interventions that are left out.
+   */
+  fork(
+    tick: number,
+    interventions: readonly Intervention[],
+    progress: (share: number) => void,
+    without?: readonly number[],
+  ): Promise<Replay>;
   /** Drops the last branch. */
   unfork(): Promise<void>;
   summary(back?: number): Promise<Summary>;
   /** What would have kept the event of that place in the replay’s list from happening; rejects as cancelled once something newer is asked. */
   flip(event: number, back?: number): Promise<Flip>;
+  /** What ended an alliance of the last run, or of one before it; without it nobody can ask. */
+  inquest?: {
+    run(request: AutopsyRequest, progress: (share: number) => void): Promise<Autopsy>;
+    cancel(): Promise<void>;
+  };
 }

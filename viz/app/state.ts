@@ -23,6 +23,12 @@ export const VIEWS: readonly View[] = ['chart', 'network', 'table', 'matrix'];
 export type View = 'chart' | 'network' | 'table' | 'matrix';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
+/** An alliance whose end is asked about: its id, and the tick of its founding, since an id may be used again. */
+export interface Inquest {
+  alliance: string;
+  founded: number;
+}
+
 /** The run on show and the one being made; only the newest attempt may show itself. */
 function createRuns(source: Source, greet: (story: Story) => void) {
   const scenario = signal('');
@@ -32,6 +38,8 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const given = signal<Given | null>(null);
   /** Whether the run is the one that the sender of its link saw. */
   const verdict = signal('');
+  /** The run that the verdict is of: a branch of it, or its original, is another. */
+  const judged = signal<Story | undefined>(undefined);
   const attempt = signal(0);
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
@@ -67,7 +75,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
 
   const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
   const again = (): Promise<void> => start(scenario.value, seed.value);
-  return { scenario, seed, given, verdict, run, story, tick, attempt, start, again };
+  return { scenario, seed, given, verdict, judged, run, story, tick, attempt, start, again };
 }
 
 /** Ways through the time of a run. All but playing on stop it. */
@@ -143,8 +151,20 @@ export function createState(source: Source) {
   const runs = createRuns(source, looks.greet);
   const branches = createBranches(source, runs);
   const steering = createSteering(source, runs, branches.back);
+  const inquest = signal<Inquest | undefined>(undefined);
   return {
     source,
+    inquest,
+    /** What ended an alliance of the run on show? The last that bore the id, where its founding is not said. */
+    openAutopsy(alliance: string, founded?: number): void {
+      const fits = runs.story.value?.replay.alliances.filter(
+        (one) => one.id === alliance && one.ended !== null && (founded === undefined || one.founded === founded),
+      );
+      const last = fits?.at(-1);
+      if (!source.branching?.inquest || !last) return;
+      steering.playing.value = false;
+      inquest.value = { alliance, founded: last.founded };
+    },
     ...looks,
     ...runs,
     /** A run made anew has no branches. */

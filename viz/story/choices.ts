@@ -27,6 +27,8 @@ export function decisionWords(choice: Choice, story: Speaker): string {
   switch (choice.act) {
     case 'join':
     case 'leave':
+    case 'stay':
+    case 'bear':
       return textOf(choiceWords(`${choice.act} ${choice.alliance}`, story));
     case 'propose':
       return textOf(compose('why.choice-propose', { object: { parts: list([choice.to], story) } }));

@@ -33,15 +33,13 @@ function ownLever(path: string, { who }: Event): string | undefined {
 }
 
 /** The branch in which the smallest change is made. */
-export function planOfChange({ intervention, path, to }: Change, tick: number, story: Story): Plan {
-  const says = t('why.says-set', { lever: leverWords(path, story), to: number(to) });
-  return { tick, interventions: [intervention], says };
-}
+export const planOfChange = ({ intervention }: Change, tick: number): Plan => ({ tick, interventions: [intervention] });
 
 /** The branch in which the one who decided is made to decide otherwise. */
-export function planOfOther({ intervention }: NonNullable<Flip['otherwise']>, tick: number, story: Story): Plan {
-  return { tick, interventions: [intervention], says: t('why.says-force', otherWords(intervention, story)) };
-}
+export const planOfOther = ({ intervention }: NonNullable<Flip['otherwise']>, tick: number): Plan => ({
+  tick,
+  interventions: [intervention],
+});
 
 export const otherWords = (
   { actor, choice }: NonNullable<Flip['otherwise']>['intervention'],

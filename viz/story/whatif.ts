@@ -4,17 +4,21 @@ import type { Story } from './story.ts';
 // What can be asked of a run at a tick: which kinds of change, of whom, and about what.
 
 export const WHAT_IFS = [
-  { kind: 'leave', group: 'A decision', says: 'leaves an alliance' },
-  { kind: 'join', group: 'A decision', says: 'joins an alliance' },
-  { kind: 'propose', group: 'A decision', says: 'proposes an alliance' },
-  { kind: 'contribute', group: 'A decision', says: 'contributes a share of its budget' },
-  { kind: 'honour', group: 'A decision', says: 'keeps its word at its next call' },
-  { kind: 'renege', group: 'A decision', says: 'breaks its word at its next call' },
-  { kind: 'strength', group: 'A shock', says: 'grows stronger or weaker' },
-  { kind: 'hostility', group: 'A shock', says: 'and another turn on each other' },
-  { kind: 'loyalty', group: 'A trait', says: 'has another loyalty' },
-  { kind: 'autonomy', group: 'A trait', says: 'dislikes constraint more or less' },
-  { kind: 'valuation', group: 'A trait', says: 'wants protection more or less' },
+  { kind: 'leave', group: 'decision' },
+  { kind: 'stay', group: 'decision' },
+  { kind: 'join', group: 'decision' },
+  { kind: 'propose', group: 'decision' },
+  { kind: 'contribute', group: 'decision' },
+  { kind: 'honour', group: 'decision' },
+  { kind: 'renege', group: 'decision' },
+  { kind: 'strength', group: 'shock' },
+  { kind: 'hostility', group: 'shock' },
+  { kind: 'avert', group: 'shock' },
+  { kind: 'loyalty', group: 'trait' },
+  { kind: 'autonomy', group: 'trait' },
+  { kind: 'valuation', group: 'trait' },
+  { kind: 'cancel', group: 'rule' },
+  { kind: 'parameter', group: 'rule' },
 ] as const;
 export type Kind = (typeof WHAT_IFS)[number]['kind'];
 
@@ -24,7 +28,7 @@ export interface Draft {
   actor: string;
   /** An alliance. */
   alliance: string;
-  /** Another actor. */
+  /** Another actor, a shock or a parameter. */
   other: string;
   /** Percent of the budget. */
   share: string;
@@ -48,17 +52,23 @@ export const BLANK: Draft = {
   value: '0.2',
 };
 
+const INTERVENTIONS: [phase: string, names: readonly string[]] = ['shock', ['interventions']];
+
 /** Who listens to a decision: mechanisms by phase, for scenarios that do not leave the phase to the default ones. */
 const LISTENERS: Partial<Record<Kind, [phase: string, names: readonly string[]]>> = {
   leave: ['realign', ['moves', 'descent']],
+  stay: ['realign', ['moves', 'descent']],
   join: ['realign', ['moves', 'descent']],
   propose: ['realign', ['moves']],
   contribute: ['contribute', ['pledges', 'public-good', 'laboratory', 'grim-trigger']],
-  strength: ['shock', ['interventions']],
-  hostility: ['shock', ['interventions']],
-  loyalty: ['shock', ['interventions']],
-  autonomy: ['shock', ['interventions']],
-  valuation: ['shock', ['interventions']],
+  strength: INTERVENTIONS,
+  hostility: INTERVENTIONS,
+  avert: INTERVENTIONS,
+  loyalty: INTERVENTIONS,
+  autonomy: INTERVENTIONS,
+  valuation: INTERVENTIONS,
+  cancel: INTERVENTIONS,
+  parameter: INTERVENTIONS,
 };
 
 function isHeard({ setting }: Story, kind: Kind): boolean {
@@ -85,26 +95,55 @@ export const nextCall = ({ events }: Story, actor: string, tick: number): number
       event.tick >= tick && (event.kind === 'honoured' || event.kind === 'reneged') && event.who.includes(actor),
   )?.tick;
 
-/** What a decision of that kind and actor may be about: alliances, or other actors; none where it needs neither. */
+/** Shocks that strike after a tick, each with the tick in which it does first. One that strikes in it cannot be called off any more. */
+export function shocksAfter({ events }: Story, tick: number): { id: string; name: string; tick: number }[] {
+  const found = new Map<string, { id: string; name: string; tick: number }>();
+  for (const event of events)
+    if (event.kind === 'shock' && event.tick > tick && !found.has(event.shock))
+      found.set(event.shock, { id: event.shock, name: event.name, tick: event.tick });
+  return [...found.values()];
+}
+
+/** Parameters that a run goes on reading; those with a sentence and a range it reads once, as it does `expost`. */
+export const settable = ({ replay: { parameters } }: Story): { id: string; name: string }[] =>
+  parameters
+    .filter(({ name, describe, value }) => describe === '' && typeof value === 'number' && name !== 'expost')
+    .map(({ name }) => ({ id: name, name }));
+
+/** Whether it is an actor that changes; else it is a shock, a treaty or a parameter. */
+export const hasActor = (kind: Kind): boolean => kind !== 'avert' && kind !== 'cancel' && kind !== 'parameter';
+
+/** Whether what a kind is about is a treaty. */
+export const isAboutTreaty = (kind: Kind): boolean =>
+  kind === 'leave' || kind === 'stay' || kind === 'join' || kind === 'cancel';
+
+/** What a change of that kind and actor may be about: alliances, other actors, shocks, parameters; none where it needs nothing. */
 export function objectsOf(story: Story, tick: number, kind: Kind, actor: string): { id: string; name: string }[] {
   switch (kind) {
     case 'leave':
+    case 'stay':
       return standingBefore(story.replay, tick).filter(({ members }) => members.includes(actor));
     case 'join':
       return standingBefore(story.replay, tick).filter(({ members }) => !members.includes(actor));
+    case 'cancel':
+      return standingBefore(story.replay, tick);
     case 'propose':
     case 'hostility':
       return story.actors.filter(({ id }) => id !== actor);
+    case 'avert':
+      return shocksAfter(story, tick);
+    case 'parameter':
+      return settable(story);
     default:
       return [];
   }
 }
 
-const NEEDS_OBJECT: readonly Kind[] = ['leave', 'join', 'propose', 'hostility'];
+const NEEDS_OBJECT: readonly Kind[] = ['leave', 'stay', 'join', 'propose', 'hostility'];
 
 /** Whom a kind of change can be about at a tick. */
 export function subjectsOf(story: Story, tick: number, kind: Kind): Story['actors'] {
-  if (!isHeard(story, kind)) return [];
+  if (!isHeard(story, kind) || !hasActor(kind)) return [];
   if (kind === 'strength' && !story.setting.resources?.length) return [];
   if (kind === 'honour' || kind === 'renege')
     return story.actors.filter(({ id }) => nextCall(story, id, tick) !== undefined);
@@ -112,9 +151,14 @@ export function subjectsOf(story: Story, tick: number, kind: Kind): Story['actor
   return story.actors.filter(({ id }) => objectsOf(story, tick, kind, id).length > 0);
 }
 
+function isPossible(story: Story, tick: number, kind: Kind): boolean {
+  if (hasActor(kind)) return subjectsOf(story, tick, kind).length > 0;
+  return isHeard(story, kind) && objectsOf(story, tick, kind, '').length > 0;
+}
+
 /** The kinds that make sense of this run at this tick; a game that is decided at once has no middle to change. */
 export const kindsAt = (story: Story, tick: number): (typeof WHAT_IFS)[number][] =>
-  story.timeless ? [] : WHAT_IFS.filter(({ kind }) => subjectsOf(story, tick, kind).length > 0);
+  story.timeless ? [] : WHAT_IFS.filter(({ kind }) => isPossible(story, tick, kind));
 
 /** The draft with what no longer fits put right: the first that does takes its place. */
 export function settle(story: Story, tick: number, draft: Draft): Draft {
@@ -124,6 +168,6 @@ export function settle(story: Story, tick: number, draft: Draft): Draft {
   const actor = (subjects.find(({ id }) => id === draft.actor) ?? subjects[0])?.id ?? '';
   const objects = objectsOf(story, tick, kind, actor);
   const pick = (wanted: string): string => (objects.find(({ id }) => id === wanted) ?? objects[0])?.id ?? '';
-  const about = kind === 'leave' || kind === 'join' ? { alliance: pick(draft.alliance) } : { other: pick(draft.other) };
+  const about = isAboutTreaty(kind) ? { alliance: pick(draft.alliance) } : { other: pick(draft.other) };
   return { ...draft, kind, actor, ...about };
 }

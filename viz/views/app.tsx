@@ -4,6 +4,7 @@ import type { Places } from '../network/layout.ts';
 import type { Story } from '../story/story.ts';
 import { type Key, language, t } from '../text/index.ts';
 import { Announcer } from './announcer.tsx';
+import { Autopsy } from './autopsy.tsx';
 import { Branch } from './branch.tsx';
 import { ChartView } from './chart.tsx';
 import { Tables } from './chart-table.tsx';
@@ -13,14 +14,13 @@ import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Help } from './help.tsx';
 import { Matrix } from './matrix.tsx';
-import { Network } from './network.tsx';
 import { NetworkTools } from './network-tools.tsx';
 import { Now } from './now.tsx';
+import { Networks, Storylines } from './panes.tsx';
 import { Patterns } from './patterns.tsx';
 import { ScreenView } from './screen.tsx';
 import { Share } from './share.tsx';
 import { Sparklines } from './sparklines.tsx';
-import { Storyline } from './storyline.tsx';
 import { Transport } from './transport.tsx';
 import { Failed, Loading, Notice, Timeless } from './waiting.tsx';
 
@@ -37,6 +37,7 @@ export function App({ state }: { state: State }) {
       <Help />
       <Share />
       <Branch />
+      <Autopsy />
     </StateContext.Provider>
   );
 }
@@ -59,7 +60,7 @@ function Replay({ story, places }: { story: Story; places: Places }) {
       <Stage story={inside.seen.value ?? story} places={places} />
       <Now story={story} />
       <Chosen story={story} />
-      {hasStoryline(story) ? <Storyline story={story} /> : null}
+      {hasStoryline(story) ? <Storylines story={story} /> : null}
       {story.chart ? null : <Sparklines story={story} />}
       {story.timeless ? <Timeless /> : <Transport story={story} />}
       <Announcer story={story} />
@@ -121,7 +122,7 @@ function Stage({ story, places }: { story: Story; places: Places }) {
         </div>
         {view.value === 'network' ? <NetworkTools story={story} /> : null}
       </div>
-      {view.value === 'network' ? <Network story={story} places={places} /> : null}
+      {view.value === 'network' ? <Networks story={story} places={places} /> : null}
       {view.value === 'matrix' ? <Matrix story={story} /> : null}
       {view.value === 'table' ? <Tables story={story} /> : null}
       {view.value === 'chart' && story.chart ? <ChartView story={story} chart={story.chart} /> : null}

@@ -1,97 +1,138 @@
 import type { ComponentChildren } from 'preact';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
-import { type Draft, type Kind, kindsAt, nextCall, objectsOf, subjectsOf } from '../story/whatif.ts';
+import {
+  type Draft,
+  hasActor,
+  isAboutTreaty,
+  type Kind,
+  kindsAt,
+  nextCall,
+  objectsOf,
+  shocksAfter,
+  subjectsOf,
+} from '../story/whatif.ts';
+import { t } from '../text/index.ts';
 
 interface FieldsOf {
   story: Story;
   tick: number;
   draft: Draft;
+  /** Which change of its branch it is, from 0 on. */
+  nth: number;
   write(change: Partial<Draft>): void;
 }
 
 /** The fields of one what-if, read from top to bottom as a sentence: who does what to whom. */
 export function Fields(props: FieldsOf) {
-  const { story, tick, draft, write } = props;
+  const { story, tick, draft, nth, write } = props;
   const kinds = kindsAt(story, tick);
   const groups = [...new Set(kinds.map(({ group }) => group))];
   return (
     <div class="fields">
       <Choice
-        label="What changes"
-        id="ask-kind"
+        label={t('branch.whatChanges')}
+        id={idOf('ask-kind', nth)}
         value={draft.kind}
         write={(kind) => write({ kind: kind as Kind, ...startOf(kind as Kind) })}
       >
         {groups.map((group) => (
-          <optgroup key={group} label={group}>
+          <optgroup key={group} label={t(`branch.group.${group}`)}>
             {kinds
               .filter((one) => one.group === group)
-              .map(({ kind, says }) => (
+              .map(({ kind }) => (
                 <option key={kind} value={kind}>
-                  An actor {says}
+                  {t(`branch.kind.${kind}`)}
                 </option>
               ))}
           </optgroup>
         ))}
       </Choice>
-      <Choice label="Who" id="ask-actor" value={draft.actor} write={(actor) => write({ actor })}>
-        <Options of={subjectsOf(story, tick, draft.kind)} />
-      </Choice>
+      {hasActor(draft.kind) ? (
+        <Choice
+          label={t('branch.who')}
+          id={idOf('ask-actor', nth)}
+          value={draft.actor}
+          write={(actor) => write({ actor })}
+        >
+          <Options of={subjectsOf(story, tick, draft.kind)} />
+        </Choice>
+      ) : null}
       <Partner {...props} />
       <Size {...props} />
     </div>
   );
 }
 
-/** A trait's own middle to begin with: what fits one kind is out of place in another. */
-const startOf = (kind: Kind): Partial<Draft> => (kind === 'valuation' ? { value: '2' } : { value: '0.2' });
+/** The first change bears the bare name. */
+const idOf = (name: string, nth: number): string => (nth === 0 ? name : `${name}-${nth + 1}`);
 
-/** The alliance, or the other actor. */
-function Partner({ story, tick, draft, write }: FieldsOf) {
+/** A trait's own middle to begin with: what fits one kind is out of place in another. */
+const startOf = (kind: Kind): Partial<Draft> => ({
+  value: kind === 'valuation' ? '2' : kind === 'parameter' ? '0' : '0.2',
+});
+
+/** The alliance, the other actor, the shock or the parameter. */
+function Partner({ story, tick, draft, nth, write }: FieldsOf) {
   const objects = objectsOf(story, tick, draft.kind, draft.actor);
   if (objects.length === 0) return null;
-  const treaty = draft.kind === 'leave' || draft.kind === 'join';
+  const treaty = isAboutTreaty(draft.kind);
   return (
     <Choice
-      label={treaty ? 'Which alliance' : 'With whom'}
-      id="ask-object"
+      label={t(treaty ? 'branch.whichAlliance' : (ABOUT[draft.kind] ?? 'branch.withWhom'))}
+      id={idOf('ask-object', nth)}
       value={treaty ? draft.alliance : draft.other}
       write={(id) => write(treaty ? { alliance: id } : { other: id })}
     >
-      <Options of={objects} />
+      <Options of={draft.kind === 'avert' ? dated(story, tick) : objects} />
     </Choice>
   );
 }
 
+const ABOUT: Partial<Record<Kind, 'branch.whichShock' | 'branch.whichParameter'>> = {
+  avert: 'branch.whichShock',
+  parameter: 'branch.whichParameter',
+};
+
+/** Shocks are known by when they come, too. */
+const dated = (story: Story, tick: number): { id: string; name: string }[] =>
+  shocksAfter(story, tick).map(({ id, name, tick: at }) => ({
+    id,
+    name: t('branch.shockAt', { name, date: dateLabel(story.clock, at) }),
+  }));
+
 function Size({ story, tick, draft, write }: FieldsOf) {
   switch (draft.kind) {
     case 'contribute':
-      return <Figure label="Share of its budget, %" value={draft.share} write={(share) => write({ share })} />;
+      return <Figure label={t('branch.shareField')} value={draft.share} write={(share) => write({ share })} />;
     case 'honour':
     case 'renege': {
       const call = nextCall(story, draft.actor, tick);
-      return call === undefined ? null : <p class="hint">It is called upon at {dateLabel(story.clock, call)}.</p>;
+      return call === undefined ? null : (
+        <p class="hint">{t('branch.calledAt', { date: dateLabel(story.clock, call) })}</p>
+      );
     }
     case 'strength':
       return (
         <>
-          <Figure label="Strength times" value={draft.factor} write={(factor) => write({ factor })} />
+          <Figure label={t('branch.strengthField')} value={draft.factor} write={(factor) => write({ factor })} />
           <Lasts story={story} draft={draft} write={write} />
         </>
       );
     case 'hostility':
       return (
         <>
-          <Figure label="Ill will, 0 to 1" value={draft.level} write={(level) => write({ level })} />
+          <Figure label={t('branch.illWillField')} value={draft.level} write={(level) => write({ level })} />
           <Lasts story={story} draft={draft} write={write} />
         </>
       );
     case 'loyalty':
     case 'autonomy':
-      return <Figure label="From now on, 0 to 1" value={draft.value} write={(value) => write({ value })} />;
+      return <Figure label={t('branch.unitField')} value={draft.value} write={(value) => write({ value })} />;
     case 'valuation':
-      return <Figure label="From now on, 1 is ordinary" value={draft.value} write={(value) => write({ value })} />;
+      return <Figure label={t('branch.valuationField')} value={draft.value} write={(value) => write({ value })} />;
+    case 'parameter':
+      return <Figure label={t('branch.valueField')} value={draft.value} write={(value) => write({ value })} />;
     default:
       return null;
   }
@@ -99,7 +140,7 @@ function Size({ story, tick, draft, write }: FieldsOf) {
 
 const Lasts = ({ story, draft, write }: Pick<FieldsOf, 'story' | 'draft' | 'write'>) => (
   <Figure
-    label={`Lasts, ${story.clock.rounds ? 'rounds' : 'years'}; empty for good`}
+    label={t('branch.lasts', { unit: story.clock.rounds ? 'rounds' : 'years' })}
     value={draft.lasts}
     write={(lasts) => write({ lasts })}
   />

@@ -1,10 +1,11 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { planOf } from '../story/plan.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { BLANK, type Draft, kindsAt, settle } from '../story/whatif.ts';
+import { t } from '../text/index.ts';
 import { Fields } from './branch-fields.tsx';
 
 /** Opens the form; nothing where runs cannot be branched. */
@@ -13,17 +14,17 @@ export function BranchButton() {
   if (!source.branching) return null;
   return (
     <button type="button" class="plain" id="branch-here" aria-haspopup="dialog" aria-keyshortcuts="B" onClick={ask}>
-      Branch here
+      {t('branch.here')}
     </button>
   );
 }
 
-/** What if: one change at the tick on show, asked for in a dialog that keeps what was filled in. */
+/** What if: changes at the tick on show, asked for in a dialog that keeps what was filled in. */
 export function Branch() {
   const { branches, story } = useApp();
   const { asking } = branches;
   const dialog = useRef<HTMLDialogElement>(null);
-  const draft = useSignal<Draft>(BLANK);
+  const drafts = useSignal<readonly Draft[]>([BLANK]);
   const fault = useSignal('');
   const told = story.value;
   const open = asking.value && told !== undefined;
@@ -35,31 +36,35 @@ export function Branch() {
   const close = (): void => {
     asking.value = false;
     fault.value = '';
-  };
-  const write = (change: Partial<Draft>): void => {
-    draft.value = { ...draft.value, ...change };
-    fault.value = '';
+    // What a branch was made of in several parts is done with; one change is often asked again with a small difference.
+    drafts.value = drafts.value.slice(0, 1);
   };
   return (
     <dialog ref={dialog} class="help ask" aria-labelledby="ask-title" onClose={close}>
-      {open ? <Form story={told} draft={draft.value} write={write} fault={fault} close={close} /> : null}
+      {open ? <Form story={told} drafts={drafts} fault={fault} close={close} /> : null}
     </dialog>
   );
 }
 
 interface FormOf {
   story: Story;
-  draft: Draft;
-  write(change: Partial<Draft>): void;
-  fault: { value: string };
+  drafts: Signal<readonly Draft[]>;
+  fault: Signal<string>;
   close(): void;
 }
 
-function Form({ story, draft, write, fault, close }: FormOf) {
+/** More would be another scenario. */
+const MOST = 6;
+
+function Form({ story, drafts, fault, close }: FormOf) {
   const { branches, tick } = useApp();
   const at = tick.value;
-  const settled = settle(story, at, draft);
+  const settled = drafts.value.map((draft) => settle(story, at, draft));
   const possible = kindsAt(story, at).length > 0;
+  const put = (next: readonly Draft[]): void => {
+    drafts.value = next;
+    fault.value = '';
+  };
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const outcome = planOf(story, at, settled);
@@ -68,21 +73,26 @@ function Form({ story, draft, write, fault, close }: FormOf) {
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <h2 id="ask-title">What if, at {dateLabel(story.clock, at)} …</h2>
-      {possible ? <Fields story={story} tick={at} draft={settled} write={write} /> : <Nothing />}
+      <h2 id="ask-title">{t('branch.title', { date: dateLabel(story.clock, at) })}</h2>
+      {possible ? (
+        <Changes story={story} tick={at} drafts={settled} chosen={drafts.value} put={put} />
+      ) : (
+        <p>{t('branch.nothing')}</p>
+      )}
+      <ReadOnce story={story} />
       <p class="fault" role="alert">
         {fault.value}
       </p>
       {branches.busy.value === undefined ? null : (
-        <progress max={1} value={branches.busy.value} aria-label="Branch computed" />
+        <progress max={1} value={branches.busy.value} aria-label={t('branch.computed')} />
       )}
       <div class="ask-buttons">
         <button type="button" class="plain" onClick={close}>
-          Cancel
+          {t('common.cancel')}
         </button>
         {possible ? (
           <button type="submit" class="plain weighty" id="branch" disabled={branches.busy.value !== undefined}>
-            Branch
+            {t('branch.branch')}
           </button>
         ) : null}
       </div>
@@ -90,6 +100,53 @@ function Form({ story, draft, write, fault, close }: FormOf) {
   );
 }
 
-const Nothing = () => (
-  <p>Nothing of this model can be changed while it runs: its parameters are read once, before it begins.</p>
-);
+interface ChangesOf {
+  story: Story;
+  tick: number;
+  /** As they are shown: what a person did not choose is filled in. */
+  drafts: readonly Draft[];
+  chosen: readonly Draft[];
+  put(drafts: readonly Draft[]): void;
+}
+
+function Changes({ story, tick, drafts, chosen, put }: ChangesOf) {
+  const several = drafts.length > 1;
+  return (
+    <>
+      {drafts.map((draft, nth) => (
+        <fieldset key={nth} class={several ? 'change one-of' : 'change'}>
+          <legend class={several ? '' : 'unseen'}>{t('branch.change', { n: nth + 1 })}</legend>
+          {several ? (
+            <button
+              type="button"
+              class="round remove"
+              aria-label={t('branch.remove', { n: nth + 1 })}
+              onClick={() => put(chosen.filter((_, k) => k !== nth))}
+            >
+              ×
+            </button>
+          ) : null}
+          <Fields
+            story={story}
+            tick={tick}
+            draft={draft}
+            nth={nth}
+            write={(change) => put(chosen.map((old, k) => (k === nth ? { ...old, ...change } : old)))}
+          />
+        </fieldset>
+      ))}
+      {drafts.length < MOST ? (
+        <button type="button" class="link add" id="ask-more" onClick={() => put([...chosen, BLANK])}>
+          + {t('branch.add')}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+/** Parameters that a run reads when it begins are named, so that nobody looks for them in the list. */
+function ReadOnce({ story }: { story: Story }) {
+  const names = story.replay.parameters.filter(({ describe }) => describe !== '').map(({ name }) => name);
+  if (names.length === 0 || kindsAt(story, 0).length === 0) return null;
+  return <p class="hint">{t('branch.readOnce', { n: names.length, names: names.join(', ') })}</p>;
+}

@@ -2,23 +2,25 @@ import type { Fate, MetricDifference, OtherEnding } from '../story/difference.ts
 import { metricName } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
-import { precise } from '../story/words.ts';
+import { numeral, t } from '../text/index.ts';
+import { AutopsyLink } from './autopsy-link.tsx';
 
-const short = (value: number): string => precise(Number(value.toPrecision(3)));
-const signed = (value: number): string => (value > 0 ? `+${short(value)}` : short(value));
+export const short = (value: number): string =>
+  Number.isFinite(value) ? numeral({ maximumSignificantDigits: 3 }).format(value).replace(/^-/, '−') : '–';
+export const signed = (value: number): string => (value > 0 ? `+${short(value)}` : short(value));
 
 /** Figures of the whole run and of its last tick, with a bar that grows to the right where the branch has more. */
 export function Figures({ differences }: { differences: readonly MetricDifference[] }) {
-  if (differences.length === 0) return <p class="none">Every figure is the same at the end.</p>;
+  if (differences.length === 0) return <p class="none">{t('compare.sameFigures')}</p>;
   return (
     <table>
-      <caption>Figures at the end</caption>
+      <caption>{t('compare.figures')}</caption>
       <thead>
         <tr>
-          <th scope="col">Figure</th>
-          <th scope="col">Original</th>
-          <th scope="col">Branch</th>
-          <th scope="col">Branch − original</th>
+          <th scope="col">{t('compare.figure')}</th>
+          <th scope="col">{t('compare.original')}</th>
+          <th scope="col">{t('compare.branch')}</th>
+          <th scope="col">{t('compare.difference')}</th>
         </tr>
       </thead>
       <tbody>
@@ -47,26 +49,35 @@ export function Figures({ differences }: { differences: readonly MetricDifferenc
 const MOST = 12;
 
 export function Endings({ endings, story }: { endings: readonly OtherEnding[]; story: Story }) {
-  if (endings.length === 0) return <p class="none">Every alliance ends as it did.</p>;
+  if (endings.length === 0) return <p class="none">{t('compare.sameEndings')}</p>;
   return (
     <table class="endings">
       <caption>
-        Alliances that end otherwise
-        {endings.length > MOST ? ` (the first ${MOST} of ${endings.length})` : ''}
+        {endings.length > MOST ? t('compare.endingsCut', { shown: MOST, all: endings.length }) : t('compare.endings')}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Alliance</th>
-          <th scope="col">Original</th>
-          <th scope="col">Branch</th>
+          <th scope="col">{t('compare.alliance')}</th>
+          <th scope="col">{t('compare.original')}</th>
+          <th scope="col">{t('compare.branch')}</th>
         </tr>
       </thead>
       <tbody>
-        {endings.slice(0, MOST).map(({ name, original, branch }, k) => (
-          <tr key={k}>
+        {endings.slice(0, MOST).map(({ id, founded, name, original, branch }) => (
+          <tr key={`${id} ${founded}`}>
             <th scope="row">{name}</th>
-            <td>{fateInWords(original, branch, story)}</td>
-            <td>{fateInWords(branch, original, story)}</td>
+            <td>
+              {fateInWords(original, branch, story)}
+              {original && original.ended !== null ? (
+                <AutopsyLink side="original" name={name} alliance={id} founded={founded} />
+              ) : null}
+            </td>
+            <td>
+              {fateInWords(branch, original, story)}
+              {branch && branch.ended !== null ? (
+                <AutopsyLink side="branch" name={name} alliance={id} founded={founded} />
+              ) : null}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -76,9 +87,10 @@ export function Endings({ endings, story }: { endings: readonly OtherEnding[]; s
 
 /** Where both end alike it is the members that differ: each side names those whom the other has not. */
 function fateInWords(fate: Fate | undefined, other: Fate | undefined, story: Story): string {
-  if (!fate) return 'not founded';
-  const end = fate.ended === null ? 'lasts' : `ends ${dateLabel(story.clock, fate.ended)}`;
+  if (!fate) return t('compare.notFounded');
+  const end =
+    fate.ended === null ? t('compare.lasts') : t('compare.ends', { date: dateLabel(story.clock, fate.ended) });
   if (!other || other.ended !== fate.ended) return end;
   const own = fate.members.filter((id) => !other.members.includes(id)).map(story.actorName);
-  return own.length > 0 ? `${end}, with ${own.join(', ')}` : end;
+  return own.length > 0 ? t('compare.withMembers', { fate: end, members: own.join(', ') }) : end;
 }

@@ -10,6 +10,7 @@ import { sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { t } from '../text/index.ts';
+import { AutopsyOf } from './autopsy-link.tsx';
 import { GlyphIcon } from './glyphs.tsx';
 import { memo } from './memo.tsx';
 import { Sentence } from './names.tsx';
@@ -147,6 +148,7 @@ const Line = memo(({ story, event, dated, when }: LineOf) => {
           <Sentence parts={sentence(event, story)} story={story} />
         </span>
         {decision ? <Why open={open} /> : null}
+        <AutopsyOf event={event} story={story} />
       </div>
       {open.value && decision ? <Reasons event={event} decision={decision} story={story} /> : null}
     </li>

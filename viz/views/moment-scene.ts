@@ -1,4 +1,6 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { Frame } from '../../sim/replay.ts';
 import { useApp } from '../app/state.ts';
 import { LARGE, type Scene, type Size } from '../network/marks.ts';
 import { felt, standing } from '../network/scene.ts';
@@ -11,12 +13,19 @@ import type { Ground } from './ground.ts';
 export interface Room extends Size {
   story: Story;
   ground: Ground;
+  /** The state to be shown, where it is not that of the run on show: of another run nothing earlier is known. */
+  state?: ReadonlySignal<Frame | undefined> | undefined;
 }
 
 /** All that the network shows now. What the state of the tick adds comes a moment later; only that is then worked out. */
-export function useScene({ story, ground, width, height }: Room): Scene {
+export function useScene({ story, ground, state: other, width, height }: Room): Scene {
   const { tick, frame, earlier, feuds } = useApp();
-  const [at, state, before, hostile] = [tick.value, frame.value, earlier.value, feuds.value];
+  const [at, state, before, hostile] = [
+    tick.value,
+    (other ?? frame).value,
+    other ? undefined : earlier.value,
+    feuds.value,
+  ];
   const scene = useMemo(() => standing(story, ground.at, { width, height }, at), [story, ground.at, width, height, at]);
   return useMemo(() => felt(story, scene, state, hostile, before), [story, scene, state, hostile, before]);
 }

@@ -1,3 +1,5 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Frame } from '../../sim/replay.ts';
 import { useApp } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
 import { LARGE, type Size } from '../network/marks.ts';
@@ -13,21 +15,28 @@ import { useTween } from './tween.ts';
 
 const loadCanvas = () => import('./network-canvas.tsx');
 
-export function Network({ story, places }: { story: Story; places: Places }) {
+interface NetworkOf {
+  story: Story;
+  places: Places;
+  /** The state to be shown, where it is not that of the run on show. */
+  state?: ReadonlySignal<Frame | undefined>;
+}
+
+export function Network({ story, places, state }: NetworkOf) {
   const { ref, size } = useRoom<HTMLDivElement>();
   return (
     <div class="network" ref={ref} data-stage>
-      {size.width > 0 && size.height > 0 ? <Picture story={story} places={places} size={size} /> : null}
+      {size.width > 0 && size.height > 0 ? <Picture story={story} places={places} size={size} state={state} /> : null}
     </div>
   );
 }
 
-function Picture({ story, places, size }: { story: Story; places: Places; size: Size }) {
+function Picture({ story, places, size, state }: NetworkOf & { size: Size }) {
   const ground = useGround(story, places, size);
   const large = story.actors.length > LARGE;
   const canvas = useLater(loadCanvas, large);
   if (!ground || (large && !canvas)) return null;
-  const room = { story, ground, width: size.width, height: size.height };
+  const room = { story, ground, state, width: size.width, height: size.height };
   // What paints may not be fetched where there is no network; the drawing is slow then, but there.
   return canvas && 'came' in canvas ? <canvas.came.Painting {...room} /> : <Drawing {...room} />;
 }

@@ -36,12 +36,12 @@ export const Timeless = () => (
 
 /** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
-  const { notice, verdict, branches } = useApp();
+  const { notice, verdict, judged, story } = useApp();
   const text = notice.value
     ? t('app.whatCanBeShown', { notice: notice.value })
-    : branches.pair.value
-      ? ''
-      : verdict.value;
+    : judged.value === story.value
+      ? verdict.value
+      : '';
   if (!text) return null;
   return (
     <p class={notice.value || verdict.value !== SAME ? 'notice' : 'notice calm'} role="status">

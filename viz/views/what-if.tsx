@@ -87,7 +87,7 @@ function Answers({ flip, event, story }: { flip: Flip; event: Event; story: Stor
           type="button"
           class="flip-branch"
           disabled={busy}
-          onClick={() => void go(planOfChange(smallest, flip.tick, story))}
+          onClick={() => void go(planOfChange(smallest, flip.tick))}
         >
           {flipWords(smallest, event, story)}
           <span class="flip-go">{t(busy ? 'why.branching' : 'why.branch')}</span>
@@ -100,7 +100,7 @@ function Answers({ flip, event, story }: { flip: Flip; event: Event; story: Stor
           type="button"
           class="flip-branch other"
           disabled={busy}
-          onClick={() => void go(planOfOther(otherwise, flip.tick, story))}
+          onClick={() => void go(planOfOther(otherwise, flip.tick))}
         >
           {t(otherwise.averts ? 'why.force' : 'why.force-in-vain', otherWords(otherwise.intervention, story))}
         </button>

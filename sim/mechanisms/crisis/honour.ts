@@ -55,10 +55,11 @@ export function answer(
 ): Answer {
   weigh(world, turn, k, alliance, quarrel);
   const { because, score } = reasons(TERMS, values);
+  const probability = logistic(score);
+  // Drawn for whom a person decides for too, so that the luck of whoever is asked next stays its own.
+  const draw = turn.random().uniform();
   const decided = decision(turn, k, quarrel.victim);
   if (decided !== undefined) return { honours: decided, because, score };
-  const probability = logistic(score);
-  const draw = turn.random().uniform();
   return { honours: draw < probability, because, score, chance: { probability, draw } };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Alliance, Dispute, Member } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
+import { isOrdered } from '../../orders.ts';
 import { clamp } from '../../real.ts';
 import { RUNGS, type Rung } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
@@ -61,6 +62,7 @@ export const disputes = mechanism({
   cites: ['Adams 1965', 'Ury, Brett & Goldberg 1988'],
   params,
   step(world, turn) {
+    meetNoOccasion(world, turn);
     for (const alliance of world.alliances) {
       for (const member of alliance.members) open(world, turn, alliance, member);
       if (alliance.disputes.length === 0) continue;
@@ -69,12 +71,27 @@ export const disputes = mechanism({
   },
 });
 
+/** To bear what is no treaty of one’s own is told as an order without occasion. */
+function meetNoOccasion(world: World, turn: Turn<Params>): void {
+  for (const intervention of turn.interventions) {
+    if (intervention.kind !== 'decide' || intervention.choice.act !== 'bear') continue;
+    const { actor, choice } = intervention;
+    const alliance = world.alliances.find(({ id }) => id === choice.alliance);
+    if (!alliance || !memberOf(alliance, turn.model.names.actors.get(actor)!))
+      turn.happen({ kind: 'no-occasion', who: [actor], what: `bear ${choice.alliance}` });
+  }
+}
+
 function open(world: World, turn: Turn<Params>, alliance: Alliance, member: Member): void {
   const { tolerance, deference } = turn.params;
   const borne =
     tolerance +
     (alliance.clauses.governance === 'hegemonic' ? deference * world.columns.culture[member.actor * 5]! : 0);
   if (member.inequity <= borne || alliance.disputes.some((dispute) => dispute.actor === member.actor)) return;
+  if (isOrdered(turn, 'bear', alliance, member.actor)) {
+    member.inequity = borne;
+    return;
+  }
   const rung = RUNGS.find((step) => alliance.clauses.disputes.includes(step)) ?? 'exit';
   alliance.disputes.push({ actor: member.actor, rung, opened: world.tick });
   const reason = {
@@ -96,13 +113,19 @@ function open(world: World, turn: Turn<Params>, alliance: Alliance, member: Memb
 function settle(world: World, turn: Turn<Params>, alliance: Alliance, dispute: Dispute): boolean {
   const member = memberOf(alliance, dispute.actor);
   if (!member) return true;
+  const bears = isOrdered(turn, 'bear', alliance, dispute.actor);
   if (dispute.rung === 'exit') {
-    if (world.tick - dispute.opened >= turn.model.ticksOf(turn.params.patience))
+    if (bears || world.tick - dispute.opened >= turn.model.ticksOf(turn.params.patience))
       member.inequity = Math.min(member.inequity, turn.params.tolerance);
     return member.inequity <= turn.params.tolerance;
   }
   const probability = turn.model.perTick(chanceOf(world, turn, alliance, dispute));
+  // Drawn for who bears it too, so that the luck of the others stays theirs.
   const draw = turn.random().uniform();
+  if (bears) {
+    member.inequity = Math.min(member.inequity, turn.params.tolerance);
+    return true;
+  }
   const event = { alliance: alliance.id, who: [turn.names[dispute.actor]!] };
   if (draw < probability) {
     relieve(world, alliance, member, turn.params.relief);

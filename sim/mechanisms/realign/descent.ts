@@ -13,7 +13,7 @@ import {
 } from '../../landscape.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
 import type { World } from '../../world.ts';
-import { changeSides, obeyOrders, pitch } from './sides.ts';
+import { changeSides, isHeld, obeyOrders, pitch } from './sides.ts';
 
 const Side = z.int().min(0).max(2);
 
@@ -57,7 +57,7 @@ export const descent = mechanism({
     const pull = pullOf(factors, measureSizes(world, turn.model, turn.scratch.a), n);
     const side = readSides(world, turn.scratch.mark);
     const mover = steepest(n, pull, side);
-    if (mover < 0) return;
+    if (mover < 0 || isHeld(world, turn, mover)) return;
     const drops = turn.scratch.b;
     for (let j = 0; j < n; j++) drops[j] = -shift(pull, side, mover, j);
     changeSides(world, turn, mover, reasons(turn.names.slice(0, n), drops));

@@ -2,6 +2,7 @@ import type { Alliance, Member } from '../../alliance.ts';
 import { areBound } from '../../bonds.ts';
 import type { Reason } from '../../event.ts';
 import type { Turn } from '../../mechanism.ts';
+import { isOrdered } from '../../orders.ts';
 import { clamp } from '../../real.ts';
 import { bondOf, type Clauses } from '../../schema/treaty.ts';
 import { admit, dissolve, found, memberOf } from '../../treaty.ts';
@@ -12,7 +13,10 @@ import { nashShift, powerOf, wayOut } from './bargain.ts';
 import { depthOf } from './depth.ts';
 import type { MoveParams } from './moves.ts';
 
-/** Gives notice; where none is owed it goes with this tick’s departures. `bidden` by a person it will not be taken back. */
+/**
+ * Gives notice; where none is owed it goes with this tick’s departures. `bidden` by a person it will not be taken back. Whom a
+ * person has stay gives none.
+ */
 export function giveNotice(
   world: World,
   turn: Turn<MoveParams>,
@@ -21,6 +25,7 @@ export function giveNotice(
   bidden: boolean,
   reason: Reason,
 ): void {
+  if (isOrdered(turn, 'stay', alliance, i)) return;
   const member = memberOf(alliance, i)!;
   const until = world.tick + turn.model.ticksOf(alliance.clauses.exitNotice);
   member.leaves = until;

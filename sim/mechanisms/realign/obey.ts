@@ -1,4 +1,6 @@
+import type { Alliance } from '../../alliance.ts';
 import type { Turn } from '../../mechanism.ts';
+import { isOrdered } from '../../orders.ts';
 import { bondOf, type Clauses } from '../../schema/treaty.ts';
 import { memberOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
@@ -9,7 +11,7 @@ import type { MoveParams } from './moves.ts';
 
 const NO_REASON = { because: [] };
 
-/** Players’ joins, exits and proposals come before anyone’s own reckoning; the others still have their say. */
+/** Players’ joins, stays, exits and proposals come before anyone’s own reckoning; the others still have their say. */
 export function obey(world: World, turn: Turn<MoveParams>): void {
   for (const intervention of turn.interventions) {
     if (intervention.kind !== 'decide') continue;
@@ -20,6 +22,8 @@ export function obey(world: World, turn: Turn<MoveParams>): void {
       !offer(world, turn, i, turn.model.names.actors.get(choice.to)!, choice.clauses ?? {})
     )
       turn.happen({ kind: 'no-occasion', who: [actor], what: `propose to ${choice.to}` });
+    if (choice.act === 'stay' && !keep(world, turn, i, choice.alliance))
+      turn.happen({ kind: 'no-occasion', who: [actor], what: `stay ${choice.alliance}` });
     if ((choice.act === 'join' || choice.act === 'leave') && !change(world, turn, i, choice.act, choice.alliance))
       turn.happen({ kind: 'no-occasion', who: [actor], what: `${choice.act} ${choice.alliance}` });
   }
@@ -43,9 +47,24 @@ function offer(world: World, turn: Turn<MoveParams>, i: number, j: number, wante
   return propose(world, turn, i, j, 'treaty', clauses, { ours: Number.MIN_VALUE, theirs, without: 0 }, () => NO_REASON);
 }
 
+/** Whose notice is under way takes it back; that it gives no other this tick is seen to where notice is given. */
+function keep(world: World, turn: Turn<MoveParams>, i: number, id: string): boolean {
+  const member = standing(world, id)?.members.find(({ actor }) => actor === i);
+  if (member && member.leaves >= 0) {
+    member.leaves = -1;
+    member.bidden = 0;
+    turn.happen({ kind: 'stayed', alliance: id, who: [turn.names[i]!] });
+  }
+  return member !== undefined;
+}
+
+const standing = (world: World, id: string): Alliance | undefined =>
+  world.alliances.find((alliance) => alliance.id === id);
+
 function change(world: World, turn: Turn<MoveParams>, i: number, act: 'join' | 'leave', id: string): boolean {
-  const alliance = world.alliances.find((standing) => standing.id === id);
-  if (!alliance) return false;
+  const alliance = standing(world, id);
+  // Who is told to stay and to leave at once stays.
+  if (!alliance || (act === 'leave' && isOrdered(turn, 'stay', alliance, i))) return false;
   const member = memberOf(alliance, i);
   const inside = member !== undefined;
   if (act === 'leave' && member && member.leaves < 0) giveNotice(world, turn, alliance, i, true, NO_REASON);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Alliance, Member } from '../../alliance.ts';
 import type { Reason } from '../../event.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
+import { isOrdered } from '../../orders.ts';
 import { clamp } from '../../real.ts';
 import { dissolve, idsOf, leave } from '../../treaty.ts';
 import type { World } from '../../world.ts';
@@ -56,7 +57,8 @@ function renew(world: World, turn: Turn<Params>, alliance: Alliance): void {
   const scores: number[] = [];
   let content = true;
   for (let k = 0; k < held.length; k++) {
-    const score = worth(world, turn, alliance, k) + inertia;
+    const own = worth(world, turn, alliance, k) + inertia;
+    const score = isOrdered(turn, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
     scores.push(score);
     why.push(score < 0 ? explain(turn.scratch.desk.terms) : undefined);
     if (score < 0) content = false;

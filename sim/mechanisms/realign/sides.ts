@@ -2,6 +2,7 @@ import type { Alliance } from '../../alliance.ts';
 import { type Reason, UNEXPLAINED } from '../../event.ts';
 import { readSides } from '../../landscape.ts';
 import type { Turn } from '../../mechanism.ts';
+import { isOrdered } from '../../orders.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { admit, found, leave, memberOf } from '../../treaty.ts';
 import type { World } from '../../world.ts';
@@ -44,6 +45,12 @@ export function obeyOrders(world: World, turn: Turn): void {
     if (camp && inside === (choice.act === 'leave')) changeSides(world, turn, i, UNEXPLAINED);
     else turn.happen({ kind: 'no-occasion', who: [actor], what: `${choice.act} ${choice.alliance}` });
   }
+}
+
+/** Whether a person has the actor stay in its camp this tick. */
+export function isHeld(world: World, turn: Turn, actor: number): boolean {
+  const camp = campOf(world, actor);
+  return camp !== undefined && isOrdered(turn, 'stay', camp, actor);
 }
 
 const campOf = ({ alliances }: World, actor: number): Alliance | undefined =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Alliance } from '../../alliance.ts';
 import { mechanism, type Turn } from '../../mechanism.ts';
+import { isOrdered } from '../../orders.ts';
 import { split, strongest } from '../../treaty.ts';
 import { trustBetween } from '../../trust.ts';
 import type { World } from '../../world.ts';
@@ -70,7 +71,9 @@ function divide(world: World, turn: Turn<Params>, alliance: Alliance, first: num
   const draw = turn.random().uniform();
   if (draw >= probability) return;
   const leader = alliance.leader >= 0 ? alliance.leader : strongest(world, alliance);
-  const leavers = camps[0].includes(leader) ? camps[1] : camps[0];
+  const camp = camps[0].includes(leader) ? camps[1] : camps[0];
+  const leavers = camp.filter((actor) => !isOrdered(turn, 'stay', alliance, actor));
+  if (leavers.length < 2) return;
   const names = turn.model.scenario.actors;
   split(world, turn, alliance, leavers, `${names[leavers[0]!]!.name}–${names[leavers[1]!]!.name} league`, {
     because: [

@@ -2,8 +2,11 @@ import about from './about.json';
 import actor from './actor.json';
 import alliance from './alliance.json';
 import app from './app.json';
+import autopsy from './autopsy.json';
+import branch from './branch.json';
 import chart from './chart.json';
 import common from './common.json';
+import compare from './compare.json';
 import event from './event.json';
 import figure from './figure.json';
 import help from './help.json';
@@ -27,8 +30,11 @@ export const english = {
   ...actor,
   ...alliance,
   ...app,
+  ...autopsy,
+  ...branch,
   ...chart,
   ...common,
+  ...compare,
   ...event,
   ...figure,
   ...help,
