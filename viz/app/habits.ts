@@ -46,9 +46,11 @@ export function followFrames({ source, story, tick, frame, branches, inside }: S
     if (busy || !told) return;
     busy = true;
     const wanted = Math.min(told.replay.ticks, tick.peek() + 1);
-    const found = await source.frame(wanted, branches.back()).catch(() => undefined);
+    const back = branches.back();
+    const found = await source.frame(wanted, back).catch(() => undefined);
     busy = false;
-    if (told !== story.peek()) return void ask();
+    // While a branch is undone a run may be asked for where it no longer lies.
+    if (told !== story.peek() || back !== branches.back()) return void ask();
     if (inside.step.peek()) return;
     frame.value = found;
     if (found && wanted !== Math.min(told.replay.ticks, tick.peek() + 1)) void ask();
