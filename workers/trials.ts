@@ -1,6 +1,8 @@
 import { check, checkPlaced } from '../sim/check.ts';
 import { load } from '../sim/load.ts';
+import type { Model } from '../sim/model.ts';
 import { record } from '../sim/record.ts';
+import type { Intervention } from '../sim/schema/intervention.ts';
 import { extractor } from './extract.ts';
 import { accepted } from './prepare.ts';
 
@@ -12,30 +14,54 @@ export interface Job {
   extract: readonly string[];
 }
 
+interface Ready {
+  of: string;
+  model: Model;
+  interventions: readonly Intervention[];
+}
+
+// The jobs of one pool differ in their seeds alone: what is the same in all of them is checked and loaded once.
+let last: Ready | undefined;
+
+function readyFor(scenario: unknown, interventions: unknown): Ready {
+  const of = JSON.stringify([scenario, interventions]);
+  if (last?.of !== of) {
+    const checked = accepted(check(scenario));
+    const placed = accepted(checkPlaced(interventions, checked, checked.time.ticks, ['interventions']));
+    last = { of, model: load(checked), interventions: placed };
+  }
+  return last;
+}
+
 /**
  * Runs a job in this thread.
  * @returns the figures, seed-major: figure f of seed s at s · extract.length + f.
  * @throws {Error} `path: sentence` for the first thing wrong with it.
  */
-export function trials({ scenario: draft, seeds, interventions = [], extract }: Job): Float64Array {
-  const scenario = accepted(check(draft));
-  const placed = accepted(checkPlaced(interventions, scenario, scenario.time.ticks, ['interventions']));
-  const model = load(scenario);
+export function trials({ scenario, seeds, interventions = [], extract }: Job): Float64Array {
+  const { model, interventions: placed } = readyFor(scenario, interventions);
   const figures = new Float64Array(seeds.length * extract.length);
   seeds.forEach((seed, s) => {
-    // Nobody seeks in these histories: the least keyframes will do.
-    const recorder = record(model, seed, placed, { caps: { keyframes: 2 } });
-    const { history, world } = recorder;
-    const wanted = extract.map((name) => extractor(name, model));
-    const looks = wanted.flatMap(({ look }) => (look ? [look] : []));
-    if (looks.length === 0) recorder.advance(Infinity);
-    for (let more = true; more; ) {
-      more = recorder.advance(1);
-      for (const look of looks) look(world);
-    }
-    wanted.forEach(({ result }, f) => {
-      figures[s * extract.length + f] = result(history, world);
-    });
+    figures.set(figuresOf(model, seed, placed, extract), s * extract.length);
   });
   return figures;
+}
+
+function figuresOf(
+  model: Model,
+  seed: string,
+  interventions: readonly Intervention[],
+  extract: readonly string[],
+): number[] {
+  // Nobody seeks in these histories, nor compares them: the least keyframes will do, and no digests.
+  const recorder = record(model, seed, interventions, { caps: { keyframes: 2 }, digests: false });
+  const { history, world } = recorder;
+  const wanted = extract.map((name) => extractor(name, model));
+  const looks = wanted.flatMap(({ look }) => (look ? [look] : []));
+  if (looks.length === 0) recorder.advance(Infinity);
+  for (let more = true; more; ) {
+    more = recorder.advance(1);
+    for (const look of looks) look(world);
+  }
+  return wanted.map(({ result }) => result(history, world));
 }
