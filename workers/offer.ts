@@ -2,6 +2,7 @@ import { type Endpoint, expose, transfer } from 'comlink';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { News, Progress, RunRequest, Session } from './protocol.ts';
 import { createSession } from './session.ts';
+import { type Outline, outline } from './outline.ts';
 import { type Job, trials } from './trials.ts';
 
 /** The session as it is called from outside: progress does not come back through the call but as news beside it. */
@@ -10,6 +11,7 @@ export interface Offered extends Omit<Session, 'run' | 'fork'> {
   fork(of: number, tick: number, interventions: unknown): Promise<Replay>;
   /** Many runs for a few figures of each; the session knows nothing of them. */
   trials(job: Job): Promise<Float64Array>;
+  outline(scenario: unknown): Promise<Outline>;
 }
 
 // Handed over, not copied: the worker has its own in the history.
@@ -33,6 +35,7 @@ export function offer(endpoint: Endpoint): void {
     fork: async (of, tick, interventions) => giveReplay(await session.fork(tick, interventions, tellOf(of))),
     frame: async (tick, back) => giveFrame(await session.frame(tick, back)),
     trials: async (job) => giveFigures(trials(job)),
+    outline: async (scenario) => outline(scenario),
   };
   expose(offered, endpoint);
 }

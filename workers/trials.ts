@@ -4,31 +4,35 @@ import type { Model } from '../sim/model.ts';
 import { record } from '../sim/record.ts';
 import type { Intervention } from '../sim/schema/intervention.ts';
 import { extractor } from './extract.ts';
-import { accepted } from './prepare.ts';
+import { accepted, checkedTicks } from './prepare.ts';
 
 /** Runs of one scenario with different seeds, and the figures wanted of each, by the names of `extract.ts`. */
 export interface Job {
   scenario: unknown;
   seeds: readonly string[];
   interventions?: unknown;
+  /** The scenario's own number by default. */
+  ticks?: number;
   extract: readonly string[];
 }
 
 interface Ready {
   of: string;
   model: Model;
+  ticks: number;
   interventions: readonly Intervention[];
 }
 
 // The jobs of one pool differ in their seeds alone: what is the same in all of them is checked and loaded once.
 let last: Ready | undefined;
 
-function readyFor(scenario: unknown, interventions: unknown): Ready {
-  const of = JSON.stringify([scenario, interventions]);
+function readyFor({ scenario, interventions = [], ticks: wanted }: Job): Ready {
+  const of = JSON.stringify([scenario, interventions, wanted]);
   if (last?.of !== of) {
     const checked = accepted(check(scenario));
-    const placed = accepted(checkPlaced(interventions, checked, checked.time.ticks, ['interventions']));
-    last = { of, model: load(checked), interventions: placed };
+    const ticks = checkedTicks(wanted ?? checked.time.ticks);
+    const placed = accepted(checkPlaced(interventions, checked, ticks, ['interventions']));
+    last = { of, model: load(checked), ticks, interventions: placed };
   }
   return last;
 }
@@ -38,23 +42,19 @@ function readyFor(scenario: unknown, interventions: unknown): Ready {
  * @returns the figures, seed-major: figure f of seed s at s · extract.length + f.
  * @throws {Error} `path: sentence` for the first thing wrong with it.
  */
-export function trials({ scenario, seeds, interventions = [], extract }: Job): Float64Array {
-  const { model, interventions: placed } = readyFor(scenario, interventions);
+export function trials(job: Job): Float64Array {
+  const { seeds, extract } = job;
+  const ready = readyFor(job);
   const figures = new Float64Array(seeds.length * extract.length);
   seeds.forEach((seed, s) => {
-    figures.set(figuresOf(model, seed, placed, extract), s * extract.length);
+    figures.set(figuresOf(ready, seed, extract), s * extract.length);
   });
   return figures;
 }
 
-function figuresOf(
-  model: Model,
-  seed: string,
-  interventions: readonly Intervention[],
-  extract: readonly string[],
-): number[] {
+function figuresOf({ model, ticks, interventions }: Ready, seed: string, extract: readonly string[]): number[] {
   // Nobody seeks in these histories, nor compares them: the least keyframes will do, and no digests.
-  const recorder = record(model, seed, interventions, { caps: { keyframes: 2 }, digests: false });
+  const recorder = record(model, seed, interventions, { ticks, caps: { keyframes: 2 }, digests: false });
   const { history, world } = recorder;
   const wanted = extract.map((name) => extractor(name, model));
   const looks = wanted.flatMap(({ look }) => (look ? [look] : []));
