@@ -1,8 +1,8 @@
 import { type Endpoint, expose, transfer } from 'comlink';
 import type { Frame, Replay } from '../sim/replay.ts';
+import { type Outline, outline } from './outline.ts';
 import type { News, Progress, RunRequest, Session } from './protocol.ts';
 import { createSession } from './session.ts';
-import { type Outline, outline } from './outline.ts';
 import { type Job, trials } from './trials.ts';
 
 /** The session as it is called from outside: progress does not come back through the call but as news beside it. */

@@ -1,7 +1,7 @@
 import { chair } from './chair.ts';
+import type { Outline } from './outline.ts';
 import { cancelled } from './protocol.ts';
 import type { Hosted } from './seat.ts';
-import type { Outline } from './outline.ts';
 import type { Job } from './trials.ts';
 
 export interface PoolProgress {
