@@ -45,16 +45,15 @@ function Card({ one, own, found, picking }: CardShown) {
   const { name, spread, values, bins } = one;
   const said = { median: figure(spread.median), low: figure(spread.low), high: figure(spread.high) };
   const called = figureName(name);
-  const here =
-    own === undefined ? '' : t('odds.ownValue', { value: figure(own), share: percent(percentileOf(values, own)) });
+  const place = own === undefined ? undefined : { value: figure(own), share: percent(percentileOf(values, own)) };
   // A press of a key has no place: it opens where the run on show or the middle lies.
   const open = (event: MouseEvent): void => {
     const box = (event.currentTarget as Element).querySelector('.histogram')!.getBoundingClientRect();
     const share = event.detail === 0 ? placeIn(one, own ?? spread.median) : (event.clientX - box.left) / box.width;
     picking.pickBin(one, found.sample, binAt(one, share));
   };
-  const label = here
-    ? t('odds.cardHere', { figure: called, ...said, here })
+  const label = place
+    ? t('odds.cardHere', { figure: called, ...said, here: t('odds.ownValue', place) })
     : t('odds.card', { figure: called, ...said });
   return (
     <li class="card">
@@ -68,7 +67,7 @@ function Card({ one, own, found, picking }: CardShown) {
         <span class="card-says">
           <b>{t('odds.median', { median: said.median })}</b> <span>{t('odds.middle', said)}</span>
         </span>
-        <span class="card-here">{here ? `▲ ${here}` : ''}</span>
+        <span class="card-here">{place ? `▲ ${t('odds.ownShort', place)}` : ''}</span>
       </button>
     </li>
   );

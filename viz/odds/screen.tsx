@@ -42,7 +42,7 @@ function Odds({ study }: { study: Study }) {
         <p class="odds-subject">{said(study.subject)}</p>
         <Controls study={study} />
       </header>
-      {found && found.chance ? (
+      {found?.chance ? (
         <>
           <Facts study={study} own={own} picking={picking} />
           <Figures found={found} own={own} picking={picking} />
