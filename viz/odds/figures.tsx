@@ -73,10 +73,10 @@ function Card({ one, own, found, picking }: CardShown) {
   );
 }
 
-/** The bin that lies so far along the picture, 0 to 1. */
-function binAt({ bins }: Surveyed, share: number): number {
-  const start = bins[0]!.from;
-  const value = start + Math.max(0, Math.min(1, share)) * (bins.at(-1)!.to - start);
-  const k = bins.findIndex(({ to }) => value < to);
-  return k < 0 ? bins.length - 1 : k;
+/** The bin nearest to a place along the picture, 0 to 1, among those that have runs. */
+function binAt(one: Surveyed, share: number): number {
+  const away = one.bins.map(({ from, to, rows }) =>
+    rows.length > 0 ? Math.max(0, placeIn(one, from) - share, share - placeIn(one, to)) : Number.POSITIVE_INFINITY,
+  );
+  return away.indexOf(Math.min(...away));
 }
