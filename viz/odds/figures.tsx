@@ -52,22 +52,27 @@ function Card({ one, own, found, picking }: CardShown) {
     const share = event.detail === 0 ? placeIn(one, own ?? spread.median) : (event.clientX - box.left) / box.width;
     picking.pickBin(one, found.sample, binAt(one, share));
   };
-  const label = place
-    ? t('odds.cardHere', { figure: called, ...said, here: t('odds.ownValue', place) })
-    : t('odds.card', { figure: called, ...said });
   return (
     <li class="card">
-      <button type="button" aria-haspopup="dialog" aria-label={label} onClick={open}>
+      <button type="button" aria-haspopup="dialog" onClick={open}>
         <span class="card-name">{called}</span>
         <Histogram one={one} own={own} />
-        <span class="card-ends">
+        <span class="card-ends" aria-hidden="true">
           <span>{figure(spread.least)}</span>
           {bins.length > 1 ? <span>{figure(spread.most)}</span> : null}
         </span>
         <span class="card-says">
           <b>{t('odds.median', { median: said.median })}</b> <span>{t('odds.middle', said)}</span>
         </span>
-        <span class="card-here">{place ? `▲ ${t('odds.ownShort', place)}` : ''}</span>
+        <span class="card-here">
+          {place ? (
+            <>
+              <span aria-hidden="true">▲ </span>
+              {t('odds.ownShort', place)}
+            </>
+          ) : null}
+        </span>
+        <span class="unseen">{t('odds.showRuns')}</span>
       </button>
     </li>
   );
