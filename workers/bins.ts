@@ -25,7 +25,7 @@ export function binsOf(values: Float64Array): { whole: boolean; bins: Bin[] } {
     .thresholds(edges)
     .value((row) => values[row]!);
   const found = share(Array.from(values.keys()));
-  return { whole, bins: found.map((rows) => ({ from: rows.x0!, to: rows.x1!, rows })) };
+  return { whole, bins: found.map((rows) => ({ from: rows.x0!, to: rows.x1!, rows: Array.from(rows) })) };
 }
 
 const roundEdges = (least: number, most: number): number[] =>
