@@ -28,5 +28,10 @@ export function binsOf(values: Float64Array): { whole: boolean; bins: Bin[] } {
   return { whole, bins: found.map((rows) => ({ from: rows.x0!, to: rows.x1!, rows: Array.from(rows) })) };
 }
 
-const roundEdges = (least: number, most: number): number[] =>
-  ticks(least, most, MOST).filter((edge) => edge > least && edge < most);
+/** Values that differ by no more than rounding stand together: there is no round number between them to part them. */
+const FINEST = 1e-12;
+
+function roundEdges(least: number, most: number): number[] {
+  if (most - least <= FINEST * Math.max(Math.abs(least), Math.abs(most), FINEST)) return [];
+  return ticks(least, most, MOST).filter((edge) => edge > least && edge < most);
+}
