@@ -26,12 +26,31 @@ const KINDS: Readonly<Record<Fact['kind'], (fact: Fact, model: Model) => Watch>>
  */
 export const watch = (fact: Fact, model: Model): Watch => KINDS[fact.kind](fact, model);
 
+/** What keeps every run of a model from being asked about a fact. */
+export type Obstacle = { kind: 'years' } | { kind: 'value' } | { kind: 'figure'; figure: string };
+
+/** @returns undefined where runs can be asked about the fact. */
+export function obstacleOf(fact: Fact, model: Model): Obstacle | undefined {
+  if (!reaches(fact, model)) return { kind: 'years' };
+  if (fact.kind !== 'metric') return undefined;
+  if (fact.value === undefined) return { kind: 'value' };
+  const { metric: figure = '' } = fact;
+  return METRICS.includes(figure) ? undefined : { kind: 'figure', figure };
+}
+
 /** Why no run of the model can be asked about a fact, as the end of a sentence; undefined where it can. */
 export function obstacleTo(fact: Fact, model: Model): string | undefined {
-  if (!reaches(fact, model)) return 'the run does not cover those years';
-  if (fact.kind !== 'metric') return undefined;
-  if (fact.value === undefined) return 'it names no value';
-  return METRICS.includes(fact.metric ?? '') ? undefined : `the model has no figure "${fact.metric ?? ''}"`;
+  const obstacle = obstacleOf(fact, model);
+  switch (obstacle?.kind) {
+    case 'years':
+      return 'the run does not cover those years';
+    case 'value':
+      return 'it names no value';
+    case 'figure':
+      return `the model has no figure "${obstacle.figure}"`;
+    default:
+      return undefined;
+  }
 }
 
 /** Whether the run covers the fact’s years. Only what stands may have begun before the run. */

@@ -34,6 +34,8 @@ export interface RecordOptions {
   caps?: Partial<Caps>;
   /** Receives what the event cap turns away. */
   sink?: (event: Event) => void;
+  /** Whether every state is digested, true by default; where not, the history's digests are noughts and mean nothing. */
+  digests?: boolean;
 }
 
 /** Begins to record the run (scenario, seed, interventions) of `ticks` ticks, the scenario's own number by default. */
@@ -70,6 +72,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
   const caps = { ...CAPS, ...options.caps };
   const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
   history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / keyframes));
+  const { digests: digested = true } = options;
   const course = begin(model, history.seed, history.interventions, (event) => {
     history.happened++;
     enter(history.chronicle, event);
@@ -84,15 +87,19 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
       while (world.tick < end) {
         tick(course, world);
         history.ticks = world.tick;
-        const [high, low] = digest(world);
-        history.digests[2 * world.tick - 2] = high;
-        history.digests[2 * world.tick - 1] = low;
+        if (digested) enterDigest(history.digests, world);
         sample(history.series, world, model);
         if (world.tick % history.keyframeEvery === 0) keep(history, world, keyframes);
       }
       return world.tick < ticks;
     },
   };
+}
+
+function enterDigest(digests: Uint32Array, world: World): void {
+  const [high, low] = digest(world);
+  digests[2 * world.tick - 2] = high;
+  digests[2 * world.tick - 1] = low;
 }
 
 /** Keeps the state; past the cap every other keyframe goes and they come half as often. */

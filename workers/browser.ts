@@ -2,7 +2,7 @@ import { attend } from './attend.ts';
 import { isNews, type RemoteSession } from './protocol.ts';
 import type { Hosted } from './seat.ts';
 
-function hostBrowserWorker(): Hosted {
+export function hostBrowserWorker(): Hosted {
   const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' });
   return {
     endpoint: worker,

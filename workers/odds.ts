@@ -3,7 +3,7 @@ import { load } from '../sim/load.ts';
 import { BASE_BRIER, brierOf, type Share, shareOf } from '../sim/odds.ts';
 import type { Scenario } from '../sim/scenario.ts';
 import type { Pool, PoolOptions } from './pool.ts';
-import type { Job } from './trials.ts';
+import { jobsOf } from './sample.ts';
 
 /** A fact that no run of the scenario can be asked about, and why: the end of a sentence. */
 export interface Unjudged {
@@ -24,9 +24,6 @@ export interface Odds {
   unjudged?: Unjudged[];
 }
 
-/** Seeds of one job at most: few enough for progress to be seen, enough to make a model worth loading. */
-const BATCH = 10;
-
 export function unjudgedIn(scenario: Scenario): Unjudged[] {
   const model = load(scenario);
   return scenario.history.flatMap((fact) => {
@@ -44,7 +41,7 @@ export async function oddsOf(pool: Pool, scenario: Scenario, seeds: number, opti
   const unjudged = unjudgedIn(scenario);
   const ids = scenario.history.map(({ id }) => id).filter((id) => !unjudged.some((other) => other.id === id));
   if (ids.length === 0) throw new RangeError('history: there is no fact that a run can be asked about');
-  const answers = await pool.map(jobsOf(scenario, seeds, ids), options);
+  const answers = await pool.map(jobsOf({ scenario, extract: ids.map((id) => `fact:${id}`) }, seeds), options);
   const facts = ids.map((id, f) => ({ id, ...shareOf(countOf(answers, f, ids.length), seeds) }));
   return {
     scenario: scenario.id,
@@ -54,15 +51,6 @@ export async function oddsOf(pool: Pool, scenario: Scenario, seeds: number, opti
     baseBrier: BASE_BRIER,
     ...(unjudged.length > 0 && { unjudged }),
   };
-}
-
-function jobsOf(scenario: Scenario, seeds: number, ids: readonly string[]): Job[] {
-  const extract = ids.map((id) => `fact:${id}`);
-  return Array.from({ length: Math.ceil(seeds / BATCH) }, (_, job) => {
-    const first = job * BATCH + 1;
-    const count = Math.min(BATCH, seeds - first + 1);
-    return { scenario, seeds: Array.from({ length: count }, (_, k) => String(first + k)), extract };
-  });
 }
 
 /** How often figure `f` of so many was 1. */

@@ -2,6 +2,7 @@ import { type Endpoint, expose, transfer } from 'comlink';
 import type { Phases } from '../sim/phases.ts';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { Autopsy, AutopsyRequest } from './autopsy.ts';
+import { type Outline, outline } from './outline.ts';
 import type { News, Progress, RunRequest, Session } from './protocol.ts';
 import { createSession } from './session.ts';
 import { type Job, trials } from './trials.ts';
@@ -13,6 +14,7 @@ export interface Offered extends Omit<Session, 'run' | 'fork' | 'autopsy'> {
   autopsy(of: number, request: AutopsyRequest): Promise<Autopsy>;
   /** Many runs for a few figures of each; the session knows nothing of them. */
   trials(job: Job): Promise<Float64Array>;
+  outline(scenario: unknown): Promise<Outline>;
 }
 
 // Handed over, not copied: the worker has its own in the history.
@@ -44,6 +46,7 @@ export function offer(endpoint: Endpoint): void {
     frame: async (tick, back) => giveFrame(await session.frame(tick, back)),
     phases: async (tick, back) => givePhases(await session.phases(tick, back)),
     trials: async (job) => giveFigures(trials(job)),
+    outline: async (scenario) => outline(scenario),
   };
   expose(offered, endpoint);
 }

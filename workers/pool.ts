@@ -1,4 +1,5 @@
 import { chair } from './chair.ts';
+import type { Outline } from './outline.ts';
 import { cancelled } from './protocol.ts';
 import type { Hosted } from './seat.ts';
 import type { Job } from './trials.ts';
@@ -11,6 +12,8 @@ export interface PoolProgress {
 
 export interface PoolOptions {
   onProgress?: (progress: PoolProgress) => void;
+  /** Is given each answer as it comes, for whoever does not wait for the last, or stops before it. */
+  onAnswer?: (answer: Float64Array, job: number) => void;
   signal?: AbortSignal;
 }
 
@@ -21,6 +24,8 @@ export interface Pool {
    * signal, with an error that isCancelled. A worker that dies of a job is replaced and the job run again, once.
    */
   map(jobs: readonly Job[], options?: PoolOptions): Promise<Float64Array[]>;
+  /** What runs of the scenario can be asked for; rejects with the first thing wrong with it. */
+  outline(scenario: unknown): Promise<Outline>;
   close(): void;
 }
 
@@ -38,7 +43,8 @@ export function openPool(open: () => Hosted, workers: number): Pool {
   };
 
   return {
-    async map(jobs, { onProgress, signal } = {}) {
+    outline: (scenario) => chairs[0]!.ask((worker) => worker.outline(scenario)),
+    async map(jobs, { onProgress, onAnswer, signal } = {}) {
       if (signal?.aborted) throw cancelled();
       const answers = new Array<Float64Array>(jobs.length);
       let next = 0;
@@ -47,8 +53,11 @@ export function openPool(open: () => Hosted, workers: number): Pool {
       const work = async ({ ask }: (typeof chairs)[number]): Promise<void> => {
         while (!over && next < jobs.length) {
           const mine = next++;
-          answers[mine] = await ask((worker) => worker.trials(jobs[mine]!));
-          if (!over) onProgress?.({ done: ++done, jobs: jobs.length });
+          const answer = await ask((worker) => worker.trials(jobs[mine]!));
+          answers[mine] = answer;
+          if (over) return;
+          onAnswer?.(answer, mine);
+          onProgress?.({ done: ++done, jobs: jobs.length });
         }
       };
       const stop = (): void => {

@@ -10,6 +10,12 @@ export function accepted<T>(checked: Checked<T>): T {
   throw new Error(sentence(checked.faults[0]!));
 }
 
+/** @throws {Error} for a number of ticks that no run has. */
+export function checkedTicks(ticks: number): number {
+  if (Number.isInteger(ticks) && ticks >= 0 && ticks <= LIMITS.ticks) return ticks;
+  throw new Error(`ticks: expected a whole number from 0 to ${LIMITS.ticks}, got ${ticks}`);
+}
+
 /**
  * Makes a request ready to be run.
  * @throws {Error} `path: sentence` for the first thing wrong with it.
@@ -17,9 +23,7 @@ export function accepted<T>(checked: Checked<T>): T {
 export function prepare(request: RunRequest, options: Omit<RecordOptions, 'ticks'> = {}): Recorder {
   const scenario = accepted(check(request.scenario));
   const seed = accepted(checkedSeed(request.seed));
-  const { ticks = scenario.time.ticks } = request;
-  if (!Number.isInteger(ticks) || ticks < 0 || ticks > LIMITS.ticks)
-    throw new Error(`ticks: expected a whole number from 0 to ${LIMITS.ticks}, got ${ticks}`);
+  const ticks = checkedTicks(request.ticks ?? scenario.time.ticks);
   const interventions = accepted(checkPlaced(request.interventions ?? [], scenario, ticks, ['interventions']));
   return record(load(scenario), seed, interventions, { ...options, ticks });
 }

@@ -1,15 +1,40 @@
 import { check, checkPlaced } from '../sim/check.ts';
 import { load } from '../sim/load.ts';
+import type { Model } from '../sim/model.ts';
 import { record } from '../sim/record.ts';
+import type { Intervention } from '../sim/schema/intervention.ts';
 import { extractor } from './extract.ts';
-import { accepted } from './prepare.ts';
+import { accepted, checkedTicks } from './prepare.ts';
 
 /** Runs of one scenario with different seeds, and the figures wanted of each, by the names of `extract.ts`. */
 export interface Job {
   scenario: unknown;
   seeds: readonly string[];
   interventions?: unknown;
+  /** The scenario's own number by default. */
+  ticks?: number;
   extract: readonly string[];
+}
+
+interface Ready {
+  of: string;
+  model: Model;
+  ticks: number;
+  interventions: readonly Intervention[];
+}
+
+// The jobs of one pool differ in their seeds alone: what is the same in all of them is checked and loaded once.
+let last: Ready | undefined;
+
+function readyFor({ scenario, interventions = [], ticks: wanted }: Job): Ready {
+  const of = JSON.stringify([scenario, interventions, wanted]);
+  if (last?.of !== of) {
+    const checked = accepted(check(scenario));
+    const ticks = checkedTicks(wanted ?? checked.time.ticks);
+    const placed = accepted(checkPlaced(interventions, checked, ticks, ['interventions']));
+    last = { of, model: load(checked), ticks, interventions: placed };
+  }
+  return last;
 }
 
 /**
@@ -17,25 +42,26 @@ export interface Job {
  * @returns the figures, seed-major: figure f of seed s at s · extract.length + f.
  * @throws {Error} `path: sentence` for the first thing wrong with it.
  */
-export function trials({ scenario: draft, seeds, interventions = [], extract }: Job): Float64Array {
-  const scenario = accepted(check(draft));
-  const placed = accepted(checkPlaced(interventions, scenario, scenario.time.ticks, ['interventions']));
-  const model = load(scenario);
+export function trials(job: Job): Float64Array {
+  const { seeds, extract } = job;
+  const ready = readyFor(job);
   const figures = new Float64Array(seeds.length * extract.length);
   seeds.forEach((seed, s) => {
-    // Nobody seeks in these histories: the least keyframes will do.
-    const recorder = record(model, seed, placed, { caps: { keyframes: 2 } });
-    const { history, world } = recorder;
-    const wanted = extract.map((name) => extractor(name, model));
-    const looks = wanted.flatMap(({ look }) => (look ? [look] : []));
-    if (looks.length === 0) recorder.advance(Infinity);
-    for (let more = true; more; ) {
-      more = recorder.advance(1);
-      for (const look of looks) look(world);
-    }
-    wanted.forEach(({ result }, f) => {
-      figures[s * extract.length + f] = result(history, world);
-    });
+    figures.set(figuresOf(ready, seed, extract), s * extract.length);
   });
   return figures;
+}
+
+function figuresOf({ model, ticks, interventions }: Ready, seed: string, extract: readonly string[]): number[] {
+  // Nobody seeks in these histories, nor compares them: the least keyframes will do, and no digests.
+  const recorder = record(model, seed, interventions, { ticks, caps: { keyframes: 2 }, digests: false });
+  const { history, world } = recorder;
+  const wanted = extract.map((name) => extractor(name, model));
+  const looks = wanted.flatMap(({ look }) => (look ? [look] : []));
+  if (looks.length === 0) recorder.advance(Infinity);
+  for (let more = true; more; ) {
+    more = recorder.advance(1);
+    for (const look of looks) look(world);
+  }
+  return wanted.map(({ result }) => result(history, world));
 }

@@ -62,8 +62,9 @@ export class Prospect {
     this.count = count;
     this.clauses = clauses;
     this.bond = bond;
-    this.leader = leader;
+    this.leader = leader | 0;
     this.scope = scope;
+    this.quota = 0.5;
     this.quota = quota;
     this.member = member;
     this.alliance = alliance;

@@ -8,12 +8,14 @@ import chart from './chart.json';
 import common from './common.json';
 import compare from './compare.json';
 import event from './event.json';
+import fact from './fact.json';
 import figure from './figure.json';
 import help from './help.json';
 import hint from './hint.json';
 import keys from './keys.json';
 import matrix from './matrix.json';
 import network from './network.json';
+import odds from './odds.json';
 import phases from './phases.json';
 import storyline from './storyline.json';
 import table from './table.json';
@@ -36,12 +38,14 @@ export const english = {
   ...common,
   ...compare,
   ...event,
+  ...fact,
   ...figure,
   ...help,
   ...hint,
   ...keys,
   ...matrix,
   ...network,
+  ...odds,
   ...phases,
   ...storyline,
   ...table,

@@ -1,0 +1,128 @@
+import { BASE_BRIER, brierOf, type Share, shareOf } from '../../sim/odds.ts';
+import type { Fact } from '../../sim/schema/history.ts';
+import type { Outline } from '../../workers/outline.ts';
+import { columnOf } from '../../workers/sample.ts';
+import { yearLabel } from '../story/time.ts';
+import { language, numeral, t } from '../text/index.ts';
+import type { Picking } from './seeds.tsx';
+import type { Study } from './study.ts';
+import { obstacleInWords, percent } from './words.ts';
+
+interface Shown {
+  study: Study;
+  own: Float64Array | undefined;
+  picking: Picking;
+}
+
+interface Row extends Share {
+  fact: Fact;
+  actors: readonly string[];
+  times: number;
+  /** Whether it happened in the run on show; undefined until that is known. */
+  here: boolean | undefined;
+  seeds: readonly number[];
+}
+
+/** The recorded facts, each with the share of the runs in which it happened. */
+export function Facts({ study, own, picking }: Shown) {
+  const facts = study.outline.value?.facts ?? [];
+  if (facts.length === 0) return <p class="odds-note">{t('odds.factsNone')}</p>;
+  const rows = rowsOf(study, facts, own);
+  return (
+    <section class="odds-facts" aria-labelledby="odds-facts">
+      <h3 id="odds-facts">{t('odds.facts')}</h3>
+      <p class="odds-says">{t('odds.factsSay')}</p>
+      {rows.length > 0 ? (
+        <>
+          <ul class="facts">
+            {rows.map((row) => (
+              <FactRow key={row.fact.id} row={row} picking={picking} />
+            ))}
+          </ul>
+          <p class="odds-brier">{brierSays(rows)}</p>
+        </>
+      ) : null}
+      <Unjudged facts={facts} />
+    </section>
+  );
+}
+
+function rowsOf({ sample }: Study, facts: Outline['facts'], own: Float64Array | undefined): Row[] {
+  const { names, seeds } = sample.value;
+  return facts.flatMap(({ fact, actors }) => {
+    const place = names.indexOf(`fact:${fact.id}`);
+    if (place < 0) return [];
+    const column = columnOf(sample.value, place);
+    const those = seeds.filter((_, k) => column[k] === 1);
+    const here = own && own[place] === 1;
+    return [{ fact, actors, here, seeds: those, times: those.length, ...shareOf(those.length, seeds.length) }];
+  });
+}
+
+const brierSays = (rows: readonly Row[]): string => {
+  const digits = numeral({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  return t('odds.brier', {
+    score: digits.format(brierOf(rows.map(({ share }) => share))),
+    coin: numeral().format(BASE_BRIER),
+  });
+};
+
+const places = (value: number): string => `${100 * value}%`;
+
+function FactRow({ row, picking }: { row: Row; picking: Picking }) {
+  const { fact, share, low, high, here, times, seeds } = row;
+  const said = t('odds.shareSays', { share: percent(share), low: percent(low), high: percent(high) });
+  return (
+    <li class="fact">
+      <p class="fact-text">
+        <span class="fact-kicker">
+          {yearLabel(Math.floor(fact.from))} · {inWords(row)}
+        </span>
+        {fact.statement ? <span lang="en">{fact.statement}</span> : null}
+        <span class="fact-source" lang="en">
+          {t('odds.source', { source: fact.source })}
+        </span>
+      </p>
+      <button
+        type="button"
+        class="fact-odds"
+        title={said}
+        aria-label={`${said}. ${t('odds.factSeeds', { count: times })}`}
+        disabled={times === 0}
+        onClick={() => picking.pickSeeds(fact.statement ?? inWords(row), seeds)}
+      >
+        <span class="fact-share">{percent(share)}</span>
+        <span class="fact-track" aria-hidden="true">
+          <span class="fact-bar" style={{ width: places(share) }} />
+          <span class="fact-interval" style={{ left: places(low), width: places(high - low) }} />
+        </span>
+      </button>
+      <span class={here ? 'fact-here yes' : 'fact-here'}>
+        {here === undefined ? '' : `${here ? '✓' : '–'} ${t(here ? 'odds.hereYes' : 'odds.hereNo')}`}
+      </span>
+    </li>
+  );
+}
+
+/** "allied: Germany and Austria-Hungary" */
+function inWords({ fact, actors }: Pick<Row, 'fact' | 'actors'>): string {
+  const who = new Intl.ListFormat(language.value, { type: 'unit', style: 'short' }).format(actors);
+  return t(`fact.${fact.kind}`, { who });
+}
+
+function Unjudged({ facts }: { facts: Outline['facts'] }) {
+  const left = facts.filter(({ obstacle }) => obstacle);
+  if (left.length === 0) return null;
+  return (
+    <details class="odds-unjudged">
+      <summary>{t('odds.unjudged', { count: left.length })}</summary>
+      <ul>
+        {left.map(({ fact, actors, obstacle }) => (
+          <li key={fact.id}>
+            <span lang="en">{fact.statement ?? inWords({ fact, actors })}</span> <em>{obstacleInWords(obstacle!)}</em>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

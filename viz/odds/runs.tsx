@@ -1,0 +1,64 @@
+import { rowOf, type Sample } from '../../workers/sample.ts';
+import { percentileOf, strangeness } from '../../workers/spread.ts';
+import { saveText } from '../app/save.ts';
+import { t } from '../text/index.ts';
+import { csvOf } from './csv.ts';
+import { SeedButton } from './open.tsx';
+import type { Study } from './study.ts';
+import type { Survey } from './survey.ts';
+import { figure, figureName } from './words.ts';
+
+/** Runs named at either end, and figures named of each. */
+const NAMED = 5;
+const TELLING = 3;
+
+/** The runs nearest the middle of all figures at once, and those farthest out. */
+export function Runs({ study, found }: { study: Study; found: Survey }) {
+  const { sample } = found;
+  const distance = strangeness(found.figures.map(({ values }) => values));
+  const order = Array.from(distance.keys()).sort((a, b) => distance[a]! - distance[b]!);
+  const list = (title: 'odds.typical' | 'odds.strange', rows: readonly number[]) => (
+    <div>
+      <h4>{t(title)}</h4>
+      <ol class="odd-runs">
+        {rows.map((row) => (
+          <li key={row}>
+            <SeedButton study={study} seed={String(sample.seeds[row])} />
+            {title === 'odds.strange' ? <span>{tellingOf(found, String(sample.seeds[row]))}</span> : null}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+  return (
+    <section class="odds-runs" aria-labelledby="odds-runs">
+      <h3 id="odds-runs">{t('odds.runs')}</h3>
+      <p class="odds-says">{t('odds.runsSay')}</p>
+      <div class="odds-columns">
+        {list('odds.typical', order.slice(0, NAMED))}
+        {list('odds.strange', order.slice(-NAMED).reverse())}
+      </div>
+      <button type="button" class="plain" id="odds-export" onClick={() => save(study, sample)}>
+        {t('odds.export')}
+      </button>
+    </section>
+  );
+}
+
+/** The figures in which the run lies farthest from the middle. */
+function tellingOf({ sample, figures }: Survey, seed: string): string {
+  const row = rowOf(sample, seed)!;
+  return figures
+    .filter(({ constant }) => !constant)
+    .map(({ name, values, place }) => {
+      const value = row[place]!;
+      return { name, value, far: Math.abs(percentileOf(values, value) - 0.5) };
+    })
+    .sort((a, b) => b.far - a.far)
+    .slice(0, TELLING)
+    .map(({ name, value }) => t('odds.because', { figure: figureName(name), value: figure(value) }))
+    .join(' · ');
+}
+
+const save = ({ subject }: Study, sample: Sample): void =>
+  saveText(`${subject.id.replace('/', '-')}-${sample.seeds.length}-seeds.csv`, csvOf(sample), 'text/csv');

@@ -1,0 +1,33 @@
+import type { Given } from '../app/source.ts';
+import type { State } from '../app/state.ts';
+
+/** What the odds are asked of: the run on show, but for its seed. */
+export interface Subject {
+  /** Of the scenario, in the list of the page. */
+  id: string;
+  title: string;
+  made: Given;
+  /** Whether its scenario is no bundled one, and how many interventions it has. */
+  given: boolean;
+  interventions: number;
+  /** The same for two subjects whose runs are the same, seed for seed. */
+  key: string;
+}
+
+/** The subject of the run on show, with its branches' interventions; undefined while there is none. */
+export function subjectOf({ story, scenario, given, source }: State): Subject | undefined {
+  const told = story.value;
+  if (!told) return undefined;
+  const id = scenario.value;
+  const bundled = source.bundled[id];
+  const own = given.value?.scenario ?? bundled;
+  const { interventions, ticks } = told.replay;
+  return {
+    id,
+    title: told.setting.title,
+    made: { scenario: own, interventions, ticks },
+    given: own !== bundled,
+    interventions: interventions.length,
+    key: JSON.stringify([id, own === bundled ? null : own, interventions, ticks]),
+  };
+}

@@ -1,0 +1,39 @@
+import { type Bin, binsOf } from '../../workers/bins.ts';
+import { columnOf, type Sample } from '../../workers/sample.ts';
+import { isConstant, type Spread, spreadOf } from '../../workers/spread.ts';
+
+/** A figure over all runs that are done, ready to be drawn. */
+export interface Surveyed {
+  name: string;
+  /** Its place among the figures of a run. */
+  place: number;
+  values: Float64Array;
+  constant: boolean;
+  spread: Spread;
+  whole: boolean;
+  bins: readonly Bin[];
+}
+
+export interface Survey {
+  sample: Sample;
+  /** All figures but the facts. */
+  figures: readonly Surveyed[];
+  /** Whether any two runs differ in anything that was asked of them. */
+  chance: boolean;
+}
+
+let last: Survey | undefined;
+
+/** @returns undefined for a sample of fewer than two runs, which spreads over nothing. */
+export function surveyed(sample: Sample): Survey | undefined {
+  if (sample.seeds.length < 2) return undefined;
+  if (last?.sample === sample) return last;
+  const columns = sample.names.map((_, place) => columnOf(sample, place));
+  const figures = sample.names.flatMap((name, place): Surveyed[] => {
+    const values = columns[place]!;
+    if (name.startsWith('fact:')) return [];
+    return [{ name, place, values, constant: isConstant(values), spread: spreadOf(values), ...binsOf(values) }];
+  });
+  last = { sample, figures, chance: columns.some((column) => !isConstant(column)) };
+  return last;
+}

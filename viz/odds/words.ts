@@ -1,0 +1,40 @@
+import type { Obstacle } from '../../sim/facts.ts';
+import type { Bin } from '../../workers/bins.ts';
+import { minus } from '../story/words.ts';
+import { isKey, numeral, t } from '../text/index.ts';
+
+/** What a figure is called; one that the page has no words for keeps its name. */
+export function figureName(name: string): string {
+  const key = `odds.${name.replace(':', '.')}`;
+  return isKey(key) ? t(key) : name.slice(name.indexOf(':') + 1);
+}
+
+/** Three figures say all that a spread over runs can. */
+export const figure = (value: number): string =>
+  minus(numeral({ maximumSignificantDigits: 3 }).format(Math.abs(value) < 5e-10 ? 0 : value));
+
+export const whole = (value: number): string => numeral().format(value);
+
+/** In hundredths, a small share finer: 0.3 % is not never. */
+export const percent = (share: number): string =>
+  numeral(
+    share > 0 && share < 0.0095
+      ? { style: 'percent', maximumSignificantDigits: 1 }
+      : { style: 'percent', maximumFractionDigits: 0 },
+  ).format(share);
+
+export function binName({ from, to }: Pick<Bin, 'from' | 'to'>, isWhole: boolean): string {
+  if (isWhole || from === to) return t('odds.binOne', { value: figure((from + to) / 2) });
+  return t('odds.binRange', { from: figure(from), to: figure(to) });
+}
+
+export function obstacleInWords(obstacle: Obstacle): string {
+  switch (obstacle.kind) {
+    case 'years':
+      return t('odds.whyYears');
+    case 'value':
+      return t('odds.whyValue');
+    case 'figure':
+      return t('odds.whyFigure', { figure: obstacle.figure });
+  }
+}

@@ -1,0 +1,58 @@
+import { quantileSorted, sort } from 'd3-array';
+
+/** How a figure is spread over runs: the middle, and what all but a twentieth at either end lie between. */
+export interface Spread {
+  least: number;
+  low: number;
+  median: number;
+  high: number;
+  most: number;
+}
+
+/** Quantiles by linear interpolation between order statistics (type 7 of Hyndman & Fan 1996). @param values at least one. */
+export function spreadOf(values: Float64Array): Spread {
+  const sorted = sort(values);
+  const at = (p: number): number => quantileSorted(sorted, p) ?? Number.NaN;
+  return { least: at(0), low: at(0.05), median: at(0.5), high: at(0.95), most: at(1) };
+}
+
+/** Share of the values that lie below this one, those equal to it counted half: 0 to 1. @param values at least one. */
+export function percentileOf(values: Float64Array, value: number): number {
+  let below = 0;
+  let equal = 0;
+  for (const other of values) {
+    if (other < value) below++;
+    else if (other === value) equal++;
+  }
+  return (below + equal / 2) / values.length;
+}
+
+/** For each value the share of the values below it, those equal to it counted half, itself among them. */
+export function percentilesOf(values: Float64Array): Float64Array {
+  const order = Uint32Array.from(values, (_, k) => k).sort((a, b) => values[a]! - values[b]!);
+  const shares = new Float64Array(values.length);
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && values[order[to]!] === values[order[from]!]) to++;
+    for (let k = from; k < to; k++) shares[order[k]!] = (from + to) / 2 / order.length;
+    from = to;
+  }
+  return shares;
+}
+
+export const isConstant = (values: Float64Array): boolean => values.every((value) => value === values[0]);
+
+/**
+ * How far each run lies from the middle of all runs, 0 to 1: the mean over the figures of twice the distance of its percentile
+ * from one half. Percentiles, so that no figure counts for more because of its unit or of a single wild run.
+ * @param columns a figure each, a value a run; those that are the same in all runs say nothing, and do not count.
+ */
+export function strangeness(columns: readonly Float64Array[]): Float64Array {
+  const telling = columns.filter((column) => !isConstant(column));
+  const sums = new Float64Array(columns[0]?.length ?? 0);
+  for (const column of telling)
+    percentilesOf(column).forEach((share, k) => {
+      sums[k]! += Math.abs(2 * share - 1) / telling.length;
+    });
+  return sums;
+}
