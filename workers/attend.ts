@@ -1,6 +1,7 @@
 import type { Replay } from '../sim/replay.ts';
 import { type Chair, chair } from './chair.ts';
 import type { News, OnProgress, RemoteSession } from './protocol.ts';
+import type { Reading } from './reading.ts';
 import type { Ask, Hosted } from './seat.ts';
 
 /** The runs under way, each under a number of its own: who watches it, and how far it got. */
@@ -73,8 +74,11 @@ export function attend(open: () => Hosted): RemoteSession {
 }
 
 /** The calls that run nothing. */
-const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'frame' | 'summary' | 'runFile'> => ({
+const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'read' | 'levers' | 'tuned' | 'frame' | 'summary' | 'runFile'> => ({
   check: (scenario) => ask((worker) => worker.check(scenario)),
+  read: (text) => ask<Reading>((worker) => worker.read(text)),
+  levers: (scenario) => ask((worker) => worker.levers(scenario)),
+  tuned: (scenario, values) => ask((worker) => worker.tuned(scenario, values)),
   frame: (tick, back) => ask((worker) => worker.frame(tick, back)),
   summary: (back) => ask((worker) => worker.summary(back)),
   runFile: () => ask((worker) => worker.runFile()),

@@ -1,5 +1,6 @@
 import { check, checkPlaced } from '../sim/check.ts';
 import { digestsOf, fork, type History, seek } from '../sim/history.ts';
+import { levers, tuned } from '../sim/levers.ts';
 import type { Recorder } from '../sim/record.ts';
 import { frame, type Replay, replay } from '../sim/replay.ts';
 import { runFile } from '../sim/runfile.ts';
@@ -7,6 +8,7 @@ import { analyse, summarise } from '../sim/summary.ts';
 import { finish } from './batches.ts';
 import { accepted, prepare } from './prepare.ts';
 import type { OnProgress, RunRequest, Session } from './protocol.ts';
+import { read } from './reading.ts';
 
 interface Made {
   history: History;
@@ -41,6 +43,9 @@ export function createSession(): Session {
       const outcome = check(scenario);
       return 'faults' in outcome ? outcome.faults : [];
     },
+    read: async (text) => read(text),
+    levers: async (scenario) => levers(scenario),
+    tuned: async (scenario, values) => tuned(scenario, values),
     run: async (request: RunRequest, onProgress) => complete(prepare(request), [], onProgress),
     frame: async (tick, back) => frame(made(back).history, seek(made(back).history, tick)),
     fork: async (tick, interventions, onProgress) =>

@@ -1,12 +1,14 @@
 import { classics } from '../../scenarios/classics/index.ts';
 import { histories, scenarios } from '../../scenarios/index.ts';
 import { openBrowserSession } from '../../workers/browser.ts';
+import type { RemoteSession } from '../../workers/protocol.ts';
 import type { Setting } from '../story/story.ts';
 import type { Source } from './source.ts';
 
 /** Bundled scenarios, run by the engine in a worker of this page. */
 export function openEngine(): Source {
   const session = openBrowserSession();
+  let beside: RemoteSession | undefined;
   const settings = scenarios as Readonly<Record<string, Setting>>;
   const shelve = (group: string, ids: readonly string[]) =>
     ids.map((id) => ({ id, title: settings[id]!.title, group }));
@@ -21,6 +23,7 @@ export function openEngine(): Source {
     run: (id, seed, progress, given) => session.run({ scenario: scenarios[id], ...given, seed }, shareOf(progress)),
     frame: (ticks, back) => session.frame(ticks, back),
     runFile: () => session.runFile(),
+    aside: () => (beside ??= openBrowserSession()),
     branching: {
       fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),
       unfork: () => session.unfork(),

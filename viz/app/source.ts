@@ -2,13 +2,15 @@ import type { Frame, Replay } from '../../sim/replay.ts';
 import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Summary } from '../../sim/summary.ts';
+import type { RemoteSession } from '../../workers/protocol.ts';
 import type { Setting } from '../story/story.ts';
 
 /** A run that is no bundled scenario’s plain one: what it is made of may be anybody’s, and is checked where it is run. */
 export interface Given {
   scenario: unknown;
   interventions: readonly unknown[];
-  ticks: number;
+  /** As many as the scenario says where it is left out. */
+  ticks?: number;
 }
 
 /** Where the page gets its runs from: an engine in a worker, or in a test something simpler. */
@@ -25,6 +27,8 @@ export interface Source {
   runFile(): Promise<SavedRun>;
   /** How runs are branched; without it there is no asking “what if”. */
   branching?: Branching;
+  /** Another engine, for trying things out beside the run on show; without it nothing is tried out. */
+  aside?(): RemoteSession;
 }
 
 export interface Branching {
