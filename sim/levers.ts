@@ -86,7 +86,9 @@ function dialOf({ name, phase, mechanisms, path, range: [min, max] }: Dial, { me
   const node = path.reduce<Node | undefined>((at, step) => at?.properties?.[step], schema);
   if (typeof value !== 'number') return [];
   const describe = node?.description ?? '';
-  return [{ key: `model.${name}`, describe, value, min: Math.min(min, value), max: Math.max(max, value), whole: false }];
+  return [
+    { key: `model.${name}`, describe, value, min: Math.min(min, value), max: Math.max(max, value), whole: false },
+  ];
 }
 
 /** Powers outside the scenario, all at once. */

@@ -1,5 +1,6 @@
 import './style/index.css';
 import { render } from 'preact';
+import { catchFiles } from './app/drop.ts';
 import { followFrames, keepAddress, obeyAddress, playOn } from './app/habits.ts';
 import { listenToKeys } from './app/keys.ts';
 import type { Source } from './app/source.ts';
@@ -12,6 +13,7 @@ export function mount(source: Source, element: Element): State {
   const state = createState(source);
   wearTheme();
   render(<App state={state} />, element);
-  for (const habit of [playOn, followFrames, keepAddress, obeyAddress, listenToKeys]) habit(state);
+  for (const habit of [playOn, followFrames, keepAddress, obeyAddress, listenToKeys, catchFiles]) habit(state);
+  void state.own.recall();
   return state;
 }

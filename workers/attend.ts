@@ -74,7 +74,9 @@ export function attend(open: () => Hosted): RemoteSession {
 }
 
 /** The calls that run nothing. */
-const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'read' | 'levers' | 'tuned' | 'frame' | 'summary' | 'runFile'> => ({
+const questions = ({
+  ask,
+}: Chair): Pick<RemoteSession, 'check' | 'read' | 'levers' | 'tuned' | 'frame' | 'summary' | 'runFile'> => ({
   check: (scenario) => ask((worker) => worker.check(scenario)),
   read: (text) => ask<Reading>((worker) => worker.read(text)),
   levers: (scenario) => ask((worker) => worker.levers(scenario)),

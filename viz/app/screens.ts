@@ -10,6 +10,8 @@ export interface Screen {
 }
 
 /** In the order of their tabs, after the replay’s own. */
-export const SCREENS: readonly Screen[] = [];
+export const SCREENS: readonly Screen[] = [
+  { name: 'explore', title: 'explore.title', load: () => import('../explore/screen.tsx') },
+];
 
 export const REPLAY = 'replay';

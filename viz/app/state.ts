@@ -3,6 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
 import { type Places, placesOf } from '../network/layout.ts';
+import { createOwn } from '../own/own.ts';
+import { createQuiz } from '../quiz/quiz.ts';
 import { nextTurn } from '../story/moment.ts';
 import { type Setting, type Story, tell } from '../story/story.ts';
 import { createBranches } from './branches.ts';
@@ -148,6 +150,11 @@ export function createState(source: Source) {
       branches.asking.value = true;
     },
     frame: signal<Frame | undefined>(undefined),
+    /** Scenarios of the person’s own. */
+    own: createOwn(),
+    quiz: createQuiz(),
+    /** A file is held over the page. */
+    dropping: signal(false),
     feuds: signal(false),
     everything: signal(false),
     helping: signal(false),

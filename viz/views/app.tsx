@@ -1,6 +1,8 @@
 import { SCREENS } from '../app/screens.ts';
 import { type Panel, type State, StateContext, useApp, type View } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
+import { DropHint } from '../own/drop-hint.tsx';
+import { isCovered } from '../quiz/quiz.ts';
 import type { Story } from '../story/story.ts';
 import { language } from '../text/index.ts';
 import { Announcer } from './announcer.tsx';
@@ -34,6 +36,7 @@ export function App({ state }: { state: State }) {
       <Help />
       <Share />
       <Branch />
+      <DropHint />
     </StateContext.Provider>
   );
 }
@@ -49,9 +52,11 @@ function Main() {
 }
 
 function Replay({ story, places }: { story: Story; places: Places }) {
-  const { panel, view } = useApp();
+  const state = useApp();
+  const { panel, view } = state;
+  const covered = isCovered(state, story) ? ' covered' : '';
   return (
-    <main class={story.chart ? 'replay charted' : 'replay'} data-panel={panel.value} data-view={view.value}>
+    <main class={(story.chart ? 'replay charted' : 'replay') + covered} data-panel={panel.value} data-view={view.value}>
       <Tabs story={story} />
       <Stage story={story} places={places} />
       <Now story={story} />

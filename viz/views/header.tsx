@@ -3,7 +3,9 @@ import { isSeed, SEED_LENGTH } from '../app/address.ts';
 import type { Source } from '../app/source.ts';
 import { useApp } from '../app/state.ts';
 import { flipTheme, isDark } from '../app/theme.ts';
+import { openOwn, shownOf } from '../own/open.ts';
 import { spanLabel } from '../story/time.ts';
+import { t } from '../text/index.ts';
 import { Icon } from './glyphs.tsx';
 import { ScreensNav } from './screens-nav.tsx';
 
@@ -109,19 +111,27 @@ function Controls() {
 
 /** No scenario has such an id. */
 const GIVEN = '#given';
+const OWN = '#own ';
 
 function ScenarioPicker() {
-  const { source, scenario, seed, given, story, start } = useApp();
+  const state = useApp();
+  const { source, scenario, seed, given, story, start, own } = state;
+  const mine = shownOf(state);
+  const choose = (value: string): void => {
+    const chosen = own.list.peek().find(({ key }) => value === OWN + key);
+    if (chosen) openOwn(state, chosen);
+    else void start(value, seed.value, undefined, null);
+  };
   const shelves = [...new Set(source.shelf.map(({ group }) => group))];
   return (
     <label>
       <span>Scenario</span>
       <select
         id="scenario"
-        value={given.value ? GIVEN : scenario.value}
-        onChange={(event) => void start(event.currentTarget.value, seed.value, undefined, null)}
+        value={mine ? OWN + mine.key : given.value ? GIVEN : scenario.value}
+        onChange={(event) => choose(event.currentTarget.value)}
       >
-        {given.value ? <option value={GIVEN}>From a link: {story.value?.setting.title ?? '…'}</option> : null}
+        {given.value && !mine ? <option value={GIVEN}>From a link: {story.value?.setting.title ?? '…'}</option> : null}
         {shelves.length > 1 ? (
           shelves.map((group) => (
             <optgroup key={group} label={group}>
@@ -131,6 +141,11 @@ function ScenarioPicker() {
         ) : (
           <Shelf books={source.shelf} />
         )}
+        {own.list.value.length > 0 ? (
+          <optgroup label={t('explore.own')}>
+            <Shelf books={own.list.value.map(({ key, title: own }) => ({ id: OWN + key, title: own }))} />
+          </optgroup>
+        ) : null}
       </select>
     </label>
   );

@@ -1,4 +1,5 @@
 import { useApp } from '../app/state.ts';
+import { QuizBar } from '../quiz/bar.tsx';
 import type { Chart } from '../story/chart.ts';
 import { alliancesAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
@@ -14,6 +15,7 @@ export function Now({ story }: { story: Story }) {
   return (
     <section class="now" aria-label="Now">
       <Moment story={story} />
+      <QuizBar story={story} />
       <InForce story={story} />
       <Told story={story} />
     </section>
@@ -27,6 +29,7 @@ function Model({ story, chart }: { story: Story; chart: Chart }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="now model" aria-label="Now" tabIndex={0}>
       {story.timeless ? null : <Moment story={story} />}
+      <QuizBar story={story} />
       <Look chart={chart} />
       {story.alliances.length > 0 ? <InForce story={story} /> : null}
       <About story={story} />
