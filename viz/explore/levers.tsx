@@ -80,10 +80,13 @@ function Row({ lever, bench }: { lever: Lever; bench: Bench }) {
   const now = bench.values.value[lever.key] ?? lever.value;
   const isTurned = Object.hasOwn(bench.values.value, lever.key);
   const id = lever.key.replace('.', '-');
-  const name = `explore.lever.${lever.key.replace('model.', '')}`;
-  const isDial = lever.key.startsWith('model.') && isKey(name);
+  const bare = lever.key.replace(/^(model|parameters)\./, '');
+  const named = `explore.lever.${bare}`;
+  // Of the scenario’s own parameters the page knows but the one that the engine knows too.
+  const isOurs = (lever.key.startsWith('model.') || bare === 'expost') && isKey(named);
+  const name = isOurs ? t(named) : bare;
   const isList = typeof lever.value !== 'number';
-  const says = `explore.leverSays.${lever.key.replace('model.', '')}`;
+  const says = `explore.leverSays.${bare}`;
   const turn = (value: number | number[] | undefined): void => {
     if (value === undefined || !isWithin(lever, value)) {
       const { min, max } = lever;
@@ -96,20 +99,13 @@ function Row({ lever, bench }: { lever: Lever; bench: Bench }) {
   return (
     <li class={isTurned ? 'lever turned' : 'lever'}>
       <label class="lever-name" for={id}>
-        {isDial ? t(name) : <code>{lever.key.replace('parameters.', '')}</code>}
+        {isOurs ? name : <code>{name}</code>}
       </label>
       <p class="lever-says" id={`${id}-says`}>
-        {isDial && isKey(says) ? t(says) : lever.describe}
+        {isOurs && isKey(says) ? t(says) : lever.describe}
       </p>
       <div class="lever-row">
-        {typeof now === 'number' ? (
-          <Slider
-            lever={lever}
-            value={now}
-            label={isDial ? t(name) : lever.key.replace('parameters.', '')}
-            turn={turn}
-          />
-        ) : null}
+        {typeof now === 'number' ? <Slider lever={lever} value={now} label={name} turn={turn} /> : null}
         <input
           id={id}
           class={isList ? 'lever-field long' : 'lever-field'}
@@ -123,7 +119,7 @@ function Row({ lever, bench }: { lever: Lever; bench: Bench }) {
         <button
           type="button"
           class="lever-reset"
-          aria-label={t('explore.resetOne', { name: isDial ? t(name) : lever.key.replace('parameters.', '') })}
+          aria-label={t('explore.resetOne', { name })}
           title={t('explore.was', { value: inWords(lever.value) })}
           disabled={!isTurned}
           onClick={() => {

@@ -23,7 +23,7 @@ export function spanOf({ min, max, whole }: Pick<Lever, 'min' | 'max' | 'whole'>
   const step = whole ? Math.max(1, roundStep((high - low) / POSITIONS)) : roundStep((high - low) / POSITIONS);
   // A slider counts from its least value: that must be a multiple of the step, or every position would be crooked.
   const first = Math.ceil(low / step) * step;
-  return { min: tidy(first), max: tidy(high), step };
+  return { min: tidy(first), max: high, step };
 }
 
 /** The next 1, 2 or 5 times a power of ten. */

@@ -118,9 +118,11 @@ export function figureOf({
   return undefined;
 }
 
-/** Beyond what rounding could make of it. */
+/** A figure that moves by less is about the same: of one run’s luck more cannot be told. */
+const NOTABLE = 0.05;
+
 export function changeOf(before: number, after: number): Choice {
-  const least = 1e-9 * Math.max(Math.abs(before), Math.abs(after));
+  const least = NOTABLE * Math.max(Math.abs(before), Math.abs(after));
   if (Math.abs(after - before) <= least) return 'stays';
   return after > before ? 'rises' : 'falls';
 }
