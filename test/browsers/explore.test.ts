@@ -64,17 +64,24 @@ const intoText = (page: Page) =>
   page.evaluate(() =>
     (document.querySelector('.paper-host')!.shadowRoot!.querySelector('.cm-content') as HTMLElement).focus(),
   );
+/** What is in a file: a text, bytes, or a text with a part in it that comes again and again. */
+type Content = string | number[] | { head: string; again: string; times: number; tail: string };
 /** Drops a file on the page, as a hand would. */
-const drop = (page: Page, name: string, text: string | number[]) =>
+const drop = (page: Page, name: string, content: Content) =>
   page.evaluate(
-    (called: string, content: string | number[]) => {
+    (called: string, given: Content) => {
+      const part = Array.isArray(given)
+        ? new Uint8Array(given)
+        : typeof given === 'string'
+          ? given
+          : given.head + given.again.repeat(given.times) + given.tail;
       const held = new DataTransfer();
-      held.items.add(new File([typeof content === 'string' ? content : new Uint8Array(content)], called));
+      held.items.add(new File([part], called));
       for (const type of ['dragover', 'drop'])
         document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: held }));
     },
     name,
-    text,
+    content,
   );
 
 describe.runIf(available.includes('chromium'))('levers', () => {
@@ -85,16 +92,16 @@ describe.runIf(available.includes('chromium'))('levers', () => {
     page = await open();
     await explore(page, 'levers');
     await page.waitForText('#trial-digest', await digestOf(scenarios[SCENARIO]));
-    await page.fill('#model-threats', '0.5');
-    await page.waitForText('#trial-digest', await digestOf(tuned(scenarios[SCENARIO], { 'model.threats': 0.5 })));
+    await page.fill('#model-security', '1');
+    await page.waitForText('#trial-digest', await digestOf(tuned(scenarios[SCENARIO], { 'model.security': 1 })));
     await page.waitForText('.trial-figures caption', /another at the end/);
     expect(await page.count('.trial-picture .band')).toBeGreaterThan(0);
     expect(await barriers(page)).toEqual([]);
   });
 
   it('say what does not fit, move by the keyboard, and go back', async () => {
-    await page.fill('#model-threats', '99');
-    await page.waitForText('.lever-wrong', 'A number from 0 to 4.');
+    await page.fill('#model-security', '99');
+    await page.waitForText('.lever-wrong', 'A number from 0 to 10.');
     await page.click('.lever.turned .lever-reset');
     await page.waitForText('#trial-digest', await digestOf(scenarios[SCENARIO]));
     await page.evaluate(() =>
@@ -107,8 +114,8 @@ describe.runIf(available.includes('chromium'))('levers', () => {
   });
 
   it('open in the replay as a run with a link of its own', async () => {
-    await page.fill('#model-threats', '0.5');
-    const wanted = await digestOf(tuned(scenarios[SCENARIO], { 'model.threats': 0.5 }));
+    await page.fill('#model-security', '1');
+    const wanted = await digestOf(tuned(scenarios[SCENARIO], { 'model.security': 1 }));
     await page.waitForText('#trial-digest', wanted);
     await page.waitFor(() => !document.querySelector<HTMLButtonElement>('#open-trial')!.disabled);
     await page.click('#open-trial');
@@ -154,7 +161,9 @@ describe.runIf(available.includes('chromium'))('the editor', () => {
     await page.waitForText('.editor-faults', 'unknown key');
     await page.waitForText('#faults-title', 'One fault');
     await page.waitForText('.editor-fault', 'Line 2');
-    await page.waitFor(() => document.querySelector('.paper-host')!.shadowRoot!.querySelector('.cm-lintRange-error'));
+    await page.waitFor(
+      () => document.querySelector('.paper-host')!.shadowRoot!.querySelector('.cm-lintRange-error') !== null,
+    );
     expect(await page.evaluate(() => document.querySelector<HTMLButtonElement>('#editor-run')!.disabled)).toBe(true);
     expect(await barriers(page)).toEqual([]);
   });
@@ -241,38 +250,46 @@ describe.runIf(available.includes('chromium'))('a file that is dropped', () => {
   });
   afterAll(() => page?.close());
   const glove = scenarios['classics/glove'] as Record<string, unknown>;
-  const many = (count: number) => Array.from({ length: count }, (_, k) => ({ id: `a${k}`, name: 'A', resources: {} }));
+  const [head, tail] = JSON.stringify({ ...glove, actors: ['*'] }).split('"*"') as [string, string];
+  const bomb = { id: 'a', name: 'A', resources: {}, strategy: 'expression', contribution: `1${'^9'.repeat(400)}` };
 
-  const HOSTILE: [what: string, name: string, text: () => string | number[], says: RegExp][] = [
-    ['no JSON', 'notes.txt', () => 'dear diary', /^notes\.txt: not JSON/],
-    ['empty', 'empty.json', () => '', /^empty\.json: empty, expected JSON/],
-    ['binary', 'photo.json', () => [0x89, 0x50, 0xff, 0xfe, 0], /^photo\.json: not a text/],
+  const HOSTILE: [what: string, name: string, content: Content, says: RegExp][] = [
+    ['no JSON', 'notes.txt', 'dear diary', /^notes\.txt: not JSON/],
+    ['empty', 'empty.json', '', /^empty\.json: empty, expected JSON/],
+    ['binary', 'photo.json', [0x89, 0x50, 0xff, 0xfe, 0], /^photo\.json: not a text/],
     [
       'a script in its name',
       '<img src=x onerror=alert(1)>.json',
-      () => '[]',
+      '[]',
       /^<img src=x onerror=alert\(1\)>\.json: expected/,
     ],
-    ['deeply nested', 'deep.json', () => '['.repeat(200_000) + ']'.repeat(200_000), /nested deeper than 48 levels/],
-    ['reserved keys', 'proto.json', () => '{"__proto__": {"polluted": 1}}', /__proto__.* is reserved/],
-    ['a million actors', 'many.json', () => JSON.stringify({ ...glove, actors: many(200_000) }), /^many\.json: actors/],
+    ['deeply nested', 'deep.json', { head: '', again: '[', times: 1e6, tail: ']'.repeat(2) }, /^deep\.json: /],
+    ['deeply nested and whole', 'deep.json', `${'['.repeat(1e5)}${']'.repeat(1e5)}`, /nested deeper than 48 levels/],
+    ['reserved keys', 'proto.json', '{"__proto__": {"polluted": 1}}', /__proto__.* is reserved/],
+    [
+      'a million actors',
+      'many.json',
+      { head, again: '{"id":"a"},', times: 1e6, tail: `{"id":"a"}${tail}` },
+      /^many\.json: .*more than 2000000/,
+    ],
     [
       'a bomb of a formula',
       'bomb.json',
-      () =>
-        JSON.stringify({
-          ...glove,
-          actors: [{ id: 'a', name: 'A', resources: {}, strategy: 'expression', contribution: `1${'^9'.repeat(400)}` }],
-        }),
+      JSON.stringify({ ...glove, actors: [bomb] }),
       /^bomb\.json: actors\[0\]\.contribution: /,
     ],
-    ['a spoilt run', 'run.json', () => '{"format": "foedus-run/1", "scenario": 3}', /^run\.json: /],
-    ['too large', 'large.json', () => ' '.repeat(16 * 1024 * 1024 + 1), /^large\.json: larger than 16 MB/],
+    ['a spoilt run', 'run.json', '{"format": "foedus-run/1", "scenario": 3}', /^run\.json: /],
+    [
+      'too large',
+      'large.json',
+      { head: '', again: ' ', times: 16 * 1024 * 1024 + 1, tail: '' },
+      /^large\.json: larger than 16 MB/,
+    ],
   ];
 
-  it.each(HOSTILE)('and is %s is answered in a sentence, and harms nothing', async (_, name, text, says) => {
+  it.each(HOSTILE)('and is %s is answered in a sentence, and harms nothing', async (_, name, content, says) => {
     const before = await page.text('#digest');
-    await drop(page, name, text());
+    await drop(page, name, content);
     const notice = await page.waitForText('.notice', says);
     expect(notice.length).toBeLessThan(400);
     expect(await page.text('#digest')).toBe(before);

@@ -42,6 +42,9 @@ const theme = EditorView.theme({
   },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: 'var(--ink)', color: 'var(--paper)' },
   '.cm-completionDetail': { fontStyle: 'normal', color: 'inherit', opacity: '0.75' },
+  // The sign of a fault is a letter: an image written into the sheet is none that the policy allows.
+  '.cm-lint-marker-error': { content: 'normal', color: 'var(--rubric)' },
+  '.cm-lint-marker-error::before': { content: '"✖"', fontSize: '12px', lineHeight: '1' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--rubric)' },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
@@ -65,18 +68,14 @@ const colours = HighlightStyle.define([
 
 /** Words of the scenarios’ schema, fetched when they are first asked for. */
 const completion = jsonLanguage.data.of({
-  async autocomplete({
-    state,
-    pos,
-    explicit,
-    matchBefore,
-  }: {
+  async autocomplete(context: {
     state: EditorState;
     pos: number;
     explicit: boolean;
     matchBefore(pattern: RegExp): { from: number; text: string } | null;
   }) {
-    const word = matchBefore(/"?[\w$/-]*/);
+    const { state, pos, explicit } = context;
+    const word = context.matchBefore(/"?[\w$/-]*/);
     if (!explicit && !word?.text.startsWith('"')) return null;
     const { default: schema } = await import('../../scenarios/schema.json');
     const { words, isKey } = wordsAt(state.doc.toString(), pos, schema as unknown as Schema);
@@ -122,6 +121,8 @@ export function openCode(host: HTMLElement, text: string, label: string, onChang
       ],
     }),
   });
+  // It scrolls, so the keyboard must reach it.
+  view.scrollDOM.tabIndex = 0;
   return {
     put(next) {
       if (next === view.state.doc.toString()) return;
