@@ -36,6 +36,7 @@ describe.runIf(available.includes('chromium'))('a prediction', () => {
     await page.click('#open-predict');
     await page.waitFor(() => document.querySelector('dialog[open] .quiz-choices button'));
     expect(await barriers(page)).toEqual([]);
+    expect((await veil()).alpha).toBe(1);
     const choices = await page.count('.quiz-choices button');
     expect(choices).toBeGreaterThanOrEqual(2);
     expect(choices).toBeLessThanOrEqual(4);

@@ -87,17 +87,23 @@ function leaves(story: Story, alliance: Alliance, members: readonly number[]): Q
   };
 }
 
-/** The first number a scenario declares that is no length or size of the whole, turned half as high again or to half. */
-export function wagerOf(levers: readonly Lever[], seed: string): Wager | undefined {
+/** Lengths and sizes of a run, and what it begins with: turning them is no question about the model. */
+const FRAME = new Set(['ticks', 'periods', 'years', 'start', 'until', 'pace', 'actors', 'expost']);
+
+/**
+ * The first number a scenario declares that is no part of its frame, turned half as high again or to half.
+ * @param name decides which of the two, the same every time.
+ */
+export function wagerOf(levers: readonly Lever[], name: string): Wager | undefined {
   const fit = levers.filter(
     ({ key, value, min, max }) => key.startsWith('parameters.') && typeof value === 'number' && max > min,
   );
-  const lever = fit.find(({ key }) => !/(ticks|periods|years|start|until|pace|expost)$/.test(key));
+  const lever = fit.find(({ key }) => !FRAME.has(key.replace('parameters.', '')));
   if (!lever) return undefined;
   const value = lever.value as number;
   const up = move(lever, value === 0 ? Math.min(1, lever.max) : value * 1.5);
   const down = move(lever, value / 2);
-  const isUp = seed.length % 2 === 0 ? up !== value : down === value;
+  const isUp = name.length % 2 === 0 ? up !== value : down === value;
   const to = isUp ? up : down;
   return to === value ? undefined : { kind: 'lever', choices: ['rises', 'stays', 'falls'], lever, to };
 }

@@ -54,9 +54,10 @@ export function createQuiz() {
 
 export type Quiz = ReturnType<typeof createQuiz>;
 
-/** Whether the end of the run is to be kept from the eye: something was predicted of it that has not come yet. */
+/** Whether the end of the run is to be kept from the eye: it is asked about, or was predicted and has not come yet. */
 export function isCovered({ quiz }: State, story: Story): boolean {
   const prediction = quiz.predictionOf(story);
+  if (quiz.open.value === 'predict') return questionsOf(story).length > 0;
   return prediction !== undefined && prediction.kind !== 'lever' && !prediction.revealed;
 }
 
