@@ -11,6 +11,7 @@ import { papersOf, signOf, speaker } from '../viz/story/provenance.ts';
 import { sentence, textOf } from '../viz/story/sentences.ts';
 import { type Setting, tell } from '../viz/story/story.ts';
 import { termOf } from '../viz/story/terms.ts';
+import { saysOf } from '../viz/story/told.ts';
 import { treatyWords } from '../viz/story/treaty-words.ts';
 import { speak } from '../viz/text/index.ts';
 import type { Language } from '../viz/text/languages.ts';
@@ -91,11 +92,9 @@ describe('in words', () => {
     expect(flipWords({ ...change, to: 0.2, onward: false }, notice, told)).toBe(
       'Would have stayed if its loyalty were 0.2 (it is 0.41)',
     );
-    expect(planOfChange(change, 20, told)).toEqual({
-      tick: 20,
-      interventions: [change.intervention],
-      says: 'the loyalty of Austria-Hungary is set to 0.62',
-    });
+    const plan = planOfChange(change, 20);
+    expect(plan).toEqual({ tick: 20, interventions: [change.intervention] });
+    expect(saysOf(told, plan)).toBe('the loyalty of Austria-Hungary is set to 0.62');
     await speak('es');
     expect(flipWords(change, notice, told)).toBe('Se habría quedado si su lealtad fuera 0,62 o más (es 0,41)');
   });

@@ -1,5 +1,6 @@
 import './style/index.css';
 import { render } from 'preact';
+import { catchFiles } from './app/drop.ts';
 import { followEarlier } from './app/earlier.ts';
 import { followFrames, keepAddress, obeyAddress, playOn } from './app/habits.ts';
 import { watchHint } from './app/hint.ts';
@@ -24,7 +25,9 @@ export function mount(source: Source, element: Element): State {
     listenToKeys,
     retellInTongue,
     watchHint,
+    catchFiles,
   ])
     habit(state);
+  void state.own.recall();
   return state;
 }

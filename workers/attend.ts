@@ -2,6 +2,7 @@ import type { Replay } from '../sim/replay.ts';
 import type { Autopsy } from './autopsy.ts';
 import { type Chair, chair } from './chair.ts';
 import type { News, OnProgress, RemoteSession } from './protocol.ts';
+import type { Reading } from './reading.ts';
 import type { Ask, Hosted } from './seat.ts';
 
 /** The runs under way, each under a number of its own: who watches it, and how far it got. */
@@ -90,8 +91,12 @@ export function attend(open: () => Hosted): RemoteSession {
 }
 
 /** The calls that run nothing. */
-const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'frame' | 'phases' | 'summary' | 'runFile'> => ({
+type Question = 'check' | 'read' | 'levers' | 'tuned' | 'frame' | 'phases' | 'summary' | 'runFile';
+const questions = ({ ask }: Chair): Pick<RemoteSession, Question> => ({
   check: (scenario) => ask((worker) => worker.check(scenario)),
+  read: (text) => ask<Reading>((worker) => worker.read(text)),
+  levers: (scenario) => ask((worker) => worker.levers(scenario)),
+  tuned: (scenario, values) => ask((worker) => worker.tuned(scenario, values)),
   frame: (tick, back) => ask((worker) => worker.frame(tick, back)),
   phases: (tick, back) => ask((worker) => worker.phases(tick, back)),
   summary: (back) => ask((worker) => worker.summary(back)),

@@ -1,11 +1,13 @@
 import type { Fault } from '../sim/check.ts';
 import type { Cohesion } from '../sim/cohesion.ts';
 import type { Flip } from '../sim/flip.ts';
+import type { Lever, Values } from '../sim/levers.ts';
 import type { Phases } from '../sim/phases.ts';
 import type { Frame, Replay } from '../sim/replay.ts';
 import type { Run } from '../sim/scenario.ts';
 import type { Summary } from '../sim/summary.ts';
 import type { Autopsy, AutopsyRequest } from './autopsy.ts';
+import type { Reading } from './reading.ts';
 
 // All that crosses between a host and the worker that runs sim for it.
 
@@ -33,6 +35,12 @@ export type OnProgress = (progress: Progress) => void;
 export interface Session {
   /** All that is wrong with a scenario; nothing if it can be run. */
   check(scenario: unknown): Promise<Fault[]>;
+  /** Reads the text of a file that should be a scenario or a saved run. */
+  read(text: string): Promise<Reading>;
+  /** What may be turned of a scenario before it is run. */
+  levers(scenario: unknown): Promise<Lever[]>;
+  /** The scenario with levers turned. */
+  tuned(scenario: unknown, values: Values): Promise<unknown>;
   run(request: RunRequest, onProgress?: OnProgress): Promise<Replay>;
   /** The state after so many ticks of the current run, or of the one that it branched from so many forks `back`. */
   frame(tick: number, back?: number): Promise<Frame>;

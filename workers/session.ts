@@ -2,6 +2,7 @@ import { check, checkPlaced } from '../sim/check.ts';
 import { cohesion } from '../sim/cohesion.ts';
 import { flip } from '../sim/flip.ts';
 import { digestsOf, fork, type History, seek } from '../sim/history.ts';
+import { levers, tuned } from '../sim/levers.ts';
 import { phases } from '../sim/phases.ts';
 import type { Recorder } from '../sim/record.ts';
 import { frame, type Replay, replay } from '../sim/replay.ts';
@@ -11,6 +12,7 @@ import { autopsy } from './autopsy.ts';
 import { finish, patiently } from './batches.ts';
 import { accepted, prepare } from './prepare.ts';
 import type { OnProgress, RunRequest, Session } from './protocol.ts';
+import { read } from './reading.ts';
 
 interface Made {
   history: History;
@@ -53,6 +55,9 @@ export function createSession(): Session {
       const outcome = check(scenario);
       return 'faults' in outcome ? outcome.faults : [];
     },
+    read: async (text) => read(text),
+    levers: async (scenario) => levers(scenario),
+    tuned: async (scenario, values) => tuned(scenario, values),
     run: async (request: RunRequest, onProgress) => complete(prepare(request), [], onProgress),
     frame: async (tick, back) => frame(made(back).history, seek(made(back).history, tick)),
     phases: async (tick, back) => phases(made(back).history, tick),

@@ -1,6 +1,7 @@
 import { classics } from '../../scenarios/classics/index.ts';
 import { histories, scenarios } from '../../scenarios/index.ts';
 import { openBrowserSession } from '../../workers/browser.ts';
+import type { RemoteSession } from '../../workers/protocol.ts';
 import type { Setting } from '../story/story.ts';
 import type { Key } from '../text/index.ts';
 import type { Source } from './source.ts';
@@ -8,6 +9,7 @@ import type { Source } from './source.ts';
 /** Bundled scenarios, run by the engine in a worker of this page. */
 export function openEngine(): Source {
   const session = openBrowserSession();
+  let beside: RemoteSession | undefined;
   const settings = scenarios as Readonly<Record<string, Setting>>;
   const shelve = (group: Key, ids: readonly string[]) => ids.map((id) => ({ id, title: settings[id]!.title, group }));
   const shareOf =
@@ -23,6 +25,7 @@ export function openEngine(): Source {
     cohesion: (alliance, founded, back) => session.cohesion(alliance, founded, back),
     phases: (tick, back) => session.phases(tick, back),
     runFile: () => session.runFile(),
+    aside: () => (beside ??= openBrowserSession()),
     branching: {
       fork: (tick, interventions, progress, without) => session.fork(tick, interventions, shareOf(progress), without),
       unfork: () => session.unfork(),

@@ -108,7 +108,8 @@ export function isForUs(key: string, target: Element | null): boolean {
   if (!target || target === document.body || target.closest('[data-stage]')) {
     return !target || !(key === ' ' && target.closest('button, summary, a, [role="tab"]'));
   }
-  if (target.matches('input:not([type="range"]):not([type="checkbox"]), select, textarea')) return false;
+  if (target.matches('input:not([type="range"]):not([type="checkbox"]), select, textarea, [contenteditable]'))
+    return false;
   return !ARROWS.test(key) && key !== ' ';
 }
 
@@ -122,7 +123,9 @@ export function listenToKeys(state: State): () => void {
   const listen = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const found = keyOf(event);
-    if (!found || found.serves?.(state) === false || !isForUs(event.key, event.target as Element | null)) return;
+    // In the editor, which stands in a shadow, the page's own view of the target is its host.
+    if (!found || found.serves?.(state) === false || !isForUs(event.key, event.composedPath()[0] as Element | null))
+      return;
     if (document.querySelector('dialog[open]') && event.key !== '?') return;
     event.preventDefault();
     found.act(state, event.key);

@@ -12,6 +12,7 @@ export interface Screen {
 /** In the order of their tabs, after the replay’s own. */
 export const SCREENS: readonly Screen[] = [
   { name: 'odds', title: 'odds.title', load: () => import('../odds/screen.tsx') },
+  { name: 'explore', title: 'explore.title', load: () => import('../explore/screen.tsx') },
   { name: 'glossary', title: 'terms.title', load: () => import('../glossary/screen.tsx') },
 ];
 

@@ -6,6 +6,7 @@ import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Summary } from '../../sim/summary.ts';
 import type { Autopsy, AutopsyRequest } from '../../workers/autopsy.ts';
+import type { RemoteSession } from '../../workers/protocol.ts';
 import type { Setting } from '../story/story.ts';
 import type { Key } from '../text/index.ts';
 
@@ -13,7 +14,8 @@ import type { Key } from '../text/index.ts';
 export interface Given {
   scenario: unknown;
   interventions: readonly unknown[];
-  ticks: number;
+  /** As many as the scenario says where it is left out. */
+  ticks?: number;
 }
 
 /** Where the page gets its runs from: an engine in a worker, or in a test something simpler. */
@@ -35,6 +37,8 @@ export interface Source {
   cohesion?(alliance: string, founded: number, back?: number): Promise<Cohesion>;
   /** How runs are branched; without it there is no asking “what if”. */
   branching?: Branching;
+  /** Another engine, for trying things out beside the run on show; without it nothing is tried out. */
+  aside?(): RemoteSession;
 }
 
 export interface Branching {

@@ -3,6 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
 import { type Places, placesInSlices } from '../network/layout.ts';
+import { createOwn } from '../own/own.ts';
+import { createQuiz } from '../quiz/quiz.ts';
 import { nextTurn } from '../story/moment.ts';
 import { type Setting, type Story, tell } from '../story/story.ts';
 import type { Term } from '../text/glossary.ts';
@@ -187,6 +189,11 @@ export function createState(source: Source) {
     frame: signal<Frame | undefined>(undefined),
     /** Mutual trust a year, or a round, before the frame: see earlier.ts. */
     earlier: signal<Float32Array | undefined>(undefined),
+    /** Scenarios of the person’s own. */
+    own: createOwn(),
+    quiz: createQuiz(),
+    /** A file is held over the page. */
+    dropping: signal(false),
     feuds: signal(false),
     /** Whether the network stands on the map; undefined: where it reads well there. */
     map: signal<boolean | undefined>(undefined),

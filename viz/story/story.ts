@@ -14,6 +14,8 @@ export interface Setting {
   title: string;
   summary?: string | undefined;
   kind: string;
+  /** Questions on the scenario that only people can answer. */
+  questions?: readonly string[] | undefined;
   resources?: readonly { id: string; name: string; unit?: string }[] | undefined;
   /** By phase; one that is left out has the default ones. */
   mechanisms?: Readonly<Partial<Record<string, readonly { name: string }[]>>> | undefined;

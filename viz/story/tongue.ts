@@ -12,6 +12,7 @@ export const settingInTongue = (setting: Setting): Setting => ({
   ...setting,
   title: said(setting.title),
   ...(setting.summary !== undefined && { summary: said(setting.summary) }),
+  ...(setting.questions && { questions: setting.questions.map(said) }),
   ...(setting.resources && { resources: named(setting.resources) }),
 });
 

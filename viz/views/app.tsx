@@ -1,6 +1,8 @@
 import { SCREENS } from '../app/screens.ts';
 import { type Panel, type State, StateContext, useApp, type View } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
+import { DropHint } from '../own/drop-hint.tsx';
+import { isCovered } from '../quiz/quiz.ts';
 import type { Story } from '../story/story.ts';
 import { type Key, language, t } from '../text/index.ts';
 import { Announcer } from './announcer.tsx';
@@ -38,6 +40,7 @@ export function App({ state }: { state: State }) {
       <Share />
       <Branch />
       <Autopsy />
+      <DropHint />
     </StateContext.Provider>
   );
 }
@@ -53,9 +56,11 @@ function Main() {
 }
 
 function Replay({ story, places }: { story: Story; places: Places }) {
-  const { panel, view, inside } = useApp();
+  const state = useApp();
+  const { panel, view, inside } = state;
+  const covered = isCovered(state, story) ? ' covered' : '';
   return (
-    <main class={story.chart ? 'replay charted' : 'replay'} data-panel={panel.value} data-view={view.value}>
+    <main class={(story.chart ? 'replay charted' : 'replay') + covered} data-panel={panel.value} data-view={view.value}>
       <Tabs story={story} />
       <Stage story={inside.seen.value ?? story} places={places} />
       <Now story={story} />

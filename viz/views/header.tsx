@@ -4,6 +4,7 @@ import type { Source } from '../app/source.ts';
 import { useApp } from '../app/state.ts';
 import { flipTheme, isDark } from '../app/theme.ts';
 import { choose } from '../app/tongue.ts';
+import { openOwn, shownOf } from '../own/open.ts';
 import { spanLabel } from '../story/time.ts';
 import { language, t } from '../text/index.ts';
 import { isLanguage, LANGUAGES } from '../text/languages.ts';
@@ -130,19 +131,27 @@ function Controls() {
 
 /** No scenario has such an id. */
 const GIVEN = '#given';
+const OWN = '#own ';
 
 function ScenarioPicker() {
-  const { source, scenario, seed, given, story, start } = useApp();
+  const state = useApp();
+  const { source, scenario, seed, given, story, start, own } = state;
+  const mine = shownOf(state);
+  const pick = (value: string): void => {
+    const chosen = own.list.peek().find(({ key }) => value === OWN + key);
+    if (chosen) openOwn(state, chosen);
+    else void start(value, seed.value, undefined, null);
+  };
   const shelves = [...new Set(source.shelf.map(({ group }) => group))];
   return (
     <label>
       <span class="unseen">{t('app.scenario')}</span>
       <select
         id="scenario"
-        value={given.value ? GIVEN : scenario.value}
-        onChange={(event) => void start(event.currentTarget.value, seed.value, undefined, null)}
+        value={mine ? OWN + mine.key : given.value ? GIVEN : scenario.value}
+        onChange={(event) => pick(event.currentTarget.value)}
       >
-        {given.value ? (
+        {given.value && !mine ? (
           <option value={GIVEN}>{t('app.fromLink', { title: story.value?.setting.title ?? '…' })}</option>
         ) : null}
         {shelves.length > 1 ? (
@@ -154,6 +163,11 @@ function ScenarioPicker() {
         ) : (
           <Shelf books={source.shelf} />
         )}
+        {own.list.value.length > 0 ? (
+          <optgroup label={t('explore.own')}>
+            <Shelf books={own.list.value.map(({ key, title: own }) => ({ id: OWN + key, title: own }))} />
+          </optgroup>
+        ) : null}
       </select>
     </label>
   );

@@ -1,4 +1,5 @@
 import { useApp } from '../app/state.ts';
+import { QuizBar } from '../quiz/bar.tsx';
 import type { Chart } from '../story/chart.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
@@ -18,6 +19,7 @@ export function Now({ story }: { story: Story }) {
     <section class="now" aria-label={t('event.now')}>
       <Moment story={story} />
       <Hint at="branch" />
+      <QuizBar story={story} />
       <Inside story={story} />
       <InForce story={story} />
       <Hint at="why" />
@@ -34,6 +36,7 @@ function Model({ story, chart }: { story: Story; chart: Chart }) {
     <section class="now model" aria-label={t('event.now')} tabIndex={0}>
       {story.timeless ? null : <Moment story={story} />}
       <Hint at="branch" />
+      <QuizBar story={story} />
       <Inside story={story} />
       <Look chart={chart} />
       {story.alliances.length > 0 ? <InForce story={story} /> : null}

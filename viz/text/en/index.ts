@@ -7,7 +7,9 @@ import branch from './branch.json';
 import chart from './chart.json';
 import common from './common.json';
 import compare from './compare.json';
+import editor from './editor.json';
 import event from './event.json';
+import explore from './explore.json';
 import fact from './fact.json';
 import figure from './figure.json';
 import help from './help.json';
@@ -17,6 +19,8 @@ import matrix from './matrix.json';
 import network from './network.json';
 import odds from './odds.json';
 import phases from './phases.json';
+import predict from './predict.json';
+import questions from './questions.json';
 import storyline from './storyline.json';
 import table from './table.json';
 import term from './term.json';
@@ -37,7 +41,9 @@ export const english = {
   ...chart,
   ...common,
   ...compare,
+  ...editor,
   ...event,
+  ...explore,
   ...fact,
   ...figure,
   ...help,
@@ -47,6 +53,8 @@ export const english = {
   ...network,
   ...odds,
   ...phases,
+  ...predict,
+  ...questions,
   ...storyline,
   ...table,
   ...term,

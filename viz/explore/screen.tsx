@@ -1,0 +1,40 @@
+import './explore.css';
+import { useApp } from '../app/state.ts';
+import { t } from '../text/index.ts';
+import { deskOf, type Part } from './desk.ts';
+import { EditorPart } from './editor.tsx';
+import { LeversPart } from './levers.tsx';
+import { OwnPart } from './own.tsx';
+
+/** Trying things out: levers of the run on show, the scenario as a text, and what is kept of one’s own. */
+export function Screen() {
+  const state = useApp();
+  if (!state.source.aside) return <main class="waiting">{t('explore.noEngine')}</main>;
+  const desk = deskOf(state);
+  const choose = (part: Part, label: string) => (
+    <button
+      type="button"
+      id={`part-${part}`}
+      aria-pressed={desk.part.value === part}
+      onClick={() => {
+        desk.part.value = part;
+      }}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <main class="explore" data-part={desk.part.value}>
+      <div class="explore-head">
+        <div class="segmented">
+          {choose('levers', t('explore.levers'))}
+          {choose('editor', t('explore.editor'))}
+          {choose('own', t('explore.own'))}
+        </div>
+      </div>
+      {desk.part.value === 'levers' ? <LeversPart desk={desk} /> : null}
+      {desk.part.value === 'editor' ? <EditorPart desk={desk} /> : null}
+      {desk.part.value === 'own' ? <OwnPart desk={desk} /> : null}
+    </main>
+  );
+}
