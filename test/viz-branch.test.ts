@@ -227,6 +227,7 @@ describe('a branch in the page', () => {
       frame: session.frame,
       bundled: library,
       runFile: session.runFile,
+      save: session.save,
       branching: { ...session, fork: (tick, interventions) => session.fork(tick, interventions) },
     };
     const state = createState(source);

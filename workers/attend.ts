@@ -73,9 +73,10 @@ export function attend(open: () => Hosted): RemoteSession {
 }
 
 /** The calls that run nothing. */
-const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'frame' | 'summary' | 'runFile'> => ({
+const questions = ({ ask }: Chair): Pick<RemoteSession, 'check' | 'frame' | 'summary' | 'runFile' | 'save'> => ({
   check: (scenario) => ask((worker) => worker.check(scenario)),
   frame: (tick, back) => ask((worker) => worker.frame(tick, back)),
   summary: (back) => ask((worker) => worker.summary(back)),
   runFile: () => ask((worker) => worker.runFile()),
+  save: (ending, back) => ask((worker) => worker.save(ending, back)),
 });

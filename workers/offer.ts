@@ -18,6 +18,7 @@ const giveReplay = (replay: Replay): Replay =>
 const giveFrame = (frame: Frame): Frame =>
   transfer(frame, [frame.trust.buffer, frame.hostility.buffer, frame.affinity.buffer]);
 
+const giveBytes = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer as ArrayBuffer]);
 const giveFigures = (figures: Float64Array): Float64Array => transfer(figures, [figures.buffer as ArrayBuffer]);
 
 /** Holds a session in this worker and answers whoever calls at the endpoint. */
@@ -32,6 +33,7 @@ export function offer(endpoint: Endpoint): void {
     run: async (of, request) => giveReplay(await session.run(request, tellOf(of))),
     fork: async (of, tick, interventions) => giveReplay(await session.fork(tick, interventions, tellOf(of))),
     frame: async (tick, back) => giveFrame(await session.frame(tick, back)),
+    save: async (ending, back) => giveBytes(await session.save(ending, back)),
     trials: async (job) => giveFigures(trials(job)),
   };
   expose(offered, endpoint);

@@ -41,6 +41,8 @@ export interface Session {
   /** Of the current run, or of the one so many forks `back`. */
   summary(back?: number): Promise<Summary>;
   runFile(): Promise<Run>;
+  /** A file of such an ending, a run file or one of FORMATS, of the current run or of the one so many forks `back`. */
+  save(ending: string, back?: number): Promise<Uint8Array>;
   /** Ends the run under way, if there is one; the current run stays the last that was finished. */
   cancel(): Promise<void>;
 }

@@ -58,6 +58,12 @@ export function createSession(): Session {
     },
     summary: async (back) => summarise(made(back).history, made(back).analysis),
     runFile: async () => runFile(made().history, made().analysis),
+    async save(ending, back) {
+      const { history, analysis } = made(back);
+      // Most runs are never saved: what writes them comes with the first that is.
+      const { wholeFile } = await import('../formats/whole.ts');
+      return wholeFile(history, ending, analysis);
+    },
     async cancel() {
       turn++;
     },

@@ -21,6 +21,7 @@ export function openEngine(): Source {
     run: (id, seed, progress, given) => session.run({ scenario: scenarios[id], ...given, seed }, shareOf(progress)),
     frame: (ticks, back) => session.frame(ticks, back),
     runFile: () => session.runFile(),
+    save: (ending, back) => session.save(ending, back),
     branching: {
       fork: (tick, interventions, progress) => session.fork(tick, interventions, shareOf(progress)),
       unfork: () => session.unfork(),

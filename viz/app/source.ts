@@ -23,6 +23,8 @@ export interface Source {
   frame(ticks: number, back?: number): Promise<Frame>;
   /** The last run, to be saved. */
   runFile(): Promise<SavedRun>;
+  /** A file of the last run, or of the one it branched from so many branches `back`: a run file, or a table or graph by its ending. */
+  save(ending: string, back?: number): Promise<Uint8Array>;
   /** How runs are branched; without it there is no asking “what if”. */
   branching?: Branching;
 }
