@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { FORMATS } from '../formats/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { createSession } from '../workers/session.ts';

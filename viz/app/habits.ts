@@ -1,7 +1,8 @@
 import { effect } from '@preact/signals';
+import { enclosed } from '../save/enclosed.ts';
 import type { Story } from '../story/story.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { isLink, isPlain, linkOf, openLink } from './link.ts';
+import { isLink, isPlain, linkOf, openLetter, openLink } from './link.ts';
 import type { State } from './state.ts';
 
 /** Ticks a second at speed 1: a run lasts about forty seconds, but nothing races past or crawls. */
@@ -76,6 +77,12 @@ export function obeyAddress(state: State): () => void {
     if (isLink(hash)) {
       state.notice.value = '';
       void openLink(state, hash);
+      return;
+    }
+    const letter = hash.length > 1 ? '' : enclosed();
+    if (letter) {
+      state.notice.value = '';
+      void openLetter(state, letter);
       return;
     }
     const { address, faults } = readAddress(hash, scenarios);

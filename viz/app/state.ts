@@ -6,6 +6,7 @@ import { type Places, placesOf } from '../network/layout.ts';
 import { nextTurn } from '../story/moment.ts';
 import { type Setting, type Story, tell } from '../story/story.ts';
 import { createBranches } from './branches.ts';
+import type { Verdict } from './link.ts';
 import { REPLAY } from './screens.ts';
 import type { Given, Source } from './source.ts';
 
@@ -26,7 +27,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const tick = signal(0);
   const given = signal<Given | null>(null);
   /** Whether the run is the one that the sender of its link saw. */
-  const verdict = signal('');
+  const verdict = signal<Verdict | undefined>(undefined);
   const attempt = signal(0);
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
@@ -47,7 +48,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   /** What is given stays for other seeds of the same scenario, unless something else is given or nothing: null. */
   async function start(id: string, withSeed: string, at?: number, wanted?: Given | null): Promise<void> {
     const mine = ++attempt.value;
-    verdict.value = '';
+    verdict.value = undefined;
     given.value = wanted === undefined && id === scenario.peek() ? given.peek() : (wanted ?? null);
     scenario.value = id;
     seed.value = withSeed;

@@ -3,6 +3,7 @@ import { isSeed, SEED_LENGTH } from '../app/address.ts';
 import type { Source } from '../app/source.ts';
 import { useApp } from '../app/state.ts';
 import { flipTheme, isDark } from '../app/theme.ts';
+import { home } from '../save/enclosed.ts';
 import { spanLabel } from '../story/time.ts';
 import { Icon } from './glyphs.tsx';
 import { ScreensNav } from './screens-nav.tsx';
@@ -11,7 +12,7 @@ export function Header() {
   const { helping, sharing, story } = useApp();
   return (
     <header class="masthead">
-      <a class="wordmark" href="./" aria-label="Foedus, start page">
+      <a class="wordmark" href={home()} aria-label="Foedus, start page">
         Foedus
       </a>
       <Title />

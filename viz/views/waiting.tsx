@@ -1,4 +1,4 @@
-import { SAME } from '../app/link.ts';
+import { verdictText } from '../app/link.ts';
 import { useApp } from '../app/state.ts';
 
 export function Loading({ share }: { share: number }) {
@@ -36,17 +36,21 @@ export const Timeless = () => (
 /** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
   const { notice, verdict, branches } = useApp();
-  const text = notice.value ? `${notice.value} Showing what can be shown.` : branches.pair.value ? '' : verdict.value;
+  const text = notice.value
+    ? `${notice.value} Showing what can be shown.`
+    : branches.pair.value
+      ? ''
+      : verdictText(verdict.value);
   if (!text) return null;
   return (
-    <p class={notice.value || verdict.value !== SAME ? 'notice' : 'notice calm'} role="status">
+    <p class={notice.value || verdict.value?.tick !== null ? 'notice' : 'notice calm'} role="status">
       {text}
       <button
         type="button"
         class="plain"
         onClick={() => {
           notice.value = '';
-          verdict.value = '';
+          verdict.value = undefined;
         }}
       >
         Dismiss
