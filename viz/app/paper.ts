@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { State } from './state.ts';
 
 /** Time that a page has to settle before what only some people need is fetched, in milliseconds. */
-const SETTLED = 4_000;
+const SETTLED = 2_000;
 
 /** What lays out a sheet for paper is fetched when there is something to print, for a browser that prints waits for nothing. */
 export function readyToPrint(state: State): () => void {

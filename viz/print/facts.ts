@@ -25,10 +25,19 @@ export function mainEvents(story: Story): { told: Told[]; all: number } {
     told.set(`${one.date} ${one.text}`, one);
   }
   const all = [...told.values()];
-  const rankOf = ({ event }: Told): number => RANK.indexOf(lookOf(event).glyph);
-  const chosen = new Set([...all].sort((a, b) => rankOf(a) - rankOf(b) || a.event.tick - b.event.tick).slice(0, ROOM));
+  const chosen = new Set<Told>();
+  for (const glyph of RANK) {
+    const alike = all.filter(({ event }) => lookOf(event).glyph === glyph);
+    for (const one of spread(alike, ROOM - chosen.size)) chosen.add(one);
+  }
   return { told: all.filter((one) => chosen.has(one)), all: all.length };
 }
+
+/** So many of a list, as far apart in it as can be. */
+export const spread = <T>(list: readonly T[], room: number): T[] =>
+  list.length <= room
+    ? [...list]
+    : Array.from({ length: room }, (_, k) => list[Math.floor(((k + 0.5) * list.length) / room)]!);
 
 const textsIn = (scenario: unknown, part: string): string[] => {
   const list: unknown = Object(scenario)[part];
@@ -53,11 +62,20 @@ export function questionsOf(scenario: unknown, story: Story): string[] {
 const CAVEATS = 6;
 const SOURCES = 10;
 
-/** What the scenario itself says that it rests on, and what it leaves out. A choice of its author is no source. */
+/** Book and chapter, as ancient authors are quoted. */
+const CHAPTER = /\d+\.\d+/;
+
+/** What the scenario itself says that it rests on, and what it leaves out. Its author’s choices and estimates are no sources. */
 export function groundsOf(scenario: unknown): { caveats: string[]; sources: string[] } {
   const list: unknown = Object(scenario).provenance;
-  const sources = (Array.isArray(list) ? list : [])
-    .map((one): unknown => Object(one).source)
-    .filter((source): source is string => typeof source === 'string' && !/^(choice|estimate)\b/i.test(source));
-  return { caveats: textsIn(scenario, 'caveats').slice(0, CAVEATS), sources: [...new Set(sources)].slice(0, SOURCES) };
+  // Several figures of one work are one source.
+  const works = new Map<string, string>();
+  for (const { source, confidence } of (Array.isArray(list) ? list : []).map(Object)) {
+    if (typeof source !== 'string') continue;
+    const isCited = confidence === 'textbook' && CHAPTER.test(source);
+    if (!isCited && confidence !== 'dataset' && confidence !== 'published') continue;
+    const work = source.split(/[:;]/)[0]!;
+    if (!works.has(work)) works.set(work, source);
+  }
+  return { caveats: textsIn(scenario, 'caveats').slice(0, CAVEATS), sources: [...works.values()].slice(0, SOURCES) };
 }

@@ -56,7 +56,7 @@ export function Sheet({ story, scenario, tick, picture, says, link }: Printed) {
 }
 
 const Part = ({ title, name, children }: { title: string; name: string; children: ComponentChildren }) => (
-  <section class={name}>
+  <section class={`sheet-${name}`}>
     <h2>{title}</h2>
     {children}
   </section>
