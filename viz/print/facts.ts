@@ -71,7 +71,7 @@ export function groundsOf(scenario: unknown): { caveats: string[]; sources: stri
   // Several figures of one work are one source.
   const works = new Map<string, string>();
   for (const { source, confidence } of (Array.isArray(list) ? list : []).map(Object)) {
-    if (typeof source !== 'string') continue;
+    if (typeof source !== 'string' || /^(choice|estimate)\b/i.test(source)) continue;
     const isCited = confidence === 'textbook' && CHAPTER.test(source);
     if (!isCited && confidence !== 'dataset' && confidence !== 'published') continue;
     const work = source.split(/[:;]/)[0]!;
