@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { type State, StateContext } from '../../app/state.ts';
 import type { Story } from '../../story/story.ts';
@@ -50,14 +51,14 @@ function Whole({ story, tick, width }: { story: Story; tick: number; width: numb
   );
 }
 
-/** Drawn where nobody sees it, read, and taken away again. */
+/** Drawn where nobody sees it, whoever is pointed at, read, and taken away again. */
 export function storylinePicture(state: State, story: Story, width = WIDTHS.screen): Picture {
   const place = document.createElement('div');
   place.className = 'offstage';
   document.body.append(place);
   try {
     render(
-      <StateContext.Provider value={state}>
+      <StateContext.Provider value={{ ...state, pointed: signal(undefined) }}>
         <Whole story={story} tick={state.tick.peek()} width={width} />
       </StateContext.Provider>,
       place,
