@@ -88,11 +88,24 @@ describe.runIf(available.includes('chromium'))('the app', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true);
 
-    await page.goto('about:blank');
-    await page.goto(`${server.url}#s=nato&seed=1&t=7`);
+    // A page that is merely reloaded stays with the version it has, and says so again.
+    await page.evaluate(() => location.reload());
+    await page.waitFor(() => !('sameAsBefore' in window) && document.querySelector('#reload'));
+    expect(await page.evaluate(() => document.title)).toBe('Foedus');
     await page.click('#reload');
     await page.waitFor(() => document.title === 'Newer');
     await page.waitForText('#date', '1956');
     expect(await page.count('.update')).toBe(0);
+  });
+
+  it('takes a version that waited once all its pages were closed', async () => {
+    publish('Newest');
+    await page.goto('about:blank');
+    await page.goto(`${server.url}#s=nato&seed=1`);
+    await page.waitForText('.update', 'is ready');
+    await page.goto('about:blank');
+    await page.goto(`${server.url}#s=nato&seed=1`);
+    await page.waitFor(() => document.title === 'Newest');
+    expect(page.problems).toEqual([]);
   });
 });

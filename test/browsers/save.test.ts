@@ -72,7 +72,7 @@ describe.each(available)('a run in %s', (engine) => {
       expect(name).toBe(`${EUROPE}-${digest}${ending}`);
       expect([ending, hashOf(bytes)]).toEqual([ending, hashOf(await session.save(ending))]);
     }
-    await page.waitForText('#saved', /^Saved: .*graphml \(\d+ kB\)/);
+    await page.waitForText('#save-said', /^Saved: .*graphml \(\d+ kB\)/);
   });
 
   it.each(['stage', 'storyline'])(
@@ -119,7 +119,7 @@ describe.runIf(available.includes('chromium'))('a picture', () => {
       const { bytes } = await saved(page, '#save-storyline-svg');
       expect(Number(drawingIn(bytes.toString()).getAttribute('width'))).toBeGreaterThan(1_000);
       await page.click('#save-stage-svg');
-      await page.waitForText('#saved', 'There is no picture on the stage now');
+      await page.waitForText('#save-said', 'There is no picture on the stage now');
     } finally {
       await page.close();
     }

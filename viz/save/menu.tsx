@@ -52,7 +52,7 @@ export function Menu({ state, story }: Offered) {
           </span>
         </li>
       </ul>
-      <p role="status" class="copied saved" id="saved">
+      <p role="status" class="copied saved" id="save-said">
         {said.value}
       </p>
     </section>
