@@ -1,7 +1,71 @@
-import { defineConfig } from 'vite';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const OFFLINE = join(import.meta.dirname, 'dist/offline/offline.html');
+
+// The app as one file, which vite.offline.config.ts makes first, lies beside the app: runs are saved in it.
+const offlinePage: Plugin = {
+  name: 'offline-page',
+  apply: 'build',
+  generateBundle() {
+    if (existsSync(OFFLINE)) this.emitFile({ type: 'asset', fileName: 'offline.html', source: readFileSync(OFFLINE) });
+    else this.warn('dist/offline is missing (npm run build:app makes it): no run can be saved as a page');
+  },
+};
+
+/** Takes the place of the worker that an app built earlier left at this address, so that a developer sees what was just written. */
+const LEAVE = `self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', async () => {
+  await self.registration.unregister();
+  for (const client of await self.clients.matchAll()) client.navigate(client.url);
+});`;
+
+const noServiceWorker: Plugin = {
+  name: 'no-service-worker',
+  apply: 'serve',
+  configureServer({ middlewares }) {
+    middlewares.use('/sw.js', (_, answer) => {
+      answer.setHeader('content-type', 'text/javascript');
+      answer.end(LEAVE);
+    });
+  },
+};
+
+const installable = VitePWA({
+  registerType: 'prompt',
+  injectRegister: null, // viz/app/install.ts does, later and never against a person's wish
+  includeAssets: [],
+  manifest: {
+    id: './',
+    name: 'Foedus',
+    short_name: 'Foedus',
+    description: 'Replay how alliances form, share burdens, survive shocks and collapse.',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#faf6ec',
+    theme_color: '#9a2a1d',
+    icons: [
+      { src: 'icons/192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,json,svg,png,woff2}'],
+    navigateFallback: null, // the app is one page: what lies at other addresses is not its own
+    cleanupOutdatedCaches: true,
+    maximumFileSizeToCacheInBytes: 8_000_000,
+    sourcemap: false,
+  },
+});
 
 export default defineConfig({
   base: './', // relative addresses: the built page works from any folder of any host
+  plugins: [offlinePage, noServiceWorker, installable],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', reportCompressedSize: false },
   worker: { format: 'es' },

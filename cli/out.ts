@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { FORMATS } from '../formats/index.ts';
+import { runFileText } from '../formats/whole.ts';
 import type { History } from '../sim/history.ts';
 import type { RecordOptions } from '../sim/record.ts';
-import { runFile } from '../sim/runfile.ts';
 import { reasonOf, refuse } from './refusal.ts';
 
 /** A file under way. */
@@ -22,7 +22,7 @@ interface Manner {
 const withoutEvents = (): Omit<RecordOptions, 'ticks'> => ({ caps: { events: 0 } });
 
 const MANNERS: readonly Manner[] = [
-  { ending: '.json', recording: () => ({}), finish: (history) => [`${JSON.stringify(runFile(history))}\n`] },
+  { ending: '.json', recording: () => ({}), finish: (history) => [runFileText(history)] },
   {
     ending: '.ndjson',
     // Straight to the file: a long run has more events than memory should hold.

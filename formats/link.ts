@@ -49,16 +49,35 @@ export const isLink = (text: string): boolean => text.includes('#~');
  * @throws {Error} a sentence, where the run does not fit into a link.
  */
 export function writeLink({ scenario, seed, interventions, digests, tick }: Sent, shelf: Shelf): string {
-  const letter: Letter = {
-    ...written(scenario, shelf),
-    seed,
-    ...(interventions.length > 0 && { interventions }),
-    ticks: digests.length / 2,
-    engine: ENGINE,
-    marks: marksOf(digests),
-  };
+  const letter = letterOf({ scenario, seed, interventions, digests }, shelf);
   return attempt('This run does not fit into a link', () => withTick(`#~${VERSION}.${pack(letter)}`, tick));
 }
+
+const letterOf = ({ scenario, seed, interventions, digests }: Sent, shelf: Shelf): Letter => ({
+  ...written(scenario, shelf),
+  seed,
+  ...(interventions.length > 0 && { interventions }),
+  ticks: digests.length / 2,
+  engine: ENGINE,
+  marks: marksOf(digests),
+});
+
+/** What a link of the run would say, as JSON: for a file that holds the run, however long it is. */
+export const writeLetter = (sent: Sent, shelf: Shelf): string =>
+  JSON.stringify({ ...letterOf(sent, shelf), ...(sent.tick !== undefined && { tick: sent.tick }) });
+
+/**
+ * What such a file says.
+ * @throws {Error} a sentence, for one that cannot be read.
+ */
+export function readLetter(text: string, shelf: Shelf): Received {
+  return attempt('The run in this file cannot be opened', () => {
+    const { tick, ...letter } = Object(JSON.parse(text));
+    return received(conform(letter), isTick(tick) ? tick : undefined, shelf);
+  });
+}
+
+const isTick = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 
 /** The same link, to another moment of the run. */
 export function withTick(link: string, tick: number | undefined): string {
@@ -79,11 +98,12 @@ export function readLink(text: string, shelf: Shelf): Received {
         ? `This link is of version ${version}, which only a newer Foedus can open.`
         : 'This link cannot be opened: it is damaged.',
     );
-  return attempt('This link cannot be opened', () => {
-    const letter = conform(unpack(body));
-    const { seed, interventions = [], ticks, engine, marks } = letter;
-    return { ...scenarioOf(letter, shelf), seed, interventions, ticks, engine, marks, tick: tickIn(rest) };
-  });
+  return attempt('This link cannot be opened', () => received(conform(unpack(body)), tickIn(rest), shelf));
+}
+
+function received(letter: Letter, tick: number | undefined, shelf: Shelf): Received {
+  const { seed, interventions = [], ticks, engine, marks } = letter;
+  return { ...scenarioOf(letter, shelf), seed, interventions, ticks, engine, marks, tick };
 }
 
 /** By its name, with what changed; or whole, if nothing on the shelf is like it. */

@@ -58,7 +58,10 @@ export async function ensurePackages() {
   if (code !== 0) throw new Error('npm ci failed (see above)');
 }
 
-const sources = ['index.html', 'package-lock.json', 'vite.config.ts', 'vite.node.config.ts', 'public'];
+const sources = [
+  ...['index.html', 'offline.html', 'public', 'package-lock.json'],
+  ...['vite.config.ts', 'vite.offline.config.ts', 'vite.node.config.ts'],
+];
 const rooms = ['sim', 'scenarios', 'workers', 'formats', 'viz', 'cli', 'classroom'];
 
 /** The latest change under a path, folders included so that a removed file counts. @param {string} path @returns {number} */

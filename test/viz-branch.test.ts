@@ -374,6 +374,7 @@ describe('a branch in the page', () => {
       frame: session.frame,
       bundled: library,
       runFile: session.runFile,
+      save: session.save,
       branching: {
         ...session,
         fork: (tick, interventions, _, without) => session.fork(tick, interventions, undefined, without),

@@ -5,6 +5,7 @@ import { followEarlier } from './app/earlier.ts';
 import { followFrames, keepAddress, obeyAddress, playOn } from './app/habits.ts';
 import { watchHint } from './app/hint.ts';
 import { listenToKeys } from './app/keys.ts';
+import { readyToPrint } from './app/paper.ts';
 import type { Source } from './app/source.ts';
 import { createState, type State } from './app/state.ts';
 import { wearTheme } from './app/theme.ts';
@@ -26,6 +27,7 @@ export function mount(source: Source, element: Element): State {
     retellInTongue,
     watchHint,
     catchFiles,
+    readyToPrint,
   ])
     habit(state);
   void state.own.recall();

@@ -91,7 +91,7 @@ export function attend(open: () => Hosted): RemoteSession {
 }
 
 /** The calls that run nothing. */
-type Question = 'check' | 'read' | 'levers' | 'tuned' | 'frame' | 'phases' | 'summary' | 'runFile';
+type Question = 'check' | 'read' | 'levers' | 'tuned' | 'frame' | 'phases' | 'summary' | 'runFile' | 'save';
 const questions = ({ ask }: Chair): Pick<RemoteSession, Question> => ({
   check: (scenario) => ask((worker) => worker.check(scenario)),
   read: (text) => ask<Reading>((worker) => worker.read(text)),
@@ -101,4 +101,5 @@ const questions = ({ ask }: Chair): Pick<RemoteSession, Question> => ({
   phases: (tick, back) => ask((worker) => worker.phases(tick, back)),
   summary: (back) => ask((worker) => worker.summary(back)),
   runFile: () => ask((worker) => worker.runFile()),
+  save: (ending, back) => ask((worker) => worker.save(ending, back)),
 });

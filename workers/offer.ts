@@ -28,6 +28,7 @@ const givePhases = (phases: Phases): Phases =>
     phases.steps.flatMap(({ frame, actors }) => [...buffersOf(frame), actors.buffer]),
   );
 
+const giveBytes = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer as ArrayBuffer]);
 const giveFigures = (figures: Float64Array): Float64Array => transfer(figures, [figures.buffer as ArrayBuffer]);
 
 /** Holds a session in this worker and answers whoever calls at the endpoint. */
@@ -45,6 +46,7 @@ export function offer(endpoint: Endpoint): void {
     autopsy: (of, request) => session.autopsy(request, tellOf(of)),
     frame: async (tick, back) => giveFrame(await session.frame(tick, back)),
     phases: async (tick, back) => givePhases(await session.phases(tick, back)),
+    save: async (ending, back) => giveBytes(await session.save(ending, back)),
     trials: async (job) => giveFigures(trials(job)),
     outline: async (scenario) => outline(scenario),
   };

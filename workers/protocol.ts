@@ -64,6 +64,8 @@ export interface Session {
   runFile(): Promise<Run>;
   /** What ended an alliance, tried out one by one; the current run stays. Progress counts the runs made. */
   autopsy(request: AutopsyRequest, onProgress?: OnProgress): Promise<Autopsy>;
+  /** A file of such an ending, a run file or one of FORMATS, of the current run or of the one so many forks `back`. */
+  save(ending: string, back?: number): Promise<Uint8Array>;
   /** Ends the run under way, if there is one; the current run stays the last that was finished. */
   cancel(): Promise<void>;
 }

@@ -87,6 +87,12 @@ export function createSession(): Session {
       const mine = turn;
       return autopsy(made(request.back).history, request, onProgress, () => turn === mine);
     },
+    async save(ending, back) {
+      const { history, analysis } = made(back);
+      // Most runs are never saved: what writes them comes with the first that is.
+      const { wholeFile } = await import('../formats/whole.ts');
+      return wholeFile(history, ending, analysis);
+    },
     async cancel() {
       turn++;
     },

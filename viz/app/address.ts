@@ -1,3 +1,5 @@
+import { t } from '../text/index.ts';
+
 /** What a link says: which run, and where in it. */
 export interface Address {
   scenario: string;
@@ -27,13 +29,13 @@ export function readAddress(hash: string, scenarios: readonly string[]): { addre
   const scenario = read(
     's',
     (text) => scenarios.includes(text),
-    (text) => `There is no scenario “${text}” here.`,
+    (name) => t('share.noScenario', { name }),
   );
-  const seed = read('seed', isSeed, () => `A seed has 1 to ${SEED_LENGTH} plain characters.`);
+  const seed = read('seed', isSeed, () => t('share.badSeed', { most: SEED_LENGTH }));
   const tick = read(
     't',
     (text) => /^\d{1,6}$/.test(text),
-    (text) => `“${text}” is no point in time.`,
+    (tick) => t('share.badTick', { tick }),
   );
   return {
     address: {

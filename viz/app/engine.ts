@@ -26,6 +26,7 @@ export function openEngine(): Source {
     phases: (tick, back) => session.phases(tick, back),
     runFile: () => session.runFile(),
     aside: () => (beside ??= openBrowserSession()),
+    save: (ending, back) => session.save(ending, back),
     branching: {
       fork: (tick, interventions, progress, without) => session.fork(tick, interventions, shareOf(progress), without),
       unfork: () => session.unfork(),

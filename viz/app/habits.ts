@@ -1,8 +1,9 @@
 import { effect } from '@preact/signals';
+import { enclosed } from '../save/enclosed.ts';
 import { nextLively } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { isLink, isPlain, linkOf, openLink } from './link.ts';
+import { isLink, isPlain, linkOf, openLetter, openLink } from './link.ts';
 import { metronome } from './metronome.ts';
 import type { State } from './state.ts';
 
@@ -94,6 +95,12 @@ export function obeyAddress(state: State): () => void {
     if (isLink(hash)) {
       state.notice.value = '';
       void openLink(state, hash);
+      return;
+    }
+    const letter = hash.length > 1 ? '' : enclosed();
+    if (letter) {
+      state.notice.value = '';
+      void openLetter(state, letter);
       return;
     }
     const { address, faults } = readAddress(hash, scenarios);

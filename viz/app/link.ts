@@ -3,6 +3,7 @@ import type { Received } from '../../formats/link.ts';
 import { ENGINE } from '../../sim/engine.ts';
 import type { Plan } from '../story/plan.ts';
 import type { Story } from '../story/story.ts';
+import { t } from '../text/index.ts';
 import type { Pair } from './branches.ts';
 import type { State } from './state.ts';
 
@@ -16,14 +17,10 @@ export const isLink = (hash: string): boolean => hash.startsWith('#~');
 export const isPlain = ({ given, story }: State): boolean =>
   given.peek() === null && (story.peek()?.replay.interventions.length ?? 0) === 0;
 
-/**
- * The link of the run on show, to this very moment of it; rejects with a sentence where it does not fit into one.
- */
-export async function linkOf({ source, given, scenario, tick, branches }: State, { replay }: Story): Promise<string> {
-  const written = given.peek()?.scenario ?? source.bundled[scenario.peek()];
+/** The link of the run on show, to this very moment of it; rejects with a sentence where it does not fit into one. */
+export async function linkOf(state: State, story: Story): Promise<string> {
   const { writeLink } = await codec();
-  const link = writeLink({ ...replay, scenario: written, tick: tick.peek() }, source.bundled);
-  return link + branchPart(branches.pair.peek(), replay);
+  return writeLink(sentOf(state, story), state.source.bundled) + branchPart(state.branches.pair.peek(), story.replay);
 }
 
 /** Of a branch, how many of its interventions its original had too, so that it can be shown beside it again. */
@@ -46,11 +43,34 @@ function branchIn(
   return { base: interventions.slice(0, kept), plan };
 }
 
+/** The same, as a file holds it. */
+export async function letterOf(state: State, story: Story): Promise<string> {
+  const { writeLetter } = await codec();
+  return writeLetter(sentOf(state, story), state.source.bundled);
+}
+
+const sentOf = ({ source, given, scenario, tick }: State, { replay }: Story) => ({
+  ...replay,
+  scenario: given.peek()?.scenario ?? source.bundled[scenario.peek()],
+  tick: tick.peek(),
+});
+
 /** Runs what a link says, goes to its moment, and says whether this is the run its sender saw. */
 export async function openLink(state: State, hash: string): Promise<void> {
+  await open(state, hash, ({ readLink }) => readLink(hash, state.source.bundled));
+}
+
+/** Opens the run that this page was saved with; it may have been changed since by anybody. */
+export async function openLetter(state: State, letter: string): Promise<void> {
+  await open(state, '', ({ readLetter }) => readLetter(letter, state.source.bundled));
+}
+
+type Codec = Awaited<ReturnType<typeof codec>>;
+
+async function open(state: State, hash: string, read: (by: Codec) => Received): Promise<void> {
   let received: Received;
   try {
-    received = (await codec()).readLink(hash, state.source.bundled);
+    received = read(await codec());
   } catch (error) {
     refuse(state, (error as Error).message);
     return;
@@ -100,13 +120,25 @@ function refuse(state: State, sentence: string): void {
   });
 }
 
-export const SAME = 'Same history as the sender’s.';
+/** How the history that a link makes here compares with the one its sender had. */
+export interface Verdict {
+  /** First marked tick at which they differ; null where they are the same. */
+  tick: number | null;
+  /** The other engine that the link was made by, if it was another. */
+  engine: string | undefined;
+  isBaseChanged: boolean;
+}
 
-async function verdictOn({ marks, engine, isBaseChanged }: Received, { replay }: Story): Promise<string> {
+async function verdictOn({ marks, engine, isBaseChanged }: Received, { replay }: Story): Promise<Verdict> {
   const { parting } = await codec();
-  const tick = parting(marks, replay.digests);
-  if (tick === null) return SAME;
-  const other = engine === ENGINE ? '' : ` (the link was made by another engine, ${engine})`;
-  const changed = isBaseChanged && other === '' ? ' (the scenario is another here)' : '';
-  return `This history differs from the sender’s from tick ${tick} on, or a few ticks before${other}${changed}.`;
+  return { tick: parting(marks, replay.digests), engine: engine === ENGINE ? undefined : engine, isBaseChanged };
+}
+
+/** In a sentence; empty where there is nothing to say. */
+export function verdictText(verdict: Verdict | undefined): string {
+  if (!verdict) return '';
+  const { tick, engine, isBaseChanged } = verdict;
+  if (tick === null) return t('share.same');
+  if (engine !== undefined) return t('share.differsEngine', { tick, engine });
+  return t(isBaseChanged ? 'share.differsScenario' : 'share.differs', { tick });
 }

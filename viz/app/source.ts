@@ -35,6 +35,8 @@ export interface Source {
   runFile(): Promise<SavedRun>;
   /** Trust within an alliance over its life; without it there is none to be shown. */
   cohesion?(alliance: string, founded: number, back?: number): Promise<Cohesion>;
+  /** A file of the last run, or of the one it branched from so many branches `back`: a run file, or a table or graph by its ending. */
+  save(ending: string, back?: number): Promise<Uint8Array>;
   /** How runs are branched; without it there is no asking “what if”. */
   branching?: Branching;
   /** Another engine, for trying things out beside the run on show; without it nothing is tried out. */

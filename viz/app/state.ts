@@ -11,6 +11,7 @@ import type { Term } from '../text/glossary.ts';
 import { createBranches } from './branches.ts';
 import { createHint } from './hint.ts';
 import { createInside } from './inside.ts';
+import type { Verdict } from './link.ts';
 import { REPLAY } from './screens.ts';
 import type { Given, Source } from './source.ts';
 
@@ -39,7 +40,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const tick = signal(0);
   const given = signal<Given | null>(null);
   /** Whether the run is the one that the sender of its link saw. */
-  const verdict = signal('');
+  const verdict = signal<Verdict | undefined>(undefined);
   /** The run that the verdict is of: a branch of it, or its original, is another. */
   const judged = signal<Story | undefined>(undefined);
   const attempt = signal(0);
@@ -64,7 +65,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   /** What is given stays for other seeds of the same scenario, unless something else is given or nothing: null. */
   async function start(id: string, withSeed: string, at?: number, wanted?: Given | null): Promise<void> {
     const mine = ++attempt.value;
-    verdict.value = '';
+    verdict.value = undefined;
     given.value = wanted === undefined && id === scenario.peek() ? given.peek() : (wanted ?? null);
     scenario.value = id;
     seed.value = withSeed;

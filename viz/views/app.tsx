@@ -24,6 +24,7 @@ import { ScreenView } from './screen.tsx';
 import { Share } from './share.tsx';
 import { Sparklines } from './sparklines.tsx';
 import { Transport } from './transport.tsx';
+import { Update } from './update.tsx';
 import { Failed, Loading, Notice, Timeless } from './waiting.tsx';
 
 /** Drawn anew in another language: what was made of texts is made of others, and what the state holds stays. */
@@ -32,6 +33,7 @@ export function App({ state }: { state: State }) {
     <StateContext.Provider key={language.value} value={state}>
       <Patterns />
       <Header />
+      <Update />
       <Notice />
       <Compare />
       <Main />

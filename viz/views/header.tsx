@@ -5,6 +5,7 @@ import { useApp } from '../app/state.ts';
 import { flipTheme, isDark } from '../app/theme.ts';
 import { choose } from '../app/tongue.ts';
 import { openOwn, shownOf } from '../own/open.ts';
+import { home } from '../save/enclosed.ts';
 import { spanLabel } from '../story/time.ts';
 import { language, t } from '../text/index.ts';
 import { isLanguage, LANGUAGES } from '../text/languages.ts';
@@ -16,7 +17,7 @@ export function Header() {
   const { helping, sharing, story } = useApp();
   return (
     <header class="masthead">
-      <a class="wordmark" href="./" aria-label={t('app.startPage')}>
+      <a class="wordmark" href={home()} aria-label={t('app.startPage')}>
         Foedus
       </a>
       <Title />

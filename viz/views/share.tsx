@@ -1,15 +1,17 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { linkOf } from '../app/link.ts';
-import { saveText } from '../app/save.ts';
 import { type State, useApp } from '../app/state.ts';
+import { home } from '../save/enclosed.ts';
 import type { Story } from '../story/story.ts';
+import { t } from '../text/index.ts';
 import { Icon } from './glyphs.tsx';
 
 /** Characters of an address that every chat program and form lets through whole. */
 const COMFORTABLE = 1_900;
 
-/** A link to this moment of this run, and its file where the link would be too long for some. */
+/** A link to this moment of this run, and the files that it can be saved as. */
 export function Share() {
   const state = useApp();
   const { sharing, story, playing } = state;
@@ -29,13 +31,41 @@ export function Share() {
     <dialog ref={dialog} class="help share" aria-labelledby="share-title" onClose={close}>
       {open ? <Offer state={state} story={story.value!} /> : null}
       <button type="button" class="plain" onClick={close}>
-        Close
+        {t('common.close')}
       </button>
     </dialog>
   );
 }
 
-function Offer({ state, story }: { state: State; story: Story }) {
+interface Offered {
+  state: State;
+  story: Story;
+}
+
+function Offer({ state, story }: Offered) {
+  const isFile = home() === '#';
+  return (
+    <>
+      <h2 id="share-title">{t('share.title')}</h2>
+      <p>{t(isFile ? 'share.saysFile' : 'share.says')}</p>
+      {isFile ? null : <Link state={state} story={story} />}
+      <Files state={state} story={story} />
+    </>
+  );
+}
+
+/** What writes files comes when somebody is about to save one. */
+function Files({ state, story }: Offered) {
+  const [menu, setMenu] = useState<{ Menu: FunctionComponent<Offered> }>();
+  const [failed, fail] = useState(false);
+  useEffect(() => {
+    import('../save/menu.tsx').then(setMenu, () => fail(true));
+  }, []);
+  if (menu) return <menu.Menu state={state} story={story} />;
+  return <p role="status">{failed ? t('app.screenFailed') : ''}</p>;
+}
+
+function Link({ state, story }: Offered) {
   const link = useSignal('');
   const fault = useSignal('');
   const said = useSignal('');
@@ -54,31 +84,23 @@ function Offer({ state, story }: { state: State; story: Story }) {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(link.value);
-      said.value = 'Link copied';
+      said.value = t('share.copied');
     } catch {
       // No clipboard here: the link is selected instead, ready for the person's own copy key.
       field.current?.select();
-      said.value = 'Selected: copy it by your own key or menu';
+      said.value = t('share.selected');
     }
   };
-  const save = async (): Promise<void> => {
-    try {
-      saveText(
-        `${story.setting.id.replace('/', '-')}-${story.replay.digest}.json`,
-        JSON.stringify(await state.source.runFile()),
-      );
-      said.value = 'Run file saved';
-    } catch (error) {
-      said.value = error instanceof Error ? error.message : String(error);
-    }
-  };
-  const isLong = link.value.length > COMFORTABLE;
+  const { length } = link.value;
+  const warning = fault.value
+    ? t('share.impossible', { reason: fault.value })
+    : length > COMFORTABLE
+      ? t('share.long', { length })
+      : '';
   return (
     <>
-      <h2 id="share-title">Share this moment</h2>
-      <p>Whoever opens the link runs the same history, and is told so: the link holds the run, no server does.</p>
       <label class="share-link">
-        <span>Link</span>
+        <span>{t('share.link')}</span>
         <input
           id="link"
           ref={field}
@@ -87,23 +109,15 @@ function Offer({ state, story }: { state: State; story: Story }) {
           onFocus={(event) => event.currentTarget.select()}
         />
       </label>
-      {fault.value || isLong ? (
-        <p class="share-warning">
-          {fault.value || `This link has ${link.value.length} characters, and some programs cut it.`} A run file is
-          better.
-        </p>
-      ) : null}
+      {warning ? <p class="share-warning">{warning}</p> : null}
       <div class="share-choices">
         <button type="button" class="plain" id="copy-link" disabled={!link.value} onClick={() => void copy()}>
-          <Icon name="copy" /> Copy link to this moment
+          <Icon name="copy" /> {t('share.copy')}
         </button>
-        <button type="button" class="plain" id="save-run" onClick={() => void save()}>
-          <Icon name="save" /> Save the run file
-        </button>
+        <p role="status" class="copied" id="shared">
+          {said.value}
+        </p>
       </div>
-      <p role="status" class="copied" id="shared">
-        {said.value}
-      </p>
     </>
   );
 }

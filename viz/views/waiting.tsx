@@ -1,4 +1,4 @@
-import { SAME } from '../app/link.ts';
+import { verdictText } from '../app/link.ts';
 import { useApp } from '../app/state.ts';
 import { numeral, t } from '../text/index.ts';
 
@@ -40,18 +40,18 @@ export function Notice() {
   const text = notice.value
     ? t('app.whatCanBeShown', { notice: notice.value })
     : judged.value === story.value
-      ? verdict.value
+      ? verdictText(verdict.value)
       : '';
   if (!text) return null;
   return (
-    <p class={notice.value || verdict.value !== SAME ? 'notice' : 'notice calm'} role="status">
+    <p class={notice.value || verdict.value?.tick !== null ? 'notice' : 'notice calm'} role="status">
       {text}
       <button
         type="button"
         class="plain"
         onClick={() => {
           notice.value = '';
-          verdict.value = '';
+          verdict.value = undefined;
         }}
       >
         {t('app.dismiss')}

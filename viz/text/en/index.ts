@@ -14,13 +14,17 @@ import fact from './fact.json';
 import figure from './figure.json';
 import help from './help.json';
 import hint from './hint.json';
+import install from './install.json';
 import keys from './keys.json';
 import matrix from './matrix.json';
 import network from './network.json';
 import odds from './odds.json';
 import phases from './phases.json';
 import predict from './predict.json';
+import print from './print.json';
 import questions from './questions.json';
+import save from './save.json';
+import share from './share.json';
 import storyline from './storyline.json';
 import table from './table.json';
 import term from './term.json';
@@ -48,13 +52,17 @@ export const english = {
   ...figure,
   ...help,
   ...hint,
+  ...install,
   ...keys,
   ...matrix,
   ...network,
   ...odds,
   ...phases,
   ...predict,
+  ...print,
   ...questions,
+  ...save,
+  ...share,
   ...storyline,
   ...table,
   ...term,

@@ -1,0 +1,37 @@
+import { defineConfig, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+
+const WORKER = /new Worker\(new URL\((['"][^'"]+)(['"]), import\.meta\.url\)(?:, \{ type: 'module' \})?\)/g;
+
+// A page that is opened from a disk may fetch no file beside it: its workers are a part of it too.
+const workersWithin: Plugin = {
+  name: 'workers-within',
+  enforce: 'pre',
+  transform(code, id) {
+    if (id.includes('node_modules') || !/\.tsx?$/.test(id) || !code.includes('new Worker(new URL(')) return null;
+    let imports = '';
+    let count = 0;
+    const changed = code.replace(WORKER, (_, path, quote) => {
+      const name = `WorkerWithin${count++}`;
+      imports += `import ${name} from ${path}?worker&inline${quote};\n`;
+      return `new ${name}()`;
+    });
+    return { code: imports + changed, map: null };
+  },
+};
+
+/** The whole app as one file, in which a run is put when somebody saves it: see viz/save/page.ts. */
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  plugins: [workersWithin, viteSingleFile()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist/offline',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    rolldownOptions: { input: 'offline.html' },
+  },
+  worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+});

@@ -1,0 +1,81 @@
+import type { Event } from '../../sim/event.ts';
+import { type Glyph, lookOf } from '../story/kinds.ts';
+import { sentence, textOf } from '../story/sentences.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel } from '../story/time.ts';
+import { t } from '../text/index.ts';
+
+/** Events that a sheet has room for. */
+const ROOM = 24;
+/** What is told first where there are more. */
+const RANK: readonly Glyph[] = ['forms', 'ends', 'war', 'leaves', 'shock', 'joins', 'word', 'note'];
+
+export interface Told {
+  event: Event;
+  date: string;
+  text: string;
+}
+
+/** The events that made history, as many as fit, in their order; of how many. */
+export function mainEvents(story: Story): { told: Told[]; all: number } {
+  const told = new Map<string, Told>();
+  for (const event of story.news) {
+    if (lookOf(event).weight < 3) continue;
+    const one = { event, date: dateLabel(story.clock, event.tick), text: textOf(sentence(event, story)) };
+    told.set(`${one.date} ${one.text}`, one);
+  }
+  const all = [...told.values()];
+  const chosen = new Set<Told>();
+  for (const glyph of RANK) {
+    const alike = all.filter(({ event }) => lookOf(event).glyph === glyph);
+    for (const one of spread(alike, ROOM - chosen.size)) chosen.add(one);
+  }
+  return { told: all.filter((one) => chosen.has(one)), all: all.length };
+}
+
+/** So many of a list, as far apart in it as can be. */
+export const spread = <T>(list: readonly T[], room: number): T[] =>
+  list.length <= room
+    ? [...list]
+    : Array.from({ length: room }, (_, k) => list[Math.floor(((k + 0.5) * list.length) / room)]!);
+
+const textsIn = (scenario: unknown, part: string): string[] => {
+  const list: unknown = Object(scenario)[part];
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string' && one.trim() !== '') : [];
+};
+
+const QUESTIONS = 3;
+
+/** Three questions: the scenario’s own first, then such as any run raises. */
+export function questionsOf(scenario: unknown, story: Story): string[] {
+  const { told } = mainEvents(story);
+  const turning = told.find(({ event }) => ['leaves', 'ends', 'war'].includes(lookOf(event).glyph));
+  return [
+    ...textsIn(scenario, 'questions'),
+    ...(turning ? [t('print.questionEvent', { date: turning.date, event: turning.text })] : []),
+    ...(story.alliances.length > 1 ? [t('print.questionLast')] : []),
+    t('print.questionSeed'),
+    t('print.questionActor'),
+  ].slice(0, QUESTIONS);
+}
+
+const CAVEATS = 6;
+const SOURCES = 10;
+
+/** Book and chapter, as ancient authors are quoted. */
+const CHAPTER = /\d+\.\d+/;
+
+/** What the scenario itself says that it rests on, and what it leaves out. Its author’s choices and estimates are no sources. */
+export function groundsOf(scenario: unknown): { caveats: string[]; sources: string[] } {
+  const list: unknown = Object(scenario).provenance;
+  // Several figures of one work are one source.
+  const works = new Map<string, string>();
+  for (const { source, confidence } of (Array.isArray(list) ? list : []).map(Object)) {
+    if (typeof source !== 'string' || /^(choice|estimate)\b/i.test(source)) continue;
+    const isCited = confidence === 'textbook' && CHAPTER.test(source);
+    if (!isCited && confidence !== 'dataset' && confidence !== 'published') continue;
+    const work = source.split(/[:;]/)[0]!;
+    if (!works.has(work)) works.set(work, source);
+  }
+  return { caveats: textsIn(scenario, 'caveats').slice(0, CAVEATS), sources: [...works.values()].slice(0, SOURCES) };
+}

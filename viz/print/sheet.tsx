@@ -1,0 +1,194 @@
+import type { ComponentChildren } from 'preact';
+import { version } from '../../package.json';
+import { curvesOf, figure } from '../story/curves.ts';
+import { sampleAt } from '../story/moment.ts';
+import type { Story } from '../story/story.ts';
+import { dateLabel, spanLabel } from '../story/time.ts';
+import { t } from '../text/index.ts';
+import { Figures } from '../views/figures.tsx';
+import { groundsOf, mainEvents, questionsOf } from './facts.ts';
+
+export interface Printed {
+  story: Story;
+  /** As it was written. */
+  scenario: unknown;
+  tick: number;
+  /** The picture, and what is to be read below it. */
+  picture: SVGSVGElement | undefined;
+  says: string;
+  /** The address of the run, if it is one that can be typed. */
+  link: string;
+}
+
+/** A run on paper, to be read, discussed and written on. */
+export function Sheet({ story, scenario, tick, picture, says, link }: Printed) {
+  const { setting, replay } = story;
+  const years = story.timeless ? '' : spanLabel(story.clock, story.ticks);
+  const facts = { actors: story.actors.length, alliances: story.alliances.length, ticks: story.ticks };
+  return (
+    <article>
+      <p class="kicker">{t('print.kicker')}</p>
+      <h1>
+        {setting.title}
+        {years && !setting.title.includes(years) ? `, ${years}` : ''}
+      </h1>
+      <p class="facts">{t('print.facts', facts)}</p>
+      <Shows story={story} />
+      {picture ? (
+        <figure>
+          <div class="picture" ref={(place) => place?.replaceChildren(picture)} />
+          <figcaption>{says}</figcaption>
+        </figure>
+      ) : null}
+      <Key story={story} />
+      <Events story={story} />
+      <Measured story={story} tick={tick} />
+      <Questions questions={questionsOf(scenario, story)} />
+      <Grounds scenario={scenario} />
+      <footer>
+        <p>{t('print.made', { version, scenario: setting.id, seed: replay.seed, digest: replay.digest })}</p>
+        <p>
+          {t('print.again')} {link}
+        </p>
+      </footer>
+    </article>
+  );
+}
+
+const Part = ({ title, name, children }: { title: string; name: string; children: ComponentChildren }) => (
+  <section class={`sheet-${name}`}>
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+function Shows({ story: { setting, chart } }: { story: Story }) {
+  if (!setting.summary && !chart) return null;
+  return (
+    <Part name="shows" title={t('print.shows')}>
+      {setting.summary ? <p>{setting.summary}</p> : null}
+      {chart ? (
+        <ul>
+          {chart.look.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Part>
+  );
+}
+
+/** Alliances beyond these would fill a page with their names. */
+const NAMED = 40;
+
+/** What the letters of the picture stand for. */
+function Key({ story }: { story: Story }) {
+  const { alliances, clock, timeless } = story;
+  if (timeless || alliances.length === 0) return null;
+  return (
+    <Part name="key" title={t('print.key')}>
+      <ol>
+        {alliances.slice(0, NAMED).map(({ id, letter, name, from, to }) => (
+          <li key={id}>
+            <b>{letter}</b> {name}{' '}
+            <span>
+              {dateLabel(clock, from)} – {to < story.ticks ? dateLabel(clock, to) : ''}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+function Events({ story }: { story: Story }) {
+  const { told, all } = mainEvents(story);
+  if (told.length === 0) return null;
+  const shown = told.length;
+  return (
+    <Part name="events" title={shown < all ? t('print.eventsSome', { shown, all }) : t('print.events')}>
+      <ol>
+        {told.map(({ event, date, text }) => (
+          <li key={`${event.tick} ${text}`}>
+            <b>{date}</b> {text}
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+const CURVES = 6;
+const FOUND = 10;
+
+/** The engine’s own figures: of a chart what its analysis found, of any other run how its measures moved. */
+function Measured({ story, tick }: { story: Story; tick: number }) {
+  const curves = curvesOf(story, CURVES);
+  const found = (story.chart?.found ?? []).filter(({ value }) => typeof value !== 'object').slice(0, FOUND);
+  if (found.length > 0)
+    return (
+      <Part name="measured" title={t('print.figures')}>
+        <Figures story={story} figures={found} />
+      </Part>
+    );
+  if (story.timeless || curves.length === 0) return null;
+  const samples = story.replay.series.samples;
+  const moments = [Math.min(1, samples - 1), sampleAt(story, tick), samples - 1];
+  return (
+    <Part name="measured" title={t('print.figures')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('print.figure')}</th>
+            {[t('print.start'), dateLabel(story.clock, tick), t('print.end')].map((moment) => (
+              <th key={moment} scope="col">
+                {moment}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {curves.map(({ name, label, values }) => (
+            <tr key={name}>
+              <th scope="row">{label}</th>
+              {moments.map((sample, k) => (
+                <td key={k}>{figure(values[sample]!)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Part>
+  );
+}
+
+const LINES = ['a', 'b', 'c', 'd'];
+
+const Questions = ({ questions }: { questions: string[] }) => (
+  <Part name="questions" title={t('print.questions')}>
+    <ol>
+      {questions.map((question) => (
+        <li key={question}>
+          {question}
+          {LINES.map((line) => (
+            <span key={line} class="line" />
+          ))}
+        </li>
+      ))}
+    </ol>
+  </Part>
+);
+
+function Grounds({ scenario }: { scenario: unknown }) {
+  const { caveats, sources } = groundsOf(scenario);
+  return (
+    <Part name="grounds" title={t('print.sources')}>
+      <p>{t('print.model')}</p>
+      <ul>
+        {[...caveats, ...sources].map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,86 @@
+import type { State } from '../app/state.ts';
+import type { Story } from '../story/story.ts';
+import type { Key } from '../text/index.ts';
+import { nameOf } from './name.ts';
+
+/** A kind of file that the run on show can be saved as. */
+export interface Kind {
+  /** What it is called on its button, and by the end of its name. */
+  label: string;
+  ending: string;
+  id: string;
+  content(state: State, story: Story): Promise<{ content: string | Uint8Array | Blob; type: string; name: string }>;
+}
+
+/** Kinds that hold the same, told in a sentence. */
+export interface Shelf {
+  title: Key;
+  says: Key;
+  kinds: readonly Kind[];
+}
+
+/** What the engine writes: the very bytes that the command line would. */
+const written = (label: string, ending: string, type: string): Kind => ({
+  label,
+  ending,
+  id: `save-${ending.slice(1).replace('.', '-')}`,
+  content: async ({ source, branches }, story) => ({
+    content: await source.save(ending, branches.back()),
+    type,
+    name: nameOf(story, ending),
+  }),
+});
+
+const pictured = (which: 'stage' | 'storyline', kind: 'png' | 'svg'): Kind => ({
+  label: kind.toUpperCase(),
+  ending: `.${kind}`,
+  id: `save-${which}-${kind}`,
+  content: async (state, story) => {
+    const { pictureFile } = await import('./picture/save.ts');
+    const what = which === 'stage' ? state.view.peek() : which;
+    const name = nameOf(story, `-${what}-${state.tick.peek()}.${kind}`);
+    return { ...(await pictureFile(state, story, which, kind)), name };
+  },
+});
+
+const page: Kind = {
+  label: 'HTML',
+  ending: '.html',
+  id: 'save-page',
+  content: async (state, story) => {
+    const { offlinePage } = await import('./page.ts');
+    return { content: await offlinePage(state, story), type: 'text/html', name: nameOf(story, '.html') };
+  },
+};
+
+const run: Kind = { ...written('JSON', '.json', 'application/json'), id: 'save-run' };
+
+export const SHELVES: readonly Shelf[] = [
+  { title: 'save.run', says: 'save.runSays', kinds: [run] },
+  { title: 'save.page', says: 'save.pageSays', kinds: [page] },
+  {
+    title: 'save.storyline',
+    says: 'save.storylineSays',
+    kinds: [pictured('storyline', 'png'), pictured('storyline', 'svg')],
+  },
+  { title: 'save.stage', says: 'save.stageSays', kinds: [pictured('stage', 'png'), pictured('stage', 'svg')] },
+  {
+    title: 'save.actors',
+    says: 'save.actorsSays',
+    kinds: [written('CSV', '.csv', 'text/csv'), written('Parquet', '.parquet', 'application/vnd.apache.parquet')],
+  },
+  {
+    title: 'save.world',
+    says: 'save.worldSays',
+    kinds: [
+      written('CSV', '.world.csv', 'text/csv'),
+      written('Parquet', '.world.parquet', 'application/vnd.apache.parquet'),
+    ],
+  },
+  { title: 'save.graph', says: 'save.graphSays', kinds: [written('GEXF', '.gexf', 'application/gexf+xml')] },
+  {
+    title: 'save.graphEnd',
+    says: 'save.graphEndSays',
+    kinds: [written('GraphML', '.graphml', 'application/graphml+xml')],
+  },
+];

@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals';
+import { saveFile } from '../app/save.ts';
+import type { State } from '../app/state.ts';
+import type { Story } from '../story/story.ts';
+import { numeral, t } from '../text/index.ts';
+import { type Kind, SHELVES, type Shelf } from './files.ts';
+import './menu.css';
+
+interface Offered {
+  state: State;
+  story: Story;
+}
+
+/** All that the run on show can be saved as, a row for what it holds and a button for each kind of file. */
+export function Menu({ state, story }: Offered) {
+  const said = useSignal('');
+  const busy = useSignal(false);
+  const attempt = async (work: () => Promise<string>): Promise<void> => {
+    if (busy.value) return;
+    busy.value = true;
+    said.value = t('save.underWay');
+    said.value = await work().catch((error) => (error instanceof Error ? error.message : String(error)));
+    busy.value = false;
+  };
+  const save = (kind: Kind) =>
+    attempt(async () => {
+      const { content, type, name } = await kind.content(state, story);
+      return t('save.saved', { name, size: sizeText(saveFile(name, content, type)) });
+    });
+  const print = () =>
+    attempt(async () => {
+      const { printSheet } = await import('../print/print.tsx');
+      await printSheet(state, story);
+      return '';
+    });
+  return (
+    <section class="save" aria-labelledby="save-title">
+      <h3 id="save-title">{t('save.title')}</h3>
+      <ul>
+        {SHELVES.filter(({ title }) => title !== 'save.storyline' || hasStoryline(story)).map((shelf) => (
+          <Row key={shelf.title} shelf={shelf} save={save} />
+        ))}
+        <li>
+          <div>
+            <b>{t('print.title')}</b>
+            <p>{t('print.says')}</p>
+          </div>
+          <span class="kinds">
+            <button type="button" class="plain" id="print" onClick={() => void print()}>
+              {t('print.print')}
+            </button>
+          </span>
+        </li>
+      </ul>
+      <p role="status" class="copied saved" id="save-said">
+        {said.value}
+      </p>
+    </section>
+  );
+}
+
+/** Level lines, where nobody is ever allied, are no storyline. */
+export const hasStoryline = ({ timeless, alliances }: Story): boolean => !timeless && alliances.length > 0;
+
+const Row = ({ shelf: { title, says, kinds }, save }: { shelf: Shelf; save: (kind: Kind) => Promise<void> }) => (
+  <li>
+    <div>
+      <b>{t(title)}</b>
+      <p>{t(says)}</p>
+    </div>
+    <span class="kinds">
+      {kinds.map((kind) => (
+        <button
+          key={kind.id}
+          type="button"
+          class="plain"
+          id={kind.id}
+          aria-label={t('save.as', { what: t(title), kind: kind.label })}
+          onClick={() => void save(kind)}
+        >
+          {kind.label}
+        </button>
+      ))}
+    </span>
+  </li>
+);
+
+function sizeText(bytes: number): string {
+  const write = numeral({ maximumSignificantDigits: 2 });
+  if (bytes < 1_000_000) return t('save.kilobytes', { size: write.format(Math.max(1, Math.ceil(bytes / 1_000))) });
+  return t('save.megabytes', { size: write.format(bytes / 1_000_000) });
+}

@@ -1,0 +1,69 @@
+import { version } from '../../../package.json';
+import { writeAddress } from '../../app/address.ts';
+import { isPlain, linkOf } from '../../app/link.ts';
+import type { State } from '../../app/state.ts';
+import type { Story } from '../../story/story.ts';
+import { dateLabel } from '../../story/time.ts';
+import { t } from '../../text/index.ts';
+import { captioned } from './caption.ts';
+import { colourOf } from './colour.ts';
+import type { Picture } from './marks.ts';
+import { pngOf } from './png.ts';
+import { readPicture } from './read.ts';
+import { storylinePicture } from './storyline.tsx';
+import { svgOf } from './svg.ts';
+
+/** What is on the stage, whatever view that is; undefined where it is hidden, or shows a table. */
+export const stagePicture = (): Picture | undefined => {
+  const stage = document.querySelector('.stage');
+  return stage?.checkVisibility() ? readPicture(stage) : undefined;
+};
+
+/** The picture with its caption as a file of that kind. */
+export async function pictureFile(
+  state: State,
+  story: Story,
+  which: 'stage' | 'storyline',
+  kind: 'png' | 'svg',
+): Promise<{ content: string | Blob; type: string }> {
+  const picture = which === 'stage' ? stagePicture() : storylinePicture(state, story);
+  if (!picture) throw new Error(t('save.noPicture'));
+  const link = await addressOf(state, story);
+  const { title } = story.setting;
+  const lines = captionOf(state, story, link.isShort ? link.address : undefined);
+  const whole = captioned(picture, { title, lines }, settingOf());
+  if (kind === 'png') return { content: await pngOf(whole), type: 'image/png' };
+  return { content: svgOf(whole, { title, says: [...lines, link.address].join('\n') }), type: 'image/svg+xml' };
+}
+
+/** Which run, and which moment of it. */
+export const captionOf = ({ tick }: State, story: Story, link?: string): string[] => {
+  const { replay, clock, timeless } = story;
+  const { seed, digest } = replay;
+  const date = timeless ? '' : dateLabel(clock, tick.peek());
+  return [
+    timeless ? t('save.captionTimeless', { seed, digest }) : t('save.caption', { date, seed, digest }),
+    link ? t('save.madeAt', { version, link }) : t('save.made', { version }),
+  ];
+};
+
+/** The address of this moment, where the page has one that others can open; a plain one is short enough to be printed. */
+export async function addressOf(state: State, story: Story): Promise<{ address: string; isShort: boolean }> {
+  if (location.protocol === 'file:') return { address: '', isShort: false };
+  const { scenario, seed, tick } = state;
+  const plain = { scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() };
+  const hash = isPlain(state) ? writeAddress(plain) : await linkOf(state, story).catch(() => '');
+  return { address: hash && location.href.replace(/#.*$/s, '') + hash, isShort: hash !== '' && isPlain(state) };
+}
+
+/** Inks and letters of the page. */
+function settingOf() {
+  const style = getComputedStyle(document.documentElement);
+  const ink = (name: string): string => style.getPropertyValue(name).trim();
+  return {
+    ink: ink('--ink') || colourOf(style.color).hex,
+    quiet: ink('--quiet') || colourOf(style.color).hex,
+    serif: ink('--serif') || 'serif',
+    sans: ink('--sans') || 'sans-serif',
+  };
+}

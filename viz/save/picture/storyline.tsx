@@ -1,0 +1,71 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { type State, StateContext } from '../../app/state.ts';
+import type { Story } from '../../story/story.ts';
+import { axisMarks } from '../../story/time.ts';
+import { storylineOf } from '../../storyline/lines.ts';
+import { glyphPath } from '../../views/glyphs.tsx';
+import { signsOf } from '../../views/marks.tsx';
+import { axisOf, GUTTER } from '../../views/measure.ts';
+import { Names, Weave } from '../../views/weave.tsx';
+import type { Picture } from './marks.ts';
+import { readPicture } from './read.ts';
+import './offstage.css';
+
+/** Width of a picture for a screen, and of one for paper, where it is made smaller. */
+export const WIDTHS = { screen: 1_280, paper: 860 };
+/** Height of a line, in pixels; more lines than COMFORTABLE stand closer. */
+const UNIT = 19;
+const CLOSE = 13;
+const COMFORTABLE = 30;
+const TOP = 14;
+const SIGNS = 12;
+const YEARS = 20;
+
+/** The whole storyline with its years and its signs, whatever part of it the screen has room for. */
+function Whole({ story, tick, width }: { story: Story; tick: number; width: number }) {
+  const lines = storylineOf(story);
+  const unit = lines.depth > COMFORTABLE ? CLOSE : UNIT;
+  const axis = axisOf(width, story.ticks, GUTTER);
+  const foot = 2 * TOP + lines.depth * unit;
+  const now = axis.middle(tick);
+  return (
+    <svg class={unit < UNIT ? 'weave dense' : 'weave'} width={width} height={foot + SIGNS + YEARS} aria-hidden="true">
+      <Weave story={story} lines={lines} axis={axis} y={(level) => TOP + level * unit} unit={unit} />
+      <Names story={story} lines={lines} axis={axis} y={(level) => TOP + level * unit} />
+      {signsOf(story, axis).map(({ tick: at, glyph }) => (
+        <path
+          key={at}
+          class={`glyph glyph-${glyph}`}
+          d={glyphPath(glyph)}
+          transform={`translate(${axis.middle(at) - 6} ${foot}) scale(0.75)`}
+        />
+      ))}
+      {axisMarks(story.clock, story.ticks, (axis.right - axis.left) / 70).map(({ tick: at, label }) => (
+        <text key={at} class="year" x={axis.edge(at)} y={foot + SIGNS + 15}>
+          {label}
+        </text>
+      ))}
+      <path class="moment-line" d={`M${now} 0V${foot}`} />
+    </svg>
+  );
+}
+
+/** Drawn where nobody sees it, whoever is pointed at, read, and taken away again. */
+export function storylinePicture(state: State, story: Story, width = WIDTHS.screen): Picture {
+  const place = document.createElement('div');
+  place.className = 'offstage';
+  document.body.append(place);
+  try {
+    render(
+      <StateContext.Provider value={{ ...state, pointed: signal(undefined) }}>
+        <Whole story={story} tick={state.tick.peek()} width={width} />
+      </StateContext.Provider>,
+      place,
+    );
+    return readPicture(place)!;
+  } finally {
+    render(null, place);
+    place.remove();
+  }
+}
