@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../scenarios/index.ts';
 import schema from '../scenarios/schema.json' with { type: 'json' };
+import { verdictText } from '../viz/app/link.ts';
 import { type Schema, wordsAt } from '../viz/explore/complete.ts';
 import { formatted, retitled } from '../viz/explore/manuscript.ts';
 import { placed, stepsOf } from '../viz/explore/place.ts';
@@ -172,9 +173,9 @@ describe('a file', () => {
     const session = createSession();
     const replay = await session.run({ scenario: scenarios['classics/glove'], seed: '1' });
     const run = await session.runFile();
-    expect(verdictOn(run, { replay })).toBe('Same history as in the file.');
-    expect(verdictOn({ ...run, digests: ['0123456789abcdef'] }, { replay })).toContain('from tick 0 on');
-    expect(verdictOn({ ...run, digests: [...run.digests, '0'] }, { replay })).toContain('from tick 1 on');
+    expect(verdictText(verdictOn(run, { replay }))).toBe('Same history as in the file.');
+    expect(verdictText(verdictOn({ ...run, digests: ['0123456789abcdef'] }, { replay }))).toContain('from tick 0 on');
+    expect(verdictText(verdictOn({ ...run, digests: [...run.digests, '0'] }, { replay }))).toContain('from tick 1 on');
   });
 
   it.each([

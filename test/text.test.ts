@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { TYPE } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -7,6 +9,7 @@ import { spanish } from '../viz/text/es/index.ts';
 import { glossaryIn, TERMS } from '../viz/text/glossary.ts';
 import { type Key, language, numeral, rich, speak, t } from '../viz/text/index.ts';
 import { bestOf } from '../viz/text/languages.ts';
+import { wordsIn } from './wording.ts';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
@@ -77,5 +80,28 @@ describe('the glossary', () => {
     const { shock } = await glossaryIn('es');
     expect(isFound(shock, 'CONMOCION')).toBe(true);
     expect(isFound(shock, 'tratado')).toBe(false);
+  });
+});
+
+/** The name of the product, and words that stand for themselves. */
+const PROPER = new Set(['Foedus']);
+
+describe('a view', () => {
+  const rooms = fileURLToPath(new URL('../viz/', import.meta.url));
+  const views = readdirSync(rooms, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+
+  it.each(views)('has no text of its own: %s', (file) => {
+    expect(wordsIn(readFileSync(rooms + file, 'utf8'), PROPER)).toEqual([]);
+  });
+
+  it.each([
+    ['<p>Two words</p>', ['1: Two words']],
+    ['<p>{ok ? "yes" : t("no")}</p>', ['1: yes']],
+    [`<p aria-label={\`tick $\{k}\`}>{k} %</p>`, ['1: tick']],
+    ['<img alt="" class="big one" title="Big" />', ['1: Big']],
+    ["<a>{t('a.key')}</a>", []],
+    ['<b>Foedus</b>', []],
+  ])('is caught with one: %s', (code, found) => {
+    expect(wordsIn(`const a = ${code};`, PROPER)).toEqual(found);
   });
 });

@@ -24,6 +24,7 @@ const source: Source = {
   frame: session.frame,
   phases: session.phases,
   runFile: session.runFile,
+  save: session.save,
 };
 let state: State;
 let story: Story;

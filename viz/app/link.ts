@@ -120,25 +120,28 @@ function refuse(state: State, sentence: string): void {
   });
 }
 
-/** How the history that a link makes here compares with the one its sender had. */
+/** How the history that a link or a run file makes here compares with the one it was made of. */
 export interface Verdict {
+  from: 'link' | 'file';
   /** First marked tick at which they differ; null where they are the same. */
   tick: number | null;
-  /** The other engine that the link was made by, if it was another. */
+  /** The other engine that made it, if it was another. */
   engine: string | undefined;
   isBaseChanged: boolean;
 }
 
 async function verdictOn({ marks, engine, isBaseChanged }: Received, { replay }: Story): Promise<Verdict> {
   const { parting } = await codec();
-  return { tick: parting(marks, replay.digests), engine: engine === ENGINE ? undefined : engine, isBaseChanged };
+  const tick = parting(marks, replay.digests);
+  return { from: 'link', tick, engine: engine === ENGINE ? undefined : engine, isBaseChanged };
 }
 
 /** In a sentence; empty where there is nothing to say. */
 export function verdictText(verdict: Verdict | undefined): string {
   if (!verdict) return '';
-  const { tick, engine, isBaseChanged } = verdict;
-  if (tick === null) return t('share.same');
+  const { from, tick, engine, isBaseChanged } = verdict;
+  if (tick === null) return t(from === 'file' ? 'explore.sameRun' : 'share.same');
+  if (from === 'file') return t('explore.otherRun', { tick, engine: engine ?? ENGINE });
   if (engine !== undefined) return t('share.differsEngine', { tick, engine });
   return t(isBaseChanged ? 'share.differsScenario' : 'share.differs', { tick });
 }

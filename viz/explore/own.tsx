@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { openFile } from '../app/drop.ts';
-import { saveText } from '../app/save.ts';
+import { saveFile } from '../app/save.ts';
 import { useApp } from '../app/state.ts';
 import { openOwn } from '../own/open.ts';
 import { scenarioIn } from '../own/own.ts';
@@ -132,7 +132,9 @@ function Row({ own, desk }: { own: Own; desk: Desk }) {
           const title = t('explore.copyOf', { title: own.title });
           return state.own.put(scenario ? retitled(own.text, title) : own.text, title);
         })}
-        {button('export', t('explore.export'), () => saveText(fileNameOf(own.title), own.text))}
+        {button('export', t('explore.export'), () => {
+          saveFile(fileNameOf(own.title), own.text, 'application/json');
+        })}
         {button('delete', t('explore.delete'), () => state.own.remove(own.key))}
       </div>
     </li>

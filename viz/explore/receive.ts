@@ -1,6 +1,9 @@
+import { batch } from '@preact/signals';
 import { sentence } from '../../sim/check/fault.ts';
 import { hex } from '../../sim/digest.ts';
+import { ENGINE } from '../../sim/engine.ts';
 import type { SavedRun } from '../../workers/reading.ts';
+import type { Verdict } from '../app/link.ts';
 import { REPLAY } from '../app/screens.ts';
 import type { State } from '../app/state.ts';
 import type { Story } from '../story/story.ts';
@@ -56,16 +59,22 @@ async function open(state: State, text: string): Promise<void> {
   await state.start(reading.id, seed, undefined, { scenario, interventions, ticks });
   const story = state.story.peek();
   // Another run may have been asked for meanwhile: of that the file says nothing.
-  if (story && state.given.peek()?.scenario === scenario) state.verdict.value = verdictOn(reading.run, story);
+  if (story && state.given.peek()?.scenario === scenario)
+    batch(() => {
+      state.judged.value = story;
+      state.verdict.value = verdictOn(reading.run, story);
+    });
 }
 
 /** Whether the run that was made now is the one in the file. */
-export function verdictOn(run: Pick<SavedRun, 'digests' | 'engine'>, { replay }: Pick<Story, 'replay'>): string {
+export function verdictOn(run: Pick<SavedRun, 'digests' | 'engine'>, { replay }: Pick<Story, 'replay'>): Verdict {
   const { digests } = replay;
+  const engine = run.engine === ENGINE ? undefined : run.engine.slice(0, 40);
+  const verdict = (tick: number | null): Verdict => ({ from: 'file', tick, engine, isBaseChanged: false });
   const ticks = Math.max(digests.length / 2, run.digests.length);
   for (let tick = 0; tick < ticks; tick++) {
     const now = 2 * tick < digests.length ? hex(digests[2 * tick]!, digests[2 * tick + 1]!) : undefined;
-    if (run.digests[tick] !== now) return t('explore.otherRun', { tick, engine: run.engine.slice(0, 40) });
+    if (run.digests[tick] !== now) return verdict(tick);
   }
-  return t('explore.sameRun');
+  return verdict(null);
 }

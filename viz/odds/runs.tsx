@@ -1,6 +1,6 @@
 import { rowOf, type Sample } from '../../workers/sample.ts';
 import { percentileOf, strangeness } from '../../workers/spread.ts';
-import { saveText } from '../app/save.ts';
+import { saveFile } from '../app/save.ts';
 import { t } from '../text/index.ts';
 import { csvOf } from './csv.ts';
 import { SeedButton } from './open.tsx';
@@ -60,5 +60,5 @@ function tellingOf({ sample, figures }: Survey, seed: string): string {
     .join(' · ');
 }
 
-const save = ({ subject }: Study, sample: Sample): void =>
-  saveText(`${subject.id.replace('/', '-')}-${sample.seeds.length}-seeds.csv`, csvOf(sample), 'text/csv');
+const save = ({ subject }: Study, sample: Sample): number =>
+  saveFile(`${subject.id.replace('/', '-')}-${sample.seeds.length}-seeds.csv`, csvOf(sample), 'text/csv');

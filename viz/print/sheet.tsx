@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { version } from '../../package.json';
-import { curvesOf, figure } from '../story/curves.ts';
+import { curvesOf, figure, firstCurves } from '../story/curves.ts';
 import { sampleAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel, spanLabel } from '../story/time.ts';
@@ -118,12 +118,11 @@ function Events({ story }: { story: Story }) {
   );
 }
 
-const CURVES = 6;
 const FOUND = 10;
 
 /** The engine’s own figures: of a chart what its analysis found, of any other run how its measures moved. */
 function Measured({ story, tick }: { story: Story; tick: number }) {
-  const curves = curvesOf(story, CURVES);
+  const curves = curvesOf(story, firstCurves(story));
   const found = (story.chart?.found ?? []).filter(({ value }) => typeof value !== 'object').slice(0, FOUND);
   if (found.length > 0)
     return (
