@@ -141,13 +141,11 @@ describe('sorting', () => {
 });
 
 describe('the next lively tick', () => {
-  it('is the next with news, and none after the last', () => {
+  it('is the next with news, and the last one after all news', () => {
     expect(nextLively(story, 9)).toBe(13);
     expect(nextLively(story, -1)).toBe(story.news[0]!.tick);
-    for (let tick = 0, next: number | undefined; tick < story.ticks; tick++) {
-      next = nextLively(story, tick);
-      expect(next).toBe(story.news.find((event) => event.tick > tick)?.tick);
-    }
+    for (let tick = 0; tick < story.ticks; tick++)
+      expect(nextLively(story, tick)).toBe(story.news.find((event) => event.tick > tick)?.tick ?? story.ticks - 1);
   });
 });
 

@@ -7,15 +7,15 @@ export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(
 /** A batch is to take about this long, ms: often enough for a person who waits, seldom enough to cost nothing. */
 const BREATH = 40;
 
-/** Takes work on to its end, breathing in between; `wanted` is asked after each breath. */
+/** Takes work on to its end, breathing before and in between; `wanted` is asked after each breath. */
 export async function patiently<T>(work: Generator<unknown, T>, wanted: () => boolean): Promise<T> {
-  let begun = performance.now();
-  for (let step = work.next(); ; step = work.next()) {
-    if (step.done) return step.value;
-    if (performance.now() - begun < BREATH) continue;
+  for (;;) {
     await breathe();
     if (!wanted()) throw cancelled();
-    begun = performance.now();
+    for (const begun = performance.now(); performance.now() - begun < BREATH; ) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
   }
 }
 

@@ -164,7 +164,8 @@ describe('an order to stay', () => {
     });
     const lines = (orders: Intervention[]) => play(of, '1', orders).events.map(({ tick, kind }) => `${tick} ${kind}`);
     expect(lines([])).toEqual(['5 dissolved']);
-    expect(lines([stays(5, 'a')])).toEqual(['5 dissolved']);
+    // Its ally goes all the same, and then there is nothing left to stay in.
+    expect(lines([stays(5, 'a')])).toEqual(['5 dissolved', '5 no-occasion']);
     expect(lines([stays(5, 'a'), stays(5, 'b')])).toEqual(['5 renewed', '10 dissolved']);
   });
 });

@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Summary } from '../../sim/summary.ts';
 import { firstDifference } from '../story/difference.ts';
+import { textOf } from '../story/parts.ts';
 import type { Plan } from '../story/plan.ts';
-import { sentence, textOf } from '../story/sentences.ts';
+import { sentence } from '../story/sentences.ts';
 import { retell, type Story, tell } from '../story/story.ts';
 import { t } from '../text/index.ts';
 import type { Branching, Source } from './source.ts';

@@ -1,5 +1,6 @@
 import type { Finding } from '../../workers/autopsy.ts';
-import { sentence, textOf } from '../story/sentences.ts';
+import { textOf } from '../story/parts.ts';
+import { sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { saysOf } from '../story/told.ts';

@@ -1,6 +1,7 @@
 import type { Event } from '../../sim/event.ts';
 import { type Glyph, lookOf } from '../story/kinds.ts';
-import { sentence, textOf } from '../story/sentences.ts';
+import { textOf } from '../story/parts.ts';
+import { sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { t } from '../text/index.ts';

@@ -1,6 +1,7 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
 import { isKey, t } from '../text/index.ts';
-import { compose, kindOfTreaty, list, named, type Part, textOf } from './sentences.ts';
+import { compose, list, named, type Part, textOf } from './parts.ts';
+import { kindOfTreaty } from './sentences.ts';
 import type { Story } from './story.ts';
 
 type Speaker = Pick<Story, 'actorName' | 'allianceName' | 'indexOf' | 'spellOut'>;

@@ -3,8 +3,8 @@ import type { Change, Flip } from '../../sim/flip.ts';
 import { isKey, numeral, t } from '../text/index.ts';
 import { decisionWords } from './choices.ts';
 import { leverOf } from './levers.ts';
+import { textOf } from './parts.ts';
 import type { Plan } from './plan.ts';
-import { textOf } from './sentences.ts';
 import type { Story } from './story.ts';
 
 const number = (value: number): string => numeral({ maximumSignificantDigits: 3 }).format(value);

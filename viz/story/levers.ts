@@ -1,5 +1,5 @@
 import { isKey, t } from '../text/index.ts';
-import { compose, type Names, type Part } from './sentences.ts';
+import { compose, type Names, type Part } from './parts.ts';
 import type { Story } from './story.ts';
 
 type Speaker = Names & Partial<Pick<Story, 'setting'>>;

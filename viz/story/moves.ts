@@ -1,6 +1,7 @@
 import type { PhaseStep } from '../../sim/phases.ts';
 import { isKey, numeral, t } from '../text/index.ts';
-import { sentence, textOf } from './sentences.ts';
+import { textOf } from './parts.ts';
+import { sentence } from './sentences.ts';
 import type { Story } from './story.ts';
 import { minus } from './words.ts';
 

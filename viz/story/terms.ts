@@ -1,6 +1,6 @@
 import { isKey, t } from '../text/index.ts';
 import { labelOf } from './curves.ts';
-import type { Names } from './sentences.ts';
+import type { Names } from './parts.ts';
 import type { Story } from './story.ts';
 
 /** A term of a decision as the page says it; `about` is one sentence, undefined for a term that the page does not know. */

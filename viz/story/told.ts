@@ -1,8 +1,9 @@
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { isKey, t } from '../text/index.ts';
 import { leverOf } from './levers.ts';
+import { textOf } from './parts.ts';
 import type { Plan } from './plan.ts';
-import { sentence, textOf } from './sentences.ts';
+import { sentence } from './sentences.ts';
 import type { Story } from './story.ts';
 
 /** What a branch changes, in words: "Italy leaves the Triple Alliance; the loyalty of Serbia is set to 0.2". */

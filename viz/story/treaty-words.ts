@@ -1,6 +1,6 @@
 import type { Clauses } from '../../sim/schema/treaty.ts';
 import { numeral, t } from '../text/index.ts';
-import { list, listed, textOf } from './sentences.ts';
+import { list, listed, textOf } from './parts.ts';
 import type { Story } from './story.ts';
 
 const share = (value: number): string => numeral({ style: 'percent', maximumSignificantDigits: 3 }).format(value);

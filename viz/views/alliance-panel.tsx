@@ -1,8 +1,8 @@
 import type { Frame } from '../../sim/replay.ts';
 import { useApp } from '../app/state.ts';
 import { disputesOf } from '../story/deeds.ts';
+import { list } from '../story/parts.ts';
 import { papersOf, speaker } from '../story/provenance.ts';
-import { list } from '../story/sentences.ts';
 import type { Alliance, Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { obligationWords, purposeKey, treatyWords } from '../story/treaty-words.ts';

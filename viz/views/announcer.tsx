@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { eventsAt } from '../story/moment.ts';
 import { spokenPhase } from '../story/moves.ts';
+import { textOf } from '../story/parts.ts';
 import { readOut } from '../story/readout.ts';
-import { sentence, textOf } from '../story/sentences.ts';
+import { sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 

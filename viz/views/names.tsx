@@ -1,5 +1,5 @@
 import { useApp } from '../app/state.ts';
-import type { Part } from '../story/sentences.ts';
+import type { Part } from '../story/parts.ts';
 import type { Story } from '../story/story.ts';
 import { hueClass } from './weave.tsx';
 

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import type { Event } from '../../sim/event.ts';
 import { choiceWords } from '../story/choices.ts';
 import { figure } from '../story/curves.ts';
-import { textOf } from '../story/sentences.ts';
+import { textOf } from '../story/parts.ts';
 import type { Story } from '../story/story.ts';
 import { type TermWords, termOf } from '../story/terms.ts';
 import { dateLabel } from '../story/time.ts';

@@ -1,7 +1,8 @@
 import { SPEEDS, useApp } from '../app/state.ts';
 import { alliancesAt, eventsAt } from '../story/moment.ts';
+import { textOf } from '../story/parts.ts';
 import { readOut } from '../story/readout.ts';
-import { sentence, textOf } from '../story/sentences.ts';
+import { sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { t } from '../text/index.ts';
