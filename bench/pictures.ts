@@ -1,0 +1,69 @@
+// npm run pictures: photographs the screens of the built page, for docs/pictures.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { findEngines } from '../scripts/engines.mjs';
+import { serve } from '../scripts/serve.mjs';
+import { ensureBuild, root } from '../scripts/setup.mjs';
+
+const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
+const RUN = '#s=europe-1879-1914&seed=7&t=60';
+
+/** What a person does, from the replay on, to come to each of the screens. */
+const SCREENS: Record<string, (page: Page, narrow: boolean) => Promise<unknown>> = {
+  replay: async () => {},
+  why: async (page, narrow) => {
+    if (narrow) await page.locator('.panels button').last().click();
+    await page.locator('.event.now .event-why, .event-why').first().click();
+    await page.waitForSelector('.reasons');
+    await page.waitForTimeout(2_500);
+  },
+  compare: async (page) => {
+    await page.click('#branch-here');
+    await page.selectOption('#ask-kind', 'leave');
+    await page.locator('.ask form button[type="submit"]').click();
+    await page.waitForSelector('.compare', { timeout: 60_000 });
+    await page.keyboard.press('s');
+  },
+  odds: async (page) => {
+    await page.click('#screen-odds');
+    await page.waitForSelector('#odds-run');
+    await page.click('#odds-run');
+    await page.waitForSelector('.odds-progress');
+    await page.waitForSelector('.odds-progress', { state: 'detached', timeout: 180_000 });
+  },
+  editor: async (page) => {
+    await page.click('#screen-explore');
+    await page.locator('.explore .segmented button, main .segmented button').nth(1).click();
+    await page.waitForTimeout(2_500);
+  },
+};
+
+await ensureBuild();
+const { chromium: engine } = await findEngines();
+if (!engine) throw new Error('Chromium is not on this computer');
+const app = await serve();
+const browser = await chromium.launch({ executablePath: engine.path, args: ['--disable-gpu'] });
+const folder = join(root, 'docs/pictures');
+mkdirSync(folder, { recursive: true });
+try {
+  for (const [size, viewport] of Object.entries(SIZES))
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const [name, reach] of Object.entries(SCREENS)) {
+        const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', serviceWorkers: 'block' });
+        const page = await context.newPage();
+        // The first steps are for who comes for the first time.
+        await page.addInitScript(() => localStorage.setItem('foedus-hint', 'over'));
+        await page.goto(app.url + RUN);
+        await page.waitForSelector('#date');
+        await page.waitForTimeout(1_500);
+        await reach(page, size === 'phone');
+        await page.waitForTimeout(1_000);
+        await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
+        await context.close();
+        process.stdout.write(`${name} ${size} ${colorScheme}\n`);
+      }
+} finally {
+  await browser.close();
+  await app.close();
+}
