@@ -2,6 +2,7 @@ import type { Event } from '../../sim/event.ts';
 import { isKey, type Key, language, numeral, rich, t } from '../text/index.ts';
 import { leverOf } from './levers.ts';
 import { type Story, withoutFounders } from './story.ts';
+import { kindNamed } from './treaty-names.ts';
 
 /** A stretch of a sentence; names carry whom they mean, so that a view may mark them. */
 export interface Part {
@@ -96,10 +97,10 @@ function settingIn(what: string, names: Names): { lever: Phrase; value: string }
 function novelty(event: Event, names: Names): Part[] {
   if (event.kind !== 'founded') return [];
   const { alliance, name, who } = event;
-  const short = withoutFounders(
-    name,
-    who.map((id) => names.actorName(id)),
-  );
+  const founders = who.map((id) => names.actorName(id));
+  const kind = kindNamed(name, founders);
+  if (kind) return [{ text: t(`event.new-${kind}`), alliance }];
+  const short = withoutFounders(name, founders);
   return short === name ? named(name, alliance) : kindOfTreaty(short, alliance);
 }
 
