@@ -1,4 +1,7 @@
+import type { Replay } from '../sim/replay.ts';
 import type { Scenario } from '../sim/scenario.ts';
+import { spelled } from '../viz/story/names.ts';
+import { isKey } from '../viz/text/index.ts';
 
 /** All that a page shows of a scenario’s own texts, sources apart: those are cited as they are. */
 export function textsOf(scenario: Scenario, says: Readonly<Record<string, string>>): string[] {
@@ -21,3 +24,9 @@ export function textsOf(scenario: Scenario, says: Readonly<Record<string, string
   ];
   return [...new Set(all)].filter((text): text is string => text !== undefined && text !== '');
 }
+
+/** Labels of an analysis' figures for which the page itself has no text: they are spelt out of what the engine calls them. */
+export const labelsOf = ({ analysis = {}, view }: Pick<Replay, 'analysis' | 'view'>): string[] =>
+  [...Object.keys(analysis), ...(view?.of ?? [])]
+    .filter((key) => !isKey(`figure.${key}`) && !isKey(`figure.brief.${key}`))
+    .map(spelled);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../scenarios/index.ts';
 import { check } from '../sim/check.ts';
+import { treatyInTongue } from '../viz/story/treaty-names.ts';
 import { spoken } from '../viz/text/es/scenarios/index.ts';
 import { speak } from '../viz/text/index.ts';
 import { said } from '../viz/text/said.ts';
 import { createSession } from '../workers/session.ts';
-import { textsOf } from './quotes.ts';
+import { labelsOf, textsOf } from './quotes.ts';
 
 beforeAll(() => speak('es'));
 afterAll(() => speak('en'));
@@ -18,9 +19,13 @@ describe('in Spanish', () => {
   it.each(Object.entries(scenarios))('is everything that %s says', async (_, scenario) => {
     const checked = check(scenario);
     if (!('value' in checked)) throw new Error('a bundled scenario is at fault');
-    const { says, actors } = await createSession().run({ scenario, seed: '1' });
-    const all = [...textsOf(checked.value, says), ...actors.map(({ name }) => name)];
+    const run = await createSession().run({ scenario, seed: '1' });
+    const written = new Set(run.actors.map(({ name }) => name));
+    const all = [...textsOf(checked.value, run.says), ...labelsOf(run), ...written];
+    const treaties = run.alliances.map(({ name }) => name);
     expect(all.filter((text) => !isSpoken(text))).toEqual([]);
+    // Those that are founded in the run as well, which the engine names.
+    expect(treaties.filter((name) => treatyInTongue(name, written) === name && !isSpoken(name))).toEqual([]);
   });
 
   it('leaves as it is what a stranger wrote', () => {

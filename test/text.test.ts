@@ -101,6 +101,8 @@ describe('a view', () => {
     ['<img alt="" class="big one" title="Big" />', ['1: Big']],
     ["<a>{t('a.key')}</a>", []],
     ['<b>Foedus</b>', []],
+    ['<b>{name}&nbsp;</b>', []],
+    ['<b>by&nbsp;name</b>', ['1: by name']],
   ])('is caught with one: %s', (code, found) => {
     expect(wordsIn(`const a = ${code};`, PROPER)).toEqual(found);
   });

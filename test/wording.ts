@@ -2,6 +2,8 @@ import ts from 'typescript';
 
 /** Attributes that a person reads or hears. */
 const READ = new Set(['aria-label', 'aria-valuetext', 'aria-roledescription', 'alt', 'label', 'placeholder', 'title']);
+/** An entity is a sign by its name. */
+const ENTITY = /&\w+;/g;
 /** Two letters together: signs, units and keys of one letter are the same in every language. */
 const WORD = /\p{L}{2}/u;
 
@@ -10,7 +12,7 @@ export function wordsIn(code: string, proper: ReadonlySet<string>): string[] {
   const file = ts.createSourceFile('view.tsx', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];
   const tell = (node: ts.Node, text: string): void => {
-    const bare = text.trim();
+    const bare = text.replace(ENTITY, ' ').trim();
     if (!WORD.test(bare) || proper.has(bare)) return;
     found.push(`${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}: ${bare}`);
   };

@@ -3,6 +3,7 @@ import type { Lever } from '../../sim/levers.ts';
 import { useApp } from '../app/state.ts';
 import { inWords } from '../story/words.ts';
 import { isKey, t } from '../text/index.ts';
+import { said } from '../text/said.ts';
 import type { Bench } from './bench.ts';
 import type { Desk } from './desk.ts';
 import { Outcome } from './outcome.tsx';
@@ -102,7 +103,7 @@ function Row({ lever, bench }: { lever: Lever; bench: Bench }) {
         {isOurs ? name : <code>{name}</code>}
       </label>
       <p class="lever-says" id={`${id}-says`}>
-        {isOurs && isKey(says) ? t(says) : lever.describe}
+        {isOurs && isKey(says) ? t(says) : said(lever.describe)}
       </p>
       <div class="lever-row">
         {typeof now === 'number' ? <Slider lever={lever} value={now} label={name} turn={turn} /> : null}

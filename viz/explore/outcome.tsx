@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { StateContext, useApp } from '../app/state.ts';
+import { FigureName } from '../glossary/figure-name.tsx';
 import { metricDifferences, otherEndings } from '../story/difference.ts';
-import { metricName } from '../story/names.ts';
+
 import type { Story } from '../story/story.ts';
 import { precise } from '../story/words.ts';
 import { storylineOf } from '../storyline/lines.ts';
@@ -158,7 +159,7 @@ function Numbers({ before, after }: { before: Trial; after: Trial }) {
         {rows.map(({ name, original, branch, share }) => (
           <tr key={name}>
             <th scope="row" title={after.story.replay.says[name]}>
-              {metricName(name)}
+              <FigureName of={name} />
             </th>
             <td>{short(original)}</td>
             {still ? null : <td>{Number.isFinite(branch) ? short(branch) : '–'}</td>}

@@ -7,11 +7,13 @@ import { useGlossary } from './use-glossary.ts';
 
 interface Explained {
   of: Id;
+  /** What it is called where its content is no word. */
+  label?: string;
   children: ComponentChildren;
 }
 
 /** A word that says what it means: while it is pointed at or has the focus, and, for fingers, when it is pressed. */
-export function Term({ of, children }: Explained) {
+export function Term({ of, label, children }: Explained) {
   const [open, show] = useState(false);
   const word = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLDivElement>(null);
@@ -48,7 +50,14 @@ export function Term({ of, children }: Explained) {
       onFocusOut={leave}
       onFocusIn={appear}
     >
-      <button type="button" class="term" ref={word} aria-describedby={open ? name : undefined} onClick={appear}>
+      <button
+        type="button"
+        class="term"
+        ref={word}
+        aria-label={label}
+        aria-describedby={open ? name : undefined}
+        onClick={appear}
+      >
         {children}
       </button>
       <div class="tip" id={name} ref={tip} popover="manual" role="tooltip">

@@ -4,6 +4,7 @@ import type { Outline } from '../../workers/outline.ts';
 import { columnOf } from '../../workers/sample.ts';
 import { yearLabel } from '../story/time.ts';
 import { language, numeral, t } from '../text/index.ts';
+import { said } from '../text/said.ts';
 import type { Picking } from './seeds.tsx';
 import type { Study } from './study.ts';
 import { obstacleInWords, percent } from './words.ts';
@@ -71,14 +72,14 @@ const places = (value: number): string => `${100 * value}%`;
 
 function FactRow({ row, picking }: { row: Row; picking: Picking }) {
   const { fact, share, low, high, here, times, seeds } = row;
-  const said = t('odds.shareSays', { share: percent(share), low: percent(low), high: percent(high) });
+  const shareSays = t('odds.shareSays', { share: percent(share), low: percent(low), high: percent(high) });
   return (
     <li class="fact">
       <p class="fact-text">
         <span class="fact-kicker">
           {yearLabel(Math.floor(fact.from))} · {inWords(row)}
         </span>
-        {fact.statement ? <span lang="en">{fact.statement}</span> : null}
+        {fact.statement ? <Statement text={fact.statement} /> : null}
         <span class="fact-source" lang="en">
           {t('odds.source', { source: fact.source })}
         </span>
@@ -86,10 +87,10 @@ function FactRow({ row, picking }: { row: Row; picking: Picking }) {
       <button
         type="button"
         class="fact-odds"
-        title={said}
-        aria-label={`${said}. ${t('odds.factSeeds', { count: times })}`}
+        title={shareSays}
+        aria-label={`${shareSays}. ${t('odds.factSeeds', { count: times })}`}
         disabled={times === 0}
-        onClick={() => picking.pickSeeds(fact.statement ?? inWords(row), seeds)}
+        onClick={() => picking.pickSeeds(fact.statement ? said(fact.statement) : inWords(row), seeds)}
       >
         <span class="fact-share">{percent(share)}</span>
         <span class="fact-track" aria-hidden="true">
@@ -102,6 +103,12 @@ function FactRow({ row, picking }: { row: Row; picking: Picking }) {
       </span>
     </li>
   );
+}
+
+/** In the language of the page where it has been translated; else in that of the file, which is English or a stranger’s. */
+function Statement({ text }: { text: string }) {
+  const words = said(text);
+  return <span lang={words === text ? 'en' : undefined}>{words}</span>;
 }
 
 /** "allied: Germany and Austria-Hungary" */
@@ -119,7 +126,8 @@ function Unjudged({ facts }: { facts: Outline['facts'] }) {
       <ul>
         {left.map(({ fact, actors, obstacle }) => (
           <li key={fact.id}>
-            <span lang="en">{fact.statement ?? inWords({ fact, actors })}</span> <em>{obstacleInWords(obstacle!)}</em>
+            {fact.statement ? <Statement text={fact.statement} /> : inWords({ fact, actors })}{' '}
+            <em>{obstacleInWords(obstacle!)}</em>
           </li>
         ))}
       </ul>

@@ -1,4 +1,6 @@
 import { percentileOf } from '../../workers/spread.ts';
+import { termOf } from '../glossary/figures.ts';
+import { Sign } from '../glossary/sign.tsx';
 import { t } from '../text/index.ts';
 import { Histogram, placeIn } from './histogram.tsx';
 import type { Picking } from './seeds.tsx';
@@ -45,6 +47,7 @@ function Card({ one, own, found, picking }: CardShown) {
   const { name, spread, values, bins } = one;
   const said = { median: figure(spread.median), low: figure(spread.low), high: figure(spread.high) };
   const called = figureName(name);
+  const term = termOf(name.slice(name.indexOf(':') + 1));
   const place = own === undefined ? undefined : { value: figure(own), share: percent(percentileOf(values, own)) };
   // A press of a key has no place: it opens where the run on show or the middle lies.
   const open = (event: MouseEvent): void => {
@@ -74,6 +77,7 @@ function Card({ one, own, found, picking }: CardShown) {
         </span>
         <span class="unseen">{t('odds.showRuns')}</span>
       </button>
+      {term ? <Sign of={term} word={called} /> : null}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { sampleAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel, spanLabel } from '../story/time.ts';
 import { t } from '../text/index.ts';
+import { said } from '../text/said.ts';
 import { Figures } from '../views/figures.tsx';
 import { groundsOf, mainEvents, questionsOf } from './facts.ts';
 
@@ -184,7 +185,7 @@ function Grounds({ scenario }: { scenario: unknown }) {
     <Part name="grounds" title={t('print.sources')}>
       <p>{t('print.model')}</p>
       <ul>
-        {[...caveats, ...sources].map((sentence) => (
+        {[...caveats.map(said), ...sources].map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

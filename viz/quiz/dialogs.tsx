@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import type { Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
+import { said } from '../text/said.ts';
 import type { Choice, Question, Wager } from './predictions.ts';
 import { askedInWords, choiceInWords } from './words.ts';
 
@@ -63,7 +64,7 @@ export function PredictDialog({ story, asked }: { story: Story; asked: Question 
   return (
     <Dialog name="predict" title={t('predict.title')}>
       <p class="quiz-asked">{askedInWords(asked, story)}</p>
-      {asked.kind === 'lever' ? <p class="quiz-says">{asked.lever.describe}</p> : null}
+      {asked.kind === 'lever' ? <p class="quiz-says">{said(asked.lever.describe)}</p> : null}
       <div class="quiz-choices">
         {asked.choices.map((choice) => (
           <button key={choice} type="button" class="plain" data-choice={choice} onClick={() => choose(choice)}>

@@ -1,7 +1,8 @@
 import { isKey, t } from '../text/index.ts';
+import { said } from '../text/said.ts';
 
-/** camelCase and kebab-case as words: for names that have no text, such as those of a newer engine. */
-const spelled = (name: string): string =>
+/** camelCase and kebab-case as words: for names that have no text, such as those of an analysis or of a newer engine. */
+export const spelled = (name: string): string =>
   name
     .replaceAll('-', ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -11,7 +12,7 @@ const spelled = (name: string): string =>
 const textOr = (key: string, otherwise: () => string): string => (isKey(key) ? t(key) : otherwise());
 
 /** A figure of the world, of a run or of its actors, called by what it counts. */
-export const metricName = (name: string): string => textOr(`figure.${name}`, () => spelled(name));
+export const metricName = (name: string): string => textOr(`figure.${name}`, () => said(spelled(name)));
 
 /** The same as short as a heading or the margin of a curve has room for. */
 export const labelOf = (name: string): string => textOr(`figure.brief.${name}`, () => metricName(name));

@@ -3,6 +3,7 @@ import { isKey, type Key, numeral, t } from '../text/index.ts';
 import { leverOf } from './levers.ts';
 import { compose, list, type Names, named, type Part, type Phrase, plain } from './parts.ts';
 import { withoutFounders } from './story.ts';
+import { kindNamed } from './treaty-names.ts';
 
 /** A kind may have a phrase for each way in which it happens. */
 function phraseOf(event: Event): Key {
@@ -50,10 +51,10 @@ function settingIn(what: string, names: Names): { lever: Phrase; value: string }
 function novelty(event: Event, names: Names): Part[] {
   if (event.kind !== 'founded') return [];
   const { alliance, name, who } = event;
-  const short = withoutFounders(
-    name,
-    who.map((id) => names.actorName(id)),
-  );
+  const founders = who.map((id) => names.actorName(id));
+  const kind = kindNamed(name, founders);
+  if (kind) return [{ text: t(`event.new-${kind}`), alliance }];
+  const short = withoutFounders(name, founders);
   return short === name ? named(name, alliance) : kindOfTreaty(short, alliance);
 }
 

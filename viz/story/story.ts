@@ -1,12 +1,13 @@
 import type { AllianceRecord } from '../../sim/chronicle.ts';
 import type { Event } from '../../sim/event.ts';
 import type { Replay } from '../../sim/replay.ts';
-import { inEachLanguage } from '../text/index.ts';
+import { inEachLanguage, t } from '../text/index.ts';
 import { type Badge, badgesOf } from './badges.ts';
 import { type Chart, chartOf } from './chart.ts';
 import { lookOf } from './kinds.ts';
 import type { Clock } from './time.ts';
 import { replayInTongue, settingInTongue } from './tongue.ts';
+import { kindNamed } from './treaty-names.ts';
 
 /** Of a scenario's file, what the page shows; what a blueprint only hints at, actors for one, is in the replay. */
 export interface Setting {
@@ -114,10 +115,12 @@ export const retell = ({ written: { setting, replay } }: Story, like?: Story): S
 const indicesOf = ({ actors }: Replay): Map<string, number> => new Map(actors.map(({ id }, k) => [id, k]));
 
 /**
- * What is left, with a capital, of a name that begins with those of two or more founders; the whole name of any other.
+ * What is left, with a capital, of a name that is made of those of two or more founders; the whole name of any other.
  * Who came in the tick of the founding passes for a founder, though the name may not have it.
  */
 export function withoutFounders(name: string, founders: readonly string[]): string {
+  const kind = kindNamed(name, founders);
+  if (kind) return t(`treaty.short-${kind}`);
   const longestFirst = [...founders].filter(Boolean).sort((a, b) => b.length - a.length);
   let rest = name;
   for (let next = longestFirst.find((one) => rest.startsWith(`${one}–`)); next; ) {

@@ -2,6 +2,7 @@ import type { Event } from '../../sim/event.ts';
 import type { Replay } from '../../sim/replay.ts';
 import { said } from '../text/said.ts';
 import type { Setting } from './story.ts';
+import { treatyInTongue } from './treaty-names.ts';
 
 // What a scenario says is written in one language; the bundled ones are shown in the language of the page.
 
@@ -19,12 +20,14 @@ export const settingInTongue = (setting: Setting): Setting => ({
 /** The same run with its names and sentences in the language of the page; ids and numbers are the engine’s. */
 export function replayInTongue(replay: Replay): Replay {
   const { view, says, parameters } = replay;
+  const actors = new Set(replay.actors.map(({ name }) => name));
+  const nameOf = (name: string): string => treatyInTongue(name, actors);
   return {
     ...replay,
     actors: named(replay.actors),
     threats: named(replay.threats),
-    alliances: named(replay.alliances),
-    events: replay.events.map((event) => ('name' in event ? ({ ...event, name: said(event.name) } as Event) : event)),
+    alliances: replay.alliances.map((one) => ({ ...one, name: nameOf(one.name) })),
+    events: replay.events.map((event) => ('name' in event ? ({ ...event, name: nameOf(event.name) } as Event) : event)),
     parameters: parameters.map((one) => ({ ...one, describe: said(one.describe) })),
     says: Object.fromEntries(Object.entries(says).map(([key, sentence]) => [key, said(sentence)])),
     view: view && {

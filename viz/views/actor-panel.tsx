@@ -1,4 +1,6 @@
 import { useApp } from '../app/state.ts';
+import { Sign } from '../glossary/sign.tsx';
+import { Term } from '../glossary/term.tsx';
 import { figure } from '../story/curves.ts';
 import { concerns, lastOf, promisesOf } from '../story/deeds.ts';
 import { alliancesAt, figuresAt } from '../story/moment.ts';
@@ -50,7 +52,7 @@ export function ActorPanel({ story, actor }: { story: Story; actor: number }) {
       <dl class="dossier-figures">
         {FIGURES.map((one) => (
           <div key={one}>
-            <dt>{t(`actor.${one}`)}</dt>
+            <dt>{one === 'strength' ? t('actor.strength') : <Term of={one}>{t(`actor.${one}`)}</Term>}</dt>
             <dd>
               {figure(figuresAt(story, one, at)[actor] ?? Number.NaN)}
               {one === 'strength' ? <span class="dossier-unit"> {t('actor.strength-says')}</span> : null}
@@ -61,7 +63,10 @@ export function ActorPanel({ story, actor }: { story: Story; actor: number }) {
       <Resources story={story} actor={actor} state={state} />
       {own.length > 0 ? <Effort story={story} actor={actor} state={state} /> : null}
       <TrustRows story={story} actor={actor} state={state} />
-      <h3>{t('actor.promises')}</h3>
+      <h3>
+        {t('actor.promises')}
+        <Sign of="honouring" word={t('actor.promises')} />
+      </h3>
       <Promises story={story} id={id} tick={at} />
       <h3>{t('actor.alliances')}</h3>
       <Lives story={story} actor={actor} />

@@ -1,5 +1,7 @@
 import type { Frame } from '../../sim/replay.ts';
 import { useApp } from '../app/state.ts';
+import { Obligations } from '../glossary/obligations.tsx';
+import { Sign } from '../glossary/sign.tsx';
 import { disputesOf } from '../story/deeds.ts';
 import { list } from '../story/parts.ts';
 import { papersOf, speaker } from '../story/provenance.ts';
@@ -31,17 +33,29 @@ export function AlliancePanel({ story, alliance }: { story: Story; alliance: All
         {alliance.name} <span class={`seal ${hue}`}>{alliance.letter}</span>
       </h2>
       <p class="dossier-unit">{spanWords(story, alliance, record)}</p>
-      <h3>{t('alliance.treaty')}</h3>
+      <h3>
+        {t('alliance.treaty')}
+        <Sign of="casus-foederis" word={t('alliance.treaty')} />
+      </h3>
       <Treaty story={story} alliance={alliance} standing={standing} />
       {standing ? (
         <>
-          <h3>{t('alliance.burden')}</h3>
+          <h3>
+            {t('alliance.burden')}
+            <Sign of="free-riding" word={t('alliance.burden')} />
+          </h3>
           <Burden story={story} standing={standing} hue={hue} />
         </>
       ) : null}
-      <h3>{t('alliance.cohesion')}</h3>
+      <h3>
+        {t('alliance.cohesion')}
+        <Sign of="cohesion" word={t('alliance.cohesion')} />
+      </h3>
       <Trend key={`${alliance.id} ${record.founded}`} story={story} alliance={alliance} founded={record.founded} />
-      <h3>{t('alliance.disputes')}</h3>
+      <h3>
+        {t('alliance.disputes')}
+        <Sign of="dispute" word={t('alliance.disputes')} />
+      </h3>
       <Disputes story={story} alliance={alliance} standing={standing} tick={at} />
       <h3>{t('alliance.members')}</h3>
       <Members story={story} alliance={alliance} />
@@ -61,6 +75,8 @@ function Treaty({ story, alliance, standing }: TreatyOf) {
   const { provenance, treaties } = papersOf(source, scenario.value, given.value);
   const rule = treaties.includes(alliance.id) ? speaker(provenance, ['treaties', alliance.id, 'formality']) : undefined;
   const record = story.replay.alliances.find(({ id }) => id === alliance.id);
+  const obligations = standing?.clauses.obligations ?? record?.obligations;
+  const owed = obligations && obligationWords(obligations);
   const sentences = standing
     ? treatyWords(standing.clauses, standing.leader, story)
     : [
@@ -72,7 +88,7 @@ function Treaty({ story, alliance, standing }: TreatyOf) {
     <>
       <ul class="clauses">
         {sentences.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one}>{one === owed && obligations ? <Obligations obligations={obligations} /> : one}</li>
         ))}
       </ul>
       {rule ? <Credit text={rule.source} confidence={rule.confidence} /> : null}

@@ -1,4 +1,5 @@
 import type { Frame } from '../../sim/replay.ts';
+import { Term } from '../glossary/term.tsx';
 import type { Story } from '../story/story.ts';
 import { numeral, t } from '../text/index.ts';
 import { Against } from './effort.tsx';
@@ -23,10 +24,10 @@ export function Burden({ story, standing: { members }, hue }: BurdenOf) {
         <tr>
           <th scope="col">{t('alliance.member')}</th>
           <th scope="col" class="number">
-            {t('alliance.quota')}
+            <Term of="quota">{t('alliance.quota')}</Term>
           </th>
           <th scope="col" class="number">
-            {t('alliance.effort')}
+            <Term of="effort">{t('alliance.effort')}</Term>
           </th>
           <th scope="col" class="number">
             {t('alliance.seen')}

@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { chooseCurves, chosenCurves, MOST_CURVES } from '../app/chosen-curves.ts';
+import { termOf } from '../glossary/figures.ts';
+import { Sign } from '../glossary/sign.tsx';
 import { curveNames } from '../story/curves.ts';
 import { metricName } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
@@ -37,17 +39,21 @@ export function CurvePicker({ story, shown }: { story: Story; shown: readonly st
             <legend>{t(key)}</legend>
             {names.map((name) => {
               const on = shown.includes(name);
+              const term = termOf(name);
               return (
-                <label key={name} class="switch">
-                  <input
-                    type="checkbox"
-                    name={name}
-                    checked={on}
-                    disabled={!on && shown.length >= MOST_CURVES}
-                    onChange={(event) => flip(name, event.currentTarget.checked)}
-                  />
-                  {metricName(name)}
-                </label>
+                <div key={name} class="curve-choice">
+                  <label class="switch">
+                    <input
+                      type="checkbox"
+                      name={name}
+                      checked={on}
+                      disabled={!on && shown.length >= MOST_CURVES}
+                      onChange={(event) => flip(name, event.currentTarget.checked)}
+                    />
+                    {metricName(name)}
+                  </label>
+                  {term ? <Sign of={term} word={metricName(name)} /> : null}
+                </div>
               );
             })}
           </fieldset>

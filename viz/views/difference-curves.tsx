@@ -2,6 +2,7 @@ import { area, line } from 'd3-shape';
 import { useMemo } from 'preact/hooks';
 import type { Pair } from '../app/branches.ts';
 import { useApp } from '../app/state.ts';
+import { FigureName } from '../glossary/figure-name.tsx';
 import { type DifferenceCurve, differenceCurves } from '../story/difference.ts';
 import { metricName } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
@@ -46,7 +47,7 @@ function Delta({ curve, story, first }: { curve: DifferenceCurve; story: Story; 
   return (
     <figure class="delta" data-measure={curve.name}>
       <figcaption>
-        <span>{name}</span> <b>{signed(now)}</b>
+        <FigureName of={curve.name} /> <b>{signed(now)}</b>
       </figcaption>
       <div class="delta-room" role="presentation" onPointerDown={go}>
         <svg

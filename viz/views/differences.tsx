@@ -1,5 +1,5 @@
+import { FigureName } from '../glossary/figure-name.tsx';
 import type { Fate, MetricDifference, OtherEnding } from '../story/difference.ts';
-import { metricName } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { numeral, t } from '../text/index.ts';
@@ -26,7 +26,9 @@ export function Figures({ differences }: { differences: readonly MetricDifferenc
       <tbody>
         {differences.map(({ name, original, branch, difference, share }) => (
           <tr key={name}>
-            <th scope="row">{metricName(name)}</th>
+            <th scope="row">
+              <FigureName of={name} />
+            </th>
             <td>{short(original)}</td>
             <td>{short(branch)}</td>
             <td class="difference">

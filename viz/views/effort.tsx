@@ -1,4 +1,5 @@
 import type { Frame } from '../../sim/replay.ts';
+import { Sign } from '../glossary/sign.tsx';
 import type { Story } from '../story/story.ts';
 import { numeral, t } from '../text/index.ts';
 import { AllianceName } from './names.tsx';
@@ -21,7 +22,10 @@ export function Effort({ story, actor, state }: EffortOf) {
   });
   return (
     <>
-      <h3>{t('actor.burden')}</h3>
+      <h3>
+        {t('actor.burden')}
+        <Sign of="quota" word={t('actor.burden')} />
+      </h3>
       {rows.length === 0 ? <p>{t('actor.waiting')}</p> : null}
       <ul class="dossier-bars">
         {rows.map(({ alliance, member: { quota, effort } }) => (

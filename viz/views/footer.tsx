@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { version } from '../../package.json';
 import { useApp } from '../app/state.ts';
+import { Term } from '../glossary/term.tsx';
 import { t } from '../text/index.ts';
 import { Icon } from './glyphs.tsx';
 
@@ -10,7 +11,7 @@ export function Footer() {
     <footer class="colophon">
       <Digest digest={story.value?.replay.digest ?? ''} />
       <span>
-        {t('app.seed')} <code>{seed.value}</code>
+        <Term of="seed">{t('app.seed')}</Term> <code>{seed.value}</code>
       </span>
       <span>
         {t('app.engine')} <code>{version}</code>
@@ -38,7 +39,7 @@ function Digest({ digest }: { digest: string }) {
   };
   return (
     <span>
-      {t('app.run')} <code id="digest">{digest || '················'}</code>
+      <Term of="digest">{t('app.run')}</Term> <code id="digest">{digest || '················'}</code>
       <button
         type="button"
         class="copy"

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { papersOf } from '../story/provenance.ts';
 import { t } from '../text/index.ts';
+import { said } from '../text/said.ts';
 import { Confidence } from './resources.tsx';
 
 /** What a scenario says of itself: what it is, what it leaves out, what to ask of it, and where its numbers come from. */
@@ -22,7 +23,7 @@ export function Papers({ close }: { close(): void }) {
       <h2 id="papers-title" tabIndex={-1} ref={title}>
         {story.value?.setting.title}
       </h2>
-      {summary ? <p>{summary}</p> : null}
+      {summary ? <p>{said(summary)}</p> : null}
       <Listed title={t('about.caveats')} sentences={caveats} />
       <Listed title={t('about.questions')} sentences={questions} />
       {provenance.length > 0 ? (
@@ -70,7 +71,7 @@ function Listed({ title, sentences }: { title: string; sentences: readonly strin
       <h3>{title}</h3>
       <ul class="papers-list">
         {sentences.map((one) => (
-          <li key={one}>{one}</li>
+          <li key={one}>{said(one)}</li>
         ))}
       </ul>
     </>

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { chosenCurves } from '../app/chosen-curves.ts';
 import { useApp } from '../app/state.ts';
+import { termOf } from '../glossary/figures.ts';
 import { shortName } from '../network/labels.ts';
 import { actorCurve, type Curve, curvesOf, figure, firstCurves } from '../story/curves.ts';
 import { sampleAt } from '../story/moment.ts';
@@ -11,6 +12,7 @@ import { CurvePicker } from './curve-picker.tsx';
 import { Head } from './head.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
 import { SPARK, SparkPath, sparkLevel } from './spark.tsx';
+import { SparkTerms } from './spark-terms.tsx';
 
 /** Letters of an actor's name in the right margin. */
 const LETTERS = 11;
@@ -37,6 +39,7 @@ export function Sparklines({ story }: { story: Story }) {
         ))}
       </svg>
       <Head axis={axis} height={height} />
+      <SparkTerms curves={curves} width={axis.left - 10} />
       <CurvePicker story={story} shown={curves.map(({ name }) => name)} />
     </section>
   );
@@ -63,7 +66,12 @@ function Spark({ story, curve, axis, at, tick }: SparkOf) {
   return (
     <g class={own ? 'spark accompanied' : 'spark'}>
       <title>{metricName(curve.name)}</title>
-      <text class="spark-name" x={axis.left - 10} y={SPARK / 2} text-anchor="end">
+      <text
+        class={termOf(curve.name) ? 'spark-name explained' : 'spark-name'}
+        x={axis.left - 10}
+        y={SPARK / 2}
+        text-anchor="end"
+      >
         {curve.label}
       </text>
       <SparkPath values={curve.values} low={low} high={high} axis={axis} stride={story.replay.series.stride} />

@@ -2,6 +2,8 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
+import { termOf } from '../glossary/figures.ts';
+import { Sign } from '../glossary/sign.tsx';
 import { shortName } from '../network/labels.ts';
 import { figure } from '../story/curves.ts';
 import { figuresAt } from '../story/moment.ts';
@@ -11,6 +13,7 @@ import { type ActorRow, type Payment, rowsAt, type Sorting, sorted } from '../st
 import { sentence } from '../story/sentences.ts';
 import type { Alliance, Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import type { Term } from '../text/glossary.ts';
 import { isKey, language, t } from '../text/index.ts';
 import { Sentence } from './names.tsx';
 import { usePointed } from './pointing.ts';
@@ -66,10 +69,14 @@ const titleOf = (column: string): string => {
   return isKey(key) ? t(key) : labelOf(column);
 };
 
+/** Words of the field among the headings that are no figures of the engine. */
+const EXPLAINED: Readonly<Record<string, Term>> = { alliances: 'alliance', pays: 'quota', trusted: 'trust' };
+
 /** A click sorts by the column, another the other way round. */
 function Heading({ column, sorting }: { column: string; sorting: Signal<Sorting | undefined> }) {
   const own = sorting.value?.column === column ? sorting.value : undefined;
   const says = `table.says.${column}`;
+  const term = EXPLAINED[column] ?? termOf(column);
   return (
     <th
       scope="col"
@@ -89,6 +96,7 @@ function Heading({ column, sorting }: { column: string; sorting: Signal<Sorting 
           {own ? (own.descending ? '▾' : '▴') : ''}
         </span>
       </button>
+      {term ? <Sign of={term} word={titleOf(column)} /> : null}
     </th>
   );
 }

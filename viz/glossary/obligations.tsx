@@ -1,0 +1,25 @@
+import type { Clauses } from '../../sim/schema/treaty.ts';
+import { listed } from '../story/sentences.ts';
+import { obligationWords } from '../story/treaty-words.ts';
+import { rich, t } from '../text/index.ts';
+import { Term } from './term.tsx';
+
+/** Stands where the list of what is owed goes. */
+const OWED = { owed: true };
+
+/** What members owe each other, each kind of promise with its meaning. */
+export function Obligations({ obligations }: { obligations: Clauses['obligations'] }) {
+  if (obligations.length === 0) return <>{obligationWords(obligations)}</>;
+  const kinds = obligations.map((of) => ({ of, part: { text: t(`treaty.obligation-${of}`) } }));
+  const owed = listed(kinds.map(({ part }) => part)).map((part) => {
+    const kind = kinds.find((one) => one.part === part);
+    return kind ? (
+      <Term key={kind.of} of={kind.of}>
+        {part.text}
+      </Term>
+    ) : (
+      part.text
+    );
+  });
+  return <>{rich('treaty.obliges', { obligations: OWED }).map((part) => (typeof part === 'string' ? part : owed))}</>;
+}
