@@ -126,6 +126,37 @@ describe.each(available)('a run in %s', (engine) => {
     expect(await line()).not.toBe(before);
   });
 
+  it('lets every button of the list be pressed: the line, which is one too, lies below them', async () => {
+    await focusOf(page);
+    await page.press('End');
+    await page.waitForText('#date', '1914 Q4');
+    expect(await page.count('.event-row .autopsy-link')).toBeGreaterThan(0);
+    const buried = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.event-row button:not(.event-jump)')]
+        .filter((button) => {
+          button.scrollIntoView({ block: 'center' });
+          const { left, top } = button.getClientRects()[0]!;
+          return !button.contains(document.elementFromPoint(left + 4, top + 4));
+        })
+        .map((button) => button.outerHTML.slice(0, 80)),
+    );
+    expect(buried).toEqual([]);
+  });
+
+  it('leaves every control of the transport its place when the panel beside it takes the whole height', async () => {
+    await page.evaluate(() => document.querySelector<HTMLElement>('.event-row .name')!.click());
+    await page.waitFor(() => document.querySelector('.dossier'));
+    const outside = await page.evaluate(() => {
+      const { right } = document.querySelector('.transport')!.getBoundingClientRect();
+      return [...document.querySelectorAll<HTMLElement>('.transport button')]
+        .filter((button) => button.checkVisibility() && button.getBoundingClientRect().right > right)
+        .map((button) => button.id || button.outerHTML.slice(0, 80));
+    });
+    expect(outside).toEqual([]);
+    await page.press('Escape');
+    await page.waitFor(() => !document.querySelector('.dossier'));
+  });
+
   it('is run anew for another seed, and the address says so', async () => {
     await page.fill('#seed', '8');
     await page.waitForText('#digest', await digestOf('8'));

@@ -58,7 +58,7 @@ export function Findings({ course, found, story, close }: FindingsOf) {
         </p>
       ) : null}
       {luck ? (
-        <p class="hint">
+        <p class="remark">
           {t('autopsy.luckSays', { n: luck.continuations, date: dateLabel(story.clock, horizon - 1) })}
         </p>
       ) : null}
@@ -68,7 +68,7 @@ export function Findings({ course, found, story, close }: FindingsOf) {
         'autopsy.immaterial',
         findings.filter((finding) => !matters(finding, ended)),
       )}
-      {others > 0 ? <p class="hint">{t('autopsy.others', { n: others })}</p> : null}
+      {others > 0 ? <p class="remark">{t('autopsy.others', { n: others })}</p> : null}
     </>
   );
 }
@@ -91,7 +91,7 @@ function Row({ finding, found, story, stretch, open }: RowOf) {
       <GlyphIcon glyph={lookOf(finding.event ?? { kind: 'intervention' }).glyph} />
       <div class="finding-what">
         <p>{what}</p>
-        <p class="hint">{t('autopsy.undone', { what: remedyOf(finding, story) })}</p>
+        <p class="remark">{t('autopsy.undone', { what: remedyOf(finding, story) })}</p>
       </div>
       <div class="finding-fate">
         <Life stretch={stretch} at={finding.tick} ended={ended} ends={finding.ends} />

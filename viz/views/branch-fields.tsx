@@ -109,7 +109,7 @@ function Size({ story, tick, draft, write }: FieldsOf) {
     case 'renege': {
       const call = nextCall(story, draft.actor, tick);
       return call === undefined ? null : (
-        <p class="hint">{t('branch.calledAt', { date: dateLabel(story.clock, call) })}</p>
+        <p class="remark">{t('branch.calledAt', { date: dateLabel(story.clock, call) })}</p>
       );
     }
     case 'strength':

@@ -148,5 +148,5 @@ function Changes({ story, tick, drafts, chosen, put }: ChangesOf) {
 function ReadOnce({ story }: { story: Story }) {
   const names = story.replay.parameters.filter(({ describe }) => describe !== '').map(({ name }) => name);
   if (names.length === 0 || kindsAt(story, 0).length === 0) return null;
-  return <p class="hint">{t('branch.readOnce', { n: names.length, names: names.join(', ') })}</p>;
+  return <p class="remark">{t('branch.readOnce', { n: names.length, names: names.join(', ') })}</p>;
 }

@@ -18,7 +18,7 @@ export function DifferenceCurves({ pair }: { pair: Pair }) {
   return (
     <section class="deltas" aria-label={t('compare.curves')}>
       <h3>{t('compare.curves')}</h3>
-      <p class="hint">{t('compare.curvesSay')}</p>
+      <p class="remark">{t('compare.curvesSay')}</p>
       <div class="deltas-grid">
         {curves.map((curve) => (
           <Delta key={curve.name} curve={curve} story={branch.story} first={first} />

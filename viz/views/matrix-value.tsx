@@ -24,7 +24,7 @@ export function Value({ story, cell, frame, earlier }: Read) {
   const isSaid = cell?.keyed && !playing.value && !dragging.value;
   return (
     <p class="matrix-value" id="matrix-value" aria-live={isSaid ? 'polite' : 'off'}>
-      {cell && frame ? sentenceOf(story, cell, frame, earlier) : <span class="hint">{t('matrix.hint')}</span>}
+      {cell && frame ? sentenceOf(story, cell, frame, earlier) : <span class="remark">{t('matrix.hint')}</span>}
     </p>
   );
 }
