@@ -19,7 +19,9 @@ await build({
   root,
   configFile: join(root, 'vite.node.config.ts'),
   logLevel: 'warn',
-  build: { outDir, rolldownOptions: { input } },
+  // Not bundled: what starts browsers and servers, and the scripts, which know where they lie.
+  ssr: { external: ['playwright-core', 'vite'] },
+  build: { outDir, rolldownOptions: { input, external: [/\/scripts\/\w+\.mjs$/] } },
 });
 process.argv = [/** @type {string} */ (process.argv[0]), join(outDir, `${name}.js`), ...args];
 await import(pathToFileURL(join(outDir, `${name}.js`)).href);

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CIVIL } from '../sim/mechanisms/realign/civil.ts';
 import { LADDER } from '../sim/mechanisms/realign/forms.ts';
-import { sentence, textOf } from '../viz/story/sentences.ts';
+import { textOf } from '../viz/story/parts.ts';
+import { sentence } from '../viz/story/sentences.ts';
 import { withoutFounders } from '../viz/story/story.ts';
 import { kindNamed, treatyInTongue } from '../viz/story/treaty-names.ts';
 import { speak } from '../viz/text/index.ts';

@@ -149,27 +149,6 @@ describe('the network', () => {
     expect(names(0.5)).toContain('B 0.5');
     expect(names(1).some((name) => name.startsWith('B'))).toBe(false);
   });
-
-  it('draws forty actors well within a frame', () => {
-    const actors = Array.from({ length: 40 }, (_, k) => ({ id: `a${k}`, name: `Actor ${k}` }));
-    const alliances = Array.from({ length: 12 }, (_, k) => ({
-      ...replay().alliances[0]!,
-      id: `t${k}`,
-      name: `Treaty ${k}`,
-      spans: [0, 1, 2, 3].map((m) => ({ actor: `a${(k * 3 + m * 5) % 40}`, from: 0, to: null })),
-    }));
-    const series = { ...replay().series, actors: new Float32Array(145 * 5 * 40).fill(1) };
-    const large = tell(setting, { ...replay(), actors, events: [], alliances, series });
-    const stand = placesOf(large);
-    sceneAt(large, stand, size, 1, undefined, false);
-    // The best of ten: the machine may have other things to do.
-    const times = Array.from({ length: 10 }, (_, k) => {
-      const start = performance.now();
-      sceneAt(large, stand, size, k, undefined, false);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(16);
-  });
 });
 
 describe('an outline', () => {

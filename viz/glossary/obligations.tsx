@@ -1,5 +1,5 @@
 import type { Clauses } from '../../sim/schema/treaty.ts';
-import { listed } from '../story/sentences.ts';
+import { listed } from '../story/parts.ts';
 import { obligationWords } from '../story/treaty-words.ts';
 import { rich, t } from '../text/index.ts';
 import { Term } from './term.tsx';

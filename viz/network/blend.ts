@@ -9,6 +9,7 @@ export function blend(a: Scene, b: Scene, share: number): Scene {
   const outlines = b.outlines.map((outline) => {
     const old = before.get(outline.alliance);
     if (!old) return { ...outline, presence: share };
+    if (old === outline) return outline;
     return {
       ...outline,
       points: outline.points.map(

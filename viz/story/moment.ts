@@ -2,14 +2,52 @@ import type { Event } from '../../sim/event.ts';
 import type { Alliance, Story } from './story.ts';
 
 /** Alliances in force at a tick, with the members they then have, in the order they came. */
-export function alliancesAt(story: Story, tick: number): { alliance: Alliance; members: number[] }[] {
-  const found = [];
+export function alliancesAt(story: Story, tick: number): Present[] {
+  const last = presents.get(story);
+  if (last?.tick === tick) return last.present;
+  const present: Present[] = [];
   for (const alliance of story.alliances) {
     if (tick < alliance.from || tick >= alliance.to) continue;
-    const members = alliance.spans.filter(({ from, to }) => from <= tick && tick < to).map(({ actor }) => actor);
-    if (members.length > 0) found.push({ alliance, members: [...new Set(members)] });
+    const members = membersAt(alliance, tick);
+    if (members.length > 0) present.push({ alliance, members });
   }
-  return found;
+  presents.set(story, { tick, present });
+  return present;
+}
+
+/** An alliance in force, with the actors that are then in it. */
+export interface Present {
+  alliance: Alliance;
+  members: readonly number[];
+}
+
+/** All views of a tick ask the same. */
+const presents = new WeakMap<Story, { tick: number; present: Present[] }>();
+
+interface Stretch {
+  from: number;
+  to: number;
+  members: readonly number[];
+}
+
+/** The stretch last asked for: through it the members are the very same list, so that no view need draw them again. */
+const stretches = new WeakMap<Alliance, Stretch>();
+
+function membersAt(alliance: Alliance, tick: number): readonly number[] {
+  const last = stretches.get(alliance);
+  if (last && last.from <= tick && tick < last.to) return last.members;
+  const members = new Set<number>();
+  let [since, until] = [-Infinity, Infinity];
+  for (const { actor, from, to } of alliance.spans) {
+    if (from <= tick && tick < to) members.add(actor);
+    for (const edge of [from, to]) {
+      if (edge <= tick) since = Math.max(since, edge);
+      else until = Math.min(until, edge);
+    }
+  }
+  const found = { from: since, to: until, members: [...members] };
+  stretches.set(alliance, found);
+  return found.members;
 }
 
 /** What the actors' figure of that name was at the end of a tick, by actor; empty where the run does not keep it. */

@@ -34,12 +34,20 @@ export function list(ids: readonly string[], names: Names): Part[] {
   return listed(items);
 }
 
+const conjunctions = new Map<string, Intl.ListFormat>();
+
+/** Made once for each language: making one takes longer than a sentence. */
+function conjunction(code: string): Intl.ListFormat {
+  // British English has no comma before its "and".
+  const made = conjunctions.get(code) ?? new Intl.ListFormat(code === 'en' ? 'en-GB' : code, { type: 'conjunction' });
+  conjunctions.set(code, made);
+  return made;
+}
+
 /** Items with what the language writes between them. */
 export function listed(items: readonly Part[]): Part[] {
-  // British English has no comma before its "and".
-  const format = new Intl.ListFormat(language.value === 'en' ? 'en-GB' : language.value, { type: 'conjunction' });
   let next = 0;
-  return format
+  return conjunction(language.value)
     .formatToParts(items.map(({ text }) => text))
     .map(({ type, value }) => (type === 'element' ? items[next++]! : plain(value)));
 }

@@ -5,7 +5,7 @@ import type { Story } from '../story/story.ts';
 export interface Group {
   /** −1: an actor on its own. */
   alliance: number;
-  members: number[];
+  members: readonly number[];
 }
 
 /** A stretch of ticks, `to` not included, in which nobody comes or goes. */

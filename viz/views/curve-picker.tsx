@@ -6,9 +6,10 @@ import { curveNames } from '../story/curves.ts';
 import { metricName } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
+import { memo } from './memo.tsx';
 
 /** Chooses which figures run below the storyline. */
-export function CurvePicker({ story, shown }: { story: Story; shown: readonly string[] }) {
+export const CurvePicker = memo(({ story, shown }: { story: Story; shown: readonly string[] }) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const { actorNames } = story.replay.series;
   const groups = [
@@ -74,4 +75,4 @@ export function CurvePicker({ story, shown }: { story: Story; shown: readonly st
       </dialog>
     </>
   );
-}
+});

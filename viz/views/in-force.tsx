@@ -3,6 +3,7 @@ import { useApp } from '../app/state.ts';
 import { alliancesAt } from '../story/moment.ts';
 import type { Alliance, Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
+import { memo } from './memo.tsx';
 import { hueClass } from './weave.tsx';
 
 /** So many have room for their names; more than that are letters, as in the pictures, until their names are asked for. */
@@ -50,7 +51,7 @@ interface ChipOf {
   named: boolean;
 }
 
-function Chip({ story, alliance, members, named }: ChipOf) {
+const Chip = memo(({ story, alliance, members, named }: ChipOf) => {
   const { chosen } = useApp();
   const whole = `${alliance.name}: ${members.map((actor) => story.actors[actor]!.name).join(', ')}`;
   return (
@@ -69,4 +70,4 @@ function Chip({ story, alliance, members, named }: ChipOf) {
       </span>
     </button>
   );
-}
+});

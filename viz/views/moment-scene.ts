@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
 import { useApp } from '../app/state.ts';
+import { keepAlike } from '../network/keep.ts';
 import { LARGE, type Scene, type Size } from '../network/marks.ts';
 import { felt, standing } from '../network/scene.ts';
 import { alliancesAt } from '../story/moment.ts';
@@ -27,7 +28,13 @@ export function useScene({ story, ground, state: other, width, height }: Room): 
     feuds.value,
   ];
   const scene = useMemo(() => standing(story, ground.at, { width, height }, at), [story, ground.at, width, height, at]);
-  return useMemo(() => felt(story, scene, state, hostile, before), [story, scene, state, hostile, before]);
+  const last = useRef<{ story: Story; at: Ground['at']; scene: Scene }>(undefined);
+  return useMemo(() => {
+    const now = felt(story, scene, state, hostile, before);
+    const old = last.current?.story === story && last.current.at === ground.at ? last.current.scene : undefined;
+    last.current = { story, at: ground.at, scene: keepAlike(old, now) };
+    return last.current.scene;
+  }, [story, ground.at, scene, state, hostile, before]);
 }
 
 /** The picture in a sentence; the table holds the rest. */

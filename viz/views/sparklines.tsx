@@ -23,6 +23,7 @@ export function Sparklines({ story }: { story: Story }) {
   const { ref, size } = useRoom<HTMLDivElement>();
   const wanted = chosenCurves.value;
   const curves = useMemo(() => curvesOf(story, wanted ?? firstCurves(story)), [story, wanted]);
+  const shown = useMemo(() => curves.map(({ name }) => name), [curves]);
   const axis = useAxis(size.width, story.ticks, GUTTER);
   const at = sampleAt(story, tick.value);
   const height = Math.max(1, curves.length) * SPARK + 4;
@@ -40,7 +41,7 @@ export function Sparklines({ story }: { story: Story }) {
       </svg>
       <Head axis={axis} height={height} />
       <SparkTerms curves={curves} width={axis.left - 10} />
-      <CurvePicker story={story} shown={curves.map(({ name }) => name)} />
+      <CurvePicker story={story} shown={shown} />
     </section>
   );
 }
