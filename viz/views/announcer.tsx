@@ -22,7 +22,12 @@ export function Announcer({ story }: { story: Story }) {
       if (step && order) return say(`${dateLabel(story.clock, at)}. ${spokenPhase(story, step, order)}`);
       const news = eventsAt(story.news, at).slice(0, 3);
       const said = story.timeless ? [] : [dateLabel(story.clock, at), readOut(story.chart, at)];
-      say([...said, ...news.map((event) => textOf(sentence(event, story)))].filter(Boolean).join('. '));
+      say(
+        [...said, ...news.map((event) => textOf(sentence(event, story)))]
+          .filter(Boolean)
+          .join('. ')
+          .replaceAll('.. ', '. '),
+      );
     }, 250);
     return () => clearTimeout(timer);
   }, [story, at, quiet, step, order]);
