@@ -8,13 +8,16 @@ const axe = readFileSync(
   'utf8',
 );
 
-/** What axe finds serious or worse, one line a rule and place. */
-export async function barriers(page: Page): Promise<string[]> {
-  await page.addScript(axe);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
+/** What axe finds moderate or worse, one line a rule and place; of all its rules, or of those that are named. */
+export async function barriers(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.addScript(axe);
+  return page.evaluate(async (named: readonly string[]) => {
+    const { violations } = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run({
+      resultTypes: ['violations'],
+      ...(named.length > 0 ? { runOnly: [...named] } : {}),
+    });
     return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .filter(({ impact }) => impact !== 'minor')
       .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
-  });
+  }, rules);
 }

@@ -9,6 +9,8 @@ export interface Size {
 export interface Looks {
   dark?: boolean;
   reducedMotion?: boolean;
+  /** As on paper. */
+  print?: boolean;
 }
 
 /** What an engine must be able to do; the rest of a page is made of these. */
@@ -56,7 +58,7 @@ export interface Page {
   screenshot(file?: string): Promise<Buffer>;
   /** Makes the view this large; gives the size it has in the end. WebKit's window is never narrower than 447 pixels. */
   setViewport(size: Size): Promise<Size>;
-  /** Asks for dark colours or less motion from now on; false where only `launch` can do that. */
+  /** Asks for dark colours, less motion or paper from now on; false where only `launch` can do that. */
   emulate(looks: Looks): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -166,7 +168,8 @@ export function pageOf(engine: EngineName, controls: Controls, problems: string[
       await controls.look(looks);
       const now = await evaluate(
         `({ dark: matchMedia('(prefers-color-scheme: dark)').matches,
-            reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches })`,
+            reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+            print: matchMedia('print').matches })`,
       );
       return Object.entries(looks).every(([look, wanted]) => now[look] === wanted);
     },

@@ -98,7 +98,7 @@ describe.runIf(available.includes('chromium'))('looking closer', () => {
     await page.click('.dossier-close');
     await page.waitFor(() => !document.querySelector('.dossier'));
     await page.press('n');
-    for (const place of ['.node .disc', '.names g text', '.in-force .chip-button']) {
+    for (const place of ['.network .node .disc', '.names g text', '.in-force .chip-button']) {
       await page.click(place);
       await page.waitFor(() => document.querySelector('.dossier h2'));
       await page.press('Escape');

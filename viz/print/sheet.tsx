@@ -27,7 +27,7 @@ export function Sheet({ story, scenario, tick, picture, says, link }: Printed) {
   const years = story.timeless ? '' : spanLabel(story.clock, story.ticks);
   const facts = { actors: story.actors.length, alliances: story.alliances.length, ticks: story.ticks };
   return (
-    <article>
+    <main>
       <p class="kicker">{t('print.kicker')}</p>
       <h1>
         {setting.title}
@@ -52,7 +52,7 @@ export function Sheet({ story, scenario, tick, picture, says, link }: Printed) {
           {t('print.again')} {link}
         </p>
       </footer>
-    </article>
+    </main>
   );
 }
 

@@ -17,7 +17,7 @@ export function DifferenceCurves({ pair }: { pair: Pair }) {
   if (curves.length === 0) return null;
   return (
     <section class="deltas" aria-label={t('compare.curves')}>
-      <h3>{t('compare.curves')}</h3>
+      <h2>{t('compare.curves')}</h2>
       <p class="remark">{t('compare.curvesSay')}</p>
       <div class="deltas-grid">
         {curves.map((curve) => (

@@ -47,7 +47,7 @@ export function NetworkKey({ story }: { story: Story }) {
         </ul>
         {bound.length > 0 ? (
           <div>
-            <h3>{t('network.binds')}</h3>
+            <h2>{t('network.binds')}</h2>
             <ul>
               {bound.map((duty) => (
                 <Row key={duty} says={t(`network.${duty}`)}>

@@ -62,12 +62,12 @@ export function Storylines({ story }: { story: Story }) {
       {SIDES.map((side) =>
         pair[side].story === story ? (
           <Half key={side} side={side}>
-            <Storyline story={story} />
+            <Storyline story={story} run={t(NAMES[side])} />
           </Half>
         ) : (
           <Half key={side} side={side}>
             <IfThereIsRoom>
-              <Storyline story={pair[side].story} />
+              <Storyline story={pair[side].story} run={t(NAMES[side])} />
             </IfThereIsRoom>
           </Half>
         ),

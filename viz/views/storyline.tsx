@@ -16,7 +16,8 @@ const LEAST = { wide: 11.5, narrow: 16 };
 /** Letters of a name that stands on the picture. */
 const PINNED = 24;
 
-export function Storyline({ story }: { story: Story }) {
+/** @param run what this run is called, where another stands beside it. */
+export function Storyline({ story, run }: { story: Story; run?: string }) {
   const { ref, size } = useRoom<HTMLDivElement>();
   const lines = useMemo(() => storylineOf(story), [story]);
   const narrow = size.width < 700;
@@ -32,7 +33,7 @@ export function Storyline({ story }: { story: Story }) {
   return (
     <section
       class="storyline"
-      aria-label={t('storyline.about')}
+      aria-label={run ? t('storyline.aboutOf', { run }) : t('storyline.about')}
       data-stage
       // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
       tabIndex={!narrow && height > size.height ? 0 : undefined}
