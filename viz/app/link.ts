@@ -19,9 +19,17 @@ export const isPlain = ({ given, story }: State): boolean =>
 
 /** The link of the run on show, to this very moment of it; rejects with a sentence where it does not fit into one. */
 export async function linkOf(state: State, story: Story): Promise<string> {
-  const { writeLink } = await codec();
-  return writeLink(sentOf(state, story), state.source.bundled) + branchPart(state.branches.pair.peek(), story.replay);
+  // What is sent belongs to this story now; after any wait it may be another's.
+  const { tick, ...sent } = sentOf(state, story);
+  const branch = branchPart(state.branches.pair.peek(), story.replay);
+  const { writeLink, withTick } = await codec();
+  const link = links.get(story) ?? (async () => writeLink(sent, state.source.bundled))();
+  links.set(story, link);
+  return withTick(await link, tick) + branch;
 }
+
+/** Of each run the link to no moment of it: packing a world of hundreds takes longer than many frames, and fails the same. */
+const links = new WeakMap<Story, Promise<string>>();
 
 /** Of a branch, how many of its interventions its original had too, so that it can be shown beside it again. */
 function branchPart(pair: Pair | undefined, replay: Story['replay']): string {
