@@ -86,6 +86,7 @@ describe.runIf(available.includes('chromium'))('a word of the glossary', () => {
 
   it('is Spanish where the page is, and found without its accents', async () => {
     await page.fill('#language', 'es');
+    await page.waitForText('.glossary h2', 'Glosario');
     await page.fill('#find-term', 'conmocion');
     await page.waitForText('#term-shock dt', /^Conmoción/);
     await open(page);

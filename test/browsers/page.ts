@@ -136,17 +136,19 @@ export function pageOf(engine: EngineName, controls: Controls, problems: string[
       for (const letter of letters) await controls.press(letter);
     },
     fill: async (selector, value) => {
-      await present(selector);
-      await evaluate(
-        (wanted: string, next: string) => {
-          const field = document.querySelector(wanted) as HTMLInputElement;
-          field.focus();
-          field.value = next;
-          field.dispatchEvent(new Event('input', { bubbles: true }));
-          field.dispatchEvent(new Event('change', { bubbles: true }));
-        },
-        selector,
-        value,
+      // In one go: between looking and writing the page may put another field in its place.
+      const write = (wanted: string, next: string): boolean => {
+        const field = document.querySelector<HTMLInputElement>(wanted);
+        if (!field) return false;
+        field.focus();
+        field.value = next;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;
+      };
+      await until(
+        () => evaluate(write, selector, value),
+        (last) => `nothing to fill at ${selector} in ${engine}: ${last}`,
       );
     },
     text: async (selector) => {

@@ -24,23 +24,21 @@ export function Screen() {
     <main class="page glossary" ref={place}>
       <h2>{t('terms.title')}</h2>
       <p class="intro">{t('terms.intro')}</p>
+      <label class="search">
+        <span class="unseen">{t('terms.search')}</span>
+        <input
+          id="find-term"
+          type="search"
+          placeholder={t('terms.search')}
+          value={sought.value}
+          maxLength={60}
+          onInput={(event) => {
+            sought.value = event.currentTarget.value;
+          }}
+        />
+      </label>
       {book ? (
-        <>
-          <label class="search">
-            <span class="unseen">{t('terms.search')}</span>
-            <input
-              id="find-term"
-              type="search"
-              placeholder={t('terms.search')}
-              value={sought.value}
-              maxLength={60}
-              onInput={(event) => {
-                sought.value = event.currentTarget.value;
-              }}
-            />
-          </label>
-          <Found book={book} sought={sought.value} />
-        </>
+        <Found book={book} sought={sought.value} />
       ) : (
         <p role="status">{t(book === null ? 'terms.failed' : 'terms.coming')}</p>
       )}

@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { isSeed, SEED_LENGTH } from '../app/address.ts';
+import { openLetter } from '../app/link.ts';
 import type { Source } from '../app/source.ts';
-import { useApp } from '../app/state.ts';
+import { type State, useApp } from '../app/state.ts';
 import { flipTheme, isDark } from '../app/theme.ts';
 import { choose } from '../app/tongue.ts';
 import { openOwn, shownOf } from '../own/open.ts';
-import { home } from '../save/enclosed.ts';
+import { enclosed, home } from '../save/enclosed.ts';
 import { spanLabel } from '../story/time.ts';
 import { language, t } from '../text/index.ts';
 import { isLanguage, LANGUAGES } from '../text/languages.ts';
@@ -13,11 +14,21 @@ import { said } from '../text/said.ts';
 import { Icon } from './glyphs.tsx';
 import { ScreensNav } from './screens-nav.tsx';
 
+/** A page saved with a run begins anew by opening it again: its address may say that already, and then going there does nothing. */
+function begin(state: State, event: MouseEvent): void {
+  const letter = enclosed();
+  if (!letter || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  state.notice.value = '';
+  void openLetter(state, letter);
+}
+
 export function Header() {
-  const { helping, sharing, story } = useApp();
+  const state = useApp();
+  const { helping, sharing, story } = state;
   return (
     <header class="masthead">
-      <a class="wordmark" href={home()} aria-label={t('app.startPage')}>
+      <a class="wordmark" href={home()} aria-label={t('app.startPage')} onClick={(event) => begin(state, event)}>
         Foedus
       </a>
       <Title />
