@@ -1,6 +1,6 @@
 // node scripts/run-ts.mjs FILE.ts ARGS: Node 20 does not read TypeScript, so bundle the file first, with the worker beside it.
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './setup.mjs';
 
@@ -15,13 +15,23 @@ const outDir = join(root, 'dist/run', name);
 /** @type {Record<string, string>} */
 const input = { [name]: file };
 if (existsSync(join(root, 'workers/node-worker.ts'))) input['node-worker'] = 'workers/node-worker.ts';
+/** Scripts know where they lie, so they are run from there. @type {import('vite').Plugin} */
+const scriptsStay = {
+  name: 'scripts-stay',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (!importer || !/\/scripts\/\w+\.mjs$/.test(source)) return null;
+    return { id: pathToFileURL(resolve(dirname(importer), source)).href, external: 'absolute' };
+  },
+};
 await build({
   root,
   configFile: join(root, 'vite.node.config.ts'),
   logLevel: 'warn',
-  // Not bundled: what starts browsers and servers, and the scripts, which know where they lie.
+  plugins: [scriptsStay],
+  // What starts browsers and servers stays a package of its own.
   ssr: { external: ['playwright-core', 'vite'] },
-  build: { outDir, rolldownOptions: { input, external: [/\/scripts\/\w+\.mjs$/] } },
+  build: { outDir, rolldownOptions: { input } },
 });
 process.argv = [/** @type {string} */ (process.argv[0]), join(outDir, `${name}.js`), ...args];
 await import(pathToFileURL(join(outDir, `${name}.js`)).href);
