@@ -4,11 +4,8 @@ import { nextLively } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { isLink, isPlain, linkOf, openLetter, openLink } from './link.ts';
-import { metronome } from './metronome.ts';
+import { metronome, pace } from './metronome.ts';
 import type { State } from './state.ts';
-
-/** Ticks a second at speed 1: a run lasts about forty seconds, but nothing races past or crawls. */
-const pace = (ticks: number): number => Math.max(1, Math.min(8, ticks / 40));
 
 /** Moves on while it plays, and stops at the end. A page that cannot draw every tick in time passes over some. */
 export function playOn({ playing, speed, skipping, story, tick, go }: State): () => void {
@@ -17,7 +14,7 @@ export function playOn({ playing, speed, skipping, story, tick, go }: State): ()
     // A run that goes takes its playing with it.
     if (!told) playing.value = false;
     if (!playing.value || !told) return;
-    const due = metronome(pace(told.ticks) * speed.value, performance.now());
+    const due = metronome(pace(told.ticks, speed.value), performance.now());
     const move = (now: number): void => {
       frame = requestAnimationFrame(move);
       const beats = due(now);

@@ -19,3 +19,6 @@ export function metronome(rate: number, begun: number): (now: number) => number 
     return due;
   };
 }
+
+/** Ticks a second at a speed: at speed 1 a run lasts about forty seconds, but nothing races past or crawls. */
+export const pace = (ticks: number, speed: number): number => Math.max(1, Math.min(8, ticks / 40)) * speed;

@@ -21,7 +21,7 @@ export interface Palette {
 }
 
 /** Reads the colours that the element's theme has now. The classes of the hues are asked of an element of their own. */
-export function paletteOf(element: Element): Palette {
+export function readPalette(element: Element): Palette {
   const own = getComputedStyle(element);
   const read = (name: string): string => own.getPropertyValue(name).trim();
   const probe = document.createElement('i');
@@ -57,6 +57,8 @@ export interface Picture extends Size {
   /** Actor that is pointed at. */
   pointed: number | undefined;
   ground: { land: Path2D; grid: Path2D } | undefined;
+  /** Pixels of the screen to one of the page. */
+  ratio: number;
 }
 
 export const hueOf = ({ story, palette }: Picture, alliance: number): Hue => palette.hues[hueIndex(story, alliance)]!;

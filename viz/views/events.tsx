@@ -15,6 +15,7 @@ import { GlyphIcon } from './glyphs.tsx';
 import { memo } from './memo.tsx';
 import { Sentence } from './names.tsx';
 import { Reasons } from './reasons.tsx';
+import { useSettled } from './settled.ts';
 
 /** Lines kept before and after now: a list of a hundred thousand would serve nobody. */
 const AROUND = 20;
@@ -95,22 +96,6 @@ function useHeld(list: RefObject<HTMLElement | null>): boolean {
     };
   }, []);
   return held;
-}
-
-/**
- * The value, but while it is being dragged about only where it rests, for the list is no part of what must keep up; and
- * while the list is held the value it had.
- */
-function useSettled(value: number, moving: boolean, held: boolean): number {
-  const [settled, settle] = useState(value);
-  useEffect(() => {
-    if (!moving || held) return;
-    const timer = setTimeout(() => settle(value), 90);
-    return () => clearTimeout(timer);
-  }, [value, moving, held]);
-  if (held) return settled;
-  if (!moving && settled !== value) settle(value);
-  return moving ? settled : value;
 }
 
 interface LineOf {

@@ -1,30 +1,41 @@
 import { useSignal } from '@preact/signals';
 import { useApp } from '../app/state.ts';
-import { alliancesAt } from '../story/moment.ts';
+import { LARGE } from '../network/marks.ts';
+import { alliancesAt, type Present } from '../story/moment.ts';
 import type { Alliance, Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
 import { memo } from './memo.tsx';
+import { useSettled } from './settled.ts';
 import { hueClass } from './weave.tsx';
 
 /** So many have room for their names; more than that are letters, as in the pictures, until their names are asked for. */
 const ROOM = 2;
 
+/** So many letters are looked through; of more only the largest alliances have theirs, until all are asked for. */
+const MOST = 30;
+
 /** The key to the pictures: letter, colour and name of every alliance of the day. */
 export function InForce({ story }: { story: Story }) {
-  const { tick } = useApp();
+  const { tick, dragging } = useApp();
   const wished = useSignal(false);
-  const present = alliancesAt(story, tick.value);
+  const large = story.actors.length > LARGE;
+  const later = useSettled(tick.value, dragging.value);
+  const present = alliancesAt(story, large ? later : tick.value);
   const many = present.length > ROOM;
   const named = wished.value || !many;
+  const shown = wished.value ? present : largest(present);
   return (
     // It scrolls where there are many, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <ul class={named ? 'in-force named' : 'in-force'} aria-label={t('event.in-force')} tabIndex={0}>
-      {present.map(({ alliance, members }) => (
+      {shown.map(({ alliance, members }) => (
         <li key={alliance.id}>
           <Chip story={story} alliance={alliance} members={members} named={named} />
         </li>
       ))}
+      {shown.length < present.length ? (
+        <li class="none">{t('event.more-chips', { count: present.length - shown.length })}</li>
+      ) : null}
       {many ? (
         <li>
           <button
@@ -42,6 +53,16 @@ export function InForce({ story }: { story: Story }) {
       {present.length === 0 ? <li class="none">{t('event.none-in-force')}</li> : null}
     </ul>
   );
+}
+
+/** In their order. */
+function largest(present: readonly Present[]): readonly Present[] {
+  if (present.length <= MOST) return present;
+  const sizes = present.map(({ members }) => members.length).sort((a, b) => b - a);
+  const least = sizes[MOST - 1]!;
+  // Of equals those that came first.
+  let equals = MOST - sizes.filter((size) => size > least).length;
+  return present.filter(({ members }) => members.length > least || (members.length === least && equals-- > 0));
 }
 
 interface ChipOf {

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
 import { useApp } from '../app/state.ts';
 import { keepAlike } from '../network/keep.ts';
@@ -37,8 +37,24 @@ export function useScene({ story, ground, state: other, width, height }: Room): 
   }, [story, ground.at, scene, state, hostile, before]);
 }
 
+/** Time in which a picture must stand still to be put into words, ms. */
+const REST = 150;
+
+/** The picture in words: at first at once, and then whenever time rests, for it takes as long to say as to draw. */
+export function useSummary(story: Story): string {
+  const { tick } = useApp();
+  const at = tick.value;
+  const first = useMemo(() => summary(story, tick.peek()), [story, tick]);
+  const [said, say] = useState<{ of: Story; text: string }>();
+  useEffect(() => {
+    const timer = setTimeout(() => say({ of: story, text: summary(story, at) }), REST);
+    return () => clearTimeout(timer);
+  }, [story, at]);
+  return said?.of === story ? said.text : first;
+}
+
 /** The picture in a sentence; the table holds the rest. */
-export function summary(story: Story, tick: number): string {
+function summary(story: Story, tick: number): string {
   const date = dateLabel(story.clock, tick);
   const present = alliancesAt(story, tick);
   if (present.length === 0) return t('network.none', { date });

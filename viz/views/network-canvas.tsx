@@ -2,16 +2,17 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useApp } from '../app/state.ts';
 import { isDark } from '../app/theme.ts';
 import { actorAt, paint } from '../network/paint.ts';
-import { type Palette, paletteOf } from '../network/palette.ts';
-import { type Room, summary, useScene } from './moment-scene.ts';
+import { type Palette, readPalette } from '../network/palette.ts';
+import { type Room, useScene, useSummary } from './moment-scene.ts';
 
 /** The network of a large world: hundreds of actors would be thousands of elements, which no page moves in time. */
 export function Painting(room: Room) {
   const { story, ground, width, height } = room;
-  const { tick, pointed } = useApp();
+  const { pointed } = useApp();
   const scene = useScene(room);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const palette = usePalette(canvas);
+  const dark = isDark();
+  const paletteOf = usePalette(canvas);
   const { atlas, sheet } = ground;
   const paths = useMemo(
     () => (atlas && sheet ? { land: new Path2D(sheet.land), grid: new Path2D(sheet.grid) } : undefined),
@@ -23,8 +24,8 @@ export function Painting(room: Room) {
     const pen = canvas.current?.getContext('2d');
     if (!pen) return;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paint(pen, { story, scene, palette: palette(), pointed: meant, ground: paths, width, height });
-  });
+    paint(pen, { story, scene, palette: paletteOf(dark), pointed: meant, ground: paths, width, height, ratio });
+  }, [story, scene, dark, meant, paths, width, height, ratio]);
   const point = ({ offsetX, offsetY }: PointerEvent): void => {
     pointed.value = actorAt(scene, offsetX, offsetY);
   };
@@ -35,7 +36,7 @@ export function Painting(room: Room) {
       height={Math.round(height * ratio)}
       style={{ width: `${width}px`, height: `${height}px` }}
       role="img"
-      aria-label={summary(story, tick.value)}
+      aria-label={useSummary(story)}
       onPointerMove={point}
       onPointerDown={point}
       onPointerLeave={() => {
@@ -45,12 +46,11 @@ export function Painting(room: Room) {
   );
 }
 
-/** The colours of the theme that is worn, read once for each. */
-function usePalette(canvas: { current: HTMLCanvasElement | null }): () => Palette {
-  const dark = isDark();
+/** The colours of a theme that is worn, read once for each. */
+function usePalette(canvas: { current: HTMLCanvasElement | null }): (dark: boolean) => Palette {
   const read = useRef<{ dark: boolean; palette: Palette }>(undefined);
-  return () => {
-    if (read.current?.dark !== dark) read.current = { dark, palette: paletteOf(canvas.current!.parentElement!) };
+  return (dark) => {
+    if (read.current?.dark !== dark) read.current = { dark, palette: readPalette(canvas.current!.parentElement!) };
     return read.current.palette;
   };
 }

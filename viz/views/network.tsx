@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Frame } from '../../sim/replay.ts';
+import { pace } from '../app/metronome.ts';
 import { useApp } from '../app/state.ts';
 import type { Places } from '../network/layout.ts';
 import { LARGE, type Size } from '../network/marks.ts';
@@ -7,7 +8,7 @@ import type { Story } from '../story/story.ts';
 import { useGround } from './ground.ts';
 import { useLater } from './later.ts';
 import { useRoom } from './measure.ts';
-import { type Room, summary, useScene } from './moment-scene.ts';
+import { type Room, useScene, useSummary } from './moment-scene.ts';
 import { NodeShape, OutlineShape, Tag } from './shapes.tsx';
 import { Beyond, Terrain, Tethers } from './terrain.tsx';
 import { TieLine } from './tie.tsx';
@@ -43,19 +44,15 @@ function Picture({ story, places, size, state }: NetworkOf & { size: Size }) {
 
 function Drawing(room: Room) {
   const { story, ground, width, height } = room;
-  const { tick, dragging, pointed } = useApp();
+  const { dragging, playing, speed, pointed } = useApp();
   const goal = useScene(room);
-  const scene = useTween(goal, `${width} ${height} ${story.replay.digest}`, dragging.value);
+  const running = playing.value ? 1_000 / pace(story.ticks, speed.value) : Infinity;
+  const time = dragging.value ? 0 : running;
+  const scene = useTween(goal, `${width} ${height} ${story.replay.digest}`, time);
   const aside = pointed.value;
   const { atlas, sheet } = ground;
   return (
-    <svg
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={summary(story, tick.value)}
-    >
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={useSummary(story)}>
       {atlas && sheet ? <Terrain sheet={sheet} /> : null}
       {scene.outlines.map((outline) => (
         <OutlineShape key={`${outline.alliance} ${outline.ghost}`} story={story} outline={outline} />

@@ -3,16 +3,20 @@ import { blend, fade, isQuiet } from '../network/blend.ts';
 import type { Scene } from '../network/marks.ts';
 import { prefersStillness } from './measure.ts';
 
-/** How long an outline takes to open where a member leaves, ms. */
-const DURATION = 400;
+/** How long an outline takes to open where a member leaves, ms; less where the next tick comes sooner. */
+const DURATION = { most: 400, least: 120 };
 
 const eased = (share: number): number => 1 - (1 - share) * (1 - share) * (1 - share);
 
 /**
  * Follows `goal` smoothly, or where motion is unwanted at once, while the outlines that were fade; at once and without a trace
- * where `still`, or where the picture is a new one (`key`).
+ * where there is no time for it, or where the picture is a new one (`key`).
+ * @param time until the next goal is to be expected, ms; 0 while it is dragged about.
  */
-export function useTween(goal: Scene, key: unknown, still: boolean): Scene {
+export function useTween(goal: Scene, key: unknown, time: number): Scene {
+  const still = time < DURATION.least;
+  const duration = useRef(time);
+  duration.current = Math.min(DURATION.most, time);
   const [shown, show] = useState(goal);
   const lastKey = useRef(key);
   const current = useRef(goal);
@@ -34,7 +38,7 @@ export function useTween(goal: Scene, key: unknown, still: boolean): Scene {
     let frame = 0;
     const start = performance.now();
     const move = (now: number): void => {
-      const share = Math.max(0, Math.min(1, (now - start) / DURATION));
+      const share = Math.max(0, Math.min(1, (now - start) / duration.current));
       put(share < 1 ? step(from, goal, eased(share)) : goal);
       if (share < 1) frame = requestAnimationFrame(move);
     };
