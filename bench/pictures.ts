@@ -14,7 +14,7 @@ const SCREENS: Record<string, (page: Page, narrow: boolean) => Promise<unknown>>
   replay: async () => {},
   why: async (page, narrow) => {
     if (narrow) await page.locator('.panels button').last().click();
-    await page.locator('.event.now .event-why, .event-why').first().click();
+    await page.locator('.event.now .event-why').first().click();
     await page.waitForSelector('.reasons');
     await page.waitForTimeout(2_500);
   },
@@ -24,6 +24,8 @@ const SCREENS: Record<string, (page: Page, narrow: boolean) => Promise<unknown>>
     await page.locator('.ask form button[type="submit"]').click();
     await page.waitForSelector('.compare', { timeout: 60_000 });
     await page.keyboard.press('s');
+    // Where the two have come apart.
+    await page.fill('#time', '96');
   },
   odds: async (page) => {
     await page.click('#screen-odds');
@@ -58,6 +60,8 @@ try {
         await page.waitForSelector('#date');
         await page.waitForTimeout(1_500);
         await reach(page, size === 'phone');
+        await page.mouse.move(0, 0);
+        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
         await page.waitForTimeout(1_000);
         await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
         await context.close();

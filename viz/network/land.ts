@@ -32,13 +32,16 @@ export interface Sheet {
   grid: string;
 }
 
+/** How far the map goes on beyond its room, which in a pane of two has tools and a name above it, px. */
+const BLEED = 80;
+
 /** The coasts and the grid within a room, as paths. Rejects where the coasts cannot be fetched. */
 export async function sheet(projection: GeoProjection, { width, height }: Size): Promise<Sheet> {
   const topology = await landFor(projection.scale());
   // Let go of afterwards: clipped to the room, it would no longer tell where those beyond it lie.
   projection.clipExtent([
-    [-20, -20],
-    [width + 20, height + 20],
+    [-BLEED, -BLEED],
+    [width + BLEED, height + BLEED],
   ]);
   const draw = geoPath(projection).digits(1);
   const step = stepOf(width / projection.scale());

@@ -132,8 +132,10 @@ const Line = memo(({ story, event, dated, when }: LineOf) => {
         <span class="event-text">
           <Sentence parts={sentence(event, story)} story={story} />
         </span>
-        {decision ? <Why open={open} /> : null}
-        <AutopsyOf event={event} story={story} />
+        <span class="event-asks">
+          {decision ? <Why open={open} /> : null}
+          <AutopsyOf event={event} story={story} />
+        </span>
       </div>
       {open.value && decision ? <Reasons event={event} decision={decision} story={story} /> : null}
     </li>
