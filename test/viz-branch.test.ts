@@ -7,13 +7,8 @@ import type { Intervention } from '../sim/schema/intervention.ts';
 import { RUN_MEASURES, type Summary } from '../sim/summary.ts';
 import type { Source } from '../viz/app/source.ts';
 import { createState } from '../viz/app/state.ts';
-import {
-  differenceCurves,
-  firstDifference,
-  metricDifferences,
-  otherEndings,
-  partingOf,
-} from '../viz/story/difference.ts';
+import { differenceCurves, metricDifferences, otherEndings, partingOf } from '../viz/story/difference.ts';
+import { firstDifference } from '../viz/story/first-difference.ts';
 import { metricName } from '../viz/story/names.ts';
 import { type Plan, planOf } from '../viz/story/plan.ts';
 import { type Story, tell } from '../viz/story/story.ts';

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
-import { type Places, placesInSlices } from '../network/layout.ts';
+import { fetchForces, type Places, placesInSlices } from '../network/layout.ts';
 import { createOwn } from '../own/own.ts';
 import { createQuiz } from '../quiz/quiz.ts';
 import { nextTurn } from '../story/moment.ts';
@@ -51,6 +51,8 @@ function createRuns(source: Source, greet: (story: Story) => void) {
     const progress = (share: number): void => {
       if (current()) run.value = { status: 'running', share };
     };
+    // For later, while the engine is at work; if it cannot be had, that is said then.
+    void fetchForces().catch(() => {});
     const made = wanted ?? { scenario: await source.scenario(id), interventions: [] };
     if (!current()) return;
     const replay = await source.run(made, withSeed, progress);
