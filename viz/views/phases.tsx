@@ -1,3 +1,4 @@
+import '../style/inside.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhaseStep } from '../../sim/phases.ts';
 import type { Walked } from '../app/inside.ts';
