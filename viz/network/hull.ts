@@ -1,5 +1,5 @@
 import { polygonCentroid, polygonHull } from 'd3-polygon';
-import { curveCatmullRomClosed, line } from 'd3-shape';
+import { rounded } from '../chart/path.ts';
 
 export interface Circle {
   x: number;
@@ -51,5 +51,4 @@ const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - a
 export const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
 
 // A tenth of a pixel is enough: longer numbers only make longer paths to write and to read.
-const drawClosed = line<Point>().curve(curveCatmullRomClosed.alpha(0.5)).digits(1);
-export const outlinePath = (points: readonly Point[]): string => drawClosed(points as Point[]) ?? '';
+export const outlinePath = (points: readonly Point[]): string => rounded(points, 1);

@@ -1,5 +1,5 @@
-import { arc } from 'd3-shape';
 import { useApp } from '../app/state.ts';
+import { ringPiece } from '../chart/path.ts';
 import { DUTY, PLATE } from '../network/arrange.ts';
 import { DUTY_PATHS } from '../network/duties.ts';
 import { outlinePath } from '../network/hull.ts';
@@ -65,12 +65,7 @@ interface Piece {
   r: number;
 }
 
-const ring = arc<Piece>()
-  .digits(2)
-  .innerRadius(({ r }) => r + 1.5)
-  .outerRadius(({ r }) => r + 5)
-  .startAngle(({ start }) => start)
-  .endAngle(({ end }) => end);
+const ring = ({ start, end, r }: Piece): string => ringPiece(start, end, r + 1.5, r + 5, 2);
 
 /** The middle of a piece of ring, to be dashed. */
 const brokenRing = ({ start, end, r }: Piece): string => {
@@ -113,7 +108,7 @@ export const NodeShape = memo(({ story, node, pointed }: Standing) => {
           return short.includes(alliance) ? (
             <path key={alliance} class={`ring short ${hueClass(story, alliance)}`} d={brokenRing(piece)} />
           ) : (
-            <path key={alliance} class={`ring ${hueClass(story, alliance)}`} d={ring(piece) ?? ''} />
+            <path key={alliance} class={`ring ${hueClass(story, alliance)}`} d={ring(piece)} />
           );
         })}
       </g>
