@@ -63,11 +63,20 @@ const installable = VitePWA({
   },
 });
 
+// All that the page needs at once is one file: dozens of small ones compress badly, and each is asked for by itself.
+const firstView = { name: 'page', tags: ['$initial' as const] };
+
 export default defineConfig({
   base: './', // relative addresses: the built page works from any folder of any host
   plugins: [offlinePage, noServiceWorker, installable],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { outDir: 'dist/app', emptyOutDir: true, target: 'es2022', reportCompressedSize: false },
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [firstView] } } },
+  },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

@@ -58,7 +58,7 @@ Measured by \`npm run bench:page\` with ${ENGINE} on: ${where}. The built page i
 | | kB, gzip | limit |
 |:--|--:|:--|
 | page before its first frame, letters included | ${kilobytes(loaded.untilFrame)} | ≤ ${LIMITS.page}: ${holds(loaded.untilFrame <= 1_000 * LIMITS.page)} |
-| page before the first picture of a run, bundled scenarios included | ${kilobytes(loaded.page)} | – |
+| page before the first picture of a run, its scenario included | ${kilobytes(loaded.page)} | – |
 | engine, loaded by the worker beside it | ${kilobytes(loaded.worker)} | – |
 
 From a server on the same computer the first frame comes after ${loaded.firstFrame.toFixed(0)} ms and the run’s first picture after ${loaded.firstPicture.toFixed(0)} ms.

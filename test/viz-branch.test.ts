@@ -7,16 +7,11 @@ import type { Intervention } from '../sim/schema/intervention.ts';
 import { RUN_MEASURES, type Summary } from '../sim/summary.ts';
 import type { Source } from '../viz/app/source.ts';
 import { createState } from '../viz/app/state.ts';
-import {
-  differenceCurves,
-  firstDifference,
-  metricDifferences,
-  otherEndings,
-  partingOf,
-} from '../viz/story/difference.ts';
+import { differenceCurves, metricDifferences, otherEndings, partingOf } from '../viz/story/difference.ts';
+import { firstDifference } from '../viz/story/first-difference.ts';
 import { metricName } from '../viz/story/names.ts';
 import { type Plan, planOf } from '../viz/story/plan.ts';
-import { type Setting, type Story, tell } from '../viz/story/story.ts';
+import { type Story, tell } from '../viz/story/story.ts';
 import { saysOf } from '../viz/story/told.ts';
 import {
   BLANK,
@@ -29,6 +24,7 @@ import {
   subjectsOf,
 } from '../viz/story/whatif.ts';
 import { createSession } from '../workers/session.ts';
+import { libraryOf } from './fixtures/library.ts';
 import { replay, setting, TICKS } from './fixtures/replay.ts';
 
 const told = tell({ ...setting, resources: [{ id: 'power', name: 'Power' }] }, replay());
@@ -368,11 +364,9 @@ describe('a branch in the page', () => {
     const session = createSession();
     const library: Readonly<Record<string, unknown>> = { ...histories, ...classics };
     const source: Source = {
-      shelf: [],
-      setting: (name) => library[name] as Setting,
-      run: (name, withSeed) => session.run({ scenario: library[name], seed: withSeed }),
+      ...libraryOf(library),
+      run: (given, withSeed) => session.run({ ...given, seed: withSeed }),
       frame: session.frame,
-      bundled: library,
       runFile: session.runFile,
       save: session.save,
       branching: {

@@ -9,18 +9,17 @@ import { createState, type State, VIEWS } from '../viz/app/state.ts';
 import { storyAfter } from '../viz/story/after.ts';
 import { alliancesAt, eventsAt, figuresAt, nextLively } from '../viz/story/moment.ts';
 import { apart, movesOf, spokenPhase } from '../viz/story/moves.ts';
-import { type Setting, type Story, tell } from '../viz/story/story.ts';
+import { type Story, tell } from '../viz/story/story.ts';
 import { speak } from '../viz/text/index.ts';
 import { createSession } from '../workers/session.ts';
+import { libraryOf } from './fixtures/library.ts';
 import { replay, setting } from './fixtures/replay.ts';
 
 const SCENARIO = 'europe-1879-1914';
 const session = createSession();
 const source: Source = {
-  shelf: [{ id: SCENARIO, title: SCENARIO }],
-  setting: () => scenarios[SCENARIO] as Setting,
-  bundled: scenarios,
-  run: (id, seed) => session.run({ scenario: scenarios[id], seed }),
+  ...libraryOf(scenarios),
+  run: (given, seed) => session.run({ ...given, seed }),
   frame: session.frame,
   phases: session.phases,
   runFile: session.runFile,

@@ -158,7 +158,7 @@ describe('what an actor did', () => {
 describe('what a scenario says of itself', () => {
   it.each(Object.keys(histories))('has a source for each stock of its actors: %s', (id) => {
     const raw = scenarios[id] as { actors: { id: string; resources: Record<string, number> }[] };
-    const { provenance } = papersOf({ bundled: scenarios }, id, null);
+    const { provenance } = papersOf(scenarios[id]);
     for (const { id: actor, resources } of raw.actors)
       for (const resource of Object.keys(resources))
         expect(signOf(speaker(provenance, ['actors', actor, 'resources', resource])!.confidence)).not.toBe('?');
@@ -167,13 +167,13 @@ describe('what a scenario says of itself', () => {
   it('is only what has the right form, whoever sent it', () => {
     const good = { path: 'time.**', source: 'A book', confidence: 'textbook' };
     const scenario = { summary: 3, caveats: 'none', questions: ['Why?', 7], provenance: [good, null, { path: 1 }] };
-    expect(papersOf({ bundled: {} }, 'x', { scenario, interventions: [], ticks: 1 })).toEqual({
+    expect(papersOf(scenario)).toEqual({
       summary: '',
       caveats: [],
       questions: ['Why?'],
       provenance: [good],
       treaties: [],
     });
-    expect(papersOf({ bundled: {} }, 'constructor', null).provenance).toEqual([]);
+    expect(papersOf(undefined).provenance).toEqual([]);
   });
 });

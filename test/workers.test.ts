@@ -158,6 +158,20 @@ describe('a worker that dies is replaced', () => {
   };
   const longer = powers(60, 400);
 
+  it('that was prepared is the one that runs; also when it died before it was asked', async () => {
+    const session = openFrail();
+    session.prepare();
+    session.prepare();
+    expect(launched).toHaveLength(1);
+    await session.run({ scenario: small, seed: 'x' });
+    expect(launched).toHaveLength(1);
+    const frail = openFrail('fails to load');
+    frail.prepare();
+    await new Promise((gone) => launched[0]!.on('exit', gone));
+    expect((await frail.run({ scenario: small, seed: 'x' })).ticks).toBe(60);
+    expect(launched).toHaveLength(2);
+  });
+
   it.each(['fails to load', 'throws', 'leaves', 'hoards'])('when it %s, and its run is made again', async (fate) => {
     const session = openFrail(fate);
     const told: number[] = [];

@@ -1,9 +1,14 @@
+import { openEngine } from './app/engine.ts';
 import { keepHere } from './app/install.ts';
 import { greetInTongue } from './app/tongue.ts';
 import { mount } from './mount.tsx';
 
-// The scenarios are data of their own size: they and the engine's host come while the page is already there to be seen.
-const [{ openEngine }] = await Promise.all([import('./app/engine.ts'), greetInTongue()]);
-mount(openEngine(), document.getElementById('app')!);
-// Not at once: the first run needs the network and the processor more.
-if (import.meta.env.PROD) setTimeout(() => void keepHere().catch(() => {}), 2_000);
+async function open(): Promise<void> {
+  await greetInTongue();
+  mount(openEngine(), document.getElementById('app')!);
+  // Not at once: the first run needs the network and the processor more.
+  if (import.meta.env.PROD) setTimeout(() => void keepHere().catch(() => {}), 2_000);
+}
+
+// Nothing is awaited outside: what is fetched meanwhile may need a part of this very file, and each would wait for the other.
+void open();

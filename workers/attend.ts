@@ -87,7 +87,8 @@ export function attend(open: () => Hosted): RemoteSession {
   const cancel = async (): Promise<void> => {
     if (watches.any() && !(await here.hears((worker) => worker.cancel()))) here.clear();
   };
-  return { run, fork, unfork, digests, flip, cohesion, autopsy, cancel, close: here.clear, ...questions(here) };
+  const { prepare, clear: close } = here;
+  return { prepare, run, fork, unfork, digests, flip, cohesion, autopsy, cancel, close, ...questions(here) };
 }
 
 /** The calls that run nothing. */

@@ -2,6 +2,8 @@ import { cancelled, type News } from './protocol.ts';
 import { type Ask, type Hosted, isDeath, type Seat, takeSeat } from './seat.ts';
 
 export interface Chair {
+  /** Takes a worker, if there is none, for a question that is yet to come. */
+  prepare(): void;
   /** Asks; if the worker dies of it, asks the next one once more. */
   ask<T>(question: Ask<T>): Promise<T>;
   /** Asks the worker there is; false if it does not answer in time. */
@@ -41,6 +43,7 @@ export function chair(open: () => Hosted, story: () => readonly Ask<unknown>[], 
   }
 
   return {
+    prepare: () => void (ready ?? sitDown()),
     async ask(question) {
       for (let attempt = 1; ; attempt++) {
         try {

@@ -72,6 +72,8 @@ export interface Session {
 
 /** A session that lives in a worker, and what ends it. */
 export interface RemoteSession extends Session {
+  /** Has the worker come before it is asked for anything. */
+  prepare(): void;
   close(): void;
 }
 

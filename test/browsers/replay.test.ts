@@ -116,6 +116,8 @@ describe.each(available)('a run in %s', (engine) => {
       page.evaluate((type) => {
         document.querySelector('.event-jump')!.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0 }));
       }, kind);
+    // Of the reasons that were opened before, the answer that is still sought would come in between.
+    await page.waitFor(() => !document.querySelector('.flip > .chance'));
     const before = await line();
     await tell('pointerdown');
     await page.press('End');

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Summary } from '../../sim/summary.ts';
-import { firstDifference } from '../story/difference.ts';
+import { firstDifference } from '../story/first-difference.ts';
 import { textOf } from '../story/parts.ts';
 import type { Plan } from '../story/plan.ts';
 import { sentence } from '../story/sentences.ts';

@@ -4,6 +4,13 @@ import { storyAfter } from '../story/after.ts';
 import type { Story } from '../story/story.ts';
 import type { Source } from './source.ts';
 
+/** A tick that is looked into, and the place in its steps; −1 where it has none. */
+export interface Walked {
+  story: Story;
+  phases: Phases;
+  at: number;
+}
+
 /** The run on show, as this file may change it. */
 interface Shown {
   story: ReadonlySignal<Story | undefined>;
@@ -18,7 +25,7 @@ const OWED = 9;
 
 /** The inside of a tick: its phases, walked through one by one. Every other way through time leaves it. */
 export function createInside(source: Source, { story, tick, playing, back }: Shown) {
-  const held = signal<{ story: Story; phases: Phases; at: number } | undefined>(undefined);
+  const held = signal<Walked | undefined>(undefined);
   const open = computed(() => {
     const now = held.value;
     return now && now.story === story.value && now.phases.tick === tick.value ? now : undefined;
@@ -53,7 +60,7 @@ export function createInside(source: Source, { story, tick, playing, back }: Sho
   let owed = 0;
   let walking = false;
   return {
-    /** The tick whose inside is on show; `at` is the place in its steps, −1 where it has none. */
+    /** The tick whose inside is on show. */
     open,
     /** The phase after which the run is shown; undefined while whole ticks are. */
     step,

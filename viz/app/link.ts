@@ -5,6 +5,7 @@ import type { Plan } from '../story/plan.ts';
 import type { Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
 import type { Pair } from './branches.ts';
+import type { Shelf } from './library.ts';
 import type { State } from './state.ts';
 
 // A link with more in it than a name and a seed. What reads and writes them comes when the first is opened or made.
@@ -19,11 +20,11 @@ export const isPlain = ({ given, story }: State): boolean =>
 
 /** The link of the run on show, to this very moment of it; rejects with a sentence where it does not fit into one. */
 export async function linkOf(state: State, story: Story): Promise<string> {
-  // What is sent belongs to this story now; after any wait it may be another's.
+  // The moment, and what it branched from, are those of now; after any wait they may be others.
   const { tick, ...sent } = sentOf(state, story);
   const branch = branchPart(state.branches.pair.peek(), story.replay);
   const { writeLink, withTick } = await codec();
-  const link = links.get(story) ?? (async () => writeLink(sent, state.source.bundled))();
+  const link = links.get(story) ?? (async () => writeLink(sent, await likeIt(state, sent)))();
   links.set(story, link);
   return withTick(await link, tick) + branch;
 }
@@ -53,32 +54,41 @@ function branchIn(
 
 /** The same, as a file holds it. */
 export async function letterOf(state: State, story: Story): Promise<string> {
-  const { writeLetter } = await codec();
-  return writeLetter(sentOf(state, story), state.source.bundled);
+  const sent = sentOf(state, story);
+  const [{ writeLetter }, shelf] = await Promise.all([codec(), likeIt(state, sent)]);
+  return writeLetter(sent, shelf);
 }
 
-const sentOf = ({ source, given, scenario, tick }: State, { replay }: Story) => ({
+const sentOf = ({ tick }: State, { replay, written }: Story) => ({
   ...replay,
-  scenario: given.peek()?.scenario ?? source.bundled[scenario.peek()],
+  scenario: written.setting,
   tick: tick.peek(),
 });
 
+/** Of the shelf, what a scenario can be told as a change of. */
+const likeIt = ({ source }: State, { scenario }: { scenario: { id: unknown } }): Promise<Shelf> =>
+  source.scenarios([scenario.id]);
+
 /** Runs what a link says, goes to its moment, and says whether this is the run its sender saw. */
 export async function openLink(state: State, hash: string): Promise<void> {
-  await open(state, hash, ({ readLink }) => readLink(hash, state.source.bundled));
+  await open(state, hash, ({ readLink }, shelf) => readLink(hash, shelf));
 }
 
 /** Opens the run that this page was saved with; it may have been changed since by anybody. */
 export async function openLetter(state: State, letter: string): Promise<void> {
-  await open(state, '', ({ readLetter }) => readLetter(letter, state.source.bundled));
+  await open(state, '', ({ readLetter }, shelf) => readLetter(letter, shelf));
 }
 
 type Codec = Awaited<ReturnType<typeof codec>>;
 
-async function open(state: State, hash: string, read: (by: Codec) => Received): Promise<void> {
+async function open(state: State, hash: string, read: (by: Codec, shelf: Shelf) => Received): Promise<void> {
   let received: Received;
+  let shelf: Shelf;
   try {
-    received = read(await codec());
+    // Which of the shelf a link leans on is known when it is read.
+    const [by, all] = await Promise.all([codec(), state.source.scenarios()]);
+    received = read(by, all);
+    shelf = all;
   } catch (error) {
     refuse(state, (error as Error).message);
     return;
@@ -91,7 +101,7 @@ async function open(state: State, hash: string, read: (by: Codec) => Received): 
       own,
       seed,
       tick,
-      isBundled(state, received, placed) ? null : { scenario, interventions: placed, ticks },
+      isBundled(shelf, received, placed) ? null : { scenario, interventions: placed, ticks },
     );
   const branch = branchIn(hash, interventions);
   let begun = start(branch?.base ?? interventions);
@@ -114,10 +124,10 @@ async function open(state: State, hash: string, read: (by: Codec) => Received): 
 }
 
 /** Nothing but what a name and a seed say. */
-function isBundled({ source }: State, { scenario, ticks }: Received, placed: readonly unknown[]): boolean {
+function isBundled(shelf: Shelf, { scenario, ticks }: Received, placed: readonly unknown[]): boolean {
   const { id, time } = Object(scenario) as { id?: unknown; time?: { ticks?: unknown } };
-  if (placed.length > 0 || typeof id !== 'string' || !Object.hasOwn(source.bundled, id)) return false;
-  return ticks === time?.ticks && JSON.stringify(source.bundled[id]) === JSON.stringify(scenario);
+  if (placed.length > 0 || typeof id !== 'string' || !Object.hasOwn(shelf, id)) return false;
+  return ticks === time?.ticks && JSON.stringify(shelf[id]) === JSON.stringify(scenario);
 }
 
 /** A link that cannot be read leaves what is on show; where nothing is yet, the first scenario. */

@@ -7,10 +7,9 @@ import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Summary } from '../../sim/summary.ts';
 import type { Autopsy, AutopsyRequest } from '../../workers/autopsy.ts';
 import type { RemoteSession } from '../../workers/protocol.ts';
-import type { Setting } from '../story/story.ts';
-import type { Key } from '../text/index.ts';
+import type { Library } from './library.ts';
 
-/** A run that is no bundled scenario’s plain one: what it is made of may be anybody’s, and is checked where it is run. */
+/** What a run is made of; it may be anybody’s, and is checked where it is run. */
 export interface Given {
   scenario: unknown;
   interventions: readonly unknown[];
@@ -19,14 +18,9 @@ export interface Given {
 }
 
 /** Where the page gets its runs from: an engine in a worker, or in a test something simpler. */
-export interface Source {
-  /** Scenarios to choose from; `group` is the key of what their part of the list is called. */
-  shelf: readonly { id: string; title: string; group?: Key }[];
-  setting(scenario: string): Setting;
-  /** The scenarios of the shelf as they were written. */
-  bundled: Readonly<Record<string, unknown>>;
-  /** Rejects when the engine refuses or dies; `progress` is told the share done. What is given takes the scenario’s place. */
-  run(scenario: string, seed: string, progress: (share: number) => void, given?: Given | null): Promise<Replay>;
+export interface Source extends Library {
+  /** Rejects when the engine refuses or dies; `progress` is told the share done. */
+  run(given: Given, seed: string, progress: (share: number) => void): Promise<Replay>;
   /** The state after so many ticks of the last run, or of the one it branched from so many branches `back`. */
   frame(ticks: number, back?: number): Promise<Frame>;
   /** One tick of such a run, phase by phase; without it ticks have no inside. */

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
-import { type Places, placesInSlices } from '../network/layout.ts';
+import { fetchForces, type Places, placesInSlices } from '../network/layout.ts';
 import { createOwn } from '../own/own.ts';
 import { createQuiz } from '../quiz/quiz.ts';
 import { nextTurn } from '../story/moment.ts';
@@ -38,6 +38,7 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const seed = signal('1');
   const run = signal<Run>({ status: 'running', share: 0 });
   const tick = signal(0);
+  /** What the run is of, where it is no plain one of the shelf. */
   const given = signal<Given | null>(null);
   /** Whether the run is the one that the sender of its link saw. */
   const verdict = signal<Verdict | undefined>(undefined);
@@ -46,15 +47,19 @@ function createRuns(source: Source, greet: (story: Story) => void) {
   const attempt = signal(0);
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
-    const made = given.value;
+    const wanted = given.value;
     const progress = (share: number): void => {
       if (current()) run.value = { status: 'running', share };
     };
-    const replay = await source.run(id, withSeed, progress, made);
+    // For later, while the engine is at work; if it cannot be had, that is said then.
+    void fetchForces().catch(() => {});
+    const made = wanted ?? { scenario: await source.scenario(id), interventions: [] };
+    if (!current()) return;
+    const replay = await source.run(made, withSeed, progress);
     if (!current()) return;
     const first = await source.frame(0).catch(() => undefined);
     if (!current()) return;
-    const story = tell(made ? (made.scenario as Setting) : source.setting(id), replay);
+    const story = tell(made.scenario as Setting, replay);
     const places = await placesInSlices(story, first?.affinity);
     if (!current()) return;
     tick.value = Math.max(0, Math.min(story.ticks - 1, at ?? story.opening));

@@ -15,17 +15,13 @@ export interface Trial {
 
 type Value = number | readonly number[];
 
-/** The scenario on show as it was written. */
-export const writtenOf = (state: State): unknown =>
-  state.given.peek()?.scenario ?? state.source.bundled[state.scenario.peek()];
-
 /** Wait for a slider to rest, ms. */
 const REST = 200;
 
 /** Levers of the run on show, and what became of turning them. One for each run that comes on show. */
 export function createBench(state: State, engine: RemoteSession) {
-  const scenario = writtenOf(state);
   const shown = state.story.peek()!;
+  const scenario = shown.written.setting;
   const { seed, interventions, ticks } = shown.replay;
   /** A run that was cut short, or goes on, does so for every setting; else the levers may say how long it lasts. */
   const ownTicks = state.given.peek()?.ticks;

@@ -75,7 +75,7 @@ function Toolbar({ manuscript, code }: Part) {
         id="editor-copy"
         disabled={!story.value}
         title={story.value?.setting.title}
-        onClick={() => manuscript.copyShown()}
+        onClick={() => void manuscript.copyShown()}
       >
         {t('editor.copyShown')}
       </button>

@@ -5,7 +5,6 @@ import type { RemoteSession } from '../../workers/protocol.ts';
 import { REPLAY } from '../app/screens.ts';
 import type { State } from '../app/state.ts';
 import { scenarioIn } from '../own/own.ts';
-import { writtenOf } from './bench.ts';
 
 /** What an editor can hold without making a person wait, characters. */
 export const MOST_TEXT = 2_000_000;
@@ -69,6 +68,12 @@ export function createManuscript(state: State, engine: RemoteSession) {
     void check();
   };
 
+  /** Copies what is on show; where it could not be run, what was to be. */
+  const copyShown = async (): Promise<void> => {
+    const shown = state.story.peek()?.written.setting ?? state.given.peek()?.scenario;
+    lay(written(shown ?? (await state.source.scenario(state.scenario.peek()).catch(() => undefined)) ?? {}));
+  };
+
   return {
     text,
     of,
@@ -87,9 +92,9 @@ export function createManuscript(state: State, engine: RemoteSession) {
       if (draft && draft.text.trim() !== '') {
         lay(draft.text, draft.of);
         saved.value = state.own.list.peek().some(({ key, text: own }) => key === draft.of && own === draft.text);
-      } else lay(written(writtenOf(state)));
+      } else await copyShown();
     },
-    copyShown: (): void => lay(written(writtenOf(state))),
+    copyShown,
     /** Runs what stands there; it stays here where anything is wrong with it. */
     async run(): Promise<boolean> {
       const found = await check();

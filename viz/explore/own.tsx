@@ -7,7 +7,6 @@ import { openOwn } from '../own/open.ts';
 import { scenarioIn } from '../own/own.ts';
 import type { Own } from '../own/store.ts';
 import { language, t } from '../text/index.ts';
-import { writtenOf } from './bench.ts';
 import type { Desk } from './desk.ts';
 import { retitled, written } from './manuscript.ts';
 
@@ -16,8 +15,9 @@ export function OwnPart({ desk }: { desk: Desk }) {
   const state = useApp();
   const { own, story } = state;
   const copy = async (): Promise<void> => {
-    const text = written(writtenOf(state));
-    const title = t('explore.copyOf', { title: story.peek()!.setting.title });
+    const shown = story.peek()!;
+    const text = written(shown.written.setting);
+    const title = t('explore.copyOf', { title: shown.setting.title });
     await own.put(retitled(text, title), title);
   };
   return (

@@ -48,24 +48,3 @@ export function resample(outline: readonly Point[], count = CORNERS): Point[] {
 
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - ax, by - ay);
 export const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
-
-/** A tenth of a pixel is enough: longer numbers only make longer paths to write and to read. */
-const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-/**
- * A closed curve that bends toward every corner and touches the middle of every side (a quadratic B-spline): written by hand,
- * for all outlines are written anew in every frame in which they move.
- */
-export function outlinePath(points: readonly Point[]): string {
-  let [lastX, lastY] = points[points.length - 1] ?? [0, 0];
-  let path = '';
-  for (const [x, y] of points) {
-    const to = `${tenth((lastX + x) / 2)} ${tenth((lastY + y) / 2)}`;
-    path += path === '' ? `M${to}` : ` ${to}`;
-    path += `Q${tenth(x)} ${tenth(y)}`;
-    lastX = x;
-    lastY = y;
-  }
-  const [x, y] = points[0] ?? [0, 0];
-  return path === '' ? '' : `${path} ${tenth((lastX + x) / 2)} ${tenth((lastY + y) / 2)}Z`;
-}

@@ -15,19 +15,19 @@ export interface Subject {
 }
 
 /** The subject of the run on show, with its branches' interventions; undefined while there is none. */
-export function subjectOf({ story, scenario, given, source }: State): Subject | undefined {
+export function subjectOf({ story, scenario, source }: State): Subject | undefined {
   const told = story.value;
   if (!told) return undefined;
   const id = scenario.value;
-  const bundled = source.bundled[id];
-  const own = given.value?.scenario ?? bundled;
+  const { setting } = told.written;
+  const given = !source.isOnShelf(setting);
   const { interventions, ticks } = told.replay;
   return {
     id,
     title: told.setting.title,
-    made: { scenario: own, interventions, ticks },
-    given: own !== bundled,
+    made: { scenario: setting, interventions, ticks },
+    given,
     interventions: interventions.length,
-    key: JSON.stringify([id, own === bundled ? null : own, interventions, ticks]),
+    key: JSON.stringify([id, given ? setting : null, interventions, ticks]),
   };
 }

@@ -52,7 +52,7 @@ function layOut(state: State, story: Story): void {
   render(
     <Sheet
       story={story}
-      scenario={state.given.peek()?.scenario ?? state.source.bundled[state.scenario.peek()]}
+      scenario={story.written.setting}
       tick={state.tick.peek()}
       picture={picture && drawn(picture, story)}
       says={says}

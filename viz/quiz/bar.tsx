@@ -1,19 +1,19 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { SCREENS } from '../app/screens.ts';
-import { type State, useApp } from '../app/state.ts';
+import { useApp } from '../app/state.ts';
 import type { Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
-import { PredictDialog, QuestionsDialog } from './dialogs.tsx';
-import type { Question, Wager } from './predictions.ts';
-import { answerOf, askedOf, isOffered, type Prediction, tryWager } from './quiz.ts';
-import { answerInWords, choiceInWords } from './words.ts';
+import { useAsked } from '../views/later.ts';
+import { askedOf, isOffered } from './quiz.ts';
+
+const load = () => import('./asking.ts');
 
 /** Questions on a run, and what a person expects of it before it is seen: an offer, in the way of nothing. */
 export function QuizBar({ story }: { story: Story }) {
   const state = useApp();
   const { quiz } = state;
   const prediction = quiz.predictionOf(story);
+  const came = useAsked(load, prediction !== undefined || quiz.open.value !== undefined, () => {
+    quiz.open.value = undefined;
+  });
   const asked = askedOf(state, story, prediction?.kind);
   const { questions = [] } = story.setting;
   if (!asked && questions.length === 0) return null;
@@ -21,14 +21,14 @@ export function QuizBar({ story }: { story: Story }) {
   return (
     <div class={offered ? 'quiz offered' : 'quiz'}>
       {offered ? <p class="quiz-offer">{t('predict.offer')}</p> : null}
-      {asked && prediction ? <Predicted story={story} asked={asked} prediction={prediction} /> : null}
+      {came && asked && prediction ? <came.Predicted story={story} asked={asked} prediction={prediction} /> : null}
       <div class="quiz-acts">
         {asked && !prediction ? <Opener name="predict" label={t('predict.predict')} /> : null}
         {offered ? <Decline story={story} /> : null}
         {questions.length > 0 && !offered ? <Opener name="questions" label={t('questions.open')} /> : null}
       </div>
-      <QuestionsDialog questions={questions} />
-      {asked ? <PredictDialog story={story} asked={asked} /> : null}
+      {came ? <came.QuestionsDialog questions={questions} /> : null}
+      {came && asked ? <came.PredictDialog story={story} asked={asked} /> : null}
     </div>
   );
 }
@@ -63,71 +63,6 @@ function Decline({ story }: { story: Story }) {
       }}
     >
       {t('predict.dismiss')}
-    </button>
-  );
-}
-
-interface PredictedOf {
-  story: Story;
-  asked: Question | Wager;
-  prediction: Prediction;
-}
-
-/** What was expected; and once the run was watched to its end, or the answer asked for, what came. */
-function Predicted({ story, asked, prediction }: PredictedOf) {
-  const state = useApp();
-  const { tick, quiz } = state;
-  const fault = useSignal('');
-  const busy = useSignal(false);
-  const watched = asked.kind !== 'lever' && tick.value >= story.ticks - 1;
-  const reveal = async (): Promise<void> => {
-    if (asked.kind === 'lever') {
-      busy.value = true;
-      try {
-        const tried = await tryWager(state, story, asked);
-        quiz.put(story, { ...prediction, tried, revealed: true });
-      } catch (error) {
-        fault.value = t('predict.failed', { why: error instanceof Error ? error.message : String(error) });
-      }
-      busy.value = false;
-    } else quiz.put(story, { ...prediction, revealed: true });
-  };
-  useEffect(() => {
-    if (watched && !prediction.revealed) void reveal();
-  }, [watched, prediction.revealed]);
-  if (!prediction.revealed)
-    return (
-      <p class="quiz-said">
-        {t('predict.yours', { choice: choiceInWords(prediction.choice, story) })}{' '}
-        <button type="button" class="plain" id="reveal" disabled={busy.value} onClick={() => void reveal()}>
-          {t(busy.value ? 'predict.trying' : 'predict.reveal')}
-        </button>
-        {fault.value ? <span role="alert">{fault.value}</span> : null}
-      </p>
-    );
-  const right = answerOf(asked, prediction) === prediction.choice;
-  return (
-    <p class={right ? 'quiz-said right' : 'quiz-said'} role="status" id="verdict">
-      {t('predict.yours', { choice: choiceInWords(prediction.choice, story) })}{' '}
-      <b>{t(right ? 'predict.right' : 'predict.wrong')}</b> {answerInWords(asked, prediction, story)}{' '}
-      <Odds state={state} />
-    </p>
-  );
-}
-
-/** How often it comes so is for the page of odds, where there is one. */
-function Odds({ state }: { state: State }) {
-  if (!SCREENS.some(({ name }) => name === 'odds')) return <span class="quiz-one">{t('predict.oneSeed')}</span>;
-  return (
-    <button
-      type="button"
-      class="plain"
-      id="how-likely"
-      onClick={() => {
-        state.screen.value = 'odds';
-      }}
-    >
-      {t('predict.odds')}
     </button>
   );
 }

@@ -67,9 +67,6 @@ export function isOffered({ quiz, attempt, given }: State, story: Story): boolea
   return !sent && !quiz.declined.value.has(story.setting.id) && (given.value === null || attempt.value > 1);
 }
 
-const writtenOf = ({ given, source, scenario }: State): unknown =>
-  given.peek()?.scenario ?? source.bundled[scenario.peek()];
-
 /** The levers that a scenario declares itself, as they stand in it; it was run, so they are sound. */
 export function declaredIn(scenario: unknown): Lever[] {
   const { parameters } = Object(scenario) as { parameters?: Record<string, unknown> };
@@ -86,14 +83,14 @@ export function askedOf(state: State, story: Story, kind?: Prediction['kind']): 
   const question = kind ? questions.find((one) => one.kind === kind) : questions[0];
   if (question) return question;
   if (questions.length > 0 || !figureOf(story) || !state.source.aside) return undefined;
-  return wagerOf(declaredIn(writtenOf(state)), story.setting.id);
+  return wagerOf(declaredIn(story.written.setting), story.setting.id);
 }
 
 /** Tries a turned lever out beside the run on show. */
 export async function tryWager(state: State, story: Story, { lever, to }: Wager): Promise<Prediction['tried']> {
   const engine = state.source.aside!();
   const { seed, interventions } = story.replay;
-  const scenario = await engine.tuned(writtenOf(state), { [lever.key]: to });
+  const scenario = await engine.tuned(story.written.setting, { [lever.key]: to });
   const replay = await engine.run({ scenario, seed, interventions, ticks: state.given.peek()?.ticks });
   const [before, after] = [figureOf(story), figureOf({ replay })];
   if (!before || after?.key !== before.key) throw new Error('the figure is gone');

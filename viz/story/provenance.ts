@@ -1,5 +1,3 @@
-import type { Given, Source } from '../app/source.ts';
-
 /**
  * Which rule speaks for a number.
  *
@@ -50,8 +48,8 @@ export interface Papers {
   treaties: readonly string[];
 }
 
-export function papersOf(source: Pick<Source, 'bundled'>, scenario: string, given: Given | null): Papers {
-  const raw = (given?.scenario ?? source.bundled[scenario] ?? {}) as Record<string, unknown>;
+export function papersOf(scenario: unknown): Papers {
+  const raw = Object(scenario) as Record<string, unknown>;
   const texts = (value: unknown): string[] => list(value).filter((one) => typeof one === 'string');
   return {
     summary: typeof raw.summary === 'string' ? raw.summary : '',

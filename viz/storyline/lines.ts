@@ -1,4 +1,4 @@
-import { area, curveBumpX, line } from 'd3-shape';
+import { swinging, swingingBand } from '../chart/path.ts';
 import type { Story } from '../story/story.ts';
 import { type Epoch, epochsOf } from './epochs.ts';
 import { orders } from './order.ts';
@@ -51,13 +51,6 @@ function ends(epochs: readonly Epoch[], k: number, scale: Scale): [number, numbe
   return [scale.x(from) + before, scale.x(to) - after];
 }
 
-const drawLine = line<Point>().curve(curveBumpX);
-const drawArea = area<Slab>()
-  .x(([x]) => x)
-  .y0(([, top]) => top)
-  .y1(([, , foot]) => foot)
-  .curve(curveBumpX);
-
 /** The line of one actor from end to end; `from` and `to` cut it to some epochs. */
 export function actorPath(
   { epochs, heights }: Storyline,
@@ -73,7 +66,7 @@ export function actorPath(
     const [start, end] = ends(epochs, k, scale);
     points.push([start, y], [end, y]);
   }
-  return drawLine(points) ?? '';
+  return swinging(points);
 }
 
 /** One unbroken stretch of an alliance's band. */
@@ -105,7 +98,7 @@ export function bandsOf(storyline: Storyline, scale: Scale, padding: number): Ba
     open.delete(alliance);
     const [x] = slabs[0]!;
     const width = slabs[slabs.length - 1]![0] - x;
-    bands.push({ alliance, from, to, path: drawArea(slabs) ?? '', x, width, levels: levelsOf(slabs) });
+    bands.push({ alliance, from, to, path: swingingBand(slabs), x, width, levels: levelsOf(slabs) });
   };
   epochs.forEach((epoch, k) => {
     const here = epoch.groups.filter(({ alliance }) => alliance >= 0);

@@ -1,25 +1,16 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { useApp } from '../app/state.ts';
 import { t } from '../text/index.ts';
+import { useAsked } from './later.ts';
+
+const load = () => import('./papers.tsx');
 
 /** Opens what the scenario says of itself: its caveats, and where its numbers come from. */
 export function AboutButton() {
-  const { notice } = useApp();
   const open = useSignal(false);
-  const [found, find] = useState<{ Papers: ComponentType<{ close(): void }> }>();
-  const wanted = open.value;
-  useEffect(() => {
-    if (!wanted || found) return;
-    import('./papers.tsx').then(find, () => {
-      open.value = false;
-      notice.value = t('app.screenFailed');
-    });
-  }, [wanted, found]);
   const close = (): void => {
     open.value = false;
   };
+  const came = useAsked(load, open.value, close);
   return (
     <>
       <button
@@ -33,7 +24,7 @@ export function AboutButton() {
       >
         {t('about.title')}
       </button>
-      {wanted && found ? <found.Papers close={close} /> : null}
+      {open.value && came ? <came.Papers close={close} /> : null}
     </>
   );
 }

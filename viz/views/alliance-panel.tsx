@@ -71,8 +71,7 @@ interface TreatyOf {
 
 /** The clauses as they stand; of a treaty that does not stand only what its record keeps. */
 function Treaty({ story, alliance, standing }: TreatyOf) {
-  const { source, scenario, given } = useApp();
-  const { provenance, treaties } = papersOf(source, scenario.value, given.value);
+  const { provenance, treaties } = papersOf(story.written.setting);
   const rule = treaties.includes(alliance.id) ? speaker(provenance, ['treaties', alliance.id, 'formality']) : undefined;
   const record = story.replay.alliances.find(({ id }) => id === alliance.id);
   const obligations = standing?.clauses.obligations ?? record?.obligations;

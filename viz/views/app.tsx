@@ -7,25 +7,26 @@ import type { Story } from '../story/story.ts';
 import { type Key, language, t } from '../text/index.ts';
 import { Announcer } from './announcer.tsx';
 import { Autopsy } from './autopsy.tsx';
-import { Branch } from './branch.tsx';
-import { ChartView } from './chart.tsx';
-import { Tables } from './chart-table.tsx';
 import { Chosen } from './chosen.tsx';
 import { Compare } from './compare.tsx';
+import { Dialogs } from './dialogs.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
-import { Help } from './help.tsx';
-import { Matrix } from './matrix.tsx';
+import { InPlace } from './in-place.tsx';
 import { NetworkTools } from './network-tools.tsx';
 import { Now } from './now.tsx';
 import { Networks, Storylines } from './panes.tsx';
 import { Patterns } from './patterns.tsx';
 import { ScreenView } from './screen.tsx';
-import { Share } from './share.tsx';
 import { Sparklines } from './sparklines.tsx';
 import { Transport } from './transport.tsx';
 import { Update } from './update.tsx';
 import { Failed, Loading, Notice, Timeless } from './waiting.tsx';
+
+// Whatever view a run opens with, the others come when they are first looked at.
+const loadChart = async () => ({ View: (await import('./chart.tsx')).ChartView });
+const loadMatrix = async () => ({ View: (await import('./matrix-view.tsx')).MatrixView });
+const loadTables = async () => ({ View: (await import('./chart-table.tsx')).Tables });
 
 /** Drawn anew in another language: what was made of texts is made of others, and what the state holds stays. */
 export function App({ state }: { state: State }) {
@@ -38,9 +39,7 @@ export function App({ state }: { state: State }) {
       <Compare />
       <Main />
       <Footer />
-      <Help />
-      <Share />
-      <Branch />
+      <Dialogs />
       <Autopsy />
       <DropHint />
     </StateContext.Provider>
@@ -130,9 +129,9 @@ function Stage({ story, places }: { story: Story; places: Places }) {
         {view.value === 'network' ? <NetworkTools story={story} /> : null}
       </div>
       {view.value === 'network' ? <Networks story={story} places={places} /> : null}
-      {view.value === 'matrix' ? <Matrix story={story} /> : null}
-      {view.value === 'table' ? <Tables story={story} /> : null}
-      {view.value === 'chart' && story.chart ? <ChartView story={story} chart={story.chart} /> : null}
+      {view.value === 'matrix' ? <InPlace load={loadMatrix} of={{ story }} /> : null}
+      {view.value === 'table' ? <InPlace load={loadTables} of={{ story }} /> : null}
+      {view.value === 'chart' && story.chart ? <InPlace load={loadChart} of={{ story, chart: story.chart }} /> : null}
     </section>
   );
 }

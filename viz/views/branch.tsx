@@ -8,17 +8,6 @@ import { BLANK, type Draft, kindsAt, settle } from '../story/whatif.ts';
 import { t } from '../text/index.ts';
 import { Fields } from './branch-fields.tsx';
 
-/** Opens the form; nothing where runs cannot be branched. */
-export function BranchButton() {
-  const { source, ask } = useApp();
-  if (!source.branching) return null;
-  return (
-    <button type="button" class="plain" id="branch-here" aria-haspopup="dialog" aria-keyshortcuts="B" onClick={ask}>
-      {t('branch.here')}
-    </button>
-  );
-}
-
 /** What if: changes at the tick on show, asked for in a dialog that keeps what was filled in. */
 export function Branch() {
   const { branches, story } = useApp();

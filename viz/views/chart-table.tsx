@@ -1,3 +1,4 @@
+import '../style/table.css';
 import { useApp } from '../app/state.ts';
 import type { Chart } from '../story/chart.ts';
 import { valueAt } from '../story/readout.ts';

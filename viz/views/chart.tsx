@@ -1,3 +1,5 @@
+import '../style/chart.css';
+import '../style/bars.css';
 import { useSignal } from '@preact/signals';
 import { useApp } from '../app/state.ts';
 import type { Chart } from '../story/chart.ts';

@@ -12,10 +12,12 @@ import { dateLabel } from '../story/time.ts';
 import { t } from '../text/index.ts';
 import { AutopsyOf } from './autopsy-link.tsx';
 import { GlyphIcon } from './glyphs.tsx';
+import { InPlace } from './in-place.tsx';
 import { memo } from './memo.tsx';
 import { Sentence } from './names.tsx';
-import { Reasons } from './reasons.tsx';
 import { useSettled } from './settled.ts';
+
+const loadReasons = async () => ({ View: (await import('./reasons.tsx')).Reasons });
 
 /** Lines kept before and after now: a list of a hundred thousand would serve nobody. */
 const AROUND = 20;
@@ -137,7 +139,7 @@ const Line = memo(({ story, event, dated, when }: LineOf) => {
           <AutopsyOf event={event} story={story} />
         </span>
       </div>
-      {open.value && decision ? <Reasons event={event} decision={decision} story={story} /> : null}
+      {open.value && decision ? <InPlace load={loadReasons} of={{ event, decision, story }} /> : null}
     </li>
   );
 });

@@ -1,4 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useApp } from '../app/state.ts';
+import { t } from '../text/index.ts';
 
 type Outcome<T> = { came: T } | { failed: true } | undefined;
 
@@ -24,5 +26,33 @@ export function useLater<T>(load: () => Promise<T>, wanted: boolean): Outcome<T>
       here = false;
     };
   }, [load, missing]);
+  useEffect(() => {
+    if (!wanted) return;
+    // What could not be fetched may be there the next time it is wanted.
+    return () => {
+      if (hasFailed(known.get(load))) known.delete(load);
+    };
+  }, [load, wanted]);
   return wanted ? outcome : undefined;
+}
+
+const hasFailed = (outcome: Outcome<unknown>): boolean => outcome !== undefined && 'failed' in outcome;
+
+/**
+ * The same for what opens when a person asks: once it was there it stays, so that it can close as it likes. Where it cannot
+ * be fetched the page says so, and `giveUp` takes the wish back.
+ */
+export function useAsked<T>(load: () => Promise<T>, wanted: boolean, giveUp: () => void): T | undefined {
+  const { notice } = useApp();
+  const asked = useRef(false);
+  const outcome = useLater(load, wanted || asked.current);
+  const failed = hasFailed(outcome);
+  useEffect(() => {
+    if (!failed) return;
+    giveUp();
+    notice.value = t('app.partFailed');
+  }, [failed]);
+  if (!outcome || !('came' in outcome)) return undefined;
+  asked.current = true;
+  return outcome.came;
 }

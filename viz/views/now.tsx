@@ -5,12 +5,12 @@ import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { t } from '../text/index.ts';
 import { AboutButton } from './about.tsx';
-import { BranchButton } from './branch.tsx';
+import { BranchButton } from './branch-button.tsx';
 import { Events } from './events.tsx';
 import { Hint } from './hint.tsx';
 import { InForce } from './in-force.tsx';
+import { Inside } from './inside.tsx';
 import { About, Look } from './look.tsx';
-import { Inside } from './phases.tsx';
 
 /** The moment: its date, the alliances of the day, and what happens around it. */
 export function Now({ story }: { story: Story }) {

@@ -8,7 +8,7 @@ import { Confidence } from './resources.tsx';
 
 /** What a scenario says of itself: what it is, what it leaves out, what to ask of it, and where its numbers come from. */
 export function Papers({ close }: { close(): void }) {
-  const { source, scenario, given, story } = useApp();
+  const { story } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -16,7 +16,7 @@ export function Papers({ close }: { close(): void }) {
     // Its first field would be far down.
     title.current?.focus();
   }, []);
-  const { summary, caveats, questions, provenance } = papersOf(source, scenario.value, given.value);
+  const { summary, caveats, questions, provenance } = papersOf(story.value?.written.setting);
   return (
     <dialog ref={dialog} class="help papers" aria-labelledby="papers-title" onClose={close}>
       <p class="dossier-unit">{t('about.title')}</p>

@@ -1,5 +1,7 @@
+import '../style/inside.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhaseStep } from '../../sim/phases.ts';
+import type { Walked } from '../app/inside.ts';
 import { useApp } from '../app/state.ts';
 import { lookOf } from '../story/kinds.ts';
 import { afterOf, doesOf, type Move, moversOf, movesOf, nameOf } from '../story/moves.ts';
@@ -12,11 +14,10 @@ import { GlyphIcon } from './glyphs.tsx';
 /** Events of a phase that are told; the list of events has all of the tick. */
 const TOLD = 12;
 
-/** The inside of the tick on show: its phases in a row, and what the one on show did. Nothing while whole ticks are shown. */
-export function Inside({ story }: { story: Story }) {
-  const { inside } = useApp();
-  const open = inside.open.value;
-  if (!open) return null;
+export { spokenPhase } from '../story/moves.ts';
+
+/** The phases of a tick in a row, and what the one on show did. */
+export function PhasesView({ story, open }: { story: Story; open: Walked }) {
   const { order, steps } = open.phases;
   const step = steps[open.at];
   return (

@@ -1,5 +1,4 @@
 import type { Frame } from '../../sim/replay.ts';
-import { useApp } from '../app/state.ts';
 import { papersOf, signOf, speaker } from '../story/provenance.ts';
 import type { Story } from '../story/story.ts';
 import { isKey, numeral, t } from '../text/index.ts';
@@ -12,10 +11,9 @@ interface ResourcesOf {
 
 /** Stocks as they stand, and where the scenario has the figures from that it begins with. */
 export function Resources({ story, actor, state }: ResourcesOf) {
-  const { source, scenario, given } = useApp();
   const kinds = story.setting.resources ?? [];
   if (kinds.length === 0) return null;
-  const { provenance } = papersOf(source, scenario.value, given.value);
+  const { provenance } = papersOf(story.written.setting);
   const { id } = story.actors[actor]!;
   // Of a world that was drawn by lot the file may not have the kinds that the run has.
   const known = state?.resources.length === kinds.length * story.actors.length ? state.resources : undefined;

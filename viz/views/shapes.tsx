@@ -1,8 +1,7 @@
-import { arc } from 'd3-shape';
 import { useApp } from '../app/state.ts';
+import { ringPiece, rounded } from '../chart/path.ts';
 import { DUTY, PLATE } from '../network/arrange.ts';
 import { DUTY_PATHS } from '../network/duties.ts';
-import { outlinePath } from '../network/hull.ts';
 import type { NodeMark, Outline } from '../network/marks.ts';
 import type { Story } from '../story/story.ts';
 import { memo } from './memo.tsx';
@@ -16,7 +15,7 @@ interface Outlined {
 
 export const OutlineShape = memo(({ story, outline: { alliance, points, presence, ghost } }: Outlined) => {
   const hue = hueClass(story, alliance);
-  const path = outlinePath(points);
+  const path = rounded(points);
   if (ghost)
     return (
       <g class={`outline ghost ${hue}`} opacity={presence}>
@@ -65,12 +64,7 @@ interface Piece {
   r: number;
 }
 
-const ring = arc<Piece>()
-  .digits(2)
-  .innerRadius(({ r }) => r + 1.5)
-  .outerRadius(({ r }) => r + 5)
-  .startAngle(({ start }) => start)
-  .endAngle(({ end }) => end);
+const ring = ({ start, end, r }: Piece): string => ringPiece(start, end, r + 1.5, r + 5, 2);
 
 /** The middle of a piece of ring, to be dashed. */
 const brokenRing = ({ start, end, r }: Piece): string => {
@@ -113,7 +107,7 @@ export const NodeShape = memo(({ story, node, pointed }: Standing) => {
           return short.includes(alliance) ? (
             <path key={alliance} class={`ring short ${hueClass(story, alliance)}`} d={brokenRing(piece)} />
           ) : (
-            <path key={alliance} class={`ring ${hueClass(story, alliance)}`} d={ring(piece) ?? ''} />
+            <path key={alliance} class={`ring ${hueClass(story, alliance)}`} d={ring(piece)} />
           );
         })}
       </g>

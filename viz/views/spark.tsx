@@ -1,4 +1,4 @@
-import { line } from 'd3-shape';
+import { straight } from '../chart/path.ts';
 import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
 
@@ -23,9 +23,7 @@ interface Sparked {
 
 export const SparkPath = memo(({ values, low, high, axis, stride }: Sparked) => {
   const from = values.length > 1 ? 1 : 0;
-  const draw = line<number>()
-    .x((_, s) => Math.max(axis.left, axis.edge((s + from) * stride - 0.5)))
-    .y((value) => sparkLevel(low, high, value))
-    .digits(1);
-  return <path class="spark-line" d={draw(Array.from(values.subarray(from))) ?? ''} />;
+  const x = (s: number): number => Math.max(axis.left, axis.edge((s + from) * stride - 0.5));
+  const points = Array.from(values.subarray(from), (value, s) => [x(s), sparkLevel(low, high, value)] as const);
+  return <path class="spark-line" d={straight(points, 1)} />;
 });
