@@ -61,6 +61,7 @@ describe('a run of the shelf', () => {
     const source: Source = {
       ...library,
       run: (given, seed) => session.run({ ...given, seed }),
+      places: session.places,
       frame: session.frame,
       runFile: session.runFile,
       save: session.save,

@@ -366,6 +366,7 @@ describe('a branch in the page', () => {
     const source: Source = {
       ...libraryOf(library),
       run: (given, withSeed) => session.run({ ...given, seed: withSeed }),
+      places: session.places,
       frame: session.frame,
       runFile: session.runFile,
       save: session.save,

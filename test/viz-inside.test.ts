@@ -20,6 +20,7 @@ const session = createSession();
 const source: Source = {
   ...libraryOf(scenarios),
   run: (given, seed) => session.run({ ...given, seed }),
+  places: session.places,
   frame: session.frame,
   phases: session.phases,
   runFile: session.runFile,

@@ -12,20 +12,19 @@ import { atlasOf } from '../viz/network/atlas.ts';
 import { blend, fade, isQuiet } from '../viz/network/blend.ts';
 import { DUTIES, DUTY_PATHS, dutiesOf } from '../viz/network/duties.ts';
 import { placeLabels } from '../viz/network/labels.ts';
-import { sheet } from '../viz/network/land.ts';
-import { placesInSlices } from '../viz/network/layout.ts';
+import { BLEED, sheet } from '../viz/network/land.ts';
 import type { Scene } from '../viz/network/marks.ts';
 import { felt, sceneAt, spreadOver, standing } from '../viz/network/scene.ts';
-import { placesOf } from '../viz/network/settle.ts';
 import { between, zigzag } from '../viz/network/strokes.ts';
 import { FALL, lookBack } from '../viz/network/ties.ts';
 import { tell } from '../viz/story/story.ts';
 import { crossings } from '../viz/storyline/order.ts';
+import { placesOf } from './fixtures/places.ts';
 import { frame, replay, setting } from './fixtures/replay.ts';
 
 const story = tell(setting, replay());
 const n = story.actors.length;
-const places = placesOf(story);
+const places = placesOf(replay());
 const size = { width: 1_000, height: 400 };
 
 describe('what a treaty binds to', () => {
@@ -276,8 +275,8 @@ describe('the map', () => {
     const { land, grid } = await sheet(projection, stage);
     expect(land.length).toBeGreaterThan(1_000);
     const numbers = [land, grid].join(' ').match(/-?\d+(\.\d+)?/g)!;
-    expect(Math.max(...numbers.map(Number))).toBeLessThanOrEqual(stage.width + 20);
-    expect(Math.min(...numbers.map(Number))).toBeGreaterThanOrEqual(-20);
+    expect(Math.max(...numbers.map(Number))).toBeLessThanOrEqual(stage.width + BLEED);
+    expect(Math.min(...numbers.map(Number))).toBeGreaterThanOrEqual(-BLEED);
     expect(projection([24, 38])).toEqual(before);
   });
 });
@@ -293,19 +292,6 @@ describe('lines that cross', () => {
         expect(crossings([a.slice(0, 5), a.slice(5)], [b], 12)).toBe(pairs);
       }),
     );
-  });
-});
-
-describe('places worked out in slices', () => {
-  it('are the same, and let others have their turn', async () => {
-    const many = Array.from({ length: 200 }, (_, k) => ({ id: `a${k}`, name: `Actor ${k}` }));
-    const large = tell(setting, { ...replay(), actors: many, events: [], alliances: [] });
-    let turns = 0;
-    const clock = setInterval(() => turns++);
-    const sliced = await placesInSlices(large);
-    clearInterval(clock);
-    expect(turns).toBeGreaterThan(2);
-    expect(sliced).toEqual(placesOf(large));
   });
 });
 

@@ -3,7 +3,6 @@ import { blend } from '../viz/network/blend.ts';
 import { CORNERS, hull, resample } from '../viz/network/hull.ts';
 import { placeLabels, shortened, shortName } from '../viz/network/labels.ts';
 import { sceneAt } from '../viz/network/scene.ts';
-import { placesOf, startPlaces, togetherness } from '../viz/network/settle.ts';
 import { tell } from '../viz/story/story.ts';
 import { epochsOf } from '../viz/storyline/epochs.ts';
 import { actorPath, bandsOf, sideMarks, storylineOf } from '../viz/storyline/lines.ts';
@@ -11,6 +10,7 @@ import { crossings, orders } from '../viz/storyline/order.ts';
 import { BETWEEN, spread, WITHIN } from '../viz/storyline/place.ts';
 import { densityPath, signsOf } from '../viz/views/marks.tsx';
 import { axisOf } from '../viz/views/measure.ts';
+import { placesOf } from './fixtures/places.ts';
 import { frame, replay, setting, TICKS } from './fixtures/replay.ts';
 
 const story = tell(setting, replay());
@@ -101,24 +101,7 @@ describe('lines spread', () => {
 });
 
 describe('the network', () => {
-  const places = placesOf(story);
-
-  it('stands the same way every time, in the unit square', () => {
-    expect(placesOf(tell(setting, replay()))).toEqual(places);
-    for (const [x, y] of places) expect(x >= 0 && x <= 1 && y >= 0 && y <= 1).toBe(true);
-  });
-
-  it('starts from a circle where there is no map', () => {
-    const start = startPlaces(story.actors.map(({ id, name }) => ({ id, name })));
-    for (const [x, y] of start) expect(Math.hypot(x - 0.5, y - 0.5)).toBeCloseTo(0.42);
-  });
-
-  it('draws old allies nearer than strangers', () => {
-    const share = togetherness(story);
-    const germany = 2;
-    expect(share[germany * n + 3]).toBeGreaterThan(share[germany * n + 5]!);
-    expect(share[germany * n + 9]).toBe(0);
-  });
+  const places = placesOf(replay());
 
   it('shows one outline an alliance, around its members', () => {
     const scene = sceneAt(story, places, size, 120, frame(121), false);

@@ -68,6 +68,11 @@ export function attend(open: () => Hosted): RemoteSession {
       () => (worker) => worker.digests(request),
       () => {},
     );
+  const places: RemoteSession['places'] = () =>
+    make(
+      () => (worker) => worker.places(),
+      () => {},
+    );
   const flip: RemoteSession['flip'] = (event, back) =>
     make(
       () => (worker) => worker.flip(event, back),
@@ -88,7 +93,7 @@ export function attend(open: () => Hosted): RemoteSession {
     if (watches.any() && !(await here.hears((worker) => worker.cancel()))) here.clear();
   };
   const { prepare, clear: close } = here;
-  return { prepare, run, fork, unfork, digests, flip, cohesion, autopsy, cancel, close, ...questions(here) };
+  return { prepare, run, fork, unfork, digests, places, flip, cohesion, autopsy, cancel, close, ...questions(here) };
 }
 
 /** The calls that run nothing. */

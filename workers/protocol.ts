@@ -7,6 +7,7 @@ import type { Frame, Replay } from '../sim/replay.ts';
 import type { Run } from '../sim/scenario.ts';
 import type { Summary } from '../sim/summary.ts';
 import type { Autopsy, AutopsyRequest } from './autopsy.ts';
+import type { Places } from './places.ts';
 import type { Reading } from './reading.ts';
 
 // All that crosses between a host and the worker that runs sim for it.
@@ -42,6 +43,8 @@ export interface Session {
   /** The scenario with levers turned. */
   tuned(scenario: unknown, values: Values): Promise<unknown>;
   run(request: RunRequest, onProgress?: OnProgress): Promise<Replay>;
+  /** Where the actors of the current run stand in its picture; a later run or fork ends it as cancelled. */
+  places(): Promise<Places>;
   /** The state after so many ticks of the current run, or of the one that it branched from so many forks `back`. */
   frame(tick: number, back?: number): Promise<Frame>;
   /** Tick `tick` of that run, phase by phase. */

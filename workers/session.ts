@@ -10,6 +10,7 @@ import { runFile } from '../sim/runfile.ts';
 import { analyse, summarise } from '../sim/summary.ts';
 import { autopsy } from './autopsy.ts';
 import { finish, patiently } from './batches.ts';
+import { places } from './places.ts';
 import { accepted, prepare } from './prepare.ts';
 import type { OnProgress, RunRequest, Session } from './protocol.ts';
 import { read } from './reading.ts';
@@ -26,7 +27,7 @@ export function createSession(): Session {
   let turn = 0;
 
   // Questions that take a while: a newer one of a kind ends the one before.
-  const asked = { flip: 0, cohesion: 0 };
+  const asked = { places: 0, flip: 0, cohesion: 0 };
 
   function ask<T>(kind: keyof typeof asked, work: Generator<unknown, T>): Promise<T> {
     const [mine, during] = [++asked[kind], turn];
@@ -59,6 +60,12 @@ export function createSession(): Session {
     levers: async (scenario) => levers(scenario),
     tuned: async (scenario, values) => tuned(scenario, values),
     run: async (request: RunRequest, onProgress) => complete(prepare(request), [], onProgress),
+    async places() {
+      const { history } = made();
+      const { ticks, model, chronicle } = history;
+      const { affinity } = frame(history, seek(history, 0));
+      return ask('places', places({ ticks, actors: model.scenario.actors, alliances: chronicle.alliances }, affinity));
+    },
     frame: async (tick, back) => frame(made(back).history, seek(made(back).history, tick)),
     phases: async (tick, back) => phases(made(back).history, tick),
     fork: async (tick, interventions, onProgress, without) =>

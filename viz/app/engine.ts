@@ -17,6 +17,7 @@ export function openEngine(): Source {
   return {
     ...createLibrary(shelf.map((book) => ({ ...book, group: `app.${book.group}` as const }))),
     run: (given, seed, progress) => session.run({ ...given, seed }, shareOf(progress)),
+    places: () => session.places(),
     frame: (ticks, back) => session.frame(ticks, back),
     cohesion: (alliance, founded, back) => session.cohesion(alliance, founded, back),
     phases: (tick, back) => session.phases(tick, back),

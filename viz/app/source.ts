@@ -6,6 +6,7 @@ import type { Run as SavedRun } from '../../sim/scenario.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Summary } from '../../sim/summary.ts';
 import type { Autopsy, AutopsyRequest } from '../../workers/autopsy.ts';
+import type { Places } from '../../workers/places.ts';
 import type { RemoteSession } from '../../workers/protocol.ts';
 import type { Library } from './library.ts';
 
@@ -21,6 +22,8 @@ export interface Given {
 export interface Source extends Library {
   /** Rejects when the engine refuses or dies; `progress` is told the share done. */
   run(given: Given, seed: string, progress: (share: number) => void): Promise<Replay>;
+  /** Where the actors of the last run stand in its picture. */
+  places(): Promise<Places>;
   /** The state after so many ticks of the last run, or of the one it branched from so many branches `back`. */
   frame(ticks: number, back?: number): Promise<Frame>;
   /** One tick of such a run, phase by phase; without it ticks have no inside. */

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Frame } from '../../sim/replay.ts';
-import { fetchForces, type Places, placesInSlices } from '../network/layout.ts';
+import type { Places } from '../../workers/places.ts';
 import { createOwn } from '../own/own.ts';
 import { createQuiz } from '../quiz/quiz.ts';
 import { nextTurn } from '../story/moment.ts';
@@ -51,17 +51,13 @@ function createRuns(source: Source, greet: (story: Story) => void) {
     const progress = (share: number): void => {
       if (current()) run.value = { status: 'running', share };
     };
-    // For later, while the engine is at work; if it cannot be had, that is said then.
-    void fetchForces().catch(() => {});
     const made = wanted ?? { scenario: await source.scenario(id), interventions: [] };
     if (!current()) return;
     const replay = await source.run(made, withSeed, progress);
     if (!current()) return;
-    const first = await source.frame(0).catch(() => undefined);
+    const places = await source.places();
     if (!current()) return;
     const story = tell(made.scenario as Setting, replay);
-    const places = await placesInSlices(story, first?.affinity);
-    if (!current()) return;
     tick.value = Math.max(0, Math.min(story.ticks - 1, at ?? story.opening));
     greet(story);
     run.value = { status: 'ready', story, places };

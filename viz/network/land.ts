@@ -33,7 +33,7 @@ export interface Sheet {
 }
 
 /** How far the map goes on beyond its room, which in a pane of two has tools and a name above it, px. */
-const BLEED = 80;
+export const BLEED = 80;
 
 /** The coasts and the grid within a room, as paths. Rejects where the coasts cannot be fetched. */
 export async function sheet(projection: GeoProjection, { width, height }: Size): Promise<Sheet> {

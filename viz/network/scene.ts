@@ -1,11 +1,11 @@
 import type { Frame } from '../../sim/replay.ts';
+import type { Places } from '../../workers/places.ts';
 import { alliancesAt, figuresAt } from '../story/moment.ts';
 import type { Story } from '../story/story.ts';
 import { arrange, isTerse, lettering, tagOf } from './arrange.ts';
 import { dutiesOf } from './duties.ts';
 import { hull, type Point, resample } from './hull.ts';
 import { shortName } from './labels.ts';
-import type { Places } from './layout.ts';
 import { LARGE, NOWHERE, type NodeMark, type Outline, type Scene, type Size } from './marks.ts';
 import { tiesOf } from './ties.ts';
 

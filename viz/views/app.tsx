@@ -1,6 +1,6 @@
+import type { Places } from '../../workers/places.ts';
 import { SCREENS } from '../app/screens.ts';
 import { type Panel, type State, StateContext, useApp, type View } from '../app/state.ts';
-import type { Places } from '../network/layout.ts';
 import { DropHint } from '../own/drop-hint.tsx';
 import { isCovered } from '../quiz/quiz.ts';
 import type { Story } from '../story/story.ts';

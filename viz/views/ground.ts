@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Places } from '../../workers/places.ts';
 import { useApp } from '../app/state.ts';
 import { lettering } from '../network/arrange.ts';
 import type { Atlas } from '../network/atlas.ts';
 import type { Point } from '../network/hull.ts';
 import type { Sheet } from '../network/land.ts';
-import type { Places } from '../network/layout.ts';
 import type { Size } from '../network/marks.ts';
 import { spreadOver } from '../network/scene.ts';
 import type { Story } from '../story/story.ts';

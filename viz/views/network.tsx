@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Frame } from '../../sim/replay.ts';
+import type { Places } from '../../workers/places.ts';
 import { pace } from '../app/metronome.ts';
 import { useApp } from '../app/state.ts';
-import type { Places } from '../network/layout.ts';
 import { LARGE, type Size } from '../network/marks.ts';
 import type { Story } from '../story/story.ts';
 import { useGround } from './ground.ts';

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Places } from '../../workers/places.ts';
 import type { Pair, Side } from '../app/branches.ts';
 import { followOther } from '../app/other.ts';
 import { useApp } from '../app/state.ts';
-import type { Places } from '../network/layout.ts';
 import type { Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
 import { useRoom } from './measure.ts';

@@ -7,9 +7,16 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
-import type { Story } from '../story/story.ts';
-import type { Places } from './layout.ts';
-import { LARGE } from './marks.ts';
+import type { Replay } from '../sim/replay.ts';
+
+/** Where every actor stands, 0 … 1 across and down: the same for the whole run, so that only alliances move. */
+export type Places = readonly (readonly [x: number, y: number])[];
+
+/** What of a run says where its actors stand. */
+export type Ties = Pick<Replay, 'ticks' | 'actors' | 'alliances'>;
+
+/** More actors than this are settled in fewer rounds, by the strongest of their ties. */
+const MANY = 150;
 
 interface Node extends SimulationNodeDatum {
   index: number;
@@ -21,16 +28,26 @@ const WIDTH = 900;
 const HEIGHT = 560;
 
 /** Share of the run two actors spend in one alliance, row-major; a small circle binds closer than a large one. */
-export function togetherness(story: Story): Float64Array {
-  const n = story.actors.length;
+export function togetherness({ ticks, actors, alliances }: Ties): Float64Array {
+  const n = actors.length;
+  const index = new Map(actors.map(({ id }, k) => [id, k]));
   const share = new Float64Array(n * n);
-  for (const { spans } of story.alliances)
+  for (const record of alliances) {
+    const spans = record.spans
+      .filter(({ actor }) => index.has(actor))
+      .map(({ actor, from, to }) => ({
+        row: index.get(actor)!,
+        from: Math.max(0, from),
+        to: Math.min(ticks, to ?? ticks),
+      }))
+      .filter(({ from, to }) => from < to);
     for (const a of spans)
       for (const b of spans) {
-        const ticks = Math.min(a.to, b.to) - Math.max(a.from, b.from);
-        if (a.actor !== b.actor && ticks > 0)
-          share[a.actor * n + b.actor]! += ticks / story.ticks / Math.sqrt(spans.length - 1);
+        const together = Math.min(a.to, b.to) - Math.max(a.from, b.from);
+        if (a.row !== b.row && together > 0)
+          share[a.row * n + b.row]! += together / ticks / Math.sqrt(spans.length - 1);
       }
+  }
   return share;
 }
 
@@ -47,7 +64,7 @@ function opened(values: readonly number[]): number[] {
 }
 
 /** Start places: the map where every actor has a place on it, else a circle in the order of the scenario. */
-export function startPlaces(actors: Story['actors']): [number, number][] {
+export function startPlaces(actors: Ties['actors']): [number, number][] {
   if (actors.length > 2 && actors.every(({ location }) => location)) {
     const x = opened(actors.map(({ location }) => location!.longitude));
     const y = opened(actors.map(({ location }) => -location!.latitude));
@@ -61,29 +78,21 @@ export function startPlaces(actors: Story['actors']): [number, number][] {
 
 /**
  * Forces from who was allied with whom over the whole run, and from likeness of interests, let run to rest before anything
- * is drawn. d3-force draws no random numbers of the machine: the same run stands the same way every time.
+ * is drawn; yields after each round. d3-force draws no random numbers of the machine: the same run stands the same way every time.
+ * @param affinity of all pairs at the start, row-major, −1 … 1.
  */
-export function placesOf(story: Story, affinity?: ArrayLike<number>): Places {
-  const settling = settle(story, affinity);
-  for (;;) {
-    const step = settling.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** The work of it, which may be left at every yield and taken up again. */
-export function* settle(story: Story, affinity?: ArrayLike<number>): Generator<undefined, Places> {
-  const n = story.actors.length;
+export function* places(ties: Ties, affinity?: ArrayLike<number>): Generator<undefined, Places> {
+  const n = ties.actors.length;
   if (n === 1) return [[0.5, 0.5]];
-  const mapped = story.actors.every(({ location }) => location);
-  const nodes: Node[] = startPlaces(story.actors).map(([x, y], index) => ({
+  const mapped = ties.actors.every(({ location }) => location);
+  const nodes: Node[] = startPlaces(ties.actors).map(([x, y], index) => ({
     index,
     x: x * WIDTH,
     y: y * HEIGHT,
     homeX: x * WIDTH,
     homeY: y * HEIGHT,
   }));
-  const links = linksOf(story, affinity);
+  const links = linksOf(ties, affinity);
   const room = Math.sqrt((WIDTH * HEIGHT) / n);
   const simulation = forceSimulation(nodes)
     .stop()
@@ -97,7 +106,7 @@ export function* settle(story: Story, affinity?: ArrayLike<number>): Generator<u
     .force('collide', forceCollide(room * 0.42).iterations(2))
     .force('x', forceX<Node>(({ homeX }) => (mapped ? homeX : WIDTH / 2)).strength(mapped ? 0.12 : 0.05))
     .force('y', forceY<Node>(({ homeY }) => (mapped ? homeY : HEIGHT / 2)).strength(mapped ? 0.12 : 0.08));
-  for (let k = n > LARGE ? 120 : 300; k > 0; k--) {
+  for (let k = n > MANY ? 120 : 300; k > 0; k--) {
     simulation.tick();
     yield;
   }
@@ -110,9 +119,9 @@ interface Link {
   pull: number;
 }
 
-function linksOf(story: Story, affinity?: ArrayLike<number>): Link[] {
-  const n = story.actors.length;
-  const share = togetherness(story);
+function linksOf(ties: Ties, affinity?: ArrayLike<number>): Link[] {
+  const n = ties.actors.length;
+  const share = togetherness(ties);
   const links: Link[] = [];
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
@@ -120,7 +129,7 @@ function linksOf(story: Story, affinity?: ArrayLike<number>): Link[] {
       const pull = Math.min(0.7, 0.55 * share[i * n + j]! + liking);
       if (pull > 0.02) links.push({ source: i, target: j, pull });
     }
-  return n > LARGE ? strongest(links, n) : links;
+  return n > MANY ? strongest(links, n) : links;
 }
 
 /** Links of one actor that matter where there are many actors: the faint ones of all with all only cancel each other. */
