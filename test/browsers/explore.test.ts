@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
@@ -8,38 +6,17 @@ import { tuned } from '../../sim/levers.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page } from './driver.ts';
+import { serveFolder } from './folder.ts';
 
 // Trying things out as a person would: levers, the text, files, scenarios of one’s own. All under a strict content policy.
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SCENARIO = 'delian-league';
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-const strict = createServer((question, answer) => {
-  const path = normalize(new URL(question.url!, 'http://x').pathname).replace(/\/$/, '/index.html');
-  answer.setHeader('content-security-policy', "default-src 'self'");
-  try {
-    const body = readFileSync(join(root, 'dist/app', path));
-    answer.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream').end(body);
-  } catch {
-    answer.writeHead(404).end();
-  }
-});
-let url = '';
+let app: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(strict.address() as { port: number }).port}/`;
+  app = await serveFolder(join(root, 'dist/app'));
 });
-afterAll(() => {
-  strict.close();
-  strict.closeAllConnections();
-});
+afterAll(() => app?.close());
 
 const digestOf = async (scenario: unknown, seed = '1'): Promise<string> =>
   (await createSession().run({ scenario, seed })).digest;
@@ -47,7 +24,7 @@ const digestOf = async (scenario: unknown, seed = '1'): Promise<string> =>
 type Looks = Parameters<typeof launch>[1];
 async function open(hash = `#s=${SCENARIO}&seed=1`, looks: Looks = {}): Promise<Page> {
   const page = await launch('chromium', { viewport: { width: 1440, height: 900 }, ...looks });
-  await page.goto(url + hash);
+  await page.goto(app.url + hash);
   await page.waitForText('#digest', /[0-9a-f]{16}/);
   return page;
 }
@@ -186,7 +163,7 @@ describe.runIf(available.includes('chromium'))('the editor', () => {
 
   it('keeps a draft over a reload', async () => {
     await page.waitFor(() => new Promise((resolve) => setTimeout(resolve, 800, true)));
-    await page.goto(`${url}?again#s=${SCENARIO}&seed=1`);
+    await page.goto(`${app.url}?again#s=${SCENARIO}&seed=1`);
     await page.waitForText('#digest', /[0-9a-f]{16}/);
     await explore(page, 'editor');
     expect(await written(page)).toContain('"colour": 3,');
@@ -228,7 +205,7 @@ describe.runIf(available.includes('chromium'))('scenarios of one’s own', () =>
   });
 
   it('stand on the shelf after a reload, and run from there', async () => {
-    await page.goto(`${url}?again#s=${SCENARIO}&seed=1`);
+    await page.goto(`${app.url}?again#s=${SCENARIO}&seed=1`);
     await page.waitForText('#scenario optgroup[label="Your own"]', 'Athens, otherwise');
     const value = await page.evaluate(
       () =>

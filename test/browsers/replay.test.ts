@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
+import { serveFolder } from './folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SCENARIO = 'europe-1879-1914';
@@ -223,27 +222,10 @@ describe.runIf(available.includes('chromium'))('the page', () => {
   });
 
   it('works under a strict content policy and asks nobody else for anything', async () => {
-    const types: Record<string, string> = {
-      '.html': 'text/html',
-      '.js': 'text/javascript',
-      '.css': 'text/css',
-      '.svg': 'image/svg+xml',
-      '.woff2': 'font/woff2',
-    };
-    const strict = createServer((question, answer) => {
-      const path = normalize(new URL(question.url!, 'http://x').pathname).replace(/\/$/, '/index.html');
-      answer.setHeader('content-security-policy', "default-src 'self'");
-      try {
-        const body = readFileSync(join(root, 'dist/app', path));
-        answer.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream').end(body);
-      } catch {
-        answer.writeHead(404).end();
-      }
-    });
-    await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve));
+    const strict = await serveFolder(join(root, 'dist/app'));
     const page = await launch('chromium');
     try {
-      await page.goto(`http://127.0.0.1:${(strict.address() as { port: number }).port}/`);
+      await page.goto(strict.url);
       await page.waitForText('#date', /\d/);
       await page.press('End');
       await page.waitForText('#date', '1914');
@@ -254,8 +236,7 @@ describe.runIf(available.includes('chromium'))('the page', () => {
       expect(page.problems).toEqual([]);
     } finally {
       await page.close();
-      strict.close();
-      strict.closeAllConnections();
+      await strict.close();
     }
   });
 

@@ -3,11 +3,11 @@ import { useMemo } from 'preact/hooks';
 import { StateContext, useApp } from '../app/state.ts';
 import { FigureName } from '../glossary/figure-name.tsx';
 import { metricDifferences, otherEndings } from '../story/difference.ts';
-
 import type { Story } from '../story/story.ts';
 import { precise } from '../story/words.ts';
 import { storylineOf } from '../storyline/lines.ts';
 import { t } from '../text/index.ts';
+import { ChangeBar } from '../views/change-bar.tsx';
 import { ChartView } from '../views/chart.tsx';
 import { axisOf, useRoom } from '../views/measure.ts';
 import { Weave } from '../views/weave.tsx';
@@ -165,12 +165,7 @@ function Numbers({ before, after }: { before: Trial; after: Trial }) {
             {still ? null : <td>{Number.isFinite(branch) ? short(branch) : '–'}</td>}
             {still ? null : (
               <td class="trial-change">
-                <span class="trial-bar" aria-hidden="true">
-                  <span
-                    class={share < 0 ? 'less' : 'more'}
-                    style={{ width: `${50 * Math.abs(share)}%`, left: `${share < 0 ? 50 + 50 * share : 50}%` }}
-                  />
-                </span>
+                <ChangeBar share={share} />
               </td>
             )}
           </tr>

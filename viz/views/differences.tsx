@@ -4,6 +4,7 @@ import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
 import { numeral, t } from '../text/index.ts';
 import { AutopsyLink } from './autopsy-link.tsx';
+import { ChangeBar } from './change-bar.tsx';
 
 export const short = (value: number): string =>
   Number.isFinite(value) ? numeral({ maximumSignificantDigits: 3 }).format(value).replace(/^-/, '−') : '–';
@@ -33,12 +34,7 @@ export function Figures({ differences }: { differences: readonly MetricDifferenc
             <td>{short(branch)}</td>
             <td class="difference">
               <span class="difference-figure">{signed(difference)}</span>
-              <span class="difference-bar" aria-hidden="true">
-                <span
-                  class={share < 0 ? 'less' : 'more'}
-                  style={{ width: `${50 * Math.abs(share)}%`, left: `${share < 0 ? 50 + 50 * share : 50}%` }}
-                />
-              </span>
+              <ChangeBar share={share} />
             </td>
           </tr>
         ))}
