@@ -5,6 +5,7 @@ import type { Story } from '../story/story.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { isLink, isPlain, linkOf, openLetter, openLink } from './link.ts';
 import { metronome, pace } from './metronome.ts';
+import { posePart, takePose } from './pose.ts';
 import type { State } from './state.ts';
 
 /** Moves on while it plays, and stops at the end. A page that cannot draw every tick in time passes over some. */
@@ -66,17 +67,18 @@ export function followFrames({ source, story, tick, frame, branches, inside }: S
 
 /** Keeps the address true: late and seldom, since browsers refuse many changes in a row, and never while dragging. */
 export function keepAddress(state: State): () => void {
-  const { scenario, seed, tick, story, dragging } = state;
+  const { scenario, seed, tick, story, dragging, view, chosen } = state;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = async (told: Story): Promise<void> => {
-    const plain = writeAddress({ scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() });
+    const plain =
+      writeAddress({ scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() }) + posePart(state, told);
     // A run that fits into no link has no address: what stands there would be another’s.
     const hash = isPlain(state) ? plain : await linkOf(state, told).catch(() => '#');
     if (told === story.peek() && location.hash !== hash) history.replaceState(null, '', hash);
   };
   return effect(() => {
     const told = story.value;
-    void tick.value;
+    void [tick.value, view.value, chosen.value];
     clearTimeout(timer);
     if (!told || dragging.value) return;
     // Too many changes in a row, or a page without an address: the link in the bar lags, nothing else.
@@ -103,8 +105,14 @@ export function obeyAddress(state: State): () => void {
     const { address, faults } = readAddress(hash, scenarios);
     state.notice.value = faults.join(' ');
     const isShown = address.scenario === state.scenario.peek() && address.seed === state.seed.peek();
-    if (state.story.peek() && isShown && isPlain(state)) state.go(address.tick ?? state.tick.peek());
-    else void state.start(address.scenario, address.seed, address.tick, null);
+    if (state.story.peek() && isShown && isPlain(state)) {
+      state.go(address.tick ?? state.tick.peek());
+      takePose(state, hash);
+      return;
+    }
+    const begun = state.start(address.scenario, address.seed, address.tick, null);
+    const mine = state.attempt.peek();
+    void begun.then(() => mine === state.attempt.peek() && takePose(state, hash));
   };
   obey();
   addEventListener('hashchange', obey);

@@ -6,6 +6,7 @@ import type { Story } from '../story/story.ts';
 import { t } from '../text/index.ts';
 import type { Pair } from './branches.ts';
 import type { Shelf } from './library.ts';
+import { posePart, takePose } from './pose.ts';
 import type { State } from './state.ts';
 
 // A link with more in it than a name and a seed. What reads and writes them comes when the first is opened or made.
@@ -23,10 +24,11 @@ export async function linkOf(state: State, story: Story): Promise<string> {
   // The moment, and what it branched from, are those of now; after any wait they may be others.
   const { tick, ...sent } = sentOf(state, story);
   const branch = branchPart(state.branches.pair.peek(), story.replay);
+  const pose = posePart(state, story);
   const { writeLink, withTick } = await codec();
   const link = links.get(story) ?? (async () => writeLink(sent, await likeIt(state, sent)))();
   links.set(story, link);
-  return withTick(await link, tick) + branch;
+  return withTick(await link, tick) + branch + pose;
 }
 
 /** Of each run the link to no moment of it: packing a world of hundreds takes longer than many frames, and fails the same. */
@@ -116,6 +118,7 @@ async function open(state: State, hash: string, read: (by: Codec, shelf: Shelf) 
   const story = state.story.peek();
   // Another seed, or another run, may have been asked for meanwhile: of those the link says nothing.
   if (!story || mine !== state.attempt.peek()) return;
+  takePose(state, hash);
   const verdict = await verdictOn(received, story);
   batch(() => {
     state.judged.value = story;
