@@ -259,3 +259,26 @@ describe.runIf(available.includes('chromium')).each([
     expect(page.problems).toEqual([]);
   });
 });
+
+describe.runIf(available.includes('chromium'))('in the few colours of high contrast', () => {
+  it('what is on is told from what is not, and a bar from its track', async () => {
+    const page = await launch('chromium', { viewport: { width: 1440, height: 900 }, forcedColors: true });
+    try {
+      await visit(page, `${RUN}&actor=THA`);
+      await page.waitFor(() => document.querySelector('.trust-bar span'));
+      const colours = await page.evaluate(() => {
+        const ground = (selector: string) => getComputedStyle(document.querySelector(selector)!).backgroundColor;
+        return {
+          speeds: [ground('.speeds [aria-pressed="true"]'), ground('.speeds [aria-pressed="false"]')],
+          views: [ground('.stage-tools [aria-pressed="true"]'), ground('.stage-tools [aria-pressed="false"]')],
+          screens: [ground('.screens [aria-current]'), ground('.screens button:not([aria-current])')],
+          trust: [ground('.trust-bar span'), ground('.dossier')],
+        };
+      });
+      for (const [on, off] of Object.values(colours)) expect(on).not.toBe(off);
+      expect(await barriers(page)).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});

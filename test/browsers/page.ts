@@ -9,6 +9,8 @@ export interface Size {
 export interface Looks {
   dark?: boolean;
   reducedMotion?: boolean;
+  /** In the few colours of a person who needs high contrast; Chromium only. */
+  forcedColors?: boolean;
   /** As on paper. */
   print?: boolean;
 }
@@ -171,6 +173,7 @@ export function pageOf(engine: EngineName, controls: Controls, problems: string[
       const now = await evaluate(
         `({ dark: matchMedia('(prefers-color-scheme: dark)').matches,
             reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+            forcedColors: matchMedia('(forced-colors: active)').matches,
             print: matchMedia('print').matches })`,
       );
       return Object.entries(looks).every(([look, wanted]) => now[look] === wanted);

@@ -21,7 +21,8 @@ const firefoxPreferences = ({ dark, reducedMotion }: Looks) => ({
   'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
 });
 
-const media = ({ dark, reducedMotion, print }: Looks) => ({
+const media = ({ dark, reducedMotion, forcedColors, print }: Looks) => ({
+  ...(forcedColors === undefined ? {} : { forcedColors: forcedColors ? ('active' as const) : ('none' as const) }),
   ...(print === undefined ? {} : { media: print ? ('print' as const) : ('screen' as const) }),
   ...(dark === undefined ? {} : { colorScheme: dark ? ('dark' as const) : ('light' as const) }),
   ...(reducedMotion === undefined
