@@ -13,7 +13,7 @@ const RUN = '#s=europe-1879-1914&seed=7&t=60';
 const SCREENS: Record<string, (page: Page, narrow: boolean) => Promise<unknown>> = {
   replay: async () => {},
   why: async (page, narrow) => {
-    if (narrow) await page.locator('.panels button').last().click();
+    if (narrow) await page.locator('.panels button').nth(2).click();
     await page.locator('.event.now .event-why').first().click();
     await page.waitForSelector('.reasons');
     await page.waitForTimeout(2_500);

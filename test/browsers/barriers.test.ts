@@ -26,8 +26,8 @@ const visit = async (page: Page, hash: string): Promise<void> => {
   await page.waitFor(() => document.querySelector('main.replay'));
 };
 /** On a phone one panel shows at a time; where all of them do, there is nothing to press. */
-const panel = async (page: Page, which: 'storyline' | 'network' | 'events'): Promise<void> => {
-  const place = ['storyline', 'network', 'events'].indexOf(which) + 1;
+const panel = async (page: Page, which: 'storyline' | 'network' | 'events' | 'curves'): Promise<void> => {
+  const place = ['storyline', 'network', 'events', 'curves'].indexOf(which) + 1;
   const narrow = await page.evaluate(() => document.querySelector('.panels')?.checkVisibility());
   if (narrow) await page.click(`.panels button:nth-child(${place})`);
 };
@@ -36,6 +36,7 @@ type Step = [screen: string, open: (page: Page) => Promise<unknown>, leave?: (pa
 
 const REPLAY: Step[] = [
   ['the storyline, the network and the events', (page) => page.waitFor(() => document.querySelector('.event'))],
+  ['the curves', (page) => panel(page, 'curves'), (page) => panel(page, 'storyline')],
   [
     'the network with its key',
     async (page) => {

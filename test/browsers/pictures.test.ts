@@ -130,6 +130,30 @@ describe.runIf(available.includes('chromium'))('the pictures over time', () => {
     expect(page.problems).toEqual([]);
   });
 
+  it('the curves have a panel of their own on a phone, on the axis of the time bar', async () => {
+    const phone = await launch('chromium', { viewport: { width: 390, height: 844 } });
+    try {
+      await phone.goto(`${app.url}#s=europe-1879-1914&seed=7&t=60`);
+      await phone.waitForText('#digest', /[0-9a-f]{16}/);
+      await phone.click('.panels button:nth-child(4)');
+      await phone.waitFor(() => document.querySelectorAll('.sparklines .spark-line').length === 4);
+      // The panel has no room before it is on show.
+      await phone.waitFor(() => {
+        const bar = document.querySelector('#time') as HTMLInputElement;
+        const { left, width } = bar.getBoundingClientRect();
+        const thumb = left + 9 + ((width - 18) * Number(bar.value)) / Number(bar.max);
+        return Math.abs(document.querySelector('.sparklines .veil')!.getBoundingClientRect().left - thumb) < 3;
+      });
+      expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect(await phone.evaluate(() => document.querySelector('.storyline')!.checkVisibility())).toBe(false);
+      await phone.click('.sparklines .curve-button');
+      await phone.waitFor(() => document.querySelector('.curve-picker[open]'));
+      expect(phone.problems).toEqual([]);
+    } finally {
+      await phone.close();
+    }
+  });
+
   it('an actor that is pointed at has its own line in them', async () => {
     expect(await page.count('.spark-own .spark-line')).toBe(0);
     await page.evaluate(() => {

@@ -20,7 +20,7 @@ export type Run =
   | { status: 'ready'; story: Story; places: Places }
   | { status: 'failed'; message: string };
 
-export type Panel = 'storyline' | 'network' | 'events';
+export type Panel = 'storyline' | 'network' | 'events' | 'curves';
 /** The views that there are; a key for another does nothing. */
 export const VIEWS: readonly View[] = ['chart', 'network', 'table', 'matrix'];
 export type View = 'chart' | 'network' | 'table' | 'matrix';

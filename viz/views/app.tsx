@@ -79,7 +79,7 @@ const hasStoryline = ({ chart, timeless, alliances }: Story): boolean => !chart 
 
 function panelsOf(story: Story): [Panel, Key][] {
   const lines: [Panel, Key][] = hasStoryline(story) ? [['storyline', 'app.storyline']] : [];
-  if (!story.chart) return [...lines, ['network', 'app.network'], ['events', 'app.events']];
+  if (!story.chart) return [...lines, ['network', 'app.network'], ['events', 'app.events'], ['curves', 'app.curves']];
   return [['network', 'app.chart'], ...lines, ['events', 'app.about']];
 }
 

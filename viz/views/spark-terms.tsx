@@ -1,7 +1,9 @@
 import { termOf } from '../glossary/figures.ts';
 import { Term } from '../glossary/term.tsx';
 import type { Curve } from '../story/curves.ts';
-import { SPARK } from './spark.tsx';
+import { SPARK_ROWS } from './spark.tsx';
+
+const { height } = SPARK_ROWS.beside;
 
 /** Names of the curves that the glossary explains, in the margin: what is in a picture cannot be pressed. */
 export const SparkTerms = ({ curves, width }: { curves: readonly Curve[]; width: number }) => (
@@ -9,7 +11,7 @@ export const SparkTerms = ({ curves, width }: { curves: readonly Curve[]; width:
     {curves.map(({ name, label }, row) => {
       const term = termOf(name);
       return term ? (
-        <span key={name} class="spark-term" style={{ top: `${row * SPARK + 2}px`, height: `${SPARK}px` }}>
+        <span key={name} class="spark-term" style={{ top: `${row * height + 2}px`, height: `${height}px` }}>
           <Term of={term}>{label}</Term>
         </span>
       ) : null;

@@ -2,13 +2,21 @@ import { straight } from '../chart/path.ts';
 import type { Axis } from './measure.ts';
 import { memo } from './memo.tsx';
 
-/** Height of a row. */
-export const SPARK = 20;
+/** A curve's row, px: how high it is, and from where on within it the curve has its room. */
+export interface SparkRow {
+  height: number;
+  top: number;
+  /** The middle of its name and figure. */
+  name: number;
+}
+
+/** Between its name and its figure, or where there is no room beside it below both. */
+export const SPARK_ROWS = { beside: { height: 20, top: 0, name: 10 }, below: { height: 66, top: 22, name: 12 } };
 
 /** Height of a value within its row; a figure that never changes runs through the middle. */
-export function sparkLevel(low: number, high: number, value: number): number {
+export function sparkLevel(row: SparkRow, low: number, high: number, value: number): number {
   const share = high > low ? (value - low) / (high - low) : 0.5;
-  return SPARK - 3.5 - share * (SPARK - 7);
+  return row.height - 3.5 - share * (row.height - row.top - 7);
 }
 
 interface Sparked {
@@ -17,13 +25,14 @@ interface Sparked {
   low: number;
   high: number;
   axis: Axis;
+  row: SparkRow;
   /** Ticks from one sample to the next. */
   stride: number;
 }
 
-export const SparkPath = memo(({ values, low, high, axis, stride }: Sparked) => {
+export const SparkPath = memo(({ values, low, high, axis, row, stride }: Sparked) => {
   const from = values.length > 1 ? 1 : 0;
   const x = (s: number): number => Math.max(axis.left, axis.edge((s + from) * stride - 0.5));
-  const points = Array.from(values.subarray(from), (value, s) => [x(s), sparkLevel(low, high, value)] as const);
+  const points = Array.from(values.subarray(from), (value, s) => [x(s), sparkLevel(row, low, high, value)] as const);
   return <path class="spark-line" d={straight(points, 1)} />;
 });

@@ -11,7 +11,7 @@ import { t } from '../text/index.ts';
 import { CurvePicker } from './curve-picker.tsx';
 import { Head } from './head.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from './measure.ts';
-import { SPARK, SparkPath, sparkLevel } from './spark.tsx';
+import { SPARK_ROWS, SparkPath, type SparkRow, sparkLevel } from './spark.tsx';
 import { SparkTerms } from './spark-terms.tsx';
 
 /** Letters of an actor's name in the right margin. */
@@ -24,18 +24,21 @@ export function Sparklines({ story }: { story: Story }) {
   const wanted = chosenCurves.value;
   const curves = useMemo(() => curvesOf(story, wanted ?? firstCurves(story)), [story, wanted]);
   const shown = useMemo(() => curves.map(({ name }) => name), [curves]);
-  const axis = useAxis(size.width, story.ticks, GUTTER);
+  // As the time bar has it, which the curves share their axis with.
+  const narrow = size.width < 700;
+  const axis = useAxis(size.width, story.ticks, narrow ? 16 : GUTTER);
+  const row = narrow ? SPARK_ROWS.below : SPARK_ROWS.beside;
   const at = sampleAt(story, tick.value);
-  const height = Math.max(1, curves.length) * SPARK + 4;
+  const height = Math.max(1, curves.length) * row.height + 4;
   const said = curves.map(({ name, values }) =>
     t('chart.read', { name: metricName(name), value: figure(values[at]!) }),
   );
   return (
     <section class="sparklines" aria-label={t('storyline.curves')} ref={ref}>
       <svg width={size.width} height={height} role="img" aria-label={said.join(', ') || t('storyline.noCurves')}>
-        {curves.map((curve, row) => (
-          <g key={curve.name} transform={`translate(0 ${row * SPARK + 2})`}>
-            <Spark story={story} curve={curve} axis={axis} at={at} tick={tick.value} />
+        {curves.map((curve, k) => (
+          <g key={curve.name} transform={`translate(0 ${k * row.height + 2})`}>
+            <Spark story={story} curve={curve} axis={axis} row={row} at={at} tick={tick.value} />
           </g>
         ))}
       </svg>
@@ -50,12 +53,13 @@ interface SparkOf {
   story: Story;
   curve: Curve;
   axis: Axis;
+  row: SparkRow;
   /** The sample on show, and its tick. */
   at: number;
   tick: number;
 }
 
-function Spark({ story, curve, axis, at, tick }: SparkOf) {
+function Spark({ story, curve, axis, row, at, tick }: SparkOf) {
   const actor = useActor();
   const own = useMemo(
     () => (actor === undefined ? undefined : actorCurve(story, curve.name, actor)),
@@ -64,26 +68,33 @@ function Spark({ story, curve, axis, at, tick }: SparkOf) {
   const low = Math.min(curve.low, own?.low ?? curve.low);
   const high = Math.max(curve.high, own?.high ?? curve.high);
   const x = axis.middle(tick);
+  const aside = row.top === 0;
+  const { stride } = story.replay.series;
   return (
     <g class={own ? 'spark accompanied' : 'spark'}>
       <title>{metricName(curve.name)}</title>
       <text
         class={termOf(curve.name) ? 'spark-name explained' : 'spark-name'}
-        x={axis.left - 10}
-        y={SPARK / 2}
-        text-anchor="end"
+        x={aside ? axis.left - 10 : axis.left}
+        y={row.name}
+        text-anchor={aside ? 'end' : 'start'}
       >
         {curve.label}
       </text>
-      <SparkPath values={curve.values} low={low} high={high} axis={axis} stride={story.replay.series.stride} />
+      <SparkPath values={curve.values} low={low} high={high} axis={axis} row={row} stride={stride} />
       {own ? (
         <g class="spark-own">
-          <SparkPath values={own.values} low={low} high={high} axis={axis} stride={story.replay.series.stride} />
-          <circle cx={x} cy={sparkLevel(low, high, own.values[at]!)} r={2.6} />
+          <SparkPath values={own.values} low={low} high={high} axis={axis} row={row} stride={stride} />
+          <circle cx={x} cy={sparkLevel(row, low, high, own.values[at]!)} r={2.6} />
         </g>
       ) : null}
-      <circle cx={x} cy={sparkLevel(low, high, curve.values[at]!)} r={2.6} />
-      <text class="spark-figure" x={axis.right + 10} y={SPARK / 2}>
+      <circle cx={x} cy={sparkLevel(row, low, high, curve.values[at]!)} r={2.6} />
+      <text
+        class="spark-figure"
+        x={aside ? axis.right + 10 : axis.right}
+        y={row.name}
+        text-anchor={aside ? 'start' : 'end'}
+      >
         {figure(curve.values[at]!)}
         {own ? (
           <tspan class="spark-own" dx="7">
