@@ -196,6 +196,18 @@ describe.runIf(available.includes('chromium'))('a large world', () => {
       });
       expect(outcome).toEqual({ found: 3, same: true });
       expect(await barriers(page)).toEqual([]);
+      // A press on one of them opens its books.
+      await page.waitFor(async () => {
+        const canvas = document.querySelector<HTMLCanvasElement>('.network canvas')!;
+        const { left, top, width, height } = canvas.getBoundingClientRect();
+        for (let x = 100; x < width - 100 && !document.querySelector('.dossier'); x += 7) {
+          const at = { bubbles: true, clientX: left + x, clientY: top + height / 2 };
+          canvas.dispatchEvent(new MouseEvent('click', at));
+          await new Promise(requestAnimationFrame);
+        }
+        return document.querySelector('.dossier');
+      });
+      expect(await page.text('.dossier h2')).not.toBe('');
       expect(page.problems).toEqual([]);
     } finally {
       await page.close();

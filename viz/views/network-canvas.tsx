@@ -8,7 +8,7 @@ import { type Room, useScene, useSummary } from './moment-scene.ts';
 /** The network of a large world: hundreds of actors would be thousands of elements, which no page moves in time. */
 export function Painting(room: Room) {
   const { story, ground, width, height } = room;
-  const { pointed } = useApp();
+  const { pointed, chosen } = useApp();
   const scene = useScene(room);
   const canvas = useRef<HTMLCanvasElement>(null);
   const dark = isDark();
@@ -26,8 +26,11 @@ export function Painting(room: Room) {
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     paint(pen, { story, scene, palette: paletteOf(dark), pointed: meant, ground: paths, width, height, ratio });
   }, [story, scene, dark, meant, paths, width, height, ratio]);
-  const point = ({ offsetX, offsetY }: PointerEvent): void => {
+  const point = ({ offsetX, offsetY }: MouseEvent): void => {
     pointed.value = actorAt(scene, offsetX, offsetY);
+  };
+  const choose = ({ offsetX, offsetY }: MouseEvent): void => {
+    chosen.value = actorAt(scene, offsetX, offsetY) ?? chosen.value;
   };
   return (
     <canvas
@@ -39,6 +42,7 @@ export function Painting(room: Room) {
       aria-label={useSummary(story)}
       onPointerMove={point}
       onPointerDown={point}
+      onClick={choose}
       onPointerLeave={() => {
         pointed.value = undefined;
       }}
