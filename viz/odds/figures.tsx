@@ -1,11 +1,12 @@
 import { percentileOf } from '../../workers/spread.ts';
 import { termOf } from '../glossary/figures.ts';
 import { Sign } from '../glossary/sign.tsx';
+import { short } from '../story/words.ts';
 import { t } from '../text/index.ts';
 import { Histogram, placeIn } from './histogram.tsx';
 import type { Picking } from './seeds.tsx';
 import type { Survey, Surveyed } from './survey.ts';
-import { figure, figureName, percent } from './words.ts';
+import { figureName, percent } from './words.ts';
 
 interface Shown {
   found: Survey;
@@ -30,7 +31,7 @@ export function Figures({ found, own, picking }: Shown) {
         <p class="odds-constant">
           <b>{t('odds.same')}</b>{' '}
           {same
-            .map(({ name, spread }) => t('odds.sameValue', { figure: figureName(name), value: figure(spread.median) }))
+            .map(({ name, spread }) => t('odds.sameValue', { figure: figureName(name), value: short(spread.median) }))
             .join(' · ')}
         </p>
       ) : null}
@@ -45,10 +46,10 @@ interface CardShown extends Omit<Shown, 'own'> {
 
 function Card({ one, own, found, picking }: CardShown) {
   const { name, spread, values, bins } = one;
-  const said = { median: figure(spread.median), low: figure(spread.low), high: figure(spread.high) };
+  const said = { median: short(spread.median), low: short(spread.low), high: short(spread.high) };
   const called = figureName(name);
   const term = termOf(name.slice(name.indexOf(':') + 1));
-  const place = own === undefined ? undefined : { value: figure(own), share: percent(percentileOf(values, own)) };
+  const place = own === undefined ? undefined : { value: short(own), share: percent(percentileOf(values, own)) };
   // A press of a key has no place: it opens where the run on show or the middle lies.
   const open = (event: MouseEvent): void => {
     const box = (event.currentTarget as Element).querySelector('.histogram')!.getBoundingClientRect();
@@ -61,8 +62,8 @@ function Card({ one, own, found, picking }: CardShown) {
         <span class="card-name">{called}</span>
         <Histogram one={one} own={own} />
         <span class="card-ends" aria-hidden="true">
-          <span>{figure(spread.least)}</span>
-          {bins.length > 1 ? <span>{figure(spread.most)}</span> : null}
+          <span>{short(spread.least)}</span>
+          {bins.length > 1 ? <span>{short(spread.most)}</span> : null}
         </span>
         <span class="card-says">
           <b>{t('odds.median', { median: said.median })}</b> <span>{t('odds.middle', said)}</span>

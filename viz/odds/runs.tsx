@@ -1,12 +1,13 @@
 import { rowOf, type Sample } from '../../workers/sample.ts';
 import { percentileOf, strangeness } from '../../workers/spread.ts';
 import { saveFile } from '../app/save.ts';
+import { short } from '../story/words.ts';
 import { t } from '../text/index.ts';
 import { csvOf } from './csv.ts';
 import { SeedButton } from './open.tsx';
 import type { Study } from './study.ts';
 import type { Survey } from './survey.ts';
-import { figure, figureName } from './words.ts';
+import { figureName } from './words.ts';
 
 /** Runs named at either end, and figures named of each. */
 const NAMED = 5;
@@ -56,7 +57,7 @@ function tellingOf({ sample, figures }: Survey, seed: string): string {
     })
     .sort((a, b) => b.far - a.far)
     .slice(0, TELLING)
-    .map(({ name, value }) => t('odds.because', { figure: figureName(name), value: figure(value) }))
+    .map(({ name, value }) => t('odds.because', { figure: figureName(name), value: short(value) }))
     .join(' · ');
 }
 

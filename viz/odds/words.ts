@@ -1,6 +1,6 @@
 import type { Obstacle } from '../../sim/facts.ts';
 import type { Bin } from '../../workers/bins.ts';
-import { minus } from '../story/words.ts';
+import { short } from '../story/words.ts';
 import { isKey, numeral, t } from '../text/index.ts';
 
 /** What a figure is called; one that the page has no words for keeps its name. */
@@ -8,10 +8,6 @@ export function figureName(name: string): string {
   const key = `odds.${name.replace(':', '.')}`;
   return isKey(key) ? t(key) : name.slice(name.indexOf(':') + 1);
 }
-
-/** Three figures say all that a spread over runs can. */
-export const figure = (value: number): string =>
-  minus(numeral({ maximumSignificantDigits: 3 }).format(Math.abs(value) < 5e-10 ? 0 : value));
 
 export const whole = (value: number): string => numeral().format(value);
 
@@ -24,8 +20,8 @@ export const percent = (share: number): string =>
   ).format(share);
 
 export function binName({ from, to }: Pick<Bin, 'from' | 'to'>, isWhole: boolean): string {
-  if (isWhole || from === to) return t('odds.binOne', { value: figure((from + to) / 2) });
-  return t('odds.binRange', { from: figure(from), to: figure(to) });
+  if (isWhole || from === to) return t('odds.binOne', { value: short((from + to) / 2) });
+  return t('odds.binRange', { from: short(from), to: short(to) });
 }
 
 export function obstacleInWords(obstacle: Obstacle): string {

@@ -3,9 +3,20 @@ import { numeral, t } from '../text/index.ts';
 /** What is shown of a long list; the run's file has it whole. */
 const SHOWN = 12;
 
+/** What arithmetic left of nothing is nothing: nobody reads a dozen zeros. */
+const TRACE = 5e-10;
+
+/** So many significant figures; a dash for what is no number. */
+export const significant = (value: number, digits: number): string => {
+  if (!Number.isFinite(value)) return '–';
+  return minus(numeral({ maximumSignificantDigits: digits }).format(Math.abs(value) < TRACE ? 0 : value));
+};
+
 /** Six significant figures: as many as published results are given in. */
-export const precise = (value: number): string =>
-  Number.isFinite(value) ? minus(numeral({ maximumSignificantDigits: 6 }).format(value)) : '–';
+export const precise = (value: number): string => significant(value, 6);
+
+/** Three figures: enough to compare by. */
+export const short = (value: number): string => significant(value, 3);
 
 /** With the sign that is as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-/, '−');

@@ -1,11 +1,11 @@
 import type { Frame } from '../../sim/replay.ts';
 import { Term } from '../glossary/term.tsx';
 import type { Story } from '../story/story.ts';
+import { short } from '../story/words.ts';
 import { numeral, t } from '../text/index.ts';
 import { Against } from './effort.tsx';
 import { Sentence } from './names.tsx';
 
-const amount = (value: number): string => numeral({ maximumSignificantDigits: 3 }).format(value);
 const share = (value: number): string => numeral({ style: 'percent', maximumFractionDigits: 0 }).format(value);
 
 interface BurdenOf {
@@ -44,10 +44,10 @@ export function Burden({ story, standing: { members }, hue }: BurdenOf) {
               <Sentence parts={[{ text: story.actorName(actor), actor }]} story={story} />
               <Against effort={effort} quota={quota} most={most} hue={hue} />
             </th>
-            <td class="number">{amount(quota)}</td>
-            <td class="number">{amount(effort)}</td>
+            <td class="number">{short(quota)}</td>
+            <td class="number">{short(effort)}</td>
             <td class="number">{share(seen)}</td>
-            <td class="number">{amount(benefit)}</td>
+            <td class="number">{short(benefit)}</td>
           </tr>
         ))}
       </tbody>

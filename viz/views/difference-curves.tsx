@@ -7,8 +7,9 @@ import { type DifferenceCurve, differenceCurves } from '../story/difference.ts';
 import { metricName } from '../story/names.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
+import { short } from '../story/words.ts';
 import { t } from '../text/index.ts';
-import { short, signed } from './differences.tsx';
+import { signed } from './differences.tsx';
 
 /** The measures that differ as small multiples on one clock: branch − original, each on its own scale. */
 export function DifferenceCurves({ pair }: { pair: Pair }) {

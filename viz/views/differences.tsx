@@ -2,12 +2,11 @@ import { FigureName } from '../glossary/figure-name.tsx';
 import type { Fate, MetricDifference, OtherEnding } from '../story/difference.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
-import { numeral, t } from '../text/index.ts';
+import { short } from '../story/words.ts';
+import { t } from '../text/index.ts';
 import { AutopsyLink } from './autopsy-link.tsx';
 import { ChangeBar } from './change-bar.tsx';
 
-export const short = (value: number): string =>
-  Number.isFinite(value) ? numeral({ maximumSignificantDigits: 3 }).format(value).replace(/^-/, '−') : '–';
 export const signed = (value: number): string => (value > 0 ? `+${short(value)}` : short(value));
 
 /** Figures of the whole run and of its last tick, with a bar that grows to the right where the branch has more. */

@@ -1,11 +1,10 @@
 import type { Frame } from '../../sim/replay.ts';
 import { Sign } from '../glossary/sign.tsx';
 import type { Story } from '../story/story.ts';
-import { numeral, t } from '../text/index.ts';
+import { short } from '../story/words.ts';
+import { t } from '../text/index.ts';
 import { AllianceName } from './names.tsx';
 import { hueClass } from './weave.tsx';
-
-const amount = (value: number): string => numeral({ maximumSignificantDigits: 3 }).format(value);
 
 interface EffortOf {
   story: Story;
@@ -35,9 +34,7 @@ export function Effort({ story, actor, state }: EffortOf) {
             </span>
             <Against effort={effort} quota={quota} most={Math.max(effort, quota)} hue={hueOf(story, alliance.id)} />
             <span class="number">
-              {quota > 0
-                ? t('actor.burden-says', { effort: amount(effort), quota: amount(quota) })
-                : t('actor.no-quota')}
+              {quota > 0 ? t('actor.burden-says', { effort: short(effort), quota: short(quota) }) : t('actor.no-quota')}
             </span>
           </li>
         ))}

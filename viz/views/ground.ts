@@ -22,6 +22,9 @@ export interface Ground {
 /** Every actor of the story has a place on the globe, and there is more than one. */
 export const hasMap = ({ actors }: Story): boolean => actors.length > 1 && actors.every(({ location }) => location);
 
+/** Settings whose map could once be read: it stays, for a bar that comes above it must not take the ground from under the actors. */
+const readable = new WeakSet<Story['written']['setting']>();
+
 /** On the map names may stand nearer to the lower edge, for the land needs the room. */
 const SPARED = 24;
 
@@ -36,7 +39,8 @@ export function useGround(story: Story, places: Places, { width, height }: Size)
     const { x, top, bottom } = lettering(room);
     return came?.atlasOf(story.actors, room, { x, top, bottom: bottom - SPARED });
   }, [came, story.actors, width, height]);
-  const shown = atlas && (wanted ?? atlas.reads) ? atlas : undefined;
+  if (atlas?.reads) readable.add(story.written.setting);
+  const shown = atlas && (wanted ?? readable.has(story.written.setting)) ? atlas : undefined;
   const sheet = useSheet(came?.sheet, shown, width, height);
   useEffect(() => {
     mapped.value = shown !== undefined;
