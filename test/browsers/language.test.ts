@@ -53,6 +53,7 @@ describe.runIf(available.includes('chromium'))('the language of the page', () =>
     await page.waitForText('#date', '478 a. C.');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
     expect(await page.text('header')).toMatch(/Compartir/);
+    expect(await page.text('.speeds')).toContain('0,5×');
     const spanish = (await textsOf(page)).join('\n');
     expect(spanish).toContain('Los atenienses y sus aliados');
     expect(spanish).not.toMatch(/ (alliance|treaty|pact|league|allies)\b/);
@@ -61,17 +62,12 @@ describe.runIf(available.includes('chromium'))('the language of the page', () =>
   });
 
   it('names a treaty that was founded in the run', async () => {
-    const chips = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll('.in-force [title]')].map((chip) => (chip as HTMLElement).title),
-      );
     await page.press('End');
-    const named = await page.evaluate(() =>
-      [...document.querySelectorAll('.events .name')].map((name) => name.textContent ?? ''),
-    );
-    expect([...named, ...(await chips())].join('\n')).toMatch(
-      /(Alianza|Tratado de neutralidad|Pacto de no agresión) \S+.*–/,
-    );
+    await page.waitFor(() => {
+      const chips = [...document.querySelectorAll<HTMLElement>('.in-force [title]')].map(({ title }) => title);
+      const named = [...document.querySelectorAll('.events .name')].map((name) => name.textContent ?? '');
+      return /(Alianza|Tratado de neutralidad|Pacto de no agresión) \S+.*–/.test([...named, ...chips].join('\n'));
+    });
   });
 
   it('is still Spanish after a reload', async () => {

@@ -1,3 +1,4 @@
+import { times } from '../story/words.ts';
 import { type Key as TextKey, t } from '../text/index.ts';
 import { SPEEDS, type State, VIEWS, type View } from './state.ts';
 
@@ -79,7 +80,7 @@ export const KEYS: readonly Key[] = [
   {
     keys: SPEEDS.map((_, k) => String(k + 1)),
     shown: () => `1 – ${SPEEDS.length}`,
-    does: () => t('keys.speed', { speeds: SPEEDS.map((speed) => `${speed}×`).join(', ') }),
+    does: () => t('keys.speed', { speeds: SPEEDS.map(times).join(', ') }),
     act: (state, pressed) => {
       state.speed.value = SPEEDS[Number(pressed) - 1]!;
     },

@@ -21,6 +21,9 @@ export const short = (value: number): string => significant(value, 3);
 /** With the sign that is as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-/, '−');
 
+/** So many times as fast, or as much. */
+export const times = (factor: number): string => `${numeral().format(factor)}×`;
+
 type NameOf = (id: string) => string;
 
 /** A value of an analysis as people write it; texts that are ids of actors are named. */

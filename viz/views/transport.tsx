@@ -5,7 +5,8 @@ import { readOut } from '../story/readout.ts';
 import { sentence } from '../story/sentences.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
-import { t } from '../text/index.ts';
+import { times } from '../story/words.ts';
+import { numeral, t } from '../text/index.ts';
 import { Icon, type IconName } from './glyphs.tsx';
 import { Hint } from './hint.tsx';
 import { Marks } from './marks.tsx';
@@ -133,16 +134,16 @@ function Speeds() {
       <button
         type="button"
         class="pace"
-        aria-label={t('transport.pace', { speed: String(speed.value) })}
+        aria-label={t('transport.pace', { speed: numeral().format(speed.value) })}
         onClick={set(next)}
       >
-        {speed.value}×
+        {times(speed.value)}
       </button>
       <fieldset class="speeds">
         <legend class="unseen">{t('transport.speed')}</legend>
         {SPEEDS.map((choice) => (
           <button key={choice} type="button" aria-pressed={speed.value === choice} onClick={set(choice)}>
-            {choice}×
+            {times(choice)}
           </button>
         ))}
       </fieldset>
