@@ -38,6 +38,21 @@ describe('the texts', () => {
     expect(wants(spanish[key], 'es')).toEqual(wants(english[key], 'en'));
   });
 
+  it('are all asked for: by their keys, or by keys that are put together', () => {
+    const viz = fileURLToPath(new URL('../viz', import.meta.url));
+    const sources = readdirSync(viz, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => readFileSync(`${viz}/${file}`, 'utf8'))
+      .join('\n');
+    const whole = new Set(sources.match(/(?<=['"`])[a-z]+\.[\w.-]+(?=['"`])/gi));
+    // `why.flip-${kind}`: what begins with an area and is filled in reaches all keys that fit it.
+    const parted = (sources.match(/(?<=`)[a-z]+\.[\w.-]*\$\{[^`]*(?=`)/gi) ?? []).map(
+      (template) => new RegExp(`^${template.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '.+')}$`),
+    );
+    const dead = Object.keys(english).filter((key) => !whole.has(key) && !parted.some((fits) => fits.test(key)));
+    expect(dead).toEqual([]);
+  });
+
   it('follow the language, plural and numbers with it', async () => {
     expect(t('common.others', { count: 1 })).toBe('1 other');
     expect(numeral().format(1_234_567.5)).toBe('1,234,567.5');
