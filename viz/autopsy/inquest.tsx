@@ -4,7 +4,7 @@ import { YEARS } from '../../sim/autopsy/span.ts';
 import { type Inquest as Asked, useApp } from '../app/state.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
-import { theName } from '../story/told.ts';
+import { theName } from '../story/words.ts';
 import { t } from '../text/index.ts';
 import { CONTINUATIONS, type Course, createCourse } from './course.ts';
 import { Findings } from './findings.tsx';

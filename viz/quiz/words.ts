@@ -1,7 +1,7 @@
 import { labelOf } from '../story/curves.ts';
 import type { Story } from '../story/story.ts';
 import { dateLabel } from '../story/time.ts';
-import { inWords } from '../story/words.ts';
+import { inWords, theName } from '../story/words.ts';
 import { t } from '../text/index.ts';
 import { type Choice, figureOf, type Question, type Wager } from './predictions.ts';
 import type { Prediction } from './quiz.ts';
@@ -12,7 +12,7 @@ export function askedInWords(asked: Question | Wager, story: Story): string {
   switch (asked.kind) {
     case 'stands':
     case 'leaves':
-      return t(`predict.${asked.kind}`, { alliance: asked.alliance.name });
+      return t(`predict.${asked.kind}`, { alliance: theName(asked.alliance.name) });
     case 'count':
       return t('predict.count', { now: asked.now });
     case 'lever': {
@@ -36,8 +36,8 @@ export function answerInWords(asked: Question | Wager, { tried }: Prediction, st
   switch (asked.kind) {
     case 'stands':
       return asked.end === undefined
-        ? t('predict.stoodYes', { alliance: asked.alliance.name })
-        : t('predict.stoodNo', { alliance: asked.alliance.name, date: dateLabel(story.clock, asked.end) });
+        ? t('predict.stoodYes', { alliance: theName(asked.alliance.name) })
+        : t('predict.stoodNo', { alliance: theName(asked.alliance.name), date: dateLabel(story.clock, asked.end) });
     case 'leaves':
       return asked.at === undefined
         ? t('predict.leftNobody')

@@ -5,6 +5,7 @@ import { textOf } from './parts.ts';
 import type { Plan } from './plan.ts';
 import { sentence } from './sentences.ts';
 import type { Story } from './story.ts';
+import { theName } from './words.ts';
 
 /** What a branch changes, in words: "Italy leaves the Triple Alliance; the loyalty of Serbia is set to 0.2". */
 export const saysOf = (story: Story, { interventions, without = [] }: Plan): string =>
@@ -85,7 +86,3 @@ function shockName({ events }: Story, id: string): string {
   const event = events.find((one) => one.kind === 'shock' && one.shock === id);
   return event?.kind === 'shock' ? event.name : id;
 }
-
-/** With its article, in languages where every treaty has the same one. */
-export const theName = (name: string): string =>
-  t('branch.the', { name, articled: /^the /i.test(name) ? 'yes' : 'no' });

@@ -21,6 +21,10 @@ export const short = (value: number): string => significant(value, 3);
 /** With the sign that is as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-/, '−');
 
+/** With its article, in languages where every treaty has the same one. */
+export const theName = (name: string): string =>
+  t('branch.the', { name, articled: /^the /i.test(name) ? 'yes' : 'no' });
+
 /** So many times as fast, or as much. */
 export const times = (factor: number): string => `${numeral().format(factor)}×`;
 
