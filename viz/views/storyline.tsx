@@ -30,13 +30,14 @@ export function Storyline({ story, run }: { story: Story; run?: string }) {
   const unit = Math.max(least, Math.min(wished, (size.height - 2 * MARGIN) / depth));
   const height = 2 * MARGIN + lines.depth * unit;
   const y = useMemo(() => (level: number) => MARGIN + level * unit, [unit]);
+  const scrolls = height > size.height;
   return (
     <section
-      class="storyline"
+      class={scrolls ? 'storyline scrolling' : 'storyline'}
       aria-label={run ? t('storyline.aboutOf', { run }) : t('storyline.about')}
       data-stage
       // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
-      tabIndex={!narrow && height > size.height ? 0 : undefined}
+      tabIndex={!narrow && scrolls ? 0 : undefined}
       ref={ref}
       style={{ '--wished': tall(wished), '--least': tall(least) }}
     >
