@@ -35,7 +35,7 @@ const noServiceWorker: Plugin = {
 
 const installable = VitePWA({
   registerType: 'prompt',
-  injectRegister: null, // viz/app/install.ts does, later and never against a person's wish
+  injectRegister: null, // viz/shell/install.ts does, later and never against a person's wish
   includeAssets: [],
   manifest: {
     id: './',

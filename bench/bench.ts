@@ -1,9 +1,9 @@
 // npm run bench [-- --quick]: prints what it found; a full run also writes it to docs/bench.md.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import europe from '../scenarios/europe-1879-1914.json' with { type: 'json' };
-import { load } from '../sim/load.ts';
-import { play, record } from '../sim/record.ts';
-import { Scenario } from '../sim/scenario.ts';
+import { load } from '../sim/engine/load.ts';
+import { play, record } from '../sim/history/record.ts';
+import { Scenario } from '../sim/schema/scenario.ts';
 import { createKernel, streamOf, tickKernel } from './kernel.ts';
 import { footprint } from './memory.ts';
 import { type Findings, machine, markdown, type Pace } from './report.ts';

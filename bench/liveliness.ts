@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { histories } from '../scenarios/index.ts';
-import { check } from '../sim/check.ts';
-import { countOf } from '../sim/chronicle.ts';
-import type { History } from '../sim/history.ts';
-import { load } from '../sim/load.ts';
-import type { Model } from '../sim/model.ts';
-import { play } from '../sim/record.ts';
-import { summarise } from '../sim/summary.ts';
+import { check } from '../sim/check/check.ts';
+import { load } from '../sim/engine/load.ts';
+import type { Model } from '../sim/engine/model.ts';
+import { countOf } from '../sim/history/chronicle.ts';
+import type { History } from '../sim/history/history.ts';
+import { play } from '../sim/history/record.ts';
+import { summarise } from '../sim/history/summary.ts';
 
 // Do alliances form, change and end for most seeds, neither frozen nor noise? `npm run liveliness` asks every bundled scenario.
 

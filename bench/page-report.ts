@@ -1,4 +1,4 @@
-import { ENGINE } from '../sim/engine.ts';
+import { ENGINE } from '../sim/engine/version.ts';
 import type { Spread } from './timer.ts';
 
 /** Bytes by gzip, and milliseconds from the opening of the page. */

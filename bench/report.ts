@@ -1,5 +1,5 @@
 import { cpus, loadavg, totalmem } from 'node:os';
-import { ENGINE } from '../sim/engine.ts';
+import { ENGINE } from '../sim/engine/version.ts';
 import type { Footprint } from './memory.ts';
 import type { Spread } from './timer.ts';
 

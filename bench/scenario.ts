@@ -1,4 +1,4 @@
-import { Scenario } from '../sim/scenario.ts';
+import { Scenario } from '../sim/schema/scenario.ts';
 import { mulberry32 } from './kernel.ts';
 
 type Dyad = Scenario['dyads'][number];

@@ -1,18 +1,18 @@
-import { check, checkPlaced } from '../sim/check.ts';
-import { type Comparison, comparison } from '../sim/comparison.ts';
-import type { History } from '../sim/history.ts';
-import { load } from '../sim/load.ts';
-import type { Model } from '../sim/model.ts';
-import { record } from '../sim/record.ts';
-import type { Scenario } from '../sim/scenario.ts';
+import { check, checkPlaced } from '../sim/check/check.ts';
+import { load } from '../sim/engine/load.ts';
+import type { Model } from '../sim/engine/model.ts';
+import { type Comparison, comparison } from '../sim/history/comparison.ts';
+import type { History } from '../sim/history/history.ts';
+import { record } from '../sim/history/record.ts';
 import type { Intervention } from '../sim/schema/intervention.ts';
-import { finish } from '../workers/batches.ts';
-import { yearText } from './account.ts';
-import { seedOf, withSetting } from './asked.ts';
-import { parting } from './parting.ts';
+import type { Scenario } from '../sim/schema/scenario.ts';
+import { finish } from '../workers/cooperative.ts';
+import { parting } from './event-differences.ts';
+import { accept } from './input-error.ts';
+import { seedOf, withSetting } from './options.ts';
 import { progressOf } from './progress.ts';
 import { readJson, readScenario } from './read.ts';
-import { accept } from './refusal.ts';
+import { yearText } from './report.ts';
 import { table } from './table.ts';
 
 export interface CompareOptions {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { ENGINE } from '../sim/engine.ts';
+import { ENGINE } from '../sim/engine/version.ts';
 
 const BAD_INPUT = 2;
 const INTERRUPTED = 130;

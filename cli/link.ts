@@ -1,9 +1,9 @@
-import { isLink, parting, type Received, readLink, writeLink } from '../formats/link.ts';
+import { isLink, parting, type Received, readLink, writeLink } from '../formats/link/link.ts';
 import { scenarios } from '../scenarios/index.ts';
-import { ENGINE } from '../sim/engine.ts';
-import type { History } from '../sim/history.ts';
+import { ENGINE } from '../sim/engine/version.ts';
+import type { History } from '../sim/history/history.ts';
+import { refuse } from './input-error.ts';
 import { readScenario } from './read.ts';
-import { refuse } from './refusal.ts';
 
 /** What is to be run, before anything was checked. */
 export interface Source {

@@ -1,8 +1,8 @@
 import { scenarios } from '../scenarios/index.ts';
-import { check } from '../sim/check.ts';
+import { check } from '../sim/check/check.ts';
 import { SHELVES } from '../sim/mechanisms/index.ts';
-import { PHASES, type Scenario } from '../sim/scenario.ts';
-import { accept } from './refusal.ts';
+import { PHASES, type Scenario } from '../sim/schema/scenario.ts';
+import { accept } from './input-error.ts';
 import { table } from './table.ts';
 
 interface Entry {

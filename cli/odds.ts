@@ -1,12 +1,12 @@
-import { check } from '../sim/check.ts';
-import type { Scenario } from '../sim/scenario.ts';
+import { check } from '../sim/check/check.ts';
+import { type Odds, oddsOf, unjudgedIn } from '../sim/experiment/odds.ts';
+import type { Scenario } from '../sim/schema/scenario.ts';
 import { openNodePool } from '../workers/node.ts';
-import { type Odds, oddsOf, unjudgedIn } from '../workers/odds.ts';
-import { yearText } from './account.ts';
-import { wholeNumber, withSetting } from './asked.ts';
+import { accept, refuse } from './input-error.ts';
+import { wholeNumber, withSetting } from './options.ts';
 import { seedsProgressOf } from './progress.ts';
 import { readScenario } from './read.ts';
-import { accept, refuse } from './refusal.ts';
+import { yearText } from './report.ts';
 import { table } from './table.ts';
 
 export interface OddsOptions {
@@ -23,15 +23,15 @@ export async function odds(name: string, options: OddsOptions): Promise<void> {
   refuseWithoutFacts(name, scenario);
   // Threads end with the process, so an interrupt needs no word to them.
   const pool = openNodePool();
+  const onProgress = seedsProgressOf(scenario.id, seeds);
+  const shown = onProgress ? { onProgress } : {};
   try {
-    const found = await oddsOf(pool, scenario, seeds, optionsOf(seedsProgressOf(scenario.id, seeds)));
+    const found = await oddsOf((jobs) => pool.map(jobs, shown), scenario, seeds);
     process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : told(found, scenario));
   } finally {
     pool.close();
   }
 }
-
-const optionsOf = (onProgress: ReturnType<typeof seedsProgressOf>) => (onProgress ? { onProgress } : {});
 
 function refuseWithoutFacts(name: string, scenario: Scenario): void {
   const { history } = scenario;

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { scenarios } from '../scenarios/index.ts';
-import { parseJson, suggestion } from '../sim/check.ts';
+import { parseJson, suggestion } from '../sim/check/check.ts';
 import { LIMITS } from '../sim/schema/common.ts';
-import { accept, reasonOf, refuse } from './refusal.ts';
+import { accept, reasonOf, refuse } from './input-error.ts';
 
 const MEGABYTE = 1024 * 1024;
 

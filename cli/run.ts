@@ -1,16 +1,16 @@
-import { check, checkPlaced } from '../sim/check.ts';
-import { load } from '../sim/load.ts';
-import { record } from '../sim/record.ts';
+import { check, checkPlaced } from '../sim/check/check.ts';
+import { load } from '../sim/engine/load.ts';
+import { record } from '../sim/history/record.ts';
+import { summarise } from '../sim/history/summary.ts';
 import { LIMITS } from '../sim/schema/common.ts';
-import { summarise } from '../sim/summary.ts';
-import { finish } from '../workers/batches.ts';
-import { account } from './account.ts';
-import { seedOf, wholeNumber, withSetting } from './asked.ts';
+import { finish } from '../workers/cooperative.ts';
+import { accept, refuse } from './input-error.ts';
 import { linkTo, sourceOf, tellParting } from './link.ts';
-import { openOut } from './out.ts';
+import { seedOf, wholeNumber, withSetting } from './options.ts';
+import { openOut } from './output-file.ts';
 import { progressOf } from './progress.ts';
 import { readJson } from './read.ts';
-import { accept, refuse } from './refusal.ts';
+import { account } from './report.ts';
 
 export interface RunOptions {
   seed?: string;

@@ -1,6 +1,6 @@
-import { check, checkRun, type Fault, sentence } from '../sim/check.ts';
+import { check, checkRun, type Fault, sentence } from '../sim/check/check.ts';
+import { isRefusal } from './input-error.ts';
 import { readScenario } from './read.ts';
-import { isRefusal } from './refusal.ts';
 
 function faultsOf(input: unknown): Fault[] {
   const format = typeof input === 'object' && input !== null && 'format' in input ? input.format : undefined;

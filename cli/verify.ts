@@ -1,12 +1,12 @@
-import { checkRun } from '../sim/check.ts';
-import { load } from '../sim/load.ts';
-import { record } from '../sim/record.ts';
-import { verify as compare } from '../sim/runfile.ts';
+import { checkRun } from '../sim/check/check.ts';
+import { load } from '../sim/engine/load.ts';
+import { record } from '../sim/history/record.ts';
+import { verify as compare } from '../sim/history/run-file.ts';
 import { LIMITS } from '../sim/schema/common.ts';
-import { finish } from '../workers/batches.ts';
+import { finish } from '../workers/cooperative.ts';
+import { accept } from './input-error.ts';
 import { progressOf } from './progress.ts';
 import { readJson } from './read.ts';
-import { accept } from './refusal.ts';
 
 /** A run file holds a whole scenario with its defaults written out, and a digest for every tick. */
 const MOST_BYTES = 4 * LIMITS.bytes;

@@ -1,6 +1,6 @@
-import type { History } from '../sim/history.ts';
-import { ACTOR_SERIES } from '../sim/series.ts';
-import { alliancesOverTime } from './membership.ts';
+import type { History } from '../sim/history/history.ts';
+import { ACTOR_SERIES } from '../sim/history/series.ts';
+import { alliancesOverTime } from './membership-spells.ts';
 import { type Column, type Table, whenColumns } from './table.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { History } from '../sim/history.ts';
+import type { History } from '../sim/history/history.ts';
+import { ACTOR_SERIES } from '../sim/history/series.ts';
 import type { Actor } from '../sim/schema/actor.ts';
-import { ACTOR_SERIES } from '../sim/series.ts';
 import { singleText } from './cell.ts';
 import { origin } from './table.ts';
 import { type Tie, tiesOf } from './ties.ts';

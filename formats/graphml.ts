@@ -1,8 +1,8 @@
-import type { Alliance } from '../sim/alliance.ts';
-import { type History, seek } from '../sim/history.ts';
-import { ACTOR_SERIES, type ActorSeries } from '../sim/series.ts';
-import { trustBetween } from '../sim/trust.ts';
-import type { World } from '../sim/world.ts';
+import { type History, seek } from '../sim/history/history.ts';
+import { ACTOR_SERIES, type ActorSeries } from '../sim/history/series.ts';
+import type { Alliance } from '../sim/world/alliance.ts';
+import { trustBetween } from '../sim/world/trust.ts';
+import type { World } from '../sim/world/world.ts';
 import { origin } from './table.ts';
 import { type Attributes, element, elementOf, escaped, HEAD } from './xml.ts';
 

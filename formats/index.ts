@@ -1,4 +1,4 @@
-import type { History } from '../sim/history.ts';
+import type { History } from '../sim/history/history.ts';
 import { actorTable } from './actors.ts';
 import { writeCsv } from './csv.ts';
 import { writeGexf } from './gexf.ts';

@@ -1,7 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
-import { ENGINE } from '../sim/engine.ts';
-import { seal, sealOn, UNSEALED } from './seal.ts';
+import { ENGINE } from '../sim/engine/version.ts';
+import { seal, sealOn, UNSEALED } from './checksum.ts';
 import { gather, type Heading, headingsFor, type Table } from './table.ts';
 
 const TYPES: Record<Heading['kind'], BasicType> = { text: 'STRING', whole: 'INT32', real: 'DOUBLE', single: 'FLOAT' };

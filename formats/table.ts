@@ -1,7 +1,7 @@
-import { ENGINE } from '../sim/engine.ts';
-import { finalDigest, type History } from '../sim/history.ts';
+import { ENGINE } from '../sim/engine/version.ts';
+import { finalDigest, type History } from '../sim/history/history.ts';
+import { ACTOR_SERIES } from '../sim/history/series.ts';
 import { MEASURES } from '../sim/measures/index.ts';
-import { ACTOR_SERIES } from '../sim/series.ts';
 
 /** What the cells of a column are: text, a whole number of 32 bits, a real of 64 bits, or one of 32 (a `single`). */
 export interface Columns {

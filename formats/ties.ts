@@ -1,6 +1,6 @@
-import type { AllianceRecord } from '../sim/chronicle.ts';
-import type { History } from '../sim/history.ts';
-import { demandAll } from './membership.ts';
+import type { AllianceRecord } from '../sim/history/chronicle.ts';
+import type { History } from '../sim/history/history.ts';
+import { demandAll } from './membership-spells.ts';
 
 /** Two members of one alliance, for as long as both are in it. */
 export interface Tie {

@@ -1,4 +1,4 @@
-import { type History, seek } from '../sim/history.ts';
+import { type History, seek } from '../sim/history/history.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 import { type Column, type Table, whenColumns } from './table.ts';
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { classics } from '../scenarios/classics/index.ts';
 import type { Analysis } from '../sim/analysis/analysis.ts';
 import { findAnalysis } from '../sim/analysis/index.ts';
-import { check, sentence } from '../sim/check.ts';
+import { check, sentence } from '../sim/check/check.ts';
 import type { Parameter } from '../sim/schema/parameter.ts';
 
 export const DOCUMENT = 'docs/classics.md';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Scenario } from '../sim/scenario.ts';
+import { Scenario } from '../sim/schema/scenario.ts';
 
 interface Node {
   type?: string;

@@ -1,17 +1,17 @@
 // npm run model-tables: writes the tables of docs/model.md anew from what the code declares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Mechanism } from '../sim/engine/mechanism.ts';
+import { RUN_MEASURES } from '../sim/history/summary.ts';
 import { MEASURES } from '../sim/measures/index.ts';
-import type { Mechanism } from '../sim/mechanism.ts';
 import { SHELVES } from '../sim/mechanisms/index.ts';
-import { depthOf, reliefOf } from '../sim/mechanisms/realign/depth.ts';
-import { LADDER } from '../sim/mechanisms/realign/forms.ts';
-import { Weights } from '../sim/mechanisms/realign/weights.ts';
-import { PHASES } from '../sim/scenario.ts';
+import { LADDER } from '../sim/mechanisms/realign/treaty-forms/forms.ts';
+import { depthOf, reliefOf } from '../sim/mechanisms/realign/utility/depth.ts';
+import { Weights } from '../sim/mechanisms/realign/utility/weights.ts';
 import { Actor, Dyad, DyadDefaults, Threat } from '../sim/schema/actor.ts';
 import { LIMITS } from '../sim/schema/common.ts';
+import { PHASES } from '../sim/schema/scenario.ts';
 import { bondOf, Clauses, OBLIGATIONS } from '../sim/schema/treaty.ts';
-import { RUN_MEASURES } from '../sim/summary.ts';
 
 export const DOCUMENT = 'docs/model.md';
 

@@ -1,7 +1,7 @@
-import { openEngine } from './app/engine.ts';
-import { keepHere } from './app/install.ts';
-import { greetInTongue } from './app/tongue.ts';
 import { mount } from './mount.tsx';
+import { openEngine } from './shell/engine.ts';
+import { keepHere } from './shell/install.ts';
+import { greetInTongue } from './store/language.ts';
 
 async function open(): Promise<void> {
   await greetInTongue();

@@ -1,16 +1,16 @@
-import './style/index.css';
+import './shell/styles.css';
 import { render } from 'preact';
-import { catchFiles } from './app/drop.ts';
-import { followEarlier } from './app/earlier.ts';
-import { followFrames, keepAddress, obeyAddress, playOn } from './app/habits.ts';
-import { watchHint } from './app/hint.ts';
-import { listenToKeys } from './app/keys.ts';
-import { readyToPrint } from './app/paper.ts';
-import type { Source } from './app/source.ts';
-import { createState, type State } from './app/state.ts';
-import { wearTheme } from './app/theme.ts';
-import { retellInTongue } from './app/tongue.ts';
-import { App } from './views/app.tsx';
+import { watchHint } from './first-steps/hint.ts';
+import { readyToPrint } from './print/preload-print.ts';
+import { App } from './shell/app.tsx';
+import { listenToKeys } from './shell/keys.ts';
+import { followFrames, keepAddress, obeyAddress, playOn } from './store/habits.ts';
+import { retellInTongue } from './store/language.ts';
+import { followEarlier } from './store/previous-trust.ts';
+import type { Source } from './store/source.ts';
+import { createState, type State } from './store/state.ts';
+import { wearTheme } from './ui/theme.ts';
+import { catchFiles } from './user-scenarios/file-drop.ts';
 
 /** Puts the page into an element and sets its habits going. */
 export function mount(source: Source, element: Element): State {

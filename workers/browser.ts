@@ -1,6 +1,6 @@
-import { attend } from './attend.ts';
 import { isNews, type RemoteSession } from './protocol.ts';
-import type { Hosted } from './seat.ts';
+import { attend } from './supervised-session.ts';
+import type { Hosted } from './worker-connection.ts';
 
 export function hostBrowserWorker(): Hosted {
   const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' });

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import { attend } from './attend.ts';
 import { nodeEndpoint } from './node-endpoint.ts';
 import { openPool, type Pool } from './pool.ts';
 import { isNews, type RemoteSession } from './protocol.ts';
-import type { Hosted } from './seat.ts';
+import { attend } from './supervised-session.ts';
+import type { Hosted } from './worker-connection.ts';
 
 /** Node 20 does not read TypeScript: a source is served by the built worker, a built file by its neighbour. */
 const file = import.meta.url.endsWith('.ts') ? '../dist/cli/node-worker.js' : './node-worker.js';

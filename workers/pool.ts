@@ -1,8 +1,8 @@
-import { chair } from './chair.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from '../sim/experiment/available-reporters.ts';
+import type { Job } from '../sim/experiment/replications.ts';
 import { cancelled } from './protocol.ts';
-import type { Hosted } from './seat.ts';
-import type { Job } from './trials.ts';
+import type { Hosted } from './worker-connection.ts';
+import { chair } from './worker-supervisor.ts';
 
 export interface PoolProgress {
   /** Jobs done, of so many. */

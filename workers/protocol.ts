@@ -1,25 +1,17 @@
-import type { Fault } from '../sim/check.ts';
-import type { Cohesion } from '../sim/cohesion.ts';
-import type { Flip } from '../sim/flip.ts';
-import type { Lever, Values } from '../sim/levers.ts';
-import type { Phases } from '../sim/phases.ts';
-import type { Frame, Replay } from '../sim/replay.ts';
-import type { Run } from '../sim/scenario.ts';
-import type { Summary } from '../sim/summary.ts';
-import type { Autopsy, AutopsyRequest } from './autopsy.ts';
-import type { Places } from './places.ts';
-import type { Reading } from './reading.ts';
+import type { Fault } from '../sim/check/check.ts';
+import type { Reading } from '../sim/check/classify-file.ts';
+import type { Autopsy, AutopsyRequest } from '../sim/counterfactual/attribution.ts';
+import type { Flip } from '../sim/counterfactual/minimal-change.ts';
+import type { RunRequest } from '../sim/experiment/run-request.ts';
+import type { Cohesion } from '../sim/history/cohesion.ts';
+import type { Phases } from '../sim/history/phases.ts';
+import type { Frame, Replay } from '../sim/history/replay.ts';
+import type { Summary } from '../sim/history/summary.ts';
+import type { Lever, Values } from '../sim/schema/parameter-controls.ts';
+import type { Run } from '../sim/schema/scenario.ts';
+import type { Places } from './layout.ts';
 
 // All that crosses between a host and the worker that runs sim for it.
-
-/** A run to be made. Scenario and interventions may come from anyone: they are checked where they are run. */
-export interface RunRequest {
-  scenario: unknown;
-  seed: string;
-  interventions?: unknown;
-  /** The scenario's own number by default. */
-  ticks?: number;
-}
 
 export interface Progress {
   /** Ticks done, of so many. */

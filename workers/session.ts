@@ -1,19 +1,20 @@
-import { check, checkPlaced } from '../sim/check.ts';
-import { cohesion } from '../sim/cohesion.ts';
-import { flip } from '../sim/flip.ts';
-import { digestsOf, fork, type History, seek } from '../sim/history.ts';
-import { levers, tuned } from '../sim/levers.ts';
-import { phases } from '../sim/phases.ts';
-import type { Recorder } from '../sim/record.ts';
-import { frame, type Replay, replay } from '../sim/replay.ts';
-import { runFile } from '../sim/runfile.ts';
-import { analyse, summarise } from '../sim/summary.ts';
-import { autopsy } from './autopsy.ts';
-import { finish, patiently } from './batches.ts';
-import { places } from './places.ts';
-import { accepted, prepare } from './prepare.ts';
-import type { OnProgress, RunRequest, Session } from './protocol.ts';
-import { read } from './reading.ts';
+import { check, checkPlaced } from '../sim/check/check.ts';
+import { read } from '../sim/check/classify-file.ts';
+import { autopsy } from '../sim/counterfactual/attribution.ts';
+import { flip } from '../sim/counterfactual/minimal-change.ts';
+import type { RunRequest } from '../sim/experiment/run-request.ts';
+import { accepted, prepare } from '../sim/experiment/run-request.ts';
+import { cohesion } from '../sim/history/cohesion.ts';
+import { digestsOf, fork, type History, seek } from '../sim/history/history.ts';
+import { phases } from '../sim/history/phases.ts';
+import type { Recorder } from '../sim/history/record.ts';
+import { frame, type Replay, replay } from '../sim/history/replay.ts';
+import { runFile } from '../sim/history/run-file.ts';
+import { analyse, summarise } from '../sim/history/summary.ts';
+import { levers, tuned } from '../sim/schema/parameter-controls.ts';
+import { finish, patiently } from './cooperative.ts';
+import { places } from './layout.ts';
+import type { OnProgress, Session } from './protocol.ts';
 
 interface Made {
   history: History;
@@ -92,12 +93,12 @@ export function createSession(): Session {
     runFile: async () => runFile(made().history, made().analysis),
     async autopsy(request, onProgress) {
       const mine = turn;
-      return autopsy(made(request.back).history, request, onProgress, () => turn === mine);
+      return patiently(autopsy(made(request.back).history, request, onProgress), () => turn === mine);
     },
     async save(ending, back) {
       const { history, analysis } = made(back);
       // Most runs are never saved: what writes them comes with the first that is.
-      const { wholeFile } = await import('../formats/whole.ts');
+      const { wholeFile } = await import('../formats/write-file.ts');
       return wholeFile(history, ending, analysis);
     },
     async cancel() {

@@ -1,7 +1,7 @@
+import { RUN_MEASURES } from '../../sim/history/summary.ts';
 import { MEASURES } from '../../sim/measures/index.ts';
 import { SHELVES } from '../../sim/mechanisms/index.ts';
-import { PHASES, Scenario, type ScenarioDraft } from '../../sim/scenario.ts';
-import { RUN_MEASURES } from '../../sim/summary.ts';
+import { PHASES, Scenario, type ScenarioDraft } from '../../sim/schema/scenario.ts';
 import { CLAUSES } from './clauses.ts';
 import { type Batch, batchOf, type Results } from './experiment.ts';
 import { type Estimate, paired } from './statistics.ts';

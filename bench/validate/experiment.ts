@@ -1,6 +1,6 @@
-import type { ScenarioDraft } from '../../sim/scenario.ts';
+import type { Job } from '../../sim/experiment/replications.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
-import type { Job } from '../../workers/trials.ts';
+import type { ScenarioDraft } from '../../sim/schema/scenario.ts';
 import type { Estimate } from './statistics.ts';
 
 export interface Condition {

@@ -1,4 +1,4 @@
-import { PHASES, type ScenarioDraft } from '../../sim/scenario.ts';
+import { PHASES, type ScenarioDraft } from '../../sim/schema/scenario.ts';
 import { mulberry32 } from '../kernel.ts';
 
 // Laboratory worlds: small, plain, default mechanisms and default parameters throughout. Only inputs differ between conditions.

@@ -1,4 +1,4 @@
-import { ENGINE } from '../../sim/engine.ts';
+import { ENGINE } from '../../sim/engine/version.ts';
 import type { Ablation } from './ablations.ts';
 import { figure } from './chart.ts';
 import { type Experiment, type Finding, isSure, type Verdict, verdictOf } from './experiment.ts';
@@ -115,7 +115,7 @@ all with its default mechanisms and one set of default parameters: between condi
 what binds them, what befalls them). ${sizes.seeds} seeds a condition, the same in each; differences are taken seed by seed.
 
 A pattern **holds** if every interval excludes the opposite and no effect, is **weak** if all effects point the right way but some might be
-chance, and **fails** if one points the wrong way. The experiments are in \`bench/validate/experiments\`; \`test/patterns.test.ts\` runs
+chance, and **fails** if one points the wrong way. The experiments are in \`bench/validate/experiments\`; \`test/bench/patterns.test.ts\` runs
 them at a smaller size.
 
 ## What came of it

@@ -1,5 +1,5 @@
 import { scenarios } from '../../scenarios/index.ts';
-import type { ScenarioDraft } from '../../sim/scenario.ts';
+import type { ScenarioDraft } from '../../sim/schema/scenario.ts';
 import type { FAMILIES } from '../../sim/schema/shock.ts';
 import { actors, draws, idsOf, laboratory, menace, type ShockDraft, treaty } from './laboratory.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Path, Tell } from '../check/fault.ts';
-import type { History } from '../history.ts';
-import type { Scenario } from '../scenario.ts';
+import type { History } from '../history/history.ts';
+import type { Scenario } from '../schema/scenario.ts';
 
 /**
  * What is computed of a run, or of the game or landscape it starts from, beside the metrics. Its answer is part of the result, so

@@ -1,4 +1,4 @@
-import { strains } from '../triads.ts';
+import { strains } from '../world/triads.ts';
 import { analysis } from './analysis.ts';
 import { FlowStart, factionsOf, flowOf, signsOf, tiesAt, timesOf } from './flow.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typeOf } from '../mechanisms/contribute/types.ts';
+import { typeOf } from '../mechanisms/contribute/effort/contribution-types.ts';
 import { analysis } from './analysis.ts';
 import { retrace } from './retrace.ts';
 

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { History } from '../history.ts';
+import { begin, start, tick } from '../engine/run.ts';
+import { stream } from '../exact/random.ts';
+import type { History } from '../history/history.ts';
+import { Id } from '../schema/common.ts';
 import {
   checkFactors,
   energyOf,
@@ -10,10 +13,7 @@ import {
   propensity,
   pullOf,
   readSides,
-} from '../landscape.ts';
-import { stream } from '../random.ts';
-import { begin, start, tick } from '../run.ts';
-import { Id } from '../schema/common.ts';
+} from '../world/landscape.ts';
 import { analysis } from './analysis.ts';
 import { ENUMERABLE, enumerate, explore, type Survey } from './minima.ts';
 

@@ -1,5 +1,5 @@
-import { energyOf, type Pull, SLACK } from '../landscape.ts';
-import type { Stream } from '../random.ts';
+import type { Stream } from '../exact/random.ts';
+import { energyOf, type Pull, SLACK } from '../world/landscape.ts';
 
 /** A local minimum: no actor’s change of side lowers the energy. */
 export interface Valley {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepsWord, prospectOf, valuesOf } from '../mechanisms/contribute/grim.ts';
+import { keepsWord, prospectOf, valuesOf } from '../mechanisms/contribute/grim-trigger.ts';
 import { analysis } from './analysis.ts';
 import { retrace } from './retrace.ts';
 

@@ -1,6 +1,6 @@
-import type { History } from '../history.ts';
-import { begin, start, tick } from '../run.ts';
-import type { World } from '../world.ts';
+import { begin, start, tick } from '../engine/run.ts';
+import type { History } from '../history/history.ts';
+import type { World } from '../world/world.ts';
 
 /** Runs a history once more from its start and shows the world after each of its ticks: whatever no series keeps. */
 export function retrace(history: History, see: (world: World) => void): World {

@@ -1,4 +1,4 @@
-import { type Stream, shuffle } from '../random.ts';
+import { type Stream, shuffle } from '../exact/random.ts';
 
 /** What a coalition is worth (or costs): `inside[i]` is 1 for each of its members. The empty one is worth 0. */
 export type Game = (inside: Uint8Array) => number;

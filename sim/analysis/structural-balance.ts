@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { seek } from '../history.ts';
-import { readTies } from '../signs.ts';
-import { sidesOf, strains } from '../triads.ts';
+import { seek } from '../history/history.ts';
+import { readTies } from '../world/signed-ties.ts';
+import { sidesOf, strains } from '../world/triads.ts';
 import { analysis } from './analysis.ts';
 
 /** Beyond this the divisions into two sides are too many to try them all. */

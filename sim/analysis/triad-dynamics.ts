@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { History } from '../history.ts';
-import { ACTOR_SERIES, type ActorSeries } from '../series.ts';
+import type { History } from '../history/history.ts';
+import { ACTOR_SERIES, type ActorSeries } from '../history/series.ts';
 import { analysis } from './analysis.ts';
 
 const params = z.strictObject({

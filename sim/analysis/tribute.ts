@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { countOf } from '../chronicle.ts';
-import { type History, seek } from '../history.ts';
+import { stream } from '../exact/random.ts';
+import { countOf } from '../history/chronicle.ts';
+import { type History, seek } from '../history/history.ts';
 import { spearman } from '../measures/spearman.ts';
-import { tenths } from '../mechanisms/crisis/ring.ts';
+import type { TributeParams } from '../mechanisms/crisis/tribute/params.ts';
+import { tenths } from '../mechanisms/crisis/tribute/ring.ts';
 import { endow, tributeModel } from '../mechanisms/crisis/tribute-model.ts';
-import type { TributeParams } from '../mechanisms/crisis/tribute-params.ts';
-import { stream } from '../random.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { analysis } from './analysis.ts';
 
 /** What a run of Axelrod’s tribute model comes to. */

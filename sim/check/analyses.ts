@@ -1,5 +1,5 @@
 import { ANALYSES, findAnalysis } from '../analysis/index.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../schema/scenario.ts';
 import { hint, type Path, type Tell } from './fault.ts';
 import { conform } from './issues.ts';
 

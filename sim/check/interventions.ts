@@ -1,9 +1,9 @@
-import type { Names } from '../change.ts';
-import { settingOf } from '../change.ts';
-import { namesOf } from '../names.ts';
-import type { Scenario } from '../scenario.ts';
+import { namesOf } from '../schema/id-index.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
 import { numbersOf, type Parameter } from '../schema/parameter.ts';
+import type { Scenario } from '../schema/scenario.ts';
+import type { Names } from '../world/state-path.ts';
+import { settingOf } from '../world/state-path.ts';
 import type { Path, Tell } from './fault.ts';
 import { conform } from './issues.ts';
 import { checkAgainst, refer } from './references.ts';

@@ -1,5 +1,5 @@
 import { findMechanism, SHELVES } from '../mechanisms/index.ts';
-import { PHASES, type Scenario } from '../scenario.ts';
+import { PHASES, type Scenario } from '../schema/scenario.ts';
 import { hint, type Path, type Tell } from './fault.ts';
 import { conform } from './issues.ts';
 

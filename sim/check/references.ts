@@ -1,6 +1,6 @@
-import type { Names } from '../change.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../schema/scenario.ts';
 import type { Treaty } from '../schema/treaty.ts';
+import type { Names } from '../world/state-path.ts';
 import { hint, type Path, type Tell } from './fault.ts';
 
 type Known = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;

@@ -1,4 +1,4 @@
-import { Scenario } from '../scenario.ts';
+import { Scenario } from '../schema/scenario.ts';
 import { expected, expectedAt } from './expectation.ts';
 import { type Fault, hint, notebook, pathText, shown, type Tell } from './fault.ts';
 

@@ -1,9 +1,9 @@
-import { type Names, placesOf } from '../change.ts';
-import { compile } from '../formula.ts';
-import { SHOCK_NAMES } from '../model.ts';
-import type { Scenario } from '../scenario.ts';
+import { SHOCK_NAMES } from '../engine/model.ts';
+import { compile } from '../exact/formula.ts';
 import { LIMITS } from '../schema/common.ts';
+import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock, Target } from '../schema/shock.ts';
+import { type Names, placesOf } from '../world/state-path.ts';
 import type { Path, Tell } from './fault.ts';
 import { refer } from './references.ts';
 

@@ -1,8 +1,8 @@
-import type { History } from '../history.ts';
+import type { Model } from '../engine/model.ts';
+import type { History } from '../history/history.ts';
 import { MEASURES } from '../measures/index.ts';
-import type { Model } from '../model.ts';
 import type { Fact } from '../schema/history.ts';
-import type { World } from '../world.ts';
+import type { World } from '../world/world.ts';
 import { RECORDS } from './record-metrics.ts';
 import { type Span, spanOf } from './span.ts';
 import type { Watch } from './watch.ts';

@@ -1,5 +1,5 @@
-import type { Event } from '../event.ts';
-import type { Model } from '../model.ts';
+import type { Event } from '../engine/event.ts';
+import type { Model } from '../engine/model.ts';
 import type { Fact } from '../schema/history.ts';
 import { occasionOf, type Span } from './span.ts';
 import type { Watch } from './watch.ts';

@@ -1,6 +1,6 @@
-import type { AllianceRecord } from '../chronicle.ts';
-import type { Event } from '../event.ts';
-import type { History } from '../history.ts';
+import type { Event } from '../engine/event.ts';
+import type { AllianceRecord } from '../history/chronicle.ts';
+import type { History } from '../history/history.ts';
 import type { Fact } from '../schema/history.ts';
 import { within } from './occasion.ts';
 import type { Span } from './span.ts';

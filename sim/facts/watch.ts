@@ -1,5 +1,5 @@
-import type { History } from '../history.ts';
-import type { World } from '../world.ts';
+import type { History } from '../history/history.ts';
+import type { World } from '../world/world.ts';
 
 /** Whoever judges one fact in one run. */
 export interface Watch {

@@ -1,6 +1,6 @@
-import type { Alliance } from '../alliance.ts';
 import { ALLIED } from '../schema/treaty.ts';
-import type { World } from '../world.ts';
+import type { Alliance } from '../world/alliance.ts';
+import type { World } from '../world/world.ts';
 import type { Measure } from './measure.ts';
 
 export const alliances: Measure = {

@@ -1,6 +1,6 @@
+import type { Mechanism, Shelf } from '../engine/mechanism.ts';
 import { measure } from '../measures/index.ts';
-import type { Mechanism, Shelf } from '../mechanism.ts';
-import { PHASES, type Phase, type Scenario } from '../scenario.ts';
+import { PHASES, type Phase, type Scenario } from '../schema/scenario.ts';
 import { contribute } from './contribute/index.ts';
 import { crisis } from './crisis/index.ts';
 import { govern } from './govern/index.ts';

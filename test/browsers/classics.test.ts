@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { classics } from '../../scenarios/classics/index.ts';
-import { check } from '../../sim/check.ts';
-import type { Scenario } from '../../sim/scenario.ts';
+import { check } from '../../sim/check/check.ts';
+import type { Scenario } from '../../sim/schema/scenario.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';

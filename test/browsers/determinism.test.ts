@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { build, type PreviewServer, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
-import { check } from '../../sim/check.ts';
-import { digestsOf, finalDigest } from '../../sim/history.ts';
-import { load } from '../../sim/load.ts';
-import type { Model } from '../../sim/model.ts';
-import { play } from '../../sim/record.ts';
+import { check } from '../../sim/check/check.ts';
+import { load } from '../../sim/engine/load.ts';
+import type { Model } from '../../sim/engine/model.ts';
+import { digestsOf, finalDigest } from '../../sim/history/history.ts';
+import { play } from '../../sim/history/record.ts';
 import { openNodeSession } from '../../workers/node.ts';
 import { available, launch, type Page } from './driver.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
-import { lookOf } from '../../viz/story/kinds.ts';
+import { lookOf } from '../../viz/run-view/event-looks.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { createSession } from '../../workers/session.ts';
-import { commandIn } from '../command.ts';
+import { commandIn } from '../cli/command.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
 
 // What most people do, from the first look to the odds, in one sitting.

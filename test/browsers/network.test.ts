@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeLink } from '../../formats/link.ts';
+import { writeLink } from '../../formats/link/link.ts';
 import laboratory from '../../scenarios/classics/laboratory.json' with { type: 'json' };
 import { scenarios } from '../../scenarios/index.ts';
 import { createSession } from '../../workers/session.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandIn } from '../command.ts';
+import { commandIn } from '../cli/command.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeLetter } from '../../formats/link.ts';
+import { writeLetter } from '../../formats/link/link.ts';
 import { scenarios } from '../../scenarios/index.ts';
 import { createSession } from '../../workers/session.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';

@@ -7,10 +7,10 @@ import { writeGexf } from '../../formats/gexf.ts';
 import { writeGraphml } from '../../formats/graphml.ts';
 import { escaped } from '../../formats/xml.ts';
 import { histories } from '../../scenarios/index.ts';
-import { type History, seek } from '../../sim/history.ts';
-import { trustBetween } from '../../sim/trust.ts';
-import { powers } from '../fixtures/scenarios.ts';
+import { type History, seek } from '../../sim/history/history.ts';
+import { trustBetween } from '../../sim/world/trust.ts';
 import { always, cases } from '../sim/arbitrary.ts';
+import { powers } from '../sim/powers.ts';
 import { europe, HOSTILE, hostile, played, playedCase } from './runs.ts';
 
 /** Reads XML, and takes every complaint of the reader for a fault. */

@@ -1,10 +1,10 @@
 import { histories } from '../../scenarios/index.ts';
-import { check } from '../../sim/check.ts';
-import type { History } from '../../sim/history.ts';
-import { load } from '../../sim/load.ts';
-import { play } from '../../sim/record.ts';
-import { powers } from '../fixtures/scenarios.ts';
+import { check } from '../../sim/check/check.ts';
+import { load } from '../../sim/engine/load.ts';
+import type { History } from '../../sim/history/history.ts';
+import { play } from '../../sim/history/record.ts';
 import type { Case } from '../sim/arbitrary.ts';
+import { powers } from '../sim/powers.ts';
 
 /** Plays a scenario as somebody wrote it. */
 export function played(draft: unknown, seed = '1', ticks?: number): History {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { actorTable } from '../../formats/actors.ts';
 import type { Column, Table } from '../../formats/table.ts';
 import { worldTable } from '../../formats/world.ts';
-import { finalDigest, type History, seek } from '../../sim/history.ts';
+import { finalDigest, type History, seek } from '../../sim/history/history.ts';
 import { MEASURES } from '../../sim/measures/index.ts';
-import { powers } from '../fixtures/scenarios.ts';
 import { always, cases } from '../sim/arbitrary.ts';
+import { powers } from '../sim/powers.ts';
 import { europe, played, playedCase } from './runs.ts';
 
 function cells(table: Table, name: string): ArrayLike<string | number> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { check, checkPlaced, sentence } from '../../sim/check.ts';
-import type { Scenario, ScenarioDraft } from '../../sim/scenario.ts';
+import { check, checkPlaced, sentence } from '../../sim/check/check.ts';
 import { STRATEGIES } from '../../sim/schema/actor.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
+import type { Scenario, ScenarioDraft } from '../../sim/schema/scenario.ts';
 import { FAMILIES } from '../../sim/schema/shock.ts';
 import {
   AGGREGATORS,

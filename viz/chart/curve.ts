@@ -1,8 +1,8 @@
 import { line } from 'd3-shape';
 import { shortName } from '../network/labels.ts';
-import type { Trace } from '../story/chart.ts';
+import type { Trace } from '../run-view/chart-data.ts';
 import { spread } from '../storyline/place.ts';
-import type { Axis } from '../views/measure.ts';
+import type { Axis } from '../ui/measure.ts';
 import type { Level } from './level.ts';
 
 /**

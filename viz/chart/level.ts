@@ -1,7 +1,7 @@
 import { nice, ticks } from 'd3-array';
-import type { Trace } from '../story/chart.ts';
-import { minus } from '../story/words.ts';
-import { numeral } from '../text/index.ts';
+import { numeral } from '../i18n/index.ts';
+import type { Trace } from '../run-view/chart-data.ts';
+import { minus } from '../run-view/words.ts';
 
 /** The vertical axis of a pane. */
 export interface Level {

@@ -7,7 +7,7 @@ import { EditorView, keymap } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
 import { type Schema, wordsAt } from './complete.ts';
-import type { Placed } from './place.ts';
+import type { Placed } from './fault-position.ts';
 
 /** The editor of a text of JSON. */
 export interface Code {

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useApp } from '../app/state.ts';
-import { t } from '../text/index.ts';
+import { t } from '../i18n/index.ts';
+import { useApp } from '../store/state.ts';
 import type { Code } from './code.ts';
-import type { Desk } from './desk.ts';
-import { formatted, type Manuscript, MOST_TEXT } from './manuscript.ts';
-import { lineAt, placed } from './place.ts';
+import { formatted, type Manuscript, MOST_TEXT } from './editor-state.ts';
+import type { Desk } from './explore-state.ts';
+import { lineAt, placed } from './fault-position.ts';
 
 /** Faults shown at a time: nobody mends more at once. */
 const SHOWN = 30;

@@ -1,5 +1,5 @@
-import type { Lever } from '../../sim/levers.ts';
-import { nextStep } from '../story/time.ts';
+import type { Lever } from '../../sim/schema/parameter-controls.ts';
+import { nextStep } from '../run-view/time.ts';
 
 /** The part of a lever’s range that a slider covers. */
 export interface Span {

@@ -1,10 +1,10 @@
 import './explore.css';
-import { useApp } from '../app/state.ts';
-import { t } from '../text/index.ts';
-import { deskOf, type Part } from './desk.ts';
+import { t } from '../i18n/index.ts';
+import { useApp } from '../store/state.ts';
+import { OwnPart } from '../user-scenarios/user-scenarios-part.tsx';
 import { EditorPart } from './editor.tsx';
-import { LeversPart } from './levers.tsx';
-import { OwnPart } from './own.tsx';
+import { deskOf, type Part } from './explore-state.ts';
+import { LeversPart } from './parameter-controls.tsx';
 
 /** Trying things out: levers of the run on show, the scenario as a text, and what is kept of one’s own. */
 export function Screen() {

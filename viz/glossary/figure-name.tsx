@@ -1,4 +1,4 @@
-import { metricName } from '../story/names.ts';
+import { metricName } from '../run-view/figure-names.ts';
 import { termOf } from './figures.ts';
 import { Term } from './term.tsx';
 

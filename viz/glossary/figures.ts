@@ -1,4 +1,4 @@
-import type { Term } from '../text/glossary.ts';
+import type { Term } from '../i18n/glossary.ts';
 
 /** Names of figures, as the engine has them, that the glossary explains. */
 const EXPLAINED: Readonly<Record<string, Term>> = {

@@ -1,7 +1,7 @@
 import type { Clauses } from '../../sim/schema/treaty.ts';
-import { listed } from '../story/parts.ts';
-import { obligationWords } from '../story/treaty-words.ts';
-import { rich, t } from '../text/index.ts';
+import { rich, t } from '../i18n/index.ts';
+import { listed } from '../run-view/phrase.ts';
+import { obligationWords } from '../run-view/treaty-words.ts';
 import { Term } from './term.tsx';
 
 /** Stands where the list of what is owed goes. */

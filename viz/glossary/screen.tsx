@@ -1,9 +1,9 @@
-import '../style/glossary.css';
+import './glossary.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { useApp } from '../app/state.ts';
-import { type Glossary, type Group, TERMS } from '../text/glossary.ts';
-import { t } from '../text/index.ts';
+import { type Glossary, type Group, TERMS } from '../i18n/glossary.ts';
+import { t } from '../i18n/index.ts';
+import { useApp } from '../store/state.ts';
 import { useGlossary } from './use-glossary.ts';
 
 const GROUPS = [...new Set(TERMS.map(({ group }) => group))];

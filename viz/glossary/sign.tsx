@@ -1,5 +1,5 @@
-import type { Term as Id } from '../text/glossary.ts';
-import { t } from '../text/index.ts';
+import type { Term as Id } from '../i18n/glossary.ts';
+import { t } from '../i18n/index.ts';
 import { Term } from './term.tsx';
 
 /** A small question mark beside a word that cannot explain itself, since it is a control or a title already. */

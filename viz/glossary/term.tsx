@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { useApp } from '../app/state.ts';
-import { type Term as Id, TERMS } from '../text/glossary.ts';
-import { t } from '../text/index.ts';
+import { type Term as Id, TERMS } from '../i18n/glossary.ts';
+import { t } from '../i18n/index.ts';
+import { useApp } from '../store/state.ts';
 import { useGlossary } from './use-glossary.ts';
 
 interface Explained {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Glossary, glossaryIn } from '../text/glossary.ts';
-import { language } from '../text/index.ts';
+import { type Glossary, glossaryIn } from '../i18n/glossary.ts';
+import { language } from '../i18n/index.ts';
 
 /** The glossary in the language on show, once it is `wanted`: undefined while it is on its way, null where it cannot be had. */
 export function useGlossary(wanted: boolean): Glossary | null | undefined {

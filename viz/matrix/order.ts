@@ -1,4 +1,4 @@
-import type { Story } from '../story/story.ts';
+import type { Story } from '../run-view/run-view.ts';
 import { storylineOf } from '../storyline/lines.ts';
 
 /** An actor's place on both sides of the matrix. */

@@ -1,5 +1,5 @@
 import { shortName } from '../network/labels.ts';
-import type { Story } from '../story/story.ts';
+import type { Story } from '../run-view/run-view.ts';
 import { type Grid, LETTERS, MARKS, NUMBER, SLANT } from './grid.ts';
 import { type Place, runsOf } from './order.ts';
 import { type Rgb, type Scale, shade } from './shades.ts';

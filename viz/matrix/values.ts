@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/replay.ts';
+import type { Frame } from '../../sim/history/replay.ts';
 
 /** What the cells show. */
 export const SIGHTS = ['both', 'trust', 'illWill', 'change'] as const;

@@ -1,4 +1,4 @@
-import type { Alliance, Story } from '../story/story.ts';
+import type { Alliance, Story } from '../run-view/run-view.ts';
 import { CORNERS } from './hull.ts';
 import { type Box, placeLabels, shortened, textWidth, type Wish } from './labels.ts';
 import { LARGE, type NodeMark, type Outline, type Size } from './marks.ts';

@@ -1,6 +1,6 @@
 import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
 import { type GeoProjection, geoAzimuthalEqualArea, geoCentroid, geoDistance, geoNaturalEarth1 } from 'd3-geo';
-import type { Story } from '../story/story.ts';
+import type { Story } from '../run-view/run-view.ts';
 import type { Point } from './hull.ts';
 import type { Size } from './marks.ts';
 

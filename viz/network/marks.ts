@@ -1,6 +1,6 @@
-import type { Duty } from './duties.ts';
 import type { Circle, Point } from './hull.ts';
 import type { Box } from './labels.ts';
+import type { Duty } from './obligations.ts';
 
 export interface Size {
   width: number;

@@ -1,4 +1,4 @@
-import { paintNames, paintPlates } from './lettering.ts';
+import { paintNames, paintPlates } from './draw-labels.ts';
 import type { NodeMark, Scene, Tie } from './marks.ts';
 import { hueIndex, hueOf, type Palette, type Picture } from './palette.ts';
 import { between, feudStroke, strokeOf, zigzag } from './strokes.ts';

@@ -1,5 +1,5 @@
-import { HUES } from '../story/badges.ts';
-import type { Story } from '../story/story.ts';
+import { HUES } from '../run-view/badges.ts';
+import type { Story } from '../run-view/run-view.ts';
 import type { Scene, Size } from './marks.ts';
 
 export interface Hue {

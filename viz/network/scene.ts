@@ -1,12 +1,12 @@
-import type { Frame } from '../../sim/replay.ts';
-import type { Places } from '../../workers/places.ts';
-import { alliancesAt, figuresAt } from '../story/moment.ts';
-import type { Story } from '../story/story.ts';
+import type { Frame } from '../../sim/history/replay.ts';
+import type { Places } from '../../workers/layout.ts';
+import { alliancesAt, figuresAt } from '../run-view/moment.ts';
+import type { Story } from '../run-view/run-view.ts';
 import { arrange, isTerse, lettering, tagOf } from './arrange.ts';
-import { dutiesOf } from './duties.ts';
 import { hull, type Point, resample } from './hull.ts';
 import { shortName } from './labels.ts';
 import { LARGE, NOWHERE, type NodeMark, type Outline, type Scene, type Size } from './marks.ts';
+import { dutiesOf } from './obligations.ts';
 import { tiesOf } from './ties.ts';
 
 export type { NodeMark, Outline, Scene, Size, Tie } from './marks.ts';

@@ -1,5 +1,5 @@
-import type { Frame } from '../../sim/replay.ts';
-import type { Clock } from '../story/time.ts';
+import type { Frame } from '../../sim/history/replay.ts';
+import type { Clock } from '../run-view/time.ts';
 import { LARGE, type NodeMark, type Tie } from './marks.ts';
 
 /** What mutual trust must have lost in a year, or a round, to be called falling; trust runs from 0 to 1. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { numeral, t } from '../text/index.ts';
+import { numeral, t } from '../i18n/index.ts';
 import { MOST_SEEDS, type Stage, type Study } from './study.ts';
 import { whole } from './words.ts';
 

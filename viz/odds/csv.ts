@@ -1,5 +1,5 @@
 import { csvFormatRow } from 'd3-dsv';
-import type { Sample } from '../../workers/sample.ts';
+import type { Sample } from '../../sim/experiment/replication-results.ts';
 
 /** Ends a record (RFC 4180). */
 const END = '\r\n';

@@ -1,10 +1,10 @@
-import { BASE_BRIER, brierOf, type Share, shareOf } from '../../sim/odds.ts';
+import type { Outline } from '../../sim/experiment/available-reporters.ts';
+import { BASE_BRIER, brierOf, type Share, shareOf } from '../../sim/experiment/forecast-score.ts';
+import { columnOf } from '../../sim/experiment/replication-results.ts';
 import type { Fact } from '../../sim/schema/history.ts';
-import type { Outline } from '../../workers/outline.ts';
-import { columnOf } from '../../workers/sample.ts';
-import { yearLabel } from '../story/time.ts';
-import { language, numeral, t } from '../text/index.ts';
-import { said } from '../text/said.ts';
+import { language, numeral, t } from '../i18n/index.ts';
+import { said } from '../i18n/scenario-texts.ts';
+import { yearLabel } from '../run-view/time.ts';
 import type { Picking } from './seeds.tsx';
 import type { Study } from './study.ts';
 import { obstacleInWords, percent } from './words.ts';

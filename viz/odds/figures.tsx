@@ -1,8 +1,8 @@
-import { percentileOf } from '../../workers/spread.ts';
+import { percentileOf } from '../../sim/experiment/distribution.ts';
 import { termOf } from '../glossary/figures.ts';
 import { Sign } from '../glossary/sign.tsx';
-import { short } from '../story/words.ts';
-import { t } from '../text/index.ts';
+import { t } from '../i18n/index.ts';
+import { short } from '../run-view/words.ts';
 import { Histogram, placeIn } from './histogram.tsx';
 import type { Picking } from './seeds.tsx';
 import type { Survey, Surveyed } from './survey.ts';

@@ -1,6 +1,6 @@
-import { REPLAY } from '../app/screens.ts';
-import { type State, useApp } from '../app/state.ts';
-import { t } from '../text/index.ts';
+import { t } from '../i18n/index.ts';
+import { REPLAY } from '../shell/screens.ts';
+import { type State, useApp } from '../store/state.ts';
 import type { Study } from './study.ts';
 
 /** Shows the run of a seed in the replay, with the interventions of the study. */

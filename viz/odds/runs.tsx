@@ -1,8 +1,8 @@
-import { rowOf, type Sample } from '../../workers/sample.ts';
-import { percentileOf, strangeness } from '../../workers/spread.ts';
-import { saveFile } from '../app/save.ts';
-import { short } from '../story/words.ts';
-import { t } from '../text/index.ts';
+import { percentileOf, strangeness } from '../../sim/experiment/distribution.ts';
+import { rowOf, type Sample } from '../../sim/experiment/replication-results.ts';
+import { t } from '../i18n/index.ts';
+import { short } from '../run-view/words.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { csvOf } from './csv.ts';
 import { SeedButton } from './open.tsx';
 import type { Study } from './study.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { useApp } from '../app/state.ts';
-import { t } from '../text/index.ts';
+import { t } from '../i18n/index.ts';
+import { useApp } from '../store/state.ts';
 import { Controls } from './controls.tsx';
 import { Facts } from './facts.tsx';
 import { Figures } from './figures.tsx';

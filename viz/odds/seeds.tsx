@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Sample } from '../../workers/sample.ts';
-import { t } from '../text/index.ts';
+import type { Sample } from '../../sim/experiment/replication-results.ts';
+import { t } from '../i18n/index.ts';
 import { SeedButton } from './open.tsx';
 import type { Study } from './study.ts';
 import type { Surveyed } from './survey.ts';

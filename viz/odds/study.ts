@@ -1,9 +1,10 @@
 import { signal } from '@preact/signals';
+import type { Outline } from '../../sim/experiment/available-reporters.ts';
+import { emptySample, rowOf, type Sample, sampleBy } from '../../sim/experiment/replication-results.ts';
+import type { RunJobs } from '../../sim/experiment/replications.ts';
 import { openBrowserPool } from '../../workers/browser-pool.ts';
-import type { Outline } from '../../workers/outline.ts';
 import type { Pool } from '../../workers/pool.ts';
 import { isCancelled } from '../../workers/protocol.ts';
-import { emptySample, rowOf, type Sample, sampleBy } from '../../workers/sample.ts';
 import type { Subject } from './subject.ts';
 
 export type Stage =
@@ -48,8 +49,9 @@ export function createStudy(subject: Subject) {
       sample.value = soFar();
       stage.value = { kind: 'running', done: sample.value.seeds.length, wanted };
     };
+    const runJobs: RunJobs = (jobs, onAnswer) => opened().map(jobs, { signal, ...(onAnswer && { onAnswer }) });
     try {
-      sample.value = await sampleBy(opened(), survey(extract), wanted, heard, { signal });
+      sample.value = await sampleBy(runJobs, survey(extract), wanted, heard);
       stage.value = { kind: 'done', done: wanted, milliseconds: performance.now() - begun };
     } catch (error) {
       sample.value = latest();

@@ -1,5 +1,5 @@
-import type { Given } from '../app/source.ts';
-import type { State } from '../app/state.ts';
+import type { Given } from '../store/source.ts';
+import type { State } from '../store/state.ts';
 
 /** What the odds are asked of: the run on show, but for its seed. */
 export interface Subject {

@@ -1,6 +1,6 @@
-import { type Bin, binsOf } from '../../workers/bins.ts';
-import { columnOf, type Sample } from '../../workers/sample.ts';
-import { isConstant, type Spread, spreadOf } from '../../workers/spread.ts';
+import { isConstant, type Spread, spreadOf } from '../../sim/experiment/distribution.ts';
+import { type Bin, binsOf } from '../../sim/experiment/histogram.ts';
+import { columnOf, type Sample } from '../../sim/experiment/replication-results.ts';
 
 /** A figure over all runs that are done, ready to be drawn. */
 export interface Surveyed {

@@ -1,7 +1,7 @@
-import type { Obstacle } from '../../sim/facts.ts';
-import type { Bin } from '../../workers/bins.ts';
-import { short } from '../story/words.ts';
-import { isKey, numeral, t } from '../text/index.ts';
+import type { Bin } from '../../sim/experiment/histogram.ts';
+import type { Obstacle } from '../../sim/facts/facts.ts';
+import { isKey, numeral, t } from '../i18n/index.ts';
+import { short } from '../run-view/words.ts';
 
 /** What a figure is called; one that the page has no words for keeps its name. */
 export function figureName(name: string): string {

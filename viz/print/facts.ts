@@ -1,10 +1,10 @@
-import type { Event } from '../../sim/event.ts';
-import { type Glyph, lookOf } from '../story/kinds.ts';
-import { textOf } from '../story/parts.ts';
-import { sentence } from '../story/sentences.ts';
-import type { Story } from '../story/story.ts';
-import { dateLabel } from '../story/time.ts';
-import { t } from '../text/index.ts';
+import type { Event } from '../../sim/engine/event.ts';
+import { t } from '../i18n/index.ts';
+import { type Glyph, lookOf } from '../run-view/event-looks.ts';
+import { textOf } from '../run-view/phrase.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { sentence } from '../run-view/sentences.ts';
+import { dateLabel } from '../run-view/time.ts';
 
 /** Events that a sheet has room for. */
 const ROOM = 24;

@@ -1,14 +1,14 @@
 import { render } from 'preact';
-import { REPLAY } from '../app/screens.ts';
-import type { State } from '../app/state.ts';
+import { t } from '../i18n/index.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { dateLabel } from '../run-view/time.ts';
 import { hasStoryline } from '../save/menu.tsx';
 import type { Picture } from '../save/picture/marks.ts';
 import { stagePicture } from '../save/picture/save.ts';
 import { storylinePicture, WIDTHS } from '../save/picture/storyline.tsx';
 import { svgOf } from '../save/picture/svg.ts';
-import type { Story } from '../story/story.ts';
-import { dateLabel } from '../story/time.ts';
-import { t } from '../text/index.ts';
+import { REPLAY } from '../shell/screens.ts';
+import type { State } from '../store/state.ts';
 import './print.css';
 import { Sheet } from './sheet.tsx';
 

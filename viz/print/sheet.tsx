@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { version } from '../../package.json';
-import { curvesOf, figure, firstCurves } from '../story/curves.ts';
-import { sampleAt } from '../story/moment.ts';
-import type { Story } from '../story/story.ts';
-import { dateLabel, spanLabel } from '../story/time.ts';
-import { t } from '../text/index.ts';
-import { said } from '../text/said.ts';
-import { Figures } from '../views/figures.tsx';
+import { Figures } from '../chart/figures.tsx';
+import { t } from '../i18n/index.ts';
+import { said } from '../i18n/scenario-texts.ts';
+import { curvesOf, figure, firstCurves } from '../run-view/curves.ts';
+import { sampleAt } from '../run-view/moment.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { dateLabel, spanLabel } from '../run-view/time.ts';
 import { groundsOf, mainEvents, questionsOf } from './facts.ts';
 
 export interface Printed {

@@ -1,6 +1,6 @@
-import type { State } from '../app/state.ts';
-import type { Story } from '../story/story.ts';
-import type { Key } from '../text/index.ts';
+import type { Key } from '../i18n/index.ts';
+import type { Story } from '../run-view/run-view.ts';
+import type { State } from '../store/state.ts';
 import { nameOf } from './name.ts';
 
 /** A kind of file that the run on show can be saved as. */

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { saveFile } from '../app/save.ts';
-import type { State } from '../app/state.ts';
-import type { Story } from '../story/story.ts';
-import { numeral, t } from '../text/index.ts';
+import { numeral, t } from '../i18n/index.ts';
+import type { Story } from '../run-view/run-view.ts';
+import type { State } from '../store/state.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { type Kind, SHELVES, type Shelf } from './files.ts';
 import './menu.css';
 

@@ -1,4 +1,4 @@
-import type { Story } from '../story/story.ts';
+import type { Story } from '../run-view/run-view.ts';
 
 /** Name of a file of the run: which scenario, which run, and what of it. */
 export const nameOf = ({ setting, replay }: Story, rest: string): string =>

@@ -1,8 +1,8 @@
 import { escaped } from '../../formats/xml.ts';
-import { letterOf } from '../app/link.ts';
-import type { State } from '../app/state.ts';
-import type { Story } from '../story/story.ts';
-import { t } from '../text/index.ts';
+import { t } from '../i18n/index.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { letterOf } from '../share/link.ts';
+import type { State } from '../store/state.ts';
 
 /** Where the run goes in the page of one file, which the build made with nothing there. */
 const PLACE = '<script type="application/json" id="run"></script>';

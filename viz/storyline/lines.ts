@@ -1,6 +1,6 @@
-import { swinging, swingingBand } from '../chart/path.ts';
-import type { Story } from '../story/story.ts';
-import { type Epoch, epochsOf } from './epochs.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { swinging, swingingBand } from '../ui/path.ts';
+import { type Epoch, epochsOf } from './membership-intervals.ts';
 import { orders } from './order.ts';
 import { bottom, heights } from './place.ts';
 

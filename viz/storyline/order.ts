@@ -1,4 +1,4 @@
-import type { Epoch } from './epochs.ts';
+import type { Epoch } from './membership-intervals.ts';
 
 /** Top to bottom: the groups of an epoch, each with its members in the order they are drawn. */
 export type Order = number[][];

@@ -1,4 +1,4 @@
-import type { ScenarioDraft } from '../../../sim/scenario.ts';
+import type { ScenarioDraft } from '../../../sim/schema/scenario.ts';
 import type { Experiment } from '../experiment.ts';
 import { actors, draws, idsOf, laboratory, menace, treaty } from '../laboratory.ts';
 import { paired } from '../statistics.ts';

@@ -1,5 +1,5 @@
 import { histories } from '../../../scenarios/index.ts';
-import type { ScenarioDraft } from '../../../sim/scenario.ts';
+import type { ScenarioDraft } from '../../../sim/schema/scenario.ts';
 import type { Experiment } from '../experiment.ts';
 import { actors, idsOf, laboratory, treaty } from '../laboratory.ts';
 import { shareDifference, shareOf } from '../statistics.ts';

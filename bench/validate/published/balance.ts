@@ -1,6 +1,6 @@
 import { findAnalysis } from '../../../sim/analysis/index.ts';
-import type { History } from '../../../sim/history.ts';
-import { play } from '../../../sim/record.ts';
+import type { History } from '../../../sim/history/history.ts';
+import { play } from '../../../sim/history/record.ts';
 import { type Estimate, meanOf } from '../statistics.ts';
 import { answer, classic, type Row } from './row.ts';
 

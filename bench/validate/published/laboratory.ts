@@ -1,4 +1,4 @@
-import { play } from '../../../sim/record.ts';
+import { play } from '../../../sim/history/record.ts';
 import { type Estimate, meanOf } from '../statistics.ts';
 import { analysisOf, classic, type Row } from './row.ts';
 

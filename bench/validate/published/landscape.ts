@@ -1,8 +1,8 @@
 import { classics } from '../../../scenarios/classics/index.ts';
-import { check, sentence, setPath } from '../../../sim/check.ts';
-import type { History } from '../../../sim/history.ts';
-import { load } from '../../../sim/load.ts';
-import { play } from '../../../sim/record.ts';
+import { check, sentence, setPath } from '../../../sim/check/check.ts';
+import { load } from '../../../sim/engine/load.ts';
+import type { History } from '../../../sim/history/history.ts';
+import { play } from '../../../sim/history/record.ts';
 import { type Estimate, wilson } from '../statistics.ts';
 import { analysisOf, answer, classic, type Row } from './row.ts';
 

@@ -1,5 +1,5 @@
-import { play } from '../../../sim/record.ts';
-import { summarise } from '../../../sim/summary.ts';
+import { play } from '../../../sim/history/record.ts';
+import { summarise } from '../../../sim/history/summary.ts';
 import { answer, classic, type Row } from './row.ts';
 
 const id = 'classics/nato-1964';

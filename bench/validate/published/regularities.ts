@@ -1,10 +1,10 @@
 import { histories } from '../../../scenarios/index.ts';
-import { check } from '../../../sim/check.ts';
-import { countOf } from '../../../sim/chronicle.ts';
-import type { History } from '../../../sim/history.ts';
-import { load } from '../../../sim/load.ts';
+import { check } from '../../../sim/check/check.ts';
+import { load } from '../../../sim/engine/load.ts';
+import { countOf } from '../../../sim/history/chronicle.ts';
+import type { History } from '../../../sim/history/history.ts';
+import { play } from '../../../sim/history/record.ts';
 import { medianDuration } from '../../../sim/measures/duration.ts';
-import { play } from '../../../sim/record.ts';
 import { figure } from '../chart.ts';
 
 // What is known of alliances at large, beside what the bundled histories show. No verdicts: the observed figures are of all states

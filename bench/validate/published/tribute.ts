@@ -1,5 +1,5 @@
 import { deviation, mean } from 'd3-array';
-import { begin, start, tick } from '../../../sim/run.ts';
+import { begin, start, tick } from '../../../sim/engine/run.ts';
 import { meanOf } from '../statistics.ts';
 import { answer, classic, type Row } from './row.ts';
 

@@ -1,6 +1,6 @@
-import type { Shelf } from '../../mechanism.ts';
-import { grimTrigger } from './grim.ts';
-import { jointProducts } from './joint.ts';
+import type { Shelf } from '../../engine/mechanism.ts';
+import { grimTrigger } from './grim-trigger.ts';
+import { jointProducts } from './joint-products.ts';
 import { laboratory } from './laboratory.ts';
 import { pledges } from './pledges.ts';
 import { publicGood } from './public-good.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import type { Stream } from '../../random.ts';
-import { clamp } from '../../real.ts';
-import { measureStrength } from '../../strength.ts';
-import type { World } from '../../world.ts';
-import { deal } from './groups.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { clamp } from '../../exact/exact-math.ts';
+import type { Stream } from '../../exact/random.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import { measureStrength } from '../../world/strength.ts';
+import type { World } from '../../world/world.ts';
+import { answer, drawType, loyaltyOf, temptationOf, typeOf } from './effort/contribution-types.ts';
+import { deal } from './laboratory/groups.ts';
 import { obey } from './pledges.ts';
-import { answer, drawType, loyaltyOf, temptationOf, typeOf } from './types.ts';
 
 const share = z.number().min(0).max(1);
 const weight = z.number().min(0).max(1e6);

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { areBound } from '../../bonds.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { capQuotas } from '../../quota.ts';
-import { clamp } from '../../real.ts';
-import type { World } from '../../world.ts';
-import { anyJoined, bestJoined, join, principal, protection } from './aggregate.ts';
-import { bestResponse } from './response.ts';
-import { shareBudget } from './rival.ts';
-import { defenceOdds } from './tastes.ts';
-import { type Standing, wish } from './wishes.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { clamp } from '../../exact/exact-math.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import { areBound } from '../../world/obligations.ts';
+import { capQuotas } from '../../world/quota.ts';
+import type { World } from '../../world/world.ts';
+import { anyJoined, bestJoined, join, principal, protection } from './effort/aggregate.ts';
+import { bestResponse } from './effort/best-response.ts';
+import { type Standing, wish } from './effort/effort-choice.ts';
+import { defenceOdds } from './effort/preferences.ts';
+import { shareBudget } from './effort/rival-pools.ts';
 
 export const pledgeParams = z.strictObject({
   peace: z

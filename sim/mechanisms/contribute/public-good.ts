@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
+import { mechanism } from '../../engine/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
-import { found } from '../../treaty.ts';
+import { found } from '../../world/membership.ts';
 import { type PledgeParams, pledge } from './pledges.ts';
 
 const params = z

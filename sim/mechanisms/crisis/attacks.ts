@@ -1,10 +1,10 @@
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { exp, pow } from '../../real.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { exp, pow } from '../../exact/exact-math.ts';
 import { BOUND } from '../../schema/treaty.ts';
-import type { World } from '../../world.ts';
-import { fight } from './fight.ts';
-import { type CrisisParams, params } from './params.ts';
-import { expectSupport, readiness, supportAgainst } from './support.ts';
+import type { World } from '../../world/world.ts';
+import { fight } from './attack/fight.ts';
+import { type CrisisParams, params } from './attack/params.ts';
+import { expectSupport, readiness, supportAgainst } from './attack/support.ts';
 
 /**
  * Attacks and what alliances do about them. j attacks i with yearly hazard aggression · θ_ij · (1 − expected success of the

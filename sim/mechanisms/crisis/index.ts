@@ -1,4 +1,4 @@
-import type { Shelf } from '../../mechanism.ts';
+import type { Shelf } from '../../engine/mechanism.ts';
 import { attacks } from './attacks.ts';
 import { relief } from './relief.ts';
 import { tributeModel } from './tribute-model.ts';

@@ -1,13 +1,13 @@
-import { UNEXPLAINED } from '../../event.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import type { Model } from '../../model.ts';
-import type { Stream } from '../../random.ts';
-import type { World } from '../../world.ts';
-import { clash } from './clash.ts';
-import { rise, tenths } from './ring.ts';
-import { choose } from './targets.ts';
-import { payment, reasonOf } from './tribute-news.ts';
-import { params, type TributeParams } from './tribute-params.ts';
+import { UNEXPLAINED } from '../../engine/event.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Model } from '../../engine/model.ts';
+import type { Stream } from '../../exact/random.ts';
+import type { World } from '../../world/world.ts';
+import { clash } from './attack/contest.ts';
+import { choose } from './attack/targets.ts';
+import { payment, reasonOf } from './tribute/events.ts';
+import { params, type TributeParams } from './tribute/params.ts';
+import { rise, tenths } from './tribute/ring.ts';
 
 /**
  * Axelrod’s tribute model: actors on a ring ask each other for tribute, pay or fight, and come to stand by those whom they paid,

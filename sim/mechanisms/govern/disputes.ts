@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Alliance, Dispute, Member } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { isOrdered } from '../../orders.ts';
-import { clamp } from '../../real.ts';
+import { isOrdered } from '../../engine/decisions.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { clamp } from '../../exact/exact-math.ts';
 import { RUNGS, type Rung } from '../../schema/treaty.ts';
-import { memberOf } from '../../treaty.ts';
-import { trustBetween } from '../../trust.ts';
-import type { World } from '../../world.ts';
+import type { Alliance, Dispute, Member } from '../../world/alliance.ts';
+import { memberOf } from '../../world/membership.ts';
+import { trustBetween } from '../../world/trust.ts';
+import type { World } from '../../world/world.ts';
 
 const params = z.strictObject({
   tolerance: z

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { mechanism } from '../../mechanism.ts';
-import { expel } from '../../treaty.ts';
-import { trustBetween } from '../../trust.ts';
-import type { World } from '../../world.ts';
-import { aftermath, alienation, decide, reasonOf } from './vote.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import { expel } from '../../world/membership.ts';
+import { trustBetween } from '../../world/trust.ts';
+import type { World } from '../../world/world.ts';
+import { aftermath, alienation, decide, reasonOf } from './voting/vote.ts';
 
 const params = z.strictObject({
   hazard: z

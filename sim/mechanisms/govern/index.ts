@@ -1,4 +1,4 @@
-import type { Shelf } from '../../mechanism.ts';
+import type { Shelf } from '../../engine/mechanism.ts';
 import { disputes } from './disputes.ts';
 import { expulsion } from './expulsion.ts';
 import { peerPunishment } from './punishment.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import type { World } from '../../world.ts';
-import { typeOf } from '../contribute/types.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import type { World } from '../../world/world.ts';
+import { typeOf } from '../contribute/effort/contribution-types.ts';
 
 const params = z.strictObject({
   punishment: z

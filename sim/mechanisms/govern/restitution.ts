@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { reasons } from '../../event.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { trustBetween } from '../../trust.ts';
-import type { Grievance, World } from '../../world.ts';
+import { reasons } from '../../engine/event.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { trustBetween } from '../../world/trust.ts';
+import type { Grievance, World } from '../../world/world.ts';
 
 const weight = (value: number, description: string) => z.number().min(0).max(10).default(value).meta({ description });
 const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { assess } from '../../quota.ts';
-import { idsOf } from '../../treaty.ts';
-import type { World } from '../../world.ts';
-import { aftermath, alienation, decide, reasonOf } from './vote.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import { idsOf } from '../../world/membership.ts';
+import { assess } from '../../world/quota.ts';
+import type { World } from '../../world/world.ts';
+import { aftermath, alienation, decide, reasonOf } from './voting/vote.ts';
 
 const params = z.strictObject({
   accord: z.number().min(0).max(3).default(0.25).meta({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Alliance, Member } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { trustBetween } from '../../trust.ts';
-import type { World } from '../../world.ts';
-import { aftermath, alienation, decide, reasonOf } from './vote.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Alliance, Member } from '../../world/alliance.ts';
+import { trustBetween } from '../../world/trust.ts';
+import type { World } from '../../world/world.ts';
+import { aftermath, alienation, decide, reasonOf } from './voting/vote.ts';
 
 const params = z.strictObject({
   tolerance: z

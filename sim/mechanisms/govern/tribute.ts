@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
+import { mechanism } from '../../engine/mechanism.ts';
 
 const params = z.strictObject({
   drift: z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
+import { mechanism } from '../../engine/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
-import { measureStrength } from '../../strength.ts';
-import type { World } from '../../world.ts';
-import { learn } from './learning.ts';
+import { measureStrength } from '../../world/strength.ts';
+import type { World } from '../../world/world.ts';
+import { learn } from './technology/learning.ts';
 
 const params = z.strictObject({
   reinvestment: z

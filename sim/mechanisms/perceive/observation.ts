@@ -1,10 +1,10 @@
-import { FOES } from '../../columns.ts';
-import { compare } from '../../likeness.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { clamp } from '../../real.ts';
-import type { World } from '../../world.ts';
-import { forgetPartners, hearPartners, takeNews } from './news.ts';
-import { type Params, params } from './sight.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { clamp } from '../../exact/exact-math.ts';
+import { compare } from '../../world/affinity.ts';
+import { FOES } from '../../world/columns.ts';
+import type { World } from '../../world/world.ts';
+import { forgetPartners, hearPartners, takeNews } from './beliefs/news.ts';
+import { type Params, params } from './beliefs/params.ts';
 
 /**
  * Each actor's view of the others: their strength, the threat they are, and how its partners paid last tick.

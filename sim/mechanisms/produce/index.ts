@@ -1,4 +1,4 @@
-import type { Shelf } from '../../mechanism.ts';
+import type { Shelf } from '../../engine/mechanism.ts';
 import { payoffs } from './payoffs.ts';
 import { pools } from './pools.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import type { World } from '../../world.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import type { World } from '../../world/world.ts';
 
 const rate = (value: number, description: string) => z.number().min(0).max(20).default(value).meta({ description });
 

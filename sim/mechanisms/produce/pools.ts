@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { exp, log } from '../../real.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { exp, log } from '../../exact/exact-math.ts';
 import { MOST } from '../../schema/common.ts';
 import type { Clauses } from '../../schema/treaty.ts';
-import type { World } from '../../world.ts';
-import { ces } from '../contribute/aggregate.ts';
-import { synergy, synergyParams } from './synergy.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import type { World } from '../../world/world.ts';
+import { ces } from '../contribute/effort/aggregate.ts';
+import { synergy, synergyParams } from './pool/synergy.ts';
 
 const params = z.strictObject({
   memory: z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
+import { mechanism } from '../../engine/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
-import { readSigns, signDesk } from '../../signs.ts';
-import { found } from '../../treaty.ts';
-import { sidesOf } from '../../triads.ts';
+import { found } from '../../world/membership.ts';
+import { readSigns, signDesk } from '../../world/signed-ties.ts';
+import { sidesOf } from '../../world/triads.ts';
 
 const params = z.strictObject({
   least: z.int().min(2).max(64).default(2).meta({ description: 'members that a camp has at least to be an alliance' }),

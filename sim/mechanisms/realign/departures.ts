@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { leave } from '../../treaty.ts';
-import type { World } from '../../world.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import { leave } from '../../world/membership.ts';
+import type { World } from '../../world/world.ts';
 
 const params = z.strictObject({
   disappointment: z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { FOES } from '../../columns.ts';
-import { mechanism } from '../../mechanism.ts';
-import { dissolve } from '../../treaty.ts';
-import type { World } from '../../world.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import { FOES } from '../../world/columns.ts';
+import { dissolve } from '../../world/membership.ts';
+import type { World } from '../../world/world.ts';
 
 const params = z.strictObject({
   danger: z

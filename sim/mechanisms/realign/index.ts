@@ -1,8 +1,8 @@
-import type { Shelf } from '../../mechanism.ts';
+import type { Shelf } from '../../engine/mechanism.ts';
 import { camps } from './camps.ts';
 import { departures } from './departures.ts';
-import { descent } from './descent.ts';
 import { fulfilment } from './fulfilment.ts';
+import { descent } from './landscape-descent.ts';
 import { mergers } from './mergers.ts';
 import { moves } from './moves.ts';
 import { renewals } from './renewals.ts';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Alliance, Member } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { memberOf, merge } from '../../treaty.ts';
-import type { World } from '../../world.ts';
-import { aftermath, alienation, decide, reasonOf } from '../govern/vote.ts';
-import { appraise, stay } from './appraise.ts';
-import { loadOf } from './costs.ts';
-import { depthOf } from './depth.ts';
-import { mutualTrust } from './founding.ts';
-import { TERM } from './terms.ts';
-import { Weights } from './weights.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Alliance, Member } from '../../world/alliance.ts';
+import { memberOf, merge } from '../../world/membership.ts';
+import type { World } from '../../world/world.ts';
+import { aftermath, alienation, decide, reasonOf } from '../govern/voting/vote.ts';
+import { mutualTrust } from './moves/founding.ts';
+import { loadOf } from './utility/costs.ts';
+import { depthOf } from './utility/depth.ts';
+import { TERM } from './utility/terms.ts';
+import { appraise, stay } from './utility/treaty-utility.ts';
+import { Weights } from './utility/weights.ts';
 
 const params = z.strictObject({
   weights: Weights.prefault({}),

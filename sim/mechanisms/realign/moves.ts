@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import type { Reason } from '../../event.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { shuffle } from '../../random.ts';
+import type { Reason } from '../../engine/event.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { shuffle } from '../../exact/random.ts';
 import { type Clauses, PURPOSES } from '../../schema/treaty.ts';
-import type { World } from '../../world.ts';
-import { alienation } from '../govern/vote.ts';
-import { explain } from './appraise.ts';
-import { asymmetry, foreclosure } from './bargain.ts';
-import { type Choice, type Move, noMove } from './choice.ts';
-import { isCivil } from './civil.ts';
-import { apply, foreclosed, giveNotice, mayEnter, propose } from './entry.ts';
-import { draft } from './forms.ts';
-import { foundingWorth, mutualTrust } from './founding.ts';
-import { obey } from './obey.ts';
-import { weighMoves } from './weigh.ts';
-import { Weights } from './weights.ts';
+import type { World } from '../../world/world.ts';
+import { alienation } from '../govern/voting/vote.ts';
+import { asymmetry, foreclosure } from './bargain/bargain.ts';
+import { apply, foreclosed, giveNotice, mayEnter, propose } from './moves/accession.ts';
+import { type Choice, type Move, noMove } from './moves/choice.ts';
+import { weighMoves } from './moves/evaluate-moves.ts';
+import { foundingWorth, mutualTrust } from './moves/founding.ts';
+import { obey } from './moves/player-decisions.ts';
+import { draft } from './treaty-forms/forms.ts';
+import { isCivil } from './treaty-forms/non-security-treaties.ts';
+import { explain } from './utility/treaty-utility.ts';
+import { Weights } from './utility/weights.ts';
 
 const params = z.strictObject({
   weights: Weights.prefault({}),

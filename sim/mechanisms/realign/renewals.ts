@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import type { Alliance, Member } from '../../alliance.ts';
-import type { Reason } from '../../event.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { isOrdered } from '../../orders.ts';
-import { clamp } from '../../real.ts';
-import { dissolve, idsOf, leave } from '../../treaty.ts';
-import type { World } from '../../world.ts';
-import { appraise, explain, stay } from './appraise.ts';
-import { asymmetry, foreclosure, nashShift, powerOf, wayOut } from './bargain.ts';
-import { foreclosed } from './entry.ts';
-import { TERM } from './terms.ts';
-import { Weights } from './weights.ts';
+import { isOrdered } from '../../engine/decisions.ts';
+import type { Reason } from '../../engine/event.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { clamp } from '../../exact/exact-math.ts';
+import type { Alliance, Member } from '../../world/alliance.ts';
+import { dissolve, idsOf, leave } from '../../world/membership.ts';
+import type { World } from '../../world/world.ts';
+import { asymmetry, foreclosure, nashShift, powerOf, wayOut } from './bargain/bargain.ts';
+import { foreclosed } from './moves/accession.ts';
+import { TERM } from './utility/terms.ts';
+import { appraise, explain, stay } from './utility/treaty-utility.ts';
+import { Weights } from './utility/weights.ts';
 
 const params = z.strictObject({
   weights: Weights.prefault({}),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Alliance } from '../../alliance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { isOrdered } from '../../orders.ts';
-import { split, strongest } from '../../treaty.ts';
-import { trustBetween } from '../../trust.ts';
-import type { World } from '../../world.ts';
+import { isOrdered } from '../../engine/decisions.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import { split, strongest } from '../../world/membership.ts';
+import { trustBetween } from '../../world/trust.ts';
+import type { World } from '../../world/world.ts';
 
 const params = z.strictObject({
   hazard: z

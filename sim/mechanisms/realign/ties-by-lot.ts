@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
-import { SIGNED, signDesk, writeSigns } from '../../signs.ts';
-import { strains } from '../../triads.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import { SIGNED, signDesk, writeSigns } from '../../world/signed-ties.ts';
+import { strains } from '../../world/triads.ts';
 
 const params = z.strictObject({
   friends: z.number().min(0).max(1).default(0.5).meta({ description: 'ρ₀: chance that two become friends, else foes' }),

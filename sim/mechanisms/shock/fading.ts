@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
-import { fade } from './strike.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import { fade } from './changes/strike.ts';
 
 /** Shocks that do not last let go: all at once, or by half each half-life once their duration is over. */
 export const fading = mechanism({

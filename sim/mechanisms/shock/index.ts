@@ -1,4 +1,4 @@
-import type { Shelf } from '../../mechanism.ts';
+import type { Shelf } from '../../engine/mechanism.ts';
 import { fading } from './fading.ts';
 import { interventions } from './interventions.ts';
 import { random } from './random.ts';

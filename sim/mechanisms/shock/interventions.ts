@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { settingOf, write, writeClause } from '../../change.ts';
-import { compileShock } from '../../compile.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
+import { compileShock } from '../../engine/compile.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
 import type { Intervention } from '../../schema/intervention.ts';
-import { dissolve, idsOf } from '../../treaty.ts';
-import type { World } from '../../world.ts';
-import { fade, strike, unitOf } from './strike.ts';
+import { dissolve, idsOf } from '../../world/membership.ts';
+import { settingOf, write, writeClause } from '../../world/state-path.ts';
+import type { World } from '../../world/world.ts';
+import { fade, strike, unitOf } from './changes/strike.ts';
 
 /** Shocks, settings and cancellations that a person placed; decisions are taken up by the phase they belong to. */
 export const interventions = mechanism({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
-import { strike } from './strike.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import { strike } from './changes/strike.ts';
 
 /** Undated shocks: each strikes with its own chance a tick, one draw each in the scenario's order. */
 export const random = mechanism({

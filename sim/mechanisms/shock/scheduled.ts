@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
-import { strike } from './strike.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import { strike } from './changes/strike.ts';
 
 /** Dated causes from outside: leaders, third-party crises, disasters, shifts of interest. */
 export const scheduled = mechanism({

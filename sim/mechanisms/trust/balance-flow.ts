@@ -1,7 +1,7 @@
 import { type Flow, FlowStart, flowOf, signsOf, tiesAt, timesOf } from '../../analysis/flow.ts';
-import { mechanism } from '../../mechanism.ts';
-import { SIGNED, signDesk, writeStanding, writeTie } from '../../signs.ts';
-import { strains } from '../../triads.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import { SIGNED, signDesk, writeStanding, writeTie } from '../../world/signed-ties.ts';
+import { strains } from '../../world/triads.ts';
 
 /**
  * The continuous model of structural balance, dX/dt = X²: each pair’s tie answers to what all third parties feel toward both. The

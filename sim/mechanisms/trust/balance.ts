@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
-import { clamp } from '../../real.ts';
-import { tieBetween } from '../../tie.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import { clamp } from '../../exact/exact-math.ts';
+import { tieBetween } from '../../world/mutual-tie.ts';
 
 const params = z.strictObject({
   triads: z

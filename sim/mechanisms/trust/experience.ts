@@ -1,10 +1,10 @@
-import type { Alliance } from '../../alliance.ts';
-import { FOES } from '../../columns.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import type { World } from '../../world.ts';
-import { answerDeeds, celebrate } from './deeds.ts';
-import { hear } from './hearsay.ts';
-import { type Params, params } from './rates.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import type { Alliance } from '../../world/alliance.ts';
+import { FOES } from '../../world/columns.ts';
+import type { World } from '../../world/world.ts';
+import { type Params, params } from './evidence/params.ts';
+import { answerDeeds, celebrate } from './evidence/promises.ts';
+import { hear } from './evidence/reputation.ts';
 
 /**
  * Two kinds of trust. Calculative trust follows observed performance, slower up than down; relational trust grows with contact,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { grievanceOf, wrong } from '../../grievance.ts';
-import { mechanism, type Turn } from '../../mechanism.ts';
-import { memberOf } from '../../treaty.ts';
-import type { Grievance, World } from '../../world.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { grievanceOf, wrong } from '../../world/grievance.ts';
+import { memberOf } from '../../world/membership.ts';
+import type { Grievance, World } from '../../world/world.ts';
 
 const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
 

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../mechanism.ts';
+import type { Shelf } from '../../engine/mechanism.ts';
 import { balance } from './balance.ts';
 import { balanceFlow } from './balance-flow.ts';
 import { constrainedTriads } from './constrained-triads.ts';

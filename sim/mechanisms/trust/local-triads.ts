@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism } from '../../mechanism.ts';
-import type { Stream } from '../../random.ts';
-import { readSigns, SIGNED, signDesk, writeSigns } from '../../signs.ts';
-import { strains } from '../../triads.ts';
-import { drawTriad, Pace, turn, updatesOf } from './triad.ts';
+import { mechanism } from '../../engine/mechanism.ts';
+import type { Stream } from '../../exact/random.ts';
+import { readSigns, SIGNED, signDesk, writeSigns } from '../../world/signed-ties.ts';
+import { strains } from '../../world/triads.ts';
+import { drawTriad, Pace, turn, updatesOf } from './triads/triad.ts';
 
 const params = z.strictObject({
   friendliness: z

@@ -1,4 +1,4 @@
-import { t } from '../../text/index.ts';
+import { t } from '../../i18n/index.ts';
 import type { Colour, Hatch, Mark, Outline, Picture, Stroke, Words } from './marks.ts';
 
 /** Dots to a pixel of the page, for projectors and print. */

@@ -1,10 +1,10 @@
 import { version } from '../../../package.json';
-import { writeAddress } from '../../app/address.ts';
-import { isPlain, linkOf } from '../../app/link.ts';
-import type { State } from '../../app/state.ts';
-import type { Story } from '../../story/story.ts';
-import { dateLabel } from '../../story/time.ts';
-import { t } from '../../text/index.ts';
+import { t } from '../../i18n/index.ts';
+import type { Story } from '../../run-view/run-view.ts';
+import { dateLabel } from '../../run-view/time.ts';
+import { writeAddress } from '../../share/address.ts';
+import { isPlain, linkOf } from '../../share/link.ts';
+import type { State } from '../../store/state.ts';
 import { captioned } from './caption.ts';
 import { colourOf } from './colour.ts';
 import type { Picture } from './marks.ts';

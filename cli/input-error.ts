@@ -1,0 +1,34 @@
+import { type Checked, sentence } from '../sim/check/check.ts';
+
+const NAME = 'Refusal';
+
+/** Bad input: one sentence on standard error, and exit code 2. */
+export function refuse(text: string): never {
+  const error = new Error(text.replace(/\s+/g, ' '));
+  error.name = NAME;
+  throw error;
+}
+export const isRefusal = (error: unknown): error is Error => error instanceof Error && error.name === NAME;
+
+/** What was checked, or a refusal with its first fault; `place` says of what. */
+export function accept<T>(checked: Checked<T>, place: string): T {
+  if ('value' in checked) return checked.value;
+  return refuse(`${place}: ${sentence(checked.faults[0]!)}`);
+}
+
+const reasons = new Map([
+  ['ENOENT', 'there is no such file or folder'],
+  ['ENOTDIR', 'part of that path is no folder'],
+  ['EISDIR', 'that is a folder'],
+  ['EACCES', 'access is not allowed'],
+  ['EPERM', 'access is not allowed'],
+  ['EROFS', 'that place cannot be written to'],
+  ['ENOSPC', 'there is no room left'],
+  ['ENAMETOOLONG', 'that name is too long'],
+]);
+
+/** What the file system says, as the end of a sentence. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return reasons.get(code ?? '') ?? message;
+}

@@ -1,0 +1,58 @@
+import type { History } from '../sim/history/history.ts';
+import { type Summary, summarise } from '../sim/history/summary.ts';
+import { table } from './table.ts';
+
+/** The year a moment falls in; years below 0 are BCE. */
+export function yearText(year: number): string {
+  const whole = Math.floor(year);
+  return whole < 0 ? `${-whole} BCE` : String(whole);
+}
+
+const figure = (value: number): string => String(Number(value.toPrecision(4)));
+
+/** One line of it: a long list by its ends. */
+function told(value: unknown): string {
+  if (typeof value === 'number') return figure(value);
+  if (Array.isArray(value))
+    return value.length <= SHORT
+      ? value.map(told).join(', ')
+      : `${value
+          .slice(0, SHORT / 2)
+          .map(told)
+          .join(', ')} … ${value
+          .slice(-SHORT / 2)
+          .map(told)
+          .join(', ')} (${value.length})`;
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value)
+        .map(([key, part]) => `${key} ${told(part)}`)
+        .join(' ')
+    : String(value);
+}
+
+/** A list of no more is told whole. */
+const SHORT = 12;
+
+/** A run for a person to read: what it was, who stood with whom and when, and the figures. */
+export function account(history: History, summary: Summary = summarise(history)): string {
+  const { model } = history;
+  const { title } = model.scenario;
+  const year = (tick: number): string => yearText(model.yearOf(tick));
+  const alliances = summary.alliances.map(({ id, members, founded, ended }) => [
+    `${year(founded)} – ${ended === null ? '' : year(ended)}`,
+    id,
+    members.join(', '),
+  ]);
+  const metrics = Object.entries(summary.metrics).map(([name, value]) => [name, figure(value)]);
+  const found = Object.entries(summary.analysis ?? {}).map(([key, value]) => [key, told(value)]);
+  return [
+    `${title}\n`,
+    `${year(0)} to ${year(Math.max(0, summary.ticks - 1))}, ${summary.ticks} ticks, seed ${summary.seed}, ${summary.events} events\n`,
+    `digest ${summary.digest}\n`,
+    alliances.length > 0
+      ? `\nAlliances, with their members when they had most\n${table(alliances)}`
+      : '\nNo alliances\n',
+    found.length > 0 ? `\nWhat its analyses found\n${table(found)}` : '',
+    `\nAt the end, and of the whole run\n${table(metrics)}`,
+  ].join('');
+}

@@ -1,0 +1,56 @@
+import type { Change } from './json-diff.ts';
+
+/** What is packed into a link. */
+export interface Letter {
+  /** Id of the scenario that it is about, and the digest of that scenario as its sender had it. */
+  base?: string;
+  hash?: string;
+  /** What is different in it. */
+  changes?: readonly Change[];
+  /** Or else the whole scenario. */
+  scenario?: unknown;
+  seed: string;
+  interventions?: readonly unknown[];
+  ticks: number;
+  engine: string;
+  marks: string;
+}
+
+const isText = (most: number) => (value: unknown) => typeof value === 'string' && value.length <= most;
+const isStep = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+const isChange = (value: unknown): boolean =>
+  Array.isArray(value) && value.length >= 1 && value.length <= 2 && Array.isArray(value[0]) && value[0].every(isStep);
+/** The engine’s own limit, written here once more: its schema would bring far more to a page than a link is worth. */
+const MOST_TICKS = 100_000;
+const isCount = (value: unknown): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TICKS;
+const isAnything = (): boolean => true;
+
+const PARTS: Readonly<Record<keyof Letter, { fits: (value: unknown) => boolean; isNeeded: boolean }>> = {
+  base: { fits: isText(200), isNeeded: false },
+  hash: { fits: isText(64), isNeeded: false },
+  changes: { fits: (value) => Array.isArray(value) && value.every(isChange), isNeeded: false },
+  scenario: { fits: isAnything, isNeeded: false },
+  seed: { fits: isText(200), isNeeded: true },
+  interventions: { fits: Array.isArray, isNeeded: false },
+  ticks: { fits: isCount, isNeeded: true },
+  engine: { fits: isText(40), isNeeded: true },
+  marks: { fits: (value) => isText(90_000)(value) && /^[\w-]*$/.test(value as string), isNeeded: true },
+};
+
+/**
+ * A letter of an unknown value: its form only, what it says is checked by whoever runs it.
+ * @throws {Error} the end of a sentence that names the part.
+ */
+export function conform(value: unknown): Letter {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it holds no run');
+  const given = value as Record<string, unknown>;
+  for (const [name, { fits, isNeeded }] of Object.entries(PARTS)) {
+    const isThere = Object.hasOwn(given, name);
+    if (isThere ? !fits(given[name]) : isNeeded)
+      throw new Error(`its ${name} ${isThere ? 'cannot be read' : 'is missing'}`);
+  }
+  if (Object.hasOwn(given, 'base') === Object.hasOwn(given, 'scenario'))
+    throw new Error('it should name a scenario or hold one');
+  return value as Letter;
+}

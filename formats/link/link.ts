@@ -1,0 +1,142 @@
+import { ENGINE } from '../../sim/engine/version.ts';
+import { digestText } from '../../sim/exact/hash.ts';
+import { canonical } from '../../sim/schema/canonical.ts';
+import { marksOf } from './digest-checkpoints.ts';
+import { type Change, differences, patched } from './json-diff.ts';
+import { conform, type Letter } from './link-payload.ts';
+import { pack, unpack } from './pack.ts';
+
+export { parting } from './digest-checkpoints.ts';
+
+/** Scenarios that whoever opens a link has too, by id. */
+export type Shelf = Readonly<Record<string, unknown>>;
+
+/** A run that a link is to be made of. */
+export interface Sent {
+  /** As a person wrote it; `run` and `check` fill in what it leaves out. */
+  scenario: unknown;
+  seed: string;
+  interventions: readonly unknown[];
+  /** Two words a tick, high and low: as many as the run has ticks. */
+  digests: Uint32Array;
+  /** Where in the run to look first; the page’s own choice if left out. */
+  tick?: number | undefined;
+}
+
+/** What a link says. Scenario, seed and interventions are anybody’s, to be checked before they are run. */
+export interface Received {
+  scenario: unknown;
+  seed: string;
+  interventions: readonly unknown[];
+  /** How many were run. */
+  ticks: number;
+  tick: number | undefined;
+  /** Who computed the run that the link was made of. */
+  engine: string;
+  /** What `parting` compares with the digests of the run made now. */
+  marks: string;
+  /** The scenario that it is a change of is another here than it was there. */
+  isBaseChanged: boolean;
+}
+
+const VERSION = '1';
+
+/** Whether a text is, or is an address that ends in, a link; perhaps one of another version. */
+export const isLink = (text: string): boolean => text.includes('#~');
+
+/**
+ * The link of a run, from its # on: the scenario by its name on the shelf and what is different in it, or whole.
+ * @throws {Error} a sentence, where the run does not fit into a link.
+ */
+export function writeLink({ scenario, seed, interventions, digests, tick }: Sent, shelf: Shelf): string {
+  const letter = letterOf({ scenario, seed, interventions, digests }, shelf);
+  return attempt('This run does not fit into a link', () => withTick(`#~${VERSION}.${pack(letter)}`, tick));
+}
+
+const letterOf = ({ scenario, seed, interventions, digests }: Sent, shelf: Shelf): Letter => ({
+  ...written(scenario, shelf),
+  seed,
+  ...(interventions.length > 0 && { interventions }),
+  ticks: digests.length / 2,
+  engine: ENGINE,
+  marks: marksOf(digests),
+});
+
+/** What a link of the run would say, as JSON: for a file that holds the run, however long it is. */
+export const writeLetter = (sent: Sent, shelf: Shelf): string =>
+  JSON.stringify({ ...letterOf(sent, shelf), ...(sent.tick !== undefined && { tick: sent.tick }) });
+
+/**
+ * What such a file says.
+ * @throws {Error} a sentence, for one that cannot be read.
+ */
+export function readLetter(text: string, shelf: Shelf): Received {
+  return attempt('The run in this file cannot be opened', () => {
+    const { tick, ...letter } = Object(JSON.parse(text));
+    return received(conform(letter), isTick(tick) ? tick : undefined, shelf);
+  });
+}
+
+const isTick = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+
+/** The same link, to another moment of the run. */
+export function withTick(link: string, tick: number | undefined): string {
+  const bare = link.replace(/&.*$/s, '');
+  return tick === undefined ? bare : `${bare}&t=${tick}`;
+}
+
+/**
+ * What a link says, or an address that ends in one.
+ * @throws {Error} a sentence, for one that cannot be read.
+ */
+export function readLink(text: string, shelf: Shelf): Received {
+  const [head = '', ...rest] = text.slice(text.indexOf('#~') + 2).split('&');
+  const [version = '', body = ''] = head.split('.', 2);
+  if (version !== VERSION)
+    throw new Error(
+      /^\d{1,4}$/.test(version)
+        ? `This link is of version ${version}, which only a newer Foedus can open.`
+        : 'This link cannot be opened: it is damaged.',
+    );
+  return attempt('This link cannot be opened', () => received(conform(unpack(body)), tickIn(rest), shelf));
+}
+
+function received(letter: Letter, tick: number | undefined, shelf: Shelf): Received {
+  const { seed, interventions = [], ticks, engine, marks } = letter;
+  return { ...scenarioOf(letter, shelf), seed, interventions, ticks, engine, marks, tick };
+}
+
+/** By its name, with what changed; or whole, if nothing on the shelf is like it. */
+function written(scenario: unknown, shelf: Shelf): Pick<Letter, 'base' | 'hash' | 'changes' | 'scenario'> {
+  const id = (scenario as { id?: unknown } | null)?.id;
+  if (typeof id !== 'string' || !Object.hasOwn(shelf, id)) return { scenario };
+  const changes = differences(shelf[id], scenario);
+  const short: Change[] = JSON.parse(JSON.stringify(changes));
+  // Another scenario of the same name is told sooner than its differences.
+  if (JSON.stringify(short).length > JSON.stringify(scenario).length) return { scenario };
+  return { base: id, hash: digestText(canonical(shelf[id])), ...(short.length > 0 && { changes: short }) };
+}
+
+function scenarioOf({ base, hash, changes = [], scenario }: Letter, shelf: Shelf) {
+  if (base === undefined) return { scenario, isBaseChanged: false };
+  if (!Object.hasOwn(shelf, base)) throw new Error(`there is no scenario ${JSON.stringify(base.slice(0, 40))} here`);
+  return {
+    scenario: patched(shelf[base], changes),
+    isBaseChanged: digestText(canonical(shelf[base])) !== hash,
+  };
+}
+
+/** What follows the link proper is no part of the run: what cannot be read of it is passed over. */
+function tickIn(parts: readonly string[]): number | undefined {
+  const found = parts.map((part) => /^t=(\d{1,6})$/.exec(part)).find((match) => match !== null);
+  return found ? Number(found[1]) : undefined;
+}
+
+/** Runs the work; what goes wrong there is the end of a sentence that begins like this. */
+function attempt<T>(beginning: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`${beginning}: ${(error as Error).message}.`);
+  }
+}

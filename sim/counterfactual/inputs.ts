@@ -1,0 +1,128 @@
+import type { Event } from '../engine/event.ts';
+import type { Model } from '../engine/model.ts';
+import type { Intervention } from '../schema/intervention.ts';
+import { FOES } from '../world/columns.ts';
+import { rangeOf, settingOf } from '../world/state-path.ts';
+import type { World } from '../world/world.ts';
+
+/** One number of an actor’s or of two actors’ that a person can change at a tick, as it stands when that tick begins. */
+export interface Lever {
+  /** Path of a `set`, or `effort.ACTOR`: the share of its budget that it is told to contribute. */
+  path: string;
+  /** In the unit of the scenario. */
+  value: number;
+  /** On a scale from 0 to 1, or of a size that only has a ratio to another. */
+  scale: 'unit' | 'ratio';
+}
+
+const TRAITS = ['loyalty', 'autonomy', 'horizon'] as const;
+
+/** Others that a deciding actor is looked at beside, and stocks of it, at most. */
+const PARTNERS = 3;
+const STOCKS = 2;
+
+/** The intervention that moves a lever. */
+export function pulled({ path }: Lever, tick: number, to: number): Intervention {
+  const [room, actor = ''] = path.split('.');
+  return room === 'effort'
+    ? { kind: 'decide', tick, actor, choice: { act: 'contribute', rate: to } }
+    : { kind: 'set', tick, path, value: to };
+}
+
+/** Who decided: those whose votes are named, then the one it was about; else the one who acted first. Ids of actors or threats. */
+export function decidersOf({ because, who }: Event): string[] {
+  const voters = because.flatMap(({ term }) => (term.startsWith('vote of ') ? [term.slice('vote of '.length)] : []));
+  return [...new Set([...voters, ...who.slice(0, 1)])].slice(0, PARTNERS);
+}
+
+/**
+ * All that may be moved about the deciders of an event, those nearest to the decision first: what is their own, and what others
+ * feel toward them.
+ */
+export function leversOf(model: Model, before: World, after: World, event: Event): { own: Lever[]; others: Lever[] } {
+  const deciders = decidersOf(event);
+  const levers = deciders.flatMap((decider) => {
+    if (!model.names.actors.has(decider)) return threatLevers(model, before, decider, event);
+    const around = partnersOf(model, before, event, decider).flatMap((other) => towards(model, before, decider, other));
+    return [
+      ...own(model, before, decider),
+      ...around,
+      ...effort(model, after, decider),
+      ...fear(model, before, decider),
+    ];
+  });
+  const each = [...new Map(levers.map((lever) => [lever.path, lever])).values()];
+  const isOwn = ({ path }: Lever): boolean => deciders.includes(path.split('.')[1]!);
+  return { own: each.filter(isOwn), others: each.filter((lever) => !isOwn(lever)) };
+}
+
+/** @throws {Error} for a path that means no place of the state. */
+function lever(model: Model, { columns }: World, path: string): Lever {
+  const setting = settingOf(model.names, model.parameterNames, path);
+  const place = 'places' in setting ? setting.places[0] : undefined;
+  if (!place) throw new Error(`${path} is no place of the state`);
+  const unit = place.column === 'threatStrength' ? model.meanStrength : 1;
+  const [, high] = rangeOf(place.column);
+  return { path, value: columns[place.column][place.slot]! * unit, scale: high === 1 ? 'unit' : 'ratio' };
+}
+
+const own = (model: Model, world: World, actor: string): Lever[] => [
+  ...TRAITS.map((trait) => lever(model, world, `actors.${actor}.${trait}`)),
+  lever(model, world, `actors.${actor}.valuation`),
+  ...[...model.names.resources.keys()]
+    .slice(0, STOCKS)
+    .map((stock) => lever(model, world, `actors.${actor}.resources.${stock}`)),
+];
+
+function towards(model: Model, world: World, actor: string, other: string): Lever[] {
+  if (!model.names.actors.has(other))
+    return [`threats.${other}.hostility.${actor}`, `threats.${other}.strength`].map((path) =>
+      lever(model, world, path),
+    );
+  return [
+    `dyads.${actor}.${other}.relational`,
+    `dyads.${actor}.${other}.calculative`,
+    `dyads.${actor}.${other}.hostility`,
+    `dyads.${other}.${actor}.relational`,
+    `dyads.${other}.${actor}.hostility`,
+  ].map((path) => lever(model, world, path));
+}
+
+const effort = ({ names }: Model, { columns }: World, actor: string): Lever[] => [
+  { path: `effort.${actor}`, value: columns.rate[names.actors.get(actor)!]!, scale: 'unit' },
+];
+
+/** The ill will of the one it fears most. */
+function fear(model: Model, world: World, actor: string): Lever[] {
+  const foe = world.columns.foe[model.names.actors.get(actor)! * FOES]!;
+  const id = foe >= 0 ? model.ids[foe] : undefined;
+  if (id === undefined || world.tick === 0) return [];
+  const path = model.names.actors.has(id) ? `dyads.${id}.${actor}.hostility` : `threats.${id}.hostility.${actor}`;
+  return [lever(model, world, path)];
+}
+
+function threatLevers(model: Model, world: World, threat: string, event: Event): Lever[] {
+  if (!model.names.threats.has(threat)) return [];
+  return othersIn(event)
+    .filter((id) => model.names.actors.has(id))
+    .slice(0, PARTNERS)
+    .flatMap((actor) => towards(model, world, actor, threat));
+}
+
+/** Whom the event names beside the one who acts first. */
+function othersIn(event: Event): string[] {
+  const named = ['victim', 'attacker', 'against', 'to'].map((field) => Reflect.get(event, field) as unknown);
+  return [...event.who, ...named.flat().filter((id) => typeof id === 'string')];
+}
+
+/** Whom it is about for the decider: those named, then the strongest members of the alliance. */
+function partnersOf(model: Model, world: World, event: Event, decider: string): string[] {
+  const { strength } = world.columns;
+  const alliance = 'alliance' in event ? world.alliances.find(({ id }) => id === event.alliance) : undefined;
+  const members = [...(alliance?.members ?? [])]
+    .sort((a, b) => strength[b.actor]! - strength[a.actor]! || a.actor - b.actor)
+    .map(({ actor }) => model.ids[actor]!);
+  const known = new Set(model.ids);
+  const all = new Set([...othersIn(event), ...members].filter((id) => id !== decider && known.has(id)));
+  return [...all].slice(0, PARTNERS);
+}

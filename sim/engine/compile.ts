@@ -1,0 +1,60 @@
+import { compile } from '../exact/formula.ts';
+import type { Scenario } from '../schema/scenario.ts';
+import type { Shock } from '../schema/shock.ts';
+import { type Names, placesOf } from '../world/state-path.ts';
+import { type CompiledShock, SHOCK_NAMES } from './model.ts';
+
+/** @throws {Error} a clause naming the unknown id, field or formula. */
+export function compileShock(
+  shock: Shock,
+  names: Names,
+  parameterNames: readonly string[],
+  { time }: Scenario,
+  perTick: (hazard: number) => number,
+): CompiledShock {
+  const who = new Set<string>();
+  const changes = shock.changes.map((change) => {
+    const { target } = change;
+    for (const key of Object.values(target).flat()) {
+      if (typeof key === 'string') who.add(key);
+      else who.add(key.from).add(key.to);
+    }
+    const { amount } = change;
+    return {
+      change,
+      places: placesOf(names, target, change.field),
+      amount: typeof amount === 'number' ? () => amount : compile(amount, [...SHOCK_NAMES, ...parameterNames]),
+    };
+  });
+  return {
+    shock,
+    changes,
+    // A date on a tick's boundary belongs to that tick in spite of its decimals.
+    tick: shock.at === undefined ? -1 : Math.floor((shock.at - time.start) * time.ticksPerYear + 1e-6),
+    hazard: perTick(shock.hazard ?? 0),
+    who: [...who],
+  };
+}
+
+/** The recorded stock is held within its year; the model's stock follows the ratio of one year to the last. */
+export function compileCapabilities({ capabilities, time }: Scenario, names: Names): Map<number, Float64Array> {
+  const n = names.actors.size;
+  const m = names.resources.size;
+  const moves = new Map<number, Float64Array>();
+  for (const { resource, years, values } of capabilities) {
+    const k = names.resources.get(resource)!;
+    years.slice(1).forEach((year, y) => {
+      const tick = Math.round((year - time.start) * time.ticksPerYear) - 1;
+      // A run may be longer than its scenario.
+      if (tick < 0) return;
+      const factors = moves.get(tick) ?? new Float64Array(n * m).fill(1);
+      for (const [id, series] of Object.entries(values)) {
+        const before = series[y]!;
+        const after = series[y + 1]!;
+        if (before > 0 || after > 0) factors[names.actors.get(id)! * m + k] = before > 0 ? after / before : -after;
+      }
+      moves.set(tick, factors);
+    });
+  }
+  return moves;
+}

@@ -1,0 +1,107 @@
+import type { Obligation, Purpose, Rung } from '../schema/treaty.ts';
+
+/** One term of a decision's score, with its sign: the terms of `because` add up to `score`. */
+export interface Term {
+  term: string;
+  value: number;
+}
+
+/** Why a thing was done or happened, in the numbers the engine used. */
+export interface Reason {
+  /** The three largest terms and `rest`; empty for what nobody decided. */
+  because: Term[];
+  score?: number;
+  /** The best of the choices not taken. */
+  runnerUp?: { choice: string; score: number };
+  /** For a thing left to chance: its probability, and the draw that was at most that. */
+  chance?: { probability: number; draw: number };
+}
+
+/** How a treaty ends for all its members at once. */
+export type End = 'lapsed' | 'deserted' | 'cancelled' | 'superseded' | 'fulfilled';
+
+/** Everything that can stand in a history. `who` names actors (or threats) by id, the one who acts first. */
+export type Happening =
+  | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
+  | { kind: 'joined'; alliance: string; who: string[] }
+  | { kind: 'refused'; alliance: string; who: string[]; deadlock: boolean }
+  | { kind: 'notice'; alliance: string; who: string[]; until: number }
+  | { kind: 'stayed'; alliance: string; who: string[] }
+  | { kind: 'left'; alliance: string; who: string[] }
+  | { kind: 'expelled'; alliance: string; who: string[] }
+  | { kind: 'merged'; alliance: string; into: string; who: string[] }
+  | { kind: 'split'; alliance: string; from: string; who: string[] }
+  | { kind: 'dissolved'; alliance: string; who: string[]; how: End }
+  | { kind: 'renewed'; alliance: string; who: string[] }
+  | { kind: 'attacked'; who: string[]; victim: string }
+  | { kind: 'honoured'; alliance: string; who: string[]; victim: string; attacker: string }
+  | { kind: 'reneged'; alliance: string; who: string[]; victim: string; attacker: string }
+  | { kind: 'violated'; alliance: string; who: string[]; victim: string; obligation: Obligation }
+  | { kind: 'fought'; who: string[]; against: string[]; won: boolean; losses: number; spoils: number }
+  | { kind: 'relief'; alliance: string; who: string[]; amount: number }
+  | { kind: 'sanctioned'; alliance: string; who: string[]; fine: number }
+  | { kind: 'amends'; who: string[]; victim: string; paid: number }
+  | { kind: 'tribute'; who: string[]; to: string; paid: number }
+  | { kind: 'dispute-opened'; alliance: string; who: string[]; rung: Rung }
+  | { kind: 'dispute-climbed'; alliance: string; who: string[]; rung: Rung | 'exit' }
+  | { kind: 'dispute-settled'; alliance: string; who: string[]; rung: Rung; mediator?: string }
+  | { kind: 'renegotiated'; alliance: string; who: string[] }
+  | { kind: 'deadlock'; alliance: string; who: string[]; matter: 'quotas' | 'a fine' | 'an expulsion' | 'a merger' }
+  | { kind: 'shock'; shock: string; name: string; who: string[] }
+  | { kind: 'shock-over'; shock: string; who: string[] }
+  | { kind: 'intervention'; who: string[]; what: string }
+  | { kind: 'no-occasion'; who: string[]; what: string };
+
+/** One line of a history. `by` is the mechanism that wrote it. */
+export type Event = { tick: number; by: string } & Reason & Happening;
+export type EventKind = Happening['kind'];
+
+export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
+  'founded',
+  'joined',
+  'left',
+  'expelled',
+  'merged',
+  'split',
+  'dissolved',
+]);
+
+/**
+ * A score's reasons from its terms: the three largest by size, in that order, and what is left as `rest`.
+ * The order of equal terms is the order they were given in.
+ */
+export function reasons(names: readonly string[], values: ArrayLike<number>): { because: Term[]; score: number } {
+  let score = 0;
+  for (let k = 0; k < names.length; k++) score += values[k]!;
+  const because: Term[] = [];
+  let rest = score;
+  // Three passes rather than a sort: this runs for every move that is made.
+  let bound = Infinity;
+  let last = -1;
+  for (let place = 0; place < 3; place++) {
+    const k = nextLargest(values, names.length, bound, last);
+    if (k < 0) break;
+    because.push({ term: names[k]!, value: values[k]! });
+    rest -= values[k]!;
+    bound = Math.abs(values[k]!);
+    last = k;
+  }
+  because.push({ term: 'rest', value: rest });
+  return { because, score };
+}
+
+/** The largest by size of those that come after `last`, whose size is `bound`; −1 where only noughts are left. */
+function nextLargest(values: ArrayLike<number>, count: number, bound: number, last: number): number {
+  let found = -1;
+  let most = 0;
+  for (let k = 0; k < count; k++) {
+    const size = Math.abs(values[k]!);
+    if (size > most && (size < bound || (size === bound && k > last))) {
+      found = k;
+      most = size;
+    }
+  }
+  return found;
+}
+
+export const UNEXPLAINED: Reason = { because: [] };

@@ -1,0 +1,102 @@
+import { pow } from '../exact/exact-math.ts';
+import { compile } from '../exact/formula.ts';
+import { MEASURES } from '../measures/index.ts';
+import { chosenMechanisms } from '../mechanisms/index.ts';
+import { STRATEGIES } from '../schema/actor.ts';
+import { namesOf } from '../schema/id-index.ts';
+import { numbersOf } from '../schema/parameter.ts';
+import type { Scenario } from '../schema/scenario.ts';
+import { compare } from '../world/affinity.ts';
+import type { Shape } from '../world/columns.ts';
+import { measureStrength } from '../world/strength.ts';
+import { createWorld, snapshot } from '../world/world.ts';
+import { compileCapabilities, compileShock } from './compile.ts';
+import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties } from './initial-state.ts';
+import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from './model.ts';
+
+/**
+ * Makes a valid scenario ready to run.
+ * @throws {Error} on what `check` would have refused; call that first for input from outside.
+ */
+export function load(scenario: Scenario): Model {
+  const { ticksPerYear, start } = scenario.time;
+  const names = namesOf(scenario);
+  const mechanisms = chosenMechanisms(scenario.mechanisms);
+  const owned = mechanisms.map(({ mechanism: { owns } }) => owns);
+  const shape: Shape = {
+    actors: scenario.actors.length,
+    resources: scenario.resources.length,
+    axes: scenario.interests.length,
+    threats: scenario.threats.length,
+    measures: MEASURES.length,
+    live: owned.every((columns) => columns !== undefined) ? [...new Set(owned.flat())] : undefined,
+  };
+  const perTick = remembered((hazard) => (hazard >= 1 ? 1 : 1 - pow(1 - hazard, 1 / ticksPerYear)));
+  const ticksOf = (years: number): number => (years === 0 ? 0 : Math.max(1, Math.round(years * ticksPerYear)));
+  const numbers = numbersOf(scenario.parameters);
+  const parameterNames = numbers.map(([name]) => name);
+  const expost = numbers.some(([name, value]) => name === 'expost' && value === 1);
+  const shocks = scenario.shocks
+    .filter((shock) => !shock.expost || expost)
+    .map((shock) => compileShock(shock, names, parameterNames, scenario, perTick));
+  const scheduled = new Map<number, CompiledShock[]>();
+  for (const shock of shocks)
+    if (shock.tick >= 0) scheduled.set(shock.tick, [...(scheduled.get(shock.tick) ?? []), shock]);
+
+  const weight = Float64Array.from(scenario.resources, (kind) => kind.weight);
+  const world = createWorld(shape, parameterNames.length);
+  world.parameters.set(numbers.map(([, value]) => value));
+  const meanStrength = writeActors(world, scenario, names, weight);
+  writeDyads(world, scenario, names);
+  const model: Omit<Model, 'start'> = {
+    scenario,
+    shape,
+    names,
+    ids: [...names.actors.keys(), ...names.threats.keys()],
+    parameterNames,
+    weight,
+    yield: Float64Array.from(scenario.resources, (kind) => kind.yield),
+    growth: Float64Array.from(scenario.resources, (kind) => pow(1 + kind.growth, 1 / ticksPerYear)),
+    recorded: scenario.resources.map(({ id }) => scenario.capabilities.some((series) => series.resource === id)),
+    meanStrength,
+    scheduled,
+    random: shocks.filter((shock) => shock.tick < 0),
+    strategy: Uint8Array.from(scenario.actors, (actor) => STRATEGIES.indexOf(actor.strategy)),
+    contributions: new Map(
+      scenario.actors.flatMap((actor, k) =>
+        actor.strategy === 'expression' && actor.contribution !== undefined
+          ? [[k, compile(String(actor.contribution), [...CONTRIBUTION_NAMES, ...parameterNames])] as const]
+          : [],
+      ),
+    ),
+    capabilities: compileCapabilities(scenario, names),
+    mechanisms,
+    perTick,
+    ticksOf,
+    yearOf: (tick) => start + tick / ticksPerYear,
+  };
+  measureStrength(world, model);
+  world.columns.belief.set(initialBelief(world));
+  writeTreaties(world, scenario, names);
+  compare(world);
+  writeMeanTrust(world);
+  const ready = { ...model, start: snapshot(world) };
+  MEASURES.forEach((measure, k) => {
+    world.columns.metrics[k] = measure.of(world, ready);
+  });
+  return { ...ready, start: snapshot(world) };
+}
+
+/** A model asks for the same few hazards every tick: each is kept where its digits say, until another takes the place. */
+function remembered(convert: (hazard: number) => number): (hazard: number) => number {
+  const hazards = new Float64Array(256).fill(-1);
+  const found = new Float64Array(256);
+  return (hazard) => {
+    const place = (hazard * 65_521) & 255;
+    if (hazards[place] !== hazard) {
+      hazards[place] = hazard;
+      found[place] = convert(hazard);
+    }
+    return found[place]!;
+  };
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Path, Tell } from '../check/fault.ts';
+import type { Stream } from '../exact/random.ts';
+import type { Intervention } from '../schema/intervention.ts';
+import type { Phase, Scenario } from '../schema/scenario.ts';
+import type { Columns } from '../world/columns.ts';
+import type { World } from '../world/world.ts';
+import type { Happening, Reason } from './event.ts';
+import type { Model } from './model.ts';
+
+/** What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. */
+export interface Turn<P = unknown> {
+  readonly model: Model;
+  readonly params: P;
+  /** Ids of the actors, then of the outside threats. */
+  readonly names: readonly string[];
+  /** This mechanism's own luck of this tick, made when first asked for. */
+  random(): Stream;
+  /** Writes an event of this tick in this mechanism's name. */
+  happen(happening: Happening, reason?: Reason): void;
+  /** Whether anybody listens: where not, no event need be made up. The state may not depend on it. */
+  readonly told: boolean;
+  /** What people placed at this tick. */
+  readonly interventions: readonly Intervention[];
+  /** Working memory of this course, contents undefined between uses. */
+  readonly scratch: Scratch;
+}
+
+/** Preallocated so that no step allocates: one entry an actor, or an actor's foe. */
+export interface Scratch {
+  a: Float64Array;
+  b: Float64Array;
+  c: Float64Array;
+  d: Float64Array;
+  e: Float64Array;
+  mark: Int32Array;
+  /** Desks for one’s own appraisal and for another’s. */
+  desk: Desk;
+  otherDesk: Desk;
+  order: Int32Array;
+  /** One entry an actor or outside threat. */
+  head: Int32Array;
+}
+
+/** Where an appraisal is worked out: its terms stay there, for the reasons; the row of foes is left at 0. */
+export interface Desk {
+  terms: Float64Array;
+  foes: Float64Array;
+  /** Listed here, the first of them so many as the prospect says. */
+  partners: Int32Array;
+}
+
+/** A rule of the model: a plain object, one file, one line in its phase's index. */
+export interface Mechanism<S extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly phase: Phase;
+  /** Where the rule comes from. */
+  readonly cites: readonly string[];
+  /**
+   * Columns it writes, where it writes no other. If all of a scenario’s mechanisms say so, what none of them writes is digested
+   * once and not every tick.
+   */
+  readonly owns?: readonly (keyof Columns)[];
+  /** Its parameters, each with range, default and description. */
+  readonly params: S;
+  /** Tells what of them does not fit the scenario, such as a list of another length. */
+  check?(params: z.infer<S>, scenario: Scenario, at: Path, tell: Tell): void;
+  /** Writes the numeric columns it owns; membership only through treaty.ts. */
+  step(world: World, turn: Turn<z.infer<S>>): void;
+}
+
+/** Lets a mechanism's step see its parameters' types. */
+export const mechanism = <S extends z.ZodType>(rule: Mechanism<S>): Mechanism<S> => rule;
+
+/** What a phase has to offer: the mechanisms a scenario gets if it names none, in order, and those it may choose. */
+export interface Shelf {
+  standard: readonly Mechanism[];
+  others: readonly Mechanism[];
+}

@@ -1,0 +1,70 @@
+import type { Formula } from '../exact/formula.ts';
+import type { Scenario } from '../schema/scenario.ts';
+import type { Change, Shock } from '../schema/shock.ts';
+import type { Shape } from '../world/columns.ts';
+import type { Names, Place } from '../world/state-path.ts';
+import type { Snapshot } from '../world/world.ts';
+import type { Mechanism } from './mechanism.ts';
+
+/** Names a shock's formula may use, before the scenario's own parameters. */
+export const SHOCK_NAMES = ['value', 'strength', 'budget', 'effort', 'threat', 'year'] as const;
+/** Names an actor's contribution formula may use, before the scenario's own parameters. */
+export const CONTRIBUTION_NAMES = [
+  'budget',
+  'threat',
+  'spillIn',
+  'quota',
+  'seen',
+  'last',
+  'best',
+  'valuation',
+  'year',
+] as const;
+
+export interface CompiledChange {
+  change: Change;
+  places: Place[];
+  amount: Formula;
+}
+export interface CompiledShock {
+  shock: Shock;
+  changes: CompiledChange[];
+  /** Tick it strikes, −1 for a random one; and its chance a tick. */
+  tick: number;
+  hazard: number;
+  /** Ids it names, for the log. */
+  who: string[];
+}
+
+/** A scenario made ready to run: ids are indices, years are ticks, formulas are closures. Never changes. */
+export interface Model {
+  readonly scenario: Scenario;
+  readonly shape: Shape;
+  readonly names: Names;
+  /** Actors' ids, then threats'. */
+  readonly ids: readonly string[];
+  readonly parameterNames: readonly string[];
+  readonly weight: Float64Array;
+  readonly yield: Float64Array;
+  /** Growth of each resource kind a tick, as a factor. */
+  readonly growth: Float64Array;
+  /** Per resource kind, whether its history is recorded: its stock then follows the record. */
+  readonly recorded: readonly boolean[];
+  /** Mean strength of the actors at load, in the scenario's unit: strengths are measured in it. */
+  readonly meanStrength: number;
+  readonly scheduled: ReadonlyMap<number, readonly CompiledShock[]>;
+  readonly random: readonly CompiledShock[];
+  /** Index into STRATEGIES of each actor. */
+  readonly strategy: Uint8Array;
+  /** Actors whose effort a formula sets. */
+  readonly contributions: ReadonlyMap<number, Formula>;
+  /** tick → actor-major factors by which the recorded stocks move at the end of it; absent: none move. Below 0: the stock itself. */
+  readonly capabilities: ReadonlyMap<number, Float64Array>;
+  readonly mechanisms: readonly { mechanism: Mechanism; params: unknown }[];
+  readonly start: Snapshot;
+  /** The chance a tick of what has this chance a year: 1 − (1−h)^(1/ticksPerYear). */
+  perTick(hazard: number): number;
+  /** Whole ticks of a duration in years, at least one unless it is 0. */
+  ticksOf(years: number): number;
+  yearOf(tick: number): number;
+}

@@ -1,0 +1,130 @@
+import { type Stream, streams } from '../exact/random.ts';
+import type { Intervention } from '../schema/intervention.ts';
+import type { Phase } from '../schema/scenario.ts';
+import { compare } from '../world/affinity.ts';
+import { createWorld, restore, type World } from '../world/world.ts';
+import { type Event, UNEXPLAINED } from './event.ts';
+import type { Mechanism, Scratch, Turn } from './mechanism.ts';
+import type { Model } from './model.ts';
+
+/** A run under way: the triple, and the turns its mechanisms are handed. */
+export interface Course {
+  readonly model: Model;
+  readonly seed: string;
+  readonly interventions: readonly Intervention[];
+  readonly order: readonly {
+    mechanism: Mechanism;
+    turn: Turn;
+    ready(tick: number, today: readonly Intervention[]): void;
+  }[];
+  readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
+}
+
+// An appraisal never has more terms than this; the house test holds them to it.
+const TERMS = 32;
+
+const NONE: readonly Intervention[] = [];
+
+/** Readies (scenario, seed, interventions); `log`, if any, receives each event as it happens. */
+export function begin(
+  model: Model,
+  seed: string,
+  interventions: readonly Intervention[],
+  log?: (event: Event) => void,
+): Course {
+  const calendar = new Map<number, Intervention[]>();
+  for (const intervention of interventions)
+    calendar.set(intervention.tick, [...(calendar.get(intervention.tick) ?? []), intervention]);
+  const scratch = createScratch(model.shape.actors, model.shape.threats);
+  return {
+    model,
+    seed,
+    interventions,
+    calendar,
+    order: model.mechanisms.map(({ mechanism, params }) => ({
+      mechanism,
+      ...createTurn(model, mechanism, params, seed, scratch, log),
+    })),
+  };
+}
+
+/** A world at the scenario's start. */
+export function start(model: Model): World {
+  const world = createWorld(model.shape, model.parameterNames.length);
+  restore(world, model.start);
+  return world;
+}
+
+/**
+ * One tick: every phase's mechanisms, in the scenario's order.
+ * @param after is told when the last mechanism of a phase is done; it may look, and must leave the world as it is.
+ */
+export function tick(course: Course, world: World, after?: (phase: Phase) => void): void {
+  if (world.derived.bled) heal(world);
+  const today = course.interventions.length > 0 ? (course.calendar.get(world.tick) ?? NONE) : NONE;
+  const { order } = course;
+  for (let k = 0; k < order.length; k++) {
+    const { mechanism, turn, ready } = order[k]!;
+    ready(world.tick, today);
+    mechanism.step(world, turn);
+    if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
+  }
+  // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
+  if (world.derived.stale) compare(world);
+  if (world.derived.deeds.length > 0) world.derived.deeds.length = 0;
+  if (world.derived.comrades.length > 0) world.derived.comrades.length = 0;
+  world.tick++;
+}
+
+/** What disasters took is of their own tick; to forget it changes a column that may count as still. */
+export function heal(world: World): void {
+  world.columns.loss.fill(0);
+  world.derived.bled = false;
+  world.derived.stillness = null;
+}
+
+function createTurn(
+  model: Model,
+  mechanism: Mechanism,
+  params: unknown,
+  seed: string,
+  scratch: Scratch,
+  log: ((event: Event) => void) | undefined,
+) {
+  let now = 0;
+  let luck: Stream | undefined;
+  const lucky = streams(seed, mechanism.name);
+  const turn = {
+    model,
+    params,
+    names: model.ids,
+    interventions: NONE,
+    scratch,
+    random: () => (luck ??= lucky(now)),
+    told: log !== undefined,
+    happen: (happening, reason = UNEXPLAINED) =>
+      log?.(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
+  } satisfies Turn as Turn & { interventions: readonly Intervention[] };
+  const ready = (tick: number, today: readonly Intervention[]): void => {
+    now = tick;
+    luck = undefined;
+    turn.interventions = today;
+  };
+  return { turn, ready };
+}
+
+function createScratch(n: number, threats: number): Scratch {
+  const f = (): Float64Array => new Float64Array(n);
+  return {
+    a: f(),
+    b: f(),
+    c: f(),
+    d: f(),
+    e: f(),
+    mark: new Int32Array(n),
+    desk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
+    otherDesk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
+    order: new Int32Array(n),
+    head: new Int32Array(n + threats),
+  };
+}

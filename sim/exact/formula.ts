@@ -1,0 +1,165 @@
+import { create, type MathNode, parseDependencies } from 'mathjs/number';
+import { LIMITS } from '../schema/common.ts';
+import { exp, log, pow } from './exact-math.ts';
+
+const { parse } = create({ parseDependencies: parseDependencies! }) as { parse: (source: string) => MathNode };
+
+/** Reads the slots its formula was compiled with; always a number, perhaps NaN. */
+export type Formula = (slots: Float64Array) => number;
+
+const DEPTH = 60;
+
+// Maps, never object literals: {abs: Math.abs} would also answer to `constructor` and `toString`.
+const FUNCTIONS = new Map<string, { arity: [number, number]; call: (...x: number[]) => number }>([
+  ['abs', { arity: [1, 1], call: Math.abs }],
+  ['sqrt', { arity: [1, 1], call: Math.sqrt }],
+  ['exp', { arity: [1, 1], call: exp }],
+  ['log', { arity: [1, 1], call: log }],
+  ['floor', { arity: [1, 1], call: Math.floor }],
+  ['ceil', { arity: [1, 1], call: Math.ceil }],
+  ['round', { arity: [1, 1], call: Math.round }],
+  ['sign', { arity: [1, 1], call: Math.sign }],
+  ['min', { arity: [1, 16], call: Math.min }],
+  ['max', { arity: [1, 16], call: Math.max }],
+  ['pow', { arity: [2, 2], call: pow }],
+  ['clamp', { arity: [3, 3], call: (x, low, high) => (x! < low! ? low! : x! > high! ? high! : x!) }],
+]);
+
+const BINARY = new Map<string, (a: number, b: number) => number>([
+  ['+', (a, b) => a + b],
+  ['-', (a, b) => a - b],
+  ['*', (a, b) => a * b],
+  ['/', (a, b) => a / b],
+  ['%', (a, b) => a % b],
+  ['^', pow],
+  ['<', (a, b) => +(a < b)],
+  ['<=', (a, b) => +(a <= b)],
+  ['>', (a, b) => +(a > b)],
+  ['>=', (a, b) => +(a >= b)],
+  ['==', (a, b) => +(a === b)],
+  ['!=', (a, b) => +(a !== b)],
+  ['and', (a, b) => +(a !== 0 && b !== 0)],
+  ['or', (a, b) => +(a !== 0 || b !== 0)],
+]);
+
+const UNARY = new Map<string, (a: number) => number>([
+  ['-', (a) => -a],
+  ['+', (a) => a],
+  ['not', (a) => +(a === 0)],
+]);
+
+// What mathjs hands us, as far as the fold looks at it.
+interface Node {
+  type: string;
+  value?: unknown;
+  name?: string;
+  op?: string;
+  fn?: { type: string; name?: string };
+  args?: Node[];
+  content?: Node;
+  condition?: Node;
+  trueExpr?: Node;
+  falseExpr?: Node;
+}
+
+/**
+ * Compiles `source` over the named variables; slot i of the argument holds `names[i]`.
+ * mathjs only parses: what runs is a tree of closures folded from a short list of node kinds, and the fold refuses the rest.
+ * @throws {Error} one clause that says what the formula may not say, without the place, which the caller knows.
+ */
+export function compile(source: string, names: readonly string[]): Formula {
+  if (source.length > LIMITS.formulaLength) throw new Error(`formula longer than ${LIMITS.formulaLength} characters`);
+  const slots = new Map(names.map((name, slot) => [name, slot]));
+  let nodes = 0;
+
+  const fold = (node: Node): Formula => {
+    if (++nodes > LIMITS.formulaNodes) throw new Error(`formula of more than ${LIMITS.formulaNodes} parts`);
+    const child = (of: Node | undefined): Formula => {
+      if (!of) throw new Error('formula is incomplete');
+      return fold(of);
+    };
+    switch (node.type) {
+      case 'ConstantNode': {
+        const value = node.value;
+        if (typeof value !== 'number')
+          throw new Error(`a formula holds numbers only, not ${JSON.stringify(value) ?? 'nothing'}`);
+        return () => value;
+      }
+      case 'SymbolNode': {
+        const slot = slots.get(node.name ?? '');
+        if (slot === undefined) throw new Error(`unknown name "${node.name}" in formula (known: ${names.join(', ')})`);
+        return (x) => x[slot]!;
+      }
+      case 'ParenthesisNode':
+        return child(node.content);
+      case 'ConditionalNode': {
+        const condition = child(node.condition);
+        const yes = child(node.trueExpr);
+        const no = child(node.falseExpr);
+        return (x) => (condition(x) !== 0 ? yes(x) : no(x));
+      }
+      case 'OperatorNode': {
+        const args = node.args ?? [];
+        const unary = args.length === 1 ? UNARY.get(node.op ?? '') : undefined;
+        if (unary) {
+          const a = child(args[0]);
+          return (x) => unary(a(x));
+        }
+        const binary = args.length === 2 ? BINARY.get(node.op ?? '') : undefined;
+        if (!binary) throw new Error(`operator "${node.op}" is not one a formula may use`);
+        const a = child(args[0]);
+        const b = child(args[1]);
+        return (x) => binary(a(x), b(x));
+      }
+      case 'FunctionNode': {
+        const name = node.fn?.type === 'SymbolNode' ? (node.fn.name ?? '') : '';
+        const known = FUNCTIONS.get(name);
+        if (!known)
+          throw new Error(`function "${name}" is not one a formula may use (${[...FUNCTIONS.keys()].join(', ')})`);
+        const args = (node.args ?? []).map(child);
+        const [least, most] = known.arity;
+        if (args.length < least || args.length > most)
+          throw new Error(
+            `function "${name}" takes ${least === most ? least : `${least} to ${most}`} values, got ${args.length}`,
+          );
+        const { call } = known;
+        const [a, b] = args;
+        if (args.length === 1 && a) return (x) => call(a(x));
+        if (args.length === 2 && a && b) return (x) => call(a(x), b(x));
+        return (x) => call(...args.map((arg) => arg(x)));
+      }
+      default:
+        throw new Error(`a formula may not hold ${describe(node.type)}`);
+    }
+  };
+
+  return fold(read(source));
+}
+
+function read(source: string): Node {
+  // The parser recurses once a parenthesis: refuse before it can exhaust the stack.
+  let open = 0;
+  for (const c of source) {
+    if (c === '(' || c === '[' || c === '{') open++;
+    else if (c === ')' || c === ']' || c === '}') open--;
+    if (open > DEPTH) throw new Error(`formula nested deeper than ${DEPTH}`);
+  }
+  try {
+    return parse(source) as unknown as Node;
+  } catch (error) {
+    throw new Error(`formula does not parse: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+const describe = (type: string): string =>
+  new Map([
+    ['AssignmentNode', 'an assignment'],
+    ['FunctionAssignmentNode', 'a function definition'],
+    ['AccessorNode', 'access to a property'],
+    ['IndexNode', 'an index'],
+    ['BlockNode', 'more than one expression'],
+    ['RangeNode', 'a range'],
+    ['ArrayNode', 'a list'],
+    ['ObjectNode', 'an object'],
+    ['RelationalNode', 'a chain of comparisons'],
+  ]).get(type) ?? type;

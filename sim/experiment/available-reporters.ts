@@ -1,0 +1,30 @@
+import { check } from '../check/check.ts';
+import { load } from '../engine/load.ts';
+import { type Obstacle, obstacleOf } from '../facts/facts.ts';
+import { RUN_MEASURES } from '../history/summary.ts';
+import { MEASURES } from '../measures/index.ts';
+import type { Fact } from '../schema/history.ts';
+import { accepted } from './run-request.ts';
+
+/** What runs of a scenario can be asked for, by the names of `extract.ts`. */
+export interface Outline {
+  /** Figures that every run has: `end:MEASURE`, `run:MEASURE`. */
+  figures: readonly string[];
+  /** The recorded facts, each with what keeps every run from being asked about it. */
+  facts: readonly { fact: Fact; actors: readonly string[]; obstacle: Obstacle | undefined }[];
+}
+
+/** @throws {Error} `path: sentence` for the first thing wrong with the scenario. */
+export function outline(draft: unknown): Outline {
+  const scenario = accepted(check(draft));
+  const model = load(scenario);
+  const names = new Map([...scenario.actors, ...scenario.threats].map(({ id, name }) => [id, name]));
+  return {
+    figures: [...MEASURES.map(({ name }) => `end:${name}`), ...RUN_MEASURES.map(({ name }) => `run:${name}`)],
+    facts: scenario.history.map((fact) => ({
+      fact,
+      actors: fact.who.map((id) => names.get(id) ?? id),
+      obstacle: obstacleOf(fact, model),
+    })),
+  };
+}

@@ -1,0 +1,61 @@
+import { load } from '../engine/load.ts';
+import { obstacleTo } from '../facts/facts.ts';
+import type { Scenario } from '../schema/scenario.ts';
+import { BASE_BRIER, brierOf, type Share, shareOf } from './forecast-score.ts';
+import { jobsOf } from './replication-results.ts';
+import type { RunJobs } from './replications.ts';
+
+/** A fact that no run of the scenario can be asked about, and why: the end of a sentence. */
+export interface Unjudged {
+  id: string;
+  why: string;
+}
+
+/** How likely a scenario makes what happened. */
+export interface Odds {
+  scenario: string;
+  /** Runs made, by the seeds "1", "2" … */
+  seeds: number;
+  /** Of each recorded fact that can be judged, in the scenario's order, the share of the runs in which it happened. */
+  facts: ({ id: string } & Share)[];
+  brier: number;
+  baseBrier: number;
+  /** Absent where every fact could be judged. */
+  unjudged?: Unjudged[];
+}
+
+export function unjudgedIn(scenario: Scenario): Unjudged[] {
+  const model = load(scenario);
+  return scenario.history.flatMap((fact) => {
+    const why = obstacleTo(fact, model);
+    return why === undefined ? [] : [{ id: fact.id, why }];
+  });
+}
+
+/**
+ * Runs the scenario by the seeds "1" to `seeds` and counts how often each of its facts happened.
+ * @param seeds 1 or more.
+ * @throws {Error} where `runJobs` does; RangeError for a scenario none of whose facts can be judged.
+ */
+export async function oddsOf(runJobs: RunJobs, scenario: Scenario, seeds: number): Promise<Odds> {
+  const unjudged = unjudgedIn(scenario);
+  const ids = scenario.history.map(({ id }) => id).filter((id) => !unjudged.some((other) => other.id === id));
+  if (ids.length === 0) throw new RangeError('history: there is no fact that a run can be asked about');
+  const answers = await runJobs(jobsOf({ scenario, extract: ids.map((id) => `fact:${id}`) }, seeds));
+  const facts = ids.map((id, f) => ({ id, ...shareOf(countOf(answers, f, ids.length), seeds) }));
+  return {
+    scenario: scenario.id,
+    seeds,
+    facts,
+    brier: brierOf(facts.map(({ share }) => share)),
+    baseBrier: BASE_BRIER,
+    ...(unjudged.length > 0 && { unjudged }),
+  };
+}
+
+/** How often figure `f` of so many was 1. */
+function countOf(answers: readonly Float64Array[], f: number, figures: number): number {
+  let times = 0;
+  for (const answer of answers) for (let at = f; at < answer.length; at += figures) times += answer[at]!;
+  return times;
+}

@@ -1,0 +1,77 @@
+import { check, checkPlaced } from '../check/check.ts';
+import { load } from '../engine/load.ts';
+import type { Model } from '../engine/model.ts';
+import { record } from '../history/record.ts';
+import type { Intervention } from '../schema/intervention.ts';
+import { extractor } from './reporters.ts';
+import { accepted, checkedTicks } from './run-request.ts';
+
+/** Runs of one scenario with different seeds, and the figures wanted of each, by the names of `reporters.ts`. */
+export interface Job {
+  scenario: unknown;
+  seeds: readonly string[];
+  interventions?: unknown;
+  /** The scenario's own number by default. */
+  ticks?: number;
+  extract: readonly string[];
+}
+
+/**
+ * Whoever runs jobs: worker threads, or in a test this very one.
+ * @param onAnswer is given each answer as it comes.
+ * @returns the answers in the order of the jobs, whoever ran which when.
+ */
+export type RunJobs = (
+  jobs: readonly Job[],
+  onAnswer?: (answer: Float64Array, job: number) => void,
+) => Promise<Float64Array[]>;
+
+interface Ready {
+  of: string;
+  model: Model;
+  ticks: number;
+  interventions: readonly Intervention[];
+}
+
+// The jobs of one pool differ in their seeds alone: what is the same in all of them is checked and loaded once.
+let last: Ready | undefined;
+
+function readyFor({ scenario, interventions = [], ticks: wanted }: Job): Ready {
+  const of = JSON.stringify([scenario, interventions, wanted]);
+  if (last?.of !== of) {
+    const checked = accepted(check(scenario));
+    const ticks = checkedTicks(wanted ?? checked.time.ticks);
+    const placed = accepted(checkPlaced(interventions, checked, ticks, ['interventions']));
+    last = { of, model: load(checked), ticks, interventions: placed };
+  }
+  return last;
+}
+
+/**
+ * Runs a job in this thread.
+ * @returns the figures, seed-major: figure f of seed s at s · extract.length + f.
+ * @throws {Error} `path: sentence` for the first thing wrong with it.
+ */
+export function trials(job: Job): Float64Array {
+  const { seeds, extract } = job;
+  const ready = readyFor(job);
+  const figures = new Float64Array(seeds.length * extract.length);
+  seeds.forEach((seed, s) => {
+    figures.set(figuresOf(ready, seed, extract), s * extract.length);
+  });
+  return figures;
+}
+
+function figuresOf({ model, ticks, interventions }: Ready, seed: string, extract: readonly string[]): number[] {
+  // Nobody seeks in these histories, nor compares them: the least keyframes will do, and no digests.
+  const recorder = record(model, seed, interventions, { ticks, caps: { keyframes: 2 }, digests: false });
+  const { history, world } = recorder;
+  const wanted = extract.map((name) => extractor(name, model));
+  const looks = wanted.flatMap(({ look }) => (look ? [look] : []));
+  if (looks.length === 0) recorder.advance(Infinity);
+  for (let more = true; more; ) {
+    more = recorder.advance(1);
+    for (const look of looks) look(world);
+  }
+  return wanted.map(({ result }) => result(history, world));
+}

@@ -1,0 +1,37 @@
+import { type Checked, check, checkedSeed, checkPlaced, sentence } from '../check/check.ts';
+import { load } from '../engine/load.ts';
+import { type Recorder, type RecordOptions, record } from '../history/record.ts';
+import { LIMITS } from '../schema/common.ts';
+
+/** A run to be made. Scenario and interventions may come from anyone: they are checked where they are run. */
+export interface RunRequest {
+  scenario: unknown;
+  seed: string;
+  interventions?: unknown;
+  /** The scenario's own number by default. */
+  ticks?: number;
+}
+
+/** What was checked, or an error that says the first fault. */
+export function accepted<T>(checked: Checked<T>): T {
+  if ('value' in checked) return checked.value;
+  throw new Error(sentence(checked.faults[0]!));
+}
+
+/** @throws {Error} for a number of ticks that no run has. */
+export function checkedTicks(ticks: number): number {
+  if (Number.isInteger(ticks) && ticks >= 0 && ticks <= LIMITS.ticks) return ticks;
+  throw new Error(`ticks: expected a whole number from 0 to ${LIMITS.ticks}, got ${ticks}`);
+}
+
+/**
+ * Makes a request ready to be run.
+ * @throws {Error} `path: sentence` for the first thing wrong with it.
+ */
+export function prepare(request: RunRequest, options: Omit<RecordOptions, 'ticks'> = {}): Recorder {
+  const scenario = accepted(check(request.scenario));
+  const seed = accepted(checkedSeed(request.seed));
+  const ticks = checkedTicks(request.ticks ?? scenario.time.ticks);
+  const interventions = accepted(checkPlaced(request.interventions ?? [], scenario, ticks, ['interventions']));
+  return record(load(scenario), seed, interventions, { ...options, ticks });
+}

@@ -1,0 +1,76 @@
+import type { Model } from '../engine/model.ts';
+import { begin, start, tick } from '../engine/run.ts';
+import type { History } from '../history/history.ts';
+import type { Fact } from '../schema/history.ts';
+import { METRICS, metric } from './metric.ts';
+import { left, war } from './occasion.ts';
+import { spanOf, tickOf } from './span.ts';
+import { allied, member } from './standing.ts';
+import type { Watch } from './watch.ts';
+
+// Whether what happened in the world happened in a run. docs/model.md (Observation) says of each kind what that means.
+
+export type { Watch } from './watch.ts';
+
+const KINDS: Readonly<Record<Fact['kind'], (fact: Fact, model: Model) => Watch>> = {
+  allied,
+  member,
+  left,
+  war,
+  metric,
+};
+
+/**
+ * Judges one fact in one run of the model: show it the world after every tick, if it wants to look, then ask.
+ * @throws {RangeError} for a metric without a value or with a figure that the model does not have; see obstacleTo.
+ */
+export const watch = (fact: Fact, model: Model): Watch => KINDS[fact.kind](fact, model);
+
+/** What keeps every run of a model from being asked about a fact. */
+export type Obstacle = { kind: 'years' } | { kind: 'value' } | { kind: 'figure'; figure: string };
+
+/** @returns undefined where runs can be asked about the fact. */
+export function obstacleOf(fact: Fact, model: Model): Obstacle | undefined {
+  if (!reaches(fact, model)) return { kind: 'years' };
+  if (fact.kind !== 'metric') return undefined;
+  if (fact.value === undefined) return { kind: 'value' };
+  const { metric: figure = '' } = fact;
+  return METRICS.includes(figure) ? undefined : { kind: 'figure', figure };
+}
+
+/** Why no run of the model can be asked about a fact, as the end of a sentence; undefined where it can. */
+export function obstacleTo(fact: Fact, model: Model): string | undefined {
+  const obstacle = obstacleOf(fact, model);
+  switch (obstacle?.kind) {
+    case 'years':
+      return 'the run does not cover those years';
+    case 'value':
+      return 'it names no value';
+    case 'figure':
+      return `the model has no figure "${obstacle.figure}"`;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the run covers the fact’s years. Only what stands may have begun before the run. */
+function reaches({ kind, from, to }: Fact, model: Model): boolean {
+  const { ticks } = model.scenario.time;
+  const stands = kind === 'allied' || kind === 'member';
+  const { first, last } = spanOf(model, from, to, Infinity);
+  return last < ticks && last >= first && (stands || tickOf(model, from) >= 0);
+}
+
+/** Whether a fact happened in a history, which is run again, silently, where its states are needed. */
+export function happened(fact: Fact, history: History): boolean {
+  const { look, happened: verdict } = watch(fact, history.model);
+  if (look) {
+    const world = start(history.model);
+    const course = begin(history.model, history.seed, history.interventions);
+    while (world.tick < history.ticks) {
+      tick(course, world);
+      look(world);
+    }
+  }
+  return verdict(history);
+}

@@ -1,0 +1,132 @@
+import type { Event, EventKind } from '../engine/event.ts';
+import type { Model } from '../engine/model.ts';
+import type { Obligation, Purpose } from '../schema/treaty.ts';
+
+/** The life of one alliance, folded from the event log. Ticks; a treaty older than the run was founded before 0. */
+export interface AllianceRecord {
+  id: string;
+  name: string;
+  purpose: Purpose;
+  obligations: Obligation[];
+  founded: number;
+  /** Tick in which it ended, null while it lasts. */
+  ended: number | null;
+  /** Members when it had most, in the order they came. */
+  largest: string[];
+  /** Who was in it when: from the tick of entry to that of exit, null while in. */
+  spans: { actor: string; from: number; to: number | null }[];
+}
+
+/** What a whole run adds up to, kept while it runs since the events themselves may be thinned out. */
+export interface Chronicle {
+  alliances: AllianceRecord[];
+  counts: Map<EventKind, number>;
+  /** Ended alliances whose record was dropped, the oldest first, once there were too many. */
+  forgotten: number;
+}
+
+/** Records kept at most, as long as enough of them have ended. */
+const MOST_RECORDS = 20_000;
+
+export const openChronicle = (model: Model): Chronicle => ({
+  alliances: model.start.alliances.map((alliance) => {
+    const members = alliance.members.map((member) => model.ids[member.actor]!);
+    return {
+      id: alliance.id,
+      name: alliance.name,
+      purpose: alliance.clauses.purpose,
+      obligations: [...alliance.clauses.obligations],
+      founded: alliance.founded,
+      ended: null,
+      largest: members,
+      spans: members.map((actor) => ({ actor, from: alliance.founded, to: null })),
+    };
+  }),
+  counts: new Map(),
+  forgotten: 0,
+});
+
+export const copyChronicle = (chronicle: Chronicle): Chronicle => ({
+  alliances: chronicle.alliances.map((record) => ({ ...record, spans: record.spans.map((span) => ({ ...span })) })),
+  counts: new Map(chronicle.counts),
+  forgotten: chronicle.forgotten,
+});
+
+/** How many events of a kind there were. */
+export const countOf = ({ counts }: Chronicle, kind: EventKind): number => counts.get(kind) ?? 0;
+
+/** Folds one event into the chronicle. */
+export function enter(chronicle: Chronicle, event: Event): void {
+  chronicle.counts.set(event.kind, countOf(chronicle, event.kind) + 1);
+  switch (event.kind) {
+    case 'founded':
+      chronicle.alliances.push({
+        id: event.alliance,
+        name: event.name,
+        purpose: event.purpose,
+        obligations: event.obligations,
+        founded: event.tick,
+        ended: null,
+        largest: event.who,
+        spans: event.who.map((actor) => ({ actor, from: event.tick, to: null })),
+      });
+      forget(chronicle);
+      break;
+    case 'joined':
+      join(lasting(chronicle, event.alliance), event.who, event.tick);
+      break;
+    case 'left':
+    case 'expelled':
+      part(lasting(chronicle, event.alliance), event.who, event.tick);
+      break;
+    case 'merged':
+      join(lasting(chronicle, event.into), event.who, event.tick);
+      close(lasting(chronicle, event.alliance), event.tick);
+      break;
+    case 'split':
+      part(lasting(chronicle, event.from), event.who, event.tick);
+      break;
+    case 'dissolved':
+      close(lasting(chronicle, event.alliance), event.tick);
+      break;
+  }
+}
+
+/** The alliance of that id that has not ended; the last founded stand at the end. */
+function lasting(chronicle: Chronicle, id: string): AllianceRecord | undefined {
+  for (let k = chronicle.alliances.length - 1; k >= 0; k--) {
+    const record = chronicle.alliances[k]!;
+    if (record.id === id && record.ended === null) return record;
+  }
+  return undefined;
+}
+
+function join(record: AllianceRecord | undefined, who: string[], tick: number): void {
+  if (!record) return;
+  const present = membersOf(record);
+  for (const actor of who) if (!present.includes(actor)) record.spans.push({ actor, from: tick, to: null });
+  const now = membersOf(record);
+  if (now.length > record.largest.length) record.largest = now;
+}
+
+function part(record: AllianceRecord | undefined, who: string[], tick: number): void {
+  for (const span of record?.spans ?? []) if (span.to === null && who.includes(span.actor)) span.to = tick;
+}
+
+function close(record: AllianceRecord | undefined, tick: number): void {
+  if (!record) return;
+  record.ended = tick;
+  for (const span of record.spans) if (span.to === null) span.to = tick;
+}
+
+const membersOf = (record: AllianceRecord): string[] =>
+  record.spans.filter((span) => span.to === null).map((span) => span.actor);
+
+/** Drops the older half of what has ended, seldom, so that an entry costs the same however long the run. */
+function forget(chronicle: Chronicle): void {
+  if (chronicle.alliances.length <= MOST_RECORDS) return;
+  let spare = MOST_RECORDS / 2;
+  const before = chronicle.alliances.length;
+  chronicle.alliances = chronicle.alliances.filter((record) => record.ended === null || spare-- <= 0);
+  chronicle.forgotten += before - chronicle.alliances.length;
+}

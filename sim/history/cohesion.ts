@@ -1,0 +1,43 @@
+import { begin, tick } from '../engine/run.ts';
+import type { Alliance } from '../world/alliance.ts';
+import { trustBetween } from '../world/trust.ts';
+import type { World } from '../world/world.ts';
+import type { AllianceRecord } from './chronicle.ts';
+import { type History, seek } from './history.ts';
+
+/** How far the members of an alliance trust each other, while it lasts. */
+export interface Cohesion {
+  /** Ticks at whose end it was read, rising. */
+  ticks: number[];
+  /** Mean over all ordered pairs of members, 0 … 1. */
+  trust: number[];
+}
+
+/** Readings at most: more than a picture is wide. */
+const READINGS = 400;
+
+/** Runs the life of an alliance again and reads the trust within it; yields after each tick. */
+export function* cohesion(history: History, { id, founded, ended }: AllianceRecord): Generator<number, Cohesion> {
+  const from = Math.max(0, founded);
+  const to = Math.min(history.ticks, ended ?? history.ticks);
+  const stride = Math.max(1, Math.ceil((to - from) / READINGS));
+  const world = seek(history, from);
+  const course = begin(history.model, history.seed, history.interventions);
+  const found: Cohesion = { ticks: [], trust: [] };
+  while (world.tick < to) {
+    tick(course, world);
+    yield world.tick;
+    const alliance = (world.tick - from) % stride === 0 && world.alliances.find((standing) => standing.id === id);
+    if (!alliance) continue;
+    found.ticks.push(world.tick - 1);
+    found.trust.push(trustWithin(world, alliance));
+  }
+  return found;
+}
+
+/** 1 where there is nobody to distrust. */
+export function trustWithin(world: World, { members }: Pick<Alliance, 'members'>): number {
+  let sum = 0;
+  for (const { actor: i } of members) for (const { actor: j } of members) if (i !== j) sum += trustBetween(world, i, j);
+  return members.length > 1 ? sum / (members.length * (members.length - 1)) : 1;
+}

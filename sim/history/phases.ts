@@ -1,0 +1,141 @@
+import type { Event } from '../engine/event.ts';
+import { begin, heal, tick } from '../engine/run.ts';
+import { hex } from '../exact/hash.ts';
+import { PHASES, type Phase } from '../schema/scenario.ts';
+import { digest } from '../world/state-digest.ts';
+import { countAllied, meanOf, meanOfPairs, total } from '../world/sums.ts';
+import type { World } from '../world/world.ts';
+import { type History, seek } from './history.ts';
+import { type Frame, frame } from './replay.ts';
+import { ACTOR_SERIES, type ActorSeries } from './series.ts';
+
+/** The phases in which something is done; the one that is left, to measure, only looks. */
+export const ACTING: Phase[] = PHASES.filter((phase) => phase !== 'measure');
+
+/** Figures of the whole world that a phase may move, each from the columns alone; per tick where it is a flow. */
+const FIGURES: readonly [name: string, of: (world: World, state: Frame) => number][] = [
+  ['strength', ({ columns }) => meanOf(columns.strength)],
+  ['threat', ({ columns }) => meanOf(columns.threat)],
+  ['quotas', ({ alliances }) => total(alliances, ({ members }) => total(members, ({ quota }) => quota))],
+  ['effort', ({ columns }) => total(columns.spent, (spent) => spent)],
+  ['effortRate', ({ columns }) => meanOf(columns.rate)],
+  ['pool', ({ alliances }) => total(alliances, ({ pool }) => pool)],
+  ['welfare', ({ columns }) => meanOf(columns.welfare)],
+  ['trust', ({ shape }, { trust }) => meanOfPairs(trust, shape.actors)],
+  ['hostility', ({ shape }, { hostility }) => meanOfPairs(hostility, shape.actors)],
+  ['grievances', ({ grievances }) => grievances.length],
+  ['alliances', ({ alliances }) => alliances.length],
+  ['members', countAllied],
+  ['shocks', ({ residues }) => residues.length],
+];
+export const PHASE_FIGURES: readonly string[] = FIGURES.map(([name]) => name);
+
+/** The actor whose figure a phase moved the most. */
+export interface Mover {
+  figure: ActorSeries;
+  actor: string;
+  before: number;
+  after: number;
+}
+
+/** One phase that did something in a tick, and the state it left. */
+export interface PhaseStep {
+  phase: Phase;
+  /** Its events, in order; of those nobody keeps too. */
+  events: Event[];
+  /** Like the state after the whole tick, though the phases to come have yet to act. */
+  frame: Frame;
+  /** What the actors' series would say now: actors[k · n + i], k as in ACTOR_SERIES. */
+  actors: Float32Array;
+  /** Figures of the world that it moved, in the order of PHASE_FIGURES. */
+  figures: { name: string; before: number; after: number }[];
+  /** At most one for each of the actors' figures. */
+  movers: Mover[];
+}
+
+/** One tick, phase by phase. */
+export interface Phases {
+  tick: number;
+  /** The phases of every tick, in order. */
+  order: Phase[];
+  /** Those that did something, in order; none where nothing but measuring was done. */
+  steps: PhaseStep[];
+  /** Of the state after the tick: the history's own, or the tick was not told truly. */
+  digest: string;
+}
+
+/**
+ * Runs tick `t` of a finished history once more, beside it, and stops after each phase.
+ * @throws {RangeError} outside 0 … history.ticks − 1.
+ */
+export function phases(history: History, t: number): Phases {
+  if (!Number.isInteger(t) || t < 0 || t >= history.ticks)
+    throw new RangeError(`tick ${t} is not one of this history (0 to ${history.ticks - 1})`);
+  const world = seek(history, t);
+  // What the tick would begin with; left to it, it would pass for the first phase's doing.
+  heal(world);
+  const steps: PhaseStep[] = [];
+  let events: Event[] = [];
+  const course = begin(history.model, history.seed, history.interventions, (event) => events.push(event));
+  const look = (): Look => lookAt(history, world);
+  let before = look();
+  let seal = hex(...digest(world));
+  tick(course, world, (phase) => {
+    const next = hex(...digest(world));
+    if (phase !== 'measure' && (next !== seal || events.length > 0)) {
+      const after = look();
+      steps.push(stepBetween(phase, events, before, after, history.model.ids));
+      before = after;
+    }
+    seal = next;
+    events = [];
+  });
+  return { tick: t, order: ACTING, steps, digest: hex(...digest(world)) };
+}
+
+interface Look {
+  frame: Frame;
+  actors: Float32Array;
+  figures: number[];
+}
+
+function lookAt(history: History, world: World): Look {
+  const { strength, rate, threat, welfare, standing } = world.columns;
+  const n = world.shape.actors;
+  const state = { ...frame(history, world), tick: world.tick + 1 };
+  const actors = new Float32Array(ACTOR_SERIES.length * n);
+  const columns = { strength, effortRate: rate, threat, welfare, standing } satisfies Record<ActorSeries, Float64Array>;
+  ACTOR_SERIES.forEach((name, k) => {
+    actors.set(columns[name], k * n);
+  });
+  return { frame: state, actors, figures: FIGURES.map(([, of]) => of(world, state)) };
+}
+
+function stepBetween(phase: Phase, events: Event[], before: Look, after: Look, ids: readonly string[]): PhaseStep {
+  const figures = PHASE_FIGURES.map((name, k) => ({ name, before: before.figures[k]!, after: after.figures[k]! }));
+  return {
+    phase,
+    events,
+    frame: after.frame,
+    actors: after.actors,
+    figures: figures.filter((figure) => figure.before !== figure.after),
+    movers: moversBetween(before.actors, after.actors, ids),
+  };
+}
+
+/** For each of the actors' figures, who moved the most; the first of equals, nobody where all stood still. */
+function moversBetween(before: Float32Array, after: Float32Array, ids: readonly string[]): Mover[] {
+  const n = before.length / ACTOR_SERIES.length;
+  return ACTOR_SERIES.flatMap((figure, k) => {
+    let most = 0;
+    let at = -1;
+    for (let slot = k * n; slot < (k + 1) * n; slot++) {
+      const moved = Math.abs(after[slot]! - before[slot]!);
+      if (moved > most) {
+        most = moved;
+        at = slot;
+      }
+    }
+    return at < 0 ? [] : [{ figure, actor: ids[at - k * n]!, before: before[at]!, after: after[at]! }];
+  });
+}

@@ -1,0 +1,125 @@
+import type { Event } from '../engine/event.ts';
+import type { Model } from '../engine/model.ts';
+import { begin, start, tick } from '../engine/run.ts';
+import type { Intervention } from '../schema/intervention.ts';
+import { bytesOf } from '../world/columns.ts';
+import { digest } from '../world/state-digest.ts';
+import { snapshot, type World } from '../world/world.ts';
+import { enter, openChronicle } from './chronicle.ts';
+import type { History } from './history.ts';
+import { createSeries, sample } from './series.ts';
+
+/** How much of a run is kept in memory. */
+export interface Caps {
+  /** Events; later ones go to the sink, or are only counted. */
+  events: number;
+  keyframes: number;
+  keyframeBytes: number;
+}
+export const CAPS: Caps = { events: 200_000, keyframes: 128, keyframeBytes: 64 * 1024 * 1024 };
+
+/** Ticks between keyframes at least: as many as can be re-run while a finger moves. */
+const KEYFRAME_EVERY = 24;
+
+/** A run that can be taken on tick by tick. */
+export interface Recorder {
+  readonly history: History;
+  readonly world: World;
+  /** Runs up to `count` more ticks, not past the end; says whether any are left. */
+  advance(count: number): boolean;
+}
+
+export interface RecordOptions {
+  ticks?: number;
+  caps?: Partial<Caps>;
+  /** Receives what the event cap turns away. */
+  sink?: (event: Event) => void;
+  /** Whether every state is digested, true by default; where not, the history's digests are noughts and mean nothing. */
+  digests?: boolean;
+}
+
+/** Begins to record the run (scenario, seed, interventions) of `ticks` ticks, the scenario's own number by default. */
+export function record(
+  model: Model,
+  seed: string,
+  interventions: readonly Intervention[] = [],
+  options: RecordOptions = {},
+): Recorder {
+  const ticks = options.ticks ?? model.scenario.time.ticks;
+  const world = start(model);
+  const series = createSeries(model.shape.actors, ticks);
+  sample(series, world, model);
+  return recorder(world, ticks, options, {
+    model,
+    seed,
+    interventions,
+    from: 0,
+    parent: undefined,
+    ticks: 0,
+    digests: new Uint32Array(2 * ticks),
+    events: [],
+    happened: 0,
+    series,
+    chronicle: openChronicle(model),
+    keyframes: [snapshot(world)],
+    keyframeEvery: 0,
+  });
+}
+
+/** Goes on recording `history` from the state `world`. */
+export function recorder(world: World, ticks: number, options: RecordOptions, history: History): Recorder {
+  const { model } = history;
+  const caps = { ...CAPS, ...options.caps };
+  const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
+  history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / keyframes));
+  const { digests: digested = true } = options;
+  const course = begin(model, history.seed, history.interventions, (event) => {
+    history.happened++;
+    enter(history.chronicle, event);
+    if (history.events.length < caps.events) history.events.push(event);
+    else options.sink?.(event);
+  });
+  return {
+    history,
+    world,
+    advance(count) {
+      const end = Math.min(ticks, world.tick + count);
+      while (world.tick < end) {
+        tick(course, world);
+        history.ticks = world.tick;
+        if (digested) enterDigest(history.digests, world);
+        sample(history.series, world, model);
+        if (world.tick % history.keyframeEvery === 0) keep(history, world, keyframes);
+      }
+      return world.tick < ticks;
+    },
+  };
+}
+
+function enterDigest(digests: Uint32Array, world: World): void {
+  const [high, low] = digest(world);
+  digests[2 * world.tick - 2] = high;
+  digests[2 * world.tick - 1] = low;
+}
+
+/** Keeps the state; past the cap every other keyframe goes and they come half as often. */
+function keep(history: History, world: World, cap: number): void {
+  if (history.keyframes.length >= cap) {
+    history.keyframeEvery *= 2;
+    history.keyframes = history.keyframes.filter(({ tick: at }, k) => k === 0 || at % history.keyframeEvery === 0);
+    if (world.tick % history.keyframeEvery !== 0) return;
+  }
+  history.keyframes.push(snapshot(world));
+}
+
+/** Runs (scenario, seed, interventions) to the end. */
+export function play(
+  model: Model,
+  seed: string,
+  interventions: readonly Intervention[] = [],
+  options: RecordOptions = {},
+): History {
+  const run = record(model, seed, interventions, options);
+  run.advance(Infinity);
+  return run.history;
+}

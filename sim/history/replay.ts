@@ -1,0 +1,165 @@
+import { findAnalysis } from '../analysis/index.ts';
+import type { Event } from '../engine/event.ts';
+import { MEASURES } from '../measures/index.ts';
+import type { Intervention } from '../schema/intervention.ts';
+import { valueIn } from '../schema/parameter.ts';
+import type { Scenario } from '../schema/scenario.ts';
+import type { Clauses, Rung } from '../schema/treaty.ts';
+import type { View } from '../schema/view.ts';
+import { copyClauses } from '../world/clauses.ts';
+import { trustBetween } from '../world/trust.ts';
+import type { World } from '../world/world.ts';
+import type { AllianceRecord } from './chronicle.ts';
+import { finalDigest, type History } from './history.ts';
+import { ACTOR_SERIES } from './series.ts';
+import { analyse } from './summary.ts';
+
+/** All that a page needs to tell a run, in one message; its arrays may be transferred. */
+export interface Replay {
+  seed: string;
+  interventions: readonly Intervention[];
+  ticks: number;
+  /** The scenario as it was run: one that was written as a blueprint is drawn out here. */
+  time: { start: number; ticksPerYear: number };
+  actors: readonly Pick<Scenario['actors'][number], 'id' | 'name' | 'location'>[];
+  threats: readonly { id: string; name: string }[];
+  parameters: readonly { name: string; value: number | readonly number[]; describe: string }[];
+  /** How the scenario wishes to be looked at, if it has a wish. */
+  view: View | undefined;
+  /** What the scenario’s analyses found, by their keys; undefined where it asks for none. */
+  analysis: Record<string, unknown> | undefined;
+  /** What each key of the analysis says. */
+  says: Readonly<Record<string, string>>;
+  /** Digest of the last state. */
+  digest: string;
+  /** Two words a tick, high and low. */
+  digests: Uint32Array;
+  events: Event[];
+  /** Events that happened; more than `events.length` where a long run kept only the first. */
+  happened: number;
+  alliances: AllianceRecord[];
+  series: {
+    stride: number;
+    samples: number;
+    /** Names of the world's measures; world[s · names + k] at tick s · stride. */
+    worldNames: readonly string[];
+    world: Float64Array;
+    /** Names of the actors' series; actors[(s · names + k) · actors + i]. */
+    actorNames: readonly string[];
+    actors: Float32Array;
+  };
+}
+
+/** The state after one tick, as far as a picture shows it. */
+export interface Frame {
+  tick: number;
+  alliances: {
+    id: string;
+    name: string;
+    pool: number;
+    leader: string | null;
+    /** Tick it was founded, below 0 for one older than the run. */
+    founded: number;
+    /** As they stand: shocks and reviews may have changed what was written. */
+    clauses: Clauses;
+    disputes: { actor: string; rung: Rung | 'exit'; opened: number }[];
+    members: {
+      actor: string;
+      joined: number;
+      quota: number;
+      effort: number;
+      seen: number;
+      benefit: number;
+      inequity: number;
+      leaves: number;
+    }[];
+  }[];
+  /** Row-major by actor index: trust of i in j, ill will of i toward j, affinity. */
+  trust: Float32Array;
+  hostility: Float32Array;
+  affinity: Float32Array;
+  /** Stock of each resource kind, actor-major, in the scenario’s unit. */
+  resources: Float64Array;
+}
+
+/** @param analysis what `analyse` found, where it is known already: it may have taken a while. */
+export function replay(history: History, analysis = analyse(history)): Replay {
+  const { series, model } = history;
+  const n = model.shape.actors;
+  return {
+    seed: history.seed,
+    interventions: history.interventions,
+    ticks: history.ticks,
+    ...told(model.scenario),
+    analysis,
+    digest: finalDigest(history),
+    digests: history.digests.slice(0, 2 * history.ticks),
+    events: history.events,
+    happened: history.happened,
+    alliances: history.chronicle.alliances,
+    series: {
+      stride: series.stride,
+      samples: series.samples,
+      worldNames: MEASURES.map((measure) => measure.name),
+      world: series.world.slice(0, series.samples * MEASURES.length),
+      actorNames: ACTOR_SERIES,
+      actors: series.actors.slice(0, series.samples * ACTOR_SERIES.length * n),
+    },
+  };
+}
+
+/** Of the scenario, what a page shows. */
+function told({ time, actors, threats, parameters, view, analyses }: Scenario) {
+  return {
+    time: { start: time.start, ticksPerYear: time.ticksPerYear },
+    actors: actors.map(({ id, name, location }) => ({ id, name, ...(location && { location }) })),
+    threats: threats.map(({ id, name }) => ({ id, name })),
+    parameters: Object.entries(parameters).map(([name, parameter]) => ({
+      name,
+      value: valueIn(parameter),
+      describe: typeof parameter === 'number' ? '' : parameter.describe,
+    })),
+    view,
+    says: Object.assign({}, ...analyses.map(({ name }) => findAnalysis(name)?.keys)) as Record<string, string>,
+  };
+}
+
+export function frame(history: History, world: World): Frame {
+  const { ids } = history.model;
+  const n = world.shape.actors;
+  const trust = new Float32Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) trust[i * n + j] = i === j ? 1 : trustBetween(world, i, j);
+  return {
+    tick: world.tick,
+    alliances: world.alliances.map((alliance) => ({
+      id: alliance.id,
+      name: alliance.name,
+      pool: alliance.pool,
+      leader: alliance.leader < 0 ? null : ids[alliance.leader]!,
+      founded: alliance.founded,
+      clauses: copyClauses(alliance.clauses),
+      disputes: alliance.disputes.map(({ actor, rung, opened }) => ({ actor: ids[actor]!, rung, opened })),
+      members: alliance.members.map(({ actor, joined, quota, effort, seen, benefit, inequity, leaves }) => ({
+        actor: ids[actor]!,
+        joined,
+        quota,
+        effort,
+        seen,
+        benefit,
+        inequity,
+        leaves,
+      })),
+    })),
+    trust,
+    hostility: toward(world.columns.hostility, n),
+    affinity: world.derived.affinity.slice(),
+    resources: world.columns.resources.slice(),
+  };
+}
+
+/** The state keeps ill will by whom it meets; a picture wants it by who bears it. */
+function toward(met: Float32Array, n: number): Float32Array {
+  const borne = new Float32Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) borne[i * n + j] = met[j * n + i]!;
+  return borne;
+}

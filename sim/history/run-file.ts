@@ -1,0 +1,97 @@
+import { pathText, shown } from '../check/fault.ts';
+import { ENGINE } from '../engine/version.ts';
+import { canonical, scenarioHash } from '../schema/canonical.ts';
+import type { Run } from '../schema/scenario.ts';
+import { digestsOf, type History } from './history.ts';
+import { type Summary, summarise } from './summary.ts';
+
+/** All that is needed to run it again and to see that nothing differs. */
+export function runFile(history: History, analysis?: Record<string, unknown>): Run {
+  const result = summarise(history, analysis);
+  const { model, seed, interventions, ticks } = history;
+  return {
+    format: 'foedus-run/1',
+    engine: ENGINE,
+    scenario: model.scenario,
+    scenarioHash: result.scenarioHash,
+    seed,
+    interventions: [...interventions],
+    ticks,
+    digests: digestsOf(history),
+    result,
+  };
+}
+
+/** What became of a saved run when it was run again. */
+export interface Verdict {
+  /** Said before the verdict, where another engine wrote the file. */
+  notice: string | null;
+  identical: boolean;
+  /** First tick whose digest differs; null where none does. */
+  tick: number | null;
+  /** What differs, one sentence each. */
+  findings: string[];
+}
+
+/** Compares a saved run with the history that its scenario, seed and interventions gave now. */
+export function verify(run: Run, history: History): Verdict {
+  const now = digestsOf(history);
+  const tick = firstDifference(run.digests, now);
+  const findings: string[] = [];
+  if (tick !== null)
+    findings.push(
+      `digests[${tick}]: the file says ${run.digests[tick] ?? 'nothing'}, this run ${now[tick] ?? 'nothing'}`,
+    );
+  const hash = scenarioHash(run.scenario);
+  if (hash !== run.scenarioHash)
+    findings.push(
+      `scenario: changed since the run was saved, its hash is ${hash} and the file says ${shown(run.scenarioHash)}`,
+    );
+  // Another engine's name in the result is what the notice is about, no difference of the run.
+  const named = isObject(run.result) && entry(run.result, 'engine') === run.engine ? run.engine : ENGINE;
+  const result = differing(run.result, plain({ ...summarise(history), engine: named }), []);
+  if (result)
+    findings.push(
+      `result.${pathText(result.path)}: the file says ${shown(result.file)}, this run ${shown(result.now)}`,
+    );
+  return {
+    notice: run.engine === ENGINE ? null : `The file was written by ${shown(run.engine)}; this is ${ENGINE}.`,
+    identical: findings.length === 0,
+    tick,
+    findings,
+  };
+}
+
+function firstDifference(a: readonly string[], b: readonly string[]): number | null {
+  for (let t = 0; t < Math.max(a.length, b.length); t++) if (a[t] !== b[t]) return t;
+  return null;
+}
+
+/** As it would stand in a file. */
+const plain = (summary: Summary): unknown => JSON.parse(JSON.stringify(summary));
+
+interface Difference {
+  path: (string | number)[];
+  file: unknown;
+  now: unknown;
+}
+
+/** The first place, in the order of this run's keys, where two JSON values differ. */
+function differing(file: unknown, now: unknown, path: (string | number)[]): Difference | undefined {
+  if (canonical(file) === canonical(now)) return undefined;
+  for (const key of sharedKeys(file, now)) {
+    const inner = differing(entry(file, key), entry(now, key), [...path, key]);
+    if (inner) return inner;
+  }
+  return { path, file, now };
+}
+
+function sharedKeys(file: unknown, now: unknown): (string | number)[] {
+  if (Array.isArray(file) && Array.isArray(now)) return [...(file.length > now.length ? file : now).keys()];
+  if (!isObject(file) || !isObject(now)) return [];
+  return [...new Set([...Object.keys(now), ...Object.keys(file)])];
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const entry = (value: unknown, key: string | number): unknown => (value as Record<string | number, unknown>)[key];

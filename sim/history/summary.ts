@@ -1,0 +1,132 @@
+import { findAnalysis } from '../analysis/index.ts';
+import { type EventKind, MEMBERSHIP_KINDS } from '../engine/event.ts';
+import { ENGINE } from '../engine/version.ts';
+import { medianDuration } from '../measures/duration.ts';
+import { MEASURES } from '../measures/index.ts';
+import { scenarioHash } from '../schema/canonical.ts';
+import type { Intervention } from '../schema/intervention.ts';
+import { type Chronicle, countOf } from './chronicle.ts';
+import { finalDigest, type History, seek } from './history.ts';
+
+/** What a run comes to: the answer of `run --json`, and the result in a run file. */
+export interface Summary {
+  scenario: string;
+  seed: string;
+  ticks: number;
+  interventions: readonly Intervention[];
+  digest: string;
+  /** Every measure of the world at the end, and every one of the whole run. */
+  metrics: Record<string, number>;
+  /** Ticks: below 0 for what is older than the run; `ended` null for what lasts. */
+  alliances: { id: string; members: string[]; founded: number; ended: number | null }[];
+  events: number;
+  /** What the scenario’s analyses found, by their keys; absent where it asks for none. */
+  analysis?: Record<string, unknown>;
+  engine: string;
+  scenarioHash: string;
+}
+
+/** One figure about a whole run. */
+export interface RunMeasure {
+  readonly name: string;
+  readonly describe: string;
+  of(chronicle: Chronicle, end: { ticks: number; ticksPerYear: number }): number;
+}
+
+const count = (name: string, kind: EventKind, describe: string): RunMeasure => ({
+  name,
+  describe,
+  of: (chronicle) => countOf(chronicle, kind),
+});
+
+const invocations = (chronicle: Chronicle): number => countOf(chronicle, 'honoured') + countOf(chronicle, 'reneged');
+
+const lifetime = ({ alliances }: Chronicle, { ticks, ticksPerYear }: { ticks: number; ticksPerYear: number }) =>
+  medianDuration(
+    alliances.map(({ founded, ended }) => ({
+      entered: Math.max(0, -founded) / ticksPerYear,
+      lasted: ((ended ?? ticks) - founded) / ticksPerYear,
+      ended: ended !== null,
+    })),
+  );
+
+export const RUN_MEASURES: readonly RunMeasure[] = [
+  count('founded', 'founded', 'alliances founded'),
+  count('joined', 'joined', 'accessions to a standing alliance'),
+  count('left', 'left', 'members that went of their own will'),
+  count('expelled', 'expelled', 'members that were put out'),
+  count('dissolved', 'dissolved', 'alliances that came to an end'),
+  {
+    name: 'membershipChanges',
+    describe: 'events that changed who stands with whom, foundings, mergers, splits and endings included',
+    of: (chronicle) => [...MEMBERSHIP_KINDS].reduce((sum, kind) => sum + countOf(chronicle, kind), 0),
+  },
+  count('attacks', 'attacked', 'attacks'),
+  { name: 'invocations', describe: 'times an ally was called upon and answered, yes or no', of: invocations },
+  {
+    name: 'honouredShare',
+    describe: 'share of invocations that were honoured; 0 where there was none',
+    of: (chronicle) => countOf(chronicle, 'honoured') / (invocations(chronicle) || 1),
+  },
+  {
+    name: 'medianDuration',
+    describe: 'Kaplan–Meier median of the alliances’ durations, years; where too few ended, the longest seen',
+    of: (chronicle, end) => lifetime(chronicle, end).median,
+  },
+  {
+    name: 'medianReached',
+    describe: '1 if half the alliances are estimated to have ended, so that medianDuration is a median; else 0',
+    of: (chronicle, end) => (lifetime(chronicle, end).reached ? 1 : 0),
+  },
+];
+
+/** @param analysis what `analyse` found, where it is known already: it may have taken a while. */
+export function summarise(history: History, analysis = analyse(history)): Summary {
+  const { model, seed, ticks, interventions, chronicle } = history;
+  const { scenario } = model;
+  return {
+    scenario: scenario.id,
+    seed,
+    ticks,
+    interventions,
+    digest: finalDigest(history),
+    metrics: metricsOf(history),
+    alliances: chronicle.alliances.map(({ id, largest, founded, ended }) => ({ id, members: largest, founded, ended })),
+    events: history.happened,
+    ...(analysis && { analysis }),
+    engine: ENGINE,
+    scenarioHash: scenarioHash(scenario),
+  };
+}
+
+/** What the scenario’s analyses find, by their keys; undefined where it asks for none. */
+export function analyse(history: History): Record<string, unknown> | undefined {
+  if (history.model.scenario.analyses.length === 0) return undefined;
+  const found: Record<string, unknown> = {};
+  for (const { name, parameters } of history.model.scenario.analyses) {
+    const rule = findAnalysis(name);
+    if (!rule) throw new Error(`unknown analysis "${name}"`);
+    Object.assign(found, rule.of(history, rule.params.parse(parameters)));
+  }
+  return found;
+}
+
+function metricsOf(history: History): Record<string, number> {
+  const { model, ticks, chronicle } = history;
+  const end = { ticks, ticksPerYear: model.scenario.time.ticksPerYear };
+  const last = lastMeasures(history);
+  return Object.fromEntries([
+    ...MEASURES.map(({ name }, k) => [name, last[k]!] as const),
+    ...RUN_MEASURES.map((measure) => [measure.name, measure.of(chronicle, end)] as const),
+  ]);
+}
+
+/** Of the last tick; a run of no tick has measured nothing yet, so its start is measured here. */
+function lastMeasures(history: History): ArrayLike<number> {
+  const { model, ticks, series } = history;
+  const at = series.samples - 1;
+  if (ticks > 0 && at * series.stride === ticks)
+    return series.world.subarray(at * MEASURES.length, (at + 1) * MEASURES.length);
+  const world = seek(history, ticks);
+  return ticks > 0 ? world.columns.metrics : MEASURES.map((measure) => measure.of(world, model));
+}

@@ -1,0 +1,70 @@
+import type { Turn } from '../../../engine/mechanism.ts';
+import { CONTRIBUTION_NAMES } from '../../../engine/model.ts';
+import { clamp } from '../../../exact/exact-math.ts';
+import type { World } from '../../../world/world.ts';
+import type { PledgeParams } from '../pledges.ts';
+
+/** What an actor knows of its treaties when it settles what to pay. */
+export interface Standing {
+  /** Largest quota among the non-rival treaties, and the compliance the treaties command. */
+  quota: number;
+  compliance: number;
+  /** Mean of how the partners were seen to pay. */
+  seen: number;
+  /** Σψ over distinct allies: how strongly the others' effort answers one's own. */
+  coupling: number;
+  /** What spills in from a rival pool; without it, what the actor’s defence has. */
+  spill?: number;
+}
+/** What an actor of its type would pay, before compliance. */
+export function wish(
+  world: World,
+  turn: Turn<PledgeParams>,
+  i: number,
+  best: number,
+  standing: Standing,
+  last: number,
+  purse: number,
+): number {
+  switch (turn.model.strategy[i]) {
+    case 1:
+      return standing.quota > 0 ? standing.quota * standing.seen : best;
+    case 2:
+      return Math.max(best, standing.quota);
+    case 3:
+      return 0;
+    case 4:
+      return expressed(world, turn, i, best, standing, last, purse);
+    default:
+      return best;
+  }
+}
+
+function expressed(
+  world: World,
+  { model }: Turn<PledgeParams>,
+  i: number,
+  best: number,
+  standing: Standing,
+  last: number,
+  purse: number,
+): number {
+  const formula = model.contributions.get(i);
+  if (!formula) return best;
+  const { budget, threat, spillIn, valuation } = world.columns;
+  const slots = new Float64Array(CONTRIBUTION_NAMES.length + world.parameters.length);
+  slots.set([
+    budget[i]!,
+    threat[i]!,
+    standing.spill ?? spillIn[i]!,
+    standing.quota,
+    standing.seen,
+    last,
+    best,
+    valuation[i]!,
+    model.yearOf(world.tick),
+  ]);
+  slots.set(world.parameters, CONTRIBUTION_NAMES.length);
+  const value = formula(slots);
+  return Number.isFinite(value) ? clamp(value, 0, purse) : best;
+}

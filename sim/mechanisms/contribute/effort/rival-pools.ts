@@ -1,0 +1,86 @@
+import type { Turn } from '../../../engine/mechanism.ts';
+import type { Alliance, Member } from '../../../world/alliance.ts';
+import { memberOf } from '../../../world/membership.ts';
+import type { World } from '../../../world/world.ts';
+import type { PledgeParams } from '../pledges.ts';
+import { type Standing, wish } from './effort-choice.ts';
+
+interface Pool {
+  alliance: Alliance;
+  taste: number;
+  spill: number;
+}
+
+/**
+ * Splits what defence leaves of each budget among the actor's rival pools. With Cobb–Douglas tastes over several goods the best
+ * response spends on each good its share of full income (own plus what spills in) less what spills in; a good that others
+ * already supply beyond that is dropped and the rest shared anew.
+ */
+export function shareBudget(world: World, turn: Turn<PledgeParams>, pace: number): void {
+  const { params } = turn;
+  if (!world.alliances.some(({ rival }) => rival)) return;
+  const { budget, effort, spent, valuation } = world.columns;
+  for (let i = 0; i < world.shape.actors; i++) {
+    const pools: Pool[] = [];
+    for (const index of world.derived.treaties[i]!) {
+      const alliance = world.alliances[index]!;
+      if (!alliance.rival) continue;
+      const mine = memberOf(alliance, i)!;
+      let others = 0;
+      for (const member of alliance.members) if (member !== mine) others += member.effort;
+      pools.push({ alliance, taste: params.purpose * valuation[i]!, spill: alliance.clauses.publicness * others });
+    }
+    if (pools.length === 0) continue;
+    const purse = budget[i]! - effort[i]!;
+    let paid = 0;
+    for (const { alliance, wanted } of respond(pools, purse)) {
+      const mine = memberOf(alliance, i)!;
+      const standing = known(world, alliance, mine, params);
+      const would = wish(world, turn, i, wanted, standing, mine.effort, purse);
+      const target = would + standing.compliance * Math.max(0, mine.quota - would);
+      const next = Math.min(
+        purse - paid,
+        mine.effort + Math.min(pace, 1 / alliance.members.length) * (target - mine.effort),
+      );
+      mine.effort = Math.max(0, next);
+      paid += mine.effort;
+    }
+    spent[i] = effort[i]! + paid;
+  }
+}
+
+/** The pool’s quota and what compels to it, as the common defence has them. */
+function known(world: World, alliance: Alliance, mine: Member, params: PledgeParams): Standing {
+  const { publicness, formality, monitoring, sanction } = alliance.clauses;
+  let paid = 0;
+  let given = 0;
+  for (const member of alliance.members) {
+    if (member === mine) continue;
+    paid += member.seen;
+    given += member.effort;
+  }
+  const seen = alliance.members.length > 1 ? paid / (alliance.members.length - 1) : 1;
+  const word = params.word * world.columns.loyalty[mine.actor]! + params.reciprocity * seen;
+  const compliance = Math.min(1, formality * word + monitoring * Math.min(1, sanction));
+  return { quota: mine.quota, compliance, seen, coupling: 0, spill: publicness * given };
+}
+
+function respond(pools: readonly Pool[], purse: number): { alliance: Alliance; wanted: number }[] {
+  let active = pools.slice();
+  for (;;) {
+    let odds = 1;
+    let income = purse;
+    for (const pool of active) {
+      odds += pool.taste;
+      income += pool.spill;
+    }
+    const kept = active.filter((pool) => (pool.taste / odds) * income > pool.spill);
+    if (kept.length === active.length) {
+      return pools.map((pool) => ({
+        alliance: pool.alliance,
+        wanted: active.includes(pool) ? (pool.taste / odds) * income - pool.spill : 0,
+      }));
+    }
+    active = kept;
+  }
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { reasons } from '../../engine/event.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { Clauses } from '../../schema/treaty.ts';
+import { horizonOf } from '../../world/horizon.ts';
+import { dissolve, found, leave } from '../../world/membership.ts';
+import { measureStrength } from '../../world/strength.ts';
+import type { World } from '../../world/world.ts';
+import { obey } from './pledges.ts';
+
+/** Two payoffs that differ by less than this share of them are the same: decimals are no temptation. */
+export const TIE = 1e-9;
+
+/** What a tick of the game may bring one player, in units of its endowment’s. */
+export interface Prospect {
+  /** All give. */
+  together: number;
+  /** It alone keeps everything. */
+  alone: number;
+  /** What is left when nobody trusts any more: each does what pays at once. */
+  apart: number;
+}
+
+/**
+ * @param own    what the player could give, > 0.
+ * @param others what all others could give together.
+ * @param share  m, what each gets of every unit given.
+ */
+export function prospectOf(own: number, others: number, share: number): Prospect {
+  const together = share * (own + others);
+  // Where giving pays by itself, all go on giving whatever happened.
+  return { together, alone: own + share * others, apart: share >= 1 ? together : own };
+}
+
+/** Value of going on for good and of one defection, which all the future answers: averages a tick, so that no discount is too near 1. */
+export const valuesOf = (
+  { together, alone, apart }: Prospect,
+  discount: number,
+): [going: number, defecting: number] => [together, (1 - discount) * alone + discount * apart];
+
+/** Whether one keeps its word: where both are worth the same, yes. */
+export const keepsWord = ([going, defecting]: readonly [number, number]): boolean =>
+  going >= defecting - TIE * Math.max(Math.abs(going), Math.abs(defecting));
+
+const params = z.strictObject({
+  return: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(0.4)
+    .meta({ description: 'm: what each member gets of every unit that any of them gives' }),
+  tempted: z
+    .number()
+    .int()
+    .min(0)
+    .default(3)
+    .meta({ description: 'tick, counted from 1, in which the first actor weighs a defection; 0: never' }),
+});
+
+const clauses = Clauses.parse({
+  purpose: 'economic',
+  obligations: [],
+  burdenSharing: 'target',
+  targetRate: 1,
+  rival: false,
+  monitoring: 1,
+  disputes: [],
+});
+
+/**
+ * Grim trigger in the public-goods game of n: all give everything as long as everyone always did, and nothing from then on. Once,
+ * the first actor weighs going on against a defection by its own horizon.
+ */
+export const grimTrigger = mechanism({
+  name: 'grim-trigger',
+  phase: 'contribute',
+  cites: ['Friedman 1971'],
+  owns: ['strength', 'budget', 'effort', 'spent', 'rate', 'spillIn', 'welfare', 'ordered', 'orderedUntil'],
+  params,
+  step(world, turn) {
+    measureStrength(world, turn.model);
+    obey(world, turn);
+    const { budget, ordered, rate } = world.columns;
+    if (world.tick === 0) agree(world, turn);
+    const trusting = world.tick === 0 || rate.every((given) => given >= 1);
+    const willing = trusting || turn.params.return >= 1;
+    if (!trusting) for (const alliance of [...world.alliances]) dissolve(world, turn, alliance, 'cancelled');
+    for (let i = 0; i < world.shape.actors; i++) rate[i] = willing ? 1 : 0;
+    if (trusting && world.tick + 1 === turn.params.tempted && ordered[0]! < 0 && budget[0]! > 0) weigh(world, turn);
+    for (let i = 0; i < world.shape.actors; i++) if (ordered[i]! >= 0) rate[i] = ordered[i]!;
+    settle(world, turn.params.return);
+  },
+});
+
+function agree(world: World, turn: Turn<z.infer<typeof params>>): void {
+  const all = Array.from({ length: world.shape.actors }, (_, i) => i);
+  if (all.length > 1) found(world, turn, all, 'Agreement to give', clauses);
+}
+
+/** The first actor defects iff that is worth more to it; it then stands outside the agreement. */
+function weigh(world: World, turn: Turn<z.infer<typeof params>>): void {
+  const { budget, rate } = world.columns;
+  const discount = horizonOf(world, 0);
+  let others = 0;
+  for (let j = 1; j < budget.length; j++) others += budget[j]!;
+  const prospect = prospectOf(budget[0]!, others, turn.params.return);
+  const values = valuesOf(prospect, discount);
+  if (keepsWord(values)) return;
+  rate[0] = 0;
+  const terms = [(1 - discount) * prospect.alone, discount * prospect.apart, -prospect.together];
+  const agreement = world.alliances[0];
+  if (agreement) leave(world, turn, agreement, 0, reasons(['once alone', 'ever after apart', 'going on'], terms));
+}
+
+function settle(world: World, share: number): void {
+  const { budget, effort, rate, spent, spillIn, welfare } = world.columns;
+  let given = 0;
+  for (let i = 0; i < budget.length; i++) {
+    effort[i] = rate[i]! * budget[i]!;
+    spent[i] = effort[i]!;
+    given += effort[i]!;
+  }
+  for (let i = 0; i < budget.length; i++) {
+    spillIn[i] = share * (given - effort[i]!);
+    welfare[i] = (budget[i]! - effort[i]! + share * given) / (budget[i]! || 1);
+  }
+  for (const alliance of world.alliances) {
+    alliance.pool = given;
+    for (const member of alliance.members) member.effort = effort[member.actor]!;
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { mechanism } from '../../engine/mechanism.ts';
+import { pledge, pledgeParams } from './pledges.ts';
+
+/**
+ * Defence that also yields its payer something nobody shares (order at home, standing): U = (1−a−b) ln c + b ln g + a ln G.
+ * The more of the taste is for one’s own product, the less the small exploit the great.
+ */
+export const jointProducts = mechanism({
+  name: 'joint-products',
+  phase: 'contribute',
+  cites: ['Sandler & Forbes 1980', 'Olson & Zeckhauser 1966'],
+  params: z.strictObject({
+    ...pledgeParams.shape,
+    own: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.4)
+      .meta({ description: 'share of the taste for defence that only one’s own effort serves' }),
+  }),
+  step: pledge,
+});

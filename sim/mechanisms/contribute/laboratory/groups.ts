@@ -1,0 +1,48 @@
+import type { Turn } from '../../../engine/mechanism.ts';
+import { type Stream, shuffle } from '../../../exact/random.ts';
+import { Clauses } from '../../../schema/treaty.ts';
+import { dissolve, found } from '../../../world/membership.ts';
+import type { World } from '../../../world/world.ts';
+
+// A group of a laboratory is an alliance that owes nothing and asks for everything: its quotas are the whole endowments, so that
+// the free-riding index reads as what was kept.
+
+const clauses = (publicness: number): Clauses =>
+  Clauses.parse({
+    purpose: 'economic',
+    obligations: [],
+    formality: 0,
+    burdenSharing: 'target',
+    targetRate: 1,
+    publicness,
+    rival: false,
+    monitoring: 1,
+    communication: 0,
+    disputes: [],
+  });
+
+/**
+ * Ends the groups there are and deals all actors into new ones of `size`. Whom that leaves over go one each to the first groups,
+ * so that nobody plays alone; fewer than `size` are one group.
+ */
+export function deal(world: World, turn: Turn, size: number, publicness: number, random: Stream): void {
+  while (world.alliances.length > 0) dissolve(world, turn, world.alliances[world.alliances.length - 1]!, 'lapsed');
+  const n = world.shape.actors;
+  const { order } = turn.scratch;
+  for (let i = 0; i < n; i++) order[i] = i;
+  shuffle(order, random);
+  const groups = Math.max(1, Math.floor(n / size));
+  const rules = clauses(Math.min(1, publicness));
+  for (let group = 0; group < groups; group++) {
+    const members: number[] = [];
+    for (let k = group; k < n; k += groups) members.push(order[k]!);
+    if (members.length > 1)
+      found(
+        world,
+        turn,
+        members.sort((a, b) => a - b),
+        `Group ${group + 1}`,
+        rules,
+      );
+  }
+}

@@ -1,0 +1,72 @@
+import type { Turn } from '../../../engine/mechanism.ts';
+import { BOUND, OBLIGATION_BIT, OBLIGATIONS, type Obligation } from '../../../schema/treaty.ts';
+import type { Alliance } from '../../../world/alliance.ts';
+import { memberOf } from '../../../world/membership.ts';
+import { areBound } from '../../../world/obligations.ts';
+import type { World } from '../../../world/world.ts';
+import type { Quarrel } from './honour.ts';
+import type { CrisisParams } from './params.ts';
+
+// What neutrality, non-aggression and consultation mean once there is war.
+
+/** Who has promised one of these does not march against the other. */
+const STANDS_BACK = BOUND | OBLIGATION_BIT.neutrality;
+
+/** The most formal treaty by which k owes another any of these bits, undefined where there is none. */
+function promise(world: World, k: number, to: number, bits: number): Alliance | undefined {
+  let found: Alliance | undefined;
+  for (const index of world.derived.treaties[k]!) {
+    const alliance = world.alliances[index]!;
+    if ((alliance.bond & bits) === 0 || !memberOf(alliance, to) || !areBound(alliance, k, to)) continue;
+    if (!found || alliance.clauses.formality > found.clauses.formality) found = alliance;
+  }
+  return found;
+}
+
+/** How binding a promise to the foe is that k would break by coming: only where it is asked to attack; an aggressor has no claim. */
+export function conflicting(world: World, k: number, { attacker, caller, foe }: Quarrel): number {
+  if (caller !== attacker) return 0;
+  const held = promise(world, k, foe, STANDS_BACK);
+  return held ? held.clauses.formality * world.columns.loyalty[k]! : 0;
+}
+
+/** An attack on a partner in neutrality breaks the word; one on a partner in consultation that had no notice costs its trust. */
+export function breakByStriking(world: World, turn: Turn<CrisisParams>, attacker: number, victim: number): void {
+  const neutral = promise(world, attacker, victim, OBLIGATION_BIT.neutrality);
+  if (neutral) violate(world, turn, attacker, victim, neutral, 'neutrality');
+  const consulted = promise(world, attacker, victim, OBLIGATION_BIT.consultation);
+  if (!consulted || memberOf(consulted, attacker)!.leaves >= 0) return;
+  const slot = victim * world.shape.actors + attacker;
+  world.columns.calculative[slot]! *= 1 - turn.params.surprise;
+  world.columns.relational[slot]! *= 1 - turn.params.surprise;
+  tell(turn, attacker, victim, consulted, 'consultation');
+}
+
+/** Who follows an aggressor against one to whom it promised to stand back breaks that promise. */
+export function breakByJoining(world: World, turn: Turn<CrisisParams>, k: number, victim: number): void {
+  const held = promise(world, k, victim, STANDS_BACK);
+  if (!held) return;
+  const broken = OBLIGATIONS.find((obligation) => (held.bond & STANDS_BACK & OBLIGATION_BIT[obligation]) !== 0)!;
+  violate(world, turn, k, victim, held, broken);
+}
+
+/** Who was asked to attack a partner in neutrality and did not has kept its word to it. */
+export function keepOut(world: World, k: number, victim: number): void {
+  if (promise(world, k, victim, OBLIGATION_BIT.neutrality))
+    world.derived.deeds.push({ by: k, to: victim, kept: true, called: false });
+}
+
+function violate(
+  world: World,
+  turn: Turn<CrisisParams>,
+  by: number,
+  victim: number,
+  alliance: Alliance,
+  obligation: Obligation,
+): void {
+  world.derived.deeds.push({ by, to: victim, kept: false, called: false });
+  tell(turn, by, victim, alliance, obligation);
+}
+
+const tell = (turn: Turn<CrisisParams>, by: number, to: number, { id }: Alliance, obligation: Obligation): void =>
+  turn.happen({ kind: 'violated', alliance: id, who: [turn.names[by]!], victim: turn.names[to]!, obligation });

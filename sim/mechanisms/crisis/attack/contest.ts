@@ -1,0 +1,57 @@
+import type { Reason } from '../../../engine/event.ts';
+import type { Turn } from '../../../engine/mechanism.ts';
+import type { World } from '../../../world/world.ts';
+import { war } from '../tribute/events.ts';
+import type { TributeParams } from '../tribute/params.ts';
+import { fall, markSide, OURS, rise, THEIRS, tenths } from '../tribute/ring.ts';
+
+/**
+ * A fight of Axelrod’s ring: both sides lose at once, in proportion to what each brought; then those who fought on one side are
+ * more committed to each other by a tenth, and foes less.
+ */
+export function clash(
+  world: World,
+  turn: Turn<TributeParams>,
+  leader: number,
+  target: number,
+  ours: number,
+  theirs: number,
+  why: Reason,
+): void {
+  const n = world.shape.actors;
+  const { a: wealth, mark, order: fighters } = turn.scratch;
+  const { relational: commitment } = world.columns;
+  for (let i = 0; i < n; i++) mark[i] = 0;
+  markSide(mark, commitment, n, leader, target, OURS);
+  markSide(mark, commitment, n, target, leader, THEIRS);
+  const { destructiveness } = turn.params;
+  let lost = 0;
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    const side = mark[i]!;
+    if (side === 0) continue;
+    fighters[count++] = i;
+    const head = side === OURS ? leader : target;
+    const brought = i === head ? wealth[i]! : (tenths(commitment[i * n + head]!) / 10) * wealth[i]!;
+    const damage =
+      side === OURS ? (destructiveness * theirs * brought) / ours : (destructiveness * ours * brought) / theirs;
+    const left = Math.max(0, wealth[i]! - damage);
+    lost += wealth[i]! - left;
+    wealth[i] = left;
+  }
+  if (turn.told) turn.happen(war(turn.names, mark, leader, target, lost), why);
+  remember(commitment, mark, n, fighters, count);
+}
+
+function remember(commitment: Float32Array, mark: Int32Array, n: number, fighters: Int32Array, count: number): void {
+  for (let k = 0; k < count; k++) {
+    const i = fighters[k]!;
+    const side = mark[i]!;
+    for (let l = 0; l < count; l++) {
+      if (l === k) continue;
+      const j = fighters[l]!;
+      if (mark[j] === side) rise(commitment, i * n + j);
+      else fall(commitment, i * n + j);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import type { Turn } from '../../../engine/mechanism.ts';
+import { pow } from '../../../exact/exact-math.ts';
+import { DEFENDS, OBLIGATION_BIT } from '../../../schema/treaty.ts';
+import type { Alliance } from '../../../world/alliance.ts';
+import { areBound } from '../../../world/obligations.ts';
+import type { World } from '../../../world/world.ts';
+import { breakByJoining, breakByStriking, keepOut } from './breaches.ts';
+import { answer, type Quarrel } from './honour.ts';
+import type { CrisisParams } from './params.ts';
+import { bleed, type Side, share } from './spoils.ts';
+import { calls, readiness } from './support.ts';
+
+/** One attack: the casus foederis, who honours it, the contest and its losses. */
+export function fight(
+  world: World,
+  turn: Turn<CrisisParams>,
+  attacker: number,
+  victim: number,
+  chance: { probability: number; draw: number },
+): void {
+  const n = world.shape.actors;
+  const outside = attacker >= n;
+  const attack = alone(
+    attacker,
+    outside ? world.columns.threatStrength[attacker - n]! : forceOf(world, turn, attacker),
+  );
+  const defence = alone(victim, forceOf(world, turn, victim));
+  const name = (k: number): string => turn.names[k]!;
+  turn.happen({ kind: 'attacked', who: [name(attacker)], victim: name(victim) }, { because: [], chance });
+  if (!outside) breakByStriking(world, turn, attacker, victim);
+  call(world, turn, DEFENDS, defence, attack, { attacker, victim, caller: victim, foe: attacker });
+  if (!outside)
+    call(world, turn, OBLIGATION_BIT.offence, attack, defence, { attacker, victim, caller: attacker, foe: victim });
+  contest(world, turn, attack, defence);
+}
+
+const alone = (who: number, force: number): Side => ({ who: [who], forces: [force], force });
+
+const forceOf = (world: World, { params }: Turn<CrisisParams>, k: number): number =>
+  world.columns.strength[k]! * readiness(world, k, params.floor);
+
+/** Asks every ally that owes the caller this, once each, through its most formal such treaty. */
+function call(
+  world: World,
+  turn: Turn<CrisisParams>,
+  owed: number,
+  side: Side,
+  other: Side,
+  sides: Pick<Quarrel, 'attacker' | 'victim' | 'caller' | 'foe'>,
+): void {
+  const { caller, foe } = sides;
+  const invoked = world.derived.treaties[caller]!.map((index) => world.alliances[index]!)
+    .filter((alliance) => (alliance.bond & owed) !== 0 && calls(alliance, foe))
+    .sort((a, b) => b.clauses.formality - a.clauses.formality || (a.id < b.id ? -1 : 1));
+  const asked = new Set<number>([...side.who, ...other.who]);
+  for (const alliance of invoked) {
+    for (const { actor: k } of alliance.members) {
+      if (asked.has(k) || !areBound(alliance, caller, k)) continue;
+      asked.add(k);
+      if (!comes(world, turn, k, alliance, side, other, sides)) continue;
+      const force = forceOf(world, turn, k);
+      side.who.push(k);
+      side.forces.push(force);
+      side.force += force;
+    }
+  }
+}
+
+/** Puts the call to one ally, and notes which of its promises the answer keeps or breaks. */
+function comes(
+  world: World,
+  turn: Turn<CrisisParams>,
+  k: number,
+  alliance: Alliance,
+  side: Side,
+  other: Side,
+  sides: Pick<Quarrel, 'attacker' | 'victim' | 'caller' | 'foe'>,
+): boolean {
+  const { attacker, victim, caller } = sides;
+  const offence = caller === attacker;
+  const quarrel: Quarrel = {
+    ...sides,
+    attack: offence ? side.force : other.force,
+    defence: offence ? other.force : side.force,
+  };
+  const { honours, ...reason } = answer(world, turn, k, alliance, quarrel);
+  turn.happen(
+    {
+      kind: honours ? 'honoured' : 'reneged',
+      alliance: alliance.id,
+      who: [turn.names[k]!],
+      victim: turn.names[victim]!,
+      attacker: turn.names[attacker]!,
+    },
+    { ...reason, runnerUp: { choice: honours ? 'renege' : 'honour', score: 0 } },
+  );
+  world.derived.deeds.push({ by: k, to: caller, kept: honours, called: true });
+  if (offence && honours) breakByJoining(world, turn, k, victim);
+  else if (offence) keepOut(world, k, victim);
+  return honours;
+}
+
+/** Tullock's contest, and what it costs: the weaker the side and the loser the more, never more than everything. */
+function contest(world: World, turn: Turn<CrisisParams>, attack: Side, defence: Side): void {
+  const { decisiveness, devastation, grudge, spoils } = turn.params;
+  const a = pow(attack.force, decisiveness);
+  const d = pow(defence.force, decisiveness);
+  const probability = a + d > 0 ? a / (a + d) : 0.5;
+  const draw = turn.random().uniform();
+  const won = draw < probability;
+  const [winners, losers] = won ? [attack, defence] : [defence, attack];
+  const both = attack.force + defence.force || 1;
+  const taken = new Float64Array(world.shape.resources);
+  const losses =
+    bleed(world, winners.who, devastation * (losers.force / both)) +
+    bleed(world, losers.who, 2 * devastation * (winners.force / both), taken);
+  const gained = share(world, turn.model, winners, taken, spoils);
+  if (winners.who.length > 1) world.derived.comrades.push(winners.who);
+  resent(world, attack.who, defence.who, grudge);
+  turn.happen(
+    {
+      kind: 'fought',
+      who: attack.who.map((k) => turn.names[k]!),
+      against: defence.who.map((k) => turn.names[k]!),
+      won,
+      losses,
+      spoils: gained,
+    },
+    { because: [], chance: { probability, draw } },
+  );
+}
+
+function resent(world: World, one: readonly number[], other: readonly number[], grudge: number): void {
+  const n = world.shape.actors;
+  const { hostility } = world.columns;
+  for (const a of one) {
+    for (const b of other) {
+      if (a >= n || b >= n) continue;
+      hostility[a * n + b]! += grudge * (1 - hostility[a * n + b]!);
+      hostility[b * n + a]! += grudge * (1 - hostility[b * n + a]!);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { reasons, type Term } from '../../../engine/event.ts';
+import type { Turn } from '../../../engine/mechanism.ts';
+import { logistic, pow } from '../../../exact/exact-math.ts';
+import type { Alliance, Member } from '../../../world/alliance.ts';
+import { horizonOf } from '../../../world/horizon.ts';
+import { memberOf, shareOf } from '../../../world/membership.ts';
+import { trustBetween } from '../../../world/trust.ts';
+import type { World } from '../../../world/world.ts';
+import { conflicting } from './breaches.ts';
+import type { CrisisParams } from './params.ts';
+
+const TERMS = [
+  'leaning',
+  'stake',
+  'obligation',
+  'trust',
+  'reputation',
+  'abandonment',
+  'cost',
+  'entrapment',
+  'shift',
+  'conflict',
+] as const;
+const values = new Float64Array(TERMS.length);
+
+/** The two sides as they stand when an ally is asked. Indices of actors; from the number of actors on, of outside threats. */
+export interface Quarrel {
+  attacker: number;
+  victim: number;
+  /** The one whose call is answered: the victim, or an attacker that invokes an offensive treaty. */
+  caller: number;
+  /** The one to be fought. */
+  foe: number;
+  attack: number;
+  defence: number;
+}
+
+export interface Answer {
+  honours: boolean;
+  because: Term[];
+  score: number;
+  chance?: { probability: number; draw: number };
+}
+
+/**
+ * Whether ally k keeps its word, a logistic choice (Leeds, Long & Mitchell 2000 for what matters; Snyder 1984 for the pull
+ * between abandonment and entrapment). A person's decision for k takes the place of the draw.
+ */
+export function answer(
+  world: World,
+  turn: Turn<CrisisParams>,
+  k: number,
+  alliance: Alliance,
+  quarrel: Quarrel,
+): Answer {
+  weigh(world, turn, k, alliance, quarrel);
+  const { because, score } = reasons(TERMS, values);
+  const probability = logistic(score);
+  // Drawn for whom a person decides for too, so that the luck of whoever is asked next stays its own.
+  const draw = turn.random().uniform();
+  const decided = decision(turn, k, quarrel.victim);
+  if (decided !== undefined) return { honours: decided, because, score };
+  return { honours: draw < probability, because, score, chance: { probability, draw } };
+}
+
+function weigh(world: World, turn: Turn<CrisisParams>, k: number, alliance: Alliance, quarrel: Quarrel): void {
+  const { params } = turn;
+  const { caller, foe, attack, defence } = quarrel;
+  const n = world.shape.actors;
+  const { strength, culture, threat, hostility, proximity, threatHostility, threatProximity, threatStrength } =
+    world.columns;
+  const { affinity, treaties } = world.derived;
+  const outside = foe >= n;
+  const power = outside ? threatStrength[foe - n]! : strength[foe]!;
+  const near = outside ? threatProximity[(foe - n) * n + k]! : proximity[foe * n + k]!;
+  const illWill = outside ? threatHostility[(foe - n) * n + k]! : hostility[k * n + foe]!;
+  const danger = (illWill * near * power) / (strength[k]! + power || 1);
+  const liking = outside ? 0 : trustBetween(world, k, foe);
+  let partners = 0;
+  for (const index of treaties[k]!) partners += world.alliances[index]!.members.length - 1;
+  const other = caller === quarrel.victim ? attack : defence;
+  const own = caller === quarrel.victim ? defence : attack;
+  const formal = alliance.clauses.formality * (0.75 + 0.5 * culture[k * 5 + 2]!);
+  const explicit = alliance.scope.includes(foe) ? 1 + params.explicit : 1;
+  const member = memberOf(alliance, k)!;
+
+  values[0] = params.leaning;
+  values[1] = params.stake * (danger + 0.5 * Math.max(0, affinity[k * n + caller]!));
+  values[2] = params.obligation * formal * explicit * loyaltyTo(world, turn, member);
+  values[3] = params.trust * (trustBetween(world, k, caller) - 0.5);
+  values[4] = params.reputation * horizonOf(world, k) * ((partners - 1) / (partners + 1));
+  values[5] = params.abandonment * threat[k]! * (strength[caller]! / (strength[caller]! + strength[k]! || 1));
+  values[6] = -params.cost * (other / (other + own + strength[k]! || 1)) * (1.5 - near);
+  values[7] = -params.entrapment * (0.5 * (1 - affinity[k * n + caller]!) + Math.max(0, liking - 0.5));
+  values[8] = -params.shift * Math.max(shiftOf(world, member), shiftOf(world, memberOf(alliance, caller)!));
+  values[9] = -params.conflict * conflicting(world, k, quarrel);
+}
+
+/** How far a member’s share of all strength has moved from what it was when its word was given; 1 where it doubled or vanished. */
+function shiftOf(world: World, { actor, share }: Member): number {
+  return share > 0 ? Math.min(1, Math.abs(shareOf(world, actor) / share - 1)) : 0;
+}
+
+/** A new leader feels its predecessor’s word less bound than its own (Leeds, Mattes & Vogel 2009); in time it makes the policy its own. */
+function loyaltyTo(world: World, { params, model }: Turn<CrisisParams>, { actor, joined }: Member): number {
+  const { loyalty, succession } = world.columns;
+  const since = succession[actor]! - 1;
+  if (since < 0 || joined >= since) return loyalty[actor]!;
+  const years = (world.tick - since) / model.scenario.time.ticksPerYear;
+  return loyalty[actor]! * (1 - params.succession * pow(0.5, years / params.tenure));
+}
+
+function decision({ interventions, model, names }: Turn<CrisisParams>, k: number, victim: number): boolean | undefined {
+  for (const intervention of interventions) {
+    if (intervention.kind !== 'decide' || model.names.actors.get(intervention.actor) !== k) continue;
+    const { choice } = intervention;
+    if (choice.act !== 'honour' && choice.act !== 'renege') continue;
+    if (choice.victim === undefined || choice.victim === names[victim]) return choice.act === 'honour';
+  }
+  return undefined;
+}

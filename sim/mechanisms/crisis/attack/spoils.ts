@@ -1,0 +1,63 @@
+import type { Model } from '../../../engine/model.ts';
+import { MOST } from '../../../schema/common.ts';
+import type { World } from '../../../world/world.ts';
+
+/** Those who fight together: who, what force each brings, and their sum. */
+export interface Side {
+  who: number[];
+  forces: number[];
+  force: number;
+}
+
+/**
+ * Takes a share of every stock, and adds what it took of each kind to `taken`; an outside threat loses of its strength.
+ * @returns strength lost.
+ */
+export function bleed(world: World, who: readonly number[], part: number, taken?: Float64Array): number {
+  const { actors: n, resources: m } = world.shape;
+  const { resources, strength, threatStrength } = world.columns;
+  const kept = 1 - Math.min(1, part);
+  let lost = 0;
+  for (const k of who) {
+    if (k >= n) {
+      lost += threatStrength[k - n]! * (1 - kept);
+      threatStrength[k - n]! *= kept;
+      continue;
+    }
+    lost += strength[k]! * (1 - kept);
+    strength[k]! *= kept;
+    for (let r = 0; r < m; r++) {
+      const before = resources[k * m + r]!;
+      resources[k * m + r] = before * kept;
+      if (taken) taken[r]! += before - before * kept;
+    }
+  }
+  return lost;
+}
+
+/**
+ * Hands the winners that are actors their part of what was taken, by the force that each brought: what they gain and what is
+ * destroyed make up what the losers lost. An outside threat has no stocks, to lose or to fill. @returns strength gained.
+ */
+export function share(
+  world: World,
+  { weight, meanStrength }: Pick<Model, 'weight' | 'meanStrength'>,
+  { who, forces, force }: Side,
+  taken: Float64Array,
+  part: number,
+): number {
+  const { actors: n, resources: m } = world.shape;
+  const { resources, strength } = world.columns;
+  let gained = 0;
+  who.forEach((k, place) => {
+    if (k >= n || part === 0) return;
+    const own = force > 0 ? forces[place]! / force : 1 / who.length;
+    for (let r = 0; r < m; r++) {
+      const booty = Math.min(own * part * taken[r]!, MOST - resources[k * m + r]!);
+      resources[k * m + r]! += booty;
+      strength[k]! += (weight[r]! * booty) / meanStrength;
+      gained += (weight[r]! * booty) / meanStrength;
+    }
+  });
+  return gained;
+}

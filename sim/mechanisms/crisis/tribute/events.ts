@@ -1,0 +1,77 @@
+import { type Happening, type Reason, reasons } from '../../../engine/event.ts';
+import type { Turn } from '../../../engine/mechanism.ts';
+import type { TributeParams } from './params.ts';
+import { OURS, reaches, sideStrength, THEIRS } from './ring.ts';
+
+// What is told of Axelrod's ring; only where somebody listens, since it takes longer than what it tells of.
+
+const TERMS = ['tribute', 'resistance'] as const;
+
+/** The score (S_A − S_T)/S_A · tribute as what may be had less what the target’s side holds against it, and the next best target. */
+export function reasonOf(
+  { names, params: { demand }, scratch: { a: wealth } }: Turn<TributeParams>,
+  commitment: Float32Array,
+  leader: number,
+  target: number,
+  ours: number,
+  theirs: number,
+): Reason {
+  const asked = Math.min(demand, wealth[target]!);
+  const reason: Reason = reasons(TERMS, [asked, -(theirs / ours) * asked]);
+  let best = 0;
+  for (let other = 0; other < wealth.length; other++) {
+    if (other === leader || other === target) continue;
+    const score = scoreOf(wealth, commitment, leader, other, demand);
+    if (score <= best) continue;
+    best = score;
+    reason.runnerUp = { choice: names[other]!, score };
+  }
+  return reason;
+}
+
+/** What `leader` expects of asking `target`; 0 where that is out of reach or no weaker. */
+export function scoreOf(
+  wealth: Float64Array,
+  commitment: Float32Array,
+  leader: number,
+  target: number,
+  demand: number,
+): number {
+  const n = wealth.length;
+  if (!reaches(commitment, n, leader, target)) return 0;
+  const ours = sideStrength(wealth, commitment, n, leader, target);
+  const theirs = sideStrength(wealth, commitment, n, target, leader);
+  return ours > theirs ? ((ours - theirs) / ours) * Math.min(demand, wealth[target]!) : 0;
+}
+
+export const payment = (names: readonly string[], payer: number, to: number, paid: number): Happening => ({
+  kind: 'tribute',
+  who: [names[payer]!],
+  to: names[to]!,
+  paid,
+});
+
+/** A fight, told from the side of who asked: the stronger, which loses less. */
+export const war = (
+  names: readonly string[],
+  mark: Int32Array,
+  leader: number,
+  target: number,
+  losses: number,
+): Happening => ({
+  kind: 'fought',
+  who: sideOf(names, mark, leader, OURS),
+  against: sideOf(names, mark, target, THEIRS),
+  won: true,
+  losses,
+  spoils: 0,
+});
+
+/** Its leader first, then the others in their order. */
+function sideOf(names: readonly string[], mark: Int32Array, leader: number, side: number): string[] {
+  const who = [names[leader]!];
+  mark.forEach((marked, i) => {
+    if (marked === side && i !== leader) who.push(names[i]!);
+  });
+  return who;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { type Happening, type Reason, reasons } from '../../../engine/event.ts';
+import type { Turn } from '../../../engine/mechanism.ts';
+import type { Alliance, Member } from '../../../world/alliance.ts';
+import type { World } from '../../../world/world.ts';
+
+export interface Verdict extends Reason {
+  passed: boolean;
+  /** Most were for it, yet it fell: a veto. */
+  deadlock: boolean;
+  /** Who voted yes, and who no. */
+  yeas: readonly number[];
+  nays: readonly number[];
+}
+
+/**
+ * A decision under the treaty's governance rule: the leader's word, every member's consent, more than half of the heads, or of
+ * the efforts. `favour` is how much each member gains by a yes; a player's vote replaces its sign. `subject` has no vote.
+ */
+export function decide(
+  turn: Pick<Turn, 'interventions' | 'model' | 'names'>,
+  alliance: Alliance,
+  subject: number,
+  favour: (member: Member) => number,
+): Verdict {
+  const voters = alliance.members.filter((member) => member.actor !== subject);
+  let weight = 0;
+  let yes = 0;
+  let leader = false;
+  const labels: string[] = [];
+  const values: number[] = [];
+  const yeas: number[] = [];
+  const nays: number[] = [];
+  for (const member of voters) {
+    const w = alliance.clauses.governance === 'weighted' ? member.effort + 1e-12 : 1;
+    const gain = favour(member);
+    const support = ballot(turn, alliance, member.actor) ?? gain > 0;
+    weight += w;
+    labels.push(`vote of ${turn.names[member.actor]}`);
+    values.push(gain);
+    if (!support) {
+      nays.push(member.actor);
+      continue;
+    }
+    yes += w;
+    yeas.push(member.actor);
+    if (member.actor === alliance.leader) leader = true;
+  }
+  const majority = yes * 2 > weight;
+  const passed =
+    alliance.clauses.governance === 'consensus'
+      ? nays.length === 0
+      : alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject
+        ? leader
+        : majority;
+  return { passed, deadlock: majority && !passed, yeas, nays, ...reasons(labels, values) };
+}
+
+/** What a vote says of why, without who voted how. */
+export const reasonOf = ({ because, score }: Verdict): Reason =>
+  score === undefined ? { because } : { because, score };
+
+/** A parameter of everything that is put to the vote. */
+export const alienation = z.number().min(0).max(1).default(0.2).meta({
+  description: 'outvoted: share of relational trust lost in each who prevailed, and felt inequity gained',
+});
+
+/**
+ * Who is outvoted holds it against those who prevailed and feels the treaty to be unfair (procedural justice: Thibaut & Walker
+ * 1975). Under consensus nobody can be; a deadlock is told.
+ */
+export function aftermath(
+  world: World,
+  turn: Pick<Turn, 'happen' | 'names'>,
+  alliance: Alliance,
+  matter: Extract<Happening, { kind: 'deadlock' }>['matter'] | undefined,
+  verdict: Verdict,
+  alienation: number,
+): void {
+  const { passed, deadlock, yeas, nays } = verdict;
+  if (deadlock && matter)
+    turn.happen(
+      { kind: 'deadlock', alliance: alliance.id, who: nays.map((actor) => turn.names[actor]!), matter },
+      reasonOf(verdict),
+    );
+  if (!passed || nays.length === 0 || alienation === 0) return;
+  const n = world.shape.actors;
+  const { relational } = world.columns;
+  for (const member of alliance.members) {
+    if (!nays.includes(member.actor)) continue;
+    for (const other of yeas) relational[member.actor * n + other]! *= 1 - alienation;
+    member.inequity = Math.min(1, member.inequity + alienation);
+  }
+}
+
+function ballot(
+  { interventions, model }: Pick<Turn, 'interventions' | 'model'>,
+  alliance: Alliance,
+  actor: number,
+): boolean | undefined {
+  for (const intervention of interventions) {
+    if (intervention.kind !== 'decide' || intervention.choice.act !== 'vote') continue;
+    if (intervention.choice.alliance === alliance.id && model.names.actors.get(intervention.actor) === actor)
+      return intervention.choice.support;
+  }
+  return undefined;
+}

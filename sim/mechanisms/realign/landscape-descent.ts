@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { reasons } from '../../engine/event.ts';
+import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import {
+  checkFactors,
+  type Factor,
+  Factors,
+  measureSizes,
+  propensity,
+  pullOf,
+  readSides,
+  shift,
+  steepest,
+} from '../../world/landscape.ts';
+import type { World } from '../../world/world.ts';
+import { changeSides, isHeld, obeyOrders, pitch } from './landscape/sides.ts';
+
+const Side = z.int().min(0).max(2);
+
+const params = z.strictObject({
+  factors: Factors,
+  start: z
+    .union([Side, z.array(Side).min(1)])
+    .default(0)
+    .meta({
+      description:
+        'on which side each actor begins, 1 or 2; 0: left to luck; one number for all of them, or one for each',
+    }),
+});
+type Params = z.infer<typeof params>;
+
+/**
+ * Steepest descent on the landscape of two camps: the first tick places the actors, in each further one the actor whose change of
+ * side lowers the energy most changes sides, until none lowers it.
+ */
+export const descent = mechanism({
+  name: 'descent',
+  phase: 'realign',
+  cites: ['Axelrod & Bennett 1993'],
+  owns: ['relational', 'hostility'],
+  params,
+  check({ factors, start }, scenario, at, tell) {
+    checkFactors(factors, scenario, at, tell);
+    const n = scenario.actors.length;
+    if (typeof start !== 'number' && start.length !== 1 && start.length !== n)
+      tell([...at, 'start'], `expected one number, or ${n} (one for each actor), got a list of ${start.length}`);
+  },
+  step(world, turn) {
+    const { factors } = turn.params;
+    obeyOrders(world, turn);
+    if (world.tick === 0) feel(world, factors);
+    if (world.tick === 0 && world.alliances.length === 0) {
+      place(world, turn);
+      return;
+    }
+    const n = world.shape.actors;
+    const pull = pullOf(factors, measureSizes(world, turn.model, turn.scratch.a), n);
+    const side = readSides(world, turn.scratch.mark);
+    const mover = steepest(n, pull, side);
+    if (mover < 0 || isHeld(world, turn, mover)) return;
+    const drops = turn.scratch.b;
+    for (let j = 0; j < n; j++) drops[j] = -shift(pull, side, mover, j);
+    changeSides(world, turn, mover, reasons(turn.names.slice(0, n), drops));
+  },
+});
+
+/** Propensities as goodwill and ill will, the greatest as 1, so that whoever watches sees what pulls and what pushes. */
+function feel({ shape: { actors: n }, columns: { relational, hostility } }: World, factors: readonly Factor[]): void {
+  let most = 0;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) most = Math.max(most, Math.abs(propensity(factors, n, i, j)));
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) {
+      if (i === j) continue;
+      const p = propensity(factors, n, i, j) / (most || 1);
+      relational[i * n + j] = Math.max(0, p);
+      hostility[i * n + j] = Math.max(0, -p);
+    }
+  }
+}
+
+/** Everyone goes where the scenario puts it, else where luck does: each configuration is then as likely as any other. */
+function place(world: World, turn: Turn<Params>): void {
+  const { start } = turn.params;
+  const camps: [number[], number[]] = [[], []];
+  for (let i = 0; i < world.shape.actors; i++) {
+    const given = typeof start === 'number' ? start : start[start.length === 1 ? 0 : i]!;
+    camps[given === 0 ? turn.random().below(2) : given - 1]!.push(i);
+  }
+  pitch(world, turn, camps);
+}

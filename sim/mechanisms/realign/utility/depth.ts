@@ -1,0 +1,36 @@
+import { BONDS, OBLIGATION_BIT, OBLIGATIONS, type Obligation, SECURITY_BIT } from '../../../schema/treaty.ts';
+
+/** How far each obligation draws an actor into its partners’ quarrels. */
+const DEPTH: Record<Obligation, number> = {
+  defence: 1,
+  offence: 1.2,
+  neutrality: 0.4,
+  nonaggression: 0.15,
+  consultation: 0.2,
+};
+/** How much of a partner’s own danger each takes away. */
+const RELIEF: Record<Obligation, number> = {
+  defence: 1,
+  offence: 1,
+  neutrality: 0.7,
+  nonaggression: 1,
+  consultation: 0.3,
+};
+
+/** Collective security draws in as deep as collective defence, but a partner may still strike: the others only raise the price. */
+const SECURITY_DEPTH = 1;
+const SECURITY_RELIEF = 0.4;
+
+// One entry for every set of obligations that a bond’s seven bits can hold.
+const most = (least: number, of: Record<Obligation, number>, security: number): Float64Array =>
+  Float64Array.from({ length: BONDS }, (_, bits) => {
+    let largest = bits === 0 ? 0 : (bits & SECURITY_BIT) === 0 ? least : Math.max(least, security);
+    for (const obligation of OBLIGATIONS)
+      if ((bits & OBLIGATION_BIT[obligation]) !== 0) largest = Math.max(largest, of[obligation]);
+    return largest;
+  });
+const BOND_DEPTH = most(0.1, DEPTH, SECURITY_DEPTH);
+const BOND_RELIEF = most(0, RELIEF, SECURITY_RELIEF);
+
+export const depthOf = (bond: number): number => BOND_DEPTH[bond]!;
+export const reliefOf = (bond: number): number => BOND_RELIEF[bond]!;

@@ -1,0 +1,122 @@
+import type { Desk } from '../../../engine/mechanism.ts';
+import type { Purpose } from '../../../schema/treaty.ts';
+import type { Alliance, Member } from '../../../world/alliance.ts';
+import type { World } from '../../../world/world.ts';
+import { synergy, synergyParams } from '../../produce/pool/synergy.ts';
+import { benefitKey } from '../../produce/pools.ts';
+import type { Prospect } from './terms.ts';
+
+/** What a unit of each pool is worth beside one of an economic pool’s: what all have of it alike more than what is divided. */
+const WORTH: Record<Purpose, number> = {
+  economic: 1,
+  knowledge: 2,
+  political: 2,
+  social: 3,
+  'crisis-response': 0.5,
+  defensive: 0,
+  offensive: 0,
+};
+
+/** Share of the own budget at which proceeds are worth half of what any could be. */
+const HALF = 0.1;
+
+/** Share of its stocks that an actor expects to lose a year, beside what it sees its fellows lose now. */
+const CARE = 0.002;
+
+/** Years of its pool that a fund is expected to hold in the end, if it does not hold more. */
+const SAVED = 5;
+
+/** What those who have not seen a pool at work expect of it. */
+const USUAL = synergyParams.parse({});
+
+/** Sums over a pool’s members, of one appraisal. */
+const sums = { given: 0, key: 0, keys: 0, budgets: 0, members: 0 };
+
+/** What a rival pool is expected to pay actor i under the treaty’s rule, beside its budget, [0, 1). */
+export function proceeds(world: World, i: number, prospect: Prospect, ticksPerYear: number, desk: Desk): number {
+  const { clauses, alliance, member, count } = prospect;
+  const budget = world.columns.budget[i]!;
+  // A union with others is not yet what one is in.
+  const within = alliance && member && count < alliance.members.length;
+  const made = within ? fromWithin(world, alliance, member) : fromOutside(world, i, prospect);
+  const pool = sums.given > 0 ? sums.given * (made >= 0 ? made : usual(world, i, prospect, desk)) : 0;
+  let got = 0;
+  if (clauses.purpose === 'economic') got = pool * (sums.keys > 0 ? sums.key / sums.keys : 1 / sums.members);
+  else if (sums.budgets > 0) got = (pool * WORTH[clauses.purpose] * budget) / sums.budgets;
+  if (clauses.purpose === 'crisis-response')
+    got += Math.min(
+      Math.max(SAVED * ticksPerYear * pool, alliance?.fund ?? 0),
+      feared(world, i, prospect, ticksPerYear),
+    );
+  return got > 0 ? got / (got + HALF * budget) : 0;
+}
+
+/**
+ * Who is in expects of each what it has been seen to pay of its quota. @returns what effort has made there so far, as a factor; −1
+ * where that says nothing, since nobody paid or the members have changed since.
+ */
+function fromWithin(world: World, { members, clauses, pool }: Alliance, member: Member): number {
+  const { strength, budget } = world.columns;
+  sums.given = sums.keys = sums.key = sums.budgets = 0;
+  sums.members = members.length;
+  let paid = 0;
+  let shared = 0;
+  for (const other of members) {
+    // Some pay more than is asked of them.
+    const given = Math.max(other.effort, other === member ? other.quota : other.quota * other.seen);
+    const key = benefitKey(clauses, given, strength[other.actor]!);
+    if (other === member) sums.key = key;
+    sums.keys += key;
+    sums.given += given;
+    sums.budgets += budget[other.actor]!;
+    paid += other.effort;
+    shared += other.benefit;
+  }
+  return paid > 0 && shared >= (1 - 1e-9) * pool ? pool / paid : -1;
+}
+
+/** Who is not takes the clauses at their word. @returns −1: it has seen nothing yet. */
+function fromOutside(world: World, i: number, { partners, count, clauses, quota }: Prospect): number {
+  const { strength, budget } = world.columns;
+  sums.key = benefitKey(clauses, quota, strength[i]!);
+  sums.keys = sums.key;
+  sums.given = quota;
+  sums.budgets = budget[i]!;
+  sums.members = count + 1;
+  for (let p = 0; p < count; p++) {
+    const j = partners[p]!;
+    const asked = clauses.targetRate * budget[j]!;
+    sums.keys += benefitKey(clauses, asked, strength[j]!);
+    sums.given += asked;
+    sums.budgets += budget[j]!;
+  }
+  return -1;
+}
+
+/** What so much effort would make of these members, if their pool turns out as pools usually do. */
+function usual(world: World, i: number, { partners, count, clauses }: Prospect, { foes }: Desk): number {
+  // The place behind the partners is free: nobody is its own partner.
+  partners[count] = i;
+  const factor = synergy(world, USUAL, clauses, partners, count + 1, foes);
+  foes.fill(0, 0, count + 1);
+  return factor;
+}
+
+/** What an actor fears to lose in a tick: a little always, and as much as it sees befall itself and its partners now. */
+function feared(world: World, i: number, { partners, count }: Prospect, ticksPerYear: number): number {
+  const m = world.shape.resources;
+  const { resources, loss } = world.columns;
+  let own = 0;
+  let lost = 0;
+  for (let k = i * m; k < (i + 1) * m; k++) {
+    own += resources[k]!;
+    lost += loss[k]!;
+  }
+  let stocks = own;
+  for (let p = 0; p < count; p++)
+    for (let k = partners[p]! * m; k < (partners[p]! + 1) * m; k++) {
+      stocks += resources[k]!;
+      lost += loss[k]!;
+    }
+  return stocks > 0 ? own * Math.min(1, CARE / ticksPerYear + lost / stocks) : 0;
+}

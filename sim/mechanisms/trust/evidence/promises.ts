@@ -1,0 +1,39 @@
+import type { World } from '../../../world/world.ts';
+import type { Params } from './params.ts';
+
+/** Promises kept and broken: to whom they were given, and before whom. A witness minds as far as it trusts the victim. */
+export function answerDeeds(world: World, { gratitude, breach, witness }: Params): void {
+  const n = world.shape.actors;
+  const { calculative, relational } = world.columns;
+  const { kappa } = world.derived;
+  for (const { by, to, kept } of world.derived.deeds) {
+    if (to >= n) continue;
+    const slot = to * n + by;
+    if (kept) {
+      calculative[slot]! += gratitude * (1 - calculative[slot]!);
+      relational[slot]! += gratitude * (1 - relational[slot]!);
+      continue;
+    }
+    calculative[slot]! *= 1 - breach;
+    relational[slot]! *= 1 - breach;
+    for (let i = 0; i < n; i++) {
+      if (i === by || i === to) continue;
+      const c = calculative[i * n + to]!;
+      calculative[i * n + by]! *= 1 - witness * (c + kappa[i]! * (relational[i * n + to]! - c));
+    }
+  }
+}
+
+/** Those who won a war side by side think better of each other. */
+export function celebrate(world: World, { comradeship }: Params): void {
+  const n = world.shape.actors;
+  const { relational } = world.columns;
+  for (const side of world.derived.comrades) {
+    for (const i of side) {
+      for (const j of side) {
+        if (i === j || i >= n || j >= n) continue;
+        relational[i * n + j]! += comradeship * (1 - relational[i * n + j]!);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { Turn } from '../../../engine/mechanism.ts';
+import type { World } from '../../../world/world.ts';
+import type { Params } from './params.ts';
+
+/**
+ * Word goes round once a year: each tick a share of the actors, each in its turn, says what it thinks of all others and hears what
+ * was said last year. At the end of the year `standing` is the mean of what was said, weighted by the standing of who said it.
+ */
+export function hear(world: World, { model, params: { hearsay, forgetting } }: Turn<Params>): void {
+  const n = world.shape.actors;
+  const { ticksPerYear } = model.scenario.time;
+  for (let i = turnOf(world, ticksPerYear); i < n; i += ticksPerYear) gossip(world, i, hearsay, forgetting);
+  if ((world.tick + 1) % ticksPerYear === 0) closeCensus(world);
+}
+
+/** First of the actors whose turn it is: everyone’s comes once a year. */
+const turnOf = (world: World, ticksPerYear: number): number =>
+  (ticksPerYear - (world.tick % ticksPerYear)) % ticksPerYear;
+
+function gossip(world: World, i: number, hearsay: number, forgetting: number): void {
+  const n = world.shape.actors;
+  const { calculative, relational, standing, census } = world.columns;
+  const { bonds } = world.derived;
+  const row = i * n;
+  const kappa = world.derived.kappa[i]!;
+  const voice = standing[i]!;
+  let beyond = 0;
+  let strangers = 0;
+  for (let j = 0; j < n; j++) {
+    const slot = row + j;
+    const c = calculative[slot]!;
+    const r = relational[slot]!;
+    const trust = c + kappa * (r - c);
+    census[j]! += voice * trust;
+    if (bonds[slot] === 0) {
+      strangers++;
+      beyond += trust;
+      calculative[slot] = c + hearsay * (standing[j]! - c);
+      relational[slot] = r + forgetting * (0.5 - r);
+    }
+  }
+  // Nobody speaks of itself: its own cells stay at nought.
+  calculative[row + i] = 0;
+  relational[row + i] = 0;
+  census[n]! += voice;
+  census[n + 1]! += beyond;
+  census[n + 2]! += strangers - 1;
+}
+
+function closeCensus(world: World): void {
+  const n = world.shape.actors;
+  const { standing, census, trustOutside } = world.columns;
+  for (let j = 0; j < n; j++) {
+    const heard = census[n]! - standing[j]!;
+    standing[j] = heard > 0 ? census[j]! / heard : 0.5;
+  }
+  trustOutside[0] = census[n + 2]! > 0 ? census[n + 1]! / census[n + 2]! : 0;
+  census.fill(0);
+}

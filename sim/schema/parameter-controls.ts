@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { check, sentence } from '../check/check.ts';
+import { findMechanism, SHELVES } from '../mechanisms/index.ts';
+import { valueIn } from './parameter.ts';
+import type { Phase, Scenario } from './scenario.ts';
+
+// What a person may turn before a run: the parameters that a scenario declares, and of the model itself the few that
+// teaching asks for. A lever left where it stands changes no bit of the run.
+
+/** One thing to turn. Beside a declared parameter’s own range a model’s is the part of it that is worth a look. */
+export interface Lever {
+  /** `parameters.p`, `model.breach`. */
+  key: string;
+  describe: string;
+  value: number | readonly number[];
+  min: number;
+  max: number;
+  whole: boolean;
+}
+
+type Value = number | readonly number[];
+export type Values = Readonly<Record<string, Value>>;
+type Raw = Record<string, unknown>;
+
+/** A parameter of standard mechanisms of one phase: the same in each of them. */
+interface Dial {
+  name: string;
+  phase: Phase;
+  mechanisms: readonly string[];
+  path: readonly string[];
+  /** Between which it is offered. */
+  range: readonly [min: number, max: number];
+}
+
+const weighs = ['renewals', 'moves', 'mergers'];
+const DIALS: readonly Dial[] = [
+  { name: 'trust', phase: 'realign', mechanisms: weighs, path: ['weights', 'trust'], range: [0, 5] },
+  { name: 'security', phase: 'realign', mechanisms: weighs, path: ['weights', 'security'], range: [0, 10] },
+  { name: 'inequity', phase: 'realign', mechanisms: weighs, path: ['weights', 'inequity'], range: [0, 6] },
+  { name: 'word', phase: 'realign', mechanisms: ['moves'], path: ['word'], range: [0, 4] },
+  { name: 'enmity', phase: 'realign', mechanisms: weighs, path: ['weights', 'enmity'], range: [0, 5] },
+  { name: 'deliberation', phase: 'realign', mechanisms: ['moves'], path: ['deliberation'], range: [0, 1] },
+  { name: 'fall', phase: 'trust', mechanisms: ['experience'], path: ['fall'], range: [0, 1] },
+  { name: 'reciprocity', phase: 'contribute', mechanisms: ['pledges'], path: ['reciprocity'], range: [0, 1] },
+  { name: 'alarm', phase: 'contribute', mechanisms: ['pledges'], path: ['alarm'], range: [0, 3] },
+  { name: 'aggression', phase: 'crisis', mechanisms: ['attacks'], path: ['aggression'], range: [0, 0.5] },
+];
+
+const THREATS = 'model.threats';
+const EXPOST = 'parameters.expost';
+
+/**
+ * The levers of a scenario as it was written, in order: those it declares, then the model’s.
+ * @throws {Error} `path: sentence` for a scenario that cannot be run.
+ */
+export function levers(input: unknown): Lever[] {
+  const checked = check(input);
+  if ('faults' in checked) throw new Error(sentence(checked.faults[0]!));
+  const scenario = checked.value;
+  return [...declared(scenario), ...DIALS.flatMap((dial) => dialOf(dial, scenario)), ...outside(scenario)];
+}
+
+function declared({ parameters, shocks }: Scenario): Lever[] {
+  return Object.entries(parameters).flatMap(([name, parameter]): Lever[] => {
+    const key = `parameters.${name}`;
+    if (typeof parameter !== 'number') return [{ key, ...parameter }];
+    // A bare number has no range to be turned in, but for the one that the engine itself knows.
+    if (key !== EXPOST || !shocks.some(({ expost }) => expost)) return [];
+    const describe = 'whether shocks that acts of the allies brought about in history strike here too: 1 yes, 0 no';
+    return [{ key, describe, value: valueIn(parameter), min: 0, max: 1, whole: true }];
+  });
+}
+
+interface Node {
+  description?: string;
+  properties?: Record<string, Node>;
+}
+
+function dialOf({ name, phase, mechanisms, path, range: [min, max] }: Dial, { mechanisms: all }: Scenario): Lever[] {
+  const [first] = mechanisms;
+  const chosen = all[phase]?.find((one) => one.name === first);
+  const rule = findMechanism(phase, first!);
+  if (!rule || (all[phase] && !chosen)) return [];
+  const value = path.reduce<unknown>((at, step) => (at as Raw)[step], rule.params.parse(chosen?.parameters ?? {}));
+  const schema = z.toJSONSchema(rule.params, { io: 'input' }) as Node;
+  const node = path.reduce<Node | undefined>((at, step) => at?.properties?.[step], schema);
+  if (typeof value !== 'number') return [];
+  const describe = node?.description ?? '';
+  return [
+    { key: `model.${name}`, describe, value, min: Math.min(min, value), max: Math.max(max, value), whole: false },
+  ];
+}
+
+/** Powers outside the scenario, all at once. */
+const outside = ({ threats }: Scenario): Lever[] =>
+  threats.length === 0
+    ? []
+    : [
+        {
+          key: THREATS,
+          describe: `strength of every outside threat, as a multiple of what it is: ${threats.map(({ name }) => name).join(', ')}`,
+          value: 1,
+          min: 0,
+          max: 4,
+          whole: false,
+        },
+      ];
+
+/**
+ * A copy of a scenario as it was written, with levers turned.
+ * @throws {Error} a sentence, for a lever that it has not. Whether a value fits is for `check` to say.
+ */
+export function tuned(input: unknown, values: Values): unknown {
+  return Object.entries(values).reduce((scenario, [key, value]) => turn(scenario, key, value), input as Raw);
+}
+
+function turn(scenario: Raw, key: string, value: Value): Raw {
+  const dial = DIALS.find(({ name }) => key === `model.${name}`);
+  if (dial) return withDial(scenario, dial, value);
+  if (key === THREATS && typeof value === 'number') return withThreats(scenario, value);
+  const name = key.replace(/^parameters\./, '');
+  const parameters = Object(scenario.parameters) as Raw;
+  if (name === key || !Object.hasOwn(parameters, name)) throw new Error(`there is no lever ${key.slice(0, 80)}`);
+  const before = parameters[name];
+  const after = typeof before === 'number' ? value : { ...(before as Raw), value };
+  return { ...scenario, parameters: { ...parameters, [name]: after } };
+}
+
+/** A phase that was left to the default mechanisms names them from now on. */
+function withDial(scenario: Raw, { phase, mechanisms, path }: Dial, value: Value): Raw {
+  const all = Object(scenario.mechanisms) as Partial<Record<Phase, { name: string; parameters?: Raw }[]>>;
+  const chosen = all[phase] ?? SHELVES[phase].standard.map(({ name }) => ({ name }));
+  const changed = chosen.map((one: { name: string; parameters?: Raw }) =>
+    mechanisms.includes(one.name) ? { ...one, parameters: put(Object(one.parameters) as Raw, path, value) } : one,
+  );
+  return { ...scenario, mechanisms: { ...all, [phase]: changed } };
+}
+
+function put(object: Raw, [step, ...rest]: readonly string[], value: Value): Raw {
+  return { ...object, [step!]: rest.length === 0 ? value : put(Object(object[step!]) as Raw, rest, value) };
+}
+
+const withThreats = (scenario: Raw, scale: number): Raw => ({
+  ...scenario,
+  threats: (scenario.threats as Raw[]).map((threat) =>
+    typeof threat.strength === 'number' ? { ...threat, strength: threat.strength * scale } : threat,
+  ),
+});

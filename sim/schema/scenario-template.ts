@@ -1,0 +1,84 @@
+import { hint, type Path, type Tell } from '../check/fault.ts';
+import { conform } from '../check/issues.ts';
+import { checkParameters } from '../check/parameters.ts';
+import { LIMITS } from './common.ts';
+import { Parameter } from './parameter.ts';
+
+// A scenario may be written as a blueprint: where a value stands, {"parameter": "p"} takes that of the parameter p, and an actor
+// with `copies` stands for so many. Drawn out once, before anything else reads it: the engine knows only plain scenarios.
+
+type Values = ReadonlyMap<string, number | readonly number[]>;
+interface Drawing {
+  values: Values;
+  tell: Tell;
+  /** Which copy is being drawn: a list stands for its element of that number. */
+  copy: number;
+}
+
+/** The plain scenario that a blueprint describes; what is none comes back as it is. */
+export function drawn(input: unknown, tell: Tell): unknown {
+  if (!isObject(input) || !isObject(input.parameters)) return input;
+  for (const [name, given] of Object.entries(input.parameters)) {
+    const parameter = conform(Parameter, given, tell, ['parameters', name]);
+    if (parameter !== undefined) checkParameters([[name, parameter]], [], tell);
+  }
+  const drawing: Drawing = { values: valuesOf(input.parameters), tell, copy: -1 };
+  const plain: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(input))
+    plain[key] =
+      key === 'parameters'
+        ? value
+        : key === 'actors' && Array.isArray(value)
+          ? value.flatMap((actor, k) => copies(actor, drawing, ['actors', k]))
+          : resolve(value, drawing, [key]);
+  return plain;
+}
+
+function valuesOf(parameters: Record<string, unknown>): Values {
+  return new Map(
+    Object.entries(parameters).map(([name, parameter]) => {
+      const value = isObject(parameter) ? parameter.value : parameter;
+      // One that is no number is told of as itself, not wherever it is used.
+      return [name, typeof value === 'number' || isNumbers(value) ? value : 1];
+    }),
+  );
+}
+
+/** The actors that one entry stands for, numbered from 1 on where it says how many. */
+function copies(actor: unknown, drawing: Drawing, at: Path): unknown[] {
+  if (!isObject(actor) || !('copies' in actor)) return [resolve(actor, drawing, at)];
+  const { copies: wanted, ...pattern } = actor;
+  const found = resolve(wanted, drawing, [...at, 'copies']);
+  const count = isNumbers(found) ? found.length : found;
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > LIMITS.actors) {
+    drawing.tell([...at, 'copies'], `expected a whole number from 1 to ${LIMITS.actors}, got ${JSON.stringify(count)}`);
+    return [];
+  }
+  return Array.from({ length: count }, (_, copy) => {
+    const one = resolve(pattern, { ...drawing, copy }, at) as Record<string, unknown>;
+    return { ...one, id: `${one.id}${copy + 1}`, name: `${one.name} ${copy + 1}` };
+  });
+}
+
+function resolve(value: unknown, drawing: Drawing, at: Path): unknown {
+  if (Array.isArray(value)) return value.map((entry, k) => resolve(entry, drawing, [...at, k]));
+  if (!isObject(value)) return value;
+  const keys = Object.keys(value);
+  if (keys.length === 1 && keys[0] === 'parameter') return lookUp(value.parameter, drawing, at);
+  return Object.fromEntries(keys.map((key) => [key, resolve(value[key], drawing, [...at, key])]));
+}
+
+function lookUp(name: unknown, { values, tell, copy }: Drawing, at: Path): unknown {
+  const value = values.get(String(name));
+  if (value === undefined) {
+    tell(at, `unknown parameter "${String(name)}"${hint(String(name), [...values.keys()])}`);
+    return 0;
+  }
+  if (typeof value === 'number' || copy < 0 || at.at(-1) === 'copies') return value;
+  return value[copy];
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((x) => typeof x === 'number');

@@ -1,0 +1,169 @@
+import { bondOf, type Clauses, type Rung } from '../schema/treaty.ts';
+import { copyClauses, isRival, sealClauses } from './clauses.ts';
+
+// Every alliance and member is made here, and every set of clauses in clauses.ts, with its fields in one order: engines compile
+// code for objects of one shape, and the loops over members meet no other. Classes, since what a literal writes out keeps an old
+// form once a field has turned from whole numbers to others (see Prospect); and a field that may hold any number first holds one
+// that is not whole, or the first alliance to save half a unit would turn them all, and all compiled code would be thrown away.
+const NOT_WHOLE = 0.5;
+
+export class Member {
+  declare actor: number;
+  joined = NOT_WHOLE;
+  /** Its share of all actors’ strength when it joined: the balance of power its word was given in. */
+  share = NOT_WHOLE;
+  /** Effort a tick that the burden rule asks, resource units. */
+  quota = NOT_WHOLE;
+  /** Effort of the last tick; in a non-rival treaty the actor’s one effort. */
+  effort = NOT_WHOLE;
+  /** min(1, effort/quota) as its partners on average last saw it. */
+  seen = NOT_WHOLE;
+  /** Error of that sight before an observer’s own distance and blindness widen it. */
+  misread = NOT_WHOLE;
+  /** What it had of the pool last tick, resource units. */
+  benefit = NOT_WHOLE;
+  /** Share of the cost borne less share of the benefit had, smoothed; above 0 it pays more than it gets. */
+  inequity = NOT_WHOLE;
+  /** Tick at which its notice is up, −1 where none was given; and whether a person gave it: 1 or 0. */
+  leaves = -1;
+  bidden = 0;
+
+  constructor(actor: number) {
+    // What was read from a column of reals is a whole number in disguise, which is slow to count by.
+    this.actor = actor | 0;
+  }
+}
+
+export interface Dispute {
+  actor: number;
+  rung: Rung | 'exit';
+  opened: number;
+}
+
+export class Alliance {
+  readonly founded: number = NOT_WHOLE;
+  leader = -1;
+  readonly seal: number = NOT_WHOLE;
+  /** Aggregated effort of the last tick, resource units. */
+  pool = NOT_WHOLE;
+  /** What it used to be: its smoothed past. */
+  usual = NOT_WHOLE;
+  /** Tick since when no member has felt the danger it is meant for, −1 while one does. */
+  calm = NOT_WHOLE;
+  /** What a crisis-response pool has saved, resource units. */
+  fund = NOT_WHOLE;
+  reviewed = NOT_WHOLE;
+  /** Tick at which the term began that now runs. */
+  renewed = NOT_WHOLE;
+  declare readonly id: string;
+  declare readonly name: string;
+  declare readonly clauses: Clauses;
+  /** The obligations of its clauses as bits; they never change while it stands. */
+  declare readonly bond: number;
+  /** Whether effort here is spent only here: what the treaty says, or else all but defence and attack. */
+  declare readonly rival: boolean;
+  declare members: Member[];
+  /** Those whom its scope names, in its order; none: anyone. From the number of actors on, outside threats. */
+  declare readonly scope: readonly number[];
+  declare disputes: Dispute[];
+
+  /** @param seal hash of all of it that never changes, so that a digest need not read words every tick. */
+  constructor(
+    id: string,
+    name: string,
+    founded: number,
+    clauses: Clauses,
+    bond: number,
+    rival: boolean,
+    seal: number,
+    scope: readonly number[],
+  ) {
+    this.id = id;
+    this.name = name;
+    this.founded = founded;
+    this.clauses = clauses;
+    this.bond = bond;
+    this.rival = rival;
+    this.seal = seal;
+    this.scope = scope;
+    this.members = [];
+    this.disputes = [];
+  }
+}
+
+export function createMember(actor: number, joined: number, effort: number, share: number): Member {
+  const member = new Member(actor);
+  member.joined = joined;
+  member.share = share;
+  member.quota = 0;
+  member.effort = effort;
+  member.seen = 1;
+  member.misread = 0;
+  member.benefit = 0;
+  member.inequity = 0;
+  return member;
+}
+
+export function copyMember(m: Member): Member {
+  const copy = new Member(m.actor);
+  copy.joined = m.joined;
+  copy.share = m.share;
+  copy.quota = m.quota;
+  copy.effort = m.effort;
+  copy.seen = m.seen;
+  copy.misread = m.misread;
+  copy.benefit = m.benefit;
+  copy.inequity = m.inequity;
+  copy.leaves = m.leaves;
+  copy.bidden = m.bidden;
+  return copy;
+}
+
+/** Pushed one by one: lists that `map` made are of another kind than those that grew, and loops would meet both. */
+function copyMembers(members: readonly Member[]): Member[] {
+  const copies: Member[] = [];
+  for (const member of members) copies.push(copyMember(member));
+  return copies;
+}
+
+/**
+ * @param since tick it came into force; `renewed` may be later for a treaty older than its term.
+ * @param scope whom the clause `against` names, as indices.
+ */
+export function createAlliance(
+  id: string,
+  name: string,
+  since: number,
+  leader: number,
+  written: Clauses,
+  members: Member[],
+  scope: readonly number[] = [],
+): Alliance {
+  const clauses = copyClauses(written);
+  const bond = bondOf(clauses.obligations, clauses.casusFoederis);
+  const seal = sealClauses(id, name, clauses);
+  const alliance = new Alliance(id, name, since, clauses, bond, isRival(clauses), seal, scope);
+  alliance.leader = leader | 0;
+  alliance.members = members;
+  alliance.calm = -1;
+  alliance.pool = 0;
+  alliance.usual = 0;
+  alliance.fund = 0;
+  alliance.reviewed = Math.max(0, since);
+  alliance.renewed = since;
+  return alliance;
+}
+
+export function copyAlliance(a: Alliance): Alliance {
+  const copy = new Alliance(a.id, a.name, a.founded, copyClauses(a.clauses), a.bond, a.rival, a.seal, a.scope);
+  copy.leader = a.leader;
+  copy.members = copyMembers(a.members);
+  copy.calm = a.calm;
+  copy.pool = a.pool;
+  copy.usual = a.usual;
+  copy.fund = a.fund;
+  copy.reviewed = a.reviewed;
+  copy.renewed = a.renewed;
+  copy.disputes = a.disputes.map(({ actor, rung, opened }) => ({ actor, rung, opened }));
+  return copy;
+}

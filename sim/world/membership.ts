@@ -1,0 +1,185 @@
+import type { End, Happening, Reason } from '../engine/event.ts';
+import type { Clauses } from '../schema/treaty.ts';
+import { type Alliance, copyMember, createAlliance, createMember, type Member } from './alliance.ts';
+import { addBonds, bind } from './obligations.ts';
+import { assess } from './quota.ts';
+import type { World } from './world.ts';
+
+// The only writer of membership. Each verb keeps the bonds and the index of treaties true and logs its event.
+
+/** What a verb needs of a turn. */
+export interface Log {
+  readonly names: readonly string[];
+  happen(happening: Happening, reason?: Reason): void;
+}
+
+export const memberOf = (alliance: Alliance, actor: number): Member | undefined => {
+  for (const member of alliance.members) if (member.actor === actor) return member;
+  return undefined;
+};
+
+export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
+  alliance.members.map((member) => names[member.actor]!);
+
+const enlist = (world: World, actor: number, rival: boolean): Member =>
+  createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!, shareOf(world, actor));
+
+/** An actor’s share of all actors’ strength. */
+export function shareOf({ columns: { strength } }: World, actor: number): number {
+  let all = 0;
+  for (let k = 0; k < strength.length; k++) all += strength[k]!;
+  return all > 0 ? strength[actor]! / all : 0;
+}
+
+/** Those whom a treaty’s scope names, by their place among the actors’ and then the threats’ ids. */
+export const scopeOf = ({ against }: Clauses, names: readonly string[]): number[] =>
+  against.map((id) => names.indexOf(id)).filter((k) => k >= 0);
+
+/** Whether a treaty has a leader even where none is named: a hegemony and a hub cannot do without. */
+export const isLed = ({ governance, structure }: Clauses): boolean => governance === 'hegemonic' || structure === 'hub';
+
+/** Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’. */
+export function found(
+  world: World,
+  log: Log,
+  founders: readonly number[],
+  name: string,
+  clauses: Clauses,
+  reason?: Reason,
+): Alliance {
+  // Short enough to be named in an intervention.
+  const base = founders
+    .map((actor) => log.names[actor]!)
+    .join('-')
+    .slice(0, 48);
+  // A treaty of the scenario may happen to bear such a name.
+  do world.founded++;
+  while (world.alliances.some(({ id }) => id === `${base}-${world.founded}`));
+  const alliance = createAlliance(
+    `${base}-${world.founded}`,
+    name,
+    world.tick,
+    -1,
+    clauses,
+    [],
+    scopeOf(clauses, log.names),
+  );
+  for (const actor of founders) alliance.members.push(enlist(world, actor, alliance.rival));
+  const named = clauses.leader === undefined ? -1 : log.names.indexOf(clauses.leader);
+  if (founders.includes(named)) alliance.leader = named;
+  else if (isLed(clauses)) alliance.leader = strongest(world, alliance);
+  const index = world.alliances.push(alliance) - 1;
+  for (const actor of founders) world.derived.treaties[actor]!.push(index);
+  assess(world, alliance);
+  addBonds(world, alliance);
+  log.happen(
+    {
+      kind: 'founded',
+      alliance: alliance.id,
+      name,
+      who: founders.map((actor) => log.names[actor]!),
+      purpose: clauses.purpose,
+      obligations: [...clauses.obligations],
+    },
+    reason,
+  );
+  return alliance;
+}
+
+/** Admits an actor; only its own quota is assessed, by the share the rule would give it now. */
+export function admit(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
+  const held = alliance.members.map((member) => member.quota);
+  alliance.members.push(enlist(world, actor, alliance.rival));
+  assess(world, alliance);
+  for (let k = 0; k < held.length; k++) alliance.members[k]!.quota = held[k]!;
+  bind(world);
+  log.happen({ kind: 'joined', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+}
+
+/** A member goes of its own will; an alliance left with one member dissolves. */
+export function leave(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
+  strike(alliance, actor);
+  log.happen({ kind: 'left', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+  settle(world, log, alliance, actor);
+}
+
+/** A member is put out by the others. */
+export function expel(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
+  strike(alliance, actor);
+  log.happen({ kind: 'expelled', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+  settle(world, log, alliance, actor);
+}
+
+/** The members of `alliance` become members of `into`, whose clauses hold; `alliance` ends. */
+export function merge(world: World, log: Log, alliance: Alliance, into: Alliance, reason?: Reason): void {
+  const who = idsOf(alliance, log.names);
+  for (const member of alliance.members) if (!memberOf(into, member.actor)) into.members.push(transfer(world, member));
+  into.fund += alliance.fund;
+  assess(world, into);
+  log.happen({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
+  end(world, alliance);
+}
+
+/** A member as it enters the alliance that takes in its own. Written over, not spread: all members are objects of one shape. */
+function transfer(world: World, member: Member): Member {
+  const copy = copyMember(member);
+  copy.joined = world.tick;
+  copy.share = shareOf(world, member.actor);
+  copy.leaves = -1;
+  copy.bidden = 0;
+  return copy;
+}
+
+/** Some members leave together and go on as an alliance of their own, under the same clauses. */
+export function split(
+  world: World,
+  log: Log,
+  alliance: Alliance,
+  leavers: readonly number[],
+  name: string,
+  reason?: Reason,
+): Alliance {
+  const share = leavers.length / alliance.members.length;
+  for (const actor of leavers) strike(alliance, actor);
+  const fresh = found(world, log, leavers, name, { ...alliance.clauses }, reason);
+  fresh.fund = share * alliance.fund;
+  alliance.fund -= fresh.fund;
+  log.happen(
+    { kind: 'split', alliance: fresh.id, from: alliance.id, who: leavers.map((actor) => log.names[actor]!) },
+    reason,
+  );
+  settle(world, log, alliance, -1);
+  return fresh;
+}
+
+/** Ends an alliance for all its members at once. */
+export function dissolve(world: World, log: Log, alliance: Alliance, how: End, reason?: Reason): void {
+  log.happen({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
+  end(world, alliance);
+}
+
+export function strongest(world: World, alliance: Alliance): number {
+  let leader = -1;
+  for (const { actor } of alliance.members)
+    if (leader < 0 || world.columns.strength[actor]! > world.columns.strength[leader]!) leader = actor;
+  return leader;
+}
+
+function strike(alliance: Alliance, actor: number): void {
+  alliance.members = alliance.members.filter((member) => member.actor !== actor);
+  alliance.disputes = alliance.disputes.filter((dispute) => dispute.actor !== actor);
+}
+
+function settle(world: World, log: Log, alliance: Alliance, gone: number): void {
+  if (alliance.members.length < 2) {
+    dissolve(world, log, alliance, 'deserted');
+    return;
+  }
+  if (alliance.leader === gone) alliance.leader = isLed(alliance.clauses) ? strongest(world, alliance) : -1;
+  bind(world);
+}
+
+function end(world: World, alliance: Alliance): void {
+  world.alliances = world.alliances.filter((other) => other !== alliance);
+  bind(world);
+}

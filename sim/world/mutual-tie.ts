@@ -1,0 +1,23 @@
+import { ALLIED } from '../schema/treaty.ts';
+import { trustBetween } from './trust.ts';
+import type { World } from './world.ts';
+
+/** Ties weaker than this are none. */
+const NEUTRAL = 0.1;
+
+/**
+ * How two stand to each other, the same from both sides, in [−2, 1.5] and 0 where it is neither warm nor cold: mutual trust above
+ * or below the middle, less the ill will of whoever bears more, and more for allies.
+ */
+export function tieBetween(world: World, i: number, j: number): number {
+  const n = world.shape.actors;
+  const { hostility } = world.columns;
+  const ally = (world.derived.bonds[i * n + j]! & ALLIED) === 0 ? 0 : 0.5;
+  const tie =
+    trustBetween(world, i, j) +
+    trustBetween(world, j, i) -
+    1 +
+    ally -
+    Math.max(hostility[i * n + j]!, hostility[j * n + i]!);
+  return tie > NEUTRAL || tie < -NEUTRAL ? tie : 0;
+}

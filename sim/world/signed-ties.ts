@@ -1,0 +1,90 @@
+import { tieBetween } from './mutual-tie.ts';
+import type { World } from './world.ts';
+
+// Signs of the ties (triads.ts) as a world has them, and a world’s ties from signs.
+
+/**
+ * Signs by goodwill alone: friends are those who trust each other by more than half, foes those by less, taken together; those by
+ * just half are `neither`.
+ */
+export function readSigns(
+  { shape: { actors: n }, columns: { relational } }: World,
+  signs: Int8Array,
+  neither: 0 | -1,
+): void {
+  for (let i = 0; i < n; i++) {
+    signs[i * n + i] = 0;
+    for (let j = 0; j < i; j++) {
+      const goodwill = relational[i * n + j]! + relational[j * n + i]! - 1;
+      const sign = goodwill === 0 ? neither : Math.sign(goodwill);
+      signs[i * n + j] = sign;
+      signs[j * n + i] = sign;
+    }
+  }
+}
+
+/** Signs of any world’s ties, as tie.ts has them. */
+export function readTies(world: World, signs: Int8Array): void {
+  const n = world.shape.actors;
+  for (let i = 0; i < n; i++) {
+    signs[i * n + i] = 0;
+    for (let j = 0; j < i; j++) {
+      const sign = Math.sign(tieBetween(world, i, j));
+      signs[i * n + j] = sign;
+      signs[j * n + i] = sign;
+    }
+  }
+}
+
+/**
+ * Writes a tie of `weight` in [−1, 1] from both sides: goodwill from 0 to 1, and ill will where it is below 0, so that the sign of
+ * the tie (tie.ts) is that of the weight.
+ */
+export function writeTie({ shape: { actors: n }, columns }: World, i: number, j: number, weight: number): void {
+  const { relational, hostility } = columns;
+  relational[i * n + j] = (1 + weight) / 2;
+  relational[j * n + i] = (1 + weight) / 2;
+  hostility[i * n + j] = weight < 0 ? -weight : 0;
+  hostility[j * n + i] = weight < 0 ? -weight : 0;
+}
+
+/** Columns that the mechanisms of signed ties write. */
+export const SIGNED = ['relational', 'hostility', 'standing', 'threat'] as const;
+
+/** Writes ties that are all of full weight, and what follows from them. */
+export function writeSigns(world: World, signs: Int8Array, strain: Int32Array): void {
+  const n = world.shape.actors;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) writeTie(world, i, j, signs[i * n + j]!);
+  writeStanding(world, signs, strain);
+}
+
+/** Tells as each actor’s standing the share of the others that are its friends, as its threat that of its triads that are unbalanced. */
+export function writeStanding(world: World, signs: Int8Array, strain: Int32Array): void {
+  const n = world.shape.actors;
+  const { standing, threat } = world.columns;
+  const triads = Math.max(1, ((n - 1) * (n - 2)) / 2);
+  for (let i = 0; i < n; i++) {
+    let liked = 0;
+    let strained = 0;
+    for (let j = 0; j < n; j++) {
+      if (signs[i * n + j]! > 0) liked++;
+      strained += strain[i * n + j]!;
+    }
+    standing[i] = liked / Math.max(1, n - 1);
+    // Each of its triads was met at two of its ties.
+    threat[i] = strained / 2 / triads;
+  }
+}
+
+// Where a mechanism works the ties out; grown to the largest world’s need.
+let signs = new Int8Array(0);
+let strain = new Int32Array(0);
+
+/** Room for the signs and strains of n actors, contents undefined. */
+export function signDesk(n: number): { signs: Int8Array; strain: Int32Array } {
+  if (signs.length < n * n) {
+    signs = new Int8Array(n * n);
+    strain = new Int32Array(n * n);
+  }
+  return { signs, strain };
+}

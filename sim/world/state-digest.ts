@@ -1,0 +1,121 @@
+import { createHash, finishHash, hashText, hashWords, resetHash } from '../exact/hash.ts';
+import { RUNGS } from '../schema/treaty.ts';
+import type { Alliance } from './alliance.ts';
+import type { Grievance, Residue, World } from './world.ts';
+
+/** Numbers gathered here are hashed at once, which is quicker than one by one; it grows to the largest world’s need. */
+let gathered = new Float64Array(1024);
+let words = new Int32Array(gathered.buffer);
+const hash = createHash();
+
+/** Digest of the whole state, two words: two worlds are the same iff theirs is. */
+export function digest(world: World): [number, number] {
+  const { alliances, residues, grievances, parameters } = world;
+  reserve(world);
+  const to = gathered;
+  let at = 0;
+  to[at++] = world.tick;
+  to[at++] = world.founded;
+  for (let k = 0; k < parameters.length; k++) to[at++] = parameters[k]!;
+  to[at++] = alliances.length;
+  for (let k = 0; k < alliances.length; k++) at = putAlliance(to, at, alliances[k]!);
+  for (let k = 0; k < residues.length; k++) at = putResidue(to, at, residues[k]!);
+  for (let k = 0; k < grievances.length; k++) at = putGrievance(to, at, grievances[k]!);
+  const { live } = world.derived;
+  if (live) {
+    const [high, low] = (world.derived.stillness ??= stillness(world));
+    to[at++] = high;
+    to[at++] = low;
+  }
+  resetHash(hash);
+  if (live) for (let k = 0; k < live.length; k++) hashWords(hash, live[k]!, live[k]!.length);
+  else hashWords(hash, world.words, world.words.length);
+  hashWords(hash, words, 2 * at);
+  for (const id of world.cancelled) hashText(hash, id);
+  return finishHash(hash);
+}
+
+function stillness({ derived: { still } }: World): [number, number] {
+  resetHash(hash);
+  for (const words of still) hashWords(hash, words, words.length);
+  return finishHash(hash);
+}
+
+const ALLIANCE = 18;
+const MEMBER = 11;
+const DISPUTE = 3;
+const RESIDUE = 7;
+const GRIEVANCE = 4;
+
+/** Makes room for all that is to be gathered: a typed array takes no note of what is written beyond its end. */
+function reserve({ alliances, residues, grievances, parameters }: World): void {
+  let room = 5 + parameters.length + RESIDUE * residues.length + GRIEVANCE * grievances.length;
+  for (let k = 0; k < alliances.length; k++)
+    room += ALLIANCE + MEMBER * alliances[k]!.members.length + DISPUTE * alliances[k]!.disputes.length;
+  if (room <= gathered.length) return;
+  gathered = new Float64Array(2 * room);
+  words = new Int32Array(gathered.buffer);
+}
+
+function putAlliance(to: Float64Array, from: number, alliance: Alliance): number {
+  const { clauses, members, disputes } = alliance;
+  let at = from;
+  to[at++] = alliance.seal;
+  to[at++] = alliance.founded;
+  to[at++] = alliance.leader;
+  to[at++] = alliance.pool;
+  to[at++] = alliance.usual;
+  to[at++] = alliance.calm;
+  to[at++] = alliance.fund;
+  to[at++] = alliance.reviewed;
+  to[at++] = alliance.renewed;
+  to[at++] = clauses.formality;
+  to[at++] = clauses.targetRate;
+  to[at++] = clauses.publicness;
+  to[at++] = clauses.monitoring;
+  to[at++] = clauses.communication;
+  to[at++] = clauses.sanction;
+  to[at++] = clauses.exitNotice;
+  to[at++] = members.length;
+  for (let k = 0; k < members.length; k++) {
+    const member = members[k]!;
+    to[at++] = member.actor;
+    to[at++] = member.joined;
+    to[at++] = member.share;
+    to[at++] = member.quota;
+    to[at++] = member.effort;
+    to[at++] = member.seen;
+    to[at++] = member.misread;
+    to[at++] = member.benefit;
+    to[at++] = member.inequity;
+    to[at++] = member.leaves;
+    to[at++] = member.bidden;
+  }
+  to[at++] = disputes.length;
+  for (let k = 0; k < disputes.length; k++) {
+    const { actor, rung, opened } = disputes[k]!;
+    to[at++] = actor;
+    to[at++] = rung === 'exit' ? -1 : RUNGS.indexOf(rung);
+    to[at++] = opened;
+  }
+  return at;
+}
+
+function putResidue(to: Float64Array, from: number, residue: Residue): number {
+  to[from] = residue.seal;
+  to[from + 1] = residue.slot;
+  to[from + 2] = residue.amount;
+  to[from + 3] = residue.scaling ? 1 : 0;
+  to[from + 4] = residue.left;
+  to[from + 5] = residue.until;
+  to[from + 6] = residue.keep;
+  return from + RESIDUE;
+}
+
+function putGrievance(to: Float64Array, from: number, grievance: Grievance): number {
+  to[from] = grievance.by;
+  to[from + 1] = grievance.to;
+  to[from + 2] = grievance.since;
+  to[from + 3] = grievance.left;
+  return from + GRIEVANCE;
+}

@@ -1,0 +1,195 @@
+import { MOST } from '../schema/common.ts';
+import type { Target } from '../schema/shock.ts';
+import type { Alliance } from './alliance.ts';
+import type { Columns } from './columns.ts';
+import type { World } from './world.ts';
+
+/** Ids to indices: Maps, so that no id can reach a property every object has. */
+export interface Names {
+  actors: ReadonlyMap<string, number>;
+  resources: ReadonlyMap<string, number>;
+  axes: ReadonlyMap<string, number>;
+  threats: ReadonlyMap<string, number>;
+}
+
+/** One number of the state that can be changed from outside. */
+export interface Place {
+  column: keyof Columns;
+  slot: number;
+  /** The actor it belongs to, for formulas; −1 where it is a threat’s. */
+  actor: number;
+}
+
+/** Lowest and highest value a changed column may take; effects beyond are cut off. */
+const RANGE = new Map<keyof Columns, readonly [number, number]>([
+  ['resources', [0, MOST]],
+  ['position', [-1, 1]],
+  ['salience', [0, Infinity]],
+  ['valuation', [1e-9, MOST]],
+  ['threatStrength', [0, MOST]],
+  ['disinformation', [0, 10]],
+]);
+const UNIT_RANGE = [0, 1] as const;
+export const rangeOf = (column: keyof Columns): readonly [number, number] => RANGE.get(column) ?? UNIT_RANGE;
+
+const ACTOR_FIELDS = new Set<keyof Columns>(['valuation', 'autonomy', 'loyalty', 'horizon', 'disinformation']);
+const DYAD_FIELDS = new Set<keyof Columns>(['calculative', 'relational', 'hostility', 'proximity']);
+export const CULTURE = [
+  'powerDistance',
+  'individualism',
+  'uncertaintyAvoidance',
+  'context',
+  'timeOrientation',
+] as const;
+export const BIASES = ['overconfidence', 'confirmation', 'sunkCost'] as const;
+
+/** Numeric clauses that a shock or a person may change, and their highest value. */
+export const CLAUSE_LIMITS = new Map([
+  ['formality', 1],
+  ['targetRate', 1],
+  ['publicness', 1],
+  ['monitoring', 1],
+  ['communication', 1],
+  ['sanction', 10],
+  ['exitNotice', 100],
+]);
+
+export const listed = (who: 'all' | string[], known: ReadonlyMap<string, number>): string[] =>
+  who === 'all' ? [...known.keys()] : who;
+
+/**
+ * Where in the state a change strikes.
+ * @throws {Error} a clause naming the unknown id or field.
+ */
+export function placesOf(names: Names, target: Target, field: string): Place[] {
+  if ('actors' in target) return listed(target.actors, names.actors).map((id) => actorPlace(names, id, field));
+  if ('dyads' in target) return target.dyads.flatMap(({ from, to }) => dyadPlaces(names, from, to, field));
+  if ('among' in target) {
+    const ids = listed(target.among, names.actors);
+    return ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => dyadPlace(names, from, to, field)));
+  }
+  if ('threats' in target) return listed(target.threats, names.threats).flatMap((id) => threatPlaces(names, id, field));
+  if (!CLAUSE_LIMITS.has(field))
+    throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
+  return [];
+}
+
+export function find(known: ReadonlyMap<string, number>, id: string, what: string): number {
+  const index = known.get(id);
+  if (index === undefined) throw new Error(`unknown ${what} "${id}"`);
+  return index;
+}
+
+export function actorPlace(names: Names, id: string, field: string): Place {
+  const actor = find(names.actors, id, 'actor');
+  const [head, tail] = splitField(field);
+  if (tail === undefined) {
+    if (ACTOR_FIELDS.has(head as keyof Columns)) return { column: head as keyof Columns, slot: actor, actor };
+  } else if (head === 'resources')
+    return { column: 'resources', slot: actor * names.resources.size + find(names.resources, tail, 'resource'), actor };
+  else if (head === 'position' || head === 'salience')
+    return { column: head, slot: actor * names.axes.size + find(names.axes, tail, 'interest axis'), actor };
+  else if (head === 'culture')
+    return { column: 'culture', slot: actor * 5 + position(CULTURE, tail, 'dimension of culture'), actor };
+  else if (head === 'biases') return { column: 'biases', slot: actor * 3 + position(BIASES, tail, 'bias'), actor };
+  throw new Error(`unknown field "${field}" of an actor`);
+}
+
+function dyadPlaces(names: Names, from: string, to: string, field: string): Place[] {
+  const there = dyadPlace(names, from, to, field);
+  // Nearness is one number for both.
+  return field === 'proximity' ? [there, dyadPlace(names, to, from, field)] : [there];
+}
+
+export function dyadPlace(names: Names, from: string, to: string, field: string): Place {
+  const actor = find(names.actors, from, 'actor');
+  const other = find(names.actors, to, 'actor');
+  if (actor === other) throw new Error(`"${from}" stands on both sides of a dyad`);
+  if (!DYAD_FIELDS.has(field as keyof Columns))
+    throw new Error(`unknown field "${field}" of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
+  // Ill will is kept in the row of the one it is aimed at.
+  const slot = field === 'hostility' ? other * names.actors.size + actor : actor * names.actors.size + other;
+  return { column: field as keyof Columns, slot, actor };
+}
+
+export function threatPlaces(names: Names, id: string, field: string): Place[] {
+  const threat = find(names.threats, id, 'threat');
+  const [head, tail] = splitField(field);
+  if (field === 'strength') return [{ column: 'threatStrength', slot: threat, actor: -1 }];
+  const column = head === 'hostility' ? 'threatHostility' : head === 'proximity' ? 'threatProximity' : undefined;
+  if (!column) throw new Error(`unknown field "${field}" of a threat (known: strength, hostility, proximity)`);
+  const actors = tail === undefined ? [...names.actors.values()] : [find(names.actors, tail, 'actor')];
+  return actors.map((actor) => ({ column, slot: threat * names.actors.size + actor, actor }));
+}
+
+function splitField(field: string): [string, string | undefined] {
+  const dot = field.indexOf('.');
+  return dot < 0 ? [field, undefined] : [field.slice(0, dot), field.slice(dot + 1)];
+}
+
+function position(list: readonly string[], name: string, what: string): number {
+  const index = list.indexOf(name);
+  if (index < 0) throw new Error(`unknown ${what} "${name}" (known: ${list.join(', ')})`);
+  return index;
+}
+
+/** Writes one number of the state within its range, and notes what must be recomputed. */
+export function write(world: World, column: keyof Columns, slot: number, value: number): void {
+  const [low, high] = rangeOf(column);
+  world.columns[column][slot] = value < low ? low : value > high ? high : value;
+  if (column === 'position' || column === 'salience' || column === 'culture') world.derived.stale = true;
+  if (column === 'salience') normaliseSalience(world, Math.floor(slot / world.shape.axes));
+}
+
+/** Saliences sum to 1 for each actor, equal where all are 0. */
+export function normaliseSalience(world: World, actor: number): void {
+  const d = world.shape.axes;
+  const { salience } = world.columns;
+  let sum = 0;
+  for (let k = actor * d; k < (actor + 1) * d; k++) sum += salience[k]!;
+  for (let k = actor * d; k < (actor + 1) * d; k++) salience[k] = sum > 0 ? salience[k]! / sum : 1 / d;
+}
+
+/** A numeric clause of an alliance, read and written by name. */
+export function readClause(alliance: Alliance, field: string): number {
+  return alliance.clauses[field as 'formality'];
+}
+export function writeClause(alliance: Alliance, field: string, value: number): void {
+  const high = CLAUSE_LIMITS.get(field) ?? 1;
+  const cut = value < 0 ? 0 : value > high ? high : value;
+  alliance.clauses[field as 'formality'] = cut;
+}
+
+/** What a path of a `set` intervention means: places of the state, a clause of an alliance, or a parameter. */
+export type Setting = { places: Place[] } | { alliance: string; field: string } | { parameter: number };
+
+/**
+ * Reads `actors.GER.autonomy`, `dyads.GER.FRA.hostility`, `threats.RUS.strength`, `alliances.ID.formality`, `parameters.p`.
+ * Alliances come and go, so whether one of that id stands is known only at the tick.
+ * @throws {Error} a clause naming the unknown id or field.
+ */
+export function settingOf(names: Names, parameterNames: readonly string[], path: string): Setting {
+  const [room, id = '', ...rest] = path.split('.');
+  const field = rest.join('.');
+  switch (room) {
+    case 'actors':
+      return { places: [actorPlace(names, id, field)] };
+    case 'dyads': {
+      const [to = '', ...tail] = rest;
+      return { places: dyadPlaces(names, id, to, tail.join('.')) };
+    }
+    case 'threats':
+      return { places: threatPlaces(names, id, field) };
+    case 'alliances':
+      if (!CLAUSE_LIMITS.has(field))
+        throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
+      return { alliance: id, field };
+    case 'parameters': {
+      const parameter = parameterNames.indexOf(id);
+      if (parameter < 0) throw new Error(`unknown parameter "${id}"`);
+      return { parameter };
+    }
+    default:
+      throw new Error(`unknown path "${path}" (it begins with actors, dyads, threats, alliances or parameters)`);
+  }
+}

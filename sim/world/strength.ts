@@ -1,0 +1,22 @@
+import type { Model } from '../engine/model.ts';
+import type { World } from './world.ts';
+
+/** Strength and budget of each actor from its stocks. */
+export function measureStrength(
+  world: World,
+  model: Pick<Model, 'weight' | 'yield' | 'meanStrength' | 'scenario'>,
+): void {
+  const { resources: m, actors: n } = world.shape;
+  const { resources, strength, budget } = world.columns;
+  const { weight, yield: flow, meanStrength, scenario } = model;
+  for (let i = 0; i < n; i++) {
+    let s = 0;
+    let b = 0;
+    for (let k = 0; k < m; k++) {
+      s += weight[k]! * resources[i * m + k]!;
+      b += flow[k]! * resources[i * m + k]!;
+    }
+    strength[i] = s / meanStrength;
+    budget[i] = b / scenario.time.ticksPerYear;
+  }
+}

@@ -1,0 +1,164 @@
+import { compare } from './affinity.ts';
+import { type Alliance, copyAlliance } from './alliance.ts';
+import { bytesOf, type Columns, columnsOver, type Shape } from './columns.ts';
+import { bind } from './obligations.ts';
+
+/** A shock that will fade: how much of it still stands on one place of the state. */
+export interface Residue {
+  shock: string;
+  /** Where: a column and a slot in it, or a numeric clause of an alliance. */
+  column: string;
+  slot: number;
+  alliance: string;
+  /** What an additive change added, or the factor a scaling multiplied by; and the share of it that is left. */
+  amount: number;
+  scaling: boolean;
+  left: number;
+  until: number;
+  /** Share that is kept each tick after `until`. */
+  keep: number;
+  /** Hash of its words, for the digest. */
+  readonly seal: number;
+}
+
+/** A promise broken and not yet made good. */
+export interface Grievance {
+  by: number;
+  to: number;
+  since: number;
+  /** Share that is not yet repaired, (0, 1]. */
+  left: number;
+}
+
+export interface World {
+  tick: number;
+  readonly shape: Shape;
+  readonly columns: Columns;
+  readonly buffer: ArrayBuffer;
+  /** The buffer as words, for the digest. */
+  readonly words: Int32Array;
+  alliances: Alliance[];
+  residues: Residue[];
+  grievances: Grievance[];
+  /** Scenario parameters as they stand; formulas read them. */
+  parameters: Float64Array;
+  /** How many alliances were ever founded: keeps ids apart. */
+  founded: number;
+  /** Ids of dated shocks that someone cancelled. */
+  cancelled: string[];
+  readonly derived: Derived;
+}
+
+/** What follows from the state and is recomputed, never saved. */
+export interface Derived {
+  /** What i and j owe each other, OR of their treaties' obligation bits. */
+  bonds: Uint8Array;
+  /** Affinity f_ij in [−1, 1]. */
+  affinity: Float32Array;
+  /** Mean distance over the five cultural dimensions, in steps of 1/255: finer than any source, and a byte is all that is read. */
+  culturalDistance: Uint8Array;
+  /** κ_i, weight of relational trust. */
+  kappa: Float64Array;
+  /** Positions, saliences or cultures changed since the two above were computed. */
+  stale: boolean;
+  /** Alliances of each actor, as indices into `alliances`. */
+  treaties: number[][];
+  /** The columns that change and those that do not, where the shape tells them apart; for the digest. */
+  live: readonly Int32Array[] | undefined;
+  still: readonly Int32Array[];
+  /** Digest of those that do not, two words; null when one of them was changed after all. */
+  stillness: [number, number] | null;
+  /** Disasters may have taken something since the tick began. */
+  bled: boolean;
+  /** Promises kept and broken this tick, from the crisis that saw them to the trust that answers; empty between ticks. */
+  deeds: Deed[];
+  /** Sides that won a war this tick, for the trust that grows of it; likewise empty between ticks. */
+  comrades: (readonly number[])[];
+}
+
+export interface Deed {
+  by: number;
+  to: number;
+  kept: boolean;
+  /** It answered a call to arms. */
+  called: boolean;
+}
+
+/** A world of zeros; `load` writes the scenario's start into it. */
+export function createWorld(shape: Shape, parameters: number): World {
+  const n = shape.actors;
+  const buffer = new ArrayBuffer(bytesOf(shape));
+  const columns = columnsOver(shape, buffer);
+  const wordsOf = (owned: boolean): Int32Array[] =>
+    (Object.keys(columns) as (keyof Columns)[])
+      .filter((name) => shape.live?.includes(name) === owned)
+      .map((name) => new Int32Array(buffer, columns[name].byteOffset, columns[name].byteLength / 4));
+  return {
+    tick: 0,
+    shape,
+    columns,
+    buffer,
+    words: new Int32Array(buffer),
+    alliances: [],
+    residues: [],
+    grievances: [],
+    parameters: new Float64Array(parameters),
+    founded: 0,
+    cancelled: [],
+    derived: {
+      bonds: new Uint8Array(n * n),
+      affinity: new Float32Array(n * n),
+      culturalDistance: new Uint8Array(n * n),
+      kappa: new Float64Array(n),
+      stale: true,
+      live: shape.live && wordsOf(true),
+      still: shape.live ? wordsOf(false) : [],
+      stillness: null,
+      bled: false,
+      treaties: Array.from({ length: n }, () => []),
+      deeds: [],
+      comrades: [],
+    },
+  };
+}
+
+/** All that must be kept to go on from here. */
+export interface Snapshot {
+  tick: number;
+  buffer: ArrayBuffer;
+  alliances: Alliance[];
+  residues: Residue[];
+  grievances: Grievance[];
+  parameters: Float64Array;
+  founded: number;
+  cancelled: string[];
+}
+
+export function snapshot(world: World): Snapshot {
+  return {
+    tick: world.tick,
+    buffer: world.buffer.slice(0),
+    alliances: world.alliances.map(copyAlliance),
+    residues: world.residues.map((residue) => ({ ...residue })),
+    grievances: world.grievances.map((grievance) => ({ ...grievance })),
+    parameters: world.parameters.slice(),
+    founded: world.founded,
+    cancelled: world.cancelled.slice(),
+  };
+}
+
+/** Puts `world` back to the snapshot; the snapshot stays usable. */
+export function restore(world: World, from: Snapshot): void {
+  new Uint8Array(world.buffer).set(new Uint8Array(from.buffer));
+  world.tick = from.tick;
+  world.alliances = from.alliances.map(copyAlliance);
+  world.residues = from.residues.map((residue) => ({ ...residue }));
+  world.grievances = from.grievances.map((grievance) => ({ ...grievance }));
+  world.parameters.set(from.parameters);
+  world.founded = from.founded;
+  world.cancelled = from.cancelled.slice();
+  world.derived.stillness = null;
+  world.derived.bled = true;
+  compare(world);
+  bind(world);
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { digestsOf, divergence, fork, seek } from '../../../sim/history/history.ts';
+import { play } from '../../../sim/history/record.ts';
+import type { Intervention } from '../../../sim/schema/intervention.ts';
+import { digest } from '../../../sim/world/state-digest.ts';
+import { actor, model, only } from '../builders.ts';
+
+// A scenario whose mechanisms all say which columns they write has the others digested once; nobody may notice.
+
+const quiet = { shock: [{ name: 'interventions' }, { name: 'fading' }], measure: [{ name: 'metrics' }] };
+const of = model({ ticks: 60, actors: ['a', 'b'].map((id) => actor(id)), mechanisms: only(quiet) });
+const set = (tick: number, value: number): Intervention => ({ kind: 'set', tick, path: 'actors.a.loyalty', value });
+const storm: Intervention = {
+  kind: 'shock',
+  tick: 20,
+  shock: {
+    id: 'storm',
+    name: 'Storm',
+    family: 'disaster',
+    changes: [
+      { target: { actors: ['b'] }, field: 'autonomy', operation: 'add', amount: 0.2, duration: 5, halfLife: 3 },
+    ],
+  },
+} as Intervention;
+
+describe('columns that no mechanism writes', () => {
+  it('are told apart from those that one does', () => {
+    const { live, still } = seek(play(of, '1'), 3).derived;
+    expect(live).toHaveLength(1);
+    expect(still.length).toBeGreaterThan(20);
+  });
+
+  it('are digested all the same: what a person sets in them shows from its tick on, and as long as it differs', () => {
+    const plain = play(of, '1');
+    const touched = play(of, '1', [set(10, 0.9)]);
+    expect(divergence(plain, touched)).toBe(10);
+    const back = digestsOf(play(of, '1', [set(10, 0.9), set(30, 0.5)]));
+    expect(back.slice(30)).toEqual(digestsOf(plain).slice(30));
+    expect(back[29]).not.toBe(digestsOf(plain)[29]);
+  });
+
+  it('show every step of what fades', () => {
+    const digests = digestsOf(play(of, '1', [storm]));
+    expect(new Set(digests.slice(24, 34)).size).toBe(10);
+  });
+
+  it('leave the same digest behind in a run, a state sought, and a fork', () => {
+    const straight = play(of, '1', [storm, set(40, 0.1)]);
+    const forked = fork(play(of, '1', [storm]), 35, [set(40, 0.1)]);
+    forked.advance(Infinity);
+    expect(divergence(straight, forked.history)).toBeNull();
+    for (const t of [1, 19, 20, 21, 33, 41, 60]) {
+      const [high, low] = digest(seek(straight, t));
+      expect([high, low]).toEqual([...straight.digests.slice(2 * t - 2, 2 * t)]);
+    }
+  });
+});

@@ -1,0 +1,279 @@
+import fc from 'fast-check';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { scenarios } from '../../../scenarios/index.ts';
+import { hintsOf } from '../../../viz/first-steps/hint.ts';
+import { speak } from '../../../viz/i18n/index.ts';
+import { apart, movesOf, spokenPhase } from '../../../viz/phases/movers.ts';
+import { alliancesAt, eventsAt, figuresAt, nextLively } from '../../../viz/run-view/moment.ts';
+import { storyAfter } from '../../../viz/run-view/phase-end.ts';
+import { type Story, tell } from '../../../viz/run-view/run-view.ts';
+import { KEYS, keyOf } from '../../../viz/shell/keys.ts';
+import type { Source } from '../../../viz/store/source.ts';
+import { createState, type State, VIEWS } from '../../../viz/store/state.ts';
+import { metronome } from '../../../viz/timeline/playback-clock.ts';
+import { createSession } from '../../../workers/session.ts';
+import { replay, setting } from '../run-view/replay-builder.ts';
+import { libraryOf } from '../store/library-builder.ts';
+
+const SCENARIO = 'europe-1879-1914';
+const session = createSession();
+const source: Source = {
+  ...libraryOf(scenarios),
+  run: (given, seed) => session.run({ ...given, seed }),
+  places: session.places,
+  frame: session.frame,
+  phases: session.phases,
+  runFile: session.runFile,
+  save: session.save,
+};
+let state: State;
+let story: Story;
+beforeAll(async () => {
+  state = createState(source);
+  await state.start(SCENARIO, '7', 56);
+  story = state.story.value!;
+});
+afterEach(async () => {
+  state.go(56);
+  await speak('en');
+});
+
+const place = (): string => {
+  const open = state.inside.open.value;
+  const step = state.inside.step.value;
+  return open ? `${state.tick.value} ${step?.phase ?? '–'} ${open.at}` : `${state.tick.value}`;
+};
+const walked = async (...by: (1 | -1)[]): Promise<string[]> => {
+  const places: string[] = [];
+  for (const one of by) {
+    await state.inside.walk(one);
+    places.push(place());
+  }
+  return places;
+};
+
+describe('a walk through the phases', () => {
+  it('goes on from the end of a tick into the next, and back the same way', async () => {
+    expect(await walked(1, 1, 1)).toEqual(['57 shock 0', '57 perceive 1', '57 contribute 2']);
+    expect(await walked(-1, -1, -1)).toEqual(['57 perceive 1', '57 shock 0', '56 grow 8']);
+    expect(await walked(1)).toEqual(['57 shock 0']);
+  });
+
+  it('begins backwards with the last phase of the tick on show', async () => {
+    expect(await walked(-1, -1)).toEqual(['56 grow 8', '56 realign 7']);
+  });
+
+  it('stops at both ends of the run', async () => {
+    state.go(0);
+    const first = (await session.phases(0)).steps.length;
+    expect(await walked(...Array.from({ length: first }, () => -1 as const))).toHaveLength(first);
+    expect(await walked(-1)).toEqual([place()]);
+    expect(state.inside.open.value?.at).toBe(0);
+    state.go(story.ticks - 1);
+    expect(await walked(1)).toEqual([`${story.ticks - 1}`]);
+  });
+
+  it('takes presses that come faster than the engine, one after the other', async () => {
+    await Promise.all([state.inside.walk(1), state.inside.walk(1), state.inside.walk(1)]);
+    expect(place()).toBe('57 contribute 2');
+  });
+
+  it.each<[string, () => void]>([
+    ['a step', () => state.step(1)],
+    ['a step onto the same tick', () => state.step(0)],
+    ['a jump', () => state.jump(1)],
+    ['a drag', () => state.go(70)],
+    ['the button', () => state.inside.leave()],
+  ])('is left by %s', async (_, leave) => {
+    await state.inside.walk(1);
+    leave();
+    expect(state.inside.step.value).toBeUndefined();
+    state.go(57);
+    expect(state.inside.open.value).toBeUndefined();
+    expect(state.inside.seen.value).toBe(story);
+  });
+
+  it('stops the playing, and nothing opens under what plays', async () => {
+    state.playing.value = true;
+    const walk = state.inside.walk(1);
+    expect(state.playing.value).toBe(false);
+    state.playing.value = true;
+    await walk;
+    expect(state.inside.open.value).toBeUndefined();
+    state.playing.value = false;
+  });
+
+  it('is opened and closed where one is', async () => {
+    await state.inside.toggle();
+    expect(place()).toBe('56 shock 0');
+    state.inside.show(3);
+    expect(place()).toBe('56 produce 3');
+    state.inside.show(99);
+    expect(place()).toBe('56 produce 3');
+    await state.inside.toggle();
+    expect(place()).toBe('56');
+  });
+});
+
+describe('a picture of a phase', () => {
+  /** Alliances and members as a picture has them. */
+  const drawn = (of: Story, tick: number): string[] =>
+    alliancesAt(of, tick)
+      .map(({ alliance, members }) => `${alliance.id}: ${[...members].sort((a, b) => a - b)}`)
+      .sort();
+  const turns = () => story.turns.filter((turn) => eventsAt(story.events, turn).some(({ kind }) => kind === 'founded'));
+
+  it('has the alliances and the figures that the engine then had', async () => {
+    expect(turns().length).toBeGreaterThan(3);
+    for (const turn of turns().slice(0, 6)) {
+      const { steps } = await session.phases(turn);
+      for (const step of steps) {
+        const told = storyAfter(story, turn, step);
+        const known = new Set(story.alliances.map(({ id }) => id));
+        const wanted = step.frame.alliances
+          .filter(({ id }) => known.has(id))
+          .map(({ id, members }) => {
+            const actors = members.map(({ actor }) => story.indexOf.get(actor)!);
+            return `${id}: ${actors.sort((a, b) => a - b)}`;
+          });
+        expect(drawn(told, turn)).toEqual(wanted.sort());
+        expect(figuresAt(told, 'strength', turn)).toEqual(step.actors.subarray(0, story.actors.length));
+      }
+    }
+  });
+
+  it('is at the last phase the picture of the tick, and at the first that of the tick before', async () => {
+    const [turn] = turns().filter((tick) => tick > 2);
+    const { steps } = await session.phases(turn!);
+    expect(drawn(storyAfter(story, turn!, steps.at(-1)!), turn!)).toEqual(drawn(story, turn!));
+    const before = storyAfter(story, turn!, steps[0]!);
+    expect(drawn(before, turn!)).toEqual(drawn(story, turn! - 1));
+    expect(drawn(before, turn!)).not.toEqual(drawn(story, turn!));
+    // Every other tick is as it was.
+    for (const other of [turn! - 1, turn! + 1, 100]) expect(drawn(before, other)).toEqual(drawn(story, other));
+    expect(before.alliances.map(({ letter, hue }) => `${letter}${hue}`)).toEqual(
+      story.alliances.map(({ letter, hue }) => `${letter}${hue}`),
+    );
+  });
+});
+
+describe('a move', () => {
+  it.each<[number, number, [string, string] | undefined]>([
+    [0.1342, 0.134, ['0.1342', '0.1340']],
+    [0, 0.25, ['0.000', '0.250']],
+    [3, 4, ['3', '4']],
+    [1234, 1234.25, ['1,234.0', '1,234.3']],
+    [-0.5, 0.5, ['−0.500', '0.500']],
+    [0.5, 0.5 + 1e-12, undefined],
+    [0.00001234, 0.00002, ['0.0000123', '0.0000200']],
+  ])('from %d to %d is told with as many figures as tell them apart', (before, after, told) => {
+    expect(apart(before, after)).toEqual(told);
+  });
+
+  it('is told in words, in both languages', async () => {
+    const { steps, order } = await session.phases(57);
+    const step = steps.find(({ phase }) => phase === 'contribute')!;
+    expect(movesOf(step).map(({ label }) => label)).toEqual(['Effort, in all']);
+    expect(spokenPhase(story, step, order)).toMatch(
+      /^After contributing, 3 of 9\. Effort, in all from [\d.]+ to [\d.]+$/,
+    );
+    await speak('es');
+    expect(spokenPhase(story, step, order)).toMatch(
+      /^Tras contribuir, 3 de 9\. Esfuerzo, en total de [\d,]+ a [\d,]+$/,
+    );
+  });
+
+  it('has a name for every figure and phase that the engine tells', async () => {
+    const { PHASE_FIGURES, ACTING } = await import('../../../sim/history/phases.ts');
+    const { ACTOR_SERIES } = await import('../../../sim/history/series.ts');
+    const { english } = await import('../../../viz/i18n/en/index.ts');
+    for (const name of PHASE_FIGURES) expect(english).toHaveProperty([`phases.figure-${name}`]);
+    for (const name of ACTOR_SERIES) expect(english).toHaveProperty([`phases.of-${name}`]);
+    for (const phase of ACTING)
+      for (const area of ['name', 'after', 'does']) expect(english).toHaveProperty([`phases.${area}-${phase}`]);
+  });
+});
+
+describe('what is quiet', () => {
+  it('is passed over to the next news, and at the end to the end', () => {
+    for (let tick = 0; tick < story.ticks; tick++) {
+      const next = nextLively(story, tick);
+      expect(next).toBe(story.news.find((event) => event.tick > tick)?.tick ?? story.ticks - 1);
+      if (tick < story.ticks - 1) expect(next).toBeGreaterThan(tick);
+    }
+  });
+});
+
+describe('the metronome', () => {
+  const gaps = fc.array(fc.double({ min: 0, max: 900, noNaN: true }), { maxLength: 200 });
+
+  it('never drifts, however late the frames come', () => {
+    fc.assert(
+      fc.property(gaps, fc.double({ min: 0.5, max: 32, noNaN: true }), (waits, rate) => {
+        const due = metronome(rate, 5);
+        let now = 5;
+        let beats = 0;
+        for (const wait of waits) beats += due((now += wait));
+        const wanted = ((now - 5) * rate) / 1000;
+        expect(Math.abs(beats - wanted)).toBeLessThan(1 + 1e-6);
+        expect(beats).toBeLessThanOrEqual(wanted + 1e-6);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it('does not make up for the time a page was away, nor run back with a clock', () => {
+    const due = metronome(4, 0);
+    expect(due(60_000)).toBe(4);
+    expect(due(59_000)).toBe(0);
+    expect(due(59_250)).toBe(1);
+  });
+});
+
+describe('the keys', () => {
+  const does = (key: string, shiftKey = false) => keyOf({ key, shiftKey })?.does();
+  it.each([
+    ['ArrowRight', false, 'one tick on'],
+    ['ArrowRight', true, 'one phase on, inside a tick'],
+    ['ArrowLeft', true, 'one phase back, inside a tick'],
+    ['[', true, 'previous turn of events'],
+    ['?', true, 'this help'],
+    ['N', true, 'show the network'],
+    ['m', false, 'show the matrix'],
+    ['PageUp', false, 'ten ticks back'],
+    ['x', false, undefined],
+  ])('%s with Shift %s: %s', (key, shift, says) => {
+    expect(does(key, shift)).toBe(says);
+  });
+
+  it('are told apart', () => {
+    const named = KEYS.flatMap(({ keys, shift }) => keys.map((key) => `${shift ?? false} ${key}`));
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it('for a view serve where there is one', () => {
+    const matrix = keyOf({ key: 'm', shiftKey: false })!;
+    expect(matrix.serves!(state)).toBe(VIEWS.includes('matrix'));
+  });
+});
+
+describe('the first steps', () => {
+  it('are those that the run has room for', () => {
+    const told = tell(setting, replay());
+    expect(hintsOf(told, true)).toEqual(['play', 'why', 'branch']);
+    expect(hintsOf(told, false)).toEqual(['play', 'why']);
+    expect(hintsOf({ ...told, timeless: true, news: [] }, true)).toEqual([]);
+  });
+
+  it('go on one by one, end for good, and come again when asked for', () => {
+    const { hint } = createState(source);
+    expect(hint.done.value).toBe(0);
+    hint.pass('play');
+    hint.pass('play');
+    expect(hint.done.value).toBe(1);
+    hint.pass('branch');
+    expect(hint.done.value).toBe(3);
+    hint.again();
+    expect(hint.done.value).toBe(0);
+  });
+});

@@ -1,0 +1,11 @@
+import { createLibrary, type Library, type Shelf } from '../../../viz/store/library.ts';
+
+/** Scenarios that are at hand already, as a page has them. */
+export const libraryOf = (scenarios: Shelf): Library =>
+  createLibrary(
+    Object.entries(scenarios).map(([id, written]) => ({
+      id,
+      title: (written as { title: string }).title,
+      load: async () => written,
+    })),
+  );

@@ -1,0 +1,41 @@
+import type { Event } from '../../sim/engine/event.ts';
+import { t } from '../i18n/index.ts';
+import type { Story } from '../run-view/run-view.ts';
+import type { Side } from '../store/branch.ts';
+import { useApp } from '../store/state.ts';
+
+interface LinkOf {
+  name: string;
+  alliance: string;
+  /** Tick of its founding. */
+  founded: number;
+  /** Of a branch and its original, the one in which it ended; that one then comes on show. */
+  side?: Side;
+}
+
+/** Asks what ended an alliance; nothing where nobody could find out. */
+export function AutopsyLink({ name, alliance, founded, side }: LinkOf) {
+  const { source, branches, openAutopsy } = useApp();
+  if (!source.branching?.inquest) return null;
+  return (
+    <button
+      type="button"
+      class="autopsy-link"
+      aria-haspopup="dialog"
+      aria-label={t('autopsy.askOf', { name })}
+      onClick={() => {
+        if (side) branches.show(side);
+        openAutopsy(alliance, founded);
+      }}
+    >
+      {t('autopsy.ask')}
+    </button>
+  );
+}
+
+/** The same beside an event that ends an alliance. */
+export function AutopsyOf({ event, story }: { event: Event; story: Story }) {
+  if (event.kind !== 'dissolved' && event.kind !== 'merged') return null;
+  const record = story.replay.alliances.find(({ id, ended }) => id === event.alliance && ended === event.tick);
+  return record ? <AutopsyLink name={record.name} alliance={record.id} founded={record.founded} /> : null;
+}

@@ -1,0 +1,149 @@
+import './compare.css';
+import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import { saysOf } from '../run-view/intervention-words.ts';
+import { textOf } from '../run-view/phrase.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { sentence } from '../run-view/sentences.ts';
+import { dateLabel } from '../run-view/time.ts';
+import type { Pair, Side as SideOf } from '../store/branch.ts';
+import { useApp } from '../store/state.ts';
+import { DifferenceCurves } from './difference-curves.tsx';
+import { Endings, Figures } from './differences.tsx';
+import { metricDifferences, otherEndings, partingOf } from './run-differences.ts';
+
+/** What was changed, from when it shows, and the way to and fro between the two runs. */
+export function CompareBar({ pair }: { pair: Pair }) {
+  const { branches, step, tick, notice } = useApp();
+  const bar = useRef<HTMLParagraphElement>(null);
+  useFocusOnNew(bar, pair);
+  const { clock } = pair.branch.story;
+  const undo = async (): Promise<void> => {
+    await branches.undo().catch((error: Error) => {
+      notice.value = t('compare.undoFailed', { why: error.message });
+    });
+    if (!branches.pair.peek())
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('#branch-here')?.focus());
+  };
+  return (
+    <section class="compare" aria-label={t('compare.region')}>
+      <div class="compare-words">
+        <p class="compare-says" tabIndex={-1} ref={bar} data-stage>
+          <b>{t('compare.branchAt', { date: dateLabel(clock, pair.plan.tick) })}</b>{' '}
+          {saysOf(pair.original.story, pair.plan)}
+          <span class="compare-first">
+            {' · '}
+            <button type="button" class="link" onClick={() => step(pair.first - tick.peek())}>
+              {t('compare.first', { date: dateLabel(clock, pair.first) })}
+            </button>
+          </span>
+        </p>
+        <Parting pair={pair} />
+      </div>
+      <div class="compare-tools">
+        <fieldset class="segmented" data-stage>
+          <legend class="unseen">{t('compare.which')}</legend>
+          <Side of="original" />
+          <Side of="branch" />
+        </fieldset>
+        <button
+          type="button"
+          class="plain couple"
+          id="side-by-side"
+          aria-pressed={branches.paired.value}
+          aria-keyshortcuts="S"
+          onClick={branches.couple}
+        >
+          {t('compare.couple')}
+        </button>
+        <Differences pair={pair} />
+        <button type="button" class="plain" id="undo-branch" onClick={() => void undo()}>
+          {t('compare.undo')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The first thing that happens in one of the two and not in the other, which may be long after the first figure differs. */
+function Parting({ pair: { original, branch } }: { pair: Pair }) {
+  const parting = useMemo(() => partingOf(original.story.events, branch.story.events), [original, branch]);
+  if (!parting) return <p class="compare-parting">{t('compare.partsNothing')}</p>;
+  const says = (event: typeof parting.branch, story: Story): string => (event ? textOf(sentence(event, story)) : '');
+  const values = {
+    date: dateLabel(branch.story.clock, parting.tick),
+    branch: says(parting.branch, branch.story),
+    original: says(parting.original, original.story),
+  };
+  const key = !parting.original
+    ? 'compare.partsBranch'
+    : parting.branch
+      ? 'compare.partsBoth'
+      : 'compare.partsOriginal';
+  return <p class="compare-parting">{t(key, values)}</p>;
+}
+
+/** The form is gone, and the run it was opened from: the focus goes to what the form made, once the form has let go of it. */
+function useFocusOnNew(bar: RefObject<HTMLElement | null>, pair: Pair): void {
+  const met = useRef<Pair>(null);
+  const { branches, inquest } = useApp();
+  const closed = !branches.asking.value && !inquest.value;
+  useEffect(() => {
+    if (!closed || met.current === pair) return;
+    met.current = pair;
+    const frame = requestAnimationFrame(() => bar.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [pair, closed]);
+}
+
+function Side({ of }: { of: SideOf }) {
+  const { branches } = useApp();
+  return (
+    <button type="button" aria-pressed={branches.side.value === of} onClick={() => branches.show(of)}>
+      {t(of === 'original' ? 'compare.original' : 'compare.branch')}
+    </button>
+  );
+}
+
+/** How the two went and ended. It opens over the picture and stays while one goes on reading; Escape closes it. */
+function Differences({ pair }: { pair: Pair }) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const open = useSignal(false);
+  const closeOn = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !details.current?.open) return;
+    details.current.open = false;
+    details.current.querySelector('summary')?.focus();
+  };
+  return (
+    <details
+      class="differences"
+      ref={details}
+      onKeyDown={closeOn}
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary class="plain">{t('compare.whatDiffers')}</summary>
+      {/* It scrolls where there is much, so the keyboard must reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section class="differences-sheet" aria-label={t('compare.sheet')} tabIndex={0}>
+        {open.value ? <Sheet pair={pair} /> : null}
+      </section>
+    </details>
+  );
+}
+
+function Sheet({ pair }: { pair: Pair }) {
+  const { original, branch } = pair;
+  const metrics = useMemo(() => metricDifferences(original.summary, branch.summary), [pair]);
+  const endings = useMemo(() => otherEndings(original.story.replay, branch.story.replay), [pair]);
+  return (
+    <>
+      <Endings endings={endings} story={branch.story} />
+      <DifferenceCurves pair={pair} />
+      <Figures differences={metrics} />
+    </>
+  );
+}

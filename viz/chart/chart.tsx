@@ -1,0 +1,59 @@
+import './chart.css';
+import './bars.css';
+import { useSignal } from '@preact/signals';
+import { t } from '../i18n/index.ts';
+import type { Chart } from '../run-view/chart-data.ts';
+import { valueAt } from '../run-view/readout.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { useApp } from '../store/state.ts';
+import { Bars } from './bars.tsx';
+import { Figures } from './figures.tsx';
+import { Legend } from './legend.tsx';
+import { Lines, placesIn } from './lines.tsx';
+
+/** The picture a scenario asks for. */
+export function ChartView({ story, chart }: { story: Story; chart: Chart }) {
+  const { picked, lit, pointed, tick } = useApp();
+  const spot = useSignal(chart.kind === 'lines' ? placesIn(story, chart) - 1 : 0);
+  if (chart.kind === 'table')
+    return (
+      <ScrollBox label={t('chart.figures')}>
+        <Figures story={story} figures={chart.figures} title={chart.unit} />
+      </ScrollBox>
+    );
+  const at = chart.kind === 'lines' && chart.timed ? tick.value : spot.value;
+  const traces = chart.kind === 'bars' ? chart.traces : chart.panes[0]!.traces;
+  const standsOut =
+    (picked.value ?? lit.value) !== undefined ||
+    traces.some(({ actor }) => actor === pointed.value && actor !== undefined);
+  return (
+    <div class={standsOut ? 'chart some-lit' : 'chart'}>
+      {chart.kind === 'bars' ? (
+        <>
+          <Legend traces={traces} sign="bar" />
+          <ScrollBox label={t('chart.bars')}>
+            <Bars chart={chart} />
+          </ScrollBox>
+        </>
+      ) : (
+        <>
+          <Legend
+            traces={traces}
+            sign="line"
+            // One name stands for a line in every pane, one value does not.
+            read={chart.panes.length > 1 ? undefined : (trace) => valueAt(trace, chart.timed, at)}
+          />
+          <Lines story={story} chart={chart} spot={spot} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** A region that scrolls must be reachable by the keyboard. */
+export const ScrollBox = ({ label, children }: { label: string; children: preact.ComponentChildren }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+  <section class="chart-scroll" aria-label={label} tabIndex={0} data-stage>
+    {children}
+  </section>
+);

@@ -1,0 +1,170 @@
+import type { Signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import type { Chart, Pane as PaneOf } from '../run-view/chart-data.ts';
+import { shortly, valueAt } from '../run-view/readout.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { dateLabel } from '../run-view/time.ts';
+import { useApp } from '../store/state.ts';
+import { Head } from '../timeline/playhead.tsx';
+import { type Axis, axisOf, GUTTER, useRoom } from '../ui/measure.ts';
+import { Spot } from './chart-cursor.tsx';
+import { Curves, Dot, Ends, FOOT, Grid, TOP } from './curves.tsx';
+import { markOf } from './legend.tsx';
+import { levelOf } from './level.ts';
+
+type LineChart = Chart & { kind: 'lines' };
+
+/** More lines than these get no dot where they stand now: they would hide each other. */
+const DOTTED = 8;
+
+/** Places on the horizontal axis: ticks, or places in lists that are not over time. */
+export const placesIn = (story: Story, { timed, panes }: LineChart): number =>
+  timed ? story.ticks : Math.max(...panes.flatMap(({ traces }) => traces.map(({ values }) => values.length)));
+
+interface Drawn {
+  story: Story;
+  chart: LineChart;
+  /** The place that is read out where the lists are not over time. */
+  spot: Signal<number>;
+}
+
+export function Lines({ story, chart, spot }: Drawn) {
+  const { ref, size } = useRoom<HTMLDivElement>();
+  const narrow = size.width < 700;
+  const places = placesIn(story, chart);
+  const { width } = size;
+  const axis = useMemo(
+    () => (narrow ? axisOf(width, places, 52, 16) : axisOf(width, places, GUTTER)),
+    [narrow, width, places],
+  );
+  const height = Math.max(150, Math.floor(size.height / chart.panes.length));
+  return (
+    <>
+      {/* Where several panes do not fit it scrolls, so the keyboard must reach it. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+      <section class="panes" aria-label={t('chart.name')} tabIndex={0} data-stage ref={ref}>
+        {width > 0
+          ? chart.panes.map((pane) => (
+              <Pane
+                key={pane.title}
+                story={story}
+                chart={chart}
+                spot={spot}
+                pane={pane}
+                axis={axis}
+                height={height}
+                narrow={narrow}
+              />
+            ))
+          : null}
+      </section>
+      {chart.timed || places < 2 || width === 0 ? null : <Spot chart={chart} axis={axis} places={places} spot={spot} />}
+    </>
+  );
+}
+
+interface PaneView extends Drawn {
+  pane: PaneOf;
+  axis: Axis;
+  height: number;
+  narrow: boolean;
+}
+
+function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
+  const { step, tick, dragging } = useApp();
+  const { timed } = chart;
+  const level = useMemo(() => levelOf(pane.traces, TOP, height - FOOT), [pane, height]);
+  const at = timed ? tick.value : spot.value;
+  const go = (event: PointerEvent): void => {
+    const place = axis.tickAt(event.clientX - (event.currentTarget as Element).getBoundingClientRect().left);
+    if (timed) step(place - tick.peek());
+    else spot.value = place;
+  };
+  const letGo = (): void => {
+    dragging.value = false;
+  };
+  return (
+    <div
+      class="pane"
+      role="presentation"
+      data-stage
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        dragging.value = true;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        go(event);
+      }}
+      onPointerMove={(event) => {
+        if (dragging.value) go(event);
+      }}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
+    >
+      <svg
+        width={axis.right + (narrow ? 16 : GUTTER)}
+        height={height}
+        role="img"
+        aria-label={summary(story, chart, pane, at)}
+      >
+        <Grid story={story} timed={timed} axis={axis} level={level} height={height} />
+        <text class="unit" x={narrow ? 12 : axis.left} y={14}>
+          {titleOf(chart, pane)}
+          {chart.panes.length > 1 ? <Read pane={pane} timed={timed} at={at} /> : null}
+        </text>
+        <Curves traces={pane.traces} axis={axis} level={level} timed={timed} />
+        {narrow ? null : <Ends traces={pane.traces} axis={axis} level={level} height={height} />}
+        {pane.traces.map((trace) => (
+          <Dot
+            key={trace.key}
+            trace={trace}
+            axis={axis}
+            level={level}
+            timed={timed}
+            at={at}
+            few={pane.traces.length <= DOTTED}
+          />
+        ))}
+      </svg>
+      {timed ? <Head axis={axis} top={TOP} height={height - FOOT - TOP} /> : null}
+      {timed ? null : (
+        <div
+          class="spot-line"
+          data-place={at + 1}
+          style={{ translate: `${axis.middle(at)}px 0`, top: `${TOP}px`, height: `${height - FOOT - TOP}px` }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What the line that stands out comes to in this pane. */
+function Read({ pane, timed, at }: { pane: PaneOf; timed: boolean; at: number }) {
+  const { picked, lit, pointed } = useApp();
+  const wanted = lit.value ?? picked.value ?? `actor ${pointed.value}`;
+  const trace = pane.traces.find((candidate) => markOf(candidate) === wanted);
+  return trace ? (
+    <tspan class="read">
+      {' – '}
+      {trace.name} {shortly(valueAt(trace, timed, at))}
+    </tspan>
+  ) : null;
+}
+
+/** What the vertical axis counts; several panes are told apart by what they show. */
+export const titleOf = ({ unit, panes }: LineChart, { title }: PaneOf): string =>
+  unit && panes.length > 1 ? t('chart.unit', { title, unit }) : unit || title;
+
+/** The chart in a sentence; the table holds the rest. */
+function summary(story: Story, chart: LineChart, pane: PaneOf, at: number): string {
+  const { timed } = chart;
+  const { traces } = pane;
+  const shown = traces.slice(0, DOTTED).map((trace) => {
+    const value = shortly(valueAt(trace, timed, at));
+    return t('chart.read', { name: trace.name, value });
+  });
+  const named = shown.join(', ');
+  const said = traces.length > DOTTED ? t('chart.more', { said: named, count: traces.length - DOTTED }) : named;
+  const when = timed ? dateLabel(story.clock, at) : t('chart.place', { place: at + 1 });
+  return t('chart.summary', { title: titleOf(chart, pane) || t('chart.lines'), when, said });
+}

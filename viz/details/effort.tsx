@@ -1,0 +1,69 @@
+import type { Frame } from '../../sim/history/replay.ts';
+import { Sign } from '../glossary/sign.tsx';
+import { t } from '../i18n/index.ts';
+import { AllianceName } from '../names/names.tsx';
+import type { Story } from '../run-view/run-view.ts';
+import { short } from '../run-view/words.ts';
+import { hueClass } from '../storyline/storyline-lines.tsx';
+
+interface EffortOf {
+  story: Story;
+  actor: number;
+  state: Frame | undefined;
+}
+
+/** What an actor pays in each of its alliances, against what is asked of it there. */
+export function Effort({ story, actor, state }: EffortOf) {
+  const { id } = story.actors[actor]!;
+  const rows = (state?.alliances ?? []).flatMap((alliance) => {
+    const member = alliance.members.find((one) => one.actor === id);
+    return member ? [{ alliance, member }] : [];
+  });
+  return (
+    <>
+      <h3>
+        {t('actor.burden')}
+        <Sign of="quota" word={t('actor.burden')} />
+      </h3>
+      {rows.length === 0 ? <p>{t('actor.waiting')}</p> : null}
+      <ul class="dossier-bars">
+        {rows.map(({ alliance, member: { quota, effort } }) => (
+          <li key={alliance.id}>
+            <span>
+              <AllianceName id={alliance.id} text={alliance.name} story={story} />
+            </span>
+            <Against effort={effort} quota={quota} most={Math.max(effort, quota)} hue={hueOf(story, alliance.id)} />
+            <span class="number">
+              {quota > 0 ? t('actor.burden-says', { effort: short(effort), quota: short(quota) }) : t('actor.no-quota')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function hueOf(story: Story, alliance: string): string {
+  const index = story.alliances.findIndex(({ id }) => id === alliance);
+  return index < 0 ? 'hue-grey' : hueClass(story, index);
+}
+
+interface AgainstOf {
+  effort: number;
+  quota: number;
+  /** What the whole width stands for. */
+  most: number;
+  hue: string;
+}
+
+/** A bar for what is paid, an upright for what is asked, and hatching for what is wanting between them. */
+export function Against({ effort, quota, most, hue }: AgainstOf) {
+  const at = (value: number): string => `${most > 0 ? (100 * value) / most : 0}%`;
+  return (
+    <span class={`against-quota ${hue}`} aria-hidden="true">
+      {effort < quota ? <span class="wanting" style={{ left: at(effort), width: at(quota - effort) }} /> : null}
+      <span class="paid" style={{ width: at(effort) }} />
+      {quota > 0 ? <span class="asked" style={{ left: at(quota) }} /> : null}
+    </span>
+  );
+}

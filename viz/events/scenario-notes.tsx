@@ -1,0 +1,79 @@
+import './scenario-notes.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { papersOf } from '../details/provenance.ts';
+import { Confidence } from '../details/resources.tsx';
+import { t } from '../i18n/index.ts';
+import { said } from '../i18n/scenario-texts.ts';
+import { useApp } from '../store/state.ts';
+
+/** What a scenario says of itself: what it is, what it leaves out, what to ask of it, and where its numbers come from. */
+export function Papers({ close }: { close(): void }) {
+  const { story } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    // Its first field would be far down.
+    title.current?.focus();
+  }, []);
+  const { summary, caveats, questions, provenance } = papersOf(story.value?.written.setting);
+  return (
+    <dialog ref={dialog} class="help papers" aria-labelledby="papers-title" onClose={close}>
+      <p class="dossier-unit">{t('about.title')}</p>
+      <h2 id="papers-title" tabIndex={-1} ref={title}>
+        {story.value?.setting.title}
+      </h2>
+      {summary ? <p>{said(summary)}</p> : null}
+      <Listed title={t('about.caveats')} sentences={caveats} />
+      <Listed title={t('about.questions')} sentences={questions} />
+      {provenance.length > 0 ? (
+        <>
+          <h3>{t('about.provenance')}</h3>
+          {/* It scrolls where it is wide, so the keyboard must reach it. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+          <section class="papers-table" tabIndex={0} aria-label={t('about.provenance')}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('about.path')}</th>
+                  <th scope="col">{t('about.source')}</th>
+                  <th scope="col">{t('about.confidence')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {provenance.map(({ path, source: text, confidence }) => (
+                  <tr key={path}>
+                    <th scope="row">
+                      <code>{path}</code>
+                    </th>
+                    <td>{text}</td>
+                    <td>
+                      <Confidence confidence={confidence} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
+      ) : null}
+      <button type="button" class="plain" onClick={() => dialog.current?.close()}>
+        {t('common.close')}
+      </button>
+    </dialog>
+  );
+}
+
+function Listed({ title, sentences }: { title: string; sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="papers-list">
+        {sentences.map((one) => (
+          <li key={one}>{said(one)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { ChangeBar } from '../branch/change-bar.tsx';
+import { metricDifferences, otherEndings } from '../branch/run-differences.ts';
+import { ChartView } from '../chart/chart.tsx';
+import { FigureName } from '../glossary/figure-name.tsx';
+import { t } from '../i18n/index.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { precise } from '../run-view/words.ts';
+import { StateContext, useApp } from '../store/state.ts';
+import { storylineOf } from '../storyline/lines.ts';
+import { Weave } from '../storyline/storyline-lines.tsx';
+import { axisOf, useRoom } from '../ui/measure.ts';
+import type { Bench, Trial } from './parameter-trial.ts';
+
+/** What became of turning the levers: another digest, other figures, another picture. */
+export function Outcome({ bench }: { bench: Bench }) {
+  const before = bench.before.value;
+  const after = bench.after.value;
+  return (
+    <section class={bench.busy.value ? 'outcome busy' : 'outcome'} aria-labelledby="outcome-title">
+      <div class="outcome-head">
+        <h2 id="outcome-title">{t('explore.outcome')}</h2>
+        <button
+          type="button"
+          class="plain weighty"
+          id="open-trial"
+          disabled={!after || bench.busy.value}
+          onClick={() => bench.show()}
+        >
+          {t('explore.openInReplay')}
+        </button>
+      </div>
+      {bench.fault.value ? (
+        <p class="fault" role="alert">
+          {bench.fault.value}
+        </p>
+      ) : null}
+      {before && after ? <Found bench={bench} before={before} after={after} /> : <Waiting bench={bench} />}
+    </section>
+  );
+}
+
+const Waiting = ({ bench }: { bench: Bench }) =>
+  bench.fault.value ? null : <p class="quiet">{t('explore.running')}</p>;
+
+function Found({ bench, before, after }: { bench: Bench; before: Trial; after: Trial }) {
+  const isSame = before.summary.digest === after.summary.digest;
+  return (
+    <>
+      <p class="outcome-digest" role="status">
+        {bench.turned.value === 0
+          ? t('explore.untouched')
+          : isSame
+            ? t('explore.sameDigest')
+            : t('explore.newDigest', { turned: bench.turned.value })}{' '}
+        <code id="trial-digest">{after.summary.digest}</code>
+      </p>
+      <Picture story={after.story} />
+      <Numbers before={before} after={after} />
+    </>
+  );
+}
+
+/** The chart the scenario asks for, else the lines and bands, small and whole. */
+function Picture({ story }: { story: Story }) {
+  const state = useApp();
+  // The picture has a time of its own, and what is pointed at in it is pointed at nowhere else.
+  const own = useMemo(
+    () => ({
+      ...state,
+      tick: signal(story.ticks - 1),
+      pointed: signal<number | undefined>(undefined),
+      picked: signal<string | undefined>(undefined),
+      lit: signal<string | undefined>(undefined),
+    }),
+    [state, story],
+  );
+  return (
+    <StateContext.Provider value={own}>
+      <div class="trial-picture">
+        {story.chart ? <ChartView story={story} chart={story.chart} /> : <Lines story={story} />}
+      </div>
+    </StateContext.Provider>
+  );
+}
+
+const LINE = 13;
+const EDGE = 12;
+/** Room for the names, which stand at the left alone. */
+const NAMES = 104;
+
+function Lines({ story }: { story: Story }) {
+  const { ref, size } = useRoom<HTMLDivElement>();
+  const lines = useMemo(() => storylineOf(story), [story]);
+  const axis = useMemo(() => axisOf(size.width, story.ticks, NAMES, 8), [size.width, story]);
+  const y = (level: number): number => EDGE + level * LINE;
+  const height = 2 * EDGE + lines.depth * LINE + 10;
+  const first = lines.heights[0]!;
+  return (
+    <div ref={ref}>
+      {size.width > 0 ? (
+        <svg
+          class="weave dense"
+          width={size.width}
+          height={height}
+          role="img"
+          aria-label={t('explore.picture', { actors: story.actors.length, alliances: story.alliances.length })}
+        >
+          <Weave story={story} lines={lines} axis={axis} y={y} unit={LINE} />
+          <g class="names">
+            {story.actors.map(({ id, name }, actor) => (
+              <text key={id} x={NAMES - 8} y={y(first[actor]!)} text-anchor="end">
+                {name.length > 15 ? `${name.slice(0, 14)}…` : name}
+              </text>
+            ))}
+          </g>
+        </svg>
+      ) : null}
+    </div>
+  );
+}
+
+const short = (value: number): string => precise(Number(value.toPrecision(3)));
+
+/** Figures that changed; with nothing turned, those of the run as it is. */
+function Numbers({ before, after }: { before: Trial; after: Trial }) {
+  const differences = metricDifferences(before.summary, after.summary);
+  const endings = otherEndings(before.story.replay, after.story.replay).length;
+  const analysis = Object.entries(after.summary.analysis ?? {}).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
+  const still = differences.length === 0;
+  const rows = still
+    ? [...analysis, ...(after.story.chart ? [] : Object.entries(after.summary.metrics))]
+        .slice(0, 12)
+        .map(([name, value]) => ({ name, original: value, branch: value, share: 0 }))
+    : differences;
+  if (rows.length === 0) return <p class="quiet">{t('explore.noFigures')}</p>;
+  return (
+    <table class="trial-figures">
+      <caption>
+        {still ? t('explore.figures') : t('explore.changedFigures', { count: differences.length })}
+        {endings > 0 ? ` ${t('explore.otherEndings', { count: endings })}` : ''}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('explore.figure')}</th>
+          <th scope="col">{t('explore.before')}</th>
+          {still ? null : <th scope="col">{t('explore.after')}</th>}
+          {still ? null : (
+            <th scope="col">
+              <span class="unseen">{t('explore.change')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, original, branch, share }) => (
+          <tr key={name}>
+            <th scope="row" title={after.story.replay.says[name]}>
+              <FigureName of={name} />
+            </th>
+            <td>{short(original)}</td>
+            {still ? null : <td>{Number.isFinite(branch) ? short(branch) : '–'}</td>}
+            {still ? null : (
+              <td class="trial-change">
+                <ChangeBar share={share} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

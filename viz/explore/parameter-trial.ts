@@ -1,0 +1,108 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { Summary } from '../../sim/history/summary.ts';
+import type { Lever, Values } from '../../sim/schema/parameter-controls.ts';
+import { isCancelled, type RemoteSession } from '../../workers/protocol.ts';
+import { type Setting, type Story, tell } from '../run-view/run-view.ts';
+import { REPLAY } from '../shell/screens.ts';
+import type { State } from '../store/state.ts';
+
+/** A run that was tried out. */
+export interface Trial {
+  scenario: unknown;
+  story: Story;
+  summary: Summary;
+}
+
+type Value = number | readonly number[];
+
+/** Wait for a slider to rest, ms. */
+const REST = 200;
+
+/** Levers of the run on show, and what became of turning them. One for each run that comes on show. */
+export function createBench(state: State, engine: RemoteSession) {
+  const shown = state.story.peek()!;
+  const scenario = shown.written.setting;
+  const { seed, interventions, ticks } = shown.replay;
+  /** A run that was cut short, or goes on, does so for every setting; else the levers may say how long it lasts. */
+  const ownTicks = state.given.peek()?.ticks;
+  const levers = signal<readonly Lever[] | undefined>(undefined);
+  const values = signal<Values>({});
+  const before = signal<Trial | undefined>(undefined);
+  const after = signal<Trial | undefined>(undefined);
+  const busy = signal(false);
+  const fault = signal('');
+  let attempt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const run = async (tried: unknown): Promise<Trial> => {
+    const replay = await engine.run({ scenario: tried, seed, interventions, ticks: ownTicks });
+    return { scenario: tried, story: tell(shown.setting, replay, shown), summary: await engine.summary() };
+  };
+
+  /** Only the newest attempt shows itself; one that was overtaken ends unseen. */
+  async function tryOut(): Promise<void> {
+    const mine = ++attempt;
+    busy.value = true;
+    try {
+      before.value ??= await run(scenario);
+      if (mine !== attempt) return;
+      const isTurned = Object.keys(values.peek()).length > 0;
+      const found = isTurned ? await run(await engine.tuned(scenario, values.peek())) : before.peek();
+      if (mine !== attempt) return;
+      batch(() => {
+        after.value = found;
+        fault.value = '';
+      });
+    } catch (error) {
+      if (mine === attempt && !isCancelled(error)) fault.value = error instanceof Error ? error.message : String(error);
+    }
+    if (mine === attempt) busy.value = false;
+  }
+
+  async function open(): Promise<void> {
+    try {
+      levers.value = await engine.levers(scenario);
+      await tryOut();
+    } catch (error) {
+      fault.value = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  void open();
+  const set = (next: Values): void => {
+    values.value = next;
+    clearTimeout(timer);
+    timer = setTimeout(() => void tryOut(), REST);
+  };
+  return {
+    shown,
+    ticks,
+    levers,
+    values,
+    before,
+    after,
+    busy,
+    fault,
+    turned: computed(() => Object.keys(values.value).length),
+    /** Sets a lever; at its own value it counts as not turned. */
+    turn(lever: Lever, value: Value): void {
+      const { [lever.key]: _, ...others } = values.peek();
+      set(String(value) === String(lever.value) ? others : { ...others, [lever.key]: value });
+    },
+    resetAll: () => set({}),
+    /** Shows the run that was tried out last in the replay, where it has a link of its own. */
+    show(): void {
+      const trial = after.peek();
+      if (!trial) return;
+      const { id } = Object(trial.scenario) as { id: string };
+      state.screen.value = REPLAY;
+      void state.start(id, seed, undefined, {
+        scenario: trial.scenario as Setting,
+        interventions,
+        ticks: ownTicks,
+      });
+    },
+  };
+}
+
+export type Bench = ReturnType<typeof createBench>;

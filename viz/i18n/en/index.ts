@@ -1,0 +1,74 @@
+import about from './about.json';
+import actor from './actor.json';
+import alliance from './alliance.json';
+import app from './app.json';
+import autopsy from './attribution.json';
+import branch from './branch.json';
+import chart from './chart.json';
+import common from './common.json';
+import compare from './compare.json';
+import editor from './editor.json';
+import event from './event.json';
+import explore from './explore.json';
+import fact from './fact.json';
+import figure from './figure.json';
+import help from './help.json';
+import hint from './hint.json';
+import install from './install.json';
+import keys from './keys.json';
+import matrix from './matrix.json';
+import network from './network.json';
+import odds from './odds.json';
+import phases from './phases.json';
+import predict from './predict.json';
+import print from './print.json';
+import questions from './questions.json';
+import save from './save.json';
+import share from './share.json';
+import storyline from './storyline.json';
+import table from './table.json';
+import term from './term.json';
+import terms from './terms.json';
+import time from './time.json';
+import transport from './transport.json';
+import treaty from './treaty.json';
+import why from './why.json';
+
+/** Every text of the page in English, by its key: `area.name`, an area a file. What other languages must have too. */
+export const english = {
+  ...about,
+  ...actor,
+  ...alliance,
+  ...app,
+  ...autopsy,
+  ...branch,
+  ...chart,
+  ...common,
+  ...compare,
+  ...editor,
+  ...event,
+  ...explore,
+  ...fact,
+  ...figure,
+  ...help,
+  ...hint,
+  ...install,
+  ...keys,
+  ...matrix,
+  ...network,
+  ...odds,
+  ...phases,
+  ...predict,
+  ...print,
+  ...questions,
+  ...save,
+  ...share,
+  ...storyline,
+  ...table,
+  ...term,
+  ...terms,
+  ...time,
+  ...transport,
+  ...treaty,
+  ...why,
+};

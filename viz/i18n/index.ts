@@ -1,0 +1,94 @@
+import { batch, signal } from '@preact/signals';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { english } from './en/index.ts';
+import type { Language } from './languages.ts';
+import { quotes } from './scenario-texts.ts';
+
+export type Key = keyof typeof english;
+export type Texts = Readonly<Record<Key, string>>;
+type Value = string | number | undefined;
+
+const texts = signal<Texts>(english);
+
+/** The language on show. Set it by `speak`, so that its texts are there before it is. */
+export const language = signal<Language>('en');
+
+// English comes with the page, for it is what every other language is held against; the others when they are asked for.
+const LIBRARY: Record<Exclude<Language, 'en'>, () => Promise<[page: Texts, scenarios: typeof quotes.value]>> = {
+  es: async () => {
+    const [page, scenarios] = await Promise.all([import('./es/index.ts'), import('./es/scenarios/index.ts')]);
+    return [page.spanish, scenarios.spoken];
+  },
+};
+
+/** Speaks a language from now on. Rejects where its texts cannot be fetched; the old one then stays. */
+export async function speak(wanted: Language): Promise<void> {
+  const [page, scenarios] = wanted === 'en' ? [english, {}] : await LIBRARY[wanted]();
+  batch(() => {
+    texts.value = page;
+    quotes.value = scenarios;
+    language.value = wanted;
+  });
+}
+
+const formats = new Map<string, IntlMessageFormat>();
+
+function formatOf(key: Key): IntlMessageFormat {
+  const name = `${language.value} ${key}`;
+  let format = formats.get(name);
+  if (!format) {
+    format = new IntlMessageFormat(texts.value[key], language.value, undefined, { ignoreTag: true });
+    formats.set(name, format);
+  }
+  return format;
+}
+
+/**
+ * A text of the page, in ICU message syntax, with its values filled in. Read inside a view it follows the language.
+ * @throws {Error} for a text that wants a value it is not given.
+ */
+export const t = (key: Key, values?: Readonly<Record<string, Value>>): string => String(formatOf(key).format(values));
+
+/** The same where a value is more than a text: a list of texts and values, in the order of the language. */
+export function rich<T extends object>(key: Key, values: Readonly<Record<string, Value | T>>): (string | T)[] {
+  const parts: unknown = formatOf(key).format(values);
+  return (Array.isArray(parts) ? parts : [parts]) as (string | T)[];
+}
+
+/** Whether a key that was put together has a text: for words that the engine, which may be newer, sent. */
+export const isKey = (key: string): key is Key => Object.hasOwn(english, key);
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+/** Writes numbers the way the language does. */
+export function numeral(options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const name = `${language.value} ${JSON.stringify(options)}`;
+  let format = numbers.get(name);
+  if (!format) {
+    format = new Intl.NumberFormat(language.value, options);
+    numbers.set(name, format);
+  }
+  return format;
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Writes points in time, and parts of them, the way the language does. */
+export function calendar(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${language.value} ${JSON.stringify(options)}`;
+  let format = calendars.get(name);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language.value, options);
+    calendars.set(name, format);
+  }
+  return format;
+}
+
+/** What is made of texts: made when it is first asked for, and anew after another language was. */
+export function inEachLanguage<T>(make: () => T): () => T {
+  let kept: { language: Language; made: T } | undefined;
+  return () => {
+    if (kept?.language !== language.value) kept = { language: language.value, made: make() };
+    return kept.made;
+  };
+}

@@ -1,0 +1,119 @@
+import type { Story } from '../run-view/run-view.ts';
+import { useApp } from '../store/state.ts';
+import { hueClass } from '../storyline/storyline-lines.tsx';
+import { memo } from '../ui/memo.tsx';
+import { ringPiece, rounded } from '../ui/path.ts';
+import { choosing } from '../ui/pressed.ts';
+import { DUTY, PLATE } from './arrange.ts';
+import type { NodeMark, Outline } from './marks.ts';
+import { DUTY_PATHS } from './obligations.ts';
+
+interface Outlined {
+  story: Story;
+  outline: Outline;
+}
+
+export const OutlineShape = memo(({ story, outline: { alliance, points, presence, ghost } }: Outlined) => {
+  const hue = hueClass(story, alliance);
+  const path = rounded(points);
+  if (ghost)
+    return (
+      <g class={`outline ghost ${hue}`} opacity={presence}>
+        <path class="rim" d={path} />
+      </g>
+    );
+  return (
+    <g class={`outline ${hue}`} opacity={presence}>
+      <path class="weft" d={path} fill={`url(#weft-${hue})`} />
+      <path class="rim wash" d={path} />
+    </g>
+  );
+});
+
+/** The name plate on an outline, with what the treaty binds to. */
+export const Tag = memo(({ story, outline: { alliance, tag, label, presence, duties } }: Outlined) => {
+  const { chosen } = useApp();
+  const signs = duties.length * DUTY.room;
+  return (
+    <g
+      class={`tag ${hueClass(story, alliance)}`}
+      opacity={presence}
+      transform={`translate(${label.x} ${label.y})`}
+      onPointerDown={choosing(chosen, story.alliances[alliance]!.id)}
+    >
+      <rect width={label.width} height={label.height} rx={label.height / 2} />
+      {duties.map((duty, k) => (
+        <path
+          key={duty}
+          class="duty"
+          data-duty={duty}
+          d={DUTY_PATHS[duty]}
+          transform={`translate(${PLATE - 1 + k * DUTY.room} ${(label.height - DUTY.side) / 2})`}
+        />
+      ))}
+      <text x={signs + (label.width - signs) / 2} y={label.height / 2}>
+        {tag}
+      </text>
+    </g>
+  );
+});
+
+interface Piece {
+  start: number;
+  end: number;
+  r: number;
+}
+
+const ring = ({ start, end, r }: Piece): string => ringPiece(start, end, r + 1.5, r + 5, 2);
+
+/** The middle of a piece of ring, to be dashed. */
+const brokenRing = ({ start, end, r }: Piece): string => {
+  const [reach, half] = [r + 3.25, (start + end) / 2];
+  const at = (turn: number): string => `${(reach * Math.sin(turn)).toFixed(2)} ${(-reach * Math.cos(turn)).toFixed(2)}`;
+  return `M${at(start)}A${reach} ${reach} 0 0 1 ${at(half)}A${reach} ${reach} 0 0 1 ${at(end)}`;
+};
+
+interface Standing {
+  story: Story;
+  node: NodeMark;
+  pointed: boolean;
+}
+
+/**
+ * A disc by strength, and around it a piece of ring for each alliance it is in: outlines may run over strangers, rings do not.
+ * The ring is broken where it is seen to give less than it promised.
+ */
+export const NodeShape = memo(({ story, node, pointed }: Standing) => {
+  const { pointed: aside, chosen } = useApp();
+  const { actor, x, y, r, name, size, label, alliances, short } = node;
+  const turn = (2 * Math.PI) / Math.max(1, alliances.length);
+  const gap = alliances.length > 1 ? 0.09 : 0;
+  return (
+    <g
+      class={pointed ? 'node pointed' : 'node'}
+      onPointerDown={choosing(chosen, actor)}
+      onPointerEnter={() => {
+        aside.value = actor;
+      }}
+      onPointerLeave={() => {
+        aside.value = undefined;
+      }}
+    >
+      <g transform={`translate(${x} ${y})`}>
+        <circle class="halo" r={r + 6} />
+        <circle class="disc" r={r} />
+        {alliances.map((alliance, k) => {
+          const piece = { start: k * turn + gap, end: (k + 1) * turn - gap, r };
+          return short.includes(alliance) ? (
+            <path key={alliance} class={`ring short ${hueClass(story, alliance)}`} d={brokenRing(piece)} />
+          ) : (
+            <path key={alliance} class={`ring ${hueClass(story, alliance)}`} d={ring(piece)} />
+          );
+        })}
+      </g>
+      <text x={label.x + label.width / 2} y={label.y + label.height / 2} font-size={size}>
+        {name}
+      </text>
+    </g>
+  );
+});

@@ -1,0 +1,78 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import { said } from '../i18n/scenario-texts.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { useApp } from '../store/state.ts';
+import type { Choice, Question, Wager } from './predictions.ts';
+import { askedInWords, choiceInWords } from './words.ts';
+
+interface DialogOf {
+  name: 'questions' | 'predict';
+  title: string;
+  children: ComponentChildren;
+}
+
+function Dialog({ name, title, children }: DialogOf) {
+  const { quiz } = useApp();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = quiz.open.value === name;
+  useLayoutEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open) dialog.current?.close();
+  }, [open]);
+  const close = (): void => {
+    if (quiz.open.peek() === name) quiz.open.value = undefined;
+  };
+  return (
+    <dialog ref={dialog} class="help quiz-dialog" aria-labelledby={`${name}-title`} onClose={close}>
+      {open ? (
+        <>
+          <h2 id={`${name}-title`}>{title}</h2>
+          {children}
+          <div class="quiz-close">
+            <button type="button" class="plain" onClick={close}>
+              {t(name === 'predict' ? 'predict.dismiss' : 'common.close')}
+            </button>
+          </div>
+        </>
+      ) : null}
+    </dialog>
+  );
+}
+
+/** The scenario’s own questions, which nobody but people can answer. */
+export const QuestionsDialog = ({ questions }: { questions: readonly string[] }) => (
+  <Dialog name="questions" title={t('questions.title')}>
+    <p>{t('questions.intro')}</p>
+    <ol class="quiz-questions">
+      {questions.map((question) => (
+        <li key={question}>{question}</li>
+      ))}
+    </ol>
+  </Dialog>
+);
+
+/** One question that the engine answers. Who answers goes back to the start, with the rest of the run covered. */
+export function PredictDialog({ story, asked }: { story: Story; asked: Question | Wager }) {
+  const { quiz, go } = useApp();
+  const choose = (choice: Choice): void => {
+    quiz.put(story, { kind: asked.kind, choice, revealed: false });
+    quiz.open.value = undefined;
+    if (asked.kind !== 'lever') go(0);
+  };
+  return (
+    <Dialog name="predict" title={t('predict.title')}>
+      <p class="quiz-asked">{askedInWords(asked, story)}</p>
+      {asked.kind === 'lever' ? <p class="quiz-says">{said(asked.lever.describe)}</p> : null}
+      <div class="quiz-choices">
+        {asked.choices.map((choice) => (
+          <button key={choice} type="button" class="plain" data-choice={choice} onClick={() => choose(choice)}>
+            {choiceInWords(choice, story)}
+          </button>
+        ))}
+      </div>
+      <p class="quiz-says">{t(asked.kind === 'lever' ? 'predict.tried' : 'predict.hidden')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import { t } from '../i18n/index.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { useApp } from '../store/state.ts';
+import { useAsked } from '../ui/lazy.ts';
+import { askedOf, isOffered } from './predict-state.ts';
+
+const load = () => import('./dialogs-lazy.ts');
+
+/** Questions on a run, and what a person expects of it before it is seen: an offer, in the way of nothing. */
+export function QuizBar({ story }: { story: Story }) {
+  const state = useApp();
+  const { quiz } = state;
+  const prediction = quiz.predictionOf(story);
+  const came = useAsked(load, prediction !== undefined || quiz.open.value !== undefined, () => {
+    quiz.open.value = undefined;
+  });
+  const asked = askedOf(state, story, prediction?.kind);
+  const { questions = [] } = story.setting;
+  if (!asked && questions.length === 0) return null;
+  const offered = asked !== undefined && !prediction && isOffered(state, story);
+  return (
+    <div class={offered ? 'quiz offered' : 'quiz'}>
+      {offered ? <p class="quiz-offer">{t('predict.offer')}</p> : null}
+      {came && asked && prediction ? <came.Predicted story={story} asked={asked} prediction={prediction} /> : null}
+      <div class="quiz-acts">
+        {asked && !prediction ? <Opener name="predict" label={t('predict.predict')} /> : null}
+        {offered ? <Decline story={story} /> : null}
+        {questions.length > 0 && !offered ? <Opener name="questions" label={t('questions.open')} /> : null}
+      </div>
+      {came ? <came.QuestionsDialog questions={questions} /> : null}
+      {came && asked ? <came.PredictDialog story={story} asked={asked} /> : null}
+    </div>
+  );
+}
+
+const Opener = ({ name, label }: { name: 'questions' | 'predict'; label: string }) => {
+  const { quiz, playing } = useApp();
+  return (
+    <button
+      type="button"
+      class="plain"
+      id={`open-${name}`}
+      aria-haspopup="dialog"
+      onClick={() => {
+        playing.value = false;
+        quiz.open.value = name;
+      }}
+    >
+      {label}
+    </button>
+  );
+};
+
+function Decline({ story }: { story: Story }) {
+  const { quiz } = useApp();
+  return (
+    <button
+      type="button"
+      class="plain"
+      id="decline"
+      onClick={() => {
+        quiz.declined.value = new Set(quiz.declined.peek()).add(story.setting.id);
+      }}
+    >
+      {t('predict.dismiss')}
+    </button>
+  );
+}

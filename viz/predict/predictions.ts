@@ -1,0 +1,134 @@
+import type { Lever } from '../../sim/schema/parameter-controls.ts';
+import { alliancesAt } from '../run-view/moment.ts';
+import type { Alliance, Story } from '../run-view/run-view.ts';
+
+// Questions about a run that the run itself answers. Which one is asked hangs on how the run begins, never on how it ends.
+
+export type Choice =
+  | 'yes'
+  | 'no'
+  | 'nobody'
+  | 'fewer'
+  | 'same'
+  | 'more'
+  | 'rises'
+  | 'falls'
+  | 'stays'
+  | `actor ${number}`;
+
+/** One question with its few answers; ticks and indices are the story’s. */
+export type Question = { choices: readonly Choice[] } & (
+  | { kind: 'stands'; alliance: Alliance; answer: Choice; end: number | undefined }
+  | { kind: 'leaves'; alliance: Alliance; answer: Choice; at: number | undefined }
+  | { kind: 'count'; now: number; end: number; answer: Choice }
+);
+
+/** A question that the engine has yet to try out: what becomes of a figure if a lever is turned. */
+export interface Wager {
+  kind: 'lever';
+  choices: readonly Choice[];
+  lever: Lever;
+  to: number;
+}
+
+/** Members that a question names: more are no choice but a list. */
+const NAMED = 3;
+
+/** The questions that a run with a course answers, the best first; none for a model that is a chart. */
+export function questionsOf(story: Story): Question[] {
+  if (story.timeless || story.chart) return [];
+  const now = present(story, 0);
+  const largest = now.reduce<(typeof now)[number] | undefined>(
+    (best, one) => (best && best.members.length >= one.members.length ? best : one),
+    undefined,
+  );
+  const counted = countOf(story, now.length);
+  if (!largest) return [counted];
+  const { alliance, members } = largest;
+  return members.length > NAMED
+    ? [leaves(story, alliance, members), counted, stands(story, alliance)]
+    : [stands(story, alliance), counted, leaves(story, alliance, members)];
+}
+
+const present = (story: Story, tick: number) => alliancesAt(story, tick).filter(({ members }) => members.length > 1);
+
+function countOf(story: Story, now: number): Question {
+  const end = present(story, story.ticks - 1).length;
+  const choices: Choice[] = now === 0 ? ['same', 'more'] : ['fewer', 'same', 'more'];
+  return { kind: 'count', choices, now, end, answer: end < now ? 'fewer' : end > now ? 'more' : 'same' };
+}
+
+function stands(story: Story, alliance: Alliance): Question {
+  const end = alliance.to < story.ticks ? alliance.to : undefined;
+  return { kind: 'stands', choices: ['yes', 'no'], alliance, answer: end === undefined ? 'yes' : 'no', end };
+}
+
+/** Going together with all the others, when the alliance ends, is no leaving. Of several at once the first by name in the file. */
+function leaves(story: Story, alliance: Alliance, members: readonly number[]): Question {
+  const gone = alliance.spans
+    .filter(({ to, actor }) => to < Math.min(alliance.to, story.ticks) && members.includes(actor))
+    .sort((a, b) => a.to - b.to || a.actor - b.actor);
+  const [first] = gone;
+  // Who is named beside the right one must not give it away: those about it in the list of members, round its end.
+  const at = first ? members.indexOf(first.actor) : 0;
+  const offset = alliance.id.length % NAMED;
+  const named = Array.from(
+    { length: Math.min(NAMED, members.length) },
+    (_, k) => members[(at - offset + k + members.length) % members.length]!,
+  );
+  if (first && !named.includes(first.actor)) named[0] = first.actor;
+  const choices: Choice[] = [...new Set(named)].sort((a, b) => a - b).map((actor): Choice => `actor ${actor}`);
+  return {
+    kind: 'leaves',
+    choices: [...choices, 'nobody'],
+    alliance,
+    answer: first ? `actor ${first.actor}` : 'nobody',
+    at: first?.to,
+  };
+}
+
+/** Lengths and sizes of a run, and what it begins with: turning them is no question about the model. */
+const FRAME = new Set(['ticks', 'periods', 'years', 'start', 'until', 'pace', 'actors', 'expost']);
+
+/**
+ * The first number a scenario declares that is no part of its frame, turned half as high again or to half.
+ * @param name decides which of the two, the same every time.
+ */
+export function wagerOf(levers: readonly Lever[], name: string): Wager | undefined {
+  const fit = levers.filter(
+    ({ key, value, min, max }) => key.startsWith('parameters.') && typeof value === 'number' && max > min,
+  );
+  const lever = fit.find(({ key }) => !FRAME.has(key.replace('parameters.', '')));
+  if (!lever) return undefined;
+  const value = lever.value as number;
+  const up = move(lever, value === 0 ? Math.min(1, lever.max) : value * 1.5);
+  const down = move(lever, value / 2);
+  const isUp = name.length % 2 === 0 ? up !== value : down === value;
+  const to = isUp ? up : down;
+  return to === value ? undefined : { kind: 'lever', choices: ['rises', 'stays', 'falls'], lever, to };
+}
+
+const move = ({ min, max, whole }: Lever, to: number): number =>
+  Math.max(min, Math.min(max, whole ? Math.round(to) : Number(to.toPrecision(3))));
+
+/** The last value of the figure that a chart is about first; undefined where that is no number. */
+export function figureOf({
+  replay: { view, analysis = {} },
+}: Pick<Story, 'replay'>): { key: string; value: number } | undefined {
+  const keys = [...(view?.of ?? []), ...Object.keys(analysis)];
+  for (const key of keys) {
+    const value = analysis[key];
+    const last: unknown = Array.isArray(value) && view?.chart === 'lines' ? value.at(-1) : value;
+    if (typeof last === 'number' && Number.isFinite(last)) return { key, value: last };
+  }
+  return undefined;
+}
+
+/** A figure that moves by less is about the same: of one run’s luck more cannot be told. */
+const NOTABLE = 0.05;
+
+export function changeOf(before: number, after: number): Choice {
+  const least = NOTABLE * Math.max(Math.abs(before), Math.abs(after));
+  if (Math.abs(after - before) <= least) return 'stays';
+  return after > before ? 'rises' : 'falls';
+}

@@ -1,0 +1,97 @@
+import type { Event } from '../../sim/engine/event.ts';
+import type { Alliance, Story } from './run-view.ts';
+
+/** Alliances in force at a tick, with the members they then have, in the order they came. */
+export function alliancesAt(story: Story, tick: number): Present[] {
+  const last = presents.get(story);
+  if (last?.tick === tick) return last.present;
+  const present: Present[] = [];
+  for (const alliance of story.alliances) {
+    if (tick < alliance.from || tick >= alliance.to) continue;
+    const members = membersAt(alliance, tick);
+    if (members.length > 0) present.push({ alliance, members });
+  }
+  presents.set(story, { tick, present });
+  return present;
+}
+
+/** An alliance in force, with the actors that are then in it. */
+export interface Present {
+  alliance: Alliance;
+  members: readonly number[];
+}
+
+/** All views of a tick ask the same. */
+const presents = new WeakMap<Story, { tick: number; present: Present[] }>();
+
+interface Stretch {
+  from: number;
+  to: number;
+  members: readonly number[];
+}
+
+/** The stretch last asked for: through it the members are the very same list, so that no view need draw them again. */
+const stretches = new WeakMap<Alliance, Stretch>();
+
+function membersAt(alliance: Alliance, tick: number): readonly number[] {
+  const last = stretches.get(alliance);
+  if (last && last.from <= tick && tick < last.to) return last.members;
+  const members = new Set<number>();
+  let [since, until] = [-Infinity, Infinity];
+  for (const { actor, from, to } of alliance.spans) {
+    if (from <= tick && tick < to) members.add(actor);
+    for (const edge of [from, to]) {
+      if (edge <= tick) since = Math.max(since, edge);
+      else until = Math.min(until, edge);
+    }
+  }
+  const found = { from: since, to: until, members: [...members] };
+  stretches.set(alliance, found);
+  return found.members;
+}
+
+/** What the actors' figure of that name was at the end of a tick, by actor; empty where the run does not keep it. */
+export function figuresAt(story: Story, name: string, tick: number): Float32Array {
+  const { actors, actorNames, samples } = story.replay.series;
+  const k = actorNames.indexOf(name);
+  const n = story.actors.length;
+  if (k < 0 || samples === 0) return new Float32Array(0);
+  const s = sampleAt(story, tick);
+  return actors.subarray((s * actorNames.length + k) * n, (s * actorNames.length + k + 1) * n);
+}
+
+/** Sample 0 is the state before the first tick; the end of tick t is state t + 1. */
+export function sampleAt(story: Story, tick: number): number {
+  const { stride, samples } = story.replay.series;
+  return Math.max(0, Math.min(samples - 1, Math.floor((tick + 1) / stride)));
+}
+
+/** Index of the first event at or after a tick. */
+export function firstAt(events: readonly Event[], tick: number): number {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (events[middle]!.tick < tick) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export function eventsAt(events: readonly Event[], tick: number): Event[] {
+  const at = [];
+  for (let k = firstAt(events, tick); k < events.length && events[k]!.tick === tick; k++) at.push(events[k]!);
+  return at;
+}
+
+/** The next tick with something worth a line; the last one where there is no more to tell. */
+export const nextLively = ({ news, ticks }: Story, tick: number): number =>
+  Math.min(ticks - 1, news[firstAt(news, tick + 1)]?.tick ?? ticks - 1);
+
+/** The nearest turn of history after (or before) a tick; undefined past the last. */
+export function nextTurn(story: Story, tick: number, direction: 1 | -1): number | undefined {
+  const { turns } = story;
+  if (direction > 0) return turns.find((turn) => turn > tick);
+  for (let k = turns.length - 1; k >= 0; k--) if (turns[k]! < tick) return turns[k];
+  return undefined;
+}

@@ -1,0 +1,169 @@
+import type { Event } from '../../sim/engine/event.ts';
+import type { AllianceRecord } from '../../sim/history/chronicle.ts';
+import type { Replay } from '../../sim/history/replay.ts';
+import { inEachLanguage, t } from '../i18n/index.ts';
+import { type Badge, badgesOf } from './badges.ts';
+import { type Chart, chartOf } from './chart-data.ts';
+import { lookOf } from './event-looks.ts';
+import { replayInTongue, settingInTongue } from './localise.ts';
+import type { Clock } from './time.ts';
+import { kindNamed } from './treaty-names.ts';
+
+/** Of a scenario's file, what the page shows; what a blueprint only hints at, actors for one, is in the replay. */
+export interface Setting {
+  id: string;
+  title: string;
+  summary?: string | undefined;
+  kind: string;
+  /** Questions on the scenario that only people can answer. */
+  questions?: readonly string[] | undefined;
+  resources?: readonly { id: string; name: string; unit?: string }[] | undefined;
+  /** By phase; one that is left out has the default ones. */
+  mechanisms?: Readonly<Partial<Record<string, readonly { name: string }[]>>> | undefined;
+}
+
+/** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
+export interface Alliance extends Badge {
+  id: string;
+  name: string;
+  /** The name without its founders', for where they can be seen: "Alliance", "Neutrality treaty". */
+  short: string;
+  purpose: string;
+  from: number;
+  to: number;
+  spans: { actor: number; from: number; to: number }[];
+}
+
+/** A run, made ready to be told. Tick t is the t-th step and all that happened in it; there are `ticks` of them. */
+export interface Story {
+  setting: Setting;
+  replay: Replay;
+  /** Both as they came, before what they say was put into the language of the page. */
+  written: { setting: Setting; replay: Replay };
+  clock: Clock;
+  ticks: number;
+  /** A game that is over in one tick: there is nothing to play. */
+  timeless: boolean;
+  /** What the scenario wishes to be shown first; undefined where it has no such wish. */
+  readonly chart: Chart | undefined;
+  actors: Replay['actors'];
+  indexOf: ReadonlyMap<string, number>;
+  alliances: Alliance[];
+  events: readonly Event[];
+  /** Events worth a line, and the ticks of those that make history. */
+  news: readonly Event[];
+  turns: readonly number[];
+  /** Where the page opens: the first thing that makes history; a chart is first seen whole. */
+  opening: number;
+  actorName(id: string): string;
+  allianceName(id: string): string;
+  /** A phrase of the engine's with names in place of ids. */
+  spellOut(phrase: string): string;
+}
+
+/**
+ * In the language of the page as it is now; `retell` puts it into the one it has since.
+ * @param like the run that this one branched from: what is in both bears the same signs.
+ */
+export function tell(asSet: Setting, asRun: Replay, like?: Story): Story {
+  const setting = settingInTongue(asSet);
+  const replay = replayInTongue(asRun);
+  const ticks = Math.max(1, replay.ticks);
+  const { actors } = replay;
+  const indexOf = indicesOf(replay);
+  const chart = inEachLanguage(() => chartOf(replay));
+  const alliances = alliancesOf(replay, ticks, like);
+  const events = replay.events;
+  const news = events.filter((event) => lookOf(event).weight > 1);
+  const turns = [...new Set(news.filter((event) => lookOf(event).weight === 3).map(({ tick }) => tick))];
+  const first = news.find(({ kind }) => kind === 'founded') ?? news.find((event) => lookOf(event).weight === 3);
+  const threats = new Map(replay.threats.map(({ id, name }) => [id, name]));
+  const actorName = (id: string): string => actors[indexOf.get(id) ?? -1]?.name ?? threats.get(id) ?? id;
+  const allianceName = (id: string): string => alliances.find((alliance) => alliance.id === id)?.name ?? id;
+  return {
+    setting,
+    replay,
+    written: { setting: asSet, replay: asRun },
+    clock: {
+      ...replay.time,
+      rounds: setting.kind === 'classic' || (setting.kind === 'laboratory' && Math.abs(replay.time.start) <= 1),
+    },
+    ticks,
+    timeless: setting.kind === 'classic' && replay.ticks <= 1,
+    get chart() {
+      return chart();
+    },
+    actors,
+    indexOf,
+    alliances,
+    events,
+    news,
+    turns,
+    opening: replay.view ? ticks - 1 : (first?.tick ?? 0),
+    actorName,
+    allianceName,
+    spellOut: (phrase) =>
+      phrase
+        .split(' ')
+        .map((word) => allianceName(actorName(word)))
+        .join(' '),
+  };
+}
+
+export const retell = ({ written: { setting, replay } }: Story, like?: Story): Story => tell(setting, replay, like);
+
+const indicesOf = ({ actors }: Replay): Map<string, number> => new Map(actors.map(({ id }, k) => [id, k]));
+
+/**
+ * What is left, with a capital, of a name that is made of those of two or more founders; the whole name of any other.
+ * Who came in the tick of the founding passes for a founder, though the name may not have it.
+ */
+export function withoutFounders(name: string, founders: readonly string[]): string {
+  const kind = kindNamed(name, founders);
+  if (kind) return t(`treaty.short-${kind}`);
+  const longestFirst = [...founders].filter(Boolean).sort((a, b) => b.length - a.length);
+  let rest = name;
+  for (let next = longestFirst.find((one) => rest.startsWith(`${one}–`)); next; ) {
+    rest = rest.slice(next.length + 1);
+    next = longestFirst.find((one) => rest.startsWith(`${one}–`));
+  }
+  const last = longestFirst.find((one) => rest.startsWith(`${one} `) && rest.length > one.length + 1);
+  if (!last || rest === name) return name;
+  return rest.charAt(last.length + 1).toUpperCase() + rest.slice(last.length + 2);
+}
+
+function alliancesOf(replay: Replay, ticks: number, like: Story | undefined): Alliance[] {
+  const indexOf = indicesOf(replay);
+  const founders = ({ founded, spans }: AllianceRecord): string[] =>
+    spans
+      .filter(({ from }) => from === founded)
+      .map(({ actor }) => replay.actors[indexOf.get(actor) ?? -1]?.name ?? '');
+  const bare = replay.alliances
+    .map((record) => ({ ...record, short: withoutFounders(record.name, founders(record)) }))
+    .map(({ id, name, short, purpose, founded, ended, spans }) => ({
+      id,
+      name,
+      short,
+      purpose,
+      from: Math.max(0, founded),
+      to: Math.min(ticks, ended ?? ticks),
+      spans: spans
+        .filter(({ actor }) => indexOf.has(actor))
+        .map((span) => ({
+          actor: indexOf.get(span.actor)!,
+          from: Math.max(0, span.from),
+          to: Math.min(ticks, span.to ?? ticks),
+        }))
+        .filter(({ from, to }) => from < to),
+    }))
+    // An alliance that was over within its first tick was never there to be seen.
+    .filter(({ spans }) => spans.length > 0);
+  const known = bare.map((alliance) =>
+    like?.alliances.find(({ id, from }) => id === alliance.id && from === alliance.from),
+  );
+  const badges = badgesOf(
+    bare,
+    known.map((one) => one && { letter: one.letter, hue: one.hue }),
+  );
+  return bare.map((alliance, k) => ({ ...alliance, ...badges[k]! }));
+}

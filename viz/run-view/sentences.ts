@@ -1,0 +1,68 @@
+import type { Event } from '../../sim/engine/event.ts';
+import { isKey, type Key, numeral, t } from '../i18n/index.ts';
+import { leverOf } from './path-words.ts';
+import { compose, list, type Names, named, type Part, type Phrase, plain } from './phrase.ts';
+import { withoutFounders } from './run-view.ts';
+import { kindNamed } from './treaty-names.ts';
+
+/** A kind may have a phrase for each way in which it happens. */
+function phraseOf(event: Event): Key {
+  const { kind, how, won, rung } = event as unknown as Record<string, unknown>;
+  for (const way of [how, won, rung]) {
+    const key = `event.${kind}-${way}`;
+    if (isKey(key)) return key;
+  }
+  const key = `event.${kind}`;
+  return isKey(key) ? key : 'event.unknown';
+}
+
+/** What happened, in plain words. */
+export function sentence(event: Event, names: Names): Part[] {
+  const set = event.kind === 'intervention' ? settingIn(event.what, names) : undefined;
+  if (set) return compose('event.intervention-set', set);
+  const key = phraseOf(event);
+  const fields = Object.fromEntries(
+    Object.entries(event).map(([name, value]) => [name, { parts: field(name, value, names) }]),
+  );
+  const what = key === 'event.unknown' ? { what: event.kind.replaceAll('-', ' ') } : {};
+  return compose(key, { ...fields, count: event.who.length, novelty: { parts: novelty(event, names) }, ...what });
+}
+
+const TREATIES = ['alliance', 'into', 'from'];
+const ACTORS = ['who', 'victim', 'attacker', 'against', 'mediator', 'to'];
+
+function field(name: string, value: unknown, names: Names): Part[] {
+  if (TREATIES.includes(name)) return named(names.allianceName(String(value)), String(value));
+  if (ACTORS.includes(name)) return list([value].flat().map(String), names);
+  const key = `event.${name}-${String(value).replaceAll(' ', '-')}`;
+  return [plain(isKey(key) ? t(key) : String(value))];
+}
+
+/** `actors.GER.loyalty = 0.2`, as the engine tells a setting, in the words of the page. */
+function settingIn(what: string, names: Names): { lever: Phrase; value: string } | undefined {
+  const [path = '', value = ''] = what.split(' = ');
+  const lever = value && leverOf(path, names);
+  return lever
+    ? { lever: { parts: lever }, value: numeral({ maximumSignificantDigits: 6 }).format(Number(value)) }
+    : undefined;
+}
+
+/** What was founded: a treaty that is only named after its founders is called by its kind, since they stand there already. */
+function novelty(event: Event, names: Names): Part[] {
+  if (event.kind !== 'founded') return [];
+  const { alliance, name, who } = event;
+  const founders = who.map((id) => names.actorName(id));
+  const kind = kindNamed(name, founders);
+  if (kind) return [{ text: t(`event.new-${kind}`), alliance }];
+  const short = withoutFounders(name, founders);
+  return short === name ? named(name, alliance) : kindOfTreaty(short, alliance);
+}
+
+/** "an entente", "a trade league": a treaty by its kind, which the engine names in English. */
+export function kindOfTreaty(noun: string, alliance?: string): Part[] {
+  const low = noun.charAt(0).toLowerCase() + noun.slice(1);
+  const mark = (text: string): Part => (alliance === undefined ? plain(text) : { text, alliance });
+  const key = `event.new-${low.replaceAll(' ', '-')}`;
+  if (isKey(key)) return [mark(t(key))];
+  return compose('event.novelty', { vowel: /^[aeiou]/.test(low) ? 'yes' : 'no', noun: { parts: [mark(low)] } });
+}

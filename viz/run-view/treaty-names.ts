@@ -1,0 +1,55 @@
+import { t } from '../i18n/index.ts';
+import { said } from '../i18n/scenario-texts.ts';
+
+/** What the engine calls the treaties that actors found in a run; it puts the names of two founders before it. */
+const NOUNS = [
+  'entente',
+  'non-aggression pact',
+  'neutrality treaty',
+  'offensive alliance',
+  'alliance',
+  'trade league',
+  'relief fund',
+  'research partnership',
+  'friendship society',
+  'league',
+] as const;
+
+type Hyphened<S extends string> = S extends `${infer A} ${infer B}` ? `${A}-${Hyphened<B>}` : S;
+/** A noun as it stands in the keys of the texts. */
+export type TreatyKind = Hyphened<(typeof NOUNS)[number]>;
+
+const KINDS = NOUNS.map((noun) => ({ noun, kind: noun.replaceAll(' ', '-') as TreatyKind }));
+
+/** The two founders of "A–B"; a name may have a dash of its own. */
+function pairOf(text: string, founders: ReadonlySet<string>): [string, string] | undefined {
+  for (let at = text.indexOf('–'); at > 0; at = text.indexOf('–', at + 1)) {
+    const [first, second] = [text.slice(0, at), text.slice(at + 1)];
+    if (founders.has(first) && founders.has(second)) return [first, second];
+  }
+  return undefined;
+}
+
+/** A name that the engine made, "A–B alliance", in the language of the page; any other as the scenario says it. */
+export function treatyInTongue(name: string, actors: ReadonlySet<string>): string {
+  const kept = said(name);
+  if (kept !== name) return kept;
+  for (const { noun, kind } of KINDS) {
+    const pair = name.endsWith(` ${noun}`) && pairOf(name.slice(0, -noun.length - 1), actors);
+    if (pair) return t(`treaty.named-${kind}`, { founders: pair.map(said).join('–') });
+  }
+  return name;
+}
+
+/** What is cut out of a text to see what the language writes on either side of it. */
+const HOLE = '\u0000';
+
+/** The kind of a treaty that, in the language of the page, is named after two of its founders; undefined for any other. */
+export function kindNamed(name: string, founders: readonly string[]): TreatyKind | undefined {
+  const all = new Set(founders.filter(Boolean));
+  return KINDS.find(({ kind }) => {
+    const [before = '', after = ''] = t(`treaty.named-${kind}`, { founders: HOLE }).split(HOLE);
+    const isFramed = name.startsWith(before) && name.endsWith(after) && name.length > before.length + after.length;
+    return isFramed && pairOf(name.slice(before.length, name.length - after.length), all) !== undefined;
+  })?.kind;
+}

@@ -1,0 +1,56 @@
+import { numeral, t } from '../i18n/index.ts';
+
+/** What is shown of a long list; the run's file has it whole. */
+const SHOWN = 12;
+
+/** What arithmetic left of nothing is nothing: nobody reads a dozen zeros. */
+const TRACE = 5e-10;
+
+/** So many significant figures; a dash for what is no number. */
+export const significant = (value: number, digits: number): string => {
+  if (!Number.isFinite(value)) return '–';
+  return minus(numeral({ maximumSignificantDigits: digits }).format(Math.abs(value) < TRACE ? 0 : value));
+};
+
+/** Six significant figures: as many as published results are given in. */
+export const precise = (value: number): string => significant(value, 6);
+
+/** Three figures: enough to compare by. */
+export const short = (value: number): string => significant(value, 3);
+
+/** With the sign that is as wide as a plus. */
+export const minus = (text: string): string => text.replace(/^-/, '−');
+
+/** With its article, in languages where every treaty has the same one. */
+export const theName = (name: string): string =>
+  t('branch.the', { name, articled: /^the /i.test(name) ? 'yes' : 'no' });
+
+/** So many times as fast, or as much. */
+export const times = (factor: number): string => `${numeral().format(factor)}×`;
+
+type NameOf = (id: string) => string;
+
+/** A value of an analysis as people write it; texts that are ids of actors are named. */
+export function inWords(value: unknown, nameOf: NameOf = (id) => id): string {
+  if (typeof value === 'number') return precise(value);
+  if (typeof value === 'string') return nameOf(value) || '–';
+  if (typeof value === 'boolean') return t(value ? 'chart.yes' : 'chart.no');
+  if (Array.isArray(value)) return listed(value, nameOf);
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([key, own]) => `${key} ${inWords(own, nameOf)}`)
+      .join('; ');
+  return '–';
+}
+
+/** "1, 2, 3"; lists within a list in braces: "{1} {2} {3, 4}". */
+function listed(values: readonly unknown[], nameOf: NameOf): string {
+  if (values.length === 0) return t('chart.none');
+  const nested = values.some((value) => typeof value === 'object' && value !== null);
+  const said = values.slice(0, SHOWN).map((value) => {
+    if (!nested) return inWords(value, nameOf);
+    return `{${Array.isArray(value) && value.length === 0 ? '' : inWords(value, nameOf)}}`;
+  });
+  const rest = values.length > SHOWN ? t('chart.inAll', { count: precise(values.length) }) : '';
+  return said.join(nested ? ' ' : ', ') + rest;
+}

@@ -1,0 +1,123 @@
+import { useSignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { home } from '../save/enclosed.ts';
+import { type State, useApp } from '../store/state.ts';
+import { Icon } from '../ui/icons.tsx';
+import { linkOf } from './link.ts';
+
+/** Characters of an address that every chat program and form lets through whole. */
+const COMFORTABLE = 1_900;
+
+/** A link to this moment of this run, and the files that it can be saved as. */
+export function Share() {
+  const state = useApp();
+  const { sharing, story, playing } = state;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = sharing.value && story.value !== undefined;
+  useEffect(() => {
+    if (open && !dialog.current?.open) {
+      playing.value = false;
+      dialog.current?.showModal();
+    }
+    if (!open) dialog.current?.close();
+  }, [open]);
+  const close = (): void => {
+    sharing.value = false;
+  };
+  return (
+    <dialog ref={dialog} class="help share" aria-labelledby="share-title" onClose={close}>
+      {open ? <Offer state={state} story={story.value!} /> : null}
+      <button type="button" class="plain" onClick={close}>
+        {t('common.close')}
+      </button>
+    </dialog>
+  );
+}
+
+interface Offered {
+  state: State;
+  story: Story;
+}
+
+function Offer({ state, story }: Offered) {
+  const isFile = home() === '#';
+  return (
+    <>
+      <h2 id="share-title">{t('share.title')}</h2>
+      <p>{t(isFile ? 'share.saysFile' : 'share.says')}</p>
+      {isFile ? null : <Link state={state} story={story} />}
+      <Files state={state} story={story} />
+    </>
+  );
+}
+
+/** What writes files comes when somebody is about to save one. */
+function Files({ state, story }: Offered) {
+  const [menu, setMenu] = useState<{ Menu: FunctionComponent<Offered> }>();
+  const [failed, fail] = useState(false);
+  useEffect(() => {
+    import('../save/menu.tsx').then(setMenu, () => fail(true));
+  }, []);
+  if (menu) return <menu.Menu state={state} story={story} />;
+  return <p role="status">{failed ? t('app.screenFailed') : ''}</p>;
+}
+
+function Link({ state, story }: Offered) {
+  const link = useSignal('');
+  const fault = useSignal('');
+  const said = useSignal('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    linkOf(state, story).then(
+      (hash) => {
+        link.value = location.href.replace(/#.*$/s, '') + hash;
+      },
+      (error: Error) => {
+        fault.value = error.message;
+      },
+    );
+  }, [story]);
+
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link.value);
+      said.value = t('share.copied');
+    } catch {
+      // No clipboard here: the link is selected instead, ready for the person's own copy key.
+      field.current?.select();
+      said.value = t('share.selected');
+    }
+  };
+  const { length } = link.value;
+  const warning = fault.value
+    ? t('share.impossible', { reason: fault.value })
+    : length > COMFORTABLE
+      ? t('share.long', { length })
+      : '';
+  return (
+    <>
+      <label class="share-link">
+        <span>{t('share.link')}</span>
+        <input
+          id="link"
+          ref={field}
+          readOnly
+          value={fault.value ? '' : link.value}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
+      {warning ? <p class="share-warning">{warning}</p> : null}
+      <div class="share-choices">
+        <button type="button" class="plain" id="copy-link" disabled={!link.value} onClick={() => void copy()}>
+          <Icon name="copy" /> {t('share.copy')}
+        </button>
+        <p role="status" class="copied" id="shared">
+          {said.value}
+        </p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import { lookOf } from '../run-view/event-looks.ts';
+import { useApp } from '../store/state.ts';
+import { GlyphIcon } from '../ui/icons.tsx';
+import { KEYS } from './keys.ts';
+
+const SIGNS = ['founded', 'joined', 'left', 'dissolved', 'shock', 'attacked', 'honoured'] as const;
+
+export function Help() {
+  const state = useApp();
+  const { helping, hint } = state;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = helping.value;
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open) dialog.current?.close();
+  }, [open]);
+  const close = (): void => {
+    helping.value = false;
+  };
+  const keys = KEYS.filter(({ serves }) => serves?.(state) !== false);
+  return (
+    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
+      <h2 id="help-title">{t('help.title')}</h2>
+      <p>{t('help.about')}</p>
+      <div class="help-columns">
+        <Legend
+          caption={t('help.keys')}
+          rows={keys.map(({ shown, does }) => [<kbd key={shown()}>{shown()}</kbd>, does()])}
+        />
+        <Legend
+          caption={t('help.signs')}
+          rows={SIGNS.map((kind) => [<Sign key={kind} kind={kind} />, t(`help.${kind}`)])}
+        />
+      </div>
+      <div class="help-buttons">
+        <button type="button" class="plain" onClick={close}>
+          {t('common.close')}
+        </button>
+        <button
+          type="button"
+          class="plain"
+          id="first-steps"
+          onClick={() => {
+            close();
+            hint.again();
+          }}
+        >
+          {t('help.hint')}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+const Sign = ({ kind }: { kind: string }) => <GlyphIcon glyph={lookOf({ kind }).glyph} />;
+
+const Legend = ({ caption, rows }: { caption: string; rows: [sign: VNode, says: string][] }) => (
+  <table>
+    <caption>{caption}</caption>
+    <tbody>
+      {rows.map(([sign, says]) => (
+        <tr key={says}>
+          <th scope="row">{sign}</th>
+          <td>{says}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

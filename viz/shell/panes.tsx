@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Places } from '../../workers/layout.ts';
+import { followOther } from '../branch/comparison-frame.ts';
+import { t } from '../i18n/index.ts';
+import { Network } from '../network/network.tsx';
+import type { Story } from '../run-view/run-view.ts';
+import type { Pair, Side } from '../store/branch.ts';
+import { useApp } from '../store/state.ts';
+import { Storyline } from '../storyline/storyline.tsx';
+import { useRoom } from '../ui/measure.ts';
+
+const SIDES: readonly Side[] = ['original', 'branch'];
+const NAMES = { original: 'compare.original', branch: 'compare.branch' } as const;
+
+/** The network of the run on show; of a branch beside its original both, on the same places and the same clock. */
+export function Networks({ story, places }: { story: Story; places: Places }) {
+  const { branches } = useApp();
+  const pair = branches.paired.value ? branches.pair.value : undefined;
+  return pair ? <Couple pair={pair} places={places} /> : <Network story={story} places={places} />;
+}
+
+function Couple({ pair, places }: { pair: Pair; places: Places }) {
+  const state = useApp();
+  const other = useMemo(() => followOther(state), [state]);
+  useEffect(() => other.leave, [other]);
+  const shown = state.branches.side.value;
+  return (
+    <div class="panes-pair">
+      {SIDES.map((side) => (
+        <Pane key={side} side={side}>
+          <Network story={pair[side].story} places={places} {...(side === shown ? {} : { state: other.frame })} />
+        </Pane>
+      ))}
+    </div>
+  );
+}
+
+/** One of two, named; a press on its name brings its events and marks on show. */
+function Pane({ side, children }: { side: Side; children: ComponentChildren }) {
+  const { branches } = useApp();
+  const shown = branches.side.value === side;
+  return (
+    <section class={shown ? 'pane-half shown' : 'pane-half'} data-side={side} aria-label={t(NAMES[side])}>
+      <h2>
+        <button type="button" aria-pressed={shown} onClick={() => branches.show(side)}>
+          {t(NAMES[side])}
+        </button>
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** The storyline of the run on show; where the page is narrow and the two stand beside each other, one above the other. */
+export function Storylines({ story }: { story: Story }) {
+  const { branches } = useApp();
+  const pair = branches.paired.value ? branches.pair.value : undefined;
+  if (!pair) return <Storyline story={story} />;
+  return (
+    <div class="storylines">
+      {SIDES.map((side) =>
+        pair[side].story === story ? (
+          <Half key={side} side={side}>
+            <Storyline story={story} run={t(NAMES[side])} />
+          </Half>
+        ) : (
+          <Half key={side} side={side}>
+            <IfThereIsRoom>
+              <Storyline story={pair[side].story} run={t(NAMES[side])} />
+            </IfThereIsRoom>
+          </Half>
+        ),
+      )}
+    </div>
+  );
+}
+
+const Half = ({ side, children }: { side: Side; children: ComponentChildren }) => (
+  <div class="storyline-half" data-side={side}>
+    <p class="half-name">{t(NAMES[side])}</p>
+    {children}
+  </div>
+);
+
+/** What the style sheet does not show need not be drawn. */
+function IfThereIsRoom({ children }: { children: ComponentChildren }) {
+  const { ref, size } = useRoom<HTMLDivElement>();
+  return (
+    <div class="storyline-other" ref={ref}>
+      {size.width > 0 ? children : null}
+    </div>
+  );
+}

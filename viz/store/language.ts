@@ -1,0 +1,53 @@
+import { batch, effect, untracked } from '@preact/signals';
+import { language, speak } from '../i18n/index.ts';
+import { bestOf, isLanguage, type Language } from '../i18n/languages.ts';
+import { retell } from '../run-view/run-view.ts';
+import type { State } from './state.ts';
+
+const KEY = 'foedus-language';
+
+/** What the person chose here before, else what the browser says they read. */
+function preferred(): Language {
+  try {
+    const kept = localStorage.getItem(KEY) ?? '';
+    if (isLanguage(kept)) return kept;
+  } catch {
+    // a browser that forbids storage still says which languages its person reads
+  }
+  return bestOf(navigator.languages ?? [navigator.language]);
+}
+
+/** Speaks the person's language; English where that cannot be fetched. */
+export async function greetInTongue(): Promise<void> {
+  await speak(preferred()).catch(() => {});
+  effect(() => {
+    document.documentElement.lang = language.value;
+  });
+}
+
+/** Speaks another language, and does so the next time too. */
+export async function choose(wanted: Language): Promise<void> {
+  await speak(wanted);
+  try {
+    localStorage.setItem(KEY, wanted);
+  } catch {
+    // then for this time only
+  }
+}
+
+/** Tells the runs on show anew when the language changes: their names are of the language too. */
+export function retellInTongue({ run, branches }: State): () => void {
+  let told = language.peek();
+  return effect(() => {
+    const now = run.value;
+    if (language.value === told || now.status !== 'ready') return;
+    told = language.value;
+    untracked(() =>
+      batch(() => {
+        branches.retell();
+        const pair = branches.pair.peek();
+        run.value = { ...now, story: pair ? pair[branches.side.peek()].story : retell(now.story) };
+      }),
+    );
+  });
+}

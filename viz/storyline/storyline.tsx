@@ -1,0 +1,123 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import { shortName } from '../network/labels.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { useApp } from '../store/state.ts';
+import { Head } from '../timeline/playhead.tsx';
+import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
+import { type Storyline as Lines, storylineOf } from './lines.ts';
+import { Names, Weave } from './storyline-lines.tsx';
+
+const MARGIN = 16;
+
+/** Heights of a line: comfortable, and the least at which names can be read. */
+const WISHED = { wide: 17, narrow: 27 };
+const LEAST = { wide: 11.5, narrow: 16 };
+/** Letters of a name that stands on the picture. */
+const PINNED = 24;
+
+/** @param run what this run is called, where another stands beside it. */
+export function Storyline({ story, run }: { story: Story; run?: string }) {
+  const { ref, size } = useRoom<HTMLDivElement>();
+  const lines = useMemo(() => storylineOf(story), [story]);
+  const narrow = size.width < 700;
+  const gutter = narrow ? 10 : GUTTER;
+  const width = narrow ? Math.max(size.width, Math.min(2_400, story.ticks * 7)) : size.width;
+  const axis = useAxis(width, story.ticks, gutter);
+  const depth = lines.depth || 1;
+  const [wished, least] = narrow ? [WISHED.narrow, LEAST.narrow] : [WISHED.wide, LEAST.wide];
+  const tall = (line: number): string => `${Math.ceil(2 * MARGIN + depth * line)}px`;
+  const unit = Math.max(least, Math.min(wished, (size.height - 2 * MARGIN) / depth));
+  const height = 2 * MARGIN + lines.depth * unit;
+  const y = useMemo(() => (level: number) => MARGIN + level * unit, [unit]);
+  const scrolls = height > size.height;
+  return (
+    <section
+      class={scrolls ? 'storyline scrolling' : 'storyline'}
+      aria-label={run ? t('storyline.aboutOf', { run }) : t('storyline.about')}
+      data-stage
+      // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
+      tabIndex={!narrow && scrolls ? 0 : undefined}
+      ref={ref}
+      style={{ '--wished': tall(wished), '--least': tall(least) }}
+    >
+      {size.width > 0 ? (
+        <Pan axis={axis} narrow={narrow}>
+          <svg
+            class={unit < 13 ? 'weave dense' : 'weave'}
+            width={width}
+            height={height}
+            role="img"
+            aria-label={summary(story)}
+          >
+            <Weave story={story} lines={lines} axis={axis} y={y} unit={unit} />
+            {narrow ? null : <Names story={story} lines={lines} axis={axis} y={y} />}
+          </svg>
+          <Head axis={axis} height={height} />
+        </Pan>
+      ) : null}
+      {narrow ? <Pinned story={story} lines={lines} y={y} /> : null}
+    </section>
+  );
+}
+
+const summary = (story: Story): string =>
+  t('storyline.summary', { actors: story.actors.length, alliances: story.alliances.length });
+
+/** The picture can be clicked anywhere to go there; on a narrow screen it scrolls along with the time. */
+function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children: preact.ComponentChildren }) {
+  const { step, tick, dragging } = useApp();
+  const { ref, size } = useRoom<HTMLDivElement>();
+  const at = tick.value;
+  useEffect(() => {
+    if (narrow && ref.current) ref.current.scrollLeft = axis.middle(at) - size.width / 2;
+  }, [at, narrow, axis, size.width]);
+  const seek = (event: PointerEvent): void => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const x = event.clientX - box.left + (ref.current?.scrollLeft ?? 0);
+    if (x >= axis.left && x <= axis.right) step(axis.tickAt(x) - tick.peek());
+  };
+  return (
+    <div
+      class="pan"
+      // Where it scrolls it must be reachable by the keyboard.
+      {...(narrow ? { role: 'group', tabIndex: 0, 'aria-label': t('storyline.name') } : { role: 'presentation' })}
+      ref={ref}
+      onPointerDown={(event) => {
+        if (narrow || event.button !== 0) return;
+        dragging.value = true;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        seek(event);
+      }}
+      onPointerMove={(event) => {
+        if (dragging.value && !narrow) seek(event);
+      }}
+      onPointerUp={(event) => {
+        // A finger pans; only a tap that did not become a pan seeks.
+        if (narrow) seek(event);
+        dragging.value = false;
+      }}
+      onPointerCancel={() => {
+        dragging.value = false;
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** On a narrow screen the names stay while the picture scrolls, each at its line's height of the moment. */
+function Pinned({ story, lines, y }: { story: Story; lines: Lines; y: (level: number) => number }) {
+  const { tick } = useApp();
+  const epoch = lines.epochs.findIndex(({ from, to }) => from <= tick.value && tick.value < to);
+  const at = lines.heights[epoch];
+  return (
+    <ol class="pinned" aria-hidden="true">
+      {story.actors.map(({ id, name }, actor) => (
+        <li key={id} style={{ top: `${y(at?.[actor] ?? 0)}px` }}>
+          {shortName(name, PINNED)}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,190 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { termOf } from '../glossary/figures.ts';
+import { Sign } from '../glossary/sign.tsx';
+import type { Term } from '../i18n/glossary.ts';
+import { isKey, language, t } from '../i18n/index.ts';
+import { Sentence } from '../names/names.tsx';
+import { usePointed } from '../names/pointed.ts';
+import { shortName } from '../network/labels.ts';
+import { figure } from '../run-view/curves.ts';
+import { labelOf } from '../run-view/figure-names.ts';
+import { figuresAt } from '../run-view/moment.ts';
+import { textOf } from '../run-view/phrase.ts';
+import type { Alliance, Story } from '../run-view/run-view.ts';
+import { sentence } from '../run-view/sentences.ts';
+import { dateLabel } from '../run-view/time.ts';
+import { useApp } from '../store/state.ts';
+import { hueClass } from '../storyline/storyline-lines.tsx';
+import { type ActorRow, type Payment, rowsAt, type Sorting, sorted } from './rows.ts';
+
+const FIGURES = ['strength', 'effortRate', 'threat', 'standing'];
+
+/** What only a run with alliances can tell. */
+const ALLIED = ['alliances', 'allies', 'pays', 'gets', 'trusted'];
+
+/** Sorted by a number, the largest are looked for first. */
+const RISING = ['actor'];
+
+/** The network in words and numbers: nothing that the picture says is missing here. */
+export function Table({ story }: { story: Story }) {
+  const { tick, frame } = useApp();
+  const [at, state] = [tick.value, frame.value];
+  const sorting = useSignal<Sorting | undefined>(undefined);
+  const figures = useMemo(() => FIGURES.filter((name) => figuresAt(story, name, 0).length > 0), [story]);
+  const rows = useMemo(() => rowsAt(story, at, state, figures), [story, at, state, figures]);
+  const shown = sorting.value ? sorted(rows, sorting.value, language.value) : rows;
+  const columns = ['actor', ...(story.alliances.length > 0 ? ALLIED : []), 'last', ...figures];
+  return (
+    <table class="actors">
+      <caption>
+        <span>{captionOf(story, at)}</span>
+      </caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <Heading key={column} column={column} sorting={sorting} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((row) => (
+          <Row key={row.actor} story={story} row={row} columns={columns} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function captionOf({ clock }: Story, at: number): string {
+  const unit = clock.rounds ? 'round' : clock.ticksPerYear === 1 ? 'year' : 'tick';
+  return t('table.caption', { when: dateLabel(clock, at), tick: t('table.perTick', { unit }) });
+}
+
+const isNumber = (column: string): boolean => ['gets', 'trusted', ...FIGURES].includes(column);
+
+const titleOf = (column: string): string => {
+  const key = `table.${column}`;
+  return isKey(key) ? t(key) : labelOf(column);
+};
+
+/** Words of the field among the headings that are no figures of the engine. */
+const EXPLAINED: Readonly<Record<string, Term>> = { alliances: 'alliance', pays: 'quota', trusted: 'trust' };
+
+/** A click sorts by the column, another the other way round. */
+function Heading({ column, sorting }: { column: string; sorting: Signal<Sorting | undefined> }) {
+  const own = sorting.value?.column === column ? sorting.value : undefined;
+  const says = `table.says.${column}`;
+  const term = EXPLAINED[column] ?? termOf(column);
+  return (
+    <th
+      scope="col"
+      class={isNumber(column) ? 'number' : column}
+      aria-sort={own ? (own.descending ? 'descending' : 'ascending') : 'none'}
+    >
+      <button
+        type="button"
+        class="sort"
+        title={isKey(says) ? t(says) : undefined}
+        onClick={() => {
+          sorting.value = { column, descending: own ? !own.descending : !RISING.includes(column) };
+        }}
+      >
+        {titleOf(column)}
+        <span class="sort-sign" aria-hidden="true">
+          {own ? (own.descending ? '▾' : '▴') : ''}
+        </span>
+      </button>
+      {term ? <Sign of={term} word={titleOf(column)} /> : null}
+    </th>
+  );
+}
+
+function Row({ story, row, columns }: { story: Story; row: ActorRow; columns: readonly string[] }) {
+  const { isPointed, pointing } = usePointed(row.actor);
+  return (
+    <tr class={isPointed ? 'pointed' : ''} {...pointing}>
+      {columns.map((column) =>
+        column === 'actor' ? (
+          <th key={column} scope="row">
+            <Sentence parts={[{ text: row.name, actor: story.actors[row.actor]!.id }]} story={story} />
+          </th>
+        ) : (
+          <td key={column} class={isNumber(column) ? 'number' : column}>
+            {cellOf(story, row, column)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+function cellOf(story: Story, row: ActorRow, column: string): ComponentChildren {
+  switch (column) {
+    case 'alliances':
+      return row.alliances.map((alliance) => <Chip key={alliance.id} story={story} alliance={alliance} />);
+    case 'allies':
+      return <Allies story={story} allies={row.allies} />;
+    case 'pays':
+      return row.pays.map((payment) => <Paid key={payment.alliance.id} payment={payment} />);
+    case 'gets':
+      return figure(row.gets);
+    case 'trusted':
+      return figure(row.trusted);
+    case 'last':
+      return row.last
+        ? t('table.dated', { when: dateLabel(story.clock, row.last.tick), what: textOf(sentence(row.last, story)) })
+        : t('table.nothing');
+    default:
+      return figure(row.figures[column] ?? Number.NaN);
+  }
+}
+
+/** Who founded it stands beside it, among the allies; whoever listens hears its whole name. */
+const Chip = ({ story, alliance }: { story: Story; alliance: Alliance }) => (
+  <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`} title={alliance.name}>
+    <b>{alliance.letter}</b>
+    <span aria-hidden="true">{alliance.short}</span>
+    <span class="unseen">{alliance.name}</span>
+  </span>
+);
+
+/** More are counted in sight, and named for whoever listens. */
+const NAMED = 4;
+/** Letters of an ally’s name. */
+const LETTERS = 22;
+
+function Allies({ story, allies }: { story: Story; allies: readonly number[] }) {
+  if (allies.length === 0) return <>{t('table.nothing')}</>;
+  const names = allies.map((actor) => story.actors[actor]!.name);
+  const all = names.join(', ');
+  const shown = names.slice(0, NAMED).map((name) => shortName(name, LETTERS));
+  const rest = names.length - shown.length;
+  const named = shown.join(', ');
+  return (
+    <span title={all}>
+      <span aria-hidden="true">{rest > 0 ? t('table.others', { named, count: rest }) : named}</span>
+      <span class="unseen">{all}</span>
+    </span>
+  );
+}
+
+/** Smaller gaps are those of rounding. */
+const PAID = 0.995;
+
+/** "A 1.20 of 1.50", with a sign where it is less than is asked. */
+function Paid({ payment: { alliance, effort, quota } }: { payment: Payment }) {
+  const says = quota > 0 ? t('table.payment', { effort: figure(effort), quota: figure(quota) }) : figure(effort);
+  return (
+    <span class="payment">
+      <b>{alliance.letter}</b> {says}
+      {effort < PAID * quota ? (
+        <span class="short" title={t('table.short')}>
+          <span aria-hidden="true">▾</span>
+          <span class="unseen">{t('table.short')}</span>
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,13 @@
+import { t } from '../i18n/index.ts';
+import { useApp } from '../store/state.ts';
+
+/** Says what becomes of a file that is held over the page. */
+export function DropHint() {
+  const { dropping } = useApp();
+  if (!dropping.value) return null;
+  return (
+    <p class="drop-hint" role="status">
+      {t('explore.drop')}
+    </p>
+  );
+}

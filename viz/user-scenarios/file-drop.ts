@@ -1,0 +1,42 @@
+import type { State } from '../store/state.ts';
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** A file that is dropped anywhere on the page is opened; where it would only be shown by the browser instead, the page would be lost. */
+export function catchFiles(state: State): () => void {
+  const over = (event: DragEvent): void => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    state.dropping.value = true;
+  };
+  const leave = (event: DragEvent): void => {
+    if (!event.relatedTarget) state.dropping.value = false;
+  };
+  const drop = async (event: DragEvent): Promise<void> => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    state.dropping.value = false;
+    const [file] = event.dataTransfer!.files;
+    if (file && state.source.aside) await openFile(state, file);
+  };
+  const dropped = (event: DragEvent): void => void drop(event);
+  document.addEventListener('dragover', over);
+  document.addEventListener('dragleave', leave);
+  document.addEventListener('drop', dropped);
+  return () => {
+    document.removeEventListener('dragover', over);
+    document.removeEventListener('dragleave', leave);
+    document.removeEventListener('drop', dropped);
+  };
+}
+
+/** Opens a file, or says in a sentence why not. */
+export async function openFile(state: State, file: File): Promise<void> {
+  try {
+    const { receive } = await import('./import-file.ts');
+    const sentence = await receive(state, file);
+    if (sentence) state.notice.value = `${sentence}.`.replace(/([.!?])\.$/, '$1');
+  } catch (error) {
+    state.notice.value = error instanceof Error ? error.message : String(error);
+  }
+}

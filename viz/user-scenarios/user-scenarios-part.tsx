@@ -1,0 +1,173 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { retitled, written } from '../explore/editor-state.ts';
+import type { Desk } from '../explore/explore-state.ts';
+import { language, t } from '../i18n/index.ts';
+import { useApp } from '../store/state.ts';
+import { saveFile } from '../ui/save-file.ts';
+import { openFile } from './file-drop.ts';
+import { openOwn } from './open.ts';
+import type { Own } from './storage.ts';
+import { scenarioIn } from './user-scenarios.ts';
+
+/** What is kept in this browser, and the ways in and out. */
+export function OwnPart({ desk }: { desk: Desk }) {
+  const state = useApp();
+  const { own, story } = state;
+  const copy = async (): Promise<void> => {
+    const shown = story.peek()!;
+    const text = written(shown.written.setting);
+    const title = t('explore.copyOf', { title: shown.setting.title });
+    await own.put(retitled(text, title), title);
+  };
+  return (
+    <div class="shelf">
+      <div class="shelf-tools">
+        <button type="button" class="plain" id="own-copy" disabled={!story.value} onClick={() => void copy()}>
+          {t('explore.keepCopy')}
+        </button>
+        <FilePicker />
+        <p class="quiet">{t('explore.dropHint')}</p>
+      </div>
+      {own.refused.value ? (
+        <p class="fault" role="alert" id="own-refused">
+          {t('explore.refused')}
+        </p>
+      ) : null}
+      <Removed />
+      {own.list.value.length === 0 ? <p class="explore-none">{t('explore.noneYet')}</p> : null}
+      <ul class="own-list">
+        {own.list.value.map((one) => (
+          <Row key={one.key} own={one} desk={desk} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function FilePicker() {
+  const state = useApp();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class="plain" id="open-file" onClick={() => field.current?.click()}>
+        {t('explore.openFile')}
+      </button>
+      <input
+        ref={field}
+        id="file"
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={t('explore.openFile')}
+        onChange={(event) => {
+          const input = event.currentTarget;
+          const [file] = input.files ?? [];
+          // The same file may be chosen again once it is mended.
+          if (file) void openFile(state, file).finally(() => (input.value = ''));
+        }}
+      />
+    </>
+  );
+}
+
+function Removed() {
+  const { own } = useApp();
+  const gone = own.removed.value;
+  if (!gone) return null;
+  return (
+    <p class="own-removed" role="status">
+      {t('explore.removed', { title: gone.title })}{' '}
+      <button type="button" class="plain" id="own-restore" onClick={() => void own.restore()}>
+        {t('explore.restore')}
+      </button>
+    </p>
+  );
+}
+
+/** A name that any file system takes. */
+export const fileNameOf = (title: string): string =>
+  `${
+    title
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60)
+      .toLowerCase() || 'scenario'
+  }.json`;
+
+function Row({ own, desk }: { own: Own; desk: Desk }) {
+  const state = useApp();
+  const naming = useSignal(false);
+  const scenario = scenarioIn(own.text);
+  const when = new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(own.changed);
+  const edit = (): void => {
+    desk.manuscript.opened.value = true;
+    desk.manuscript.lay(own.text, own.key);
+    desk.part.value = 'editor';
+  };
+  const button = (name: string, label: string, act: () => unknown, disabled = false) => (
+    <button
+      type="button"
+      class="plain"
+      data-act={name}
+      aria-label={`${label}: ${own.title}`}
+      disabled={disabled}
+      onClick={() => void act()}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <li class="own-row">
+      <div class="own-name">
+        {naming.value ? <Naming own={own} done={() => (naming.value = false)} /> : <h2>{own.title}</h2>}
+        <p class="quiet">{t('explore.changed', { when })}</p>
+      </div>
+      <div class="own-acts">
+        {button('open', t('explore.open'), () => openOwn(state, own), !scenario)}
+        {button('edit', t('explore.edit'), edit)}
+        {button('rename', t('explore.rename'), () => (naming.value = true), !scenario)}
+        {button('duplicate', t('explore.duplicate'), () => {
+          const title = t('explore.copyOf', { title: own.title });
+          return state.own.put(scenario ? retitled(own.text, title) : own.text, title);
+        })}
+        {button('export', t('explore.export'), () => {
+          saveFile(fileNameOf(own.title), own.text, 'application/json');
+        })}
+        {button('delete', t('explore.delete'), () => state.own.remove(own.key))}
+      </div>
+    </li>
+  );
+}
+
+function Naming({ own, done }: { own: Own; done(): void }) {
+  const state = useApp();
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const title = (form.elements.namedItem('title') as HTMLInputElement).value.trim();
+    if (title) void state.own.put(retitled(own.text, title), title, own.key);
+    done();
+  };
+  return (
+    <form class="own-naming" onSubmit={submit}>
+      <input
+        name="title"
+        aria-label={t('explore.newName')}
+        defaultValue={own.title}
+        maxLength={200}
+        autocomplete="off"
+        ref={(field) => {
+          if (field && document.activeElement !== field) field.focus();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') done();
+        }}
+      />
+      <button type="submit" class="plain">
+        {t('explore.rename')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,121 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { Event } from '../../sim/engine/event.ts';
+import { numeral, t } from '../i18n/index.ts';
+import { figure } from '../run-view/curves.ts';
+import { textOf } from '../run-view/phrase.ts';
+import type { Story } from '../run-view/run-view.ts';
+import { dateLabel } from '../run-view/time.ts';
+import { choiceWords } from './choice-words.ts';
+import { WhatIf } from './minimal-change.tsx';
+import { type TermWords, termOf } from './term-words.ts';
+
+/**
+ * Why: the engine's own terms, as bars to either side of nothing. Nothing is worked out here again.
+ * @param decision the event that tells why; another than `event` where the decision came before.
+ */
+export function Reasons({ event, decision, story }: { event: Event; decision: Event; story: Story }) {
+  const { because, score, runnerUp, chance, kind } = decision;
+  const most = Math.max(
+    1e-9,
+    ...because.map(({ value }) => Math.abs(value)),
+    Math.abs(score ?? 0),
+    Math.abs(runnerUp?.score ?? 0),
+  );
+  const line = useId();
+  const told = useSignal<string | undefined>(because[0]?.term);
+  const words = told.value === undefined ? undefined : termOf(told.value, story);
+  return (
+    <div class="reasons">
+      {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(story.clock, decision.tick) })}</p>}
+      {kind === 'honoured' || kind === 'reneged' ? <p>{t('why.case')}</p> : null}
+      {because.map(({ term, value }) => (
+        <Bar key={term} value={value} most={most}>
+          <TermName
+            words={termOf(term, story)}
+            told={told.value === term}
+            line={line}
+            tell={() => {
+              told.value = term;
+            }}
+          />
+        </Bar>
+      ))}
+      {score === undefined ? null : (
+        <Bar value={score} most={most} kind="sum">
+          {t('why.together')}
+        </Bar>
+      )}
+      {runnerUp ? (
+        <Bar value={runnerUp.score} most={most} kind="other">
+          {t('why.next', { choice: textOf(choiceWords(runnerUp.choice, story)) })}
+        </Bar>
+      ) : null}
+      {words?.about ? (
+        <p class="term-about" id={line}>
+          <b>{words.name}.</b> {words.about}
+        </p>
+      ) : null}
+      {chance ? (
+        <p class="chance">
+          {t('why.chance', { probability: percent(chance.probability), draw: percent(chance.draw) })}
+        </p>
+      ) : null}
+      <WhatIf event={event} decision={decision} story={story} />
+    </div>
+  );
+}
+
+const percent = (share: number): string =>
+  `${numeral({ minimumFractionDigits: share < 0.1 ? 1 : 0, maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(100 * share)} %`;
+
+interface NameOf {
+  words: TermWords;
+  told: boolean;
+  line: string;
+  tell(): void;
+}
+
+/** Pointed at, reached by the keyboard or touched, a term says what it means in the line below the bars. */
+function TermName({ words: { name, about }, told, line, tell }: NameOf) {
+  if (!about) return <>{name}</>;
+  return (
+    <button
+      type="button"
+      class="term"
+      aria-pressed={told}
+      aria-describedby={told ? line : undefined}
+      onPointerEnter={tell}
+      onFocus={tell}
+      onClick={tell}
+    >
+      {name}
+    </button>
+  );
+}
+
+interface BarOf {
+  value: number;
+  most: number;
+  kind?: 'sum' | 'other';
+  children: preact.ComponentChildren;
+}
+
+function Bar({ value, most, kind, children }: BarOf) {
+  const width = (50 * Math.abs(value)) / most;
+  return (
+    <div class={kind ? `reason ${kind}` : 'reason'}>
+      <span class="reason-label">{children}</span>
+      <span class="reason-bar" aria-hidden="true">
+        <span
+          class={value < 0 ? 'against' : 'for'}
+          style={{ width: `${width}%`, left: `${value < 0 ? 50 - width : 50}%` }}
+        />
+      </span>
+      <span class="reason-value">
+        {value < 0 ? '−' : '+'}
+        {figure(Math.abs(value))}
+      </span>
+    </div>
+  );
+}

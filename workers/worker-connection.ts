@@ -1,0 +1,56 @@
+import { type Endpoint, type Remote, wrap } from 'comlink';
+import type { Offered } from './expose-session.ts';
+import type { News } from './protocol.ts';
+
+/** A worker as its host sees it. */
+export interface Hosted {
+  endpoint: Endpoint;
+  /** The worker failed to load, threw where nobody caught it, ran out of memory or went. */
+  onDeath(tell: (why: string) => void): void;
+  onNews(tell: (news: News) => void): void;
+  end(): void;
+}
+
+export type Ask<T> = (worker: Remote<Offered>) => Promise<T>;
+
+export interface Seat {
+  ask<T>(question: Ask<T>): Promise<T>;
+  /** Ends the worker; whoever still waits for it is told why. */
+  leave(why: Error): void;
+}
+
+const deaths = new WeakSet<Error>();
+/** The worker died; an error that it sent back is an answer. */
+export const isDeath = (error: unknown): boolean => error instanceof Error && deaths.has(error);
+
+/** Comlink leaves a call to a dead worker pending for ever, so every call here is raced against the worker's death. */
+export function takeSeat(hosted: Hosted, onNews: (news: News) => void, onDeath: () => void): Seat {
+  const worker = wrap<Offered>(hosted.endpoint);
+  const waiting = new Set<(error: Error) => void>();
+  let gone: Error | undefined;
+  const leave = (why: Error): void => {
+    if (gone) return;
+    gone = why;
+    hosted.end();
+    for (const refuse of waiting) refuse(why);
+  };
+  hosted.onNews(onNews);
+  hosted.onDeath((why) => {
+    if (gone) return;
+    const error = new Error(`the worker ended: ${why}`);
+    deaths.add(error);
+    onDeath();
+    leave(error);
+  });
+  return {
+    leave,
+    ask: (question) =>
+      new Promise((resolve, reject) => {
+        if (gone) return reject(gone);
+        waiting.add(reject);
+        question(worker)
+          .then(resolve, reject)
+          .finally(() => waiting.delete(reject));
+      }),
+  };
+}
