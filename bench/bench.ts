@@ -6,9 +6,9 @@ import { play, record } from '../sim/history/record.ts';
 import { Scenario } from '../sim/schema/scenario.ts';
 import { createKernel, streamOf, tickKernel } from './kernel.ts';
 import { footprint } from './memory.ts';
-import { type Findings, machine, markdown, type Pace } from './report.ts';
+import { type BenchFindings, benchReport, machine, type TickPace } from './report.ts';
 import { ordinaryScenario } from './scenario.ts';
-import { duel, spreadOf, time } from './timer.ts';
+import { duel, time, timingOf } from './timer.ts';
 
 const quick = process.argv.includes('--quick');
 const where = machine();
@@ -34,7 +34,7 @@ const hasty = (size: Size): Size => ({
   runs: Math.ceil(size.runs / 4),
 });
 
-function pace({ n, ticks, batch, runs, warmUp, limit }: Size): Pace {
+function pace({ n, ticks, batch, runs, warmUp, limit }: Size): TickPace {
   const model = load(ordinaryScenario(n, ticks));
   const { ours, theirs } = duel(
     (run) => {
@@ -55,15 +55,15 @@ function pace({ n, ticks, batch, runs, warmUp, limit }: Size): Pace {
   return {
     n,
     batches: ours.length,
-    model: spreadOf(ours.map(perPair)),
-    kernel: spreadOf(theirs.map(perPair)),
-    ratio: spreadOf(ours.map((mine, k) => mine / theirs[k]!)),
+    model: timingOf(ours.map(perPair)),
+    kernel: timingOf(theirs.map(perPair)),
+    ratio: timingOf(ours.map((mine, k) => mine / theirs[k]!)),
     limit,
   };
 }
 
 /** Slope of the least-squares line through log N and log time of a tick. */
-function growthOf(paces: readonly Pace[]): Findings['growth'] {
+function growthOf(paces: readonly TickPace[]): BenchFindings['growth'] {
   const points = paces.map(({ n, model }) => [Math.log(n), Math.log(model.median * n * (n - 1))] as const);
   const mean = (of: 0 | 1): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
   const [x, y] = [mean(0), mean(1)];
@@ -72,19 +72,19 @@ function growthOf(paces: readonly Pace[]): Findings['growth'] {
   return { from: paces[0]!.n, to: paces.at(-1)!.n, exponent: rise / run };
 }
 
-function warmRun(runs: number): Findings['warm'] {
+function warmRun(runs: number): BenchFindings['warm'] {
   const model = load(Scenario.parse(europe));
   for (let run = 0; run < runs; run++) play(model, `warm-${run}`);
   const milliseconds = Array.from({ length: runs }, (_, run) => time(() => play(model, `bench-${run}`)));
-  return { ticks: model.scenario.time.ticks, limit: 3, runs, milliseconds: spreadOf(milliseconds) };
+  return { ticks: model.scenario.time.ticks, limit: 3, runs, milliseconds: timingOf(milliseconds) };
 }
 
 // Memory first: later on the process holds what the other measurements left to it.
 const memory = footprint(load(Scenario.parse(europe)), quick ? 10_000 : 100_000);
 const warm = warmRun(quick ? 100 : 400);
 const paces = (quick ? SIZES.map(hasty) : SIZES).map(pace);
-const findings: Findings = { paces, growth: growthOf(paces.filter(({ n }) => n >= 60)), warm, memory };
-const text = markdown(where, findings);
+const findings: BenchFindings = { paces, growth: growthOf(paces.filter(({ n }) => n >= 60)), warm, memory };
+const text = benchReport(where, findings);
 process.stdout.write(text);
 if (!quick) {
   mkdirSync('docs', { recursive: true });

@@ -1,5 +1,5 @@
 import { ENGINE } from '../sim/engine/version.ts';
-import type { Spread } from './timer.ts';
+import type { Timing } from './timer.ts';
 
 /** Bytes by gzip, and milliseconds from the opening of the page. */
 export interface Loaded {
@@ -14,21 +14,21 @@ export interface Loaded {
 }
 
 /** At one number of actors; milliseconds. */
-export interface Pace {
+export interface FramePace {
   n: number;
-  seek: Spread;
-  answer: Spread;
+  seek: Timing;
+  answer: Timing;
   /** Frames a second while it plays at four times the speed. */
   rate: number;
   /** The gap between two frames that one of a hundred exceeds. */
   longest: number;
 }
 
-export interface Findings {
+export interface PageFindings {
   loaded: Loaded;
-  paces: readonly Pace[];
+  paces: readonly FramePace[];
   /** Seconds for a thousand seeds. */
-  odds: { page: Spread; command: Spread };
+  odds: { page: Timing; command: Timing };
   seeks: number;
 }
 
@@ -36,11 +36,11 @@ const LIMITS = { page: 150, seek: { 40: 16, 500: 50 }, rate: { 60: 50, 500: 30 }
 
 const limitOf = (limits: Readonly<Record<number, number>>, n: number): number | undefined => limits[n];
 const holds = (isHeld: boolean): string => (isHeld ? 'holds' : '**fails**');
-const spread = ({ lower, median, upper }: Spread, digits: number): string =>
+const spread = ({ lower, median, upper }: Timing, digits: number): string =>
   `${median.toFixed(digits)} (${lower.toFixed(digits)}–${upper.toFixed(digits)})`;
 const kilobytes = (bytes: number): string => (bytes / 1_000).toFixed(0);
 
-function row({ n, seek, answer, rate, longest }: Pace): string {
+function row({ n, seek, answer, rate, longest }: FramePace): string {
   const soon = limitOf(LIMITS.seek, n);
   const smooth = limitOf(LIMITS.rate, n);
   const first = soon === undefined ? '' : `< ${soon}: ${holds(seek.median < soon)}`;
@@ -48,7 +48,7 @@ function row({ n, seek, answer, rate, longest }: Pace): string {
   return `| ${n} | ${spread(seek, 1)} | ${first} | ${spread(answer, 1)} | ${rate.toFixed(0)} | ${second} | ${longest.toFixed(0)} |`;
 }
 
-export function report(where: string, { loaded, paces, odds, seeks }: Findings): string {
+export function report(where: string, { loaded, paces, odds, seeks }: PageFindings): string {
   return `# How heavy and how quick the page is
 
 Measured by \`npm run bench:page\` with ${ENGINE} on: ${where}. The built page in headless Chromium without a GPU, 1440 × 900.

@@ -8,10 +8,10 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findEngines } from '../scripts/engines.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { ensureBuild, root } from '../scripts/setup.mjs';
-import { type Loaded, type Pace, report } from './page-report.ts';
+import { type FramePace, type Loaded, report } from './page-report.ts';
 import { machine } from './report.ts';
 import { ordinaryScenario } from './scenario.ts';
-import { spreadOf } from './timer.ts';
+import { timingOf } from './timer.ts';
 
 const quick = process.argv.includes('--quick');
 const SEEKS = quick ? 40 : 200;
@@ -104,7 +104,7 @@ const seek = (page: Page, tick: number): Promise<Sought> =>
     return { work: handled + drawn, answered: Math.max(0, told - begun) };
   }, tick);
 
-async function pace(page: Page, n: number): Promise<Pace> {
+async function pace(page: Page, n: number): Promise<FramePace> {
   const last = await page.evaluate(() => Number((document.querySelector('#time') as HTMLInputElement).max));
   const sought: Sought[] = [];
   // Far apart and in no order: a golden stride visits all of the run.
@@ -127,8 +127,8 @@ async function pace(page: Page, n: number): Promise<Pace> {
   const gaps = frames.slice(1).map((time, k) => time - frames[k]!);
   return {
     n,
-    seek: spreadOf(sought.map(({ work }) => work)),
-    answer: spreadOf(sought.map(({ answered }) => answered)),
+    seek: timingOf(sought.map(({ work }) => work)),
+    answer: timingOf(sought.map(({ answered }) => answered)),
     rate: (1_000 * gaps.length) / (frames.at(-1)! - frames[0]!),
     longest: gaps.slice().sort((a, b) => a - b)[Math.floor(0.99 * (gaps.length - 1))]!,
   };
@@ -184,7 +184,7 @@ try {
   const page = await context.newPage();
   await page.goto(app.url);
   await page.waitForFunction(() => document.querySelector('#time'), null, { timeout: 60_000 });
-  const paces: Pace[] = [];
+  const paces: FramePace[] = [];
   for (const n of SIZES) {
     await openWorld(page, n, folder);
     paces.push(await pace(page, n));
@@ -198,7 +198,7 @@ try {
   const text = report(where, {
     loaded,
     paces,
-    odds: { page: spreadOf(byPage), command: spreadOf(byCommand) },
+    odds: { page: timingOf(byPage), command: timingOf(byCommand) },
     seeks: SEEKS,
   });
   process.stdout.write(text);

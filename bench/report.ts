@@ -1,25 +1,25 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { ENGINE } from '../sim/engine/version.ts';
 import type { Footprint } from './memory.ts';
-import type { Spread } from './timer.ts';
+import type { Timing } from './timer.ts';
 
 /** The tick beside the kernel at one number of actors; nanoseconds per ordered pair and tick. */
-export interface Pace {
+export interface TickPace {
   n: number;
   batches: number;
-  model: Spread;
-  kernel: Spread;
+  model: Timing;
+  kernel: Timing;
   /** Of two batches side by side. */
-  ratio: Spread;
+  ratio: Timing;
   /** Highest median ratio that we hold to, where there is one. */
   limit: number | undefined;
 }
 
-export interface Findings {
-  paces: Pace[];
+export interface BenchFindings {
+  paces: TickPace[];
   /** Exponent p of a tick's time ~ N^p. */
   growth: { from: number; to: number; exponent: number };
-  warm: { ticks: number; limit: number; runs: number; milliseconds: Spread };
+  warm: { ticks: number; limit: number; runs: number; milliseconds: Timing };
   memory: Footprint;
 }
 
@@ -28,12 +28,12 @@ export const machine = (): string =>
   `${cpu[0]?.model.trim() ?? 'unknown CPU'}, ${cpu.length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node} on ${process.platform}; load average ${loadavg()[0]!.toFixed(1)} at the start`;
 
 const verdict = (value: number, limit: number): string => (value <= limit ? 'holds' : '**fails**');
-const spread = ({ least, lower, median, upper }: Spread, digits: number): string =>
+const spread = ({ least, lower, median, upper }: Timing, digits: number): string =>
   `${median.toFixed(digits)} (${lower.toFixed(digits)}–${upper.toFixed(digits)}; least ${least.toFixed(digits)})`;
 const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 const count = (x: number): string => x.toLocaleString('en');
 
-export function markdown(where: string, { paces, growth, warm, memory }: Findings): string {
+export function benchReport(where: string, { paces, growth, warm, memory }: BenchFindings): string {
   return `# How fast a tick is
 
 Measured by \`npm run bench\` with ${ENGINE} on: ${where}.
@@ -68,7 +68,7 @@ ${footprintRows(memory)
 `;
 }
 
-const row = ({ n, model, kernel, ratio, limit }: Pace): string =>
+const row = ({ n, model, kernel, ratio, limit }: TickPace): string =>
   `| ${n} | ${spread(model, 1)} | ${spread(kernel, 1)} | ${spread(ratio, 2)} | ${limit === undefined ? '–' : `${limit}`} | ${
     limit === undefined ? '' : verdict(ratio.median, limit)
   } |`;

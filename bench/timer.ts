@@ -1,12 +1,12 @@
 /** Quartiles of a list of measurements. */
-export interface Spread {
+export interface Timing {
   least: number;
   lower: number;
   median: number;
   upper: number;
 }
 
-export function spreadOf(values: readonly number[]): Spread {
+export function timingOf(values: readonly number[]): Timing {
   const sorted = values.slice().sort((a, b) => a - b);
   const at = (share: number): number => {
     const place = share * (sorted.length - 1);

@@ -8,7 +8,7 @@ import { begin, start, tick } from '../sim/engine/run.ts';
 import { ENGINE } from '../sim/engine/version.ts';
 import { digest } from '../sim/world/state-digest.ts';
 import { machine } from './report.ts';
-import { type Spread, spreadOf } from './timer.ts';
+import { type Timing, timingOf } from './timer.ts';
 import { classic } from './validate/published/row.ts';
 
 const quick = process.argv.includes('--quick');
@@ -71,18 +71,18 @@ function compare(program: string): string {
     plain.push(theirs(program, round));
     if (round % 2 === 1) mine.push(ours(round));
   }
-  const each = (outcomes: readonly Outcome[]): Spread =>
-    spreadOf(outcomes.map(({ seconds }) => (seconds * 1e6) / (REPLICATIONS * YEARS * ACTORS)));
-  const ratio = spreadOf(mine.map(({ seconds }, k) => seconds / plain[k]!.seconds));
+  const each = (outcomes: readonly Outcome[]): Timing =>
+    timingOf(outcomes.map(({ seconds }) => (seconds * 1e6) / (REPLICATIONS * YEARS * ACTORS)));
+  const ratio = timingOf(mine.map(({ seconds }, k) => seconds / plain[k]!.seconds));
   const wealth = (outcomes: readonly Outcome[]): number =>
     outcomes.reduce((sum, outcome) => sum + outcome.wealth, 0) / outcomes.length;
   return report(each(mine), each(plain), ratio, wealth(mine), wealth(plain));
 }
 
-const spread = ({ least, lower, median, upper }: Spread, digits: number): string =>
+const spread = ({ least, lower, median, upper }: Timing, digits: number): string =>
   `${median.toFixed(digits)} (${lower.toFixed(digits)}–${upper.toFixed(digits)}; least ${least.toFixed(digits)})`;
 
-const report = (mine: Spread, plain: Spread, ratio: Spread, ourWealth: number, theirWealth: number): string =>
+const report = (mine: Timing, plain: Timing, ratio: Timing, ourWealth: number, theirWealth: number): string =>
   `# How fast the tribute model is beside C
 
 Measured by \`npm run bench:tribute\` with ${ENGINE} on: ${machine()}.

@@ -6,8 +6,8 @@ import type { History } from '../sim/history/history.ts';
 import { record } from '../sim/history/record.ts';
 import type { Intervention } from '../sim/schema/intervention.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
-import { finish } from '../workers/cooperative.ts';
-import { parting } from './event-differences.ts';
+import { recordCooperatively } from '../workers/cooperative.ts';
+import { eventDifferences } from './event-differences.ts';
 import { accept } from './input-error.ts';
 import { seedOf, withSetting } from './options.ts';
 import { progressOf } from './progress.ts';
@@ -24,7 +24,7 @@ export interface CompareOptions {
 }
 
 /** Runs a scenario twice by one seed, so that what differs comes of the interventions. */
-export async function compare(name: string, options: CompareOptions): Promise<void> {
+export async function compareCommand(name: string, options: CompareOptions): Promise<void> {
   const seed = seedOf(options.seed);
   const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
   const placed = [options.with, options.against].map((file) => placedIn(file, scenario));
@@ -40,7 +40,7 @@ const placedIn = (file: string | undefined, scenario: Scenario): Intervention[] 
 
 async function historyOf(model: Model, seed: string, placed: Intervention[], which: string): Promise<History> {
   const recorder = record(model, seed, placed);
-  await finish(recorder, progressOf(`${model.scenario.id} ${which}`));
+  await recordCooperatively(recorder, progressOf(`${model.scenario.id} ${which}`));
   return recorder.history;
 }
 
@@ -61,7 +61,7 @@ function told(found: Comparison, a: History, b: History): string {
   return [
     head,
     `They part at tick ${found.divergence}, ${yearText(found.year!)}\n`,
-    parting(a, b, found.divergence),
+    eventDifferences(a, b, found.divergence),
     `\nAt the end, and of the whole run\n${table([['metric', 'A', 'B', 'A − B'], ...rows])}`,
   ].join('');
 }

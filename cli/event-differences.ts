@@ -43,7 +43,7 @@ function lacking(lines: readonly string[], others: readonly string[]): string[] 
 }
 
 /** The first events from tick `from` on that only one of the two runs has. */
-export function parting(a: History, b: History, from: number): string {
+export function eventDifferences(a: History, b: History, from: number): string {
   const rows: string[][] = [];
   const last = Math.max(a.ticks, b.ticks);
   const [inA, inB] = [a, b].map((history) => byTick(history, from));

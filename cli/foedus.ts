@@ -28,12 +28,12 @@ function program(): Command {
     .command('list')
     .description('the scenarios there are')
     .option('--json', 'as an array of objects')
-    .action(async (options) => (await import('./list.ts')).list(options));
+    .action(async (options) => (await import('./list.ts')).listCommand(options));
   foedus
     .command('validate')
     .description('all that is wrong with a scenario or a run file, one line a fault')
     .argument('<file...>')
-    .action(async (files) => (await import('./validate.ts')).validate(files));
+    .action(async (files) => (await import('./validate.ts')).validateCommand(files));
   foedus
     .command('run')
     .description('runs a scenario')
@@ -48,12 +48,12 @@ function program(): Command {
       '--out <file>',
       'writes the run (.json), its events (.ndjson), a table (.csv .parquet .world.csv .world.parquet) or a graph (.gexf .graphml)',
     )
-    .action(async (scenario, options) => (await import('./run.ts')).run(scenario, options));
+    .action(async (scenario, options) => (await import('./run.ts')).runCommand(scenario, options));
   foedus
     .command('verify')
     .description('runs a saved run again: identical, or the first tick that differs')
     .argument('<run.json>')
-    .action(async (file) => (await import('./verify.ts')).verify(file));
+    .action(async (file) => (await import('./verify.ts')).verifyCommand(file));
   foedus
     .command('compare')
     .description('one scenario, one luck, two ways: where they part, and how much A changes of every metric')
@@ -63,7 +63,7 @@ function program(): Command {
     .option('--seed <seed>', 'names the luck of both: any text', '1')
     .option('--set <path=value>', 'changes the scenario of both: actors.us.loyalty=0.2', gather, [])
     .option('--json', 'the result as one object; differences are A − B')
-    .action(async (scenario, options) => (await import('./compare.ts')).compare(scenario, options));
+    .action(async (scenario, options) => (await import('./compare.ts')).compareCommand(scenario, options));
   foedus
     .command('odds')
     .description('how likely was history: the share of seeds in which each recorded fact happened')
@@ -71,7 +71,7 @@ function program(): Command {
     .option('--seeds <number>', 'how many runs: seeds 1, 2 … as run --seed takes them', '200')
     .option('--set <path=value>', 'changes the scenario: actors.us.loyalty=0.2', gather, [])
     .option('--json', 'the result as one object')
-    .action(async (scenario, options) => (await import('./odds.ts')).odds(scenario, options));
+    .action(async (scenario, options) => (await import('./odds.ts')).oddsCommand(scenario, options));
   return foedus;
 }
 

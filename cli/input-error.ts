@@ -1,19 +1,19 @@
-import { type Checked, sentence } from '../sim/check/check.ts';
+import { type Checked, faultSentence } from '../sim/check/check.ts';
 
 const NAME = 'Refusal';
 
 /** Bad input: one sentence on standard error, and exit code 2. */
-export function refuse(text: string): never {
+export function throwInputError(text: string): never {
   const error = new Error(text.replace(/\s+/g, ' '));
   error.name = NAME;
   throw error;
 }
-export const isRefusal = (error: unknown): error is Error => error instanceof Error && error.name === NAME;
+export const isInputError = (error: unknown): error is Error => error instanceof Error && error.name === NAME;
 
 /** What was checked, or a refusal with its first fault; `place` says of what. */
 export function accept<T>(checked: Checked<T>, place: string): T {
   if ('value' in checked) return checked.value;
-  return refuse(`${place}: ${sentence(checked.faults[0]!)}`);
+  return throwInputError(`${place}: ${faultSentence(checked.faults[0]!)}`);
 }
 
 const reasons = new Map([
@@ -28,7 +28,7 @@ const reasons = new Map([
 ]);
 
 /** What the file system says, as the end of a sentence. */
-export function reasonOf(error: unknown): string {
+export function reasonOfError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return reasons.get(code ?? '') ?? message;
 }

@@ -1,12 +1,12 @@
-import { isLink, parting, type Received, readLink, writeLink } from '../formats/link/link.ts';
+import { firstDifferingCheckpoint, isLink, type Received, readLink, writeLink } from '../formats/link/link.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { ENGINE } from '../sim/engine/version.ts';
 import type { History } from '../sim/history/history.ts';
-import { refuse } from './input-error.ts';
+import { throwInputError } from './input-error.ts';
 import { readScenario } from './read.ts';
 
 /** What is to be run, before anything was checked. */
-export interface Source {
+export interface RunSource {
   /** Names it in a sentence. */
   label: string;
   scenario: unknown;
@@ -19,7 +19,7 @@ export interface Source {
 }
 
 /** A scenario by its id, its file, or a link to a run of it. */
-export function sourceOf(name: string): Source {
+export function sourceOf(name: string): RunSource {
   const address = /#(s=.*)$/s.exec(name);
   if (address) return addressed(new URLSearchParams(address[1]));
   if (!isLink(name)) return plain(name, readScenario(name));
@@ -28,7 +28,7 @@ export function sourceOf(name: string): Source {
   return { label: 'the link', scenario, seed, interventions, ticks, received };
 }
 
-const plain = (label: string, scenario: unknown, seed = '1'): Source => ({
+const plain = (label: string, scenario: unknown, seed = '1'): RunSource => ({
   label,
   scenario,
   seed,
@@ -38,10 +38,11 @@ const plain = (label: string, scenario: unknown, seed = '1'): Source => ({
 });
 
 /** What stands in a page’s address where a run has nothing of its own but its seed. */
-function addressed(parts: URLSearchParams): Source {
+function addressed(parts: URLSearchParams): RunSource {
   const id = parts.get('s') ?? '';
   // No file: whoever wrote the address does not choose what is read here.
-  if (!Object.hasOwn(scenarios, id)) refuse(`there is no scenario ${JSON.stringify(id.slice(0, 40))} in "foedus list"`);
+  if (!Object.hasOwn(scenarios, id))
+    throwInputError(`there is no scenario ${JSON.stringify(id.slice(0, 40))} in "foedus list"`);
   return plain('the address', scenarios[id], parts.get('seed') ?? '1');
 }
 
@@ -49,7 +50,7 @@ function opened(link: string): Received {
   try {
     return readLink(link, scenarios);
   } catch (error) {
-    return refuse((error as Error).message);
+    return throwInputError((error as Error).message);
   }
 }
 
@@ -58,13 +59,13 @@ export function linkTo({ seed, interventions, digests, ticks }: History, scenari
   try {
     return writeLink({ scenario, seed, interventions, digests: digests.subarray(0, 2 * ticks) }, scenarios);
   } catch (error) {
-    return refuse(`--link: ${(error as Error).message} --out saves it as a file.`);
+    return throwInputError(`--link: ${(error as Error).message} --out saves it as a file.`);
   }
 }
 
 /** Says on standard error from where on the run is another than its sender had. */
-export function tellParting({ marks, engine, isBaseChanged }: Received, { digests, ticks }: History): void {
-  const tick = parting(marks, digests.subarray(0, 2 * ticks));
+export function reportDivergence({ marks, engine, isBaseChanged }: Received, { digests, ticks }: History): void {
+  const tick = firstDifferingCheckpoint(marks, digests.subarray(0, 2 * ticks));
   if (tick === null) return;
   const reason =
     engine !== ENGINE

@@ -1,6 +1,6 @@
 import { scenarios } from '../scenarios/index.ts';
 import { check } from '../sim/check/check.ts';
-import { SHELVES } from '../sim/mechanisms/index.ts';
+import { PHASE_CATALOGUES } from '../sim/mechanisms/index.ts';
 import { PHASES, type Scenario } from '../sim/schema/scenario.ts';
 import { accept } from './input-error.ts';
 import { table } from './table.ts';
@@ -17,11 +17,13 @@ interface Entry {
 }
 
 function entryOf({ id, title, kind, actors, time, mechanisms }: Scenario): Entry {
-  const rules = PHASES.flatMap((phase) => (mechanisms[phase] ?? SHELVES[phase].standard).map(({ name }) => name));
+  const rules = PHASES.flatMap((phase) =>
+    (mechanisms[phase] ?? PHASE_CATALOGUES[phase].standard).map(({ name }) => name),
+  );
   return { id, title, kind, actors: actors.length, ticks: time.ticks, mechanisms: rules };
 }
 
-export function list({ json = false }: { json?: boolean }): void {
+export function listCommand({ json = false }: { json?: boolean }): void {
   const entries = Object.entries(scenarios).map(([id, scenario]) => entryOf(accept(check(scenario), id)));
   if (json) process.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
   else

@@ -2,7 +2,7 @@ import { check } from '../sim/check/check.ts';
 import { type Odds, oddsOf, unjudgedIn } from '../sim/experiment/odds.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
 import { openNodePool } from '../workers/node.ts';
-import { accept, refuse } from './input-error.ts';
+import { accept, throwInputError } from './input-error.ts';
 import { wholeNumber, withSetting } from './options.ts';
 import { seedsProgressOf } from './progress.ts';
 import { readScenario } from './read.ts';
@@ -17,7 +17,7 @@ export interface OddsOptions {
 
 const MOST_SEEDS = 100_000;
 
-export async function odds(name: string, options: OddsOptions): Promise<void> {
+export async function oddsCommand(name: string, options: OddsOptions): Promise<void> {
   const seeds = wholeNumber('seeds', options.seeds, 1, MOST_SEEDS);
   const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
   refuseWithoutFacts(name, scenario);
@@ -35,11 +35,11 @@ export async function odds(name: string, options: OddsOptions): Promise<void> {
 
 function refuseWithoutFacts(name: string, scenario: Scenario): void {
   const { history } = scenario;
-  if (history.length === 0) refuse(`${name}: history: expected facts to ask the runs about, there are none`);
+  if (history.length === 0) throwInputError(`${name}: history: expected facts to ask the runs about, there are none`);
   const unjudged = unjudgedIn(scenario);
   if (unjudged.length < history.length) return;
   const { id, why } = unjudged[0]!;
-  refuse(`${name}: history: expected a fact that a run can be asked about, but of ${id} ${why}`);
+  throwInputError(`${name}: history: expected a fact that a run can be asked about, but of ${id} ${why}`);
 }
 
 /** In hundredths: an interval of a few hundred runs is no finer. */

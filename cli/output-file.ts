@@ -4,7 +4,7 @@ import { FORMATS } from '../formats/index.ts';
 import { runFileText } from '../formats/write-file.ts';
 import type { History } from '../sim/history/history.ts';
 import type { RecordOptions } from '../sim/history/record.ts';
-import { reasonOf, refuse } from './input-error.ts';
+import { reasonOfError, throwInputError } from './input-error.ts';
 
 /** A file under way. */
 interface Sheet {
@@ -48,14 +48,16 @@ const PIECE = 65_536;
 export function openOut(file: string): Out {
   const manner = MANNERS.find(({ ending }) => file.toLowerCase().endsWith(ending));
   if (!manner)
-    refuse(`--out: ${file} ends in none of the formats there are (${MANNERS.map(({ ending }) => ending).join(', ')})`);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) refuse(`--out: ${file}: that is a folder`);
+    throwInputError(
+      `--out: ${file} ends in none of the formats there are (${MANNERS.map(({ ending }) => ending).join(', ')})`,
+    );
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throwInputError(`--out: ${file}: that is a folder`);
   const part = `${file}.${process.pid}.part`;
   const attempt = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      return refuse(`--out: ${file}: ${reasonOf(error)}`);
+      return throwInputError(`--out: ${file}: ${reasonOfError(error)}`);
     }
   };
   const handle = attempt(() => openSync(part, 'w'));

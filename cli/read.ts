@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { scenarios } from '../scenarios/index.ts';
 import { parseJson, suggestion } from '../sim/check/check.ts';
 import { LIMITS } from '../sim/schema/common.ts';
-import { accept, reasonOf, refuse } from './input-error.ts';
+import { accept, reasonOfError, throwInputError } from './input-error.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -12,7 +12,7 @@ function readBytes(file: string, limit: number): Buffer {
   try {
     handle = openSync(file, 'r');
     const stat = fstatSync(handle);
-    if (stat.isDirectory()) refuse(`${file}: expected a file, that is a folder`);
+    if (stat.isDirectory()) throwInputError(`${file}: expected a file, that is a folder`);
     const parts: Buffer[] = [];
     let total = 0;
     while (total <= limit) {
@@ -24,11 +24,11 @@ function readBytes(file: string, limit: number): Buffer {
     }
   } catch (error) {
     if (error instanceof Error && error.name === 'Refusal') throw error;
-    refuse(`${file}: ${reasonOf(error)}`);
+    throwInputError(`${file}: ${reasonOfError(error)}`);
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
-  return refuse(`${file}: larger than ${limit / MEGABYTE} MB`);
+  return throwInputError(`${file}: larger than ${limit / MEGABYTE} MB`);
 }
 
 /** What a file holds, read as JSON in UTF-8. */
@@ -38,7 +38,7 @@ export function readJson(file: string, limit: number = LIMITS.bytes): unknown {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    refuse(`${file}: not a text in UTF-8`);
+    throwInputError(`${file}: not a text in UTF-8`);
   }
   return accept(parseJson(text, limit), file);
 }
@@ -52,6 +52,8 @@ export function readScenario(name: string): unknown {
     return readJson(name);
   } catch (error) {
     if (!(error instanceof Error) || !error.message.includes('no such file')) throw error;
-    return refuse(`${name}: neither a scenario in "foedus list"${suggestion(name, Object.keys(scenarios))} nor a file`);
+    return throwInputError(
+      `${name}: neither a scenario in "foedus list"${suggestion(name, Object.keys(scenarios))} nor a file`,
+    );
   }
 }

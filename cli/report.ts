@@ -34,7 +34,7 @@ function told(value: unknown): string {
 const SHORT = 12;
 
 /** A run for a person to read: what it was, who stood with whom and when, and the figures. */
-export function account(history: History, summary: Summary = summarise(history)): string {
+export function runReport(history: History, summary: Summary = summarise(history)): string {
   const { model } = history;
   const { title } = model.scenario;
   const year = (tick: number): string => yearText(model.yearOf(tick));

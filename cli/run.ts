@@ -3,14 +3,14 @@ import { load } from '../sim/engine/load.ts';
 import { record } from '../sim/history/record.ts';
 import { summarise } from '../sim/history/summary.ts';
 import { LIMITS } from '../sim/schema/common.ts';
-import { finish } from '../workers/cooperative.ts';
-import { accept, refuse } from './input-error.ts';
-import { linkTo, sourceOf, tellParting } from './link.ts';
+import { recordCooperatively } from '../workers/cooperative.ts';
+import { accept, throwInputError } from './input-error.ts';
+import { linkTo, reportDivergence, sourceOf } from './link.ts';
 import { seedOf, wholeNumber, withSetting } from './options.ts';
 import { openOut } from './output-file.ts';
 import { progressOf } from './progress.ts';
 import { readJson } from './read.ts';
-import { account } from './report.ts';
+import { runReport } from './report.ts';
 
 export interface RunOptions {
   seed?: string;
@@ -26,8 +26,8 @@ export interface RunOptions {
  * Runs here rather than in a worker: the batches let an interrupt be heard all the same, and a worker's start costs as much as
  * a small run.
  */
-export async function run(name: string, options: RunOptions): Promise<void> {
-  if (options.json && options.link) refuse('--link: not together with --json, the answer is one of the two');
+export async function runCommand(name: string, options: RunOptions): Promise<void> {
+  if (options.json && options.link) throwInputError('--link: not together with --json, the answer is one of the two');
   const asked = options.ticks === undefined ? undefined : wholeNumber('ticks', options.ticks, 0, LIMITS.ticks);
   const source = sourceOf(name);
   const seed = options.seed === undefined ? seedOf(source.seed, source.label) : seedOf(options.seed);
@@ -38,14 +38,14 @@ export async function run(name: string, options: RunOptions): Promise<void> {
   const interventions = accept(checkPlaced(placed, scenario, ticks), options.with ?? source.label);
   const out = options.out === undefined ? undefined : openOut(options.out);
   const recorder = record(load(scenario), seed, interventions, { ...out?.recording, ticks });
-  await finish(recorder, progressOf(scenario.id));
+  await recordCooperatively(recorder, progressOf(scenario.id));
   const { history } = recorder;
   const summary = summarise(history);
   const link = options.link ? linkTo(history, input) : undefined;
   await out?.finish(history);
-  if (source.received && isAsSent(options)) tellParting(source.received, history);
+  if (source.received && isAsSent(options)) reportDivergence(source.received, history);
   if (link !== undefined) process.stdout.write(`${link}\n`);
-  else process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : account(history, summary));
+  else process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : runReport(history, summary));
 }
 
 /** Whether a link’s run is made as it was sent. */

@@ -1,5 +1,5 @@
-import { check, checkRun, type Fault, sentence } from '../sim/check/check.ts';
-import { isRefusal } from './input-error.ts';
+import { check, checkRun, type Fault, faultSentence } from '../sim/check/check.ts';
+import { isInputError } from './input-error.ts';
 import { readScenario } from './read.ts';
 
 function faultsOf(input: unknown): Fault[] {
@@ -9,16 +9,16 @@ function faultsOf(input: unknown): Fault[] {
 }
 
 /** Says of each file all that is wrong with it, one line a fault; a file that cannot be read does not keep the others from it. */
-export function validate(files: readonly string[]): void {
+export function validateCommand(files: readonly string[]): void {
   let code = 0;
   for (const file of files) {
     try {
       const faults = faultsOf(readScenario(file));
-      for (const fault of faults) process.stdout.write(`${file}: ${sentence(fault)}\n`);
+      for (const fault of faults) process.stdout.write(`${file}: ${faultSentence(fault)}\n`);
       if (faults.length > 0) code = Math.max(code, 1);
       else if (process.stderr.isTTY) process.stderr.write(`${file}: no faults\n`);
     } catch (error) {
-      if (!isRefusal(error)) throw error;
+      if (!isInputError(error)) throw error;
       process.stderr.write(`foedus: ${error.message}\n`);
       code = 2;
     }

@@ -3,7 +3,7 @@ import { load } from '../sim/engine/load.ts';
 import { record } from '../sim/history/record.ts';
 import { verify as compare } from '../sim/history/run-file.ts';
 import { LIMITS } from '../sim/schema/common.ts';
-import { finish } from '../workers/cooperative.ts';
+import { recordCooperatively } from '../workers/cooperative.ts';
 import { accept } from './input-error.ts';
 import { progressOf } from './progress.ts';
 import { readJson } from './read.ts';
@@ -12,11 +12,11 @@ import { readJson } from './read.ts';
 const MOST_BYTES = 4 * LIMITS.bytes;
 
 /** Runs a saved run again and says whether anything differs. */
-export async function verify(file: string): Promise<void> {
+export async function verifyCommand(file: string): Promise<void> {
   const saved = accept(checkRun(readJson(file, MOST_BYTES)), file);
   const { scenario, seed, interventions, ticks } = saved;
   const recorder = record(load(scenario), seed, interventions, { ticks });
-  await finish(recorder, progressOf(scenario.id));
+  await recordCooperatively(recorder, progressOf(scenario.id));
   const { notice, identical, tick, findings } = compare(saved, recorder.history);
   const verdict = identical
     ? 'identical'

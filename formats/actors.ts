@@ -1,7 +1,7 @@
 import type { History } from '../sim/history/history.ts';
 import { ACTOR_SERIES } from '../sim/history/series.ts';
 import { alliancesOverTime } from './membership-spells.ts';
-import { type Column, type Table, whenColumns } from './table.ts';
+import { type Table, type TableColumn, whenColumns } from './table.ts';
 
 /**
  * One row an actor and sampled tick: its series, and the alliances it is in. The state is that after `tick` ticks; 0 is the start.
@@ -13,10 +13,10 @@ export function actorTable(history: History): Table {
   const n = actors.length;
   const rows = series.samples * n;
   const alliances = alliancesOverTime(history);
-  const columns: Column[] = [
+  const columns: TableColumn[] = [
     ...whenColumns(history, n),
     { name: 'actor', kind: 'text', cells: Array.from({ length: rows }, (_, row) => actors[row % n]!.id) },
-    ...ACTOR_SERIES.map((name, k): Column => ({ name, kind: 'single', cells: seriesOf(history, k) })),
+    ...ACTOR_SERIES.map((name, k): TableColumn => ({ name, kind: 'single', cells: seriesOf(history, k) })),
     {
       name: 'alliances',
       kind: 'text',

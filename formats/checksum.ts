@@ -7,12 +7,12 @@ const MARK = 'foedus-seal:';
 const BLANK = '0'.repeat(16);
 
 /** What a file is to hold once, after all that comes from strangers, for `seal` to write upon. */
-export const UNSEALED = MARK + BLANK;
+export const NO_CHECKSUM = MARK + BLANK;
 
 /** Where the digits of the seal stand; −1 where there are none. */
 function placeOf(bytes: Uint8Array): number {
   const mark = new TextEncoder().encode(MARK);
-  for (let at = bytes.length - UNSEALED.length; at >= 0; at--)
+  for (let at = bytes.length - NO_CHECKSUM.length; at >= 0; at--)
     if (mark.every((byte, k) => bytes[at + k] === byte)) return at + mark.length;
   return -1;
 }
@@ -27,12 +27,12 @@ function digestOf(bytes: Uint8Array): Uint8Array {
 }
 
 /** Writes the seal of all the bytes, itself left blank, in its place. */
-export function seal(bytes: Uint8Array): void {
+export function withChecksum(bytes: Uint8Array): void {
   bytes.set(digestOf(bytes), placeOf(bytes));
 }
 
 /** Whether there is a seal, and whether nothing has changed since it was set. */
-export function sealOn(bytes: Uint8Array): 'none' | 'broken' | 'whole' {
+export function checksumOf(bytes: Uint8Array): 'none' | 'broken' | 'whole' {
   const at = placeOf(bytes);
   if (at < 0) return 'none';
   const blank = new Uint8Array(bytes); // a copy, which slice() of a Buffer is not

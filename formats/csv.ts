@@ -1,6 +1,6 @@
 import { csvFormatRow, csvParseRows } from 'd3-dsv';
 import { harmless, original, readReal, readWhole, realText, singleText } from './cell.ts';
-import { type Column, gather, type Heading, headingsFor, type Table } from './table.ts';
+import { gather, type Heading, headingsFor, type Table, type TableColumn } from './table.ts';
 
 /** Ends a record (RFC 4180). */
 const END = '\r\n';
@@ -20,7 +20,7 @@ export function* writeCsv({ columns, rows }: Table): Generator<string> {
   }
 }
 
-function cellsOf(column: Column): (row: number) => string {
+function cellsOf(column: TableColumn): (row: number) => string {
   switch (column.kind) {
     case 'text':
       return (row) => harmless(column.cells[row]!);

@@ -3,7 +3,7 @@ import { ACTOR_SERIES } from '../sim/history/series.ts';
 import type { Actor } from '../sim/schema/actor.ts';
 import { singleText } from './cell.ts';
 import { origin } from './table.ts';
-import { type Tie, tiesOf } from './ties.ts';
+import { type AllianceTie, allianceTiesOf } from './ties.ts';
 import { type Attributes, element, elementOf, escaped, HEAD } from './xml.ts';
 
 // Written here, since graphology-gexf knows neither spells nor values that change with time.
@@ -64,7 +64,7 @@ function* graphOf(history: History): Generator<string> {
   yield* elementOf(
     'edges',
     {},
-    mapped(tiesOf(history), (tie) => edgeOf(history, tie, edges++)),
+    mapped(allianceTiesOf(history), (tie) => edgeOf(history, tie, edges++)),
   );
 }
 
@@ -101,7 +101,7 @@ function strengthsOf({ series, model, ticks }: History, i: number): string[] {
   return values;
 }
 
-function edgeOf({ model }: History, { alliance, pair: [source, target], spells }: Tie, number: number): string {
+function edgeOf({ model }: History, { alliance, pair: [source, target], spells }: AllianceTie, number: number): string {
   const { id, name, purpose, obligations, founded, ended } = alliance;
   return element('edge', { id: number, source, target, label: name, kind: id }, [
     element('attvalues', {}, [

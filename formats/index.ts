@@ -8,7 +8,7 @@ import { worldTable } from './world.ts';
 
 export { readCsv } from './csv.ts';
 export { readParquet } from './parquet.ts';
-export type { Column, Table } from './table.ts';
+export type { Table, TableColumn } from './table.ts';
 
 /** A way to write down a run that is done. */
 export interface Format {

@@ -2,7 +2,7 @@ import type { AllianceRecord } from '../sim/history/chronicle.ts';
 import type { History } from '../sim/history/history.ts';
 
 /** A span of membership. It holds in the state after t ticks iff from < t ≤ to. */
-export interface Stay {
+export interface MembershipSpell {
   actor: string;
   from: number;
   to: number;
@@ -12,7 +12,7 @@ export interface Stay {
  * The spans of an alliance that hold in the state after some tick: an entry in tick 5 is to be seen after it, so in that of 6 ticks.
  * Who was a member at the start was one before any tick; who came and went in one tick is in no state.
  */
-export function staysOf(history: History, record: AllianceRecord): Stay[] {
+export function membershipSpellsOf(history: History, record: AllianceRecord): MembershipSpell[] {
   const { start, ids } = history.model;
   const standing = start.alliances.find(({ id, founded }) => id === record.id && founded === record.founded);
   const first = new Set(standing?.members.map(({ actor }) => ids[actor]!));
@@ -29,7 +29,7 @@ export function staysOf(history: History, record: AllianceRecord): Stay[] {
  * Refuses to tell of memberships that the run no longer knows.
  * @throws {RangeError} where so many alliances ended that the first were dropped.
  */
-export function demandAll({ chronicle }: History): void {
+export function demandWholeHistory({ chronicle }: History): void {
   if (chronicle.forgotten > 0)
     throw new RangeError(
       `the run had so many alliances that it no longer knows its first ${chronicle.forgotten}: take fewer ticks, or the events (.ndjson)`,
@@ -43,12 +43,12 @@ export function demandAll({ chronicle }: History): void {
  * @throws {RangeError} as demandAll.
  */
 export function alliancesOverTime(history: History): (tick: number) => readonly string[] {
-  demandAll(history);
+  demandWholeHistory(history);
   const { actors } = history.model.scenario;
   const index = new Map(actors.map(({ id }, i) => [id, i]));
   const changes = history.chronicle.alliances
     .flatMap((record) =>
-      staysOf(history, record).flatMap(({ actor, from, to }) => {
+      membershipSpellsOf(history, record).flatMap(({ actor, from, to }) => {
         const change = { alliance: record.id, actor: index.get(actor)! };
         return [
           { ...change, at: from, enters: true },

@@ -1,7 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
 import { ENGINE } from '../sim/engine/version.ts';
-import { seal, sealOn, UNSEALED } from './checksum.ts';
+import { checksumOf, NO_CHECKSUM, withChecksum } from './checksum.ts';
 import { gather, type Heading, headingsFor, type Table } from './table.ts';
 
 const TYPES: Record<Heading['kind'], BasicType> = { text: 'STRING', whole: 'INT32', real: 'DOUBLE', single: 'FLOAT' };
@@ -14,9 +14,9 @@ export function writeParquet({ columns }: Table): Uint8Array {
     type: TYPES[kind],
     nullable: false,
   }));
-  const kvMetadata = [{ key: 'foedus', value: UNSEALED }];
+  const kvMetadata = [{ key: 'foedus', value: NO_CHECKSUM }];
   const bytes = new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy: ENGINE }));
-  seal(bytes);
+  withChecksum(bytes);
   return bytes;
 }
 
@@ -29,7 +29,7 @@ const stringFromBytes = (bytes: Uint8Array | undefined): string | undefined => b
  * @throws {Error} one sentence, for any other bytes.
  */
 export async function readParquet(bytes: Uint8Array): Promise<Table> {
-  const state = sealOn(bytes);
+  const state = checksumOf(bytes);
   if (state === 'none') throw new Error('not a Parquet file that Foedus wrote, or not all of it');
   if (state === 'broken') throw new Error('the Parquet file has changed since it was written');
   const file = new Uint8Array(bytes).buffer;

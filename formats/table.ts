@@ -4,24 +4,24 @@ import { ACTOR_SERIES } from '../sim/history/series.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 
 /** What the cells of a column are: text, a whole number of 32 bits, a real of 64 bits, or one of 32 (a `single`). */
-export interface Columns {
+export interface TableColumns {
   text: readonly string[];
   whole: Int32Array;
   real: Float64Array;
   single: Float32Array;
 }
-export type Kind = keyof Columns;
-export type Column = { [K in Kind]: { name: string; kind: K; cells: Columns[K] } }[Kind];
+export type ColumnKind = keyof TableColumns;
+export type TableColumn = { [K in ColumnKind]: { name: string; kind: K; cells: TableColumns[K] } }[ColumnKind];
 
 /** Columns of equal length, in the order in which they stand in a file. */
 export interface Table {
-  columns: readonly Column[];
+  columns: readonly TableColumn[];
   rows: number;
 }
 
 export interface Heading {
   name: string;
-  kind: Kind;
+  kind: ColumnKind;
 }
 
 /** A row of every table begins with these: which run it is, and when. `year` is that of the tick; negative is BCE. */
@@ -48,19 +48,19 @@ export const TABLES: Readonly<Record<'actors' | 'world', readonly Heading[]>> = 
 };
 
 /** Names a run in a table of many: begins with a letter, so that no reader of a CSV takes a digest for a number. */
-export const nameOf = (history: History): string => `${history.model.scenario.id}#${finalDigest(history)}`;
+export const runNameOf = (history: History): string => `${history.model.scenario.id}#${finalDigest(history)}`;
 
 /** What a format may say of where it comes from. */
 export const origin = (history: History): string =>
   `${ENGINE}, scenario ${history.model.scenario.id}, seed ${history.seed}, digest ${finalDigest(history)}`;
 
 /** The columns every table begins with, of `each` rows for each sampled tick. */
-export function whenColumns(history: History, each: number): Column[] {
+export function whenColumns(history: History, each: number): TableColumn[] {
   const { model, seed, series } = history;
   const rows = series.samples * each;
   const tick = Int32Array.from({ length: rows }, (_, row) => Math.floor(row / each) * series.stride);
   return [
-    { name: 'run', kind: 'text', cells: new Array<string>(rows).fill(nameOf(history)) },
+    { name: 'run', kind: 'text', cells: new Array<string>(rows).fill(runNameOf(history)) },
     { name: 'seed', kind: 'text', cells: new Array<string>(rows).fill(seed) },
     { name: 'tick', kind: 'whole', cells: tick },
     { name: 'year', kind: 'real', cells: Float64Array.from(tick, (at) => model.yearOf(at)) },
@@ -83,7 +83,7 @@ export function gather(
   rows: number,
   read: (heading: Heading, row: number) => string | number,
 ): Table {
-  const columns = headings.map((heading): Column => {
+  const columns = headings.map((heading): TableColumn => {
     const { name, kind } = heading;
     if (kind === 'text')
       return { name, kind, cells: Array.from({ length: rows }, (_, row) => String(read(heading, row))) };

@@ -1,9 +1,9 @@
 import type { AllianceRecord } from '../sim/history/chronicle.ts';
 import type { History } from '../sim/history/history.ts';
-import { demandAll } from './membership-spells.ts';
+import { demandWholeHistory } from './membership-spells.ts';
 
 /** Two members of one alliance, for as long as both are in it. */
-export interface Tie {
+export interface AllianceTie {
   alliance: AllianceRecord;
   /** Ids of actors, the one that the scenario names first before the other. */
   pair: readonly [string, string];
@@ -18,8 +18,8 @@ const MOST_TIES = 5_000_000;
  * Every tie of a run, in the order of the chronicle.
  * @throws {RangeError} where the run had too many alliances to remember, or too many ties to write.
  */
-export function* tiesOf(history: History): Generator<Tie> {
-  demandAll(history);
+export function* allianceTiesOf(history: History): Generator<AllianceTie> {
+  demandWholeHistory(history);
   const order = new Map(history.model.scenario.actors.map(({ id }, i) => [id, i]));
   const { alliances } = history.chronicle;
   const most = alliances.reduce((sum, { spans }) => sum + (spans.length * (spans.length - 1)) / 2, 0);
@@ -28,7 +28,11 @@ export function* tiesOf(history: History): Generator<Tie> {
   for (const alliance of alliances) yield* tiesWithin(alliance, order, history.ticks);
 }
 
-function* tiesWithin(alliance: AllianceRecord, order: ReadonlyMap<string, number>, ticks: number): Generator<Tie> {
+function* tiesWithin(
+  alliance: AllianceRecord,
+  order: ReadonlyMap<string, number>,
+  ticks: number,
+): Generator<AllianceTie> {
   const spansOf = new Map<string, Spans>();
   for (const span of alliance.spans) spansOf.set(span.actor, [...(spansOf.get(span.actor) ?? []), span]);
   const members = [...spansOf.keys()].sort((a, b) => order.get(a)! - order.get(b)!);

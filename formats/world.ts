@@ -1,13 +1,13 @@
 import { type History, seek } from '../sim/history/history.ts';
 import { MEASURES } from '../sim/measures/index.ts';
-import { type Column, type Table, whenColumns } from './table.ts';
+import { type Table, type TableColumn, whenColumns } from './table.ts';
 
 /** One row a sampled tick: every measure of the world after `tick` ticks; 0 is the start. */
 export function worldTable(history: History): Table {
   const { series } = history;
   const start = atStart(history);
   const width = MEASURES.length;
-  const measures = MEASURES.map(({ name }, k): Column => {
+  const measures = MEASURES.map(({ name }, k): TableColumn => {
     const cells = Float64Array.from({ length: series.samples }, (_, s) => series.world[s * width + k]!);
     cells[0] = start[k]!;
     return { name, kind: 'real', cells };

@@ -11,7 +11,7 @@ export const runFileText = (history: History, analysis?: Record<string, unknown>
  * @param ending `.json`, or that of one of FORMATS
  * @throws {Error} one sentence, for an ending there is no format for; {RangeError} where the run is too large for it.
  */
-export function wholeFile(history: History, ending: string, analysis?: Record<string, unknown>): Uint8Array {
+export function writeWholeFile(history: History, ending: string, analysis?: Record<string, unknown>): Uint8Array {
   return joined(piecesOf(history, ending, analysis));
 }
 

@@ -1,5 +1,5 @@
 /** A scenario by its name and title, read when it is wanted. */
-export interface Book {
+export interface ScenarioEntry {
   id: string;
   title: string;
   group: 'histories' | 'classics';
@@ -7,8 +7,8 @@ export interface Book {
 }
 
 const group =
-  (name: Book['group']) =>
-  (id: string, title: string, load: () => Promise<{ default: unknown }>): Book => ({
+  (name: ScenarioEntry['group']) =>
+  (id: string, title: string, load: () => Promise<{ default: unknown }>): ScenarioEntry => ({
     id,
     title,
     group: name,
@@ -18,7 +18,7 @@ const history = group('histories');
 const classic = group('classics');
 
 /** All that index.ts bundles, in the same order, for a page: it fetches only what is run there. */
-export const shelf: readonly Book[] = [
+export const catalogue: readonly ScenarioEntry[] = [
   history('europe-1879-1914', 'Europe 1879–1914: from Bismarck to Sarajevo', () => import('./europe-1879-1914.json')),
   history(
     'delian-league',

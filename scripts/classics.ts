@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { classics } from '../scenarios/classics/index.ts';
 import type { Analysis } from '../sim/analysis/analysis.ts';
 import { findAnalysis } from '../sim/analysis/index.ts';
-import { check, sentence } from '../sim/check/check.ts';
+import { check, faultSentence } from '../sim/check/check.ts';
 import type { Parameter } from '../sim/schema/parameter.ts';
 
-export const DOCUMENT = 'docs/classics.md';
+export const CLASSICS_DOCUMENT = 'docs/classics.md';
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -41,7 +41,7 @@ function keysOf(analyses: readonly Analysis[]): string {
 
 function chapter([id, raw]: [string, unknown]): string {
   const checked = check(raw);
-  if ('faults' in checked) throw new Error(`${id}: ${checked.faults.map(sentence).join('; ')}`);
+  if ('faults' in checked) throw new Error(`${id}: ${checked.faults.map(faultSentence).join('; ')}`);
   const scenario = checked.value;
   const analyses = scenario.analyses.map(({ name }) => findAnalysis(name)!);
   const sources = [...new Set(analyses.flatMap(({ cites }) => cites))];
@@ -68,7 +68,7 @@ npx foedus run europe-1879-1914 --seed 2 --set 'analyses=[{"name":"best-structur
 
 What a coalition is worth, and what that leaves out, is in [model.md](model.md#observation).`;
 
-export const written = (): string =>
+export const classicsDocument = (): string =>
   `${[INTRODUCTION, ...Object.entries(classics).map(chapter), YARDSTICK + keysOf([findAnalysis('best-structure')!])].join('\n\n')}\n`;
 
-if (process.argv[1]?.endsWith('classics.js')) writeFileSync(DOCUMENT, written());
+if (process.argv[1]?.endsWith('classics.js')) writeFileSync(CLASSICS_DOCUMENT, classicsDocument());

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Mechanism } from '../sim/engine/mechanism.ts';
 import { RUN_MEASURES } from '../sim/history/summary.ts';
 import { MEASURES } from '../sim/measures/index.ts';
-import { SHELVES } from '../sim/mechanisms/index.ts';
+import { PHASE_CATALOGUES } from '../sim/mechanisms/index.ts';
 import { LADDER } from '../sim/mechanisms/realign/treaty-forms/forms.ts';
 import { depthOf, reliefOf } from '../sim/mechanisms/realign/utility/depth.ts';
 import { Weights } from '../sim/mechanisms/realign/utility/weights.ts';
@@ -13,7 +13,7 @@ import { LIMITS } from '../sim/schema/common.ts';
 import { PHASES } from '../sim/schema/scenario.ts';
 import { bondOf, Clauses, OBLIGATIONS } from '../sim/schema/treaty.ts';
 
-export const DOCUMENT = 'docs/model.md';
+export const MODEL_DOCUMENT = 'docs/model.md';
 
 /** What z.toJSONSchema says of one value, as far as a table tells it. */
 interface Leaf {
@@ -32,8 +32,8 @@ interface Leaf {
 }
 
 export const mechanisms: readonly Mechanism[] = PHASES.flatMap((phase) => [
-  ...SHELVES[phase].standard,
-  ...SHELVES[phase].others,
+  ...PHASE_CATALOGUES[phase].standard,
+  ...PHASE_CATALOGUES[phase].others,
 ]);
 
 const leafOf = (schema: z.ZodType): Leaf => z.toJSONSchema(schema, { io: 'input' }) as Leaf;
@@ -101,8 +101,8 @@ export function tables(): Map<string, string> {
       table(
         ['phase', 'mechanism', 'sources'],
         PHASES.flatMap((phase) => [
-          ...SHELVES[phase].standard.map((rule) => [phase, code(rule.name), cited(rule.cites)]),
-          ...SHELVES[phase].others.map((rule) => [phase, `${code(rule.name)} (by choice)`, cited(rule.cites)]),
+          ...PHASE_CATALOGUES[phase].standard.map((rule) => [phase, code(rule.name), cited(rule.cites)]),
+          ...PHASE_CATALOGUES[phase].others.map((rule) => [phase, `${code(rule.name)} (by choice)`, cited(rule.cites)]),
         ]),
       ),
     ],
@@ -180,13 +180,14 @@ const BLOCK = /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end: \2 -->)/g;
 export const roomsIn = (text: string): string[] => [...text.matchAll(BLOCK)].map((match) => match[2] ?? '');
 
 /** The document with its tables as they should be. */
-export function filled(text: string): string {
+export function filledDocument(text: string): string {
   const known = tables();
   return text.replace(BLOCK, (_, open: string, name: string, end: string) => {
     const content = known.get(name);
-    if (content === undefined) throw new Error(`${DOCUMENT}: no table is called "${name}"`);
+    if (content === undefined) throw new Error(`${MODEL_DOCUMENT}: no table is called "${name}"`);
     return `${open}${content}\n${end}`;
   });
 }
 
-if (process.argv[1]?.endsWith('model-tables.js')) writeFileSync(DOCUMENT, filled(readFileSync(DOCUMENT, 'utf8')));
+if (process.argv[1]?.endsWith('model-tables.js'))
+  writeFileSync(MODEL_DOCUMENT, filledDocument(readFileSync(MODEL_DOCUMENT, 'utf8')));

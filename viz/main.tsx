@@ -1,13 +1,13 @@
 import { mount } from './mount.tsx';
 import { openEngine } from './shell/engine.ts';
-import { keepHere } from './shell/install.ts';
-import { greetInTongue } from './store/language.ts';
+import { installApp } from './shell/install.ts';
+import { startLanguage } from './store/language.ts';
 
 async function open(): Promise<void> {
-  await greetInTongue();
+  await startLanguage();
   mount(openEngine(), document.getElementById('app')!);
   // Not at once: the first run needs the network and the processor more.
-  if (import.meta.env.PROD) setTimeout(() => void keepHere().catch(() => {}), 2_000);
+  if (import.meta.env.PROD) setTimeout(() => void installApp().catch(() => {}), 2_000);
 }
 
 // Nothing is awaited outside: what is fetched meanwhile may need a part of this very file, and each would wait for the other.

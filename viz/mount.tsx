@@ -1,16 +1,16 @@
 import './shell/styles.css';
 import { render } from 'preact';
-import { watchHint } from './first-steps/hint.ts';
-import { readyToPrint } from './print/preload-print.ts';
+import { watchFirstSteps } from './first-steps/hint.ts';
+import { preloadPrint } from './print/preload-print.ts';
 import { App } from './shell/app.tsx';
 import { listenToKeys } from './shell/keys.ts';
-import { followFrames, keepAddress, obeyAddress, playOn } from './store/habits.ts';
-import { retellInTongue } from './store/language.ts';
-import { followEarlier } from './store/previous-trust.ts';
+import { followUrl, loadFrames, playback, writeUrl } from './store/habits.ts';
+import { relocaliseRuns } from './store/language.ts';
+import { keepPreviousTrust } from './store/previous-trust.ts';
 import type { Source } from './store/source.ts';
 import { createState, type State } from './store/state.ts';
 import { wearTheme } from './ui/theme.ts';
-import { catchFiles } from './user-scenarios/file-drop.ts';
+import { openDroppedFiles } from './user-scenarios/file-drop.ts';
 
 /** Puts the page into an element and sets its habits going. */
 export function mount(source: Source, element: Element): State {
@@ -18,16 +18,16 @@ export function mount(source: Source, element: Element): State {
   wearTheme();
   render(<App state={state} />, element);
   for (const habit of [
-    playOn,
-    followFrames,
-    followEarlier,
-    keepAddress,
-    obeyAddress,
+    playback,
+    loadFrames,
+    keepPreviousTrust,
+    writeUrl,
+    followUrl,
     listenToKeys,
-    retellInTongue,
-    watchHint,
-    catchFiles,
-    readyToPrint,
+    relocaliseRuns,
+    watchFirstSteps,
+    openDroppedFiles,
+    preloadPrint,
   ])
     habit(state);
   void state.own.recall();

@@ -1,4 +1,4 @@
 import type { Endpoint } from 'comlink';
-import { offer } from './expose-session.ts';
+import { exposeSession } from './expose-session.ts';
 
-offer(globalThis as unknown as Endpoint);
+exposeSession(globalThis as unknown as Endpoint);

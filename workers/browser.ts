@@ -1,8 +1,8 @@
-import { isNews, type RemoteSession } from './protocol.ts';
-import { attend } from './supervised-session.ts';
-import type { Hosted } from './worker-connection.ts';
+import { isProgressNews, type RemoteSession } from './protocol.ts';
+import { superviseSession } from './supervised-session.ts';
+import type { HostedWorker } from './worker-connection.ts';
 
-export function hostBrowserWorker(): Hosted {
+export function hostBrowserWorker(): HostedWorker {
   const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' });
   return {
     endpoint: worker,
@@ -13,11 +13,11 @@ export function hostBrowserWorker(): Hosted {
     },
     onNews: (tell) =>
       worker.addEventListener('message', ({ data }) => {
-        if (isNews(data)) tell(data);
+        if (isProgressNews(data)) tell(data);
       }),
     end: () => worker.terminate(),
   };
 }
 
 /** A session in a web worker of this page. */
-export const openBrowserSession = (): RemoteSession => attend(hostBrowserWorker);
+export const openBrowserSession = (): RemoteSession => superviseSession(hostBrowserWorker);

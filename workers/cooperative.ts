@@ -2,15 +2,15 @@ import type { Recorder } from '../sim/history/record.ts';
 import { cancelled, type OnProgress } from './protocol.ts';
 
 /** Lets what waits be heard: a cancellation, an interrupt, the next request. */
-export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+export const yieldToEvents = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A batch is to take about this long, ms: often enough for a person who waits, seldom enough to cost nothing. */
 const BREATH = 40;
 
 /** Takes work on to its end, breathing before and in between; `wanted` is asked after each breath. */
-export async function patiently<T>(work: Generator<unknown, T>, wanted: () => boolean): Promise<T> {
+export async function runCooperatively<T>(work: Generator<unknown, T>, wanted: () => boolean): Promise<T> {
   for (;;) {
-    await breathe();
+    await yieldToEvents();
     if (!wanted()) throw cancelled();
     for (const begun = performance.now(); performance.now() - begun < BREATH; ) {
       const step = work.next();
@@ -20,7 +20,7 @@ export async function patiently<T>(work: Generator<unknown, T>, wanted: () => bo
 }
 
 /** Runs to the end in batches, breathing in between; `wanted` is asked after each breath. */
-export async function finish(
+export async function recordCooperatively(
   recorder: Recorder,
   onProgress?: OnProgress,
   wanted: () => boolean = () => true,
@@ -36,7 +36,7 @@ export async function finish(
     }
     if (took > 2 * BREATH) batch = Math.max(1, batch >> 1);
     onProgress?.({ tick: world.tick, ticks });
-    await breathe();
+    await yieldToEvents();
     if (!wanted()) throw cancelled();
     begun = performance.now();
   }

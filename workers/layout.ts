@@ -10,7 +10,7 @@ import {
 import type { Replay } from '../sim/history/replay.ts';
 
 /** Where every actor stands, 0 … 1 across and down: the same for the whole run, so that only alliances move. */
-export type Places = readonly (readonly [x: number, y: number])[];
+export type Layout = readonly (readonly [x: number, y: number])[];
 
 /** What of a run says where its actors stand. */
 export type Ties = Pick<Replay, 'ticks' | 'actors' | 'alliances'>;
@@ -64,7 +64,7 @@ function opened(values: readonly number[]): number[] {
 }
 
 /** Start places: the map where every actor has a place on it, else a circle in the order of the scenario. */
-export function startPlaces(actors: Ties['actors']): [number, number][] {
+export function startPositions(actors: Ties['actors']): [number, number][] {
   if (actors.length > 2 && actors.every(({ location }) => location)) {
     const x = opened(actors.map(({ location }) => location!.longitude));
     const y = opened(actors.map(({ location }) => -location!.latitude));
@@ -81,11 +81,11 @@ export function startPlaces(actors: Ties['actors']): [number, number][] {
  * is drawn; yields after each round. d3-force draws no random numbers of the machine: the same run stands the same way every time.
  * @param affinity of all pairs at the start, row-major, −1 … 1.
  */
-export function* places(ties: Ties, affinity?: ArrayLike<number>): Generator<undefined, Places> {
+export function* layOut(ties: Ties, affinity?: ArrayLike<number>): Generator<undefined, Layout> {
   const n = ties.actors.length;
   if (n === 1) return [[0.5, 0.5]];
   const mapped = ties.actors.every(({ location }) => location);
-  const nodes: Node[] = startPlaces(ties.actors).map(([x, y], index) => ({
+  const nodes: Node[] = startPositions(ties.actors).map(([x, y], index) => ({
     index,
     x: x * WIDTH,
     y: y * HEIGHT,
@@ -148,7 +148,7 @@ function strongest(links: readonly Link[], n: number): Link[] {
 }
 
 /** Stretched to the unit square: the view gives it the shape of its room. */
-function stretched(nodes: readonly Node[]): Places {
+function stretched(nodes: readonly Node[]): Layout {
   const xs = nodes.map(({ x }) => x!);
   const ys = nodes.map(({ y }) => y!);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];

@@ -2,15 +2,15 @@ import { availableParallelism } from 'node:os';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { nodeEndpoint } from './node-endpoint.ts';
 import { openPool, type Pool } from './pool.ts';
-import { isNews, type RemoteSession } from './protocol.ts';
-import { attend } from './supervised-session.ts';
-import type { Hosted } from './worker-connection.ts';
+import { isProgressNews, type RemoteSession } from './protocol.ts';
+import { superviseSession } from './supervised-session.ts';
+import type { HostedWorker } from './worker-connection.ts';
 
 /** Node 20 does not read TypeScript: a source is served by the built worker, a built file by its neighbour. */
 const file = import.meta.url.endsWith('.ts') ? '../dist/cli/node-worker.js' : './node-worker.js';
 const builtWorker = new URL(file, import.meta.url);
 
-export function hostNodeWorker(worker: Worker): Hosted {
+export function hostNodeWorker(worker: Worker): HostedWorker {
   return {
     endpoint: nodeEndpoint(worker),
     onDeath(tell) {
@@ -20,7 +20,7 @@ export function hostNodeWorker(worker: Worker): Hosted {
     },
     onNews: (tell) =>
       worker.on('message', (message) => {
-        if (isNews(message)) tell(message);
+        if (isProgressNews(message)) tell(message);
       }),
     end: () => void worker.terminate(),
   };
@@ -28,7 +28,7 @@ export function hostNodeWorker(worker: Worker): Hosted {
 
 /** A session in a worker thread of this process. */
 export const openNodeSession = (options?: WorkerOptions): RemoteSession =>
-  attend(() => hostNodeWorker(new Worker(builtWorker, options)));
+  superviseSession(() => hostNodeWorker(new Worker(builtWorker, options)));
 
 /** A pool of worker threads of this process, as many as it can run at a time by default. */
 export const openNodePool = (workers: number = availableParallelism(), options?: WorkerOptions): Pool =>

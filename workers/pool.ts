@@ -1,8 +1,8 @@
-import type { Outline } from '../sim/experiment/available-reporters.ts';
+import type { AvailableReporters } from '../sim/experiment/available-reporters.ts';
 import type { Job } from '../sim/experiment/replications.ts';
 import { cancelled } from './protocol.ts';
-import type { Hosted } from './worker-connection.ts';
-import { chair } from './worker-supervisor.ts';
+import type { HostedWorker } from './worker-connection.ts';
+import { superviseWorker } from './worker-supervisor.ts';
 
 export interface PoolProgress {
   /** Jobs done, of so many. */
@@ -25,35 +25,35 @@ export interface Pool {
    */
   map(jobs: readonly Job[], options?: PoolOptions): Promise<Float64Array[]>;
   /** What runs of the scenario can be asked for; rejects with the first thing wrong with it. */
-  outline(scenario: unknown): Promise<Outline>;
+  availableReporters(scenario: unknown): Promise<AvailableReporters>;
   close(): void;
 }
 
 /** @param open hosts one more worker; they are opened as they are needed. */
-export function openPool(open: () => Hosted, workers: number): Pool {
-  const chairs = Array.from({ length: Math.max(1, workers) }, () =>
-    chair(
+export function openPool(open: () => HostedWorker, workers: number): Pool {
+  const supervisors = Array.from({ length: Math.max(1, workers) }, () =>
+    superviseWorker(
       open,
       () => [],
       () => {},
     ),
   );
   const close = (): void => {
-    for (const { clear } of chairs) clear();
+    for (const { clear } of supervisors) clear();
   };
 
   return {
-    outline: (scenario) => chairs[0]!.ask((worker) => worker.outline(scenario)),
+    availableReporters: (scenario) => supervisors[0]!.ask((worker) => worker.availableReporters(scenario)),
     async map(jobs, { onProgress, onAnswer, signal } = {}) {
       if (signal?.aborted) throw cancelled();
       const answers = new Array<Float64Array>(jobs.length);
       let next = 0;
       let done = 0;
       let over = false;
-      const work = async ({ ask }: (typeof chairs)[number]): Promise<void> => {
+      const work = async ({ ask }: (typeof supervisors)[number]): Promise<void> => {
         while (!over && next < jobs.length) {
           const mine = next++;
-          const answer = await ask((worker) => worker.trials(jobs[mine]!));
+          const answer = await ask((worker) => worker.runJob(jobs[mine]!));
           answers[mine] = answer;
           if (over) return;
           onAnswer?.(answer, mine);
@@ -66,7 +66,7 @@ export function openPool(open: () => Hosted, workers: number): Pool {
       };
       signal?.addEventListener('abort', stop, { once: true });
       try {
-        await Promise.all(chairs.map(work));
+        await Promise.all(supervisors.map(work));
         if (signal?.aborted) throw cancelled();
         return answers;
       } catch (error) {

@@ -1,15 +1,15 @@
 import type { Fault } from '../sim/check/check.ts';
-import type { Reading } from '../sim/check/classify-file.ts';
-import type { Autopsy, AutopsyRequest } from '../sim/counterfactual/attribution.ts';
-import type { Flip } from '../sim/counterfactual/minimal-change.ts';
+import type { ClassifiedFile } from '../sim/check/classify-file.ts';
+import type { Attribution, AttributionRequest } from '../sim/counterfactual/attribution.ts';
+import type { MinimalChange } from '../sim/counterfactual/minimal-change.ts';
 import type { RunRequest } from '../sim/experiment/run-request.ts';
-import type { Cohesion } from '../sim/history/cohesion.ts';
+import type { CohesionOverTime } from '../sim/history/cohesion.ts';
 import type { Phases } from '../sim/history/phases.ts';
 import type { Frame, Replay } from '../sim/history/replay.ts';
 import type { Summary } from '../sim/history/summary.ts';
-import type { Lever, Values } from '../sim/schema/parameter-controls.ts';
+import type { ParameterControl, Values } from '../sim/schema/parameter-controls.ts';
 import type { Run } from '../sim/schema/scenario.ts';
-import type { Places } from './layout.ts';
+import type { Layout } from './layout.ts';
 
 // All that crosses between a host and the worker that runs sim for it.
 
@@ -29,14 +29,14 @@ export interface Session {
   /** All that is wrong with a scenario; nothing if it can be run. */
   check(scenario: unknown): Promise<Fault[]>;
   /** Reads the text of a file that should be a scenario or a saved run. */
-  read(text: string): Promise<Reading>;
+  classifyFile(text: string): Promise<ClassifiedFile>;
   /** What may be turned of a scenario before it is run. */
-  levers(scenario: unknown): Promise<Lever[]>;
+  parameterControls(scenario: unknown): Promise<ParameterControl[]>;
   /** The scenario with levers turned. */
-  tuned(scenario: unknown, values: Values): Promise<unknown>;
+  withParameters(scenario: unknown, values: Values): Promise<unknown>;
   run(request: RunRequest, onProgress?: OnProgress): Promise<Replay>;
   /** Where the actors of the current run stand in its picture; a later run or fork ends it as cancelled. */
-  places(): Promise<Places>;
+  layout(): Promise<Layout>;
   /** The state after so many ticks of the current run, or of the one that it branched from so many forks `back`. */
   frame(tick: number, back?: number): Promise<Frame>;
   /** Tick `tick` of that run, phase by phase. */
@@ -53,17 +53,46 @@ export interface Session {
   /** Of the current run, or of the one so many forks `back`. */
   summary(back?: number): Promise<Summary>;
   /** What would have kept an event from happening; a later question, run or fork ends an earlier one as cancelled. */
-  flip(event: number, back?: number): Promise<Flip>;
+  minimalChange(event: number, back?: number): Promise<MinimalChange>;
   /** Trust within an alliance over its life; the tick of founding tells those apart that bear one id. Likewise ended by a later one. */
-  cohesion(alliance: string, founded: number, back?: number): Promise<Cohesion>;
+  cohesion(alliance: string, founded: number, back?: number): Promise<CohesionOverTime>;
   runFile(): Promise<Run>;
   /** What ended an alliance, tried out one by one; the current run stays. Progress counts the runs made. */
-  autopsy(request: AutopsyRequest, onProgress?: OnProgress): Promise<Autopsy>;
+  attribution(request: AttributionRequest, onProgress?: OnProgress): Promise<Attribution>;
   /** A file of such an ending, a run file or one of FORMATS, of the current run or of the one so many forks `back`. */
   save(ending: string, back?: number): Promise<Uint8Array>;
   /** Ends the run under way, if there is one; the current run stays the last that was finished. */
   cancel(): Promise<void>;
 }
+
+/**
+ * What a call does to a session, for whoever holds one at a distance.
+ * query: answers from what there is. work: takes a while, and `cancel` ends it. run, fork, unfork: change which runs there are, so
+ * a worker that takes the place of a dead one must be told them again.
+ */
+type Effect = 'query' | 'work' | 'run' | 'fork' | 'unfork' | 'cancel';
+
+/** Every call of a session. `progressAt` is the place among its arguments of the function that is told how far it is. */
+export const SESSION_CALLS: Readonly<Record<keyof Session, { effect: Effect; progressAt?: number }>> = {
+  check: { effect: 'query' },
+  classifyFile: { effect: 'query' },
+  parameterControls: { effect: 'query' },
+  withParameters: { effect: 'query' },
+  run: { effect: 'run', progressAt: 1 },
+  layout: { effect: 'work' },
+  frame: { effect: 'query' },
+  phases: { effect: 'query' },
+  fork: { effect: 'fork', progressAt: 2 },
+  unfork: { effect: 'unfork' },
+  digests: { effect: 'work' },
+  summary: { effect: 'query' },
+  minimalChange: { effect: 'work' },
+  cohesion: { effect: 'work' },
+  runFile: { effect: 'query' },
+  attribution: { effect: 'work', progressAt: 1 },
+  save: { effect: 'query' },
+  cancel: { effect: 'cancel' },
+};
 
 /** A session that lives in a worker, and what ends it. */
 export interface RemoteSession extends Session {
@@ -77,10 +106,10 @@ export const cancelled = (): Error => new Error(CANCELLED);
 export const isCancelled = (error: unknown): boolean => error instanceof Error && error.message === CANCELLED;
 
 /** News from a worker between its answers; comlink passes over what has no id. */
-export interface News {
+export interface ProgressNews {
   progress: Progress;
   /** The number that its caller gave the run. */
   of: number;
 }
-export const isNews = (message: unknown): message is News =>
+export const isProgressNews = (message: unknown): message is ProgressNews =>
   typeof message === 'object' && message !== null && 'progress' in message && 'of' in message;

@@ -1,19 +1,19 @@
 import { check, checkPlaced } from '../sim/check/check.ts';
-import { read } from '../sim/check/classify-file.ts';
-import { autopsy } from '../sim/counterfactual/attribution.ts';
-import { flip } from '../sim/counterfactual/minimal-change.ts';
+import { classifyFile } from '../sim/check/classify-file.ts';
+import { attribute } from '../sim/counterfactual/attribution.ts';
+import { minimalChange } from '../sim/counterfactual/minimal-change.ts';
 import type { RunRequest } from '../sim/experiment/run-request.ts';
 import { accepted, prepare } from '../sim/experiment/run-request.ts';
-import { cohesion } from '../sim/history/cohesion.ts';
+import { cohesionOverTime } from '../sim/history/cohesion.ts';
 import { digestsOf, fork, type History, seek } from '../sim/history/history.ts';
 import { phases } from '../sim/history/phases.ts';
 import type { Recorder } from '../sim/history/record.ts';
 import { frame, type Replay, replay } from '../sim/history/replay.ts';
 import { runFile } from '../sim/history/run-file.ts';
 import { analyse, summarise } from '../sim/history/summary.ts';
-import { levers, tuned } from '../sim/schema/parameter-controls.ts';
-import { finish, patiently } from './cooperative.ts';
-import { places } from './layout.ts';
+import { parameterControls, withParameters } from '../sim/schema/parameter-controls.ts';
+import { recordCooperatively, runCooperatively } from './cooperative.ts';
+import { layOut } from './layout.ts';
 import type { OnProgress, Session } from './protocol.ts';
 
 interface Made {
@@ -32,7 +32,7 @@ export function createSession(): Session {
 
   function ask<T>(kind: keyof typeof asked, work: Generator<unknown, T>): Promise<T> {
     const [mine, during] = [++asked[kind], turn];
-    return patiently(work, () => asked[kind] === mine && turn === during);
+    return runCooperatively(work, () => asked[kind] === mine && turn === during);
   }
 
   const made = (back = 0): Made => {
@@ -45,7 +45,7 @@ export function createSession(): Session {
 
   async function complete(recorder: Recorder, before: readonly Made[], onProgress?: OnProgress): Promise<Replay> {
     const mine = ++turn;
-    await finish(recorder, onProgress, () => turn === mine);
+    await recordCooperatively(recorder, onProgress, () => turn === mine);
     const { history } = recorder;
     const analysis = analyse(history);
     line = [...before, { history, analysis }];
@@ -57,15 +57,15 @@ export function createSession(): Session {
       const outcome = check(scenario);
       return 'faults' in outcome ? outcome.faults : [];
     },
-    read: async (text) => read(text),
-    levers: async (scenario) => levers(scenario),
-    tuned: async (scenario, values) => tuned(scenario, values),
+    classifyFile: async (text) => classifyFile(text),
+    parameterControls: async (scenario) => parameterControls(scenario),
+    withParameters: async (scenario, values) => withParameters(scenario, values),
     run: async (request: RunRequest, onProgress) => complete(prepare(request), [], onProgress),
-    async places() {
+    async layout() {
       const { history } = made();
       const { ticks, model, chronicle } = history;
       const { affinity } = frame(history, seek(history, 0));
-      return ask('places', places({ ticks, actors: model.scenario.actors, alliances: chronicle.alliances }, affinity));
+      return ask('places', layOut({ ticks, actors: model.scenario.actors, alliances: chronicle.alliances }, affinity));
     },
     frame: async (tick, back) => frame(made(back).history, seek(made(back).history, tick)),
     phases: async (tick, back) => phases(made(back).history, tick),
@@ -79,27 +79,27 @@ export function createSession(): Session {
     async digests(request) {
       const recorder = prepare(request, { caps: { events: 0, keyframes: 2 } });
       const mine = turn;
-      await finish(recorder, undefined, () => turn === mine);
+      await recordCooperatively(recorder, undefined, () => turn === mine);
       return digestsOf(recorder.history);
     },
     summary: async (back) => summarise(made(back).history, made(back).analysis),
-    flip: async (event, back) => ask('flip', flip(made(back).history, event)),
+    minimalChange: async (event, back) => ask('flip', minimalChange(made(back).history, event)),
     async cohesion(id, founded, back) {
       const { history } = made(back);
       const record = history.chronicle.alliances.find((one) => one.id === id && one.founded === founded);
       if (!record) throw new Error(`there is no alliance "${id}" that was founded at ${founded}`);
-      return ask('cohesion', cohesion(history, record));
+      return ask('cohesion', cohesionOverTime(history, record));
     },
     runFile: async () => runFile(made().history, made().analysis),
-    async autopsy(request, onProgress) {
+    async attribution(request, onProgress) {
       const mine = turn;
-      return patiently(autopsy(made(request.back).history, request, onProgress), () => turn === mine);
+      return runCooperatively(attribute(made(request.back).history, request, onProgress), () => turn === mine);
     },
     async save(ending, back) {
       const { history, analysis } = made(back);
       // Most runs are never saved: what writes them comes with the first that is.
-      const { wholeFile } = await import('../formats/write-file.ts');
-      return wholeFile(history, ending, analysis);
+      const { writeWholeFile } = await import('../formats/write-file.ts');
+      return writeWholeFile(history, ending, analysis);
     },
     async cancel() {
       turn++;

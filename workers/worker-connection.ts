@@ -1,19 +1,19 @@
 import { type Endpoint, type Remote, wrap } from 'comlink';
-import type { Offered } from './expose-session.ts';
-import type { News } from './protocol.ts';
+import type { ExposedSession } from './expose-session.ts';
+import type { ProgressNews } from './protocol.ts';
 
 /** A worker as its host sees it. */
-export interface Hosted {
+export interface HostedWorker {
   endpoint: Endpoint;
   /** The worker failed to load, threw where nobody caught it, ran out of memory or went. */
   onDeath(tell: (why: string) => void): void;
-  onNews(tell: (news: News) => void): void;
+  onNews(tell: (news: ProgressNews) => void): void;
   end(): void;
 }
 
-export type Ask<T> = (worker: Remote<Offered>) => Promise<T>;
+export type Ask<T> = (worker: Remote<ExposedSession>) => Promise<T>;
 
-export interface Seat {
+export interface WorkerConnection {
   ask<T>(question: Ask<T>): Promise<T>;
   /** Ends the worker; whoever still waits for it is told why. */
   leave(why: Error): void;
@@ -21,11 +21,15 @@ export interface Seat {
 
 const deaths = new WeakSet<Error>();
 /** The worker died; an error that it sent back is an answer. */
-export const isDeath = (error: unknown): boolean => error instanceof Error && deaths.has(error);
+export const isWorkerDeath = (error: unknown): boolean => error instanceof Error && deaths.has(error);
 
 /** Comlink leaves a call to a dead worker pending for ever, so every call here is raced against the worker's death. */
-export function takeSeat(hosted: Hosted, onNews: (news: News) => void, onDeath: () => void): Seat {
-  const worker = wrap<Offered>(hosted.endpoint);
+export function connectWorker(
+  hosted: HostedWorker,
+  onNews: (news: ProgressNews) => void,
+  onDeath: () => void,
+): WorkerConnection {
+  const worker = wrap<ExposedSession>(hosted.endpoint);
   const waiting = new Set<(error: Error) => void>();
   let gone: Error | undefined;
   const leave = (why: Error): void => {

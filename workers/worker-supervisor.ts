@@ -1,7 +1,13 @@
-import { cancelled, type News } from './protocol.ts';
-import { type Ask, type Hosted, isDeath, type Seat, takeSeat } from './worker-connection.ts';
+import { cancelled, type ProgressNews } from './protocol.ts';
+import {
+  type Ask,
+  connectWorker,
+  type HostedWorker,
+  isWorkerDeath,
+  type WorkerConnection,
+} from './worker-connection.ts';
 
-export interface Chair {
+export interface WorkerSupervisor {
   /** Takes a worker, if there is none, for a question that is yet to come. */
   prepare(): void;
   /** Asks; if the worker dies of it, asks the next one once more. */
@@ -15,45 +21,49 @@ export interface Chair {
 /** How long a worker may take to hear that it is to stop before it is replaced, ms. */
 const PATIENCE = 1_000;
 
-/** The one seat there is; when its worker is gone, a new one is told the story so far before it takes questions. */
-export function chair(open: () => Hosted, story: () => readonly Ask<unknown>[], onNews: (news: News) => void): Chair {
-  let seat: Seat | undefined;
-  let ready: Promise<Seat> | undefined;
+/** The one connection there is; when its worker is gone, a new one is told the earlier calls again before it takes questions. */
+export function superviseWorker(
+  open: () => HostedWorker,
+  earlier: () => readonly Ask<unknown>[],
+  onNews: (news: ProgressNews) => void,
+): WorkerSupervisor {
+  let connection: WorkerConnection | undefined;
+  let ready: Promise<WorkerConnection> | undefined;
   const empty = (): void => {
-    seat = undefined;
+    connection = undefined;
     ready = undefined;
   };
   const clear = (): void => {
-    const leaving = seat;
+    const leaving = connection;
     empty();
     leaving?.leave(cancelled());
   };
 
-  async function seated(): Promise<Seat> {
-    const mine = takeSeat(open(), onNews, () => mine === seat && empty());
-    seat = mine;
-    for (const step of story()) await mine.ask(step);
+  async function connect(): Promise<WorkerConnection> {
+    const mine = connectWorker(open(), onNews, () => mine === connection && empty());
+    connection = mine;
+    for (const step of earlier()) await mine.ask(step);
     return mine;
   }
 
-  function sitDown(): Promise<Seat> {
-    const attempt = seated();
+  function begin(): Promise<WorkerConnection> {
+    const attempt = connect();
     attempt.catch(() => ready === attempt && clear());
     return (ready = attempt);
   }
 
   return {
-    prepare: () => void (ready ?? sitDown()),
+    prepare: () => void (ready ?? begin()),
     async ask(question) {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await (await (ready ?? sitDown())).ask(question);
+          return await (await (ready ?? begin())).ask(question);
         } catch (error) {
-          if (attempt === 2 || !isDeath(error)) throw error;
+          if (attempt === 2 || !isWorkerDeath(error)) throw error;
         }
       }
     },
-    hears: async (question) => seat === undefined || inTime(seat.ask(question)),
+    hears: async (question) => connection === undefined || inTime(connection.ask(question)),
     clear,
   };
 }

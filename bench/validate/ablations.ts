@@ -1,6 +1,6 @@
 import { RUN_MEASURES } from '../../sim/history/summary.ts';
 import { MEASURES } from '../../sim/measures/index.ts';
-import { SHELVES } from '../../sim/mechanisms/index.ts';
+import { PHASE_CATALOGUES } from '../../sim/mechanisms/index.ts';
 import { PHASES, Scenario, type ScenarioDraft } from '../../sim/schema/scenario.ts';
 import { CLAUSES } from './clauses.ts';
 import { type Batch, batchOf, type Results } from './experiment.ts';
@@ -121,7 +121,7 @@ const shocks = (world: ScenarioDraft): Variant[] =>
 
 // All but the one that acts for people: nobody intervenes here.
 const mechanisms: Variant[] = PHASES.filter((phase) => phase !== 'measure').flatMap((phase) =>
-  SHELVES[phase].standard
+  PHASE_CATALOGUES[phase].standard
     .filter(({ name }) => name !== 'interventions')
     .map(({ name }) => ({
       kind: 'mechanism' as const,
@@ -130,7 +130,7 @@ const mechanisms: Variant[] = PHASES.filter((phase) => phase !== 'measure').flat
         ...world,
         mechanisms: {
           ...world.mechanisms,
-          [phase]: (world.mechanisms?.[phase] ?? SHELVES[phase].standard)
+          [phase]: (world.mechanisms?.[phase] ?? PHASE_CATALOGUES[phase].standard)
             .filter((rule) => rule.name !== name)
             .map((rule) => ({
               name: rule.name,

@@ -1,4 +1,4 @@
-import { type Finding, isSure } from './experiment.ts';
+import { isSure, type PatternFinding } from './experiment.ts';
 
 // A forest plot as a file of its own, legible on white and on black: a page that shows it as a picture gives it no colours.
 
@@ -6,7 +6,7 @@ const [WIDTH, ROW, LEFT, RIGHT] = [720, 48, 240, 700] as const;
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-export const figure = (x: number): string => {
+export const chartFigure = (x: number): string => {
   const size = Math.abs(x);
   const text =
     size >= 100 ? x.toFixed(0) : size >= 10 ? x.toFixed(1) : size >= 0.1 || size === 0 ? x.toFixed(2) : x.toFixed(3);
@@ -14,7 +14,7 @@ export const figure = (x: number): string => {
 };
 
 /** Each row to its own scale, since its unit is its own: 0 (or the band it should lie in) and the interval fill it. */
-function row(finding: Finding, k: number): string {
+function row(finding: PatternFinding, k: number): string {
   const { what, value, low, high, expected } = finding;
   const band = typeof expected === 'string' ? [0, 0] : expected;
   const open = band.map((end) => (Math.abs(end) === 1 && typeof expected !== 'string' ? Number.NaN : end));
@@ -29,11 +29,11 @@ function row(finding: Finding, k: number): string {
       ? ''
       : `<rect class="band" x="${x(band[0]!)}" y="${y - 9}" width="${(Number(x(band[1]!)) - Number(x(band[0]!))).toFixed(1)}" height="18"/>`;
   const tone = isSure(finding) ? 'sure' : 'doubt';
-  return `${zone}<text x="12" y="${y - 17}">${escaped(what)}</text><text class="value" x="12" y="${y + 4}">${figure(value)} (${figure(low)} to ${figure(high)})</text>
+  return `${zone}<text x="12" y="${y - 17}">${escaped(what)}</text><text class="value" x="12" y="${y + 4}">${chartFigure(value)} (${chartFigure(low)} to ${chartFigure(high)})</text>
 <line class="zero" x1="${x(0)}" x2="${x(0)}" y1="${y - 11}" y2="${y + 11}"/><line class="${tone}" x1="${x(low)}" x2="${x(high)}" y1="${y}" y2="${y}"/><circle class="${tone}" cx="${x(value)}" cy="${y}" r="4"/>`;
 }
 
-export function chart(title: string, findings: readonly Finding[]): string {
+export function chart(title: string, findings: readonly PatternFinding[]): string {
   const height = 12 + findings.length * ROW;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(title)}">
 <title>${escaped(title)}</title>

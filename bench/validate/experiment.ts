@@ -11,7 +11,7 @@ export interface Condition {
 }
 
 /** What one comparison came to, and which way it should have gone. */
-export interface Finding extends Estimate {
+export interface PatternFinding extends Estimate {
   what: string;
   /** 'up' and 'down': the interval excludes 0 on that side; two numbers: it lies between them. */
   expected: 'up' | 'down' | readonly [number, number];
@@ -28,27 +28,27 @@ export interface Experiment {
   /** What was done, in two sentences. */
   done: string;
   conditions: readonly Condition[];
-  extract: readonly string[];
-  compare(results: Results): Finding[];
+  reporters: readonly string[];
+  compare(results: Results): PatternFinding[];
 }
 
-export type Verdict = 'holds' | 'weak' | 'fails';
+export type PatternVerdict = 'holds' | 'weak' | 'fails';
 
-const pointsRight = ({ value, expected }: Finding): boolean => {
+const pointsRight = ({ value, expected }: PatternFinding): boolean => {
   if (expected === 'up') return value > 0;
   if (expected === 'down') return value < 0;
   return value >= expected[0] && value <= expected[1];
 };
 
 /** Whether the interval leaves no doubt. */
-export function isSure({ low, high, expected }: Finding): boolean {
+export function isSure({ low, high, expected }: PatternFinding): boolean {
   if (expected === 'up') return low > 0;
   if (expected === 'down') return high < 0;
   return low >= expected[0] && high <= expected[1];
 }
 
 /** Holds where every finding is sure; weak where all point the right way but some might be chance; else it fails. */
-export function verdictOf(findings: readonly Finding[]): Verdict {
+export function verdictOf(findings: readonly PatternFinding[]): PatternVerdict {
   if (findings.every(isSure)) return 'holds';
   return findings.every(pointsRight) ? 'weak' : 'fails';
 }
@@ -57,8 +57,8 @@ export function verdictOf(findings: readonly Finding[]): Verdict {
 const CHUNK = 25;
 
 /** The jobs of one condition: seeds 1 to `seeds`, a drawn world for each seed where worlds are drawn. */
-function jobsOf({ scenario, interventions }: Condition, seeds: number, extract: readonly string[]): Job[] {
-  const rest = { extract, ...(interventions && { interventions }) };
+function jobsOf({ scenario, interventions }: Condition, seeds: number, reporters: readonly string[]): Job[] {
+  const rest = { reporters, ...(interventions && { interventions }) };
   if (typeof scenario === 'function')
     return Array.from({ length: seeds }, (_, k) => ({ scenario: scenario(k + 1), seeds: [String(k + 1)], ...rest }));
   return Array.from({ length: Math.ceil(seeds / CHUNK) }, (_, chunk) => ({
@@ -75,26 +75,26 @@ export interface Batch<T> {
 }
 
 /** Runs of several conditions as jobs, and their figures once the answers are there. */
-export function batchOf(conditions: readonly Condition[], seeds: number, extract: readonly string[]): Batch<Results> {
-  const parts = conditions.map((condition) => jobsOf(condition, seeds, extract));
+export function batchOf(conditions: readonly Condition[], seeds: number, reporters: readonly string[]): Batch<Results> {
+  const parts = conditions.map((condition) => jobsOf(condition, seeds, reporters));
   return {
     jobs: parts.flat(),
     read(answers) {
       let at = 0;
       const figures = new Map<string, Float64Array>();
       parts.forEach((jobs, c) => {
-        const columns = extract.map(() => new Float64Array(seeds));
+        const columns = reporters.map(() => new Float64Array(seeds));
         let seed = 0;
         for (const { seeds: own } of jobs) {
           const answer = answers[at++]!;
           own.forEach((_, s) => {
             columns.forEach((column, f) => {
-              column[seed] = answer[s * extract.length + f]!;
+              column[seed] = answer[s * reporters.length + f]!;
             });
             seed++;
           });
         }
-        extract.forEach((name, f) => {
+        reporters.forEach((name, f) => {
           figures.set(`${conditions[c]!.name}\n${name}`, columns[f]!);
         });
       });

@@ -7,13 +7,13 @@ type ActorDraft = ScenarioDraft['actors'][number];
 type TreatyDraft = NonNullable<ScenarioDraft['treaties']>[number];
 export type ShockDraft = NonNullable<ScenarioDraft['shocks']>[number];
 
-export interface World extends Partial<Omit<ScenarioDraft, 'time'>> {
+export interface LaboratoryWorld extends Partial<Omit<ScenarioDraft, 'time'>> {
   years: number;
   ticksPerYear?: number;
 }
 
 /** A world that starts in the year 0, whose one resource is power and whose one interest is order. */
-export function laboratory(id: string, { years, ticksPerYear = 2, ...draft }: World): ScenarioDraft {
+export function laboratoryScenario(id: string, { years, ticksPerYear = 2, ...draft }: LaboratoryWorld): ScenarioDraft {
   return {
     format: 'foedus-scenario/1',
     id,
@@ -39,7 +39,7 @@ export const actor = (id: string, more: Partial<ActorDraft> = {}): ActorDraft =>
 export const actors = (count: number, more: (k: number) => Partial<ActorDraft> = () => ({})): ActorDraft[] =>
   Array.from({ length: count }, (_, k) => actor(`A${k + 1}`, more(k)));
 
-export const idsOf = (all: readonly ActorDraft[]): string[] => all.map(({ id }) => id);
+export const actorIds = (all: readonly ActorDraft[]): string[] => all.map(({ id }) => id);
 
 export const treaty = (id: string, members: string[], more: Partial<TreatyDraft> = {}): TreatyDraft => ({
   id,

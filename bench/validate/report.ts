@@ -1,24 +1,28 @@
 import { ENGINE } from '../../sim/engine/version.ts';
 import type { Ablation } from './ablations.ts';
-import { figure } from './chart.ts';
-import { type Experiment, type Finding, isSure, type Verdict, verdictOf } from './experiment.ts';
+import { chartFigure } from './chart.ts';
+import { type Experiment, isSure, type PatternFinding, type PatternVerdict, verdictOf } from './experiment.ts';
 
-export interface Outcome {
+export interface PatternOutcome {
   experiment: Experiment;
-  findings: Finding[];
+  findings: PatternFinding[];
 }
 
 export const pictureOf = ({ id }: Experiment): string => `pictures/validation/${id.toLowerCase()}.svg`;
 
-const BOLD: Record<Verdict, string> = { holds: 'holds', weak: '**weak**', fails: '**fails**' };
+const BOLD: Record<PatternVerdict, string> = { holds: 'holds', weak: '**weak**', fails: '**fails**' };
 
-const wanted = ({ expected }: Finding): string =>
-  expected === 'up' ? '> 0' : expected === 'down' ? '< 0' : `${figure(expected[0])} to ${figure(expected[1])}`;
+const wanted = ({ expected }: PatternFinding): string =>
+  expected === 'up'
+    ? '> 0'
+    : expected === 'down'
+      ? '< 0'
+      : `${chartFigure(expected[0])} to ${chartFigure(expected[1])}`;
 
-const line = (finding: Finding): string =>
-  `| ${finding.what} | ${figure(finding.value)} | ${figure(finding.low)} to ${figure(finding.high)} | ${wanted(finding)} | ${isSure(finding) ? 'yes' : '**no**'} |`;
+const line = (finding: PatternFinding): string =>
+  `| ${finding.what} | ${chartFigure(finding.value)} | ${chartFigure(finding.low)} to ${chartFigure(finding.high)} | ${wanted(finding)} | ${isSure(finding) ? 'yes' : '**no**'} |`;
 
-function section({ experiment, findings }: Outcome): string {
+function section({ experiment, findings }: PatternOutcome): string {
   return `### ${experiment.id}. ${experiment.title}
 
 ${experiment.done} *Source:* ${experiment.source}. *Verdict:* ${BOLD[verdictOf(findings)]}.
@@ -30,8 +34,8 @@ ${findings.map(line).join('\n')}
 ![${experiment.title}: the effects and their intervals](${pictureOf(experiment)})`;
 }
 
-function summary(outcomes: readonly Outcome[]): string {
-  const named = (verdict: Verdict): string =>
+function summary(outcomes: readonly PatternOutcome[]): string {
+  const named = (verdict: PatternVerdict): string =>
     outcomes
       .filter(({ findings }) => verdictOf(findings) === verdict)
       .map(({ experiment }) => experiment.id)
@@ -41,7 +45,7 @@ function summary(outcomes: readonly Outcome[]): string {
       .filter((finding) => !isSure(finding))
       .map(
         (f) =>
-          `- ${experiment.id}: ${f.what} is ${figure(f.value)} (${figure(f.low)} to ${figure(f.high)}), expected ${wanted(f)}.`,
+          `- ${experiment.id}: ${f.what} is ${chartFigure(f.value)} (${chartFigure(f.low)} to ${chartFigure(f.high)}), expected ${wanted(f)}.`,
       ),
   );
   return `Hold: ${named('holds')}. Weak: ${named('weak')}. Fail: ${named('fails')}.${amiss.length > 0 ? `\n\nNot as expected, or not beyond doubt:\n\n${amiss.join('\n')}` : ''}`;
@@ -51,7 +55,9 @@ const moved = ({ moves }: Ablation): string =>
   moves.length === 0
     ? 'moves nothing yet'
     : moves
-        .map(({ what, value, low, high }) => `${what} ${figure(value)} (${figure(low)} to ${figure(high)})`)
+        .map(
+          ({ what, value, low, high }) => `${what} ${chartFigure(value)} (${chartFigure(low)} to ${chartFigure(high)})`,
+        )
         .join('; ');
 
 const tableOf = (
@@ -107,7 +113,11 @@ const ROOM = /(<!-- published -->\n)[\s\S]*?(<!-- end of published -->)/;
 export const withPublished = (report: string, table: string): string =>
   report.replace(ROOM, (_, open: string, end: string) => `${open}\n${table}\n\n${end}`);
 
-export function markdown(outcomes: readonly Outcome[], ablations: readonly Ablation[], sizes: Sizes): string {
+export function validationReport(
+  outcomes: readonly PatternOutcome[],
+  ablations: readonly Ablation[],
+  sizes: Sizes,
+): string {
   return `# Does it behave like the world?
 
 Written by \`npm run validate\` with ${ENGINE}. Twelve patterns that the literature on alliances reports are looked for in the model,

@@ -42,7 +42,7 @@ export function studentQuantile(p: number, freedom: number): number {
 }
 
 /** Mean of independent values with the interval of Student's t. */
-export function meanOf(values: ArrayLike<number>, confidence = 0.95): Estimate {
+export function sampleMean(values: ArrayLike<number>, confidence = 0.95): Estimate {
   const all = Array.from(values);
   const value = mean(all) ?? Number.NaN;
   const half = (studentQuantile((1 + confidence) / 2, all.length - 1) * (deviation(all) ?? 0)) / Math.sqrt(all.length);
@@ -51,7 +51,7 @@ export function meanOf(values: ArrayLike<number>, confidence = 0.95): Estimate {
 
 /** Mean of `a − b`, seed by seed: what both owe to the seed cancels out. */
 export function paired(a: ArrayLike<number>, b: ArrayLike<number>, confidence?: number): Estimate {
-  return meanOf(
+  return sampleMean(
     Array.from(a, (value, k) => value - b[k]!),
     confidence,
   );
@@ -70,7 +70,7 @@ export function wilson(hits: ArrayLike<number>, confidence = 0.95): Estimate {
 const RESAMPLES = 2_000;
 
 /** Σ parts / Σ wholes over runs, with the interval between percentiles of resampled runs (Efron 1979): calls of one run are not independent. */
-export function shareOf(parts: ArrayLike<number>, wholes: ArrayLike<number>, seed = 1): Estimate {
+export function shareEstimate(parts: ArrayLike<number>, wholes: ArrayLike<number>, seed = 1): Estimate {
   const random = mulberry32(seed);
   const n = parts.length;
   const share = (pick: (k: number) => number): number => {

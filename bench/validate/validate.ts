@@ -10,8 +10,8 @@ import { batchOf, verdictOf } from './experiment.ts';
 import { EXPERIMENTS } from './experiments/index.ts';
 import { PUBLISHED } from './published/index.ts';
 import { COMPARED, regularities } from './published/regularities.ts';
-import { answered, table } from './published/table.ts';
-import { markdown, type Outcome, pictureOf, withPublished } from './report.ts';
+import { answered, publishedTable } from './published/table.ts';
+import { type PatternOutcome, pictureOf, validationReport, withPublished } from './report.ts';
 
 const quick = process.argv.includes('--quick');
 const sizes = quick ? { seeds: 20, ablationSeeds: 10 } : { seeds: 200, ablationSeeds: 200 };
@@ -28,7 +28,7 @@ const write = (file: string, content: string): void => {
 };
 const REPORT = 'docs/validation.md';
 const numbers = [
-  table(
+  publishedTable(
     answered(PUBLISHED, (done) => {
       if (stderr.isTTY)
         stderr.write(
@@ -45,7 +45,7 @@ if (process.argv.includes('--published')) {
   process.exit();
 }
 const pool = openNodePool();
-const patterns = EXPERIMENTS.map(({ conditions, extract }) => batchOf(conditions, sizes.seeds, extract));
+const patterns = EXPERIMENTS.map(({ conditions, reporters }) => batchOf(conditions, sizes.seeds, reporters));
 const rows = ablations(sizes.ablationSeeds);
 const jobs = [...patterns, rows].flatMap((batch) => batch.jobs);
 const answers = await pool.map(jobs, { onProgress });
@@ -53,11 +53,11 @@ pool.close();
 
 let at = 0;
 const take = (count: number): Float64Array[] => answers.slice(at, (at += count));
-const outcomes: Outcome[] = EXPERIMENTS.map((experiment, k) => {
+const outcomes: PatternOutcome[] = EXPERIMENTS.map((experiment, k) => {
   const batch = patterns[k]!;
   return { experiment, findings: experiment.compare(batch.read(take(batch.jobs.length))) };
 });
-const text = withPublished(markdown(outcomes, rows.read(take(rows.jobs.length)), sizes), numbers);
+const text = withPublished(validationReport(outcomes, rows.read(take(rows.jobs.length)), sizes), numbers);
 
 if (!quick) {
   write(REPORT, text);

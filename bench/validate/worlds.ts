@@ -1,7 +1,7 @@
 import { scenarios } from '../../scenarios/index.ts';
 import type { ScenarioDraft } from '../../sim/schema/scenario.ts';
 import type { FAMILIES } from '../../sim/schema/shock.ts';
-import { actors, draws, idsOf, laboratory, menace, type ShockDraft, treaty } from './laboratory.ts';
+import { actorIds, actors, draws, laboratoryScenario, menace, type ShockDraft, treaty } from './laboratory.ts';
 
 type Family = (typeof FAMILIES)[number];
 type ChangeDraft = ShockDraft['changes'][number];
@@ -52,9 +52,9 @@ function rich(): ScenarioDraft {
     culture: Object.fromEntries(CULTURE.map((name) => [name, 0.2 + 0.6 * random()])),
     biases: { overconfidence: 0.3 * random(), confirmation: 0.3 * random(), sunkCost: 0.5 * random() },
   }));
-  const who = idsOf(all);
+  const who = actorIds(all);
   const at = (...numbers: number[]): string[] => numbers.map((k) => who[k]!);
-  return laboratory('rich', {
+  return laboratoryScenario('rich', {
     years: 40,
     resources: [
       { id: 'power', name: 'Power', unit: 'points' },

@@ -12,7 +12,7 @@ const markedTicks = (ticks: number): number[] =>
  * Four bytes of the digest at every tenth tick and at the last, as base64url: enough to see where two histories part.
  * @param digests two words a tick, high and low
  */
-export function marksOf(digests: Uint32Array): string {
+export function checkpointsOf(digests: Uint32Array): string {
   const ticks = markedTicks(digests.length / 2);
   const bytes = new Uint8Array(BYTES * ticks.length);
   const view = new DataView(bytes.buffer);
@@ -21,7 +21,7 @@ export function marksOf(digests: Uint32Array): string {
 }
 
 /** The first marked tick at which a history differs from the marks of another, or null if none does. */
-export function parting(marks: string, digests: Uint32Array): number | null {
+export function firstDifferingCheckpoint(marks: string, digests: Uint32Array): number | null {
   const bytes = fromBase64url(marks);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const ticks = markedTicks(digests.length / 2);

@@ -2,9 +2,9 @@
 // actor stays true when another was put before it.
 
 /** Keys of objects; in a list the id of an element, or its place. */
-export type Step = string | number;
+export type JsonStep = string | number;
 /** What stands at a place from now on; without a value, that nothing does. */
-export type Change = readonly [path: readonly Step[], value?: unknown];
+export type JsonChange = readonly [path: readonly JsonStep[], value?: unknown];
 
 type Plain = Record<string, unknown>;
 
@@ -21,20 +21,20 @@ function idsOf(list: readonly unknown[]): string[] | undefined {
 }
 
 /** The changes that make `after` of `before`, both as they come out of JSON; `patched` puts them in force. */
-export function differences(before: unknown, after: unknown): Change[] {
-  const changes: Change[] = [];
+export function differences(before: unknown, after: unknown): JsonChange[] {
+  const changes: JsonChange[] = [];
   compare(before, after, [], changes);
   return changes;
 }
 
-function compare(before: unknown, after: unknown, path: readonly Step[], changes: Change[]): void {
+function compare(before: unknown, after: unknown, path: readonly JsonStep[], changes: JsonChange[]): void {
   if (before === after) return;
   if (isObject(before) && isObject(after)) compareObjects(before, after, path, changes);
   else if (Array.isArray(before) && Array.isArray(after)) compareLists(before, after, path, changes);
   else changes.push([path, after]);
 }
 
-function compareObjects(before: Plain, after: Plain, path: readonly Step[], changes: Change[]): void {
+function compareObjects(before: Plain, after: Plain, path: readonly JsonStep[], changes: JsonChange[]): void {
   for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) changes.push([[...path, key]]);
   for (const [key, value] of Object.entries(after))
     if (Object.hasOwn(before, key)) compare(before[key], value, [...path, key], changes);
@@ -44,8 +44,8 @@ function compareObjects(before: Plain, after: Plain, path: readonly Step[], chan
 function compareLists(
   before: readonly unknown[],
   after: readonly unknown[],
-  path: readonly Step[],
-  changes: Change[],
+  path: readonly JsonStep[],
+  changes: JsonChange[],
 ): void {
   const [old, now] = [idsOf(before), idsOf(after)];
   if (old && now && keepsOrder(old, now)) compareNamed(before, after, path, changes);
@@ -64,8 +64,8 @@ function keepsOrder(old: readonly string[], now: readonly string[]): boolean {
 function compareNamed(
   before: readonly unknown[],
   after: readonly unknown[],
-  path: readonly Step[],
-  changes: Change[],
+  path: readonly JsonStep[],
+  changes: JsonChange[],
 ): void {
   const old = new Map(before.map((entry) => [idOf(entry)!, entry]));
   const now = new Map(after.map((entry) => [idOf(entry)!, entry]));
@@ -79,11 +79,11 @@ function compareNamed(
  * A copy of `before` with the changes, which anybody may have written, in force.
  * @throws {Error} a sentence, for a place that is not there or a key that every object already answers to.
  */
-export function patched(before: unknown, changes: readonly Change[]): unknown {
+export function patched(before: unknown, changes: readonly JsonChange[]): unknown {
   return changes.reduce<unknown>((value, change) => put(value, change, 0), before);
 }
 
-function put(here: unknown, change: Change, depth: number): unknown {
+function put(here: unknown, change: JsonChange, depth: number): unknown {
   const [path, value] = change;
   if (depth === path.length) return value;
   const step = path[depth]!;
@@ -101,7 +101,7 @@ function put(here: unknown, change: Change, depth: number): unknown {
   return { ...here, [step]: put(here[step], change, depth + 1) };
 }
 
-function without(here: unknown, path: readonly Step[], step: Step): unknown {
+function without(here: unknown, path: readonly JsonStep[], step: JsonStep): unknown {
   if (Array.isArray(here)) {
     const at = placeIn(here, step);
     if (at >= 0) return here.filter((_, k) => k !== at);
@@ -113,12 +113,12 @@ function without(here: unknown, path: readonly Step[], step: Step): unknown {
 }
 
 /** Where an element stands, below 0 if it does not. */
-function placeIn(list: readonly unknown[], step: Step): number {
+function placeIn(list: readonly unknown[], step: JsonStep): number {
   if (typeof step === 'string') return list.findIndex((entry) => idOf(entry) === step);
   return Number.isInteger(step) && step >= 0 && step < list.length ? step : -1;
 }
 
-function noSuchPlace(path: readonly Step[], depth: number): Error {
+function noSuchPlace(path: readonly JsonStep[], depth: number): Error {
   const text = path
     .slice(0, depth + 1)
     .map((step) => String(step).slice(0, 40))

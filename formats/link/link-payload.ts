@@ -1,12 +1,12 @@
-import type { Change } from './json-diff.ts';
+import type { JsonChange } from './json-diff.ts';
 
 /** What is packed into a link. */
-export interface Letter {
+export interface LinkPayload {
   /** Id of the scenario that it is about, and the digest of that scenario as its sender had it. */
   base?: string;
   hash?: string;
   /** What is different in it. */
-  changes?: readonly Change[];
+  changes?: readonly JsonChange[];
   /** Or else the whole scenario. */
   scenario?: unknown;
   seed: string;
@@ -26,7 +26,7 @@ const isCount = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TICKS;
 const isAnything = (): boolean => true;
 
-const PARTS: Readonly<Record<keyof Letter, { fits: (value: unknown) => boolean; isNeeded: boolean }>> = {
+const PARTS: Readonly<Record<keyof LinkPayload, { fits: (value: unknown) => boolean; isNeeded: boolean }>> = {
   base: { fits: isText(200), isNeeded: false },
   hash: { fits: isText(64), isNeeded: false },
   changes: { fits: (value) => Array.isArray(value) && value.every(isChange), isNeeded: false },
@@ -42,7 +42,7 @@ const PARTS: Readonly<Record<keyof Letter, { fits: (value: unknown) => boolean; 
  * A letter of an unknown value: its form only, what it says is checked by whoever runs it.
  * @throws {Error} the end of a sentence that names the part.
  */
-export function conform(value: unknown): Letter {
+export function conformPayload(value: unknown): LinkPayload {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it holds no run');
   const given = value as Record<string, unknown>;
   for (const [name, { fits, isNeeded }] of Object.entries(PARTS)) {
@@ -52,5 +52,5 @@ export function conform(value: unknown): Letter {
   }
   if (Object.hasOwn(given, 'base') === Object.hasOwn(given, 'scenario'))
     throw new Error('it should name a scenario or hold one');
-  return value as Letter;
+  return value as LinkPayload;
 }

@@ -1,15 +1,15 @@
 import { ENGINE } from '../../sim/engine/version.ts';
 import { digestText } from '../../sim/exact/hash.ts';
 import { canonical } from '../../sim/schema/canonical.ts';
-import { marksOf } from './digest-checkpoints.ts';
-import { type Change, differences, patched } from './json-diff.ts';
-import { conform, type Letter } from './link-payload.ts';
+import { checkpointsOf } from './digest-checkpoints.ts';
+import { differences, type JsonChange, patched } from './json-diff.ts';
+import { conformPayload, type LinkPayload } from './link-payload.ts';
 import { pack, unpack } from './pack.ts';
 
-export { parting } from './digest-checkpoints.ts';
+export { firstDifferingCheckpoint } from './digest-checkpoints.ts';
 
 /** Scenarios that whoever opens a link has too, by id. */
-export type Shelf = Readonly<Record<string, unknown>>;
+export type ScenariosById = Readonly<Record<string, unknown>>;
 
 /** A run that a link is to be made of. */
 export interface Sent {
@@ -48,32 +48,32 @@ export const isLink = (text: string): boolean => text.includes('#~');
  * The link of a run, from its # on: the scenario by its name on the shelf and what is different in it, or whole.
  * @throws {Error} a sentence, where the run does not fit into a link.
  */
-export function writeLink({ scenario, seed, interventions, digests, tick }: Sent, shelf: Shelf): string {
+export function writeLink({ scenario, seed, interventions, digests, tick }: Sent, shelf: ScenariosById): string {
   const letter = letterOf({ scenario, seed, interventions, digests }, shelf);
   return attempt('This run does not fit into a link', () => withTick(`#~${VERSION}.${pack(letter)}`, tick));
 }
 
-const letterOf = ({ scenario, seed, interventions, digests }: Sent, shelf: Shelf): Letter => ({
+const letterOf = ({ scenario, seed, interventions, digests }: Sent, shelf: ScenariosById): LinkPayload => ({
   ...written(scenario, shelf),
   seed,
   ...(interventions.length > 0 && { interventions }),
   ticks: digests.length / 2,
   engine: ENGINE,
-  marks: marksOf(digests),
+  marks: checkpointsOf(digests),
 });
 
 /** What a link of the run would say, as JSON: for a file that holds the run, however long it is. */
-export const writeLetter = (sent: Sent, shelf: Shelf): string =>
+export const writePayload = (sent: Sent, shelf: ScenariosById): string =>
   JSON.stringify({ ...letterOf(sent, shelf), ...(sent.tick !== undefined && { tick: sent.tick }) });
 
 /**
  * What such a file says.
  * @throws {Error} a sentence, for one that cannot be read.
  */
-export function readLetter(text: string, shelf: Shelf): Received {
+export function readPayload(text: string, shelf: ScenariosById): Received {
   return attempt('The run in this file cannot be opened', () => {
     const { tick, ...letter } = Object(JSON.parse(text));
-    return received(conform(letter), isTick(tick) ? tick : undefined, shelf);
+    return received(conformPayload(letter), isTick(tick) ? tick : undefined, shelf);
   });
 }
 
@@ -89,7 +89,7 @@ export function withTick(link: string, tick: number | undefined): string {
  * What a link says, or an address that ends in one.
  * @throws {Error} a sentence, for one that cannot be read.
  */
-export function readLink(text: string, shelf: Shelf): Received {
+export function readLink(text: string, shelf: ScenariosById): Received {
   const [head = '', ...rest] = text.slice(text.indexOf('#~') + 2).split('&');
   const [version = '', body = ''] = head.split('.', 2);
   if (version !== VERSION)
@@ -98,26 +98,26 @@ export function readLink(text: string, shelf: Shelf): Received {
         ? `This link is of version ${version}, which only a newer Foedus can open.`
         : 'This link cannot be opened: it is damaged.',
     );
-  return attempt('This link cannot be opened', () => received(conform(unpack(body)), tickIn(rest), shelf));
+  return attempt('This link cannot be opened', () => received(conformPayload(unpack(body)), tickIn(rest), shelf));
 }
 
-function received(letter: Letter, tick: number | undefined, shelf: Shelf): Received {
+function received(letter: LinkPayload, tick: number | undefined, shelf: ScenariosById): Received {
   const { seed, interventions = [], ticks, engine, marks } = letter;
   return { ...scenarioOf(letter, shelf), seed, interventions, ticks, engine, marks, tick };
 }
 
 /** By its name, with what changed; or whole, if nothing on the shelf is like it. */
-function written(scenario: unknown, shelf: Shelf): Pick<Letter, 'base' | 'hash' | 'changes' | 'scenario'> {
+function written(scenario: unknown, shelf: ScenariosById): Pick<LinkPayload, 'base' | 'hash' | 'changes' | 'scenario'> {
   const id = (scenario as { id?: unknown } | null)?.id;
   if (typeof id !== 'string' || !Object.hasOwn(shelf, id)) return { scenario };
   const changes = differences(shelf[id], scenario);
-  const short: Change[] = JSON.parse(JSON.stringify(changes));
+  const short: JsonChange[] = JSON.parse(JSON.stringify(changes));
   // Another scenario of the same name is told sooner than its differences.
   if (JSON.stringify(short).length > JSON.stringify(scenario).length) return { scenario };
   return { base: id, hash: digestText(canonical(shelf[id])), ...(short.length > 0 && { changes: short }) };
 }
 
-function scenarioOf({ base, hash, changes = [], scenario }: Letter, shelf: Shelf) {
+function scenarioOf({ base, hash, changes = [], scenario }: LinkPayload, shelf: ScenariosById) {
   if (base === undefined) return { scenario, isBaseChanged: false };
   if (!Object.hasOwn(shelf, base)) throw new Error(`there is no scenario ${JSON.stringify(base.slice(0, 40))} here`);
   return {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Path, Tell } from '../check/fault.ts';
+import type { Path, ReportFault } from '../check/fault.ts';
 import type { History } from '../history/history.ts';
 import type { Scenario } from '../schema/scenario.ts';
 
@@ -13,7 +13,7 @@ export interface Analysis<S extends z.ZodType = z.ZodType> {
   /** Its parameters, each with range, default and description. */
   readonly params: S;
   /** Tells what of them does not fit the scenario, such as a list of another length. */
-  check?(params: z.infer<S>, scenario: Scenario, at: Path, tell: Tell): void;
+  check?(params: z.infer<S>, scenario: Scenario, at: Path, report: ReportFault): void;
   /** What each key of the answer says. */
   readonly keys: Readonly<Record<string, string>>;
   /** @returns numbers, texts, and lists of them, as JSON has them. */

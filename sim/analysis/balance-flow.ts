@@ -1,9 +1,9 @@
 import { strains } from '../world/triads.ts';
 import { analysis } from './analysis.ts';
-import { FlowStart, factionsOf, flowOf, signsOf, tiesAt, timesOf } from './flow.ts';
+import { FlowStart, factionsOf, flowOf, signsOfTies, tiesAt, timesOf } from './flow.ts';
 
 /** When and into which factions the continuous model of structural balance falls apart, and the way there. */
-export const balanceFlow = analysis({
+export const balanceFlowAnalysis = analysis({
   name: 'balance-flow',
   cites: ['Marvel et al. 2011', 'Kułakowski, Gawroński & Gronek 2005'],
   params: FlowStart,
@@ -50,7 +50,7 @@ export const balanceFlow = analysis({
 
 function momentOf(ties: Float64Array, n: number, factions: readonly number[]) {
   const signs = new Int8Array(n * n);
-  const largest = signsOf(ties, n, signs);
+  const largest = signsOfTies(ties, n, signs);
   const { triads, unbalanced } = strains(signs, n, new Int32Array(n * n));
   let agreeing = 0;
   for (let i = 0; i < n; i++) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { analysis } from './analysis.ts';
 import { NUCLEOLUS_PLAYERS, nucleolus } from './nucleolus.ts';
-import { ENUMERABLE, shapleyOf } from './shapley.ts';
+import { MOST_PLAYERS_EXACT, shapleyOf } from './shapley.ts';
 
 const amount = z.number().min(0).max(1e12);
 
@@ -19,7 +19,7 @@ export const bankruptcy = analysis({
     proportional: 'what each gets in proportion to its claim',
     equal: 'what each gets in equal awards, none more than its claim',
     equalLosses: 'what each gets where losses are equal, none below 0',
-    randomArrival: `what each gets on average where claims are met in order of arrival: the Shapley value; none for more than ${ENUMERABLE} actors`,
+    randomArrival: `what each gets on average where claims are met in order of arrival: the Shapley value; none for more than ${MOST_PLAYERS_EXACT} actors`,
     nucleolus: `nucleolus of the game, computed from its coalitions; none for more than ${NUCLEOLUS_PLAYERS} actors`,
     inconsistency:
       'largest difference, over all pairs, between what the Talmud’s rule gives and an even division of what is contested',
@@ -35,7 +35,7 @@ export const bankruptcy = analysis({
       proportional: claims.map((claim) => (total > 0 ? (shared * claim) / total : 0)),
       equal: equalAwards(claims, shared),
       equalLosses: equalLosses(claims, shared),
-      randomArrival: n <= ENUMERABLE ? [...shapleyOf(n, game(claims, shared))] : [],
+      randomArrival: n <= MOST_PLAYERS_EXACT ? [...shapleyOf(n, game(claims, shared))] : [],
       nucleolus: n <= NUCLEOLUS_PLAYERS ? nucleolus(n, game(claims, shared)) : [],
       inconsistency: inconsistency(claims, awards),
       rest: Math.max(0, estate - total),

@@ -46,9 +46,9 @@ export const bestStructure = analysis({
     standingStructure: 'the division that stands, as such a text',
     bestTies: 'how many divisions are best',
   },
-  check(_, { actors }, at, tell) {
+  check(_, { actors }, at, report) {
     if (actors.length > PARTITION_PLAYERS)
-      tell(at, `"best-structure" expects at most ${PARTITION_PLAYERS} actors, got ${actors.length}`);
+      report(at, `"best-structure" expects at most ${PARTITION_PLAYERS} actors, got ${actors.length}`);
   },
   of(history, { tick, ...rules }) {
     const { model, ticks } = history;

@@ -1,5 +1,5 @@
 import { analysis } from './analysis.ts';
-import { bestPartition, LISTED, membersOf, written } from './partition.ts';
+import { bestPartition, coalitionText, LISTED, membersOf } from './partition.ts';
 import { tableParams, worthOf } from './table.ts';
 
 /** How the players should group, if every coalition is worth what the table says (Sandholm et al. 1999). */
@@ -22,7 +22,7 @@ export const coalitionStructure = analysis({
     for (let i = 0; i < players; i++) apart += worth[1 << i]!;
     return {
       best,
-      structures: partitions.map((partition) => written(partition, players)),
+      structures: partitions.map((partition) => coalitionText(partition, players)),
       coalitions: partitions[0]!.map(membersOf),
       ties,
       apart,

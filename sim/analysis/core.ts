@@ -20,7 +20,7 @@ const slackOf = (worth: Float64Array): number => 1e-9 * greatest(worth);
 export const greatest = (worth: Float64Array): number => worth.reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1;
 
 /** What differs from 0 by rounding alone, or has a sign though it is 0, is 0. */
-export const tidy = (x: number, unit: number): number => (Math.abs(x) <= 1e-12 * unit ? 0 : x);
+export const withoutRounding = (x: number, unit: number): number => (Math.abs(x) <= 1e-12 * unit ? 0 : x);
 
 /**
  * Whether the core is empty, by the balanced collection of greatest worth (Bondareva 1963; Shapley 1967), whose prices are a point
@@ -40,10 +40,10 @@ export function core(players: number, worth: Float64Array): Core {
   const found = simplex({ rows, right: new Float64Array(players).fill(1), cost });
   if (!found) throw new RangeError('the core was not found: the worths differ too much in size');
   const { cost: least, prices } = found;
-  const needed = tidy(-least * unit, unit);
+  const needed = withoutRounding(-least * unit, unit);
   if (needed > worth[all]! + slackOf(worth)) return { needed, point: [] };
   const over = (worth[all]! - needed) / players;
-  return { needed, point: Array.from(prices, (price) => tidy(-price * unit + over, unit)) };
+  return { needed, point: Array.from(prices, (price) => withoutRounding(-price * unit + over, unit)) };
 }
 
 /** The corners of the core, in rising order, each once; none where it is empty. */
@@ -58,7 +58,7 @@ export function coreVertices(players: number, worth: Float64Array): number[][] {
       for (let set = from; set < all; set++) choose(set + 1, [...chosen, set]);
       return;
     }
-    const x = solve(players, chosen, worth)?.map((share) => tidy(share, unit));
+    const x = solve(players, chosen, worth)?.map((share) => withoutRounding(share, unit));
     if (!x || !stable(x, worth, slack)) return;
     const known = found.some((other) => other.every((value, i) => Math.abs(value - x[i]!) <= 10 * slack));
     if (!known) found.push(x);

@@ -81,7 +81,7 @@ export function tiesAt({ n, values, vectors }: Flow, t: number, ties: Float64Arr
 }
 
 /** Signs of ties off the diagonal; what is only rounding beside the largest of them is none. Returns that largest, as a size. */
-export function signsOf(ties: Float64Array, n: number, signs: Int8Array): number {
+export function signsOfTies(ties: Float64Array, n: number, signs: Int8Array): number {
   let most = 0;
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) most = Math.max(most, Math.abs(ties[i * n + j]!));
   for (let i = 0; i < n; i++) {

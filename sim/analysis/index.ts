@@ -3,36 +3,36 @@ import { agreementCartel } from './agreement-cartel.ts';
 import { agreementLinear } from './agreement-linear.ts';
 import { airport } from './airport.ts';
 import type { Analysis } from './analysis.ts';
-import { balanceFlow } from './balance-flow.ts';
+import { balanceFlowAnalysis } from './balance-flow.ts';
 import { bankruptcy } from './bankruptcy.ts';
 import { bestStructure } from './best-structure.ts';
 import { coalitionGame } from './coalition-game.ts';
 import { coalitionSizes } from './coalition-sizes.ts';
 import { coalitionStructure } from './coalition-structure.ts';
-import { exploitation } from './exploitation.ts';
+import { exploitationAnalysis } from './exploitation.ts';
 import { gamson } from './gamson.ts';
 import { glove } from './glove.ts';
 import { laboratoryReport } from './laboratory.ts';
-import { landscape } from './landscape.ts';
-import { publicGood } from './public-good.ts';
+import { landscapeAnalysis } from './landscape.ts';
+import { publicGoodAnalysis } from './public-good.ts';
 import { repeatedReport } from './repeated.ts';
 import { structuralBalance } from './structural-balance.ts';
 import { triadDynamics } from './triad-dynamics.ts';
-import { tribute } from './tribute.ts';
+import { tributeAnalysis } from './tribute.ts';
 import { voting } from './voting.ts';
 
 /** Every analysis a scenario may ask for; adding one is one file and one line here. */
 export const ANALYSES: readonly Analysis[] = [
-  exploitation,
-  publicGood,
-  landscape,
-  tribute,
+  exploitationAnalysis,
+  publicGoodAnalysis,
+  landscapeAnalysis,
+  tributeAnalysis,
   agreementLinear,
   agreementBarrett,
   agreementCartel,
   structuralBalance,
   triadDynamics,
-  balanceFlow,
+  balanceFlowAnalysis,
   voting,
   glove,
   airport,

@@ -15,7 +15,7 @@ import {
   readSides,
 } from '../world/landscape.ts';
 import { analysis } from './analysis.ts';
-import { ENUMERABLE, enumerate, explore, type Survey } from './minima.ts';
+import { enumerateMinima, type Minima, MOST_ENUMERATED, searchMinima } from './minima.ts';
 
 const params = z.strictObject({
   factors: Factors,
@@ -26,14 +26,14 @@ const params = z.strictObject({
 });
 
 /** The landscape that a scenario starts from (Axelrod & Bennett 1993), and how its run went down it. */
-export const landscape = analysis({
+export const landscapeAnalysis = analysis({
   name: 'landscape',
   cites: ['Axelrod & Bennett 1993'],
   params,
-  check({ factors, compare }, scenario, at, tell) {
-    checkFactors(factors, scenario, at, tell);
+  check({ factors, compare }, scenario, at, report) {
+    checkFactors(factors, scenario, at, report);
     compare.forEach((id, k) => {
-      if (!scenario.actors.some((actor) => actor.id === id)) tell([...at, 'compare', k], `unknown actor "${id}"`);
+      if (!scenario.actors.some((actor) => actor.id === id)) report([...at, 'compare', k], `unknown actor "${id}"`);
     });
   },
   keys: {
@@ -67,7 +67,8 @@ export const landscape = analysis({
     const n = actors.length;
     const pull = pullOf(factors, measureSizes(start(model), model, new Float64Array(n)), n);
     const names = actors.map(({ name }) => name);
-    const survey = n <= ENUMERABLE ? enumerate(n, pull) : explore(n, pull, stream(seed, 'landscape', 0));
+    const survey =
+      n <= MOST_ENUMERATED ? enumerateMinima(n, pull) : searchMinima(n, pull, stream(seed, 'landscape', 0));
     const yardstick = actors.map(({ id }) => (compare.includes(id) ? 0 : 1));
     return {
       ...surveyed(survey, names),
@@ -77,9 +78,9 @@ export const landscape = analysis({
   },
 });
 
-function surveyed({ valleys, minima, configurations, highest }: Survey, names: readonly string[]) {
+function surveyed({ valleys, minima, configurations, highest }: Minima, names: readonly string[]) {
   return {
-    enumerated: names.length <= ENUMERABLE,
+    enumerated: names.length <= MOST_ENUMERATED,
     configurations,
     minima,
     minimumEnergies: valleys.map(({ energy }) => energy),
@@ -93,7 +94,7 @@ function surveyed({ valleys, minima, configurations, highest }: Survey, names: r
 }
 
 /** The run once more, since its energies are nowhere kept. */
-function descended(history: History, factors: readonly Factor[], survey: Survey, names: readonly string[]) {
+function descended(history: History, factors: readonly Factor[], survey: Minima, names: readonly string[]) {
   const { model, seed, interventions, ticks } = history;
   const n = names.length;
   const world = start(model);
@@ -132,7 +133,7 @@ function frustration(factors: readonly Factor[], sizes: Float64Array, side: read
   return sum;
 }
 
-function compared(split: readonly number[], pull: Pull, survey: Survey, names: readonly string[]) {
+function compared(split: readonly number[], pull: Pull, survey: Minima, names: readonly string[]) {
   const own = canonical(split);
   const [lowest] = survey.valleys;
   const others = names.filter((_, i) => lowest!.sides[i] !== own[i]);
@@ -155,7 +156,7 @@ function differences(a: readonly number[], b: readonly number[]): number {
   return Math.min(apart, a.length - apart);
 }
 
-const placeOf = (side: readonly number[], { valleys }: Survey): number =>
+const placeOf = (side: readonly number[], { valleys }: Minima): number =>
   valleys.findIndex(({ sides }) => sides.every((own, i) => own === side[i])) + 1;
 
 function inWords(side: readonly number[], names: readonly string[]): string {

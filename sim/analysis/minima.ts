@@ -10,7 +10,7 @@ export interface Valley {
   basin: number;
 }
 
-export interface Survey {
+export interface Minima {
   /** Lowest first, then larger basins first; past `MOST_LISTED` only counted. */
   valleys: Valley[];
   minima: number;
@@ -19,7 +19,7 @@ export interface Survey {
 }
 
 /** Two sides of so many actors are 2¹⁹ configurations: a fraction of a second. */
-export const ENUMERABLE = 20;
+export const MOST_ENUMERATED = 20;
 export const MOST_LISTED = 200;
 
 /** sᵢ sⱼ pᵢⱼ as a matrix, and for each actor the size of a change that is only rounding. */
@@ -46,8 +46,8 @@ function terrainOf(n: number, pull: Pull): Terrain {
  * Every configuration of up to 20 actors, the first actor’s side fixed, each sent down the steepest descent (the first actor on
  * ties). Bit i − 1 of a configuration’s number is the side of actor i.
  */
-export function enumerate(n: number, pull: Pull): Survey {
-  if (n > ENUMERABLE) throw new RangeError(`More than ${ENUMERABLE} actors cannot be enumerated`);
+export function enumerateMinima(n: number, pull: Pull): Minima {
+  if (n > MOST_ENUMERATED) throw new RangeError(`More than ${MOST_ENUMERATED} actors cannot be enumerated`);
   const terrain = terrainOf(n, pull);
   const matrix: Pull = (i, j) => terrain.weights[i * n + j]!;
   const { next, highest } = slopes(terrain);
@@ -146,7 +146,7 @@ function flow(next: Int32Array): Int32Array {
 }
 
 /** For more actors: the minima to which steepest descent leads from configurations drawn by lot, as many as time allows. */
-export function explore(n: number, pull: Pull, random: Stream): Survey {
+export function searchMinima(n: number, pull: Pull, random: Stream): Minima {
   const terrain = terrainOf(n, pull);
   const matrix: Pull = (i, j) => terrain.weights[i * n + j]!;
   const starts = Math.max(10, Math.min(1_000, Math.floor(3e7 / (n * n))));

@@ -1,4 +1,4 @@
-import { greatest, tidy } from './core.ts';
+import { greatest, withoutRounding } from './core.ts';
 import { simplex } from './simplex.ts';
 
 /** Players up to which the linear programmes, some 2ⁿ columns each, stay small. */
@@ -34,7 +34,7 @@ export function nucleolus(players: number, worth: Float64Array): number[] {
   add(known, players, all, v[all]!);
   while (known.length < players) if (!narrow(known, players, v)) return [];
   const x = new Array<number>(players).fill(0);
-  for (const { pivot, line } of known) x[pivot] = tidy(line[players]! * unit, unit);
+  for (const { pivot, line } of known) x[pivot] = withoutRounding(line[players]! * unit, unit);
   return x;
 }
 

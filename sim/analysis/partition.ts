@@ -88,5 +88,5 @@ export function membersOf(mask: number): number[] {
 }
 
 /** A partition as it is written: {1}{2}{34}, with commas inside where there are more than nine players. */
-export const written = (partition: readonly number[], players: number): string =>
+export const coalitionText = (partition: readonly number[], players: number): string =>
   partition.map((mask) => `{${membersOf(mask).join(players > 9 ? ',' : '')}}`).join('');

@@ -13,7 +13,7 @@ const params = z.strictObject({
  * joint products of Sandler & Forbes 1980): the equilibrium in closed form, the optimum, and how near to it the run has come.
  * Endowments are the actors’ budgets at the start.
  */
-export const publicGood = analysis({
+export const publicGoodAnalysis = analysis({
   name: 'public-good',
   cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Sandler & Forbes 1980', 'Warr 1983'],
   params,
@@ -34,7 +34,7 @@ export const publicGood = analysis({
   of(history, { a, b }) {
     const endowments = seek(history, 0).columns.budget;
     const { effort } = seek(history, history.ticks).columns;
-    const nash = equilibrium(endowments, a, b);
+    const nash = contributionEquilibrium(endowments, a, b);
     const nashTotal = sum(nash);
     const optimum = (a + b) * sum(endowments);
     let gap = 0;
@@ -66,7 +66,7 @@ function sum(values: ArrayLike<number>): number {
  * Nash contributions to endowments w ≥ 0, in their order.
  * @param a, b ≥ 0 with a + b < 1.
  */
-export const equilibrium = (endowments: Float64Array, a: number, b: number): Float64Array =>
+export const contributionEquilibrium = (endowments: Float64Array, a: number, b: number): Float64Array =>
   b > 0 ? jointProducts(endowments, a, b) : purelyPublic(endowments, a);
 
 /** A sum this small beside the joint endowment is only rounding: such a member is at the bend and pays nothing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keepsWord, prospectOf, valuesOf } from '../mechanisms/contribute/grim-trigger.ts';
+import { keepsWord, triggerProspectOf, triggerValuesOf } from '../mechanisms/contribute/grim-trigger.ts';
 import { analysis } from './analysis.ts';
 import { retrace } from './retrace.ts';
 
@@ -27,8 +27,8 @@ export const repeatedReport = analysis({
   of(history, params) {
     const n = history.model.shape.actors;
     const { return: share, discount, endowment } = params;
-    const prospect = prospectOf(endowment, (n - 1) * endowment, share);
-    const values = valuesOf(prospect, discount);
+    const prospect = triggerProspectOf(endowment, (n - 1) * endowment, share);
+    const values = triggerValuesOf(prospect, discount);
     const contributions: number[] = [];
     const earnings = new Array<number>(n).fill(0);
     retrace(history, ({ columns: { rate, welfare, budget } }) => {

@@ -10,14 +10,16 @@ export interface ShapleyValue {
 }
 
 /** Beyond this the coalitions are too many to enumerate. */
-export const ENUMERABLE = 15;
+export const MOST_PLAYERS_EXACT = 15;
 
 /** Shapley (1953): exact to 15 players; beyond, the mean over `orders` arrivals drawn from `random` (Castro, Gómez & Tejada 2009). */
 export const shapley = (players: number, game: Game, random: Stream, orders = 2_000): ShapleyValue =>
-  players <= ENUMERABLE ? enumerate(players, game) : sample(players, game, random, orders);
+  players <= MOST_PLAYERS_EXACT
+    ? shapleyByEnumeration(players, game)
+    : shapleyBySampling(players, game, random, orders);
 
 /** φᵢ = Σ_S |S|!(n−|S|−1)!/n! (v(S∪i) − v(S)). */
-export function enumerate(players: number, game: Game): ShapleyValue {
+export function shapleyByEnumeration(players: number, game: Game): ShapleyValue {
   return { value: shapleyOf(players, tabulate(players, game)), error: new Float64Array(players) };
 }
 
@@ -26,7 +28,8 @@ export function enumerate(players: number, game: Game): ShapleyValue {
  * @throws {RangeError} for more than ENUMERABLE players.
  */
 export function tabulate(players: number, game: Game): Float64Array {
-  if (players > ENUMERABLE) throw new RangeError(`More than ${ENUMERABLE} players cannot be enumerated`);
+  if (players > MOST_PLAYERS_EXACT)
+    throw new RangeError(`More than ${MOST_PLAYERS_EXACT} players cannot be enumerated`);
   const worth = new Float64Array(1 << players);
   const inside = new Uint8Array(players);
   for (let set = 1; set < worth.length; set++) {
@@ -57,7 +60,7 @@ export function orderWeights(players: number): Float64Array {
 }
 
 /** Welford's running mean and variance of what each adds on its arrival. */
-export function sample(players: number, game: Game, random: Stream, orders: number): ShapleyValue {
+export function shapleyBySampling(players: number, game: Game, random: Stream, orders: number): ShapleyValue {
   if (orders < 2) throw new RangeError('A standard error needs two orders at least');
   const value = new Float64Array(players);
   const error = new Float64Array(players);
@@ -84,7 +87,7 @@ export function sample(players: number, game: Game, random: Stream, orders: numb
  * Shapley shares of the airport game c(S) = max need (Littlechild & Owen 1973): each further stretch of the runway is shared
  * equally by all who need it. Exact for any number of players.
  */
-export function airport(needs: ArrayLike<number>): Float64Array {
+export function airportShares(needs: ArrayLike<number>): Float64Array {
   const order = Array.from({ length: needs.length }, (_, i) => i).sort((i, j) => needs[i]! - needs[j]! || i - j);
   const shares = new Float64Array(needs.length);
   let share = 0;

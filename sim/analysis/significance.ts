@@ -2,7 +2,7 @@
  * Chance that |t| is no larger than observed where there is no correlation, for a correlation r and `freedom` = n − 2 ≥ 1 degrees:
  * Student's t by its finite sums in θ, sin θ = |r| (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4).
  */
-export function within(r: number, freedom: number): number {
+export function isWithinChance(r: number, freedom: number): number {
   const sine = Math.min(1, Math.abs(r));
   const squared = (1 - sine) * (1 + sine);
   const odd = freedom % 2 === 1;

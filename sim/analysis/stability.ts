@@ -12,9 +12,9 @@ export interface Agreement {
 }
 
 /** Payoffs this close, relative to the larger, are taken as equal: nobody moves for less. */
-export const TIE = 1e-9;
+export const STABILITY_TIE = 1e-9;
 
-const atLeast = (x: number, y: number): boolean => x >= y - TIE * Math.max(Math.abs(x), Math.abs(y));
+const atLeast = (x: number, y: number): boolean => x >= y - STABILITY_TIE * Math.max(Math.abs(x), Math.abs(y));
 
 /**
  * An agreement is stable where no signatory gains by leaving, π_s(k) ≥ π_n(k−1), and no outsider by joining, π_n(k) ≥ π_s(k+1)

@@ -10,7 +10,7 @@ import type { World } from '../world/world.ts';
 import { analysis } from './analysis.ts';
 
 /** What a run of Axelrod’s tribute model comes to. */
-export const tribute = analysis({
+export const tributeAnalysis = analysis({
   name: 'tribute',
   cites: ['Axelrod 1995'],
   params: z.strictObject({}),

@@ -1,21 +1,22 @@
 import { ANALYSES, findAnalysis } from '../analysis/index.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import { hint, type Path, type Tell } from './fault.ts';
+import { hint, type Path, type ReportFault } from './fault.ts';
 import { conform } from './issues.ts';
 
 /** Each analysis exists, is asked for once, and its parameters are as it declares them. */
-export function checkAnalyses(scenario: Scenario, at: Path, tell: Tell): void {
+export function checkAnalyses(scenario: Scenario, at: Path, report: ReportFault): void {
   const { analyses } = scenario;
   analyses.forEach(({ name, parameters }, k) => {
     const path = [...at, 'analyses', k];
     const rule = findAnalysis(name);
     if (!rule) {
       const known = ANALYSES.map((other) => other.name);
-      tell([...path, 'name'], `unknown analysis "${name}"${hint(name, known)}`);
+      report([...path, 'name'], `unknown analysis "${name}"${hint(name, known)}`);
       return;
     }
-    if (analyses.findIndex((other) => other.name === name) < k) tell([...path, 'name'], `"${name}" is asked for twice`);
-    const params = conform(rule.params, parameters, tell, [...path, 'parameters']);
-    if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], tell);
+    if (analyses.findIndex((other) => other.name === name) < k)
+      report([...path, 'name'], `"${name}" is asked for twice`);
+    const params = conform(rule.params, parameters, report, [...path, 'parameters']);
+    if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], report);
   });
 }

@@ -3,17 +3,17 @@ import { CONTRIBUTION_NAMES } from '../engine/model.ts';
 import { ENGINE } from '../engine/version.ts';
 import { MEASURES } from '../measures/index.ts';
 import { LIMITS } from '../schema/common.ts';
-import { namesOf } from '../schema/id-index.ts';
+import { idIndexOf } from '../schema/id-index.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { numbersOf } from '../schema/parameter.ts';
 import { Run, Scenario } from '../schema/scenario.ts';
-import { drawn } from '../schema/scenario-template.ts';
+import { expandTemplate } from '../schema/scenario-template.ts';
 import { bytesOf } from '../world/columns.ts';
 import { checkAnalyses } from './analyses.ts';
-import { type Fault, notebook, type Path, type Tell } from './fault.ts';
+import { collectFaults, type Fault, type Path, type ReportFault } from './fault.ts';
 import { checkInterventions, conformInterventions } from './interventions.ts';
 import { conform } from './issues.ts';
-import { headOf, survey, withoutNegativeZero } from './json.ts';
+import { headOf, surveyInput, withoutNegativeZero } from './json.ts';
 import { checkMechanisms } from './mechanisms.ts';
 import { checkParameters } from './parameters.ts';
 import { checkReferences } from './references.ts';
@@ -21,7 +21,7 @@ import { checkFormula, checkShocks } from './shocks.ts';
 
 // The door for input from strangers: what passes here, the engine runs without a second look.
 
-export { type Fault, sentence, suggestion } from './fault.ts';
+export { type Fault, faultSentence, suggestion } from './fault.ts';
 export { parseJson } from './json.ts';
 export { setPath } from './set.ts';
 
@@ -36,7 +36,7 @@ const LARGE = 50_000;
 
 /** Makes a scenario of an unknown value, defaults filled in, or says all that is wrong with it. */
 export function check(input: unknown): Checked<Scenario> {
-  return examine(Scenario, input, (scenario, tell) => checkScenario(scenario, [], tell), drawn);
+  return examine(Scenario, input, (scenario, report) => checkScenario(scenario, [], report), expandTemplate);
 }
 
 /** Interventions for a run of the (already checked) scenario, of so many ticks; `at` is where they stand in the whole. */
@@ -46,9 +46,9 @@ export function checkPlaced(
   ticks = scenario.time.ticks,
   at: Path = [],
 ): Checked<Intervention[]> {
-  const { faults, tell } = notebook();
-  const { sound, negativeZero } = survey(input, tell);
-  const list = sound ? conformInterventions(input, scenario, ticks, at, tell) : [];
+  const { faults, report } = collectFaults();
+  const { sound, negativeZero } = surveyInput(input, report);
+  const list = sound ? conformInterventions(input, scenario, ticks, at, report) : [];
   return faults.length > 0 ? { faults } : { value: negativeZero ? withoutNegativeZero(list) : list };
 }
 
@@ -57,10 +57,10 @@ const SavedRun = Run.extend({ digests: z.array(z.string().max(64)).max(LIMITS.ti
 
 /** A saved run. One that another engine wrote may differ in form: then each fault says so. */
 export function checkRun(input: unknown): Checked<Run> {
-  const outcome = examine(SavedRun, input, ({ scenario, interventions, ticks, seed }, tell) => {
-    checkScenario(scenario, ['scenario'], tell);
-    checkInterventions(interventions, scenario, ticks, ['interventions'], tell);
-    checkSeed(seed, tell);
+  const outcome = examine(SavedRun, input, ({ scenario, interventions, ticks, seed }, report) => {
+    checkScenario(scenario, ['scenario'], report);
+    checkInterventions(interventions, scenario, ticks, ['interventions'], report);
+    checkSeed(seed, report);
   });
   const engine = typeof input === 'object' && input !== null && 'engine' in input ? input.engine : undefined;
   if ('value' in outcome || typeof engine !== 'string' || engine === ENGINE) return outcome;
@@ -70,54 +70,54 @@ export function checkRun(input: unknown): Checked<Run> {
 
 /** What names the luck of a run: any short line of text. */
 export function checkedSeed(seed: unknown): Checked<string> {
-  const { faults, tell } = notebook();
-  checkSeed(seed, tell);
+  const { faults, report } = collectFaults();
+  checkSeed(seed, report);
   return faults.length > 0 ? { faults } : { value: seed as string };
 }
 
-function checkSeed(seed: unknown, tell: Tell): void {
+function checkSeed(seed: unknown, report: ReportFault): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   if (typeof seed !== 'string' || !/^[^\u0000-\u001f\u007f]{1,200}$/.test(seed))
-    tell(['seed'], 'expected a text of 1 to 200 characters on one line');
+    report(['seed'], 'expected a text of 1 to 200 characters on one line');
 }
 
 function examine<S extends z.ZodType>(
   schema: S,
   input: unknown,
-  further: (value: z.infer<S>, tell: Tell) => void,
-  prepare: (input: unknown, tell: Tell) => unknown = (given) => given,
+  further: (value: z.infer<S>, report: ReportFault) => void,
+  prepare: (input: unknown, report: ReportFault) => unknown = (given) => given,
 ): Checked<z.infer<S>> {
-  const { faults, tell } = notebook();
-  const { sound, values, negativeZero } = survey(input, tell);
-  const plain = sound ? prepare(input, tell) : input;
-  if (sound && values > LARGE) conform(schema, headOf(plain), tell);
-  const value = sound && faults.length === 0 ? conform(schema, plain, tell) : undefined;
-  if (value !== undefined) further(value, tell);
+  const { faults, report } = collectFaults();
+  const { sound, values, negativeZero } = surveyInput(input, report);
+  const plain = sound ? prepare(input, report) : input;
+  if (sound && values > LARGE) conform(schema, headOf(plain), report);
+  const value = sound && faults.length === 0 ? conform(schema, plain, report) : undefined;
+  if (value !== undefined) further(value, report);
   if (value === undefined || faults.length > 0) return { faults };
   return { value: negativeZero ? withoutNegativeZero(value) : value };
 }
 
-function checkScenario(scenario: Scenario, at: Path, tell: Tell): void {
-  const names = namesOf(scenario);
+function checkScenario(scenario: Scenario, at: Path, report: ReportFault): void {
+  const names = idIndexOf(scenario);
   const parameterNames = numbersOf(scenario.parameters).map(([name]) => name);
-  checkSize(scenario, at, tell);
-  checkReferences(scenario, names, at, tell);
+  checkSize(scenario, at, report);
+  checkReferences(scenario, names, at, report);
   const treaties = new Map(scenario.treaties.map(({ id }) => [id, true]));
-  checkShocks(scenario, { names, parameterNames, treaties }, at, tell);
+  checkShocks(scenario, { names, parameterNames, treaties }, at, report);
   scenario.actors.forEach(({ contribution }, k) => {
     if (typeof contribution === 'string')
-      checkFormula(contribution, CONTRIBUTION_NAMES, parameterNames, [...at, 'actors', k, 'contribution'], tell);
+      checkFormula(contribution, CONTRIBUTION_NAMES, parameterNames, [...at, 'actors', k, 'contribution'], report);
   });
-  checkMechanisms(scenario, at, tell);
-  checkAnalyses(scenario, at, tell);
-  checkParameters(Object.entries(scenario.parameters), at, tell);
+  checkMechanisms(scenario, at, report);
+  checkAnalyses(scenario, at, report);
+  checkParameters(Object.entries(scenario.parameters), at, report);
 }
 
-function checkSize({ actors, resources, interests, threats, time }: Scenario, at: Path, tell: Tell): void {
+function checkSize({ actors, resources, interests, threats, time }: Scenario, at: Path, report: ReportFault): void {
   const n = actors.length;
   const work = n * n * Math.min(time.ticks, LIMITS.ticks);
   if (work > MOST_PAIR_TICKS)
-    tell(
+    report(
       [...at, 'time', 'ticks'],
       `${n} actors squared times ${time.ticks} ticks is ${work}, more than ${MOST_PAIR_TICKS}`,
     );
@@ -130,5 +130,5 @@ function checkSize({ actors, resources, interests, threats, time }: Scenario, at
   };
   const bytes = bytesOf(shape);
   if (bytes > MOST_BYTES)
-    tell([...at, 'actors'], `one state of ${n} actors takes ${bytes} bytes, more than ${MOST_BYTES}`);
+    report([...at, 'actors'], `one state of ${n} actors takes ${bytes} bytes, more than ${MOST_BYTES}`);
 }

@@ -11,7 +11,7 @@ export interface SavedRun {
 }
 
 /** What a file turned out to be: a scenario as it was written, a saved run, or neither, and why. */
-export type Reading =
+export type ClassifiedFile =
   | { kind: 'scenario'; id: string; title: string; scenario: unknown }
   | { kind: 'run'; id: string; title: string; run: SavedRun }
   | { kind: 'neither'; faults: Fault[] };
@@ -20,7 +20,7 @@ export type Reading =
 const MOST = 100;
 
 /** Reads the text of a stranger’s file. */
-export function read(text: string): Reading {
+export function classifyFile(text: string): ClassifiedFile {
   const parsed = parseJson(text);
   if ('faults' in parsed) return { kind: 'neither', faults: parsed.faults };
   const { value } = parsed;

@@ -7,23 +7,23 @@ export interface Fault {
 
 export type Path = readonly PropertyKey[];
 /** Takes down one fault; a message that costs something to make is made only if it will be read. */
-export type Tell = (path: Path, message: string | (() => string)) => void;
+export type ReportFault = (path: Path, message: string | (() => string)) => void;
 
 /** More than anyone reads; a stranger may not make us write a million. */
 const MOST_FAULTS = 1_000;
 const MOST_SHOWN = 40;
 const MOST_COMPARED = 200;
 
-export const sentence = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`);
+export const faultSentence = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`);
 
 /** A list of faults and the pen that writes it. */
-export function notebook(): { faults: Fault[]; tell: Tell } {
+export function collectFaults(): { faults: Fault[]; report: ReportFault } {
   const faults: Fault[] = [];
-  const tell: Tell = (path, message) => {
+  const report: ReportFault = (path, message) => {
     if (faults.length >= MOST_FAULTS) return;
     faults.push({ path: pathText(path), message: typeof message === 'string' ? message : message() });
   };
-  return { faults, tell };
+  return { faults, report };
 }
 
 /** Dots for keys, brackets for places in a list, quotes round what is no plain word. */

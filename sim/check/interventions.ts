@@ -1,13 +1,13 @@
-import { namesOf } from '../schema/id-index.ts';
+import { idIndexOf } from '../schema/id-index.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
 import { numbersOf, type Parameter } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import type { Names } from '../world/state-path.ts';
+import type { IdIndex } from '../world/state-path.ts';
 import { settingOf } from '../world/state-path.ts';
-import type { Path, Tell } from './fault.ts';
+import type { Path, ReportFault } from './fault.ts';
 import { conform } from './issues.ts';
 import { checkAgainst, refer } from './references.ts';
-import { attempt, checkChanges, type Ground } from './shocks.ts';
+import { attempt, checkChanges, type ShockContext } from './shocks.ts';
 
 /**
  * Interventions placed in a run of so many ticks. Alliances may be founded while it runs, so their ids are taken as they come:
@@ -18,10 +18,10 @@ export function conformInterventions(
   scenario: Scenario,
   ticks: number,
   at: Path,
-  tell: Tell,
+  report: ReportFault,
 ): Intervention[] {
-  const list = conform(Interventions, input, tell, at) ?? [];
-  checkInterventions(list, scenario, ticks, at, tell);
+  const list = conform(Interventions, input, report, at) ?? [];
+  checkInterventions(list, scenario, ticks, at, report);
   return list;
 }
 
@@ -30,10 +30,10 @@ export function checkInterventions(
   scenario: Scenario,
   ticks: number,
   at: Path,
-  tell: Tell,
+  report: ReportFault,
 ): void {
-  const ground: Ground = {
-    names: namesOf(scenario),
+  const ground: ShockContext = {
+    names: idIndexOf(scenario),
     parameterNames: numbersOf(scenario.parameters).map(([name]) => name),
     treaties: undefined,
   };
@@ -43,10 +43,10 @@ export function checkInterventions(
   list.forEach((intervention, k) => {
     const path = [...at, k];
     if (intervention.tick >= ticks)
-      tell([...path, 'tick'], `expected a tick of the run, before ${ticks}, got ${intervention.tick}`);
+      report([...path, 'tick'], `expected a tick of the run, before ${ticks}, got ${intervention.tick}`);
     if (intervention.kind === 'set' && levers.includes(intervention.path.replace(/^parameters\./, '')))
-      tell([...path, 'path'], `"${intervention.path}" is read when a run begins: change it in the scenario`);
-    else checkOne(intervention, ground, shocks, path, tell);
+      report([...path, 'path'], `"${intervention.path}" is read when a run begins: change it in the scenario`);
+    else checkOne(intervention, ground, shocks, path, report);
   });
 }
 
@@ -56,38 +56,39 @@ export const isReadAtStart = (name: string, parameter: Parameter): boolean =>
 
 function checkOne(
   intervention: Intervention,
-  ground: Ground,
+  ground: ShockContext,
   shocks: ReadonlyMap<string, unknown>,
   path: Path,
-  tell: Tell,
+  report: ReportFault,
 ): void {
   const { names, parameterNames } = ground;
   switch (intervention.kind) {
     case 'shock':
-      checkChanges(intervention.shock.changes, ground, [...path, 'shock'], tell);
+      checkChanges(intervention.shock.changes, ground, [...path, 'shock'], report);
       break;
     case 'set':
-      attempt(() => settingOf(names, parameterNames, intervention.path), [...path, 'path'], tell);
+      attempt(() => settingOf(names, parameterNames, intervention.path), [...path, 'path'], report);
       break;
     case 'cancel':
-      if (intervention.what === 'shock') refer(tell, [...path, 'id'], intervention.id, shocks, 'shock');
+      if (intervention.what === 'shock') refer(report, [...path, 'id'], intervention.id, shocks, 'shock');
       break;
     case 'decide':
-      refer(tell, [...path, 'actor'], intervention.actor, names.actors, 'actor');
-      checkOther(intervention, names, [...path, 'choice'], tell);
+      refer(report, [...path, 'actor'], intervention.actor, names.actors, 'actor');
+      checkOther(intervention, names, [...path, 'choice'], report);
   }
 }
 
 /** The one a decision is about, if it names one. */
 function checkOther(
   { actor, choice }: Extract<Intervention, { kind: 'decide' }>,
-  names: Names,
+  names: IdIndex,
   at: Path,
-  tell: Tell,
+  report: ReportFault,
 ): void {
   const [key, other] = choice.act === 'propose' ? ['to', choice.to] : ['victim', 'victim' in choice && choice.victim];
-  if (choice.act === 'propose') checkAgainst(choice.clauses?.against ?? [], names, [...at, 'clauses', 'against'], tell);
+  if (choice.act === 'propose')
+    checkAgainst(choice.clauses?.against ?? [], names, [...at, 'clauses', 'against'], report);
   if (!other) return;
-  refer(tell, [...at, key], other, names.actors, 'actor');
-  if (other === actor) tell([...at, key], `"${other}" decides this itself`);
+  refer(report, [...at, key], other, names.actors, 'actor');
+  if (other === actor) report([...at, key], `"${other}" decides this itself`);
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { choicesOf, describe, expected, expectedAt, keysOf, valueAt } from './expectation.ts';
-import { hint, type Path, shown, suggestion, type Tell } from './fault.ts';
+import { hint, type Path, type ReportFault, shown, suggestion } from './fault.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -9,32 +9,32 @@ interface Case {
   schema: z.ZodType;
   input: unknown;
   prefix: Path;
-  tell: Tell;
+  report: ReportFault;
 }
 
 /**
  * Parses by the schema; tells each fault as one sentence: what was expected there and what was got.
  * @returns undefined where there were faults.
  */
-export function conform<S extends z.ZodType>(schema: S, input: unknown, tell: Tell, prefix: Path = []) {
+export function conform<S extends z.ZodType>(schema: S, input: unknown, report: ReportFault, prefix: Path = []) {
   const outcome = schema.safeParse(input);
   if (outcome.success) return outcome.data as z.infer<S>;
-  for (const issue of outcome.error.issues) explain({ schema, input, prefix, tell }, issue, issue.path);
+  for (const issue of outcome.error.issues) explain({ schema, input, prefix, report }, issue, issue.path);
   return undefined;
 }
 
 function explain(of: Case, issue: Issue, path: Path): void {
-  const { schema, input, prefix, tell } = of;
+  const { schema, input, prefix, report } = of;
   const at = [...prefix, ...path];
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(expectedAt(expected(schema), path, input));
-    for (const key of issue.keys) tell([...at, key], `unknown key${hint(key, known)}`);
+    for (const key of issue.keys) report([...at, key], `unknown key${hint(key, known)}`);
   } else if (issue.code === 'invalid_key') {
     const [first] = issue.issues;
     const why = first?.code === 'custom' ? first.message : `expected an id (a letter, then letters, digits or "-")`;
-    tell(at, `${why}, got the key ${shown(String(path.at(-1)))}`);
+    report(at, `${why}, got the key ${shown(String(path.at(-1)))}`);
   } else if (issue.code === 'custom') {
-    tell(at, `${issue.message}: ${shown(valueAt(input, path))}`);
+    report(at, `${issue.message}: ${shown(valueAt(input, path))}`);
   } else if (issue.code === 'invalid_union') {
     const branch = likeliest(issue.errors as Issue[][], path, input);
     if (branch) for (const inner of branch) explain(of, inner, [...path, ...inner.path]);
@@ -42,12 +42,12 @@ function explain(of: Case, issue: Issue, path: Path): void {
   } else mismatch(of, path);
 }
 
-function mismatch({ schema, input, prefix, tell }: Case, path: Path): void {
+function mismatch({ schema, input, prefix, report }: Case, path: Path): void {
   const nodes = expectedAt(expected(schema), path, input);
   const value = valueAt(input, path);
   const wanted = describe(nodes);
   const guess = typeof value === 'string' ? suggestion(value, choicesOf(nodes)) : '';
-  tell(
+  report(
     [...prefix, ...path],
     value === undefined ? `missing, expected ${wanted}` : `expected ${wanted}, got ${shown(value)}${guess}`,
   );

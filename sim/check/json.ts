@@ -1,5 +1,5 @@
 import { LIMITS } from '../schema/common.ts';
-import { type Fault, type Path, shown, type Tell } from './fault.ts';
+import { type Fault, type Path, type ReportFault, shown } from './fault.ts';
 
 /** Levels of lists and objects within each other; a scenario needs eight. */
 const DEPTH = 48;
@@ -28,7 +28,7 @@ function where(text: string, complaint: string): string {
 }
 
 /** What the walk found before any schema looked. */
-export interface Survey {
+export interface InputSurvey {
   sound: boolean;
   /** Numbers, words, lists and objects in all. */
   values: number;
@@ -37,12 +37,12 @@ export interface Survey {
 }
 
 /** Walks what came out of JSON: not too deep, not too much, and no key that every object already answers to. */
-export function survey(input: unknown, tell: Tell): Survey {
-  const found: Survey = { sound: true, values: 0, negativeZero: false };
+export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
+  const found: InputSurvey = { sound: true, values: 0, negativeZero: false };
   const path: (string | number)[] = [];
   const refuse = (at: Path, message: string): void => {
     found.sound = false;
-    tell(at, message);
+    report(at, message);
   };
   // Recursion no deeper than DEPTH, since it is the first to stop there.
   const visit = (value: unknown): void => {

@@ -1,10 +1,10 @@
-import { findMechanism, SHELVES } from '../mechanisms/index.ts';
+import { findMechanism, PHASE_CATALOGUES } from '../mechanisms/index.ts';
 import { PHASES, type Scenario } from '../schema/scenario.ts';
-import { hint, type Path, type Tell } from './fault.ts';
+import { hint, type Path, type ReportFault } from './fault.ts';
 import { conform } from './issues.ts';
 
 /** Each chosen mechanism is one of its phase, chosen once, and its parameters are as it declares them. */
-export function checkMechanisms(scenario: Scenario, at: Path, tell: Tell): void {
+export function checkMechanisms(scenario: Scenario, at: Path, report: ReportFault): void {
   const { mechanisms } = scenario;
   for (const phase of PHASES) {
     const chosen = mechanisms[phase] ?? [];
@@ -12,14 +12,14 @@ export function checkMechanisms(scenario: Scenario, at: Path, tell: Tell): void 
       const path = [...at, 'mechanisms', phase, k];
       const rule = findMechanism(phase, name);
       if (!rule) {
-        const { standard, others } = SHELVES[phase];
+        const { standard, others } = PHASE_CATALOGUES[phase];
         const known = [...standard, ...others].map((other) => other.name);
-        tell([...path, 'name'], `unknown mechanism "${name}" in phase ${phase}${hint(name, known)}`);
+        report([...path, 'name'], `unknown mechanism "${name}" in phase ${phase}${hint(name, known)}`);
         return;
       }
-      if (chosen.findIndex((other) => other.name === name) < k) tell([...path, 'name'], `"${name}" is chosen twice`);
-      const params = conform(rule.params, parameters, tell, [...path, 'parameters']);
-      if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], tell);
+      if (chosen.findIndex((other) => other.name === name) < k) report([...path, 'name'], `"${name}" is chosen twice`);
+      const params = conform(rule.params, parameters, report, [...path, 'parameters']);
+      if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], report);
     });
   }
 }

@@ -1,8 +1,12 @@
 import type { Parameter } from '../schema/parameter.ts';
-import { type Path, shown, type Tell } from './fault.ts';
+import { type Path, type ReportFault, shown } from './fault.ts';
 
 /** Every parameter that names a range keeps to it. */
-export function checkParameters(parameters: readonly (readonly [string, Parameter])[], at: Path, tell: Tell): void {
+export function checkParameters(
+  parameters: readonly (readonly [string, Parameter])[],
+  at: Path,
+  report: ReportFault,
+): void {
   for (const [name, parameter] of parameters) {
     if (typeof parameter === 'number') continue;
     const { value, min, max, whole } = parameter;
@@ -11,7 +15,7 @@ export function checkParameters(parameters: readonly (readonly [string, Paramete
     if (wrong < 0) continue;
     const place = typeof value === 'number' ? [] : [wrong];
     const got = typeof value === 'number' ? value : value[wrong];
-    tell(
+    report(
       [...at, 'parameters', name, ...place],
       `expected a ${whole ? 'whole ' : ''}number from ${min} to ${max}, got ${shown(got)}`,
     );

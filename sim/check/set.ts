@@ -1,6 +1,6 @@
 import { Scenario } from '../schema/scenario.ts';
 import { expected, expectedAt } from './expectation.ts';
-import { type Fault, hint, notebook, pathText, shown, type Tell } from './fault.ts';
+import { collectFaults, type Fault, hint, pathText, type ReportFault, shown } from './fault.ts';
 
 /** A list's element is known by its id; mechanisms, which have none, by their name. */
 const nameOf = (entry: unknown): string | undefined => {
@@ -30,7 +30,7 @@ interface Errand {
   root: unknown;
   steps: readonly Step[];
   value: unknown;
-  tell: Tell;
+  report: ReportFault;
 }
 
 /**
@@ -41,8 +41,8 @@ export function setPath(input: unknown, path: string, text: string): Outcome {
   const steps = read(path);
   const example = 'actors.us.loyalty or actors[3].loyalty';
   if (!steps) return { fault: { path: '', message: `${shown(path)} is not a path such as ${example}` } };
-  const { faults, tell } = notebook();
-  const changed = put({ root: input, steps, value: parsed(text), tell }, input, []);
+  const { faults, report } = collectFaults();
+  const changed = put({ root: input, steps, value: parsed(text), report }, input, []);
   return faults[0] ? { fault: faults[0] } : { input: changed };
 }
 
@@ -77,7 +77,7 @@ function put(errand: Errand, here: unknown, walked: readonly Step[]): unknown {
   const nodes = here === undefined ? expectedAt(expected(Scenario), walked, errand.root) : [];
   if (nodes.some(({ type }) => type === 'object')) return putInObject(errand, {}, walked, String(step));
   const state = here === undefined ? 'is not there' : `is ${shown(here)}`;
-  errand.tell([...walked, step], `there is no such place, since ${pathText(walked)} ${state}`);
+  errand.report([...walked, step], `there is no such place, since ${pathText(walked)} ${state}`);
   return here;
 }
 
@@ -90,7 +90,7 @@ function putInList(errand: Errand, list: readonly unknown[], walked: readonly St
   const why = numbered
     ? `has ${list.length} elements, from 0 on`
     : `has no element "${step}"${hint(String(step), names)}`;
-  errand.tell([...walked, step], `${pathText(walked)} ${why}`);
+  errand.report([...walked, step], `${pathText(walked)} ${why}`);
   return list;
 }
 
@@ -99,7 +99,7 @@ function putInObject(errand: Errand, object: object, walked: readonly Step[], ke
   const known = Object.hasOwn(object, key);
   // Any word may name a parameter; one that the scenario does not have is a slip of the pen.
   if (!known && walked.length === 1 && walked[0] === 'parameters')
-    errand.tell(at, `unknown parameter "${key}"${hint(key, Object.keys(object))}`);
+    errand.report(at, `unknown parameter "${key}"${hint(key, Object.keys(object))}`);
   const inner = known ? (object as Record<string, unknown>)[key] : undefined;
   return { ...object, [key]: put(errand, inner, at) };
 }

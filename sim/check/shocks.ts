@@ -3,13 +3,13 @@ import { compile } from '../exact/formula.ts';
 import { LIMITS } from '../schema/common.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock, Target } from '../schema/shock.ts';
-import { type Names, placesOf } from '../world/state-path.ts';
-import type { Path, Tell } from './fault.ts';
+import { type IdIndex, placesOf } from '../world/state-path.ts';
+import type { Path, ReportFault } from './fault.ts';
 import { refer } from './references.ts';
 
 /** What a shock may name. */
-export interface Ground {
-  names: Names;
+export interface ShockContext {
+  names: IdIndex;
   parameterNames: readonly string[];
   /** Treaties a scenario's shock may target; undefined where alliances of the run count too, whose ids nobody knows yet. */
   treaties: ReadonlyMap<string, unknown> | undefined;
@@ -19,50 +19,58 @@ export interface Ground {
 const MOST_CHANGES = 20_000;
 const MOST_PLACES = 5_000_000;
 
-export function checkShocks({ shocks, time }: Scenario, ground: Ground, at: Path, tell: Tell): void {
+export function checkShocks({ shocks, time }: Scenario, ground: ShockContext, at: Path, report: ReportFault): void {
   const changes = shocks.flatMap((shock) => shock.changes);
-  const refuse = (count: string): void => tell([...at, 'shocks'], count);
+  const refuse = (count: string): void => report([...at, 'shocks'], count);
   if (changes.length > MOST_CHANGES) refuse(`${changes.length} changes in all, more than ${MOST_CHANGES}`);
   const places = changes.reduce((sum, change) => sum + placesIn(change, ground.names), 0);
   if (places > MOST_PLACES) refuse(`they strike ${places} places of the state, more than ${MOST_PLACES}`);
   if (changes.length > MOST_CHANGES || places > MOST_PLACES) return;
   shocks.forEach((shock, k) => {
     const path = [...at, 'shocks', k];
-    checkDate(shock, time, path, tell);
-    checkChanges(shock.changes, ground, path, tell);
+    checkDate(shock, time, path, report);
+    checkChanges(shock.changes, ground, path, report);
   });
 }
 
 /** A date after the scenario's own end is none of a fault: a run may be made longer than its scenario, or shorter. */
-function checkDate({ at, hazard }: Shock, { start, ticksPerYear }: Scenario['time'], path: Path, tell: Tell): void {
+function checkDate(
+  { at, hazard }: Shock,
+  { start, ticksPerYear }: Scenario['time'],
+  path: Path,
+  report: ReportFault,
+): void {
   if (at === undefined && hazard === undefined)
-    tell(path, 'expected "at", the date of a dated shock, or "hazard", the yearly chance of a random one, got neither');
+    report(
+      path,
+      'expected "at", the date of a dated shock, or "hazard", the yearly chance of a random one, got neither',
+    );
   if (at !== undefined && hazard !== undefined)
-    tell([...path, 'hazard'], 'a shock is dated or random: expected either "at" or "hazard", got both');
+    report([...path, 'hazard'], 'a shock is dated or random: expected either "at" or "hazard", got both');
   const end = start + LIMITS.ticks / ticksPerYear;
   if (at !== undefined && (at < start || at >= end))
-    tell(
+    report(
       [...path, 'at'],
       `expected a date within the run, from ${start} on${at < start ? '' : ` and before ${end}`}, got ${at}`,
     );
 }
 
-export function checkChanges(changes: readonly Change[], ground: Ground, at: Path, tell: Tell): void {
+export function checkChanges(changes: readonly Change[], ground: ShockContext, at: Path, report: ReportFault): void {
   changes.forEach((change, k) => {
     const path = [...at, 'changes', k];
-    if (checkTarget(change, ground, [...path, 'target'], tell))
+    if (checkTarget(change, ground, [...path, 'target'], report))
       attempt(
         () => placesOf(ground.names, example(change.target, ground.names), change.field),
         [...path, 'field'],
-        tell,
+        report,
       );
     if (typeof change.amount === 'string')
-      checkFormula(change.amount, SHOCK_NAMES, ground.parameterNames, [...path, 'amount'], tell);
+      checkFormula(change.amount, SHOCK_NAMES, ground.parameterNames, [...path, 'amount'], report);
   });
 }
 
 /** How many numbers of the state a change reaches. */
-function placesIn({ target, field }: Change, { actors, threats }: Names): number {
+function placesIn({ target, field }: Change, { actors, threats }: IdIndex): number {
   const size = (who: 'all' | unknown[], known: ReadonlyMap<string, number>): number =>
     who === 'all' ? known.size : who.length;
   if ('actors' in target) return size(target.actors, actors);
@@ -73,7 +81,7 @@ function placesIn({ target, field }: Change, { actors, threats }: Names): number
 }
 
 /** One of those a target names: whether its field exists does not depend on who it is. */
-function example(target: Target, { actors, threats }: Names): Target {
+function example(target: Target, { actors, threats }: IdIndex): Target {
   const some = (who: 'all' | string[], known: ReadonlyMap<string, number>, count: number): string[] =>
     (who === 'all' ? [...known.keys()] : who).slice(0, count);
   if ('actors' in target) return { actors: some(target.actors, actors, 1) };
@@ -87,38 +95,38 @@ export function checkFormula(
   own: readonly string[],
   parameters: readonly string[],
   path: Path,
-  tell: Tell,
+  report: ReportFault,
 ): void {
   const twice = parameters.find((name) => own.includes(name));
-  if (twice !== undefined) tell(path, `"${twice}" is both a parameter and a name that every formula here knows`);
-  attempt(() => compile(source, [...own, ...parameters]), path, tell);
+  if (twice !== undefined) report(path, `"${twice}" is both a parameter and a name that every formula here knows`);
+  attempt(() => compile(source, [...own, ...parameters]), path, report);
 }
 
 /** The engine's own reading is the check: what it refuses is the fault. */
-export function attempt(reading: () => unknown, path: Path, tell: Tell): void {
+export function attempt(reading: () => unknown, path: Path, report: ReportFault): void {
   try {
     reading();
   } catch (error) {
-    tell(path, error instanceof Error ? error.message : String(error));
+    report(path, error instanceof Error ? error.message : String(error));
   }
 }
 
-function checkTarget({ target }: Change, { names, treaties }: Ground, at: Path, tell: Tell): boolean {
+function checkTarget({ target }: Change, { names, treaties }: ShockContext, at: Path, report: ReportFault): boolean {
   if ('dyads' in target) {
     return target.dyads
       .map(({ from, to }, k) => {
         const path = [...at, 'dyads', k];
         const known = [
-          refer(tell, [...path, 'from'], from, names.actors, 'actor'),
-          refer(tell, [...path, 'to'], to, names.actors, 'actor'),
+          refer(report, [...path, 'from'], from, names.actors, 'actor'),
+          refer(report, [...path, 'to'], to, names.actors, 'actor'),
         ];
-        if (from === to) tell(path, `"${from}" stands on both sides of a dyad`);
+        if (from === to) report(path, `"${from}" stands on both sides of a dyad`);
         return from !== to && known.every(Boolean);
       })
       .every(Boolean);
   }
   const all = (key: string, who: 'all' | string[], known: ReadonlyMap<string, unknown>, what: string): boolean =>
-    who === 'all' || who.map((id, k) => refer(tell, [...at, key, k], id, known, what)).every(Boolean);
+    who === 'all' || who.map((id, k) => refer(report, [...at, key, k], id, known, what)).every(Boolean);
   if ('actors' in target) return all('actors', target.actors, names.actors, 'actor');
   if ('among' in target) return all('among', target.among, names.actors, 'actor');
   if ('threats' in target) return all('threats', target.threats, names.threats, 'threat');

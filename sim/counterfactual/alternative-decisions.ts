@@ -4,7 +4,7 @@ import type { Choice, Intervention } from '../schema/intervention.ts';
 type Decision = Intervention & { kind: 'decide' };
 
 /** What a person could have decided in place of those who did; the runner-up where there is one. At most three. */
-export function otherChoices(event: Event): Decision[] {
+export function alternativeDecisions(event: Event): Decision[] {
   const { tick, who } = event;
   const decide = (actor: string, choice: Choice): Decision => ({ kind: 'decide', tick, actor, choice });
   const [first] = who;

@@ -1,8 +1,8 @@
 import { divergence, type ForkOptions, fork, type History } from '../history/history.ts';
 import type { Recorder } from '../history/record.ts';
-import { type Case, recordOf, type Suspect, suspects } from './candidate-causes.ts';
+import { allianceRecordOf, type CandidateCause, candidateCauses, type EndedAlliance } from './candidate-causes.ts';
 
-export interface AutopsyRequest {
+export interface AttributionRequest {
   alliance: string;
   /** Tick of its founding. */
   founded: number;
@@ -13,30 +13,30 @@ export interface AutopsyRequest {
 }
 
 /** Of so many continuations with other luck, in how many the alliance stands some years after it ended in the run. */
-export interface Luck {
-  continuations: number;
+export interface Continuations {
+  runs: number;
   /** Where what is suspected happened, and where it did not. */
   with: number;
   without: number;
 }
 
-export interface Finding extends Suspect {
+export interface TestedCause extends CandidateCause {
   /** Tick in which the alliance ends without what is suspected; null where it does not. */
   ends: number | null;
   /** First tick that goes another way; null where nothing does. */
   first: number | null;
-  luck?: Luck;
+  continuations?: Continuations;
 }
 
-export interface Autopsy extends Omit<Case, 'suspects'> {
+export interface Attribution extends Omit<EndedAlliance, 'causes'> {
   /** By how much longer the alliance stands without each, the most first. */
-  findings: Finding[];
+  findings: TestedCause[];
   /** The tick up to which continuations are followed. */
   horizon: number;
 }
 
 /** Years after the end at which continuations are asked whether the alliance stands. */
-export const AFTER = 5;
+export const YEARS_AFTER = 5;
 const NO_EVENTS = { events: 0, keyframes: 2 };
 
 /**
@@ -44,53 +44,53 @@ const NO_EVENTS = { events: 0, keyframes: 2 };
  * whoever drives it may breathe, or give it up, after every few ticks.
  * @param onProgress is told the runs made, of so many.
  */
-export function* autopsy(
+export function* attribute(
   history: History,
-  { alliance, founded, continuations }: AutopsyRequest,
+  { alliance, founded, continuations }: AttributionRequest,
   onProgress?: (progress: { tick: number; ticks: number }) => void,
-): Generator<undefined, Autopsy> {
-  const { suspects: listed, ...found } = suspects(history, alliance, founded);
+): Generator<undefined, Attribution> {
+  const { causes: listed, ...found } = candidateCauses(history, alliance, founded);
   const { ticksPerYear } = history.model.scenario.time;
-  const horizon = Math.min(history.ticks, found.ended + 1 + AFTER * ticksPerYear);
+  const horizon = Math.min(history.ticks, found.ended + 1 + YEARS_AFTER * ticksPerYear);
   const ticks = listed.length * (1 + 2 * continuations);
   let tick = 0;
   /** Runs on until the alliance has ended or the run has, and says when it did. */
   function* fate(recorder: Recorder): Generator<undefined, number | null> {
     for (let more = true; more; ) {
       more = recorder.advance(8);
-      const record = recordOf(recorder.history, alliance, founded);
+      const record = allianceRecordOf(recorder.history, alliance, founded);
       // Before the fork it may be that it is not founded yet.
       if (record && record.ended !== null) more = false;
       yield;
     }
     onProgress?.({ tick: ++tick, ticks });
-    return recordOf(recorder.history, alliance, founded)?.ended ?? null;
+    return allianceRecordOf(recorder.history, alliance, founded)?.ended ?? null;
   }
-  const remedied = ({ at, remedy, without }: Suspect, options: ForkOptions = {}): Recorder =>
+  const remedied = ({ at, remedy, without }: CandidateCause, options: ForkOptions = {}): Recorder =>
     fork(history, at, remedy, { ...options, without, caps: NO_EVENTS });
 
-  const findings: Finding[] = [];
+  const findings: TestedCause[] = [];
   for (const suspect of listed) {
     const recorder = remedied(suspect);
     const ends = yield* fate(recorder);
     const first = differs(history, recorder.history);
-    findings.push({ ...suspect, ends, first, ...(continuations > 0 && { luck: yield* luckOf(suspect) }) });
+    findings.push({ ...suspect, ends, first, ...(continuations > 0 && { continuations: yield* luckOf(suspect) }) });
   }
   findings.sort((a, b) => (b.ends ?? Infinity) - (a.ends ?? Infinity) || b.tick - a.tick);
   return { ...found, findings, horizon };
 
   /** Luck is another from the tick after the event on: what is compared is the same but for the event. */
-  function* luckOf(suspect: Suspect): Generator<undefined, Luck> {
+  function* luckOf(suspect: CandidateCause): Generator<undefined, Continuations> {
     const after = suspect.tick + 1;
     const other = remedied(suspect, { ticks: after });
     other.advance(Infinity);
-    const luck: Luck = { continuations, with: 0, without: 0 };
+    const random: Continuations = { runs: continuations, with: 0, without: 0 };
     for (let k = 1; k <= continuations; k++) {
       const options = { luck: `${history.seed} / ${k}`, ticks: Math.max(after, horizon), caps: NO_EVENTS };
-      if ((yield* fate(fork(history, after, [], options))) === null) luck.with++;
-      if ((yield* fate(fork(other.history, after, [], options))) === null) luck.without++;
+      if ((yield* fate(fork(history, after, [], options))) === null) random.with++;
+      if ((yield* fate(fork(other.history, after, [], options))) === null) random.without++;
     }
-    return luck;
+    return random;
   }
 }
 

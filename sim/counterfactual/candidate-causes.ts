@@ -1,20 +1,20 @@
 import type { AllianceRecord } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
-import { CAUSES, type Scene, type Suspect } from './causes.ts';
-import { byPerson } from './placed-causes.ts';
-import { YEARS } from './span.ts';
+import { CAUSES, type CandidateCause, type CauseContext } from './causes.ts';
+import { placedCauses } from './placed-causes.ts';
+import { YEARS_BEFORE } from './span.ts';
 
-export type { Suspect } from './causes.ts';
+export type { CandidateCause } from './causes.ts';
 
 /** An alliance that ended, and what may have brought that about. */
-export interface Case {
+export interface EndedAlliance {
   alliance: string;
   name: string;
   founded: number;
   /** The tick in which it ended. */
   ended: number;
   /** Oldest first. */
-  suspects: Suspect[];
+  causes: CandidateCause[];
   /** Older ones that are not among them, because there are so many. */
   others: number;
 }
@@ -28,27 +28,31 @@ const MOST = 24;
  * @param founded tick of its founding, since an id may be used again once its alliance is over.
  * @throws {RangeError} where no such alliance ended in this run.
  */
-export function suspects(history: History, alliance: string, founded: number): Case {
-  const record = recordOf(history, alliance, founded);
+export function candidateCauses(history: History, alliance: string, founded: number): EndedAlliance {
+  const record = allianceRecordOf(history, alliance, founded);
   if (!record) throw new RangeError(`there is no alliance "${alliance}" of tick ${founded} in this run`);
   const { ended, name } = record;
   if (ended === null) throw new RangeError(`"${alliance}" has not ended in this run`);
   const scene = sceneOf(history, record, ended);
   const found = [
     ...scene.events.flatMap((event) => CAUSES.get(event.kind)?.(event, scene) ?? []),
-    ...byPerson(scene),
+    ...placedCauses(scene),
   ].sort((a, b) => a.tick - b.tick);
   const others = Math.max(0, found.length - MOST);
-  return { alliance, name, founded, ended, suspects: found.slice(others), others };
+  return { alliance, name, founded, ended, causes: found.slice(others), others };
 }
 
 /** What became of an alliance in a run; undefined where the run never had it, or has forgotten it. */
-export const recordOf = ({ chronicle }: History, alliance: string, founded: number): AllianceRecord | undefined =>
+export const allianceRecordOf = (
+  { chronicle }: History,
+  alliance: string,
+  founded: number,
+): AllianceRecord | undefined =>
   chronicle.alliances.find((record) => record.id === alliance && record.founded === founded);
 
-function sceneOf(history: History, record: AllianceRecord, ended: number): Scene {
+function sceneOf(history: History, record: AllianceRecord, ended: number): CauseContext {
   const { events, interventions, model } = history;
-  const from = Math.max(0, record.founded, ended - YEARS * model.scenario.time.ticksPerYear);
+  const from = Math.max(0, record.founded, ended - YEARS_BEFORE * model.scenario.time.ticksPerYear);
   const spans = record.spans.filter(({ to }) => to === null || to >= from);
   return {
     alliance: record.id,

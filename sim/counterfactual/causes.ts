@@ -2,7 +2,7 @@ import type { Event, EventKind } from '../engine/event.ts';
 import type { Choice, Intervention } from '../schema/intervention.ts';
 
 /** What may have brought about an end, and what would have kept it from happening. */
-export interface Suspect {
+export interface CandidateCause {
   /** When it happened. */
   tick: number;
   /** How it was told; undefined for what a person placed. */
@@ -19,7 +19,7 @@ export interface Suspect {
 }
 
 /** The last years of an alliance, as suspects are looked for. */
-export interface Scene {
+export interface CauseContext {
   alliance: string;
   from: number;
   ended: number;
@@ -32,10 +32,15 @@ export interface Scene {
   membersAt(tick: number): string[];
 }
 
-type Found<K extends EventKind> = (event: Extract<Event, { kind: K }>, scene: Scene) => Suspect[];
+type Found<K extends EventKind> = (event: Extract<Event, { kind: K }>, scene: CauseContext) => CandidateCause[];
 
 /** Suspects whose remedy is that some actors decide otherwise in the tick of the event. */
-function decided(event: Event, actors: readonly string[], choice: Choice, { interventions }: Scene): Suspect[] {
+function decided(
+  event: Event,
+  actors: readonly string[],
+  choice: Choice,
+  { interventions }: CauseContext,
+): CandidateCause[] {
   // What a person had it do is among what people placed.
   const own = interventions.some(
     (placed) => placed.kind === 'decide' && placed.tick === event.tick && event.who.includes(placed.actor),
@@ -98,13 +103,13 @@ const reneged: Found<'reneged'> = (event, scene) => {
 const climbed: Found<'dispute-climbed'> = (event, scene) =>
   event.alliance === scene.alliance ? decided(event, event.who, { act: 'bear', alliance: scene.alliance }, scene) : [];
 
-const stay = ({ alliance }: Scene): Choice => ({ act: 'stay', alliance });
-const vote = ({ alliance }: Scene, support: boolean): Choice => ({ act: 'vote', alliance, support });
-const others = (event: Event, { membersAt }: Scene): string[] =>
+const stay = ({ alliance }: CauseContext): Choice => ({ act: 'stay', alliance });
+const vote = ({ alliance }: CauseContext, support: boolean): Choice => ({ act: 'vote', alliance, support });
+const others = (event: Event, { membersAt }: CauseContext): string[] =>
   membersAt(event.tick).filter((id) => !event.who.includes(id));
 
 /** How each kind of event can be kept from happening. */
-export const CAUSES = new Map<EventKind, (event: Event, scene: Scene) => Suspect[]>(
+export const CAUSES = new Map<EventKind, (event: Event, scene: CauseContext) => CandidateCause[]>(
   Object.entries({
     shock,
     notice,
@@ -117,5 +122,5 @@ export const CAUSES = new Map<EventKind, (event: Event, scene: Scene) => Suspect
     dissolved,
     reneged,
     'dispute-climbed': climbed,
-  }) as unknown as [EventKind, (event: Event, scene: Scene) => Suspect[]][],
+  }) as unknown as [EventKind, (event: Event, scene: CauseContext) => CandidateCause[]][],
 );

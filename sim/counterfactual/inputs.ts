@@ -6,7 +6,7 @@ import { rangeOf, settingOf } from '../world/state-path.ts';
 import type { World } from '../world/world.ts';
 
 /** One number of an actor’s or of two actors’ that a person can change at a tick, as it stands when that tick begins. */
-export interface Lever {
+export interface CounterfactualInput {
   /** Path of a `set`, or `effort.ACTOR`: the share of its budget that it is told to contribute. */
   path: string;
   /** In the unit of the scenario. */
@@ -22,7 +22,7 @@ const PARTNERS = 3;
 const STOCKS = 2;
 
 /** The intervention that moves a lever. */
-export function pulled({ path }: Lever, tick: number, to: number): Intervention {
+export function withInput({ path }: CounterfactualInput, tick: number, to: number): Intervention {
   const [room, actor = ''] = path.split('.');
   return room === 'effort'
     ? { kind: 'decide', tick, actor, choice: { act: 'contribute', rate: to } }
@@ -39,7 +39,12 @@ export function decidersOf({ because, who }: Event): string[] {
  * All that may be moved about the deciders of an event, those nearest to the decision first: what is their own, and what others
  * feel toward them.
  */
-export function leversOf(model: Model, before: World, after: World, event: Event): { own: Lever[]; others: Lever[] } {
+export function inputsOf(
+  model: Model,
+  before: World,
+  after: World,
+  event: Event,
+): { own: CounterfactualInput[]; others: CounterfactualInput[] } {
   const deciders = decidersOf(event);
   const levers = deciders.flatMap((decider) => {
     if (!model.names.actors.has(decider)) return threatLevers(model, before, decider, event);
@@ -52,12 +57,12 @@ export function leversOf(model: Model, before: World, after: World, event: Event
     ];
   });
   const each = [...new Map(levers.map((lever) => [lever.path, lever])).values()];
-  const isOwn = ({ path }: Lever): boolean => deciders.includes(path.split('.')[1]!);
+  const isOwn = ({ path }: CounterfactualInput): boolean => deciders.includes(path.split('.')[1]!);
   return { own: each.filter(isOwn), others: each.filter((lever) => !isOwn(lever)) };
 }
 
 /** @throws {Error} for a path that means no place of the state. */
-function lever(model: Model, { columns }: World, path: string): Lever {
+function lever(model: Model, { columns }: World, path: string): CounterfactualInput {
   const setting = settingOf(model.names, model.parameterNames, path);
   const place = 'places' in setting ? setting.places[0] : undefined;
   if (!place) throw new Error(`${path} is no place of the state`);
@@ -66,7 +71,7 @@ function lever(model: Model, { columns }: World, path: string): Lever {
   return { path, value: columns[place.column][place.slot]! * unit, scale: high === 1 ? 'unit' : 'ratio' };
 }
 
-const own = (model: Model, world: World, actor: string): Lever[] => [
+const own = (model: Model, world: World, actor: string): CounterfactualInput[] => [
   ...TRAITS.map((trait) => lever(model, world, `actors.${actor}.${trait}`)),
   lever(model, world, `actors.${actor}.valuation`),
   ...[...model.names.resources.keys()]
@@ -74,7 +79,7 @@ const own = (model: Model, world: World, actor: string): Lever[] => [
     .map((stock) => lever(model, world, `actors.${actor}.resources.${stock}`)),
 ];
 
-function towards(model: Model, world: World, actor: string, other: string): Lever[] {
+function towards(model: Model, world: World, actor: string, other: string): CounterfactualInput[] {
   if (!model.names.actors.has(other))
     return [`threats.${other}.hostility.${actor}`, `threats.${other}.strength`].map((path) =>
       lever(model, world, path),
@@ -88,12 +93,12 @@ function towards(model: Model, world: World, actor: string, other: string): Leve
   ].map((path) => lever(model, world, path));
 }
 
-const effort = ({ names }: Model, { columns }: World, actor: string): Lever[] => [
+const effort = ({ names }: Model, { columns }: World, actor: string): CounterfactualInput[] => [
   { path: `effort.${actor}`, value: columns.rate[names.actors.get(actor)!]!, scale: 'unit' },
 ];
 
 /** The ill will of the one it fears most. */
-function fear(model: Model, world: World, actor: string): Lever[] {
+function fear(model: Model, world: World, actor: string): CounterfactualInput[] {
   const foe = world.columns.foe[model.names.actors.get(actor)! * FOES]!;
   const id = foe >= 0 ? model.ids[foe] : undefined;
   if (id === undefined || world.tick === 0) return [];
@@ -101,7 +106,7 @@ function fear(model: Model, world: World, actor: string): Lever[] {
   return [lever(model, world, path)];
 }
 
-function threatLevers(model: Model, world: World, threat: string, event: Event): Lever[] {
+function threatLevers(model: Model, world: World, threat: string, event: Event): CounterfactualInput[] {
   if (!model.names.threats.has(threat)) return [];
   return othersIn(event)
     .filter((id) => model.names.actors.has(id))

@@ -4,11 +4,11 @@ import { type History, seek } from '../history/history.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { digest } from '../world/state-digest.ts';
 import { restore, snapshot } from '../world/world.ts';
-import { otherChoices } from './alternative-decisions.ts';
-import { type Lever, leversOf, pulled } from './inputs.ts';
+import { alternativeDecisions } from './alternative-decisions.ts';
+import { type CounterfactualInput, inputsOf, withInput } from './inputs.ts';
 
 /** The smallest change of one number, the deciders’ own where one of those does, that keeps an event from happening in its tick, all luck being the same. */
-export interface Change {
+export interface InputChange {
   intervention: Intervention;
   /** `actors.GER.loyalty`, `dyads.GER.FRA.relational`, `effort.GER` … */
   path: string;
@@ -19,10 +19,10 @@ export interface Change {
   onward: boolean;
 }
 
-export interface Flip {
+export interface MinimalChange {
   tick: number;
   /** Undefined where no one number keeps the event away. */
-  smallest: Change | undefined;
+  smallest: InputChange | undefined;
   /** Another choice that a person could make for one who decided, and whether it keeps the event away. */
   otherwise: { intervention: Intervention & { kind: 'decide' }; averts: boolean } | undefined;
   /** Numbers that were tried, and ticks that were run for it. */
@@ -48,7 +48,7 @@ export const isDecided = ({ kind, because, chance }: Event): boolean =>
  * @param index place of the event among those that the history keeps.
  * @throws {RangeError} for an event that is not there or that nobody decided.
  */
-export function* flip(history: History, index: number): Generator<number, Flip> {
+export function* minimalChange(history: History, index: number): Generator<number, MinimalChange> {
   const event = history.events[index];
   if (!event) throw new RangeError(`there is no event ${index} (0 to ${history.events.length - 1})`);
   if (!isDecided(event)) throw new RangeError(`event ${index} was nobody’s decision`);
@@ -68,8 +68,8 @@ interface Trial {
 
 interface Bench {
   /** What is the deciders’ own, and what others feel toward them. */
-  own: Lever[];
-  others: Lever[];
+  own: CounterfactualInput[];
+  others: CounterfactualInput[];
   plain: Trial;
   forks(): number;
   /** Runs the tick with one intervention more, last as a fork has it. */
@@ -93,7 +93,7 @@ function benchOf(history: History, event: Event): Bench {
     return { events, left: digest(world).join(' ') };
   };
   const plain = run(today);
-  const levers = leversOf(model, seek(history, event.tick), world, event);
+  const levers = inputsOf(model, seek(history, event.tick), world, event);
   return { ...levers, plain, forks: () => forks, run: (intervention) => run([...today, intervention]) };
 }
 
@@ -113,7 +113,7 @@ const happensIn = ({ events }: Trial, event: Event): boolean => {
 
 /** One way of one lever: the value so many steps off, how large a change that is (0 … 1), and how many steps there are. */
 interface Way {
-  lever: Lever;
+  lever: CounterfactualInput;
   most: number;
   at(steps: number): number;
 }
@@ -122,7 +122,7 @@ const sizeOf = ({ lever: { value, scale } }: Way, to: number): number =>
   scale === 'unit' ? Math.abs(to - value) : 1 - Math.min(to, value) / Math.max(to, value);
 
 /** Both ways in hundredths of a scale, or by twentieths of what it is. */
-function waysOf(lever: Lever): Way[] {
+function waysOf(lever: CounterfactualInput): Way[] {
   const { value, scale } = lever;
   if (scale === 'ratio') {
     if (!(value > 0)) return [];
@@ -142,10 +142,14 @@ function waysOf(lever: Lever): Way[] {
 /** Three significant figures, so that what is told is what was tried. */
 const figures = (value: number): number => Number(value.toPrecision(3));
 
-function* smallest(bench: Bench, event: Event, levers: readonly Lever[]): Generator<number, Change | undefined> {
+function* smallest(
+  bench: Bench,
+  event: Event,
+  levers: readonly CounterfactualInput[],
+): Generator<number, InputChange | undefined> {
   let best: { way: Way; steps: number; size: number } | undefined;
   function* averted(way: Way, steps: number): Generator<number, boolean> {
-    const trial = bench.run(pulled(way.lever, event.tick, way.at(steps)));
+    const trial = bench.run(withInput(way.lever, event.tick, way.at(steps)));
     yield bench.forks();
     return !happensIn(trial, event);
   }
@@ -171,7 +175,7 @@ function* smallest(bench: Bench, event: Event, levers: readonly Lever[]): Genera
   const onward = (yield* averted(way, way.most)) && (yield* averted(way, (steps + way.most) >> 1));
   const to = way.at(steps);
   const { path, value } = way.lever;
-  return { intervention: pulled(way.lever, event.tick, to), path, from: value, to, onward };
+  return { intervention: withInput(way.lever, event.tick, to), path, from: value, to, onward };
 }
 
 /** Ticks kept for seeing whether larger changes do too, and for other choices. */
@@ -185,9 +189,9 @@ function within(way: Way, size: number): number {
 }
 
 /** The first other choice that changes anything; one that keeps the event away, if there is such a one. */
-function* elsewise(bench: Bench, event: Event): Generator<number, Flip['otherwise']> {
-  let found: Flip['otherwise'];
-  for (const intervention of otherChoices(event)) {
+function* elsewise(bench: Bench, event: Event): Generator<number, MinimalChange['otherwise']> {
+  let found: MinimalChange['otherwise'];
+  for (const intervention of alternativeDecisions(event)) {
     const trial = bench.run(intervention);
     yield bench.forks();
     const missed = ({ events }: Trial): number => events.filter(({ kind }) => kind === 'no-occasion').length;

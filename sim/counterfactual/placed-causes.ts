@@ -1,15 +1,15 @@
 import type { Intervention } from '../schema/intervention.ts';
-import type { Scene, Suspect } from './causes.ts';
+import type { CandidateCause, CauseContext } from './causes.ts';
 
 /** What people placed in these years and had to do with the alliance; the remedy is not to place it. */
-export const byPerson = (scene: Scene): Suspect[] =>
+export const placedCauses = (scene: CauseContext): CandidateCause[] =>
   scene.interventions.flatMap((placed, k) =>
     placed.tick >= scene.from && placed.tick <= scene.ended && concerns(placed, scene)
       ? [{ tick: placed.tick, event: undefined, placed, who: [], at: placed.tick, remedy: [], without: [k] }]
       : [],
   );
 
-function concerns(placed: Intervention, { alliance, members, threats }: Scene): boolean {
+function concerns(placed: Intervention, { alliance, members, threats }: CauseContext): boolean {
   const isNear = (id: string): boolean => members.has(id) || threats.has(id) || id === alliance || id === 'all';
   switch (placed.kind) {
     case 'decide':

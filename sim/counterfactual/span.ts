@@ -1,2 +1,2 @@
 /** Years before the end of an alliance that are looked through for what may have brought it about. */
-export const YEARS = 10;
+export const YEARS_BEFORE = 10;

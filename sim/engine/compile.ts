@@ -1,13 +1,13 @@
 import { compile } from '../exact/formula.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Shock } from '../schema/shock.ts';
-import { type Names, placesOf } from '../world/state-path.ts';
+import { type IdIndex, placesOf } from '../world/state-path.ts';
 import { type CompiledShock, SHOCK_NAMES } from './model.ts';
 
 /** @throws {Error} a clause naming the unknown id, field or formula. */
 export function compileShock(
   shock: Shock,
-  names: Names,
+  names: IdIndex,
   parameterNames: readonly string[],
   { time }: Scenario,
   perTick: (hazard: number) => number,
@@ -37,7 +37,7 @@ export function compileShock(
 }
 
 /** The recorded stock is held within its year; the model's stock follows the ratio of one year to the last. */
-export function compileCapabilities({ capabilities, time }: Scenario, names: Names): Map<number, Float64Array> {
+export function compileCapabilities({ capabilities, time }: Scenario, names: IdIndex): Map<number, Float64Array> {
   const n = names.actors.size;
   const m = names.resources.size;
   const moves = new Map<number, Float64Array>();

@@ -1,9 +1,9 @@
 import type { Alliance } from '../world/alliance.ts';
-import type { Turn } from './mechanism.ts';
+import type { StepContext } from './mechanism.ts';
 
 /** Whether a person has an actor stay in an alliance this tick, or bear what it finds unfair there. */
-export function isOrdered(
-  { interventions, model }: Pick<Turn, 'interventions' | 'model'>,
+export function isDecided(
+  { interventions, model }: Pick<StepContext, 'interventions' | 'model'>,
   act: 'stay' | 'bear',
   alliance: Alliance,
   actor: number,

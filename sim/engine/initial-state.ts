@@ -1,15 +1,15 @@
 import type { Scenario } from '../schema/scenario.ts';
 import { createAlliance, createMember } from '../world/alliance.ts';
-import { isLed, scopeOf, shareOf, strongest } from '../world/membership.ts';
+import { isLed, scopeOf, strengthShareOf, strongest } from '../world/membership.ts';
 import { bind } from '../world/obligations.ts';
 import { assess } from '../world/quota.ts';
-import { BIASES, CULTURE, type Names, normaliseSalience } from '../world/state-path.ts';
+import { BIASES, CULTURE, type IdIndex, normaliseSalience } from '../world/state-path.ts';
 import { trustBetween } from '../world/trust.ts';
 import type { World } from '../world/world.ts';
 
 // How the scenario's start is written into an empty world.
 
-export function writeActors(world: World, scenario: Scenario, names: Names, weight: Float64Array): number {
+export function writeActors(world: World, scenario: Scenario, names: IdIndex, weight: Float64Array): number {
   const { columns, shape } = world;
   let total = 0;
   scenario.actors.forEach((actor, i) => {
@@ -48,7 +48,7 @@ export function writeActors(world: World, scenario: Scenario, names: Names, weig
   return mean || 1;
 }
 
-export function writeDyads(world: World, scenario: Scenario, names: Names): void {
+export function writeDyads(world: World, scenario: Scenario, names: IdIndex): void {
   const n = world.shape.actors;
   const { calculative, relational, hostility, proximity, standing } = world.columns;
   const defaults = scenario.dyadDefaults;
@@ -107,7 +107,7 @@ export function writeMeanTrust(world: World): void {
   world.columns.trustOutside[0] = pairs[1]! > 0 ? sum[1]! / pairs[1]! : 0;
 }
 
-export function writeTreaties(world: World, scenario: Scenario, names: Names): void {
+export function writeTreaties(world: World, scenario: Scenario, names: IdIndex): void {
   const { effort } = world.columns;
   const ids = [...names.actors.keys(), ...names.threats.keys()];
   for (const treaty of scenario.treaties) {
@@ -115,7 +115,7 @@ export function writeTreaties(world: World, scenario: Scenario, names: Names): v
     const since = -Math.round(age * scenario.time.ticksPerYear);
     const bound = members.map((member) => {
       const actor = names.actors.get(member)!;
-      return createMember(actor, since, 0, shareOf(world, actor));
+      return createMember(actor, since, 0, strengthShareOf(world, actor));
     });
     const leader = clauses.leader === undefined ? -1 : names.actors.get(clauses.leader)!;
     const alliance = createAlliance(id, name, since, leader, clauses, bound, scopeOf(clauses, ids));

@@ -3,10 +3,10 @@ import { compile } from '../exact/formula.ts';
 import { MEASURES } from '../measures/index.ts';
 import { chosenMechanisms } from '../mechanisms/index.ts';
 import { STRATEGIES } from '../schema/actor.ts';
-import { namesOf } from '../schema/id-index.ts';
+import { idIndexOf } from '../schema/id-index.ts';
 import { numbersOf } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import { compare } from '../world/affinity.ts';
+import { updateAffinity } from '../world/affinity.ts';
 import type { Shape } from '../world/columns.ts';
 import { measureStrength } from '../world/strength.ts';
 import { createWorld, snapshot } from '../world/world.ts';
@@ -20,7 +20,7 @@ import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from './model.ts';
  */
 export function load(scenario: Scenario): Model {
   const { ticksPerYear, start } = scenario.time;
-  const names = namesOf(scenario);
+  const names = idIndexOf(scenario);
   const mechanisms = chosenMechanisms(scenario.mechanisms);
   const owned = mechanisms.map(({ mechanism: { owns } }) => owns);
   const shape: Shape = {
@@ -78,7 +78,7 @@ export function load(scenario: Scenario): Model {
   measureStrength(world, model);
   world.columns.belief.set(initialBelief(world));
   writeTreaties(world, scenario, names);
-  compare(world);
+  updateAffinity(world);
   writeMeanTrust(world);
   const ready = { ...model, start: snapshot(world) };
   MEASURES.forEach((measure, k) => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Path, Tell } from '../check/fault.ts';
+import type { Path, ReportFault } from '../check/fault.ts';
 import type { Stream } from '../exact/random.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase, Scenario } from '../schema/scenario.ts';
@@ -9,7 +9,7 @@ import type { Happening, Reason } from './event.ts';
 import type { Model } from './model.ts';
 
 /** What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. */
-export interface Turn<P = unknown> {
+export interface StepContext<P = unknown> {
   readonly model: Model;
   readonly params: P;
   /** Ids of the actors, then of the outside threats. */
@@ -17,9 +17,9 @@ export interface Turn<P = unknown> {
   /** This mechanism's own luck of this tick, made when first asked for. */
   random(): Stream;
   /** Writes an event of this tick in this mechanism's name. */
-  happen(happening: Happening, reason?: Reason): void;
+  emit(happening: Happening, reason?: Reason): void;
   /** Whether anybody listens: where not, no event need be made up. The state may not depend on it. */
-  readonly told: boolean;
+  readonly isLogging: boolean;
   /** What people placed at this tick. */
   readonly interventions: readonly Intervention[];
   /** Working memory of this course, contents undefined between uses. */
@@ -35,15 +35,15 @@ export interface Scratch {
   e: Float64Array;
   mark: Int32Array;
   /** Desks for one’s own appraisal and for another’s. */
-  desk: Desk;
-  otherDesk: Desk;
+  appraisal: AppraisalBuffer;
+  otherAppraisal: AppraisalBuffer;
   order: Int32Array;
   /** One entry an actor or outside threat. */
   head: Int32Array;
 }
 
 /** Where an appraisal is worked out: its terms stay there, for the reasons; the row of foes is left at 0. */
-export interface Desk {
+export interface AppraisalBuffer {
   terms: Float64Array;
   foes: Float64Array;
   /** Listed here, the first of them so many as the prospect says. */
@@ -64,16 +64,16 @@ export interface Mechanism<S extends z.ZodType = z.ZodType> {
   /** Its parameters, each with range, default and description. */
   readonly params: S;
   /** Tells what of them does not fit the scenario, such as a list of another length. */
-  check?(params: z.infer<S>, scenario: Scenario, at: Path, tell: Tell): void;
+  check?(params: z.infer<S>, scenario: Scenario, at: Path, report: ReportFault): void;
   /** Writes the numeric columns it owns; membership only through treaty.ts. */
-  step(world: World, turn: Turn<z.infer<S>>): void;
+  step(world: World, context: StepContext<z.infer<S>>): void;
 }
 
 /** Lets a mechanism's step see its parameters' types. */
 export const mechanism = <S extends z.ZodType>(rule: Mechanism<S>): Mechanism<S> => rule;
 
 /** What a phase has to offer: the mechanisms a scenario gets if it names none, in order, and those it may choose. */
-export interface Shelf {
+export interface PhaseCatalogue {
   standard: readonly Mechanism[];
   others: readonly Mechanism[];
 }

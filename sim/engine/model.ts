@@ -2,7 +2,7 @@ import type { Formula } from '../exact/formula.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock } from '../schema/shock.ts';
 import type { Shape } from '../world/columns.ts';
-import type { Names, Place } from '../world/state-path.ts';
+import type { IdIndex, StatePlace } from '../world/state-path.ts';
 import type { Snapshot } from '../world/world.ts';
 import type { Mechanism } from './mechanism.ts';
 
@@ -23,7 +23,7 @@ export const CONTRIBUTION_NAMES = [
 
 export interface CompiledChange {
   change: Change;
-  places: Place[];
+  places: StatePlace[];
   amount: Formula;
 }
 export interface CompiledShock {
@@ -40,7 +40,7 @@ export interface CompiledShock {
 export interface Model {
   readonly scenario: Scenario;
   readonly shape: Shape;
-  readonly names: Names;
+  readonly names: IdIndex;
   /** Actors' ids, then threats'. */
   readonly ids: readonly string[];
   readonly parameterNames: readonly string[];

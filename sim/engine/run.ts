@@ -1,20 +1,20 @@
 import { type Stream, streams } from '../exact/random.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
-import { compare } from '../world/affinity.ts';
+import { updateAffinity } from '../world/affinity.ts';
 import { createWorld, restore, type World } from '../world/world.ts';
 import { type Event, UNEXPLAINED } from './event.ts';
-import type { Mechanism, Scratch, Turn } from './mechanism.ts';
+import type { Mechanism, Scratch, StepContext } from './mechanism.ts';
 import type { Model } from './model.ts';
 
 /** A run under way: the triple, and the turns its mechanisms are handed. */
-export interface Course {
+export interface RunContext {
   readonly model: Model;
   readonly seed: string;
   readonly interventions: readonly Intervention[];
   readonly order: readonly {
     mechanism: Mechanism;
-    turn: Turn;
+    turn: StepContext;
     ready(tick: number, today: readonly Intervention[]): void;
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
@@ -31,7 +31,7 @@ export function begin(
   seed: string,
   interventions: readonly Intervention[],
   log?: (event: Event) => void,
-): Course {
+): RunContext {
   const calendar = new Map<number, Intervention[]>();
   for (const intervention of interventions)
     calendar.set(intervention.tick, [...(calendar.get(intervention.tick) ?? []), intervention]);
@@ -59,28 +59,28 @@ export function start(model: Model): World {
  * One tick: every phase's mechanisms, in the scenario's order.
  * @param after is told when the last mechanism of a phase is done; it may look, and must leave the world as it is.
  */
-export function tick(course: Course, world: World, after?: (phase: Phase) => void): void {
-  if (world.derived.bled) heal(world);
+export function tick(course: RunContext, world: World, after?: (phase: Phase) => void): void {
+  if (world.derived.lossesPending) forgetLosses(world);
   const today = course.interventions.length > 0 ? (course.calendar.get(world.tick) ?? NONE) : NONE;
   const { order } = course;
   for (let k = 0; k < order.length; k++) {
-    const { mechanism, turn, ready } = order[k]!;
+    const { mechanism, turn: context, ready } = order[k]!;
     ready(world.tick, today);
-    mechanism.step(world, turn);
+    mechanism.step(world, context);
     if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
   }
   // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
-  if (world.derived.stale) compare(world);
+  if (world.derived.stale) updateAffinity(world);
   if (world.derived.deeds.length > 0) world.derived.deeds.length = 0;
-  if (world.derived.comrades.length > 0) world.derived.comrades.length = 0;
+  if (world.derived.winningSides.length > 0) world.derived.winningSides.length = 0;
   world.tick++;
 }
 
 /** What disasters took is of their own tick; to forget it changes a column that may count as still. */
-export function heal(world: World): void {
+export function forgetLosses(world: World): void {
   world.columns.loss.fill(0);
-  world.derived.bled = false;
-  world.derived.stillness = null;
+  world.derived.lossesPending = false;
+  world.derived.constantHash = null;
 }
 
 function createTurn(
@@ -92,25 +92,25 @@ function createTurn(
   log: ((event: Event) => void) | undefined,
 ) {
   let now = 0;
-  let luck: Stream | undefined;
+  let random: Stream | undefined;
   const lucky = streams(seed, mechanism.name);
-  const turn = {
+  const context = {
     model,
     params,
     names: model.ids,
     interventions: NONE,
     scratch,
-    random: () => (luck ??= lucky(now)),
-    told: log !== undefined,
-    happen: (happening, reason = UNEXPLAINED) =>
+    random: () => (random ??= lucky(now)),
+    isLogging: log !== undefined,
+    emit: (happening, reason = UNEXPLAINED) =>
       log?.(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
-  } satisfies Turn as Turn & { interventions: readonly Intervention[] };
+  } satisfies StepContext as StepContext & { interventions: readonly Intervention[] };
   const ready = (tick: number, today: readonly Intervention[]): void => {
     now = tick;
-    luck = undefined;
-    turn.interventions = today;
+    random = undefined;
+    context.interventions = today;
   };
-  return { turn, ready };
+  return { turn: context, ready };
 }
 
 function createScratch(n: number, threats: number): Scratch {
@@ -122,8 +122,12 @@ function createScratch(n: number, threats: number): Scratch {
     d: f(),
     e: f(),
     mark: new Int32Array(n),
-    desk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
-    otherDesk: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
+    appraisal: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
+    otherAppraisal: {
+      terms: new Float64Array(TERMS),
+      foes: new Float64Array(n + threats),
+      partners: new Int32Array(n),
+    },
     order: new Int32Array(n),
     head: new Int32Array(n + threats),
   };

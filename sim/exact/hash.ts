@@ -77,12 +77,12 @@ export function finishHash({ lanes, length }: Hash): [number, number] {
   const b = lanes[1]!;
   const c = lanes[2]!;
   const d = lanes[3]!;
-  const low = (turn(a, 1) + turn(b, 7) + turn(c, 12) + turn(d, 18) + length) | 0;
-  const high = turn(b, 1) ^ turn(c, 7) ^ turn(d, 12) ^ turn(a, 18) ^ Math.imul(length, P1);
+  const low = (context(a, 1) + context(b, 7) + context(c, 12) + context(d, 18) + length) | 0;
+  const high = context(b, 1) ^ context(c, 7) ^ context(d, 12) ^ context(a, 18) ^ Math.imul(length, P1);
   return [avalanche(high), avalanche(low)];
 }
 
-const turn = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
+const context = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 
 function avalanche(x: number): number {
   let h = x ^ (x >>> 15);
@@ -112,7 +112,7 @@ export function digestText(text: string): string {
 }
 
 /** As many bits of the hash of these texts as one number holds exactly: for what is made once and digested every tick. */
-export function sealOf(...texts: string[]): number {
+export function hashAsNumber(...texts: string[]): number {
   const hash = createHash();
   for (const text of texts) hashText(hash, text);
   const [high, low] = finishHash(hash);

@@ -6,8 +6,8 @@ import { MEASURES } from '../measures/index.ts';
 import type { Fact } from '../schema/history.ts';
 import { accepted } from './run-request.ts';
 
-/** What runs of a scenario can be asked for, by the names of `extract.ts`. */
-export interface Outline {
+/** What runs of a scenario can be asked for, by the names of `reporters.ts`. */
+export interface AvailableReporters {
   /** Figures that every run has: `end:MEASURE`, `run:MEASURE`. */
   figures: readonly string[];
   /** The recorded facts, each with what keeps every run from being asked about it. */
@@ -15,7 +15,7 @@ export interface Outline {
 }
 
 /** @throws {Error} `path: sentence` for the first thing wrong with the scenario. */
-export function outline(draft: unknown): Outline {
+export function availableReporters(draft: unknown): AvailableReporters {
   const scenario = accepted(check(draft));
   const model = load(scenario);
   const names = new Map([...scenario.actors, ...scenario.threats].map(({ id, name }) => [id, name]));

@@ -1,7 +1,7 @@
 import { quantileSorted, sort } from 'd3-array';
 
 /** How a figure is spread over runs: the middle, and what all but a twentieth at either end lie between. */
-export interface Spread {
+export interface Distribution {
   least: number;
   low: number;
   median: number;
@@ -10,7 +10,7 @@ export interface Spread {
 }
 
 /** Quantiles by linear interpolation between order statistics (type 7 of Hyndman & Fan 1996). @param values at least one. */
-export function spreadOf(values: Float64Array): Spread {
+export function distributionOf(values: Float64Array): Distribution {
   const sorted = sort(values);
   const at = (p: number): number => quantileSorted(sorted, p) ?? Number.NaN;
   return { least: at(0), low: at(0.05), median: at(0.5), high: at(0.95), most: at(1) };

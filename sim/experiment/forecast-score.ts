@@ -1,5 +1,5 @@
 /** How often something happened in so many runs, with the ends of its 95 % interval. */
-export interface Share {
+export interface Proportion {
   share: number;
   low: number;
   high: number;
@@ -12,7 +12,7 @@ const Z = 1.959963984540054;
  * Share of `times` in `runs` with the interval of Wilson (1927), which stays within [0, 1] and holds near its ends too.
  * @param runs at least 1.
  */
-export function shareOf(times: number, runs: number): Share {
+export function proportionOf(times: number, runs: number): Proportion {
   const share = times / runs;
   const weight = 1 + (Z * Z) / runs;
   const middle = (share + (Z * Z) / (2 * runs)) / weight;

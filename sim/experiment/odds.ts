@@ -1,7 +1,7 @@
 import { load } from '../engine/load.ts';
 import { obstacleTo } from '../facts/facts.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import { BASE_BRIER, brierOf, type Share, shareOf } from './forecast-score.ts';
+import { BASE_BRIER, brierOf, type Proportion, proportionOf } from './forecast-score.ts';
 import { jobsOf } from './replication-results.ts';
 import type { RunJobs } from './replications.ts';
 
@@ -17,7 +17,7 @@ export interface Odds {
   /** Runs made, by the seeds "1", "2" … */
   seeds: number;
   /** Of each recorded fact that can be judged, in the scenario's order, the share of the runs in which it happened. */
-  facts: ({ id: string } & Share)[];
+  facts: ({ id: string } & Proportion)[];
   brier: number;
   baseBrier: number;
   /** Absent where every fact could be judged. */
@@ -41,8 +41,8 @@ export async function oddsOf(runJobs: RunJobs, scenario: Scenario, seeds: number
   const unjudged = unjudgedIn(scenario);
   const ids = scenario.history.map(({ id }) => id).filter((id) => !unjudged.some((other) => other.id === id));
   if (ids.length === 0) throw new RangeError('history: there is no fact that a run can be asked about');
-  const answers = await runJobs(jobsOf({ scenario, extract: ids.map((id) => `fact:${id}`) }, seeds));
-  const facts = ids.map((id, f) => ({ id, ...shareOf(countOf(answers, f, ids.length), seeds) }));
+  const answers = await runJobs(jobsOf({ scenario, reporters: ids.map((id) => `fact:${id}`) }, seeds));
+  const facts = ids.map((id, f) => ({ id, ...proportionOf(countOf(answers, f, ids.length), seeds) }));
   return {
     scenario: scenario.id,
     seeds,

@@ -1,13 +1,13 @@
 import type { Job, RunJobs } from './replications.ts';
 
 /** Runs of one scenario by the seeds "1", "2" …, and the figures wanted of each. */
-export type Survey = Omit<Job, 'seeds'>;
+export type ReplicationSpec = Omit<Job, 'seeds'>;
 
 /** Seeds of one job at most: few enough for progress to be seen, enough to make a message worth sending. */
 const BATCH = 10;
 
 /** The runs of a survey by the seeds "1" to `seeds`, shared out into jobs. */
-export function jobsOf(survey: Survey, seeds: number): Job[] {
+export function jobsOf(survey: ReplicationSpec, seeds: number): Job[] {
   return Array.from({ length: Math.ceil(seeds / BATCH) }, (_, job) => {
     const first = job * BATCH + 1;
     const count = Math.min(BATCH, seeds - first + 1);
@@ -16,8 +16,8 @@ export function jobsOf(survey: Survey, seeds: number): Job[] {
 }
 
 /** What a survey has found so far. */
-export interface Sample {
-  /** Names of the figures, by `extract.ts`. */
+export interface ReplicationResults {
+  /** Names of the figures, by `reporters.ts`. */
   readonly names: readonly string[];
   /** Seeds whose runs are done, rising; they may have gaps while others are under way. */
   readonly seeds: readonly number[];
@@ -25,14 +25,18 @@ export interface Sample {
   readonly figures: Float64Array;
 }
 
-export const emptySample = (names: readonly string[]): Sample => ({ names, seeds: [], figures: new Float64Array() });
+export const noResults = (names: readonly string[]): ReplicationResults => ({
+  names,
+  seeds: [],
+  figures: new Float64Array(),
+});
 
 /** Figure f of every seed that is done, in their order. */
-export const columnOf = ({ names, seeds, figures }: Sample, f: number): Float64Array =>
+export const columnOf = ({ names, seeds, figures }: ReplicationResults, f: number): Float64Array =>
   Float64Array.from(seeds, (_, k) => figures[k * names.length + f]!);
 
 /** The figures of one seed, in the order of the names; undefined where its run is not done. */
-export function rowOf({ names, seeds, figures }: Sample, seed: string): Float64Array | undefined {
+export function rowOf({ names, seeds, figures }: ReplicationResults, seed: string): Float64Array | undefined {
   const k = seeds.indexOf(Number(seed));
   return k < 0 || String(seeds[k]) !== seed ? undefined : figures.slice(k * names.length, (k + 1) * names.length);
 }
@@ -41,15 +45,15 @@ export function rowOf({ names, seeds, figures }: Sample, seed: string): Float64A
  * Runs a survey by the seeds "1" to `seeds`; `onSample` asks for what there is whenever something was added to it.
  * @param runJobs when it is stopped it rejects, and so does this: what was found stays with who heard of it.
  */
-export async function sampleBy(
+export async function replicate(
   runJobs: RunJobs,
-  survey: Survey,
+  survey: ReplicationSpec,
   seeds: number,
-  onSample: (soFar: () => Sample) => void,
-): Promise<Sample> {
+  onSample: (soFar: () => ReplicationResults) => void,
+): Promise<ReplicationResults> {
   const jobs = jobsOf(survey, seeds);
   const answers = new Array<Float64Array | undefined>(jobs.length);
-  const soFar = (): Sample => gathered(survey.extract, jobs, answers);
+  const soFar = (): ReplicationResults => gathered(survey.reporters, jobs, answers);
   const onAnswer = (answer: Float64Array, job: number): void => {
     answers[job] = answer;
     onSample(soFar);
@@ -62,7 +66,7 @@ function gathered(
   names: readonly string[],
   jobs: readonly Job[],
   answers: readonly (Float64Array | undefined)[],
-): Sample {
+): ReplicationResults {
   const seeds = jobs.flatMap((job, k) => (answers[k] ? job.seeds.map(Number) : []));
   const figures = new Float64Array(seeds.length * names.length);
   let at = 0;

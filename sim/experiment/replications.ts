@@ -3,7 +3,7 @@ import { load } from '../engine/load.ts';
 import type { Model } from '../engine/model.ts';
 import { record } from '../history/record.ts';
 import type { Intervention } from '../schema/intervention.ts';
-import { extractor } from './reporters.ts';
+import { reporter } from './reporters.ts';
 import { accepted, checkedTicks } from './run-request.ts';
 
 /** Runs of one scenario with different seeds, and the figures wanted of each, by the names of `reporters.ts`. */
@@ -13,7 +13,7 @@ export interface Job {
   interventions?: unknown;
   /** The scenario's own number by default. */
   ticks?: number;
-  extract: readonly string[];
+  reporters: readonly string[];
 }
 
 /**
@@ -49,29 +49,29 @@ function readyFor({ scenario, interventions = [], ticks: wanted }: Job): Ready {
 
 /**
  * Runs a job in this thread.
- * @returns the figures, seed-major: figure f of seed s at s · extract.length + f.
+ * @returns the figures, seed-major: figure f of seed s at s · reporters.length + f.
  * @throws {Error} `path: sentence` for the first thing wrong with it.
  */
-export function trials(job: Job): Float64Array {
-  const { seeds, extract } = job;
+export function runJob(job: Job): Float64Array {
+  const { seeds, reporters } = job;
   const ready = readyFor(job);
-  const figures = new Float64Array(seeds.length * extract.length);
+  const figures = new Float64Array(seeds.length * reporters.length);
   seeds.forEach((seed, s) => {
-    figures.set(figuresOf(ready, seed, extract), s * extract.length);
+    figures.set(figuresOf(ready, seed, reporters), s * reporters.length);
   });
   return figures;
 }
 
-function figuresOf({ model, ticks, interventions }: Ready, seed: string, extract: readonly string[]): number[] {
+function figuresOf({ model, ticks, interventions }: Ready, seed: string, wanted: readonly string[]): number[] {
   // Nobody seeks in these histories, nor compares them: the least keyframes will do, and no digests.
   const recorder = record(model, seed, interventions, { ticks, caps: { keyframes: 2 }, digests: false });
   const { history, world } = recorder;
-  const wanted = extract.map((name) => extractor(name, model));
-  const looks = wanted.flatMap(({ look }) => (look ? [look] : []));
+  const found = wanted.map((name) => reporter(name, model));
+  const looks = found.flatMap(({ look }) => (look ? [look] : []));
   if (looks.length === 0) recorder.advance(Infinity);
   for (let more = true; more; ) {
     more = recorder.advance(1);
     for (const look of looks) look(world);
   }
-  return wanted.map(({ result }) => result(history, world));
+  return found.map(({ result }) => result(history, world));
 }

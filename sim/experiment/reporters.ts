@@ -7,12 +7,12 @@ import type { History } from '../history/history.ts';
 import { RUN_MEASURES } from '../history/summary.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { World } from '../world/world.ts';
-import { SIGHTS, type Sight } from './tick-reporters.ts';
+import { TICK_REPORTERS, type TickReporter } from './tick-reporters.ts';
 import { window } from './window.ts';
 
 /** One figure of a run. What it must see while the run is under way it says by `look`; the rest it reads at the end. */
-export interface Extractor {
-  look?: Sight;
+export interface Reporter {
+  look?: TickReporter;
   result(history: History, end: World): number;
 }
 
@@ -35,19 +35,19 @@ export interface Extractor {
  * fact:ID                1 if that fact of the scenario's history happened, else 0
  * and the sights of sights.ts, which are means over a window of what each tick shows.
  */
-export function extractor(name: string, model: Model): Extractor {
+export function reporter(name: string, model: Model): Reporter {
   const [kind = '', ...args] = name.split(':');
   if (kind === 'fact') return factOf(args[0], model);
-  const make = SIGHTS[kind] ? undefined : FIGURES[kind];
+  const make = TICK_REPORTERS[kind] ? undefined : FIGURES[kind];
   if (make) return { result: make(args, model) };
-  const sight = SIGHTS[kind];
-  if (!sight) throw new Error(`extract: unknown figure "${name}"`);
+  const sight = TICK_REPORTERS[kind];
+  if (!sight) throw new Error(`reporters: unknown figure "${name}"`);
   return meanSeen(sight(args, model));
 }
 
-function factOf(id: string | undefined, model: Model): Extractor {
+function factOf(id: string | undefined, model: Model): Reporter {
   const fact = model.scenario.history.find((candidate) => candidate.id === id);
-  if (!fact) throw new Error(`extract: no fact "${id}"`);
+  if (!fact) throw new Error(`reporters: no fact "${id}"`);
   const { look, happened } = watch(fact, model);
   const result = (history: History): number => (happened(history) ? 1 : 0);
   if (!look) return { result };
@@ -61,7 +61,7 @@ function factOf(id: string | undefined, model: Model): Extractor {
 }
 
 /** The mean of what was seen; 0 where nothing was. */
-function meanSeen(see: (world: World) => number): Extractor {
+function meanSeen(see: (world: World) => number): Reporter {
   let sum = 0;
   let times = 0;
   return {
@@ -89,7 +89,7 @@ const FIGURES: Record<string, Figure> = {
   },
   run: ([name]) => {
     const found = RUN_MEASURES.find((candidate) => candidate.name === name);
-    if (!found) throw new Error(`extract: no measure of a run "${name}"`);
+    if (!found) throw new Error(`reporters: no measure of a run "${name}"`);
     return ({ chronicle, ticks, model }) =>
       found.of(chronicle, { ticks, ticksPerYear: model.scenario.time.ticksPerYear });
   },
@@ -137,7 +137,7 @@ const FIGURES: Record<string, Figure> = {
 
 function measure(name: string | undefined): number {
   const k = MEASURES.findIndex((candidate) => candidate.name === name);
-  if (k < 0) throw new Error(`extract: no measure "${name}"`);
+  if (k < 0) throw new Error(`reporters: no measure "${name}"`);
   return k;
 }
 

@@ -1,4 +1,4 @@
-import { type Checked, check, checkedSeed, checkPlaced, sentence } from '../check/check.ts';
+import { type Checked, check, checkedSeed, checkPlaced, faultSentence } from '../check/check.ts';
 import { load } from '../engine/load.ts';
 import { type Recorder, type RecordOptions, record } from '../history/record.ts';
 import { LIMITS } from '../schema/common.ts';
@@ -15,7 +15,7 @@ export interface RunRequest {
 /** What was checked, or an error that says the first fault. */
 export function accepted<T>(checked: Checked<T>): T {
   if ('value' in checked) return checked.value;
-  throw new Error(sentence(checked.faults[0]!));
+  throw new Error(faultSentence(checked.faults[0]!));
 }
 
 /** @throws {Error} for a number of ticks that no run has. */

@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts';
 import { window } from './window.ts';
 
 /** What one tick shows; NaN where it shows nothing. */
-export type Sight = (world: World) => number;
+export type TickReporter = (world: World) => number;
 
 /**
  * Figures that a run shows only while it is under way, each the mean over a window of years A to B of what a tick shows:
@@ -19,7 +19,7 @@ export type Sight = (world: World) => number;
  * gap:A:B                |effort − closed-form Nash effort|, summed over the members of the first alliance, by the Nash total
  * efficiency:A:B         their summed effort by that of the optimum
  */
-export const SIGHTS: Record<string, (args: string[], model: Model) => Sight> = {
+export const TICK_REPORTERS: Record<string, (args: string[], model: Model) => TickReporter> = {
   trust: (args, model) => dyad(args, model, trustBetween),
   calculative: (args, model) =>
     dyad(args, model, ({ columns, shape }, i, j) => columns.calculative[i * shape.actors + j]!),
@@ -44,11 +44,11 @@ export const SIGHTS: Record<string, (args: string[], model: Model) => Sight> = {
 
 function actor(id: string | undefined, model: Model): number {
   const found = id === undefined ? undefined : model.names.actors.get(id);
-  if (found === undefined) throw new Error(`extract: no actor "${id}"`);
+  if (found === undefined) throw new Error(`reporters: no actor "${id}"`);
   return found;
 }
 
-function within(model: Model, from: string | undefined, to: string | undefined, see: Sight): Sight {
+function within(model: Model, from: string | undefined, to: string | undefined, see: TickReporter): TickReporter {
   const [first, last] = window(model, from, to);
   return (world) => (world.tick >= first && world.tick < last ? see(world) : Number.NaN);
 }

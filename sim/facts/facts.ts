@@ -3,9 +3,9 @@ import { begin, start, tick } from '../engine/run.ts';
 import type { History } from '../history/history.ts';
 import type { Fact } from '../schema/history.ts';
 import { METRICS, metric } from './metric.ts';
-import { left, war } from './occasion.ts';
-import { spanOf, tickOf } from './span.ts';
-import { allied, member } from './standing.ts';
+import { leftFact, warFact } from './occasion.ts';
+import { factSpanOf, tickOf } from './span.ts';
+import { alliedFact, memberFact } from './standing.ts';
 import type { Watch } from './watch.ts';
 
 // Whether what happened in the world happened in a run. docs/model.md (Observation) says of each kind what that means.
@@ -13,10 +13,10 @@ import type { Watch } from './watch.ts';
 export type { Watch } from './watch.ts';
 
 const KINDS: Readonly<Record<Fact['kind'], (fact: Fact, model: Model) => Watch>> = {
-  allied,
-  member,
-  left,
-  war,
+  allied: alliedFact,
+  member: memberFact,
+  left: leftFact,
+  war: warFact,
   metric,
 };
 
@@ -57,7 +57,7 @@ export function obstacleTo(fact: Fact, model: Model): string | undefined {
 function reaches({ kind, from, to }: Fact, model: Model): boolean {
   const { ticks } = model.scenario.time;
   const stands = kind === 'allied' || kind === 'member';
-  const { first, last } = spanOf(model, from, to, Infinity);
+  const { first, last } = factSpanOf(model, from, to, Infinity);
   return last < ticks && last >= first && (stands || tickOf(model, from) >= 0);
 }
 

@@ -3,10 +3,10 @@ import type { History } from '../history/history.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { Fact } from '../schema/history.ts';
 import type { World } from '../world/world.ts';
-import { RECORDS } from './record-metrics.ts';
-import { type Span, spanOf } from './span.ts';
+import { RECORD_METRICS } from './record-metrics.ts';
+import { type FactSpan, factSpanOf } from './span.ts';
 import type { Watch } from './watch.ts';
-import { SIGHTS } from './world-metrics.ts';
+import { WORLD_METRICS } from './world-metrics.ts';
 
 // Facts about a figure: over the fact's years its mean lay within the tolerance of the value.
 
@@ -15,9 +15,9 @@ const ROUNDING = 1e-9;
 
 /** The names of the figures that a fact may be about. */
 export const METRICS: readonly string[] = [
-  ...Object.keys(SIGHTS),
-  ...Object.keys(RECORDS),
-  ...MEASURES.map(({ name }) => name).filter((name) => !Object.hasOwn(SIGHTS, name)),
+  ...Object.keys(WORLD_METRICS),
+  ...Object.keys(RECORD_METRICS),
+  ...MEASURES.map(({ name }) => name).filter((name) => !Object.hasOwn(WORLD_METRICS, name)),
 ];
 
 /** @throws {RangeError} for a figure that is not among METRICS, or a fact without a value. */
@@ -26,20 +26,24 @@ export function metric(fact: Fact, model: Model): Watch {
   if (value === undefined || !METRICS.includes(name)) throw new RangeError(`fact "${fact.id}" cannot be judged`);
   const near = (found: number): boolean =>
     Math.abs(found - value) <= tolerance + ROUNDING * (Math.abs(value) + tolerance);
-  const span = (ticks: number): Span => spanOf(model, fact.from, fact.to, ticks);
-  const record = Object.hasOwn(RECORDS, name) ? RECORDS[name] : undefined;
+  const span = (ticks: number): FactSpan => factSpanOf(model, fact.from, fact.to, ticks);
+  const record = Object.hasOwn(RECORD_METRICS, name) ? RECORD_METRICS[name] : undefined;
   if (record) return { happened: (history) => near(record(fact, history, span(history.ticks))) };
   return seen(sightOf(name, fact, model), span, near);
 }
 
 function sightOf(name: string, fact: Fact, model: Model): (world: World) => number {
-  if (Object.hasOwn(SIGHTS, name)) return SIGHTS[name]!(fact, model);
+  if (Object.hasOwn(WORLD_METRICS, name)) return WORLD_METRICS[name]!(fact, model);
   const k = MEASURES.findIndex((measure) => measure.name === name);
   return ({ columns }) => columns.metrics[k]!;
 }
 
 /** The mean of what the ticks of the span show; ticks that show nothing do not count, and where none does it did not happen. */
-function seen(sight: (world: World) => number, span: (ticks: number) => Span, near: (found: number) => boolean): Watch {
+function seen(
+  sight: (world: World) => number,
+  span: (ticks: number) => FactSpan,
+  near: (found: number) => boolean,
+): Watch {
   let sum = 0;
   let times = 0;
   const { first, last } = span(Infinity);

@@ -1,18 +1,20 @@
 import type { Event } from '../engine/event.ts';
 import type { Model } from '../engine/model.ts';
 import type { Fact } from '../schema/history.ts';
-import { occasionOf, type Span } from './span.ts';
+import { type FactSpan, occasionOf } from './span.ts';
 import type { Watch } from './watch.ts';
 
 // Facts about what happened on one occasion: that some left, that there was war.
 
-export const within = ({ tick }: Event, { first, last }: Span): boolean => tick >= first && tick <= last;
+export const isWithinSpan = ({ tick }: Event, { first, last }: FactSpan): boolean => tick >= first && tick <= last;
 
 /** Each of `who` went out of the alliance named, or of any, by its own act. */
-export const left = (fact: Fact, model: Model): Watch => ({
+export const leftFact = (fact: Fact, model: Model): Watch => ({
   happened({ events, ticks }) {
     const occasion = occasionOf(model, fact, ticks);
-    return fact.who.every((id) => events.some((event) => within(event, occasion) && goes(event, id, fact.alliance)));
+    return fact.who.every((id) =>
+      events.some((event) => isWithinSpan(event, occasion) && goes(event, id, fact.alliance)),
+    );
   },
 });
 
@@ -28,13 +30,13 @@ function goes(event: Event, id: string, alliance: string | undefined): boolean {
 }
 
 /** The first of `who` stood against each of the others, whoever of them attacked, alone or on a side with allies. */
-export const war = (fact: Fact, model: Model): Watch => ({
+export const warFact = (fact: Fact, model: Model): Watch => ({
   happened({ events, ticks }) {
     const occasion = occasionOf(model, fact, ticks);
     const [one = '', ...others] = fact.who;
     return (
       others.length > 0 &&
-      others.every((other) => events.some((event) => within(event, occasion) && opposed(event, one, other)))
+      others.every((other) => events.some((event) => isWithinSpan(event, occasion) && opposed(event, one, other)))
     );
   },
 });

@@ -2,14 +2,16 @@ import type { Event } from '../engine/event.ts';
 import type { AllianceRecord } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
 import type { Fact } from '../schema/history.ts';
-import { within } from './occasion.ts';
-import type { Span } from './span.ts';
+import { isWithinSpan } from './occasion.ts';
+import type { FactSpan } from './span.ts';
 
 /** Figures of a fact’s `who` and `alliance` that the record of a whole run tells; NaN where there was no case of it. */
-export const RECORDS: Readonly<Record<string, (fact: Fact, history: History, span: Span) => number>> = {
+export const RECORD_METRICS: Readonly<Record<string, (fact: Fact, history: History, span: FactSpan) => number>> = {
   /** Share of the calls of the second of `who` that the first of them honoured. */
   honoured({ who: [helper = '', caller = ''] }, history, span) {
-    const answers = history.events.filter((event) => within(event, span) && isAnswer(event, helper, caller, history));
+    const answers = history.events.filter(
+      (event) => isWithinSpan(event, span) && isAnswer(event, helper, caller, history),
+    );
     return share(answers, ({ kind }) => kind === 'honoured');
   },
   /** How many of `who` were members and went out in those years, in whatever way: also when the alliance ended under them. */
@@ -35,7 +37,7 @@ const share = <T>(cases: readonly T[], is: (one: T) => boolean): number =>
 const recordsOf = (alliances: readonly AllianceRecord[], id: string | undefined): AllianceRecord[] =>
   alliances.filter((record) => record.id === id);
 
-function exitsOf({ who, alliance }: Fact, { chronicle }: History, { first, last }: Span) {
+function exitsOf({ who, alliance }: Fact, { chronicle }: History, { first, last }: FactSpan) {
   return recordsOf(chronicle.alliances, alliance)
     .flatMap(({ spans }) => spans)
     .flatMap(({ actor, to }) =>

@@ -2,7 +2,7 @@ import type { Model } from '../engine/model.ts';
 import type { Fact } from '../schema/history.ts';
 
 /** Ticks from `first` to `last`, both included; none where `last` lies before `first`. */
-export interface Span {
+export interface FactSpan {
   first: number;
   last: number;
 }
@@ -18,7 +18,7 @@ export const tickOf = ({ scenario: { time } }: Model, year: number): number =>
  * The ticks of a run of `ticks` ticks that touch the years from `from` up to, but without, `to`: 1904 to 1905 is one year.
  * Two equal dates are the one tick that they fall in.
  */
-export function spanOf(model: Model, from: number, to: number, ticks: number): Span {
+export function factSpanOf(model: Model, from: number, to: number, ticks: number): FactSpan {
   const first = tickOf(model, from);
   const last = Math.max(first, tickOf(model, to - 2 * CLOSE));
   return { first: Math.max(0, first), last: Math.min(ticks - 1, last) };
@@ -28,7 +28,7 @@ export function spanOf(model: Model, from: number, to: number, ticks: number): S
 const yearsOf = ({ kind, tolerance = 0 }: Fact): number => (kind === 'metric' ? 0 : tolerance);
 
 /** The ticks in which a thing that happened on one occasion may happen in a run: the fact's years, widened by its tolerance. */
-export function occasionOf(model: Model, fact: Fact, ticks: number): Span {
+export function occasionOf(model: Model, fact: Fact, ticks: number): FactSpan {
   const years = yearsOf(fact);
-  return spanOf(model, fact.from - years, fact.to + years, ticks);
+  return factSpanOf(model, fact.from - years, fact.to + years, ticks);
 }

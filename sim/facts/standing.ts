@@ -2,7 +2,7 @@ import type { Model } from '../engine/model.ts';
 import type { Fact } from '../schema/history.ts';
 import { ALLIED, SECURITY_BIT } from '../schema/treaty.ts';
 import type { World } from '../world/world.ts';
-import { type Span, spanOf, tickOf } from './span.ts';
+import { type FactSpan, factSpanOf, tickOf } from './span.ts';
 import type { Watch } from './watch.ts';
 
 // Facts about what stood for years: that all of `who` were allied, that all of them were members.
@@ -11,7 +11,7 @@ import type { Watch } from './watch.ts';
 const BY_ARMS = ALLIED | SECURITY_BIT;
 
 /** Each of `who` bound to each other by defence or offence, under one treaty or under several. */
-export function allied(fact: Fact, model: Model): Watch {
+export function alliedFact(fact: Fact, model: Model): Watch {
   const who = actorsOf(fact, model);
   const all = who.length === fact.who.length && who.length > 1;
   return standing(fact, model, ({ derived: { bonds }, shape: { actors } }) =>
@@ -20,7 +20,7 @@ export function allied(fact: Fact, model: Model): Watch {
 }
 
 /** All of `who` in the alliance named, or, where none is, in some alliance together. */
-export function member(fact: Fact, model: Model): Watch {
+export function memberFact(fact: Fact, model: Model): Watch {
   const who = actorsOf(fact, model);
   const all = who.length === fact.who.length;
   return standing(fact, model, ({ alliances }) =>
@@ -51,8 +51,8 @@ function standing(fact: Fact, model: Model, holds: (world: World) => boolean): W
  * the end of the fact's years and held still, or again, at their end less the tolerance. How much longer it lasted is not asked.
  */
 function stood(fact: Fact, model: Model, held: readonly boolean[], ticks: number): boolean {
-  const { last } = spanOf(model, fact.from, fact.to, ticks);
-  const late = spanOf(model, fact.from, Math.max(fact.from, fact.to - (fact.tolerance ?? 0)), ticks).last;
+  const { last } = factSpanOf(model, fact.from, fact.to, ticks);
+  const late = factSpanOf(model, fact.from, Math.max(fact.from, fact.to - (fact.tolerance ?? 0)), ticks).last;
   return beginnings(fact, model, held, ticks).some((first) => {
     if (!held[Math.max(first, late)]) return false;
     const those = held.slice(first, Math.max(first, last) + 1);
@@ -74,7 +74,7 @@ function beginnings(fact: Fact, model: Model, held: readonly boolean[], ticks: n
 }
 
 /** The ticks that touch the date of the beginning, give or take the tolerance, its last day included. */
-function beginningOf({ from, tolerance = 0 }: Fact, model: Model, ticks: number): Span {
+function beginningOf({ from, tolerance = 0 }: Fact, model: Model, ticks: number): FactSpan {
   return {
     first: Math.max(0, tickOf(model, from - tolerance)),
     last: Math.min(ticks - 1, tickOf(model, from + tolerance)),

@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts';
 import { actorsOf } from './standing.ts';
 
 /** Figures of a fact's `who` and `alliance` that a tick shows; NaN where it shows none. Means are taken over the fact's years. */
-export const SIGHTS: Readonly<Record<string, (fact: Fact, model: Model) => (world: World) => number>> = {
+export const WORLD_METRICS: Readonly<Record<string, (fact: Fact, model: Model) => (world: World) => number>> = {
   /** Share of the joint budget of `who` that they spend on effort. */
   effortRate(fact, model) {
     const who = actorsOf(fact, model);

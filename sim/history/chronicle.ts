@@ -56,7 +56,7 @@ export const copyChronicle = (chronicle: Chronicle): Chronicle => ({
 export const countOf = ({ counts }: Chronicle, kind: EventKind): number => counts.get(kind) ?? 0;
 
 /** Folds one event into the chronicle. */
-export function enter(chronicle: Chronicle, event: Event): void {
+export function recordEvent(chronicle: Chronicle, event: Event): void {
   chronicle.counts.set(event.kind, countOf(chronicle, event.kind) + 1);
   switch (event.kind) {
     case 'founded':

@@ -6,7 +6,7 @@ import type { AllianceRecord } from './chronicle.ts';
 import { type History, seek } from './history.ts';
 
 /** How far the members of an alliance trust each other, while it lasts. */
-export interface Cohesion {
+export interface CohesionOverTime {
   /** Ticks at whose end it was read, rising. */
   ticks: number[];
   /** Mean over all ordered pairs of members, 0 … 1. */
@@ -17,13 +17,16 @@ export interface Cohesion {
 const READINGS = 400;
 
 /** Runs the life of an alliance again and reads the trust within it; yields after each tick. */
-export function* cohesion(history: History, { id, founded, ended }: AllianceRecord): Generator<number, Cohesion> {
+export function* cohesionOverTime(
+  history: History,
+  { id, founded, ended }: AllianceRecord,
+): Generator<number, CohesionOverTime> {
   const from = Math.max(0, founded);
   const to = Math.min(history.ticks, ended ?? history.ticks);
   const stride = Math.max(1, Math.ceil((to - from) / READINGS));
   const world = seek(history, from);
   const course = begin(history.model, history.seed, history.interventions);
-  const found: Cohesion = { ticks: [], trust: [] };
+  const found: CohesionOverTime = { ticks: [], trust: [] };
   while (world.tick < to) {
     tick(course, world);
     yield world.tick;

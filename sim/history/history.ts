@@ -1,11 +1,11 @@
 import type { Event } from '../engine/event.ts';
 import type { Model } from '../engine/model.ts';
-import { begin, type Course, start, tick } from '../engine/run.ts';
+import { begin, type RunContext, start, tick } from '../engine/run.ts';
 import { hex } from '../exact/hash.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { digest } from '../world/state-digest.ts';
 import { restore, type Snapshot, snapshot, type World } from '../world/world.ts';
-import { type Chronicle, copyChronicle, enter, openChronicle } from './chronicle.ts';
+import { type Chronicle, copyChronicle, openChronicle, recordEvent } from './chronicle.ts';
 import { CAPS, type Recorder, type RecordOptions, recorder } from './record.ts';
 import { copyPast, createSeries, type Series } from './series.ts';
 
@@ -48,13 +48,13 @@ export function seek(history: History, t: number): World {
   return world;
 }
 
-const silent = (history: History): Course => begin(history.model, history.seed, history.interventions);
+const silent = (history: History): RunContext => begin(history.model, history.seed, history.interventions);
 
 export interface ForkOptions extends RecordOptions {
   /** Places in the parent's interventions of those that the fork does not have. */
   without?: readonly number[];
   /** Other luck from the fork on. Such a run is no triple of its own: it can be counted, but not saved. */
-  luck?: string;
+  continuationSeed?: string;
 }
 
 /**
@@ -68,7 +68,7 @@ export function fork(
   interventions: readonly Intervention[],
   options: ForkOptions = {},
 ): Recorder {
-  const { without = [], luck = parent.seed } = options;
+  const { without = [], continuationSeed = parent.seed } = options;
   for (const { tick: at } of [...interventions, ...without.map((k) => parent.interventions[k]!)])
     if (at < t) throw new RangeError(`an intervention at tick ${at} lies before the fork at ${t}`);
   const { model } = parent;
@@ -82,14 +82,14 @@ export function fork(
   let happened = 0;
   retell(parent, t, (event) => {
     happened++;
-    enter(chronicle, event);
+    recordEvent(chronicle, event);
     if (events.length < caps.events) events.push(event);
   });
   const digests = new Uint32Array(2 * ticks);
   digests.set(parent.digests.subarray(0, 2 * t));
   return recorder(world, ticks, options, {
     model,
-    seed: luck,
+    seed: continuationSeed,
     interventions: [...parent.interventions.filter((_, k) => !without.includes(k)), ...interventions],
     from: t,
     parent,
@@ -105,14 +105,14 @@ export function fork(
 }
 
 /** Every event before tick `t`, in order. Those that went to the sink are made to happen again. */
-function retell(history: History, t: number, tell: (event: Event) => void): void {
+function retell(history: History, t: number, report: (event: Event) => void): void {
   const { events, happened, model, seed, interventions } = history;
   // Of the last tick that is kept perhaps only a part is.
   const whole = happened === events.length ? t : Math.min(t, events.at(-1)?.tick ?? 0);
-  for (const event of events) if (event.tick < whole) tell(event);
+  for (const event of events) if (event.tick < whole) report(event);
   if (whole >= t) return;
   const world = seek(history, whole);
-  const course = begin(model, seed, interventions, tell);
+  const course = begin(model, seed, interventions, report);
   while (world.tick < t) tick(course, world);
 }
 

@@ -1,9 +1,9 @@
 import type { Event } from '../engine/event.ts';
-import { begin, heal, tick } from '../engine/run.ts';
+import { begin, forgetLosses, tick } from '../engine/run.ts';
 import { hex } from '../exact/hash.ts';
 import { PHASES, type Phase } from '../schema/scenario.ts';
 import { digest } from '../world/state-digest.ts';
-import { countAllied, meanOf, meanOfPairs, total } from '../world/sums.ts';
+import { countAllied, meanOf, meanOfPairs, sum } from '../world/sums.ts';
 import type { World } from '../world/world.ts';
 import { type History, seek } from './history.ts';
 import { type Frame, frame } from './replay.ts';
@@ -16,10 +16,10 @@ export const ACTING: Phase[] = PHASES.filter((phase) => phase !== 'measure');
 const FIGURES: readonly [name: string, of: (world: World, state: Frame) => number][] = [
   ['strength', ({ columns }) => meanOf(columns.strength)],
   ['threat', ({ columns }) => meanOf(columns.threat)],
-  ['quotas', ({ alliances }) => total(alliances, ({ members }) => total(members, ({ quota }) => quota))],
-  ['effort', ({ columns }) => total(columns.spent, (spent) => spent)],
+  ['quotas', ({ alliances }) => sum(alliances, ({ members }) => sum(members, ({ quota }) => quota))],
+  ['effort', ({ columns }) => sum(columns.spent, (spent) => spent)],
   ['effortRate', ({ columns }) => meanOf(columns.rate)],
-  ['pool', ({ alliances }) => total(alliances, ({ pool }) => pool)],
+  ['pool', ({ alliances }) => sum(alliances, ({ pool }) => pool)],
   ['welfare', ({ columns }) => meanOf(columns.welfare)],
   ['trust', ({ shape }, { trust }) => meanOfPairs(trust, shape.actors)],
   ['hostility', ({ shape }, { hostility }) => meanOfPairs(hostility, shape.actors)],
@@ -73,7 +73,7 @@ export function phases(history: History, t: number): Phases {
     throw new RangeError(`tick ${t} is not one of this history (0 to ${history.ticks - 1})`);
   const world = seek(history, t);
   // What the tick would begin with; left to it, it would pass for the first phase's doing.
-  heal(world);
+  forgetLosses(world);
   const steps: PhaseStep[] = [];
   let events: Event[] = [];
   const course = begin(history.model, history.seed, history.interventions, (event) => events.push(event));

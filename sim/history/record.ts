@@ -5,9 +5,9 @@ import type { Intervention } from '../schema/intervention.ts';
 import { bytesOf } from '../world/columns.ts';
 import { digest } from '../world/state-digest.ts';
 import { snapshot, type World } from '../world/world.ts';
-import { enter, openChronicle } from './chronicle.ts';
+import { openChronicle, recordEvent } from './chronicle.ts';
 import type { History } from './history.ts';
-import { createSeries, sample } from './series.ts';
+import { createSeries, sampleSeries } from './series.ts';
 
 /** How much of a run is kept in memory. */
 export interface Caps {
@@ -48,7 +48,7 @@ export function record(
   const ticks = options.ticks ?? model.scenario.time.ticks;
   const world = start(model);
   const series = createSeries(model.shape.actors, ticks);
-  sample(series, world, model);
+  sampleSeries(series, world, model);
   return recorder(world, ticks, options, {
     model,
     seed,
@@ -75,7 +75,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
   const { digests: digested = true } = options;
   const course = begin(model, history.seed, history.interventions, (event) => {
     history.happened++;
-    enter(history.chronicle, event);
+    recordEvent(history.chronicle, event);
     if (history.events.length < caps.events) history.events.push(event);
     else options.sink?.(event);
   });
@@ -88,7 +88,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
         tick(course, world);
         history.ticks = world.tick;
         if (digested) enterDigest(history.digests, world);
-        sample(history.series, world, model);
+        sampleSeries(history.series, world, model);
         if (world.tick % history.keyframeEvery === 0) keep(history, world, keyframes);
       }
       return world.tick < ticks;

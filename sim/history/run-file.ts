@@ -23,7 +23,7 @@ export function runFile(history: History, analysis?: Record<string, unknown>): R
 }
 
 /** What became of a saved run when it was run again. */
-export interface Verdict {
+export interface Verification {
   /** Said before the verdict, where another engine wrote the file. */
   notice: string | null;
   identical: boolean;
@@ -34,7 +34,7 @@ export interface Verdict {
 }
 
 /** Compares a saved run with the history that its scenario, seed and interventions gave now. */
-export function verify(run: Run, history: History): Verdict {
+export function verify(run: Run, history: History): Verification {
   const now = digestsOf(history);
   const tick = firstDifference(run.digests, now);
   const findings: string[] = [];

@@ -35,7 +35,7 @@ export function createSeries(actors: number, ticks: number): Series {
 }
 
 /** Samples the world if its tick is one to sample. */
-export function sample(series: Series, world: World, model: Model): void {
+export function sampleSeries(series: Series, world: World, model: Model): void {
   const n = model.shape.actors;
   const wide = MEASURES.length;
   const width = ACTOR_SERIES.length * n;

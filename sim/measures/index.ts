@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type Shelf } from '../engine/mechanism.ts';
+import { mechanism, type PhaseCatalogue } from '../engine/mechanism.ts';
 import { frustration } from './balance.ts';
 import { cohesion, polarisation } from './bonds.ts';
 import { burdenGini, effortRate, exploitation, freeRiding } from './burden.ts';
@@ -43,4 +43,4 @@ const metrics = mechanism({
   },
 });
 
-export const measure: Shelf = { standard: [metrics], others: [] };
+export const measure: PhaseCatalogue = { standard: [metrics], others: [] };

@@ -1,4 +1,4 @@
-import type { Mechanism, Shelf } from '../engine/mechanism.ts';
+import type { Mechanism, PhaseCatalogue } from '../engine/mechanism.ts';
 import { measure } from '../measures/index.ts';
 import { PHASES, type Phase, type Scenario } from '../schema/scenario.ts';
 import { contribute } from './contribute/index.ts';
@@ -11,7 +11,7 @@ import { realign } from './realign/index.ts';
 import { shock } from './shock/index.ts';
 import { trust } from './trust/index.ts';
 
-export const SHELVES: Record<Phase, Shelf> = {
+export const PHASE_CATALOGUES: Record<Phase, PhaseCatalogue> = {
   shock,
   perceive,
   contribute,
@@ -26,7 +26,7 @@ export const SHELVES: Record<Phase, Shelf> = {
 
 /** @returns the mechanism of that name in that phase; undefined where there is none. */
 export function findMechanism(phase: Phase, name: string): Mechanism | undefined {
-  const { standard, others } = SHELVES[phase];
+  const { standard, others } = PHASE_CATALOGUES[phase];
   return [...standard, ...others].find((rule) => rule.name === name);
 }
 
@@ -34,7 +34,8 @@ export function findMechanism(phase: Phase, name: string): Mechanism | undefined
 export function chosenMechanisms(chosen: Scenario['mechanisms']): { mechanism: Mechanism; params: unknown }[] {
   return PHASES.flatMap((phase) => {
     const named = chosen[phase];
-    if (!named) return SHELVES[phase].standard.map((rule) => ({ mechanism: rule, params: rule.params.parse({}) }));
+    if (!named)
+      return PHASE_CATALOGUES[phase].standard.map((rule) => ({ mechanism: rule, params: rule.params.parse({}) }));
     return named.map(({ name, parameters }) => {
       const rule = findMechanism(phase, name);
       if (!rule) throw new Error(`unknown mechanism "${name}" in phase ${phase}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { check, sentence } from '../check/check.ts';
-import { findMechanism, SHELVES } from '../mechanisms/index.ts';
+import { check, faultSentence } from '../check/check.ts';
+import { findMechanism, PHASE_CATALOGUES } from '../mechanisms/index.ts';
 import { valueIn } from './parameter.ts';
 import type { Phase, Scenario } from './scenario.ts';
 
@@ -8,7 +8,7 @@ import type { Phase, Scenario } from './scenario.ts';
 // teaching asks for. A lever left where it stands changes no bit of the run.
 
 /** One thing to turn. Beside a declared parameter’s own range a model’s is the part of it that is worth a look. */
-export interface Lever {
+export interface ParameterControl {
   /** `parameters.p`, `model.breach`. */
   key: string;
   describe: string;
@@ -53,15 +53,15 @@ const EXPOST = 'parameters.expost';
  * The levers of a scenario as it was written, in order: those it declares, then the model’s.
  * @throws {Error} `path: sentence` for a scenario that cannot be run.
  */
-export function levers(input: unknown): Lever[] {
+export function parameterControls(input: unknown): ParameterControl[] {
   const checked = check(input);
-  if ('faults' in checked) throw new Error(sentence(checked.faults[0]!));
+  if ('faults' in checked) throw new Error(faultSentence(checked.faults[0]!));
   const scenario = checked.value;
   return [...declared(scenario), ...DIALS.flatMap((dial) => dialOf(dial, scenario)), ...outside(scenario)];
 }
 
-function declared({ parameters, shocks }: Scenario): Lever[] {
-  return Object.entries(parameters).flatMap(([name, parameter]): Lever[] => {
+function declared({ parameters, shocks }: Scenario): ParameterControl[] {
+  return Object.entries(parameters).flatMap(([name, parameter]): ParameterControl[] => {
     const key = `parameters.${name}`;
     if (typeof parameter !== 'number') return [{ key, ...parameter }];
     // A bare number has no range to be turned in, but for the one that the engine itself knows.
@@ -76,7 +76,10 @@ interface Node {
   properties?: Record<string, Node>;
 }
 
-function dialOf({ name, phase, mechanisms, path, range: [min, max] }: Dial, { mechanisms: all }: Scenario): Lever[] {
+function dialOf(
+  { name, phase, mechanisms, path, range: [min, max] }: Dial,
+  { mechanisms: all }: Scenario,
+): ParameterControl[] {
   const [first] = mechanisms;
   const chosen = all[phase]?.find((one) => one.name === first);
   const rule = findMechanism(phase, first!);
@@ -92,7 +95,7 @@ function dialOf({ name, phase, mechanisms, path, range: [min, max] }: Dial, { me
 }
 
 /** Powers outside the scenario, all at once. */
-const outside = ({ threats }: Scenario): Lever[] =>
+const outside = ({ threats }: Scenario): ParameterControl[] =>
   threats.length === 0
     ? []
     : [
@@ -110,11 +113,11 @@ const outside = ({ threats }: Scenario): Lever[] =>
  * A copy of a scenario as it was written, with levers turned.
  * @throws {Error} a sentence, for a lever that it has not. Whether a value fits is for `check` to say.
  */
-export function tuned(input: unknown, values: Values): unknown {
-  return Object.entries(values).reduce((scenario, [key, value]) => turn(scenario, key, value), input as Raw);
+export function withParameters(input: unknown, values: Values): unknown {
+  return Object.entries(values).reduce((scenario, [key, value]) => context(scenario, key, value), input as Raw);
 }
 
-function turn(scenario: Raw, key: string, value: Value): Raw {
+function context(scenario: Raw, key: string, value: Value): Raw {
   const dial = DIALS.find(({ name }) => key === `model.${name}`);
   if (dial) return withDial(scenario, dial, value);
   if (key === THREATS && typeof value === 'number') return withThreats(scenario, value);
@@ -129,7 +132,7 @@ function turn(scenario: Raw, key: string, value: Value): Raw {
 /** A phase that was left to the default mechanisms names them from now on. */
 function withDial(scenario: Raw, { phase, mechanisms, path }: Dial, value: Value): Raw {
   const all = Object(scenario.mechanisms) as Partial<Record<Phase, { name: string; parameters?: Raw }[]>>;
-  const chosen = all[phase] ?? SHELVES[phase].standard.map(({ name }) => ({ name }));
+  const chosen = all[phase] ?? PHASE_CATALOGUES[phase].standard.map(({ name }) => ({ name }));
   const changed = chosen.map((one: { name: string; parameters?: Raw }) =>
     mechanisms.includes(one.name) ? { ...one, parameters: put(Object(one.parameters) as Raw, path, value) } : one,
   );

@@ -4,16 +4,16 @@ import { Text } from './common.ts';
 const Values = z.array(z.number()).min(1).max(4_000);
 
 /** A number that a scenario offers to whoever runs it, with a sentence on it and the range it may have. */
-export const Lever = z.strictObject({
+export const DescribedParameter = z.strictObject({
   value: z.union([z.number(), Values]).meta({ description: 'a number, or a list of them' }),
   describe: Text.min(1).meta({ description: 'what it is, in one sentence' }),
   min: z.number(),
   max: z.number(),
   whole: z.boolean().default(false).meta({ description: 'only whole numbers' }),
 });
-export type Lever = z.infer<typeof Lever>;
+export type DescribedParameter = z.infer<typeof DescribedParameter>;
 
-export const Parameter = z.union([z.number(), Lever]);
+export const Parameter = z.union([z.number(), DescribedParameter]);
 export type Parameter = z.infer<typeof Parameter>;
 
 export const valueIn = (parameter: Parameter): number | readonly number[] =>

@@ -1,4 +1,4 @@
-import { hint, type Path, type Tell } from '../check/fault.ts';
+import { hint, type Path, type ReportFault } from '../check/fault.ts';
 import { conform } from '../check/issues.ts';
 import { checkParameters } from '../check/parameters.ts';
 import { LIMITS } from './common.ts';
@@ -10,19 +10,19 @@ import { Parameter } from './parameter.ts';
 type Values = ReadonlyMap<string, number | readonly number[]>;
 interface Drawing {
   values: Values;
-  tell: Tell;
+  report: ReportFault;
   /** Which copy is being drawn: a list stands for its element of that number. */
   copy: number;
 }
 
 /** The plain scenario that a blueprint describes; what is none comes back as it is. */
-export function drawn(input: unknown, tell: Tell): unknown {
+export function expandTemplate(input: unknown, report: ReportFault): unknown {
   if (!isObject(input) || !isObject(input.parameters)) return input;
   for (const [name, given] of Object.entries(input.parameters)) {
-    const parameter = conform(Parameter, given, tell, ['parameters', name]);
-    if (parameter !== undefined) checkParameters([[name, parameter]], [], tell);
+    const parameter = conform(Parameter, given, report, ['parameters', name]);
+    if (parameter !== undefined) checkParameters([[name, parameter]], [], report);
   }
-  const drawing: Drawing = { values: valuesOf(input.parameters), tell, copy: -1 };
+  const drawing: Drawing = { values: valuesOf(input.parameters), report, copy: -1 };
   const plain: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(input))
     plain[key] =
@@ -51,7 +51,10 @@ function copies(actor: unknown, drawing: Drawing, at: Path): unknown[] {
   const found = resolve(wanted, drawing, [...at, 'copies']);
   const count = isNumbers(found) ? found.length : found;
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > LIMITS.actors) {
-    drawing.tell([...at, 'copies'], `expected a whole number from 1 to ${LIMITS.actors}, got ${JSON.stringify(count)}`);
+    drawing.report(
+      [...at, 'copies'],
+      `expected a whole number from 1 to ${LIMITS.actors}, got ${JSON.stringify(count)}`,
+    );
     return [];
   }
   return Array.from({ length: count }, (_, copy) => {
@@ -68,10 +71,10 @@ function resolve(value: unknown, drawing: Drawing, at: Path): unknown {
   return Object.fromEntries(keys.map((key) => [key, resolve(value[key], drawing, [...at, key])]));
 }
 
-function lookUp(name: unknown, { values, tell, copy }: Drawing, at: Path): unknown {
+function lookUp(name: unknown, { values, report, copy }: Drawing, at: Path): unknown {
   const value = values.get(String(name));
   if (value === undefined) {
-    tell(at, `unknown parameter "${String(name)}"${hint(String(name), [...values.keys()])}`);
+    report(at, `unknown parameter "${String(name)}"${hint(String(name), [...values.keys()])}`);
     return 0;
   }
   if (typeof value === 'number' || copy < 0 || at.at(-1) === 'copies') return value;

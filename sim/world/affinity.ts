@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 
 /** Recomputes affinity f_ij = 1 − Σ_d w_id |x_id − x_jd|, cultural distance and κ; all follow from the state alone. */
-export function compare(world: World): void {
+export function updateAffinity(world: World): void {
   const { actors: n, axes } = world.shape;
   const { position, salience, culture } = world.columns;
   const { affinity, culturalDistance, kappa } = world.derived;

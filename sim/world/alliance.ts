@@ -1,5 +1,5 @@
 import { bondOf, type Clauses, type Rung } from '../schema/treaty.ts';
-import { copyClauses, isRival, sealClauses } from './clauses.ts';
+import { copyClauses, hashConstantsOf, isRival } from './clauses.ts';
 
 // Every alliance and member is made here, and every set of clauses in clauses.ts, with its fields in one order: engines compile
 // code for objects of one shape, and the loops over members meet no other. Classes, since what a literal writes out keeps an old
@@ -26,7 +26,7 @@ export class Member {
   inequity = NOT_WHOLE;
   /** Tick at which its notice is up, −1 where none was given; and whether a person gave it: 1 or 0. */
   leaves = -1;
-  bidden = 0;
+  noticeByPlayer = 0;
 
   constructor(actor: number) {
     // What was read from a column of reals is a whole number in disguise, which is slow to count by.
@@ -43,13 +43,13 @@ export interface Dispute {
 export class Alliance {
   readonly founded: number = NOT_WHOLE;
   leader = -1;
-  readonly seal: number = NOT_WHOLE;
+  readonly constantHash: number = NOT_WHOLE;
   /** Aggregated effort of the last tick, resource units. */
   pool = NOT_WHOLE;
   /** What it used to be: its smoothed past. */
-  usual = NOT_WHOLE;
+  smoothedPool = NOT_WHOLE;
   /** Tick since when no member has felt the danger it is meant for, −1 while one does. */
-  calm = NOT_WHOLE;
+  threatAbsentSince = NOT_WHOLE;
   /** What a crisis-response pool has saved, resource units. */
   fund = NOT_WHOLE;
   reviewed = NOT_WHOLE;
@@ -84,7 +84,7 @@ export class Alliance {
     this.clauses = clauses;
     this.bond = bond;
     this.rival = rival;
-    this.seal = seal;
+    this.constantHash = seal;
     this.scope = scope;
     this.members = [];
     this.disputes = [];
@@ -115,7 +115,7 @@ export function copyMember(m: Member): Member {
   copy.benefit = m.benefit;
   copy.inequity = m.inequity;
   copy.leaves = m.leaves;
-  copy.bidden = m.bidden;
+  copy.noticeByPlayer = m.noticeByPlayer;
   return copy;
 }
 
@@ -141,13 +141,13 @@ export function createAlliance(
 ): Alliance {
   const clauses = copyClauses(written);
   const bond = bondOf(clauses.obligations, clauses.casusFoederis);
-  const seal = sealClauses(id, name, clauses);
+  const seal = hashConstantsOf(id, name, clauses);
   const alliance = new Alliance(id, name, since, clauses, bond, isRival(clauses), seal, scope);
   alliance.leader = leader | 0;
   alliance.members = members;
-  alliance.calm = -1;
+  alliance.threatAbsentSince = -1;
   alliance.pool = 0;
-  alliance.usual = 0;
+  alliance.smoothedPool = 0;
   alliance.fund = 0;
   alliance.reviewed = Math.max(0, since);
   alliance.renewed = since;
@@ -155,12 +155,12 @@ export function createAlliance(
 }
 
 export function copyAlliance(a: Alliance): Alliance {
-  const copy = new Alliance(a.id, a.name, a.founded, copyClauses(a.clauses), a.bond, a.rival, a.seal, a.scope);
+  const copy = new Alliance(a.id, a.name, a.founded, copyClauses(a.clauses), a.bond, a.rival, a.constantHash, a.scope);
   copy.leader = a.leader;
   copy.members = copyMembers(a.members);
-  copy.calm = a.calm;
+  copy.threatAbsentSince = a.threatAbsentSince;
   copy.pool = a.pool;
-  copy.usual = a.usual;
+  copy.smoothedPool = a.smoothedPool;
   copy.fund = a.fund;
   copy.reviewed = a.reviewed;
   copy.renewed = a.renewed;

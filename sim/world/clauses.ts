@@ -1,4 +1,4 @@
-import { sealOf } from '../exact/hash.ts';
+import { hashAsNumber } from '../exact/hash.ts';
 import type { Clauses } from '../schema/treaty.ts';
 
 /** Written out: see alliance.ts on objects of one shape. */
@@ -35,7 +35,7 @@ export const isRival = ({ rival, purpose }: Clauses): boolean =>
   rival ?? (purpose !== 'defensive' && purpose !== 'offensive');
 
 /** Of all that never changes while it stands; what a shock or a person may change is digested every tick. */
-export function sealClauses(id: string, name: string, c: Clauses): number {
+export function hashConstantsOf(id: string, name: string, c: Clauses): number {
   const fixed = [
     c.purpose,
     c.governance,
@@ -51,5 +51,5 @@ export function sealClauses(id: string, name: string, c: Clauses): number {
     c.term,
     c.reviewEvery,
   ].map(String);
-  return sealOf(id, name, ...fixed, ...c.disputes, ...c.obligations, ...c.against);
+  return hashAsNumber(id, name, ...fixed, ...c.disputes, ...c.obligations, ...c.against);
 }

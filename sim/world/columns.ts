@@ -58,9 +58,9 @@ export interface Columns {
   /** What the actor expects of its defensive allies, as strength × trust. */
   support: Float64Array;
   /** What the actor’s best move was worth when it last weighed them and did not make it: its way out, where a bargain fails. */
-  alternative: Float64Array;
+  outsideOption: Float64Array;
   /** With whom that move would have been made: an actor, or −1. */
-  alternativeWith: Float64Array;
+  outsideOptionPartner: Float64Array;
   /** What disasters took of each stock in the tick, actor-major, in the scenario's unit. */
   loss: Float64Array;
   /** One more than the tick of an actor’s last change of leader, 0 where there was none. */
@@ -124,8 +124,8 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
     exposure: wide(n),
     standing: wide(n),
     support: wide(n),
-    alternative: wide(n),
-    alternativeWith: wide(n),
+    outsideOption: wide(n),
+    outsideOptionPartner: wide(n),
     loss: wide(n * m),
     succession: wide(n),
     ordered: wide(n),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Path, Tell } from '../check/fault.ts';
+import type { Path, ReportFault } from '../check/fault.ts';
 import type { Model } from '../engine/model.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { World } from './world.ts';
@@ -109,12 +109,12 @@ export function checkFactors(
   factors: readonly Factor[],
   { actors: { length: n } }: Scenario,
   at: Path,
-  tell: Tell,
+  report: ReportFault,
 ): void {
   factors.forEach(({ propensities }, k) => {
     if (typeof propensities === 'number' || [1, (n * (n - 1)) / 2, n * n].includes(propensities.length)) return;
     const many = `${(n * (n - 1)) / 2} (one for each pair) or ${n * n} (one for each ordered pair)`;
-    tell(
+    report(
       [...at, 'factors', k, 'propensities'],
       `expected one number, ${many} for ${n} actors, got a list of ${propensities.length}`,
     );

@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 /** What a verb needs of a turn. */
 export interface Log {
   readonly names: readonly string[];
-  happen(happening: Happening, reason?: Reason): void;
+  emit(happening: Happening, reason?: Reason): void;
 }
 
 export const memberOf = (alliance: Alliance, actor: number): Member | undefined => {
@@ -22,10 +22,10 @@ export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
   alliance.members.map((member) => names[member.actor]!);
 
 const enlist = (world: World, actor: number, rival: boolean): Member =>
-  createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!, shareOf(world, actor));
+  createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!, strengthShareOf(world, actor));
 
 /** An actor’s share of all actors’ strength. */
-export function shareOf({ columns: { strength } }: World, actor: number): number {
+export function strengthShareOf({ columns: { strength } }: World, actor: number): number {
   let all = 0;
   for (let k = 0; k < strength.length; k++) all += strength[k]!;
   return all > 0 ? strength[actor]! / all : 0;
@@ -72,7 +72,7 @@ export function found(
   for (const actor of founders) world.derived.treaties[actor]!.push(index);
   assess(world, alliance);
   addBonds(world, alliance);
-  log.happen(
+  log.emit(
     {
       kind: 'founded',
       alliance: alliance.id,
@@ -93,20 +93,20 @@ export function admit(world: World, log: Log, alliance: Alliance, actor: number,
   assess(world, alliance);
   for (let k = 0; k < held.length; k++) alliance.members[k]!.quota = held[k]!;
   bind(world);
-  log.happen({ kind: 'joined', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+  log.emit({ kind: 'joined', alliance: alliance.id, who: [log.names[actor]!] }, reason);
 }
 
 /** A member goes of its own will; an alliance left with one member dissolves. */
 export function leave(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
   strike(alliance, actor);
-  log.happen({ kind: 'left', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+  log.emit({ kind: 'left', alliance: alliance.id, who: [log.names[actor]!] }, reason);
   settle(world, log, alliance, actor);
 }
 
 /** A member is put out by the others. */
 export function expel(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
   strike(alliance, actor);
-  log.happen({ kind: 'expelled', alliance: alliance.id, who: [log.names[actor]!] }, reason);
+  log.emit({ kind: 'expelled', alliance: alliance.id, who: [log.names[actor]!] }, reason);
   settle(world, log, alliance, actor);
 }
 
@@ -116,7 +116,7 @@ export function merge(world: World, log: Log, alliance: Alliance, into: Alliance
   for (const member of alliance.members) if (!memberOf(into, member.actor)) into.members.push(transfer(world, member));
   into.fund += alliance.fund;
   assess(world, into);
-  log.happen({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
+  log.emit({ kind: 'merged', alliance: alliance.id, into: into.id, who }, reason);
   end(world, alliance);
 }
 
@@ -124,9 +124,9 @@ export function merge(world: World, log: Log, alliance: Alliance, into: Alliance
 function transfer(world: World, member: Member): Member {
   const copy = copyMember(member);
   copy.joined = world.tick;
-  copy.share = shareOf(world, member.actor);
+  copy.share = strengthShareOf(world, member.actor);
   copy.leaves = -1;
-  copy.bidden = 0;
+  copy.noticeByPlayer = 0;
   return copy;
 }
 
@@ -144,7 +144,7 @@ export function split(
   const fresh = found(world, log, leavers, name, { ...alliance.clauses }, reason);
   fresh.fund = share * alliance.fund;
   alliance.fund -= fresh.fund;
-  log.happen(
+  log.emit(
     { kind: 'split', alliance: fresh.id, from: alliance.id, who: leavers.map((actor) => log.names[actor]!) },
     reason,
   );
@@ -154,7 +154,7 @@ export function split(
 
 /** Ends an alliance for all its members at once. */
 export function dissolve(world: World, log: Log, alliance: Alliance, how: End, reason?: Reason): void {
-  log.happen({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
+  log.emit({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
   end(world, alliance);
 }
 

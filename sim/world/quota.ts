@@ -1,4 +1,4 @@
-import { airport } from '../analysis/shapley.ts';
+import { airportShares } from '../analysis/shapley.ts';
 import type { Alliance } from './alliance.ts';
 import type { World } from './world.ts';
 
@@ -35,7 +35,7 @@ function assessByShapley(world: World, alliance: Alliance): void {
   const { budget } = world.columns;
   const { members, clauses } = alliance;
   const needs = members.map(({ actor }) => burdenKey(world, alliance, actor));
-  const built = airport(needs);
+  const built = airportShares(needs);
   let joint = 0;
   let cost = 0;
   members.forEach(({ actor }, k) => {

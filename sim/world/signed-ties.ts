@@ -81,7 +81,7 @@ let signs = new Int8Array(0);
 let strain = new Int32Array(0);
 
 /** Room for the signs and strains of n actors, contents undefined. */
-export function signDesk(n: number): { signs: Int8Array; strain: Int32Array } {
+export function signBuffer(n: number): { signs: Int8Array; strain: Int32Array } {
   if (signs.length < n * n) {
     signs = new Int8Array(n * n);
     strain = new Int32Array(n * n);

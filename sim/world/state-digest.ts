@@ -23,7 +23,7 @@ export function digest(world: World): [number, number] {
   for (let k = 0; k < grievances.length; k++) at = putGrievance(to, at, grievances[k]!);
   const { live } = world.derived;
   if (live) {
-    const [high, low] = (world.derived.stillness ??= stillness(world));
+    const [high, low] = (world.derived.constantHash ??= hashConstants(world));
     to[at++] = high;
     to[at++] = low;
   }
@@ -35,7 +35,7 @@ export function digest(world: World): [number, number] {
   return finishHash(hash);
 }
 
-function stillness({ derived: { still } }: World): [number, number] {
+function hashConstants({ derived: { still } }: World): [number, number] {
   resetHash(hash);
   for (const words of still) hashWords(hash, words, words.length);
   return finishHash(hash);
@@ -60,12 +60,12 @@ function reserve({ alliances, residues, grievances, parameters }: World): void {
 function putAlliance(to: Float64Array, from: number, alliance: Alliance): number {
   const { clauses, members, disputes } = alliance;
   let at = from;
-  to[at++] = alliance.seal;
+  to[at++] = alliance.constantHash;
   to[at++] = alliance.founded;
   to[at++] = alliance.leader;
   to[at++] = alliance.pool;
-  to[at++] = alliance.usual;
-  to[at++] = alliance.calm;
+  to[at++] = alliance.smoothedPool;
+  to[at++] = alliance.threatAbsentSince;
   to[at++] = alliance.fund;
   to[at++] = alliance.reviewed;
   to[at++] = alliance.renewed;
@@ -89,7 +89,7 @@ function putAlliance(to: Float64Array, from: number, alliance: Alliance): number
     to[at++] = member.benefit;
     to[at++] = member.inequity;
     to[at++] = member.leaves;
-    to[at++] = member.bidden;
+    to[at++] = member.noticeByPlayer;
   }
   to[at++] = disputes.length;
   for (let k = 0; k < disputes.length; k++) {

@@ -5,7 +5,7 @@ import type { Columns } from './columns.ts';
 import type { World } from './world.ts';
 
 /** Ids to indices: Maps, so that no id can reach a property every object has. */
-export interface Names {
+export interface IdIndex {
   actors: ReadonlyMap<string, number>;
   resources: ReadonlyMap<string, number>;
   axes: ReadonlyMap<string, number>;
@@ -13,7 +13,7 @@ export interface Names {
 }
 
 /** One number of the state that can be changed from outside. */
-export interface Place {
+export interface StatePlace {
   column: keyof Columns;
   slot: number;
   /** The actor it belongs to, for formulas; −1 where it is a threat’s. */
@@ -54,21 +54,22 @@ export const CLAUSE_LIMITS = new Map([
   ['exitNotice', 100],
 ]);
 
-export const listed = (who: 'all' | string[], known: ReadonlyMap<string, number>): string[] =>
+export const idsNamed = (who: 'all' | string[], known: ReadonlyMap<string, number>): string[] =>
   who === 'all' ? [...known.keys()] : who;
 
 /**
  * Where in the state a change strikes.
  * @throws {Error} a clause naming the unknown id or field.
  */
-export function placesOf(names: Names, target: Target, field: string): Place[] {
-  if ('actors' in target) return listed(target.actors, names.actors).map((id) => actorPlace(names, id, field));
+export function placesOf(names: IdIndex, target: Target, field: string): StatePlace[] {
+  if ('actors' in target) return idsNamed(target.actors, names.actors).map((id) => actorPlace(names, id, field));
   if ('dyads' in target) return target.dyads.flatMap(({ from, to }) => dyadPlaces(names, from, to, field));
   if ('among' in target) {
-    const ids = listed(target.among, names.actors);
+    const ids = idsNamed(target.among, names.actors);
     return ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => dyadPlace(names, from, to, field)));
   }
-  if ('threats' in target) return listed(target.threats, names.threats).flatMap((id) => threatPlaces(names, id, field));
+  if ('threats' in target)
+    return idsNamed(target.threats, names.threats).flatMap((id) => threatPlaces(names, id, field));
   if (!CLAUSE_LIMITS.has(field))
     throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
   return [];
@@ -80,7 +81,7 @@ export function find(known: ReadonlyMap<string, number>, id: string, what: strin
   return index;
 }
 
-export function actorPlace(names: Names, id: string, field: string): Place {
+export function actorPlace(names: IdIndex, id: string, field: string): StatePlace {
   const actor = find(names.actors, id, 'actor');
   const [head, tail] = splitField(field);
   if (tail === undefined) {
@@ -95,13 +96,13 @@ export function actorPlace(names: Names, id: string, field: string): Place {
   throw new Error(`unknown field "${field}" of an actor`);
 }
 
-function dyadPlaces(names: Names, from: string, to: string, field: string): Place[] {
+function dyadPlaces(names: IdIndex, from: string, to: string, field: string): StatePlace[] {
   const there = dyadPlace(names, from, to, field);
   // Nearness is one number for both.
   return field === 'proximity' ? [there, dyadPlace(names, to, from, field)] : [there];
 }
 
-export function dyadPlace(names: Names, from: string, to: string, field: string): Place {
+export function dyadPlace(names: IdIndex, from: string, to: string, field: string): StatePlace {
   const actor = find(names.actors, from, 'actor');
   const other = find(names.actors, to, 'actor');
   if (actor === other) throw new Error(`"${from}" stands on both sides of a dyad`);
@@ -112,7 +113,7 @@ export function dyadPlace(names: Names, from: string, to: string, field: string)
   return { column: field as keyof Columns, slot, actor };
 }
 
-export function threatPlaces(names: Names, id: string, field: string): Place[] {
+export function threatPlaces(names: IdIndex, id: string, field: string): StatePlace[] {
   const threat = find(names.threats, id, 'threat');
   const [head, tail] = splitField(field);
   if (field === 'strength') return [{ column: 'threatStrength', slot: threat, actor: -1 }];
@@ -161,14 +162,14 @@ export function writeClause(alliance: Alliance, field: string, value: number): v
 }
 
 /** What a path of a `set` intervention means: places of the state, a clause of an alliance, or a parameter. */
-export type Setting = { places: Place[] } | { alliance: string; field: string } | { parameter: number };
+export type StateSetting = { places: StatePlace[] } | { alliance: string; field: string } | { parameter: number };
 
 /**
  * Reads `actors.GER.autonomy`, `dyads.GER.FRA.hostility`, `threats.RUS.strength`, `alliances.ID.formality`, `parameters.p`.
  * Alliances come and go, so whether one of that id stands is known only at the tick.
  * @throws {Error} a clause naming the unknown id or field.
  */
-export function settingOf(names: Names, parameterNames: readonly string[], path: string): Setting {
+export function settingOf(names: IdIndex, parameterNames: readonly string[], path: string): StateSetting {
   const [room, id = '', ...rest] = path.split('.');
   const field = rest.join('.');
   switch (room) {

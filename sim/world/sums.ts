@@ -2,7 +2,7 @@ import type { World } from './world.ts';
 
 // Sums over the whole world, in the order of its parts: the same bits everywhere.
 
-export function total<T>(of: Iterable<T>, value: (one: T) => number): number {
+export function sum<T>(of: Iterable<T>, value: (one: T) => number): number {
   let sum = 0;
   for (const one of of) sum += value(one);
   return sum;
@@ -10,7 +10,7 @@ export function total<T>(of: Iterable<T>, value: (one: T) => number): number {
 
 /** 0 for none. */
 export const meanOf = (values: Float64Array): number =>
-  values.length > 0 ? total(values, (value) => value) / values.length : 0;
+  values.length > 0 ? sum(values, (value) => value) / values.length : 0;
 
 /** Mean of an n × n matrix, its diagonal left out; 0 for fewer than two. */
 export function meanOfPairs(matrix: ArrayLike<number>, n: number): number {

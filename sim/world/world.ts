@@ -1,4 +1,4 @@
-import { compare } from './affinity.ts';
+import { updateAffinity } from './affinity.ts';
 import { type Alliance, copyAlliance } from './alliance.ts';
 import { bytesOf, type Columns, columnsOver, type Shape } from './columns.ts';
 import { bind } from './obligations.ts';
@@ -67,13 +67,13 @@ export interface Derived {
   live: readonly Int32Array[] | undefined;
   still: readonly Int32Array[];
   /** Digest of those that do not, two words; null when one of them was changed after all. */
-  stillness: [number, number] | null;
+  constantHash: [number, number] | null;
   /** Disasters may have taken something since the tick began. */
-  bled: boolean;
+  lossesPending: boolean;
   /** Promises kept and broken this tick, from the crisis that saw them to the trust that answers; empty between ticks. */
   deeds: Deed[];
   /** Sides that won a war this tick, for the trust that grows of it; likewise empty between ticks. */
-  comrades: (readonly number[])[];
+  winningSides: (readonly number[])[];
 }
 
 export interface Deed {
@@ -113,11 +113,11 @@ export function createWorld(shape: Shape, parameters: number): World {
       stale: true,
       live: shape.live && wordsOf(true),
       still: shape.live ? wordsOf(false) : [],
-      stillness: null,
-      bled: false,
+      constantHash: null,
+      lossesPending: false,
       treaties: Array.from({ length: n }, () => []),
       deeds: [],
-      comrades: [],
+      winningSides: [],
     },
   };
 }
@@ -157,8 +157,8 @@ export function restore(world: World, from: Snapshot): void {
   world.parameters.set(from.parameters);
   world.founded = from.founded;
   world.cancelled = from.cancelled.slice();
-  world.derived.stillness = null;
-  world.derived.bled = true;
-  compare(world);
+  world.derived.constantHash = null;
+  world.derived.lossesPending = true;
+  updateAffinity(world);
   bind(world);
 }

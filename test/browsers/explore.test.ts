@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
-import { tuned } from '../../sim/schema/parameter-controls.ts';
+import { withParameters } from '../../sim/schema/parameter-controls.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page } from './driver.ts';
@@ -70,7 +70,10 @@ describe.runIf(available.includes('chromium'))('levers', () => {
     await explore(page, 'levers');
     await page.waitForText('#trial-digest', await digestOf(scenarios[SCENARIO]));
     await page.fill('#model-security', '1');
-    await page.waitForText('#trial-digest', await digestOf(tuned(scenarios[SCENARIO], { 'model.security': 1 })));
+    await page.waitForText(
+      '#trial-digest',
+      await digestOf(withParameters(scenarios[SCENARIO], { 'model.security': 1 })),
+    );
     await page.waitForText('.trial-figures caption', /another at the end/);
     expect(await page.count('.trial-picture .band')).toBeGreaterThan(0);
     expect(await barriers(page)).toEqual([]);
@@ -92,7 +95,7 @@ describe.runIf(available.includes('chromium'))('levers', () => {
 
   it('open in the replay as a run with a link of its own', async () => {
     await page.fill('#model-security', '1');
-    const wanted = await digestOf(tuned(scenarios[SCENARIO], { 'model.security': 1 }));
+    const wanted = await digestOf(withParameters(scenarios[SCENARIO], { 'model.security': 1 }));
     await page.waitForText('#trial-digest', wanted);
     await page.waitFor(() => !document.querySelector<HTMLButtonElement>('#open-trial')!.disabled);
     await page.click('#open-trial');
@@ -112,7 +115,7 @@ describe.runIf(available.includes('chromium'))('levers', () => {
     try {
       await explore(own, 'levers');
       await own.fill('#parameters-N', '25');
-      const wanted = await digestOf(tuned(scenarios['classics/agreement-linear'], { 'parameters.N': 25 }));
+      const wanted = await digestOf(withParameters(scenarios['classics/agreement-linear'], { 'parameters.N': 25 }));
       await own.waitForText('#trial-digest', wanted);
       expect(await own.count('.trial-picture .chart')).toBe(1);
     } finally {

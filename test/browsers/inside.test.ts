@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
-import { lookOf } from '../../viz/run-view/event-looks.ts';
+import { eventLookOf } from '../../viz/run-view/event-looks.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
@@ -167,7 +167,7 @@ describe.runIf(available.includes('chromium'))('playing', () => {
       await page.waitFor(() => (globalThis as unknown as { seen: number[] }).seen.length > 4);
       await page.press('Space');
       const seen = await page.evaluate<number[]>('seen');
-      const lively = new Set(replay.events.filter((event) => lookOf(event).weight > 1).map(({ tick }) => tick));
+      const lively = new Set(replay.events.filter((event) => eventLookOf(event).weight > 1).map(({ tick }) => tick));
       expect(lively.size).toBeLessThan(replay.ticks);
       expect(seen.slice(1).filter((tick) => !lively.has(tick))).toEqual([]);
       expect(seen).toEqual([...seen].sort((a, b) => a - b));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeLetter } from '../../formats/link/link.ts';
+import { writePayload } from '../../formats/link/link.ts';
 import { scenarios } from '../../scenarios/index.ts';
 import { createSession } from '../../workers/session.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
@@ -24,7 +24,7 @@ const PLACED = [{ kind: 'set', tick: 9, path: 'actors.USA.autonomy', value: 0.9 
 async function letter(): Promise<{ text: string; digest: string }> {
   const scenario = { ...(scenarios.nato as object), title: EVIL };
   const run = await createSession().run({ scenario, seed: '7', interventions: PLACED });
-  return { text: writeLetter({ ...run, scenario, tick: 30 }, scenarios), digest: run.digest };
+  return { text: writePayload({ ...run, scenario, tick: 30 }, scenarios), digest: run.digest };
 }
 
 let app: { url: string; close: () => Promise<void> };

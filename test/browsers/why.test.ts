@@ -50,7 +50,7 @@ describe.runIf(available.includes('chromium'))('looking closer', () => {
     const session = createSession();
     const { events } = await session.run({ scenario: scenarios[SCENARIO], seed: '7' });
     const index = events.findIndex(({ kind, who }) => kind === 'notice' && who[0] === 'THA');
-    const { smallest, tick } = await session.flip(index);
+    const { smallest, tick } = await session.minimalChange(index);
     const branch = await session.fork(tick, [smallest!.intervention]);
     const happens = branch.events.some(
       (event) => event.tick === tick && event.kind === 'notice' && event.who[0] === 'THA',

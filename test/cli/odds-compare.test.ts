@@ -3,7 +3,7 @@ import { scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
 import { brierOf } from '../../sim/experiment/forecast-score.ts';
-import { trials } from '../../sim/experiment/replications.ts';
+import { runJob } from '../../sim/experiment/replications.ts';
 import { happened } from '../../sim/facts/facts.ts';
 import { play } from '../../sim/history/record.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';
@@ -72,19 +72,19 @@ describe('foedus odds', () => {
 describe('a job that asks for a fact', () => {
   it('has 1 where it happened and 0 where it did not', () => {
     const scenario = scenarioOf(europe);
-    const extract = ['fact:dual-alliance-renewed', 'fact:two-blocs', 'run:attacks'];
+    const reporters = ['fact:dual-alliance-renewed', 'fact:two-blocs', 'run:attacks'];
     const seeds = ['1', '2', '3', '4', '5', '6'];
     const expected = seeds.flatMap((seed) => {
       const history = play(load(scenario), seed);
       const of = (id: string) => Number(happened(scenario.history.find((fact) => fact.id === id)!, history));
       return [of('dual-alliance-renewed'), of('two-blocs'), history.chronicle.counts.get('attacked') ?? 0];
     });
-    expect(Array.from(trials({ scenario, seeds, extract }))).toEqual(expected);
+    expect(Array.from(runJob({ scenario, seeds, reporters }))).toEqual(expected);
   });
 
   it('must name one that there is', () => {
-    const job = { scenario: scenarioOf(europe), seeds: ['1'], extract: ['fact:waterloo'] };
-    expect(() => trials(job)).toThrow('extract: no fact "waterloo"');
+    const job = { scenario: scenarioOf(europe), seeds: ['1'], reporters: ['fact:waterloo'] };
+    expect(() => runJob(job)).toThrow('reporters: no fact "waterloo"');
   });
 });
 

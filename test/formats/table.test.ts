@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actorTable } from '../../formats/actors.ts';
-import type { Column, Table } from '../../formats/table.ts';
+import type { Table, TableColumn } from '../../formats/table.ts';
 import { worldTable } from '../../formats/world.ts';
 import { finalDigest, type History, seek } from '../../sim/history/history.ts';
 import { MEASURES } from '../../sim/measures/index.ts';
@@ -9,7 +9,7 @@ import { powers } from '../sim/powers.ts';
 import { europe, played, playedCase } from './runs.ts';
 
 function cells(table: Table, name: string): ArrayLike<string | number> {
-  const column = table.columns.find((candidate: Column) => candidate.name === name);
+  const column = table.columns.find((candidate: TableColumn) => candidate.name === name);
   if (!column) throw new Error(`no column ${name}`);
   return column.cells;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classics } from '../../scenarios/classics/index.ts';
-import { check, sentence, setPath } from '../../sim/check/check.ts';
+import { check, faultSentence, setPath } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
 import { play } from '../../sim/history/record.ts';
 import { summarise } from '../../sim/history/summary.ts';
-import type { Lever } from '../../sim/schema/parameter.ts';
+import type { DescribedParameter } from '../../sim/schema/parameter.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';
 import { always } from '../sim/arbitrary.ts';
 
@@ -15,7 +15,7 @@ import { always } from '../sim/arbitrary.ts';
 const TICKS = 30;
 
 /** Any value in its range; of a large one mostly what is near where it begins, so that a run stays short. */
-function anyValue({ value, min, max, whole }: Lever): fc.Arbitrary<number | number[]> {
+function anyValue({ value, min, max, whole }: DescribedParameter): fc.Arbitrary<number | number[]> {
   const usual = typeof value === 'number' ? value : Math.max(...value);
   const high = Math.min(max, Math.max(min, 2 * Math.abs(usual), min + 8));
   const low = Math.max(min, -Math.abs(high));
@@ -30,7 +30,7 @@ function anyValue({ value, min, max, whole }: Lever): fc.Arbitrary<number | numb
 
 const put = (input: unknown, name: string, value: number | number[]): unknown => {
   const changed = setPath(input, `parameters.${name}`, JSON.stringify(value));
-  if ('fault' in changed) throw new Error(sentence(changed.fault));
+  if ('fault' in changed) throw new Error(faultSentence(changed.fault));
   return changed.input;
 };
 
@@ -44,7 +44,9 @@ function lost(value: unknown, path: string): string[] {
 
 describe.each(Object.entries(classics))('%s', (id, raw) => {
   const { parameters } = (check(raw) as { value: Scenario }).value;
-  const levers = Object.entries(parameters).filter((entry): entry is [string, Lever] => typeof entry[1] !== 'number');
+  const levers = Object.entries(parameters).filter(
+    (entry): entry is [string, DescribedParameter] => typeof entry[1] !== 'number',
+  );
 
   it('answers whatever its parameters allow', () => {
     const values = fc.record(Object.fromEntries(levers.map(([name, lever]) => [name, anyValue(lever)])));

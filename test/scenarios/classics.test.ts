@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { PUBLISHED } from '../../bench/validate/published/index.ts';
 import { agrees } from '../../bench/validate/published/row.ts';
 import { classics } from '../../scenarios/classics/index.ts';
-import { DOCUMENT, written } from '../../scripts/classics.ts';
+import { CLASSICS_DOCUMENT, classicsDocument } from '../../scripts/classics.ts';
 import { findAnalysis } from '../../sim/analysis/index.ts';
-import { check, sentence } from '../../sim/check/check.ts';
+import { check, faultSentence } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
 import { play } from '../../sim/history/record.ts';
 import { summarise } from '../../sim/history/summary.ts';
@@ -19,7 +19,7 @@ describe.each(Object.entries(classics))('%s', (id, raw) => {
   const scenario = 'value' in checked ? checked.value : undefined;
 
   it('is a scenario of its name, which says what to look for', () => {
-    expect('faults' in checked ? checked.faults.map(sentence) : []).toEqual([]);
+    expect('faults' in checked ? checked.faults.map(faultSentence) : []).toEqual([]);
     expect(scenario).toMatchObject({ id, kind: 'classic' });
     expect(scenario!.view?.look).toHaveLength(2);
     expect(scenario!.provenance.length).toBeGreaterThan(0);
@@ -44,5 +44,7 @@ describe('what the papers say', () => {
 });
 
 it('are described in docs/classics.md as they are (npm run classics)', () => {
-  expect(readFileSync(join(fileURLToPath(new URL('../..', import.meta.url)), DOCUMENT), 'utf8')).toBe(written());
+  expect(readFileSync(join(fileURLToPath(new URL('../..', import.meta.url)), CLASSICS_DOCUMENT), 'utf8')).toBe(
+    classicsDocument(),
+  );
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { check, checkPlaced, sentence } from '../../sim/check/check.ts';
+import { check, checkPlaced, faultSentence } from '../../sim/check/check.ts';
 import { STRATEGIES } from '../../sim/schema/actor.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Scenario, ScenarioDraft } from '../../sim/schema/scenario.ts';
@@ -325,9 +325,9 @@ export const cases = (size: Size = { actors: 12, ticks: 60 }): fc.Arbitrary<Case
     })
     .map(({ draft: input, placed: interventions, seed }) => {
       const checked = check(input);
-      if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+      if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
       const those = checkPlaced(interventions, checked.value);
-      if ('faults' in those) throw new Error(those.faults.map(sentence).join('\n'));
+      if ('faults' in those) throw new Error(those.faults.map(faultSentence).join('\n'));
       return { scenario: checked.value, interventions: those.value, seed };
     });
 

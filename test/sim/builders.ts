@@ -1,4 +1,4 @@
-import { check, sentence } from '../../sim/check/check.ts';
+import { check, faultSentence } from '../../sim/check/check.ts';
 import type { Event, EventKind } from '../../sim/engine/event.ts';
 import { load } from '../../sim/engine/load.ts';
 import type { Mechanism } from '../../sim/engine/mechanism.ts';
@@ -27,7 +27,7 @@ export function scenario({ ticks = 40, ticksPerYear = 1, ...draft }: Draft): Sce
     actors: [],
     ...draft,
   });
-  if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+  if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
   return checked.value;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
-import { startPlaces, togetherness } from '../../workers/layout.ts';
+import { startPositions, togetherness } from '../../workers/layout.ts';
 import { createSession } from '../../workers/session.ts';
 import { replay } from '../viz/run-view/replay-builder.ts';
 import { placesOf } from './layout-builder.ts';
@@ -19,7 +19,7 @@ describe('places', () => {
   });
 
   it('start from a circle where there is no map', () => {
-    const start = startPlaces(run.actors.map(({ id, name }) => ({ id, name })));
+    const start = startPositions(run.actors.map(({ id, name }) => ({ id, name })));
     for (const [x, y] of start) expect(Math.hypot(x - 0.5, y - 0.5)).toBeCloseTo(0.42);
   });
 
@@ -48,17 +48,17 @@ describe('places', () => {
     const session = createSession();
     const made = await session.run({ scenario: scenarios['europe-1879-1914'], seed: '7' });
     const { affinity } = await session.frame(0);
-    expect(await session.places()).toEqual(placesOf(made, affinity));
+    expect(await session.layout()).toEqual(placesOf(made, affinity));
   });
 
   it('of a large world are worked out while others have their turn, and no longer once another run is asked for', async () => {
     const session = createSession();
-    await expect(session.places()).rejects.toThrow('nothing has been run yet');
+    await expect(session.layout()).rejects.toThrow('nothing has been run yet');
     await session.run({ scenario: scenarios['classics/landscape'], seed: '1' });
-    const late = session.places();
+    const late = session.layout();
     const next = session.run({ scenario: scenarios['classics/landscape'], seed: '2' });
     await expect(late).rejects.toThrow('cancelled');
     await next;
-    expect((await session.places()).length).toBeGreaterThan(1);
+    expect((await session.layout()).length).toBeGreaterThan(1);
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIsStale } from '../../scripts/setup.mjs';
 import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
-import { type Job, trials } from '../../sim/experiment/replications.ts';
+import { type Job, runJob } from '../../sim/experiment/replications.ts';
 import { play } from '../../sim/history/record.ts';
 import { summarise } from '../../sim/history/summary.ts';
 import { hostNodeWorker, openNodePool } from '../../workers/node.ts';
@@ -27,13 +27,13 @@ afterEach(() => {
   for (const pool of pools.splice(0)) pool.close();
 });
 
-const EXTRACT = ['end:alliances', 'mean:security:2:8', 'run:founded', 'trust:P0:P1:0:10', 'count:joined:0:5'];
+const REPORTERS = ['end:alliances', 'mean:security:2:8', 'run:founded', 'trust:P0:P1:0:10', 'count:joined:0:5'];
 const jobs: Job[] = [4, 6, 5, 3, 7].map((count) => ({
   scenario: powers(count, 40),
   seeds: ['1', '2', '3'],
-  extract: EXTRACT,
+  reporters: REPORTERS,
 }));
-const long: Job = { scenario: powers(60, 20_000), seeds: ['1'], extract: ['end:alliances'] };
+const long: Job = { scenario: powers(60, 20_000), seeds: ['1'], reporters: ['end:alliances'] };
 
 describe('the figures of a job', () => {
   it('are those of its runs', () => {
@@ -41,23 +41,23 @@ describe('the figures of a job', () => {
     const checked = check(scenario);
     if ('faults' in checked) throw new Error('a faulty fixture');
     const runs = ['1', '2'].map((seed) => summarise(play(load(checked.value), seed)).metrics);
-    const figures = trials({ scenario, seeds: ['1', '2'], extract: ['end:security', 'run:founded'] });
+    const figures = runJob({ scenario, seeds: ['1', '2'], reporters: ['end:security', 'run:founded'] });
     expect(Array.from(figures)).toEqual(runs.flatMap((run) => [run.security, run.founded]));
     expect(figures[0]).not.toBe(figures[2]);
   });
 
   it.each([
-    ['end:happiness', 'extract: no measure "happiness"'],
-    ['mood', 'extract: unknown figure "mood"'],
-    ['rate:NOBODY', 'extract: no actor "NOBODY"'],
+    ['end:happiness', 'reporters: no measure "happiness"'],
+    ['mood', 'reporters: unknown figure "mood"'],
+    ['rate:NOBODY', 'reporters: no actor "NOBODY"'],
   ])('cannot be %s', (name, message) => {
-    expect(() => trials({ scenario: powers(3, 4), seeds: ['1'], extract: [name] })).toThrow(message);
+    expect(() => runJob({ scenario: powers(3, 4), seeds: ['1'], reporters: [name] })).toThrow(message);
   });
 });
 
 describe('a pool', () => {
   it('gives what one thread gives, in order, however many workers it has', async () => {
-    const alone = jobs.map(trials);
+    const alone = jobs.map(runJob);
     const told: PoolProgress[] = [];
     for (const workers of [1, 3]) {
       const answers = await keep(openNodePool(workers)).map(jobs, { onProgress: (progress) => told.push(progress) });
@@ -68,8 +68,8 @@ describe('a pool', () => {
 
   it('ends with the first error, and takes jobs again', async () => {
     const pool = keep(openNodePool(2));
-    await expect(pool.map([...jobs, { ...jobs[0]!, extract: ['mood'] }])).rejects.toThrow('unknown figure "mood"');
-    expect(await pool.map(jobs.slice(0, 1))).toEqual([trials(jobs[0]!)]);
+    await expect(pool.map([...jobs, { ...jobs[0]!, reporters: ['mood'] }])).rejects.toThrow('unknown figure "mood"');
+    expect(await pool.map(jobs.slice(0, 1))).toEqual([runJob(jobs[0]!)]);
   });
 
   it('stops when it is told to, in the middle of a job', async () => {
@@ -77,7 +77,7 @@ describe('a pool', () => {
     const stop = new AbortController();
     const running = pool.map([jobs[0]!, long, long], { signal: stop.signal, onProgress: () => stop.abort() });
     await expect(running).rejects.toSatisfy(isCancelled);
-    expect(await pool.map(jobs.slice(0, 2))).toEqual(jobs.slice(0, 2).map(trials));
+    expect(await pool.map(jobs.slice(0, 2))).toEqual(jobs.slice(0, 2).map(runJob));
   });
 
   const frail = (...fates: string[]): Pool => {
@@ -87,7 +87,7 @@ describe('a pool', () => {
   };
 
   it('replaces a worker that dies, and runs its job again', async () => {
-    expect(await frail('fails to load').map(jobs)).toEqual(jobs.map(trials));
+    expect(await frail('fails to load').map(jobs)).toEqual(jobs.map(runJob));
   });
 
   it('but only once', async () => {

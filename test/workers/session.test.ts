@@ -11,7 +11,7 @@ import { frame, replay } from '../../sim/history/replay.ts';
 import { hostNodeWorker, openNodeSession } from '../../workers/node.ts';
 import type { Progress, RemoteSession } from '../../workers/protocol.ts';
 import { createSession } from '../../workers/session.ts';
-import { attend } from '../../workers/supervised-session.ts';
+import { superviseSession } from '../../workers/supervised-session.ts';
 import { powers } from '../sim/powers.ts';
 
 const built = new URL('../../dist/cli/node-worker.js', import.meta.url);
@@ -146,7 +146,7 @@ describe('a worker that dies is replaced', () => {
     const data = { fates, started, worker: built.href };
     launched.length = 0;
     return keep(
-      attend(() => {
+      superviseSession(() => {
         const worker = new Worker(new URL('./fixtures/frail.mjs', import.meta.url), {
           workerData: data,
           resourceLimits: { maxOldGenerationSizeMb: 200 },

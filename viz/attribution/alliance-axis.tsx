@@ -1,5 +1,5 @@
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks, dateLabel } from '../run-view/time.ts';
 
 /** The stretch of time that all lives of an autopsy are drawn on, in ticks. */
@@ -21,7 +21,7 @@ interface LifeOf {
 }
 
 /** How long the alliance lives without it, as a line; the verdict beside it says the same. */
-export const Life = ({ stretch, at, ended, ends }: LifeOf) => (
+export const AllianceAxisContext = ({ stretch, at, ended, ends }: LifeOf) => (
   <div class="life" aria-hidden="true">
     <div class="life-line" style={{ width: shareOf(stretch, ends ?? stretch.to) }} />
     {ends !== null && ends > ended ? (
@@ -37,9 +37,9 @@ export const Life = ({ stretch, at, ended, ends }: LifeOf) => (
 );
 
 /** Years above the lives, and where it ended. */
-export function LifeAxis({ story, stretch, ended }: { story: Story; stretch: Stretch; ended: number }) {
-  const { clock } = story;
-  const years = axisMarks(clock, story.ticks, (4 * story.ticks) / (stretch.to - stretch.from)).filter(
+export function AllianceAxis({ run, stretch, ended }: { run: RunView; stretch: Stretch; ended: number }) {
+  const { clock } = run;
+  const years = axisMarks(clock, run.ticks, (4 * run.ticks) / (stretch.to - stretch.from)).filter(
     ({ tick }) => tick >= stretch.from && tick < stretch.to - (stretch.to - stretch.from) / 12,
   );
   return (

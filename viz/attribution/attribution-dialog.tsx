@@ -5,11 +5,11 @@ import { useApp } from '../store/state.ts';
 import type { InquestOf } from './attribution.tsx';
 
 /** What ended an alliance, in a dialog that comes when it is first asked for. */
-export function Autopsy() {
-  const { inquest, story } = useApp();
+export function AttributionDialog() {
+  const { inquest, run } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const asked = inquest.value;
-  const told = story.value;
+  const told = run.value;
   const open = asked !== undefined && told !== undefined;
   const Inquest = useInquest(open);
   useLayoutEffect(() => {
@@ -22,7 +22,7 @@ export function Autopsy() {
   return (
     <dialog ref={dialog} class="help autopsy" aria-labelledby="autopsy-title" onClose={close}>
       {open && typeof Inquest !== 'string' ? (
-        <Inquest key={`${asked.alliance} ${asked.founded}`} asked={asked} story={told} close={close} />
+        <Inquest key={`${asked.alliance} ${asked.founded}`} asked={asked} run={told} close={close} />
       ) : null}
       {open && typeof Inquest === 'string' ? (
         <p id="autopsy-title" role="status">
@@ -35,12 +35,12 @@ export function Autopsy() {
 
 /** The view, or the text that says why it is not there. */
 function useInquest(wanted: boolean): ComponentType<InquestOf> | 'autopsy.coming' | 'autopsy.failed' {
-  const [found, find] = useState<{ Inquest: ComponentType<InquestOf> }>();
+  const [found, find] = useState<{ AttributionView: ComponentType<InquestOf> }>();
   const [failed, fail] = useState(false);
   useEffect(() => {
     if (!wanted || found) return;
     fail(false);
     import('./attribution.tsx').then(find, () => fail(true));
   }, [wanted]);
-  return found?.Inquest ?? (failed ? 'autopsy.failed' : 'autopsy.coming');
+  return found?.AttributionView ?? (failed ? 'autopsy.failed' : 'autopsy.coming');
 }

@@ -1,7 +1,7 @@
 import type { Event } from '../../sim/engine/event.ts';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
-import type { Side } from '../store/branch.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import type { ComparisonSide } from '../store/branch.ts';
 import { useApp } from '../store/state.ts';
 
 interface LinkOf {
@@ -10,11 +10,11 @@ interface LinkOf {
   /** Tick of its founding. */
   founded: number;
   /** Of a branch and its original, the one in which it ended; that one then comes on show. */
-  side?: Side;
+  side?: ComparisonSide;
 }
 
 /** Asks what ended an alliance; nothing where nobody could find out. */
-export function AutopsyLink({ name, alliance, founded, side }: LinkOf) {
+export function AttributionLink({ name, alliance, founded, side }: LinkOf) {
   const { source, branches, openAutopsy } = useApp();
   if (!source.branching?.inquest) return null;
   return (
@@ -34,8 +34,8 @@ export function AutopsyLink({ name, alliance, founded, side }: LinkOf) {
 }
 
 /** The same beside an event that ends an alliance. */
-export function AutopsyOf({ event, story }: { event: Event; story: Story }) {
+export function AttributionButton({ event, run }: { event: Event; run: RunView }) {
   if (event.kind !== 'dissolved' && event.kind !== 'merged') return null;
-  const record = story.replay.alliances.find(({ id, ended }) => id === event.alliance && ended === event.tick);
-  return record ? <AutopsyLink name={record.name} alliance={record.id} founded={record.founded} /> : null;
+  const record = run.replay.alliances.find(({ id, ended }) => id === event.alliance && ended === event.tick);
+  return record ? <AttributionLink name={record.name} alliance={record.id} founded={record.founded} /> : null;
 }

@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals';
-import type { Autopsy } from '../../sim/counterfactual/attribution.ts';
+import type { Attribution } from '../../sim/counterfactual/attribution.ts';
 import { isCancelled } from '../../workers/protocol.ts';
 import type { Branching } from '../store/source.ts';
-import type { Inquest } from '../store/state.ts';
+import type { AskedEnding } from '../store/state.ts';
 
 /** Continuations with other luck that each suspect is tried in, once somebody asks whether it is luck. */
 export const CONTINUATIONS = 12;
 
 /** An autopsy under way: how far it is, what it found, what went wrong. */
-export function createCourse({ inquest }: Branching, asked: Inquest, back: number) {
-  const found = signal<Autopsy | undefined>(undefined);
+export function createAttributionRun({ inquest }: Branching, asked: AskedEnding, back: number) {
+  const found = signal<Attribution | undefined>(undefined);
   const share = signal<number | undefined>(undefined);
   const stopped = signal(false);
   const fault = signal('');
@@ -51,4 +51,4 @@ export function createCourse({ inquest }: Branching, asked: Inquest, back: numbe
   };
 }
 
-export type Course = ReturnType<typeof createCourse>;
+export type AttributionRun = ReturnType<typeof createAttributionRun>;

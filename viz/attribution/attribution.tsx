@@ -1,42 +1,42 @@
 import './attribution.css';
 import { useEffect, useMemo } from 'preact/hooks';
-import { YEARS } from '../../sim/counterfactual/span.ts';
+import { YEARS_BEFORE } from '../../sim/counterfactual/span.ts';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { theName } from '../run-view/words.ts';
-import { type Inquest as Asked, useApp } from '../store/state.ts';
-import { CONTINUATIONS, type Course, createCourse } from './attribution-run.ts';
-import { Findings } from './findings.tsx';
+import { nameWithArticle } from '../run-view/words.ts';
+import { type AskedEnding as Asked, useApp } from '../store/state.ts';
+import { type AttributionRun, CONTINUATIONS, createAttributionRun } from './attribution-run.ts';
+import { FindingList } from './findings.tsx';
 
 export interface InquestOf {
   asked: Asked;
-  story: Story;
+  run: RunView;
   close(): void;
 }
 
 /** What may have ended an alliance, each thing taken away in turn. */
-export function Inquest({ asked, story, close }: InquestOf) {
+export function AttributionView({ asked, run, close }: InquestOf) {
   const { source, branches } = useApp();
-  const course = useMemo(() => createCourse(source.branching!, asked, branches.back()), [asked, story]);
+  const course = useMemo(() => createAttributionRun(source.branching!, asked, branches.back()), [asked, run]);
   useEffect(() => {
     void course.run(0);
     return course.leave;
   }, [course]);
-  const record = story.replay.alliances.find(({ id, founded }) => id === asked.alliance && founded === asked.founded);
-  const { rounds, ticksPerYear } = story.clock;
-  const date = dateLabel(story.clock, record?.ended ?? 0);
+  const record = run.replay.alliances.find(({ id, founded }) => id === asked.alliance && founded === asked.founded);
+  const { rounds, ticksPerYear } = run.clock;
+  const date = dateLabel(run.clock, record?.ended ?? 0);
   return (
     <>
-      <h2 id="autopsy-title">{t('autopsy.title', { alliance: theName(record?.name ?? asked.alliance) })}</h2>
+      <h2 id="autopsy-title">{t('autopsy.title', { alliance: nameWithArticle(record?.name ?? asked.alliance) })}</h2>
       <p class="autopsy-lead">
         {rounds
-          ? t('autopsy.leadRounds', { date, years: YEARS * ticksPerYear })
-          : t('autopsy.lead', { date, years: YEARS })}{' '}
+          ? t('autopsy.leadRounds', { date, years: YEARS_BEFORE * ticksPerYear })
+          : t('autopsy.lead', { date, years: YEARS_BEFORE })}{' '}
         {t('autopsy.notTried')}
       </p>
       <Progress course={course} />
-      {course.found.value ? <Findings course={course} found={course.found.value} story={story} close={close} /> : null}
+      {course.found.value ? <FindingList course={course} found={course.found.value} run={run} close={close} /> : null}
       <div class="ask-buttons">
         {isUntried(course) ? (
           <button type="button" class="plain" id="try-luck" onClick={() => void course.run(CONTINUATIONS)}>
@@ -52,10 +52,10 @@ export function Inquest({ asked, story, close }: InquestOf) {
 }
 
 /** Whether there is something whose luck nobody has asked about yet. */
-const isUntried = ({ found, share }: Course): boolean =>
-  share.value === undefined && found.value?.findings[0] !== undefined && !found.value.findings[0].luck;
+const isUntried = ({ found, share }: AttributionRun): boolean =>
+  share.value === undefined && found.value?.findings[0] !== undefined && !found.value.findings[0].continuations;
 
-function Progress({ course }: { course: Course }) {
+function Progress({ course }: { course: AttributionRun }) {
   const { share, stopped, fault } = course;
   if (share.value !== undefined)
     return (

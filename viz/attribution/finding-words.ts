@@ -1,16 +1,16 @@
-import type { Finding } from '../../sim/counterfactual/attribution.ts';
+import type { TestedCause } from '../../sim/counterfactual/attribution.ts';
 import { t } from '../i18n/index.ts';
-import { saysOf } from '../run-view/intervention-words.ts';
+import { planWords } from '../run-view/intervention-words.ts';
 import { textOf } from '../run-view/phrase.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 
 /** Whether the alliance stands longer without what is suspected. */
-export const matters = ({ ends }: Finding, ended: number): boolean => ends === null || ends > ended;
+export const matters = ({ ends }: TestedCause, ended: number): boolean => ends === null || ends > ended;
 
 /** What became of the alliance without it, in words. */
-export function verdict({ ends, first }: Finding, ended: number, { clock }: Story): string {
+export function findingWords({ ends, first }: TestedCause, ended: number, { clock }: RunView): string {
   if (first === null) return t('autopsy.verdict.same');
   if (ends === null) return t('autopsy.verdict.stands');
   const date = dateLabel(clock, ends);
@@ -19,18 +19,18 @@ export function verdict({ ends, first }: Finding, ended: number, { clock }: Stor
   return t('autopsy.verdict.later', { date, later: spanOf(ends - ended, clock) });
 }
 
-function spanOf(ticks: number, { rounds, ticksPerYear }: Story['clock']): string {
+function spanOf(ticks: number, { rounds, ticksPerYear }: RunView['clock']): string {
   if (rounds) return t('autopsy.rounds', { n: ticks });
   return t('autopsy.years', { n: Number((ticks / ticksPerYear).toFixed(2)) });
 }
 
 /** What happened, as the run tells it. */
-export function suspected({ event, placed, at, remedy, without }: Finding, story: Story): string {
-  if (event) return textOf(sentence(event, story));
-  const what = placed ? saysOf(story, { tick: at, interventions: [placed] }) : '';
-  return t('autopsy.placed', { what: what || saysOf(story, { tick: at, interventions: remedy, without }) });
+export function causeWords({ event, placed, at, remedy, without }: TestedCause, run: RunView): string {
+  if (event) return textOf(sentence(event, run));
+  const what = placed ? planWords(run, { tick: at, interventions: [placed] }) : '';
+  return t('autopsy.placed', { what: what || planWords(run, { tick: at, interventions: remedy, without }) });
 }
 
 /** What is done about it. */
-export const remedyOf = ({ at, remedy, without }: Finding, story: Story): string =>
-  saysOf(story, { tick: at, interventions: remedy, without });
+export const remedyOf = ({ at, remedy, without }: TestedCause, run: RunView): string =>
+  planWords(run, { tick: at, interventions: remedy, without });

@@ -1,52 +1,52 @@
 import { useSignal } from '@preact/signals';
-import type { Autopsy, Finding, Luck } from '../../sim/counterfactual/attribution.ts';
-import { YEARS } from '../../sim/counterfactual/span.ts';
+import type { Attribution, Continuations, TestedCause } from '../../sim/counterfactual/attribution.ts';
+import { YEARS_BEFORE } from '../../sim/counterfactual/span.ts';
 import { t } from '../i18n/index.ts';
-import { lookOf } from '../run-view/event-looks.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { eventLookOf } from '../run-view/event-looks.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
 import { GlyphIcon } from '../ui/icons.tsx';
-import { Life, LifeAxis, type Stretch } from './alliance-axis.tsx';
-import type { Course } from './attribution-run.ts';
-import { matters, remedyOf, suspected, verdict } from './finding-words.ts';
+import { AllianceAxis, AllianceAxisContext, type Stretch } from './alliance-axis.tsx';
+import type { AttributionRun } from './attribution-run.ts';
+import { causeWords, findingWords, matters, remedyOf } from './finding-words.ts';
 
 interface FindingsOf {
-  course: Course;
-  found: Autopsy;
-  story: Story;
+  course: AttributionRun;
+  found: Attribution;
+  run: RunView;
   close(): void;
 }
 
 /** Those that mattered first, by how much; each can be opened as a branch. */
-export function Findings({ course, found, story, close }: FindingsOf) {
+export function FindingList({ course, found, run, close }: FindingsOf) {
   const { branches } = useApp();
   const fault = useSignal('');
   const { findings, ended, others, horizon } = found;
-  const open = async ({ at, remedy, without }: Finding): Promise<void> => {
+  const open = async ({ at, remedy, without }: TestedCause): Promise<void> => {
     await course.stop();
     const plan = { tick: at, interventions: remedy, without };
     fault.value = (await branches.branch(plan)) ?? '';
     if (!fault.value) close();
   };
-  const stretch: Stretch = { from: Math.max(0, ended - YEARS * story.clock.ticksPerYear), to: story.ticks };
-  const list = (heading: 'autopsy.mattered' | 'autopsy.immaterial', some: readonly Finding[]) =>
+  const stretch: Stretch = { from: Math.max(0, ended - YEARS_BEFORE * run.clock.ticksPerYear), to: run.ticks };
+  const list = (heading: 'autopsy.mattered' | 'autopsy.immaterial', some: readonly TestedCause[]) =>
     some.length === 0 ? null : (
       <section>
         <div class="findings-head">
           <h3>{t(heading)}</h3>
-          <LifeAxis story={story} stretch={stretch} ended={ended} />
+          <AllianceAxis run={run} stretch={stretch} ended={ended} />
         </div>
         <ol class={heading === 'autopsy.mattered' ? 'findings mattered' : 'findings'}>
           {some.map((finding) => (
-            <Row key={finding} finding={finding} found={found} story={story} stretch={stretch} open={open} />
+            <Row key={finding} finding={finding} found={found} run={run} stretch={stretch} open={open} />
           ))}
         </ol>
       </section>
     );
   if (findings.length === 0) return <p class="none">{t('autopsy.none')}</p>;
   const mattered = findings.filter((finding) => matters(finding, ended));
-  const luck = findings[0]!.luck;
+  const luck = findings[0]!.continuations;
   return (
     <>
       {branches.busy.value === undefined ? null : (
@@ -58,9 +58,7 @@ export function Findings({ course, found, story, close }: FindingsOf) {
         </p>
       ) : null}
       {luck ? (
-        <p class="remark">
-          {t('autopsy.luckSays', { n: luck.continuations, date: dateLabel(story.clock, horizon - 1) })}
-        </p>
+        <p class="remark">{t('autopsy.luckSays', { n: luck.runs, date: dateLabel(run.clock, horizon - 1) })}</p>
       ) : null}
       {mattered.length === 0 ? <p class="none">{t('autopsy.noneMattered')}</p> : null}
       {list('autopsy.mattered', mattered)}
@@ -74,29 +72,29 @@ export function Findings({ course, found, story, close }: FindingsOf) {
 }
 
 interface RowOf {
-  finding: Finding;
-  found: Autopsy;
-  story: Story;
+  finding: TestedCause;
+  found: Attribution;
+  run: RunView;
   stretch: Stretch;
-  open(finding: Finding): Promise<void>;
+  open(finding: TestedCause): Promise<void>;
 }
 
-function Row({ finding, found, story, stretch, open }: RowOf) {
+function Row({ finding, found, run, stretch, open }: RowOf) {
   const { branches } = useApp();
   const { ended } = found;
-  const what = suspected(finding, story);
+  const what = causeWords(finding, run);
   return (
     <li class="finding" data-ends={finding.ends ?? 'never'} data-kind={finding.event?.kind ?? 'placed'}>
-      <span class="finding-date">{dateLabel(story.clock, finding.tick)}</span>
-      <GlyphIcon glyph={lookOf(finding.event ?? { kind: 'intervention' }).glyph} />
+      <span class="finding-date">{dateLabel(run.clock, finding.tick)}</span>
+      <GlyphIcon glyph={eventLookOf(finding.event ?? { kind: 'intervention' }).glyph} />
       <div class="finding-what">
         <p>{what}</p>
-        <p class="remark">{t('autopsy.undone', { what: remedyOf(finding, story) })}</p>
+        <p class="remark">{t('autopsy.undone', { what: remedyOf(finding, run) })}</p>
       </div>
       <div class="finding-fate">
-        <Life stretch={stretch} at={finding.tick} ended={ended} ends={finding.ends} />
-        <p>{verdict(finding, ended, story)}</p>
-        {finding.luck ? <LuckOf luck={finding.luck} /> : null}
+        <AllianceAxisContext stretch={stretch} at={finding.tick} ended={ended} ends={finding.ends} />
+        <p>{findingWords(finding, ended, run)}</p>
+        {finding.continuations ? <LuckOf luck={finding.continuations} /> : null}
       </div>
       {finding.first === null ? (
         <span />
@@ -116,17 +114,17 @@ function Row({ finding, found, story, stretch, open }: RowOf) {
 }
 
 /** Two counts, one a bar: with other luck, if it happened and if not. */
-function LuckOf({ luck }: { luck: Luck }) {
+function LuckOf({ luck }: { luck: Continuations }) {
   const bar = (key: 'autopsy.luckWith' | 'autopsy.luckWithout', times: number) => (
     <div class="luck-row">
       <dt>{t(key)}</dt>
       <dd>
         <span class="luck-bar" aria-hidden="true">
-          {Array.from({ length: luck.continuations }, (_, k) => (
+          {Array.from({ length: luck.runs }, (_, k) => (
             <i key={k} class={k < times ? 'stands' : ''} />
           ))}
         </span>{' '}
-        {t('autopsy.luckOf', { times, n: luck.continuations })}
+        {t('autopsy.luckOf', { times, n: luck.runs })}
       </dd>
     </div>
   );

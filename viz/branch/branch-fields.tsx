@@ -1,32 +1,32 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import {
-  type Draft,
   hasActor,
   isAboutTreaty,
-  type Kind,
   kindsAt,
   nextCall,
   objectsOf,
   shocksAfter,
   subjectsOf,
+  type WhatIfDraft,
+  type WhatIfKind,
 } from '../run-view/what-if.ts';
 
 interface FieldsOf {
-  story: Story;
+  run: RunView;
   tick: number;
-  draft: Draft;
+  draft: WhatIfDraft;
   /** Which change of its branch it is, from 0 on. */
   nth: number;
-  write(change: Partial<Draft>): void;
+  write(change: Partial<WhatIfDraft>): void;
 }
 
 /** The fields of one what-if, read from top to bottom as a sentence: who does what to whom. */
-export function Fields(props: FieldsOf) {
-  const { story, tick, draft, nth, write } = props;
-  const kinds = kindsAt(story, tick);
+export function BranchFields(props: FieldsOf) {
+  const { run, tick, draft, nth, write } = props;
+  const kinds = kindsAt(run, tick);
   const groups = [...new Set(kinds.map(({ group }) => group))];
   return (
     <div class="fields">
@@ -34,7 +34,7 @@ export function Fields(props: FieldsOf) {
         label={t('branch.whatChanges')}
         id={idOf('ask-kind', nth)}
         value={draft.kind}
-        write={(kind) => write({ kind: kind as Kind, ...startOf(kind as Kind) })}
+        write={(kind) => write({ kind: kind as WhatIfKind, ...startOf(kind as WhatIfKind) })}
       >
         {groups.map((group) => (
           <optgroup key={group} label={t(`branch.group.${group}`)}>
@@ -55,7 +55,7 @@ export function Fields(props: FieldsOf) {
           value={draft.actor}
           write={(actor) => write({ actor })}
         >
-          <Options of={subjectsOf(story, tick, draft.kind)} />
+          <Options of={subjectsOf(run, tick, draft.kind)} />
         </Choice>
       ) : null}
       <Partner {...props} />
@@ -68,13 +68,13 @@ export function Fields(props: FieldsOf) {
 const idOf = (name: string, nth: number): string => (nth === 0 ? name : `${name}-${nth + 1}`);
 
 /** A trait's own middle to begin with: what fits one kind is out of place in another. */
-const startOf = (kind: Kind): Partial<Draft> => ({
+const startOf = (kind: WhatIfKind): Partial<WhatIfDraft> => ({
   value: kind === 'valuation' ? '2' : kind === 'parameter' ? '0' : '0.2',
 });
 
 /** The alliance, the other actor, the shock or the parameter. */
-function Partner({ story, tick, draft, nth, write }: FieldsOf) {
-  const objects = objectsOf(story, tick, draft.kind, draft.actor);
+function Partner({ run, tick, draft, nth, write }: FieldsOf) {
+  const objects = objectsOf(run, tick, draft.kind, draft.actor);
   if (objects.length === 0) return null;
   const treaty = isAboutTreaty(draft.kind);
   return (
@@ -84,46 +84,46 @@ function Partner({ story, tick, draft, nth, write }: FieldsOf) {
       value={treaty ? draft.alliance : draft.other}
       write={(id) => write(treaty ? { alliance: id } : { other: id })}
     >
-      <Options of={draft.kind === 'avert' ? dated(story, tick) : objects} />
+      <Options of={draft.kind === 'avert' ? dated(run, tick) : objects} />
     </Choice>
   );
 }
 
-const ABOUT: Partial<Record<Kind, 'branch.whichShock' | 'branch.whichParameter'>> = {
+const ABOUT: Partial<Record<WhatIfKind, 'branch.whichShock' | 'branch.whichParameter'>> = {
   avert: 'branch.whichShock',
   parameter: 'branch.whichParameter',
 };
 
 /** Shocks are known by when they come, too. */
-const dated = (story: Story, tick: number): { id: string; name: string }[] =>
-  shocksAfter(story, tick).map(({ id, name, tick: at }) => ({
+const dated = (run: RunView, tick: number): { id: string; name: string }[] =>
+  shocksAfter(run, tick).map(({ id, name, tick: at }) => ({
     id,
-    name: t('branch.shockAt', { name, date: dateLabel(story.clock, at) }),
+    name: t('branch.shockAt', { name, date: dateLabel(run.clock, at) }),
   }));
 
-function Size({ story, tick, draft, write }: FieldsOf) {
+function Size({ run, tick, draft, write }: FieldsOf) {
   switch (draft.kind) {
     case 'contribute':
       return <Figure label={t('branch.shareField')} value={draft.share} write={(share) => write({ share })} />;
     case 'honour':
     case 'renege': {
-      const call = nextCall(story, draft.actor, tick);
+      const call = nextCall(run, draft.actor, tick);
       return call === undefined ? null : (
-        <p class="remark">{t('branch.calledAt', { date: dateLabel(story.clock, call) })}</p>
+        <p class="remark">{t('branch.calledAt', { date: dateLabel(run.clock, call) })}</p>
       );
     }
     case 'strength':
       return (
         <>
           <Figure label={t('branch.strengthField')} value={draft.factor} write={(factor) => write({ factor })} />
-          <Lasts story={story} draft={draft} write={write} />
+          <Lasts run={run} draft={draft} write={write} />
         </>
       );
     case 'hostility':
       return (
         <>
           <Figure label={t('branch.illWillField')} value={draft.level} write={(level) => write({ level })} />
-          <Lasts story={story} draft={draft} write={write} />
+          <Lasts run={run} draft={draft} write={write} />
         </>
       );
     case 'loyalty':
@@ -138,9 +138,9 @@ function Size({ story, tick, draft, write }: FieldsOf) {
   }
 }
 
-const Lasts = ({ story, draft, write }: Pick<FieldsOf, 'story' | 'draft' | 'write'>) => (
+const Lasts = ({ run, draft, write }: Pick<FieldsOf, 'run' | 'draft' | 'write'>) => (
   <Figure
-    label={t('branch.lasts', { unit: story.clock.rounds ? 'rounds' : 'years' })}
+    label={t('branch.lasts', { unit: run.clock.rounds ? 'rounds' : 'years' })}
     value={draft.lasts}
     write={(lasts) => write({ lasts })}
   />

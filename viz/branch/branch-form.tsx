@@ -2,20 +2,20 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { planOf } from '../run-view/plan.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { BLANK, type Draft, kindsAt, settle } from '../run-view/what-if.ts';
+import { BLANK, kindsAt, settle, type WhatIfDraft } from '../run-view/what-if.ts';
 import { useApp } from '../store/state.ts';
-import { Fields } from './branch-fields.tsx';
+import { BranchFields } from './branch-fields.tsx';
 
 /** What if: changes at the tick on show, asked for in a dialog that keeps what was filled in. */
-export function Branch() {
-  const { branches, story } = useApp();
+export function BranchForm() {
+  const { branches, run } = useApp();
   const { asking } = branches;
   const dialog = useRef<HTMLDialogElement>(null);
-  const drafts = useSignal<readonly Draft[]>([BLANK]);
+  const drafts = useSignal<readonly WhatIfDraft[]>([BLANK]);
   const fault = useSignal('');
-  const told = story.value;
+  const told = run.value;
   const open = asking.value && told !== undefined;
   // At once, so that no key falls between the form and its focus.
   useLayoutEffect(() => {
@@ -30,14 +30,14 @@ export function Branch() {
   };
   return (
     <dialog ref={dialog} class="help ask" aria-labelledby="ask-title" onClose={close}>
-      {open ? <Form story={told} drafts={drafts} fault={fault} close={close} /> : null}
+      {open ? <Form run={told} drafts={drafts} fault={fault} close={close} /> : null}
     </dialog>
   );
 }
 
 interface FormOf {
-  story: Story;
-  drafts: Signal<readonly Draft[]>;
+  run: RunView;
+  drafts: Signal<readonly WhatIfDraft[]>;
   fault: Signal<string>;
   close(): void;
 }
@@ -45,30 +45,30 @@ interface FormOf {
 /** More would be another scenario. */
 const MOST = 6;
 
-function Form({ story, drafts, fault, close }: FormOf) {
+function Form({ run, drafts, fault, close }: FormOf) {
   const { branches, tick } = useApp();
   const at = tick.value;
-  const settled = drafts.value.map((draft) => settle(story, at, draft));
-  const possible = kindsAt(story, at).length > 0;
-  const put = (next: readonly Draft[]): void => {
+  const settled = drafts.value.map((draft) => settle(run, at, draft));
+  const possible = kindsAt(run, at).length > 0;
+  const put = (next: readonly WhatIfDraft[]): void => {
     drafts.value = next;
     fault.value = '';
   };
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const outcome = planOf(story, at, settled);
+    const outcome = planOf(run, at, settled);
     fault.value = 'fault' in outcome ? outcome.fault : ((await branches.branch(outcome.plan)) ?? '');
     if (!fault.value) close();
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
-      <h2 id="ask-title">{t('branch.title', { date: dateLabel(story.clock, at) })}</h2>
+      <h2 id="ask-title">{t('branch.title', { date: dateLabel(run.clock, at) })}</h2>
       {possible ? (
-        <Changes story={story} tick={at} drafts={settled} chosen={drafts.value} put={put} />
+        <Changes run={run} tick={at} drafts={settled} chosen={drafts.value} put={put} />
       ) : (
         <p>{t('branch.nothing')}</p>
       )}
-      <ReadOnce story={story} />
+      <ReadOnce run={run} />
       <p class="fault" role="alert">
         {fault.value}
       </p>
@@ -90,15 +90,15 @@ function Form({ story, drafts, fault, close }: FormOf) {
 }
 
 interface ChangesOf {
-  story: Story;
+  run: RunView;
   tick: number;
   /** As they are shown: what a person did not choose is filled in. */
-  drafts: readonly Draft[];
-  chosen: readonly Draft[];
-  put(drafts: readonly Draft[]): void;
+  drafts: readonly WhatIfDraft[];
+  chosen: readonly WhatIfDraft[];
+  put(drafts: readonly WhatIfDraft[]): void;
 }
 
-function Changes({ story, tick, drafts, chosen, put }: ChangesOf) {
+function Changes({ run, tick, drafts, chosen, put }: ChangesOf) {
   const several = drafts.length > 1;
   return (
     <>
@@ -115,8 +115,8 @@ function Changes({ story, tick, drafts, chosen, put }: ChangesOf) {
               ×
             </button>
           ) : null}
-          <Fields
-            story={story}
+          <BranchFields
+            run={run}
             tick={tick}
             draft={draft}
             nth={nth}
@@ -134,8 +134,8 @@ function Changes({ story, tick, drafts, chosen, put }: ChangesOf) {
 }
 
 /** Parameters that a run reads when it begins are named, so that nobody looks for them in the list. */
-function ReadOnce({ story }: { story: Story }) {
-  const names = story.replay.parameters.filter(({ describe }) => describe !== '').map(({ name }) => name);
-  if (names.length === 0 || kindsAt(story, 0).length === 0) return null;
+function ReadOnce({ run }: { run: RunView }) {
+  const names = run.replay.parameters.filter(({ describe }) => describe !== '').map(({ name }) => name);
+  if (names.length === 0 || kindsAt(run, 0).length === 0) return null;
   return <p class="remark">{t('branch.readOnce', { n: names.length, names: names.join(', ') })}</p>;
 }

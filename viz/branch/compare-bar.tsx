@@ -3,23 +3,23 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { saysOf } from '../run-view/intervention-words.ts';
+import { planWords } from '../run-view/intervention-words.ts';
 import { textOf } from '../run-view/phrase.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import type { Pair, Side as SideOf } from '../store/branch.ts';
+import type { Comparison, ComparisonSide as SideOf } from '../store/branch.ts';
 import { useApp } from '../store/state.ts';
 import { DifferenceCurves } from './difference-curves.tsx';
-import { Endings, Figures } from './differences.tsx';
-import { metricDifferences, otherEndings, partingOf } from './run-differences.ts';
+import { DifferingEndings, DifferingFigures } from './differences.tsx';
+import { metricDifferences, otherEndings, runDifferencesOf } from './run-differences.ts';
 
 /** What was changed, from when it shows, and the way to and fro between the two runs. */
-export function CompareBar({ pair }: { pair: Pair }) {
+export function CompareBar({ pair }: { pair: Comparison }) {
   const { branches, step, tick, notice } = useApp();
   const bar = useRef<HTMLParagraphElement>(null);
   useFocusOnNew(bar, pair);
-  const { clock } = pair.branch.story;
+  const { clock } = pair.branch.run;
   const undo = async (): Promise<void> => {
     await branches.undo().catch((error: Error) => {
       notice.value = t('compare.undoFailed', { why: error.message });
@@ -32,7 +32,7 @@ export function CompareBar({ pair }: { pair: Pair }) {
       <div class="compare-words">
         <p class="compare-says" tabIndex={-1} ref={bar} data-stage>
           <b>{t('compare.branchAt', { date: dateLabel(clock, pair.plan.tick) })}</b>{' '}
-          {saysOf(pair.original.story, pair.plan)}
+          {planWords(pair.original.run, pair.plan)}
           <span class="compare-first">
             {' · '}
             <button type="button" class="link" onClick={() => step(pair.first - tick.peek())}>
@@ -68,14 +68,14 @@ export function CompareBar({ pair }: { pair: Pair }) {
 }
 
 /** The first thing that happens in one of the two and not in the other, which may be long after the first figure differs. */
-function Parting({ pair: { original, branch } }: { pair: Pair }) {
-  const parting = useMemo(() => partingOf(original.story.events, branch.story.events), [original, branch]);
+function Parting({ pair: { original, branch } }: { pair: Comparison }) {
+  const parting = useMemo(() => runDifferencesOf(original.run.events, branch.run.events), [original, branch]);
   if (!parting) return <p class="compare-parting">{t('compare.partsNothing')}</p>;
-  const says = (event: typeof parting.branch, story: Story): string => (event ? textOf(sentence(event, story)) : '');
+  const says = (event: typeof parting.branch, run: RunView): string => (event ? textOf(sentence(event, run)) : '');
   const values = {
-    date: dateLabel(branch.story.clock, parting.tick),
-    branch: says(parting.branch, branch.story),
-    original: says(parting.original, original.story),
+    date: dateLabel(branch.run.clock, parting.tick),
+    branch: says(parting.branch, branch.run),
+    original: says(parting.original, original.run),
   };
   const key = !parting.original
     ? 'compare.partsBranch'
@@ -86,8 +86,8 @@ function Parting({ pair: { original, branch } }: { pair: Pair }) {
 }
 
 /** The form is gone, and the run it was opened from: the focus goes to what the form made, once the form has let go of it. */
-function useFocusOnNew(bar: RefObject<HTMLElement | null>, pair: Pair): void {
-  const met = useRef<Pair>(null);
+function useFocusOnNew(bar: RefObject<HTMLElement | null>, pair: Comparison): void {
+  const met = useRef<Comparison>(null);
   const { branches, inquest } = useApp();
   const closed = !branches.asking.value && !inquest.value;
   useEffect(() => {
@@ -108,7 +108,7 @@ function Side({ of }: { of: SideOf }) {
 }
 
 /** How the two went and ended. It opens over the picture and stays while one goes on reading; Escape closes it. */
-function Differences({ pair }: { pair: Pair }) {
+function Differences({ pair }: { pair: Comparison }) {
   const details = useRef<HTMLDetailsElement>(null);
   const open = useSignal(false);
   const closeOn = (event: KeyboardEvent): void => {
@@ -135,15 +135,15 @@ function Differences({ pair }: { pair: Pair }) {
   );
 }
 
-function Sheet({ pair }: { pair: Pair }) {
+function Sheet({ pair }: { pair: Comparison }) {
   const { original, branch } = pair;
   const metrics = useMemo(() => metricDifferences(original.summary, branch.summary), [pair]);
-  const endings = useMemo(() => otherEndings(original.story.replay, branch.story.replay), [pair]);
+  const endings = useMemo(() => otherEndings(original.run.replay, branch.run.replay), [pair]);
   return (
     <>
-      <Endings endings={endings} story={branch.story} />
+      <DifferingEndings endings={endings} run={branch.run} />
       <DifferenceCurves pair={pair} />
-      <Figures differences={metrics} />
+      <DifferingFigures differences={metrics} />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { useApp } from '../store/state.ts';
-import { useLater } from '../ui/lazy.ts';
-import { InPlace } from '../ui/lazy-part.tsx';
+import { useLazy } from '../ui/lazy.ts';
+import { LazyPart } from '../ui/lazy-part.tsx';
 
 const load = async () => ({ View: (await import('./compare-bar.tsx')).CompareBar });
 
 /** Stands above a branch. It is fetched while the branch is yet being made. */
-export function Compare() {
+export function ComparePane() {
   const { pair, asking, busy } = useApp().branches;
   const shown = pair.value;
-  useLater(load, shown !== undefined || asking.value || busy.value !== undefined);
-  return shown ? <InPlace load={load} of={{ pair: shown }} /> : null;
+  useLazy(load, shown !== undefined || asking.value || busy.value !== undefined);
+  return shown ? <LazyPart load={load} of={{ pair: shown }} /> : null;
 }

@@ -3,7 +3,7 @@ import type { Frame } from '../../sim/history/replay.ts';
 import type { State } from '../store/state.ts';
 
 /** The state, at the tick on show, of the run that is not: the original of a branch, or the branch. */
-export function followOther({ source, branches, tick }: State) {
+export function loadComparisonFrame({ source, branches, tick }: State) {
   const frame = signal<Frame | undefined>(undefined);
   let busy = false;
   let left = false;
@@ -11,7 +11,7 @@ export function followOther({ source, branches, tick }: State) {
   const wanted = (): { ticks: number; back: number } | undefined => {
     const pair = branches.pair.value;
     const back = branches.side.value === 'branch' ? 1 : 0;
-    const told = pair?.[back === 1 ? 'original' : 'branch'].story;
+    const told = pair?.[back === 1 ? 'original' : 'branch'].run;
     return told && { ticks: Math.min(told.replay.ticks, tick.value + 1), back };
   };
   const ask = async (): Promise<void> => {

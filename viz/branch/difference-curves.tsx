@@ -3,18 +3,18 @@ import { useMemo } from 'preact/hooks';
 import { FigureName } from '../glossary/figure-name.tsx';
 import { t } from '../i18n/index.ts';
 import { metricName } from '../run-view/figure-names.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { short } from '../run-view/words.ts';
-import type { Pair } from '../store/branch.ts';
+import { threeFigures } from '../run-view/words.ts';
+import type { Comparison } from '../store/branch.ts';
 import { useApp } from '../store/state.ts';
 import { signed } from './differences.tsx';
 import { type DifferenceCurve, differenceCurves } from './run-differences.ts';
 
 /** The measures that differ as small multiples on one clock: branch − original, each on its own scale. */
-export function DifferenceCurves({ pair }: { pair: Pair }) {
+export function DifferenceCurves({ pair }: { pair: Comparison }) {
   const { original, branch, first } = pair;
-  const curves = useMemo(() => differenceCurves(original.story.replay.series, branch.story.replay.series), [pair]);
+  const curves = useMemo(() => differenceCurves(original.run.replay.series, branch.run.replay.series), [pair]);
   if (curves.length === 0) return null;
   return (
     <section class="deltas" aria-label={t('compare.curves')}>
@@ -22,7 +22,7 @@ export function DifferenceCurves({ pair }: { pair: Pair }) {
       <p class="remark">{t('compare.curvesSay')}</p>
       <div class="deltas-grid">
         {curves.map((curve) => (
-          <Delta key={curve.name} curve={curve} story={branch.story} first={first} />
+          <Delta key={curve.name} curve={curve} run={branch.run} first={first} />
         ))}
       </div>
     </section>
@@ -33,17 +33,17 @@ export function DifferenceCurves({ pair }: { pair: Pair }) {
 const WIDTH = 200;
 const HALF = 26;
 
-function Delta({ curve, story, first }: { curve: DifferenceCurve; story: Story; first: number }) {
+function Delta({ curve, run, first }: { curve: DifferenceCurve; run: RunView; first: number }) {
   const { tick, step } = useApp();
   const name = metricName(curve.name);
-  const paths = useMemo(() => pathsOf(curve, story.ticks), [curve, story.ticks]);
+  const paths = useMemo(() => pathsOf(curve, run.ticks), [curve, run.ticks]);
   const at = tick.value;
   const now = valueAt(curve, at);
-  const share = (place: number): string => `${(100 * (place + 0.5)) / story.ticks}%`;
+  const share = (place: number): string => `${(100 * (place + 0.5)) / run.ticks}%`;
   const go = (event: PointerEvent): void => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    const place = Math.floor(((event.clientX - box.left) / box.width) * story.ticks);
-    step(Math.max(0, Math.min(story.ticks - 1, place)) - tick.peek());
+    const place = Math.floor(((event.clientX - box.left) / box.width) * run.ticks);
+    step(Math.max(0, Math.min(run.ticks - 1, place)) - tick.peek());
   };
   return (
     <figure class="delta" data-measure={curve.name}>
@@ -58,8 +58,8 @@ function Delta({ curve, story, first }: { curve: DifferenceCurve; story: Story; 
           aria-label={t('compare.curve', {
             name,
             now: signed(now),
-            date: dateLabel(story.clock, at),
-            most: short(curve.most),
+            date: dateLabel(run.clock, at),
+            most: threeFigures(curve.most),
           })}
         >
           <path class="more" d={paths.more} />
@@ -71,7 +71,7 @@ function Delta({ curve, story, first }: { curve: DifferenceCurve; story: Story; 
         <div class="delta-now" style={{ left: share(at) }} />
       </div>
       <span class="delta-most" aria-hidden="true">
-        {t('compare.most', { most: short(curve.most) })}
+        {t('compare.most', { most: threeFigures(curve.most) })}
       </span>
     </figure>
   );

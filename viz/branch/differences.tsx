@@ -1,16 +1,16 @@
-import { AutopsyLink } from '../attribution/attribution-link.tsx';
+import { AttributionLink } from '../attribution/attribution-link.tsx';
 import { FigureName } from '../glossary/figure-name.tsx';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { short } from '../run-view/words.ts';
+import { threeFigures } from '../run-view/words.ts';
 import { ChangeBar } from './change-bar.tsx';
-import type { Fate, MetricDifference, OtherEnding } from './run-differences.ts';
+import type { AllianceFate, MetricDifference, OtherEnding } from './run-differences.ts';
 
-export const signed = (value: number): string => (value > 0 ? `+${short(value)}` : short(value));
+export const signed = (value: number): string => (value > 0 ? `+${threeFigures(value)}` : threeFigures(value));
 
 /** Figures of the whole run and of its last tick, with a bar that grows to the right where the branch has more. */
-export function Figures({ differences }: { differences: readonly MetricDifference[] }) {
+export function DifferingFigures({ differences }: { differences: readonly MetricDifference[] }) {
   if (differences.length === 0) return <p class="none">{t('compare.sameFigures')}</p>;
   return (
     <table>
@@ -29,8 +29,8 @@ export function Figures({ differences }: { differences: readonly MetricDifferenc
             <th scope="row">
               <FigureName of={name} />
             </th>
-            <td>{short(original)}</td>
-            <td>{short(branch)}</td>
+            <td>{threeFigures(original)}</td>
+            <td>{threeFigures(branch)}</td>
             <td class="difference">
               <span class="difference-figure">{signed(difference)}</span>
               <ChangeBar share={share} />
@@ -45,7 +45,7 @@ export function Figures({ differences }: { differences: readonly MetricDifferenc
 /** More would be a list that nobody reads. */
 const MOST = 12;
 
-export function Endings({ endings, story }: { endings: readonly OtherEnding[]; story: Story }) {
+export function DifferingEndings({ endings, run }: { endings: readonly OtherEnding[]; run: RunView }) {
   if (endings.length === 0) return <p class="none">{t('compare.sameEndings')}</p>;
   return (
     <table class="endings">
@@ -64,15 +64,15 @@ export function Endings({ endings, story }: { endings: readonly OtherEnding[]; s
           <tr key={`${id} ${founded}`}>
             <th scope="row">{name}</th>
             <td>
-              {fateInWords(original, branch, story)}
+              {fateInWords(original, branch, run)}
               {original && original.ended !== null ? (
-                <AutopsyLink side="original" name={name} alliance={id} founded={founded} />
+                <AttributionLink side="original" name={name} alliance={id} founded={founded} />
               ) : null}
             </td>
             <td>
-              {fateInWords(branch, original, story)}
+              {fateInWords(branch, original, run)}
               {branch && branch.ended !== null ? (
-                <AutopsyLink side="branch" name={name} alliance={id} founded={founded} />
+                <AttributionLink side="branch" name={name} alliance={id} founded={founded} />
               ) : null}
             </td>
           </tr>
@@ -83,11 +83,10 @@ export function Endings({ endings, story }: { endings: readonly OtherEnding[]; s
 }
 
 /** Where both end alike it is the members that differ: each side names those whom the other has not. */
-function fateInWords(fate: Fate | undefined, other: Fate | undefined, story: Story): string {
+function fateInWords(fate: AllianceFate | undefined, other: AllianceFate | undefined, run: RunView): string {
   if (!fate) return t('compare.notFounded');
-  const end =
-    fate.ended === null ? t('compare.lasts') : t('compare.ends', { date: dateLabel(story.clock, fate.ended) });
+  const end = fate.ended === null ? t('compare.lasts') : t('compare.ends', { date: dateLabel(run.clock, fate.ended) });
   if (!other || other.ended !== fate.ended) return end;
-  const own = fate.members.filter((id) => !other.members.includes(id)).map(story.actorName);
+  const own = fate.members.filter((id) => !other.members.includes(id)).map(run.actorName);
   return own.length > 0 ? t('compare.withMembers', { fate: end, members: own.join(', ') }) : end;
 }

@@ -38,7 +38,7 @@ function figuresOf({ metrics, analysis }: Summary): Map<string, number> {
 }
 
 /** How an alliance stood at the end: its tick of ending, null if it lasts, and its last members in order of their ids. */
-export interface Fate {
+export interface AllianceFate {
   ended: number | null;
   members: string[];
 }
@@ -48,8 +48,8 @@ export interface OtherEnding {
   founded: number;
   name: string;
   /** Undefined where that run never had it. */
-  original: Fate | undefined;
-  branch: Fate | undefined;
+  original: AllianceFate | undefined;
+  branch: AllianceFate | undefined;
 }
 
 /** Alliances that ended at another tick, or with other members, or that only one of the two runs has. */
@@ -64,8 +64,9 @@ export function otherEndings(original: Pick<Replay, 'alliances'>, branch: Pick<R
     });
 }
 
-type Named = Fate & Pick<OtherEnding, 'id' | 'founded' | 'name'>;
-const fateOf = (found: Named | undefined): Fate | undefined => found && { ended: found.ended, members: found.members };
+type Named = AllianceFate & Pick<OtherEnding, 'id' | 'founded' | 'name'>;
+const fateOf = (found: Named | undefined): AllianceFate | undefined =>
+  found && { ended: found.ended, members: found.members };
 
 /** An id may be used again once its alliance is over; the tick of founding tells them apart. */
 function fatesOf(alliances: readonly AllianceRecord[]): Map<string, Named> {
@@ -87,7 +88,7 @@ function fatesOf(alliances: readonly AllianceRecord[]): Map<string, Named> {
 const deedOf = ({ because: _, score: _score, chance: _chance, runnerUp: _other, by: _by, ...deed }: Event): string =>
   JSON.stringify(deed);
 
-export interface Parting {
+export interface RunDifferences {
   tick: number;
   /** The first event of that tick that only this run has. */
   original: Event | undefined;
@@ -98,7 +99,7 @@ export interface Parting {
  * The first tick in which something happens in one of two runs that does not happen in the other; undefined where all that is told
  * is the same. That people placed something is no event of the world.
  */
-export function partingOf(original: readonly Event[], branch: readonly Event[]): Parting | undefined {
+export function runDifferencesOf(original: readonly Event[], branch: readonly Event[]): RunDifferences | undefined {
   const [before, after] = [byTick(original), byTick(branch)];
   for (const tick of [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => a - b)) {
     const [theirs, ours] = [before.get(tick) ?? [], after.get(tick) ?? []];

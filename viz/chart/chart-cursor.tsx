@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import type { Chart } from '../run-view/chart-data.ts';
-import { readOut } from '../run-view/readout.ts';
+import { readoutText } from '../run-view/readout.ts';
 import type { Axis } from '../ui/measure.ts';
 
 /** Half the width of a slider's thumb, near enough in every browser. */
@@ -15,7 +15,7 @@ interface Along {
 }
 
 /** Goes along lists that are not over time, as the transport goes through ticks. */
-export function Spot({ chart, axis, places, spot }: Along) {
+export function ChartCursor({ chart, axis, places, spot }: Along) {
   return (
     <input
       class="spot"
@@ -24,7 +24,7 @@ export function Spot({ chart, axis, places, spot }: Along) {
       max={places}
       value={spot.value + 1}
       aria-label={t('chart.places')}
-      aria-valuetext={`${t('chart.placeOf', { place: spot.value + 1, places })}, ${readOut(chart, spot.value)}`}
+      aria-valuetext={`${t('chart.placeOf', { place: spot.value + 1, places })}, ${readoutText(chart, spot.value)}`}
       style={{
         marginLeft: `${axis.middle(0) - THUMB}px`,
         width: `${axis.middle(places - 1) - axis.middle(0) + 2 * THUMB}px`,

@@ -3,22 +3,22 @@ import './bars.css';
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import type { Chart } from '../run-view/chart-data.ts';
-import { valueAt } from '../run-view/readout.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { figureAt } from '../run-view/readout.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { Bars } from './bars.tsx';
-import { Figures } from './figures.tsx';
+import { ChartFigures } from './figures.tsx';
 import { Legend } from './legend.tsx';
 import { Lines, placesIn } from './lines.tsx';
 
 /** The picture a scenario asks for. */
-export function ChartView({ story, chart }: { story: Story; chart: Chart }) {
+export function ChartView({ run, chart }: { run: RunView; chart: Chart }) {
   const { picked, lit, pointed, tick } = useApp();
-  const spot = useSignal(chart.kind === 'lines' ? placesIn(story, chart) - 1 : 0);
+  const spot = useSignal(chart.kind === 'lines' ? placesIn(run, chart) - 1 : 0);
   if (chart.kind === 'table')
     return (
       <ScrollBox label={t('chart.figures')}>
-        <Figures story={story} figures={chart.figures} title={chart.unit} />
+        <ChartFigures run={run} figures={chart.figures} title={chart.unit} />
       </ScrollBox>
     );
   const at = chart.kind === 'lines' && chart.timed ? tick.value : spot.value;
@@ -41,9 +41,9 @@ export function ChartView({ story, chart }: { story: Story; chart: Chart }) {
             traces={traces}
             sign="line"
             // One name stands for a line in every pane, one value does not.
-            read={chart.panes.length > 1 ? undefined : (trace) => valueAt(trace, chart.timed, at)}
+            read={chart.panes.length > 1 ? undefined : (trace) => figureAt(trace, chart.timed, at)}
           />
-          <Lines story={story} chart={chart} spot={spot} />
+          <Lines run={run} chart={chart} spot={spot} />
         </>
       )}
     </div>

@@ -1,9 +1,9 @@
 import { line } from 'd3-shape';
 import { shortName } from '../network/labels.ts';
 import type { Trace } from '../run-view/chart-data.ts';
-import { spread } from '../storyline/place.ts';
+import { placeApart } from '../storyline/place.ts';
 import type { Axis } from '../ui/measure.ts';
-import type { Level } from './level.ts';
+import type { ValueAxis } from './level.ts';
 
 /**
  * Where value k of a line stands: what was so at the end of a tick, at the middle of its slot; the start, at the left end.
@@ -13,7 +13,7 @@ export const xOf = (axis: Axis, { pace }: Trace, timed: boolean, k: number): num
   timed && pace ? Math.max(axis.left, axis.middle(pace.first + k * pace.stride - 1)) : axis.middle(k);
 
 /** A figure without time is a level line. */
-export function pathOf(trace: Trace, axis: Axis, level: Level, timed: boolean): string {
+export function pathOf(trace: Trace, axis: Axis, level: ValueAxis, timed: boolean): string {
   const { values } = trace;
   if (values.length === 1) return `M${axis.left} ${level.y(values[0]!).toFixed(1)}H${axis.right}`;
   const draw = line<number>()
@@ -38,14 +38,14 @@ const LETTERS = 20;
 const APART = 13.5;
 
 /** Names at the right ends of the lines, none on top of another; where there is no room for all, of those with a colour. */
-export function endLabels(traces: readonly Trace[], level: Level, top: number, bottom: number): EndLabel[] {
+export function endLabels(traces: readonly Trace[], level: ValueAxis, top: number, bottom: number): EndLabel[] {
   const room = Math.floor((bottom - top) / APART) + 1;
   const shown = traces.length <= room ? traces : traces.filter(({ hue }) => hue >= 0).slice(0, room);
   const ends = shown
     .map((trace) => ({ trace, from: level.y(lastOf(trace.values)) }))
     .filter(({ from }) => Number.isFinite(from))
     .sort((a, b) => a.from - b.from);
-  const heights = spread(
+  const heights = placeApart(
     ends.map(({ from }) => [from - top]),
     ends.map(() => APART),
     bottom - top,

@@ -1,14 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import type { Trace } from '../run-view/chart-data.ts';
 import { placeAt } from '../run-view/list-ticks.ts';
-import { valueAt } from '../run-view/readout.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { figureAt } from '../run-view/readout.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks } from '../run-view/time.ts';
 import type { Axis } from '../ui/measure.ts';
 import { memo } from '../ui/memo.tsx';
 import { type EndLabel, endLabels, pathOf, xOf } from './curve.ts';
 import { traceHue, useLit, usePointing } from './legend.tsx';
-import type { Level } from './level.ts';
+import type { ValueAxis } from './level.ts';
 
 /** Room above a pane's lines, for its title, and below, for the places. */
 export const TOP = 26;
@@ -18,16 +18,16 @@ const COUNTED = { start: 0, ticksPerYear: 1, rounds: true };
 
 interface Framed {
   axis: Axis;
-  level: Level;
+  level: ValueAxis;
   height: number;
 }
 
-export const Grid = memo(({ story, timed, axis, level, height }: Framed & { story: Story; timed: boolean }) => {
+export const CurveGrid = memo(({ run, timed, axis, level, height }: Framed & { run: RunView; timed: boolean }) => {
   const count = Math.round((axis.right - axis.left) / axis.slot);
   const marks = axisMarks(
-    timed ? story.clock : COUNTED,
+    timed ? run.clock : COUNTED,
     count,
-    Math.max(2, (axis.right - axis.left) / (timed && !story.clock.rounds ? 70 : 50)),
+    Math.max(2, (axis.right - axis.left) / (timed && !run.clock.rounds ? 70 : 50)),
   );
   return (
     <g class="grid">
@@ -54,7 +54,7 @@ export const Grid = memo(({ story, timed, axis, level, height }: Framed & { stor
 interface Curved {
   traces: readonly Trace[];
   axis: Axis;
-  level: Level;
+  level: ValueAxis;
 }
 
 export const Curves = memo(({ traces, axis, level, timed }: Curved & { timed: boolean }) => (
@@ -103,14 +103,14 @@ function End({ label: { trace, text, from, y }, x }: { label: EndLabel; x: numbe
 interface Dotted {
   trace: Trace;
   axis: Axis;
-  level: Level;
+  level: ValueAxis;
   timed: boolean;
   at: number;
   few: boolean;
 }
 
 export function Dot({ trace, axis, level, timed, at, few }: Dotted) {
-  const value = valueAt(trace, timed, at);
+  const value = figureAt(trace, timed, at);
   const lit = useLit(trace);
   if (!Number.isFinite(value) || trace.values.length === 1 || !(few || lit)) return null;
   const k = timed ? placeAt(trace.values.length, trace.pace, at) : at;

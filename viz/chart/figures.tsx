@@ -1,15 +1,15 @@
 import type { Figure } from '../run-view/chart-data.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { inWords } from '../run-view/words.ts';
 
 interface Shown {
-  story: Story;
+  run: RunView;
   figures: readonly Figure[];
   title?: string;
 }
 
 /** Name, sentence, value. */
-export function Figures({ story, figures, title }: Shown) {
+export function ChartFigures({ run, figures, title }: Shown) {
   return (
     <table class="figures">
       {title ? <caption>{title}</caption> : null}
@@ -20,7 +20,7 @@ export function Figures({ story, figures, title }: Shown) {
               {name}
               {says ? <span class="says">{says}</span> : null}
             </th>
-            <td class={typeof value === 'number' ? 'number' : ''}>{inWords(value, story.actorName)}</td>
+            <td class={typeof value === 'number' ? 'number' : ''}>{inWords(value, run.actorName)}</td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,7 @@ import type { Trace } from '../run-view/chart-data.ts';
 import { minus } from '../run-view/words.ts';
 
 /** The vertical axis of a pane. */
-export interface Level {
+export interface ValueAxis {
   marks: readonly { value: number; label: string }[];
   y(value: number): number;
 }
@@ -13,7 +13,7 @@ export interface Level {
 const NEAR_NOUGHT = 0.5;
 
 /** From all values of the lines, rounded outward; heights run from `bottom` up to `top`. */
-export function levelOf(traces: readonly Trace[], top: number, bottom: number): Level {
+export function valueAxisOf(traces: readonly Trace[], top: number, bottom: number): ValueAxis {
   let [low, high] = [Infinity, -Infinity];
   for (const { values } of traces)
     for (const value of values)

@@ -2,16 +2,16 @@ import type { Signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { Chart, Pane as PaneOf } from '../run-view/chart-data.ts';
-import { shortly, valueAt } from '../run-view/readout.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { figureAt, shortly } from '../run-view/readout.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
-import { Head } from '../timeline/playhead.tsx';
+import { Playhead } from '../timeline/playhead.tsx';
 import { type Axis, axisOf, GUTTER, useRoom } from '../ui/measure.ts';
-import { Spot } from './chart-cursor.tsx';
-import { Curves, Dot, Ends, FOOT, Grid, TOP } from './curves.tsx';
+import { ChartCursor } from './chart-cursor.tsx';
+import { CurveGrid, Curves, Dot, Ends, FOOT, TOP } from './curves.tsx';
 import { markOf } from './legend.tsx';
-import { levelOf } from './level.ts';
+import { valueAxisOf } from './level.ts';
 
 type LineChart = Chart & { kind: 'lines' };
 
@@ -19,20 +19,20 @@ type LineChart = Chart & { kind: 'lines' };
 const DOTTED = 8;
 
 /** Places on the horizontal axis: ticks, or places in lists that are not over time. */
-export const placesIn = (story: Story, { timed, panes }: LineChart): number =>
-  timed ? story.ticks : Math.max(...panes.flatMap(({ traces }) => traces.map(({ values }) => values.length)));
+export const placesIn = (run: RunView, { timed, panes }: LineChart): number =>
+  timed ? run.ticks : Math.max(...panes.flatMap(({ traces }) => traces.map(({ values }) => values.length)));
 
 interface Drawn {
-  story: Story;
+  run: RunView;
   chart: LineChart;
   /** The place that is read out where the lists are not over time. */
   spot: Signal<number>;
 }
 
-export function Lines({ story, chart, spot }: Drawn) {
+export function Lines({ run, chart, spot }: Drawn) {
   const { ref, size } = useRoom<HTMLDivElement>();
   const narrow = size.width < 700;
-  const places = placesIn(story, chart);
+  const places = placesIn(run, chart);
   const { width } = size;
   const axis = useMemo(
     () => (narrow ? axisOf(width, places, 52, 16) : axisOf(width, places, GUTTER)),
@@ -48,7 +48,7 @@ export function Lines({ story, chart, spot }: Drawn) {
           ? chart.panes.map((pane) => (
               <Pane
                 key={pane.title}
-                story={story}
+                run={run}
                 chart={chart}
                 spot={spot}
                 pane={pane}
@@ -59,7 +59,9 @@ export function Lines({ story, chart, spot }: Drawn) {
             ))
           : null}
       </section>
-      {chart.timed || places < 2 || width === 0 ? null : <Spot chart={chart} axis={axis} places={places} spot={spot} />}
+      {chart.timed || places < 2 || width === 0 ? null : (
+        <ChartCursor chart={chart} axis={axis} places={places} spot={spot} />
+      )}
     </>
   );
 }
@@ -71,10 +73,10 @@ interface PaneView extends Drawn {
   narrow: boolean;
 }
 
-function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
+function Pane({ run, chart, spot, pane, axis, height, narrow }: PaneView) {
   const { step, tick, dragging } = useApp();
   const { timed } = chart;
-  const level = useMemo(() => levelOf(pane.traces, TOP, height - FOOT), [pane, height]);
+  const level = useMemo(() => valueAxisOf(pane.traces, TOP, height - FOOT), [pane, height]);
   const at = timed ? tick.value : spot.value;
   const go = (event: PointerEvent): void => {
     const place = axis.tickAt(event.clientX - (event.currentTarget as Element).getBoundingClientRect().left);
@@ -105,9 +107,9 @@ function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
         width={axis.right + (narrow ? 16 : GUTTER)}
         height={height}
         role="img"
-        aria-label={summary(story, chart, pane, at)}
+        aria-label={summary(run, chart, pane, at)}
       >
-        <Grid story={story} timed={timed} axis={axis} level={level} height={height} />
+        <CurveGrid run={run} timed={timed} axis={axis} level={level} height={height} />
         <text class="unit" x={narrow ? 12 : axis.left} y={14}>
           {titleOf(chart, pane)}
           {chart.panes.length > 1 ? <Read pane={pane} timed={timed} at={at} /> : null}
@@ -126,7 +128,7 @@ function Pane({ story, chart, spot, pane, axis, height, narrow }: PaneView) {
           />
         ))}
       </svg>
-      {timed ? <Head axis={axis} top={TOP} height={height - FOOT - TOP} /> : null}
+      {timed ? <Playhead axis={axis} top={TOP} height={height - FOOT - TOP} /> : null}
       {timed ? null : (
         <div
           class="spot-line"
@@ -146,7 +148,7 @@ function Read({ pane, timed, at }: { pane: PaneOf; timed: boolean; at: number })
   return trace ? (
     <tspan class="read">
       {' – '}
-      {trace.name} {shortly(valueAt(trace, timed, at))}
+      {trace.name} {shortly(figureAt(trace, timed, at))}
     </tspan>
   ) : null;
 }
@@ -156,15 +158,15 @@ export const titleOf = ({ unit, panes }: LineChart, { title }: PaneOf): string =
   unit && panes.length > 1 ? t('chart.unit', { title, unit }) : unit || title;
 
 /** The chart in a sentence; the table holds the rest. */
-function summary(story: Story, chart: LineChart, pane: PaneOf, at: number): string {
+function summary(run: RunView, chart: LineChart, pane: PaneOf, at: number): string {
   const { timed } = chart;
   const { traces } = pane;
   const shown = traces.slice(0, DOTTED).map((trace) => {
-    const value = shortly(valueAt(trace, timed, at));
+    const value = shortly(figureAt(trace, timed, at));
     return t('chart.read', { name: trace.name, value });
   });
   const named = shown.join(', ');
   const said = traces.length > DOTTED ? t('chart.more', { said: named, count: traces.length - DOTTED }) : named;
-  const when = timed ? dateLabel(story.clock, at) : t('chart.place', { place: at + 1 });
+  const when = timed ? dateLabel(run.clock, at) : t('chart.place', { place: at + 1 });
   return t('chart.summary', { title: titleOf(chart, pane) || t('chart.lines'), when, said });
 }

@@ -1,17 +1,17 @@
 import { Sign } from '../glossary/sign.tsx';
-import { Term } from '../glossary/term.tsx';
+import { TermButton } from '../glossary/term.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
-import { figure } from '../run-view/curves.ts';
+import { figureText } from '../run-view/curves.ts';
 import { alliancesAt, figuresAt } from '../run-view/moment.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
 import { hueClass } from '../storyline/storyline-lines.tsx';
 import { Effort } from './effort.tsx';
-import { Lives } from './memberships.tsx';
-import { concerns, lastOf, promisesOf } from './promises.ts';
+import { Memberships } from './memberships.tsx';
+import { concerns, lastEvents, promisesOf } from './promises.ts';
 import { Resources } from './resources.tsx';
 import { TrustRows } from './trust-rows.tsx';
 
@@ -20,11 +20,11 @@ const FIGURES = ['strength', 'threat', 'standing'] as const;
 const LAST = 6;
 
 /** All that the page knows of an actor at the tick on show. */
-export function ActorPanel({ story, actor }: { story: Story; actor: number }) {
+export function ActorPanel({ run, actor }: { run: RunView; actor: number }) {
   const { tick, frame, chosen } = useApp();
   const at = tick.value;
-  const { id, name } = story.actors[actor]!;
-  const own = alliancesAt(story, at).filter(({ members }) => members.includes(actor));
+  const { id, name } = run.actors[actor]!;
+  const own = alliancesAt(run, at).filter(({ members }) => members.includes(actor));
   const state = frame.value;
   return (
     <>
@@ -41,43 +41,43 @@ export function ActorPanel({ story, actor }: { story: Story; actor: number }) {
               chosen.value = alliance.id;
             }}
           >
-            <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
+            <span class={`chip ${hueClass(run, run.alliances.indexOf(alliance))}`}>
               <b>{alliance.letter}</b> <span class="chip-name">{alliance.short}</span>
             </span>
           </button>
         ))}
         {own.length === 0 ? t('actor.alone') : null}
       </p>
-      <h3>{t('actor.figures', { date: dateLabel(story.clock, at) })}</h3>
+      <h3>{t('actor.figures', { date: dateLabel(run.clock, at) })}</h3>
       <dl class="dossier-figures">
         {FIGURES.map((one) => (
           <div key={one}>
-            <dt>{one === 'strength' ? t('actor.strength') : <Term of={one}>{t(`actor.${one}`)}</Term>}</dt>
+            <dt>{one === 'strength' ? t('actor.strength') : <TermButton of={one}>{t(`actor.${one}`)}</TermButton>}</dt>
             <dd>
-              {figure(figuresAt(story, one, at)[actor] ?? Number.NaN)}
+              {figureText(figuresAt(run, one, at)[actor] ?? Number.NaN)}
               {one === 'strength' ? <span class="dossier-unit"> {t('actor.strength-says')}</span> : null}
             </dd>
           </div>
         ))}
       </dl>
-      <Resources story={story} actor={actor} state={state} />
-      {own.length > 0 ? <Effort story={story} actor={actor} state={state} /> : null}
-      <TrustRows story={story} actor={actor} state={state} />
+      <Resources run={run} actor={actor} state={state} />
+      {own.length > 0 ? <Effort run={run} actor={actor} state={state} /> : null}
+      <TrustRows run={run} actor={actor} state={state} />
       <h3>
         {t('actor.promises')}
         <Sign of="honouring" word={t('actor.promises')} />
       </h3>
-      <Promises story={story} id={id} tick={at} />
+      <Promises run={run} id={id} tick={at} />
       <h3>{t('actor.alliances')}</h3>
-      <Lives story={story} actor={actor} />
+      <Memberships run={run} actor={actor} />
       <h3>{t('actor.last')}</h3>
-      <Last story={story} id={id} tick={at} />
+      <Last run={run} id={id} tick={at} />
     </>
   );
 }
 
-function Promises({ story, id, tick }: { story: Story; id: string; tick: number }) {
-  const { calls, kept } = promisesOf(story, id, tick);
+function Promises({ run, id, tick }: { run: RunView; id: string; tick: number }) {
+  const { calls, kept } = promisesOf(run, id, tick);
   if (calls === 0) return <p>{t('actor.promises-none')}</p>;
   return (
     <>
@@ -91,16 +91,16 @@ function Promises({ story, id, tick }: { story: Story; id: string; tick: number 
   );
 }
 
-function Last({ story, id, tick }: { story: Story; id: string; tick: number }) {
-  const events = lastOf(story, tick, concerns(id), LAST);
+function Last({ run, id, tick }: { run: RunView; id: string; tick: number }) {
+  const events = lastEvents(run, tick, concerns(id), LAST);
   if (events.length === 0) return <p>{t('actor.nothing-yet')}</p>;
   return (
     <ul class="dossier-list">
       {events.map((event) => (
-        <li key={story.events.indexOf(event)}>
-          <span class="event-date">{dateLabel(story.clock, event.tick)}</span>
+        <li key={run.events.indexOf(event)}>
+          <span class="event-date">{dateLabel(run.clock, event.tick)}</span>
           <span>
-            <Sentence parts={sentence(event, story)} story={story} />
+            <Sentence parts={sentence(event, run)} run={run} />
           </span>
         </li>
       ))}

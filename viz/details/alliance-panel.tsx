@@ -3,81 +3,81 @@ import { Obligations } from '../glossary/obligations.tsx';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
-import { list } from '../run-view/phrase.ts';
-import type { Alliance, Story } from '../run-view/run-view.ts';
+import { listPhrase } from '../run-view/phrase.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { obligationWords, purposeKey, treatyWords } from '../run-view/treaty-words.ts';
 import { useApp } from '../store/state.ts';
 import { hueClass } from '../storyline/storyline-lines.tsx';
 import { Burden } from './burden.tsx';
-import { Trend } from './cohesion-curve.tsx';
-import { Members, recordOf, spanWords } from './memberships.tsx';
+import { CohesionCurve } from './cohesion-curve.tsx';
+import { MembershipList, membershipRecord, spanWords } from './memberships.tsx';
 import { disputesOf } from './promises.ts';
-import { papersOf, speaker } from './provenance.ts';
+import { provenanceNotesOf, speaker } from './provenance.ts';
 import { Credit } from './resources.tsx';
 
 type Standing = Frame['alliances'][number];
 
 /** All that the page knows of an alliance at the tick on show. */
-export function AlliancePanel({ story, alliance }: { story: Story; alliance: Alliance }) {
+export function AlliancePanel({ run, alliance }: { run: RunView; alliance: AllianceView }) {
   const { tick, frame } = useApp();
   const at = tick.value;
-  const record = recordOf(story, alliance);
+  const record = membershipRecord(run, alliance);
   const standing = frame.value?.alliances.find(
     ({ id, founded }) => id === alliance.id && Math.max(0, founded) === alliance.from,
   );
-  const hue = hueClass(story, story.alliances.indexOf(alliance));
+  const hue = hueClass(run, run.alliances.indexOf(alliance));
   return (
     <>
       <h2 id="dossier-title" tabIndex={-1}>
         {alliance.name} <span class={`seal ${hue}`}>{alliance.letter}</span>
       </h2>
-      <p class="dossier-unit">{spanWords(story, alliance, record)}</p>
+      <p class="dossier-unit">{spanWords(run, alliance, record)}</p>
       <h3>
         {t('alliance.treaty')}
         <Sign of="casus-foederis" word={t('alliance.treaty')} />
       </h3>
-      <Treaty story={story} alliance={alliance} standing={standing} />
+      <Treaty run={run} alliance={alliance} standing={standing} />
       {standing ? (
         <>
           <h3>
             {t('alliance.burden')}
             <Sign of="free-riding" word={t('alliance.burden')} />
           </h3>
-          <Burden story={story} standing={standing} hue={hue} />
+          <Burden run={run} standing={standing} hue={hue} />
         </>
       ) : null}
       <h3>
         {t('alliance.cohesion')}
         <Sign of="cohesion" word={t('alliance.cohesion')} />
       </h3>
-      <Trend key={`${alliance.id} ${record.founded}`} story={story} alliance={alliance} founded={record.founded} />
+      <CohesionCurve key={`${alliance.id} ${record.founded}`} run={run} alliance={alliance} founded={record.founded} />
       <h3>
         {t('alliance.disputes')}
         <Sign of="dispute" word={t('alliance.disputes')} />
       </h3>
-      <Disputes story={story} alliance={alliance} standing={standing} tick={at} />
+      <Disputes run={run} alliance={alliance} standing={standing} tick={at} />
       <h3>{t('alliance.members')}</h3>
-      <Members story={story} alliance={alliance} />
+      <MembershipList run={run} alliance={alliance} />
     </>
   );
 }
 
 interface TreatyOf {
-  story: Story;
-  alliance: Alliance;
+  run: RunView;
+  alliance: AllianceView;
   standing: Standing | undefined;
 }
 
 /** The clauses as they stand; of a treaty that does not stand only what its record keeps. */
-function Treaty({ story, alliance, standing }: TreatyOf) {
-  const { provenance, treaties } = papersOf(story.written.setting);
+function Treaty({ run, alliance, standing }: TreatyOf) {
+  const { provenance, treaties } = provenanceNotesOf(run.written.scenario);
   const rule = treaties.includes(alliance.id) ? speaker(provenance, ['treaties', alliance.id, 'formality']) : undefined;
-  const record = story.replay.alliances.find(({ id }) => id === alliance.id);
+  const record = run.replay.alliances.find(({ id }) => id === alliance.id);
   const obligations = standing?.clauses.obligations ?? record?.obligations;
   const owed = obligations && obligationWords(obligations);
   const sentences = standing
-    ? treatyWords(standing.clauses, standing.leader, story)
+    ? treatyWords(standing.clauses, standing.leader, run)
     : [
         t('treaty.founding', { purpose: purposeKey(alliance.purpose) }),
         ...(record ? [obligationWords(record.obligations)] : []),
@@ -95,8 +95,8 @@ function Treaty({ story, alliance, standing }: TreatyOf) {
   );
 }
 
-function Disputes({ story, alliance, standing, tick }: TreatyOf & { tick: number }) {
-  const { opened, settled } = disputesOf(story, alliance, tick);
+function Disputes({ run, alliance, standing, tick }: TreatyOf & { tick: number }) {
+  const { opened, settled } = disputesOf(run, alliance, tick);
   const open = standing?.disputes ?? [];
   return (
     <>
@@ -105,9 +105,9 @@ function Disputes({ story, alliance, standing, tick }: TreatyOf & { tick: number
         <ul class="dossier-list">
           {open.map(({ actor, rung, opened: since }) => (
             <li key={actor}>
-              <span class="event-date">{dateLabel(story.clock, since)}</span>
+              <span class="event-date">{dateLabel(run.clock, since)}</span>
               <span>
-                <Sentence parts={list([actor], story)} story={story} />: {t(`event.rung-${rung}`)}
+                <Sentence parts={listPhrase([actor], run)} run={run} />: {t(`event.rung-${rung}`)}
               </span>
             </li>
           ))}

@@ -1,21 +1,21 @@
 import type { Frame } from '../../sim/history/replay.ts';
-import { Term } from '../glossary/term.tsx';
+import { TermButton } from '../glossary/term.tsx';
 import { numeral, t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
-import type { Story } from '../run-view/run-view.ts';
-import { short } from '../run-view/words.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { threeFigures } from '../run-view/words.ts';
 import { Against } from './effort.tsx';
 
 const share = (value: number): string => numeral({ style: 'percent', maximumFractionDigits: 0 }).format(value);
 
 interface BurdenOf {
-  story: Story;
+  run: RunView;
   standing: Frame['alliances'][number];
   hue: string;
 }
 
 /** Who is asked what, pays what, is seen to pay what, and has what of it. */
-export function Burden({ story, standing: { members }, hue }: BurdenOf) {
+export function Burden({ run, standing: { members }, hue }: BurdenOf) {
   const most = members.reduce((high, { quota, effort }) => Math.max(high, quota, effort), 0);
   return (
     <table class="burden">
@@ -24,10 +24,10 @@ export function Burden({ story, standing: { members }, hue }: BurdenOf) {
         <tr>
           <th scope="col">{t('alliance.member')}</th>
           <th scope="col" class="number">
-            <Term of="quota">{t('alliance.quota')}</Term>
+            <TermButton of="quota">{t('alliance.quota')}</TermButton>
           </th>
           <th scope="col" class="number">
-            <Term of="effort">{t('alliance.effort')}</Term>
+            <TermButton of="effort">{t('alliance.effort')}</TermButton>
           </th>
           <th scope="col" class="number">
             {t('alliance.seen')}
@@ -41,13 +41,13 @@ export function Burden({ story, standing: { members }, hue }: BurdenOf) {
         {members.map(({ actor, quota, effort, seen, benefit }) => (
           <tr key={actor}>
             <th scope="row">
-              <Sentence parts={[{ text: story.actorName(actor), actor }]} story={story} />
+              <Sentence parts={[{ text: run.actorName(actor), actor }]} run={run} />
               <Against effort={effort} quota={quota} most={most} hue={hue} />
             </th>
-            <td class="number">{short(quota)}</td>
-            <td class="number">{short(effort)}</td>
+            <td class="number">{threeFigures(quota)}</td>
+            <td class="number">{threeFigures(effort)}</td>
             <td class="number">{share(seen)}</td>
-            <td class="number">{short(benefit)}</td>
+            <td class="number">{threeFigures(benefit)}</td>
           </tr>
         ))}
       </tbody>

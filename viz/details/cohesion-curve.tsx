@@ -1,24 +1,24 @@
 import { line } from 'd3-shape';
 import { useEffect, useState } from 'preact/hooks';
-import type { Cohesion } from '../../sim/history/cohesion.ts';
+import type { CohesionOverTime } from '../../sim/history/cohesion.ts';
 import { t } from '../i18n/index.ts';
-import { figure } from '../run-view/curves.ts';
-import type { Alliance, Story } from '../run-view/run-view.ts';
+import { figureText } from '../run-view/curves.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
 
 const [WIDTH, HEIGHT, EDGE] = [352, 64, 4];
 
 interface TrendOf {
-  story: Story;
-  alliance: Alliance;
+  run: RunView;
+  alliance: AllianceView;
   founded: number;
 }
 
 /** Trust within an alliance over its life, as the engine reads it off the run. */
-export function Trend({ story, alliance, founded }: TrendOf) {
+export function CohesionCurve({ run, alliance, founded }: TrendOf) {
   const { source, branches, tick } = useApp();
-  const [found, find] = useState<Cohesion>();
+  const [found, find] = useState<CohesionOverTime>();
   const [fault, say] = useState('');
   useEffect(() => {
     let wanted = true;
@@ -29,13 +29,13 @@ export function Trend({ story, alliance, founded }: TrendOf) {
     return () => {
       wanted = false;
     };
-  }, [story, alliance.id, founded]);
+  }, [run, alliance.id, founded]);
   if (fault || !source.cohesion) return <p>{fault || '–'}</p>;
   if (!found) return <p class="dossier-unit">{t('alliance.cohesion-waiting')}</p>;
-  return <Picture found={found} story={story} tick={tick.value} />;
+  return <Picture found={found} run={run} tick={tick.value} />;
 }
 
-function Picture({ found: { ticks, trust }, story, tick }: { found: Cohesion; story: Story; tick: number }) {
+function Picture({ found: { ticks, trust }, run, tick }: { found: CohesionOverTime; run: RunView; tick: number }) {
   if (ticks.length === 0) return <p>–</p>;
   const [from, to] = [ticks[0]!, ticks[ticks.length - 1]!];
   const x = (at: number): number => EDGE + ((at - from) / Math.max(1, to - from)) * (WIDTH - 2 * EDGE);
@@ -45,7 +45,7 @@ function Picture({ found: { ticks, trust }, story, tick }: { found: Cohesion; st
     .y((level) => y(level));
   const k = nearest(ticks, tick);
   const inside = tick >= from && tick <= to;
-  const says = t('alliance.cohesion-says', { first: figure(trust[0]!), now: inside ? figure(trust[k]!) : '–' });
+  const says = t('alliance.cohesion-says', { first: figureText(trust[0]!), now: inside ? figureText(trust[k]!) : '–' });
   return (
     <figure class="trend">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={says}>
@@ -57,9 +57,9 @@ function Picture({ found: { ticks, trust }, story, tick }: { found: Cohesion; st
         {inside ? <circle cx={x(ticks[k]!)} cy={y(trust[k]!)} r={3.4} /> : null}
       </svg>
       <figcaption>
-        <span>{dateLabel(story.clock, from)}</span>
+        <span>{dateLabel(run.clock, from)}</span>
         <span>{says}</span>
-        <span>{dateLabel(story.clock, to)}</span>
+        <span>{dateLabel(run.clock, to)}</span>
       </figcaption>
     </figure>
   );

@@ -2,18 +2,18 @@ import './details.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { ActorPanel } from './actor-panel.tsx';
 import { AlliancePanel } from './alliance-panel.tsx';
 import { allianceCalled } from './promises.ts';
 
 /** Beside the pictures where there is room, a sheet over everything where there is not. */
-export function Dossier({ story }: { story: Story }) {
+export function Details({ run }: { run: RunView }) {
   const { chosen, tick } = useApp();
   const what = chosen.value;
-  const alliance = typeof what === 'string' ? allianceCalled(story, what, tick.value) : undefined;
-  const actor = typeof what === 'number' && story.actors[what] ? what : undefined;
+  const alliance = typeof what === 'string' ? allianceCalled(run, what, tick.value) : undefined;
+  const actor = typeof what === 'number' && run.actors[what] ? what : undefined;
   const gone = !alliance && actor === undefined;
   useEffect(() => {
     // A branch need not have what its original had.
@@ -22,8 +22,8 @@ export function Dossier({ story }: { story: Story }) {
   if (gone) return null;
   return (
     <Sheet about={String(what)}>
-      {alliance ? <AlliancePanel story={story} alliance={alliance} /> : null}
-      {actor === undefined ? null : <ActorPanel story={story} actor={actor} />}
+      {alliance ? <AlliancePanel run={run} alliance={alliance} /> : null}
+      {actor === undefined ? null : <ActorPanel run={run} actor={actor} />}
     </Sheet>
   );
 }

@@ -2,19 +2,19 @@ import type { Frame } from '../../sim/history/replay.ts';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
 import { AllianceName } from '../names/names.tsx';
-import type { Story } from '../run-view/run-view.ts';
-import { short } from '../run-view/words.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { threeFigures } from '../run-view/words.ts';
 import { hueClass } from '../storyline/storyline-lines.tsx';
 
 interface EffortOf {
-  story: Story;
+  run: RunView;
   actor: number;
   state: Frame | undefined;
 }
 
 /** What an actor pays in each of its alliances, against what is asked of it there. */
-export function Effort({ story, actor, state }: EffortOf) {
-  const { id } = story.actors[actor]!;
+export function Effort({ run, actor, state }: EffortOf) {
+  const { id } = run.actors[actor]!;
   const rows = (state?.alliances ?? []).flatMap((alliance) => {
     const member = alliance.members.find((one) => one.actor === id);
     return member ? [{ alliance, member }] : [];
@@ -30,11 +30,18 @@ export function Effort({ story, actor, state }: EffortOf) {
         {rows.map(({ alliance, member: { quota, effort } }) => (
           <li key={alliance.id}>
             <span>
-              <AllianceName id={alliance.id} text={alliance.name} story={story} />
+              <AllianceName id={alliance.id} text={alliance.name} run={run} />
             </span>
-            <Against effort={effort} quota={quota} most={Math.max(effort, quota)} hue={hueOf(story, alliance.id)} />
+            <Against
+              effort={effort}
+              quota={quota}
+              most={Math.max(effort, quota)}
+              hue={allianceHueClass(run, alliance.id)}
+            />
             <span class="number">
-              {quota > 0 ? t('actor.burden-says', { effort: short(effort), quota: short(quota) }) : t('actor.no-quota')}
+              {quota > 0
+                ? t('actor.burden-says', { effort: threeFigures(effort), quota: threeFigures(quota) })
+                : t('actor.no-quota')}
             </span>
           </li>
         ))}
@@ -43,9 +50,9 @@ export function Effort({ story, actor, state }: EffortOf) {
   );
 }
 
-export function hueOf(story: Story, alliance: string): string {
-  const index = story.alliances.findIndex(({ id }) => id === alliance);
-  return index < 0 ? 'hue-grey' : hueClass(story, index);
+export function allianceHueClass(run: RunView, alliance: string): string {
+  const index = run.alliances.findIndex(({ id }) => id === alliance);
+  return index < 0 ? 'hue-grey' : hueClass(run, index);
 }
 
 interface AgainstOf {

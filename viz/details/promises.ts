@@ -1,11 +1,11 @@
 import type { Event } from '../../sim/engine/event.ts';
-import type { Alliance, Story } from '../run-view/run-view.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 
 /** Events up to a tick, the newest first, that somebody had a part in: as one who acts, or as one it was done to. */
-export function lastOf(story: Story, tick: number, concerns: (event: Event) => boolean, most: number): Event[] {
+export function lastEvents(run: RunView, tick: number, concerns: (event: Event) => boolean, most: number): Event[] {
   const found: Event[] = [];
-  for (let k = story.events.length - 1; k >= 0 && found.length < most; k--) {
-    const event = story.events[k]!;
+  for (let k = run.events.length - 1; k >= 0 && found.length < most; k--) {
+    const event = run.events[k]!;
     if (event.tick <= tick && concerns(event)) found.push(event);
   }
   return found;
@@ -20,7 +20,7 @@ export const concerns =
     event.who.includes(actor) || NAMES.some((name) => [Reflect.get(event, name)].flat().includes(actor));
 
 /** Calls of its allies upon an actor up to a tick, and how many of them it answered. */
-export function promisesOf({ events }: Story, actor: string, tick: number): { calls: number; kept: number } {
+export function promisesOf({ events }: RunView, actor: string, tick: number): { calls: number; kept: number } {
   let [calls, kept] = [0, 0];
   for (const event of events) {
     if (event.tick > tick) break;
@@ -33,8 +33,8 @@ export function promisesOf({ events }: Story, actor: string, tick: number): { ca
 
 /** Disputes of an alliance up to a tick. */
 export function disputesOf(
-  { events }: Story,
-  { id, from }: Alliance,
+  { events }: RunView,
+  { id, from }: AllianceView,
   tick: number,
 ): { opened: number; settled: number } {
   let [opened, settled] = [0, 0];
@@ -48,7 +48,7 @@ export function disputesOf(
 }
 
 /** The alliance meant by an id at a tick: an id may be used again once its alliance is over. */
-export function allianceCalled({ alliances }: Story, id: string, tick: number): Alliance | undefined {
+export function allianceCalled({ alliances }: RunView, id: string, tick: number): AllianceView | undefined {
   const called = alliances.filter((alliance) => alliance.id === id);
   return (
     called.find(({ from, to }) => from <= tick && tick < to) ??

@@ -6,20 +6,20 @@
  * step or more. Of the patterns that fit, the one with the most steps wins (`**` is no step); among equals the one that
  * names a step where the other has `*`, read from the left; then the one without `**`.
  */
-export type Step = string;
+export type PathStep = string;
 export interface Rule {
   path: string;
   source: string;
   confidence: string;
 }
 
-const steps = (pattern: string): { named: Step[]; open: boolean } => {
+const steps = (pattern: string): { named: PathStep[]; open: boolean } => {
   const all = pattern.split('.');
   const open = all.at(-1) === '**';
   return { named: open ? all.slice(0, -1) : all, open };
 };
 
-export const fits = (pattern: string, path: readonly Step[]): boolean => {
+export const fits = (pattern: string, path: readonly PathStep[]): boolean => {
   const { named, open } = steps(pattern);
   if (open ? path.length <= named.length : path.length !== named.length) return false;
   return named.every((step, i) => step === '*' || step === path[i]);
@@ -35,11 +35,11 @@ export const before = (a: string, b: string): number => {
   return Number(x.open) - Number(y.open);
 };
 
-export const speaker = <R extends Rule>(rules: readonly R[], path: readonly Step[]): R | undefined =>
+export const speaker = <R extends Rule>(rules: readonly R[], path: readonly PathStep[]): R | undefined =>
   rules.filter((rule) => fits(rule.path, path)).sort((a, b) => before(a.path, b.path))[0];
 
 /** What a scenario says of itself, as it was written; of one that came from anywhere only what has the right form. */
-export interface Papers {
+export interface ProvenanceNotes {
   summary: string;
   caveats: readonly string[];
   questions: readonly string[];
@@ -48,7 +48,7 @@ export interface Papers {
   treaties: readonly string[];
 }
 
-export function papersOf(scenario: unknown): Papers {
+export function provenanceNotesOf(scenario: unknown): ProvenanceNotes {
   const raw = Object(scenario) as Record<string, unknown>;
   const texts = (value: unknown): string[] => list(value).filter((one) => typeof one === 'string');
   return {

@@ -1,22 +1,22 @@
 import type { Frame } from '../../sim/history/replay.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
-import { papersOf, signOf, speaker } from './provenance.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { provenanceNotesOf, signOf, speaker } from './provenance.ts';
 
 interface ResourcesOf {
-  story: Story;
+  run: RunView;
   actor: number;
   state: Frame | undefined;
 }
 
 /** Stocks as they stand, and where the scenario has the figures from that it begins with. */
-export function Resources({ story, actor, state }: ResourcesOf) {
-  const kinds = story.setting.resources ?? [];
+export function Resources({ run, actor, state }: ResourcesOf) {
+  const kinds = run.scenario.resources ?? [];
   if (kinds.length === 0) return null;
-  const { provenance } = papersOf(story.written.setting);
-  const { id } = story.actors[actor]!;
+  const { provenance } = provenanceNotesOf(run.written.scenario);
+  const { id } = run.actors[actor]!;
   // Of a world that was drawn by lot the file may not have the kinds that the run has.
-  const known = state?.resources.length === kinds.length * story.actors.length ? state.resources : undefined;
+  const known = state?.resources.length === kinds.length * run.actors.length ? state.resources : undefined;
   return (
     <>
       <h3>{t('actor.resources')}</h3>
@@ -48,12 +48,12 @@ const format = (value: number): string => numeral({ maximumSignificantDigits: 4 
 export function Credit({ text, confidence }: { text: string; confidence: string }) {
   return (
     <small class="credit">
-      <Confidence confidence={confidence} /> {text}
+      <ConfidenceMark confidence={confidence} /> {text}
     </small>
   );
 }
 
-export function Confidence({ confidence }: { confidence: string }) {
+export function ConfidenceMark({ confidence }: { confidence: string }) {
   const key = `actor.confidence-${confidence}`;
   return (
     <span class={confidence === 'estimate' ? 'confidence guessed' : 'confidence'}>

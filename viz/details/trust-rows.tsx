@@ -1,21 +1,21 @@
 import type { Frame } from '../../sim/history/replay.ts';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
-import { figure } from '../run-view/curves.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { figureText } from '../run-view/curves.ts';
+import type { RunView } from '../run-view/run-view.ts';
 
 /** Rows that are shown; of a larger world those it trusts most. */
 const MOST = 12;
 
 interface TrustOf {
-  story: Story;
+  run: RunView;
   actor: number;
   state: Frame | undefined;
 }
 
 /** Whom an actor trusts, the most trusted first, and how far each trusts it. */
-export function TrustRows({ story, actor, state }: TrustOf) {
-  const n = story.actors.length;
+export function TrustRows({ run, actor, state }: TrustOf) {
+  const n = run.actors.length;
   if (n < 2) return null;
   const known = state?.trust.length === n * n ? state.trust : undefined;
   if (!known) return <p>{t('actor.waiting')}</p>;
@@ -33,11 +33,11 @@ export function TrustRows({ story, actor, state }: TrustOf) {
       </thead>
       <tbody>
         {others.slice(0, MOST).map((other) => {
-          const { id, name } = story.actors[other]!;
+          const { id, name } = run.actors[other]!;
           return (
             <tr key={id}>
               <th scope="row">
-                <Sentence parts={[{ text: name, actor: id }]} story={story} />
+                <Sentence parts={[{ text: name, actor: id }]} run={run} />
               </th>
               <Cell trust={known[actor * n + other]!} />
               <Cell trust={known[other * n + actor]!} />
@@ -55,6 +55,6 @@ const Cell = ({ trust }: { trust: number }) => (
     <span class="trust-bar" aria-hidden="true">
       <span style={{ width: `${100 * trust}%` }} />
     </span>
-    {figure(trust)}
+    {figureText(trust)}
   </td>
 );

@@ -24,7 +24,7 @@ export function AboutButton() {
       >
         {t('about.title')}
       </button>
-      {open.value && came ? <came.Papers close={close} /> : null}
+      {open.value && came ? <came.ScenarioNotes close={close} /> : null}
     </>
   );
 }

@@ -2,32 +2,32 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Event } from '../../sim/engine/event.ts';
-import { AutopsyOf } from '../attribution/attribution-link.tsx';
+import { AttributionButton } from '../attribution/attribution-link.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
-import { lookOf } from '../run-view/event-looks.ts';
+import { eventLookOf } from '../run-view/event-looks.ts';
 import { firstAt } from '../run-view/moment.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
-import { useSettled } from '../ui/debounced.ts';
+import { useDebounced } from '../ui/debounced.ts';
 import { GlyphIcon } from '../ui/icons.tsx';
-import { InPlace } from '../ui/lazy-part.tsx';
+import { LazyPart } from '../ui/lazy-part.tsx';
 import { memo } from '../ui/memo.tsx';
-import { decisionOf } from '../why/explaining-event.ts';
+import { explainingEventOf } from '../why/explaining-event.ts';
 
 const loadReasons = async () => ({ View: (await import('../why/reasons.tsx')).Reasons });
 
 /** Lines kept before and after now: a list of a hundred thousand would serve nobody. */
 const AROUND = 20;
 
-export function Events({ story }: { story: Story }) {
+export function Events({ run }: { run: RunView }) {
   const { tick, dragging, everything, panel } = useApp();
-  const events = everything.value ? story.events : story.news;
+  const events = everything.value ? run.events : run.news;
   const list = useRef<HTMLOListElement>(null);
   const held = useHeld(list);
-  const at = useSettled(tick.value, dragging.value, held);
+  const at = useDebounced(tick.value, dragging.value, held);
   const first = firstAt(events, at);
   const next = firstAt(events, at + 1);
   const from = Math.max(0, first - AROUND);
@@ -38,7 +38,7 @@ export function Events({ story }: { story: Story }) {
       {events.slice(from, next + AROUND).map((event, k) => (
         <Line
           key={event}
-          story={story}
+          run={run}
           event={event}
           dated={k === 0 || events[from + k - 1]!.tick !== event.tick}
           when={from + k < first ? 'past' : from + k < next ? 'now' : 'ahead'}
@@ -101,18 +101,18 @@ function useHeld(list: RefObject<HTMLElement | null>): boolean {
 }
 
 interface LineOf {
-  story: Story;
+  run: RunView;
   event: Event;
   dated: boolean;
   when: 'past' | 'now' | 'ahead';
 }
 
-const Line = memo(({ story, event, dated, when }: LineOf) => {
+const Line = memo(({ run, event, dated, when }: LineOf) => {
   const { step, tick } = useApp();
   const open = useSignal(false);
-  const look = lookOf(event);
-  const decision = decisionOf(story, event);
-  const date = dateLabel(story.clock, event.tick);
+  const look = eventLookOf(event);
+  const decision = explainingEventOf(run, event);
+  const date = dateLabel(run.clock, event.tick);
   return (
     <li
       class={`event ${when}`}
@@ -132,14 +132,14 @@ const Line = memo(({ story, event, dated, when }: LineOf) => {
           <GlyphIcon glyph={look.glyph} />
         </button>
         <span class="event-text">
-          <Sentence parts={sentence(event, story)} story={story} />
+          <Sentence parts={sentence(event, run)} run={run} />
         </span>
         <span class="event-asks">
           {decision ? <Why open={open} /> : null}
-          <AutopsyOf event={event} story={story} />
+          <AttributionButton event={event} run={run} />
         </span>
       </div>
-      {open.value && decision ? <InPlace load={loadReasons} of={{ event, decision, story }} /> : null}
+      {open.value && decision ? <LazyPart load={loadReasons} of={{ event, decision, run }} /> : null}
     </li>
   );
 });

@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import { LARGE } from '../network/marks.ts';
 import { alliancesAt, type Present } from '../run-view/moment.ts';
-import type { Alliance, Story } from '../run-view/run-view.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { hueClass } from '../storyline/storyline-lines.tsx';
-import { useSettled } from '../ui/debounced.ts';
+import { useDebounced } from '../ui/debounced.ts';
 import { memo } from '../ui/memo.tsx';
 
 /** So many have room for their names; more than that are letters, as in the pictures, until their names are asked for. */
@@ -15,12 +15,12 @@ const ROOM = 2;
 const MOST = 30;
 
 /** The key to the pictures: letter, colour and name of every alliance of the day. */
-export function InForce({ story }: { story: Story }) {
+export function InForce({ run }: { run: RunView }) {
   const { tick, dragging } = useApp();
   const wished = useSignal(false);
-  const large = story.actors.length > LARGE;
-  const later = useSettled(tick.value, dragging.value);
-  const present = alliancesAt(story, large ? later : tick.value);
+  const large = run.actors.length > LARGE;
+  const later = useDebounced(tick.value, dragging.value);
+  const present = alliancesAt(run, large ? later : tick.value);
   const many = present.length > ROOM;
   const named = wished.value || !many;
   const shown = wished.value ? present : largest(present);
@@ -30,7 +30,7 @@ export function InForce({ story }: { story: Story }) {
     <ul class={named ? 'in-force named' : 'in-force'} aria-label={t('event.in-force')} tabIndex={0}>
       {shown.map(({ alliance, members }) => (
         <li key={alliance.id}>
-          <Chip story={story} alliance={alliance} members={members} named={named} />
+          <Chip run={run} alliance={alliance} members={members} named={named} />
         </li>
       ))}
       {shown.length < present.length ? (
@@ -66,15 +66,15 @@ function largest(present: readonly Present[]): readonly Present[] {
 }
 
 interface ChipOf {
-  story: Story;
-  alliance: Alliance;
+  run: RunView;
+  alliance: AllianceView;
   members: readonly number[];
   named: boolean;
 }
 
-const Chip = memo(({ story, alliance, members, named }: ChipOf) => {
+const Chip = memo(({ run, alliance, members, named }: ChipOf) => {
   const { chosen } = useApp();
-  const whole = `${alliance.name}: ${members.map((actor) => story.actors[actor]!.name).join(', ')}`;
+  const whole = `${alliance.name}: ${members.map((actor) => run.actors[actor]!.name).join(', ')}`;
   return (
     <button
       type="button"
@@ -85,7 +85,7 @@ const Chip = memo(({ story, alliance, members, named }: ChipOf) => {
         chosen.value = alliance.id;
       }}
     >
-      <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`}>
+      <span class={`chip ${hueClass(run, run.alliances.indexOf(alliance))}`}>
         <b>{alliance.letter}</b> {named ? <span class="chip-name">{alliance.short}</span> : null}{' '}
         <span class="size">{members.length}</span>
       </span>

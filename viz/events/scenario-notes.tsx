@@ -1,14 +1,14 @@
 import './scenario-notes.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { papersOf } from '../details/provenance.ts';
-import { Confidence } from '../details/resources.tsx';
+import { provenanceNotesOf } from '../details/provenance.ts';
+import { ConfidenceMark } from '../details/resources.tsx';
 import { t } from '../i18n/index.ts';
-import { said } from '../i18n/scenario-texts.ts';
+import { scenarioText } from '../i18n/scenario-texts.ts';
 import { useApp } from '../store/state.ts';
 
 /** What a scenario says of itself: what it is, what it leaves out, what to ask of it, and where its numbers come from. */
-export function Papers({ close }: { close(): void }) {
-  const { story } = useApp();
+export function ScenarioNotes({ close }: { close(): void }) {
+  const { run } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -16,14 +16,14 @@ export function Papers({ close }: { close(): void }) {
     // Its first field would be far down.
     title.current?.focus();
   }, []);
-  const { summary, caveats, questions, provenance } = papersOf(story.value?.written.setting);
+  const { summary, caveats, questions, provenance } = provenanceNotesOf(run.value?.written.scenario);
   return (
     <dialog ref={dialog} class="help papers" aria-labelledby="papers-title" onClose={close}>
       <p class="dossier-unit">{t('about.title')}</p>
       <h2 id="papers-title" tabIndex={-1} ref={title}>
-        {story.value?.setting.title}
+        {run.value?.scenario.title}
       </h2>
-      {summary ? <p>{said(summary)}</p> : null}
+      {summary ? <p>{scenarioText(summary)}</p> : null}
       <Listed title={t('about.caveats')} sentences={caveats} />
       <Listed title={t('about.questions')} sentences={questions} />
       {provenance.length > 0 ? (
@@ -48,7 +48,7 @@ export function Papers({ close }: { close(): void }) {
                     </th>
                     <td>{text}</td>
                     <td>
-                      <Confidence confidence={confidence} />
+                      <ConfidenceMark confidence={confidence} />
                     </td>
                   </tr>
                 ))}
@@ -71,7 +71,7 @@ function Listed({ title, sentences }: { title: string; sentences: readonly strin
       <h3>{title}</h3>
       <ul class="papers-list">
         {sentences.map((one) => (
-          <li key={one}>{said(one)}</li>
+          <li key={one}>{scenarioText(one)}</li>
         ))}
       </ul>
     </>

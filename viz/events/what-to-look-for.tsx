@@ -1,10 +1,10 @@
 import { t } from '../i18n/index.ts';
 import type { Chart } from '../run-view/chart-data.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { inWords } from '../run-view/words.ts';
 
 /** What to look for, as the scenario says it. */
-export const Look = ({ chart }: { chart: Chart }) => (
+export const WhatToLookFor = ({ chart }: { chart: Chart }) => (
   <section class="look" aria-labelledby="look-title">
     <h2 id="look-title">{t('chart.look')}</h2>
     <ol>
@@ -16,11 +16,11 @@ export const Look = ({ chart }: { chart: Chart }) => (
 );
 
 /** What the model is, and the numbers it was run with; folded away where there is a history to tell first. */
-export function About({ story }: { story: Story }) {
-  const { parameters } = story.replay;
-  const { summary } = story.setting;
+export function About({ run }: { run: RunView }) {
+  const { parameters } = run.replay;
+  const { summary } = run.scenario;
   return (
-    <details class="about" open={story.news.length === 0}>
+    <details class="about" open={run.news.length === 0}>
       <summary>{t('chart.model')}</summary>
       {summary ? <p>{summary}</p> : null}
       {parameters.length > 0 ? (

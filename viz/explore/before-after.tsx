@@ -5,16 +5,16 @@ import { metricDifferences, otherEndings } from '../branch/run-differences.ts';
 import { ChartView } from '../chart/chart.tsx';
 import { FigureName } from '../glossary/figure-name.tsx';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
-import { precise } from '../run-view/words.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { sixFigures } from '../run-view/words.ts';
 import { StateContext, useApp } from '../store/state.ts';
-import { storylineOf } from '../storyline/lines.ts';
-import { Weave } from '../storyline/storyline-lines.tsx';
+import { storylineLayoutOf } from '../storyline/lines.ts';
+import { StorylineLines } from '../storyline/storyline-lines.tsx';
 import { axisOf, useRoom } from '../ui/measure.ts';
-import type { Bench, Trial } from './parameter-trial.ts';
+import type { ParameterTrial, Trial } from './parameter-trial.ts';
 
 /** What became of turning the levers: another digest, other figures, another picture. */
-export function Outcome({ bench }: { bench: Bench }) {
+export function BeforeAfter({ bench }: { bench: ParameterTrial }) {
   const before = bench.before.value;
   const after = bench.after.value;
   return (
@@ -41,10 +41,10 @@ export function Outcome({ bench }: { bench: Bench }) {
   );
 }
 
-const Waiting = ({ bench }: { bench: Bench }) =>
+const Waiting = ({ bench }: { bench: ParameterTrial }) =>
   bench.fault.value ? null : <p class="quiet">{t('explore.running')}</p>;
 
-function Found({ bench, before, after }: { bench: Bench; before: Trial; after: Trial }) {
+function Found({ bench, before, after }: { bench: ParameterTrial; before: Trial; after: Trial }) {
   const isSame = before.summary.digest === after.summary.digest;
   return (
     <>
@@ -56,31 +56,29 @@ function Found({ bench, before, after }: { bench: Bench; before: Trial; after: T
             : t('explore.newDigest', { turned: bench.turned.value })}{' '}
         <code id="trial-digest">{after.summary.digest}</code>
       </p>
-      <Picture story={after.story} />
+      <Picture run={after.run} />
       <Numbers before={before} after={after} />
     </>
   );
 }
 
 /** The chart the scenario asks for, else the lines and bands, small and whole. */
-function Picture({ story }: { story: Story }) {
+function Picture({ run }: { run: RunView }) {
   const state = useApp();
   // The picture has a time of its own, and what is pointed at in it is pointed at nowhere else.
   const own = useMemo(
     () => ({
       ...state,
-      tick: signal(story.ticks - 1),
+      tick: signal(run.ticks - 1),
       pointed: signal<number | undefined>(undefined),
       picked: signal<string | undefined>(undefined),
       lit: signal<string | undefined>(undefined),
     }),
-    [state, story],
+    [state, run],
   );
   return (
     <StateContext.Provider value={own}>
-      <div class="trial-picture">
-        {story.chart ? <ChartView story={story} chart={story.chart} /> : <Lines story={story} />}
-      </div>
+      <div class="trial-picture">{run.chart ? <ChartView run={run} chart={run.chart} /> : <Lines run={run} />}</div>
     </StateContext.Provider>
   );
 }
@@ -90,10 +88,10 @@ const EDGE = 12;
 /** Room for the names, which stand at the left alone. */
 const NAMES = 104;
 
-function Lines({ story }: { story: Story }) {
+function Lines({ run }: { run: RunView }) {
   const { ref, size } = useRoom<HTMLDivElement>();
-  const lines = useMemo(() => storylineOf(story), [story]);
-  const axis = useMemo(() => axisOf(size.width, story.ticks, NAMES, 8), [size.width, story]);
+  const lines = useMemo(() => storylineLayoutOf(run), [run]);
+  const axis = useMemo(() => axisOf(size.width, run.ticks, NAMES, 8), [size.width, run]);
   const y = (level: number): number => EDGE + level * LINE;
   const height = 2 * EDGE + lines.depth * LINE + 10;
   const first = lines.heights[0]!;
@@ -105,11 +103,11 @@ function Lines({ story }: { story: Story }) {
           width={size.width}
           height={height}
           role="img"
-          aria-label={t('explore.picture', { actors: story.actors.length, alliances: story.alliances.length })}
+          aria-label={t('explore.picture', { actors: run.actors.length, alliances: run.alliances.length })}
         >
-          <Weave story={story} lines={lines} axis={axis} y={y} unit={LINE} />
+          <StorylineLines run={run} lines={lines} axis={axis} y={y} unit={LINE} />
           <g class="names">
-            {story.actors.map(({ id, name }, actor) => (
+            {run.actors.map(({ id, name }, actor) => (
               <text key={id} x={NAMES - 8} y={y(first[actor]!)} text-anchor="end">
                 {name.length > 15 ? `${name.slice(0, 14)}…` : name}
               </text>
@@ -121,18 +119,18 @@ function Lines({ story }: { story: Story }) {
   );
 }
 
-const short = (value: number): string => precise(Number(value.toPrecision(3)));
+const short = (value: number): string => sixFigures(Number(value.toPrecision(3)));
 
 /** Figures that changed; with nothing turned, those of the run as it is. */
 function Numbers({ before, after }: { before: Trial; after: Trial }) {
   const differences = metricDifferences(before.summary, after.summary);
-  const endings = otherEndings(before.story.replay, after.story.replay).length;
+  const endings = otherEndings(before.run.replay, after.run.replay).length;
   const analysis = Object.entries(after.summary.analysis ?? {}).filter(
     (entry): entry is [string, number] => typeof entry[1] === 'number',
   );
   const still = differences.length === 0;
   const rows = still
-    ? [...analysis, ...(after.story.chart ? [] : Object.entries(after.summary.metrics))]
+    ? [...analysis, ...(after.run.chart ? [] : Object.entries(after.summary.metrics))]
         .slice(0, 12)
         .map(([name, value]) => ({ name, original: value, branch: value, share: 0 }))
     : differences;
@@ -158,7 +156,7 @@ function Numbers({ before, after }: { before: Trial; after: Trial }) {
       <tbody>
         {rows.map(({ name, original, branch, share }) => (
           <tr key={name}>
-            <th scope="row" title={after.story.replay.says[name]}>
+            <th scope="row" title={after.run.replay.says[name]}>
               <FigureName of={name} />
             </th>
             <td>{short(original)}</td>

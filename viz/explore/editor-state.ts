@@ -14,14 +14,14 @@ const KEEP_REST = 400;
 
 const LAYOUT = { tabSize: 2, insertSpaces: true, eol: '\n', keepLines: false } as const;
 
-export const written = (scenario: unknown): string => `${JSON.stringify(scenario, null, 2)}\n`;
+export const jsonText = (scenario: unknown): string => `${JSON.stringify(scenario, null, 2)}\n`;
 export const formatted = (text: string): string => applyEdits(text, format(text, undefined, LAYOUT));
 /** The same text with another title, all else left as it was written. */
 export const retitled = (text: string, title: string): string =>
   applyEdits(text, modify(text, ['title'], title, { formattingOptions: LAYOUT }));
 
 /** The text in the editor: checked as it is typed, kept as a draft, run when it is sound. */
-export function createManuscript(state: State, engine: RemoteSession) {
+export function createEditorState(state: State, engine: RemoteSession) {
   const text = signal('');
   /** Key of the own scenario that it is a version of. */
   const of = signal<string | undefined>(undefined);
@@ -36,7 +36,7 @@ export function createManuscript(state: State, engine: RemoteSession) {
 
   async function check(): Promise<readonly Fault[]> {
     const asked = text.peek();
-    const reading = await engine.read(asked).catch((error) => ({
+    const reading = await engine.classifyFile(asked).catch((error) => ({
       kind: 'neither' as const,
       faults: [{ path: '', message: String((error as Error).message) }],
     }));
@@ -70,8 +70,8 @@ export function createManuscript(state: State, engine: RemoteSession) {
 
   /** Copies what is on show; where it could not be run, what was to be. */
   const copyShown = async (): Promise<void> => {
-    const shown = state.story.peek()?.written.setting ?? state.given.peek()?.scenario;
-    lay(written(shown ?? (await state.source.scenario(state.scenario.peek()).catch(() => undefined)) ?? {}));
+    const shown = state.run.peek()?.written.scenario ?? state.given.peek()?.scenario;
+    lay(jsonText(shown ?? (await state.source.scenario(state.scenario.peek()).catch(() => undefined)) ?? {}));
   };
 
   return {
@@ -119,4 +119,4 @@ const RUN_FILE: readonly Fault[] = [
   { path: 'format', message: 'this is a saved run: its scenario is what stands under "scenario"' },
 ];
 
-export type Manuscript = ReturnType<typeof createManuscript>;
+export type EditorState = ReturnType<typeof createEditorState>;

@@ -3,17 +3,17 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
 import type { Code } from './code.ts';
-import { formatted, type Manuscript, MOST_TEXT } from './editor-state.ts';
-import type { Desk } from './explore-state.ts';
+import { type EditorState, formatted, MOST_TEXT } from './editor-state.ts';
+import type { ExploreState } from './explore-state.ts';
 import { lineAt, placed } from './fault-position.ts';
 
 /** Faults shown at a time: nobody mends more at once. */
 const SHOWN = 30;
 
-export function EditorPart({ desk: { manuscript } }: { desk: Desk }) {
-  const { story } = useApp();
+export function EditorPart({ desk: { manuscript } }: { desk: ExploreState }) {
+  const { run } = useApp();
   const code = useRef<Code | undefined>(undefined);
-  const opened = manuscript.opened.value || story.value !== undefined;
+  const opened = manuscript.opened.value || run.value !== undefined;
   useEffect(() => {
     if (opened) void manuscript.open();
   }, [opened]);
@@ -33,12 +33,12 @@ export function EditorPart({ desk: { manuscript } }: { desk: Desk }) {
 }
 
 interface Part {
-  manuscript: Manuscript;
+  manuscript: EditorState;
   code: { current: Code | undefined };
 }
 
 function Toolbar({ manuscript, code }: Part) {
-  const { story } = useApp();
+  const { run } = useApp();
   const { faults, saved, text } = manuscript;
   const sound = faults.value?.length === 0;
   const format = (): void => {
@@ -73,8 +73,8 @@ function Toolbar({ manuscript, code }: Part) {
         type="button"
         class="plain"
         id="editor-copy"
-        disabled={!story.value}
-        title={story.value?.setting.title}
+        disabled={!run.value}
+        title={run.value?.scenario.title}
         onClick={() => void manuscript.copyShown()}
       >
         {t('editor.copyShown')}

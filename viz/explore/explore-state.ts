@@ -1,33 +1,33 @@
 import { computed, signal } from '@preact/signals';
 import type { State } from '../store/state.ts';
-import { createManuscript } from './editor-state.ts';
-import { type Bench, createBench } from './parameter-trial.ts';
+import { createEditorState } from './editor-state.ts';
+import { createParameterTrial, type ParameterTrial } from './parameter-trial.ts';
 
-export type Part = 'levers' | 'editor' | 'own';
+export type ExplorePart = 'levers' | 'editor' | 'own';
 
 /** All that the screen keeps while other screens are looked at. */
 function createDesk(state: State) {
   const engine = state.source.aside!();
-  let last: Bench | undefined;
+  let last: ParameterTrial | undefined;
   return {
-    part: signal<Part>('levers'),
+    part: signal<ExplorePart>('levers'),
     /** Of the run on show; another one gets another. Undefined while none is. */
-    bench: computed<Bench | undefined>(() => {
-      const story = state.story.value;
-      if (!story) return undefined;
-      if (last?.shown !== story) last = createBench(state, engine);
+    bench: computed<ParameterTrial | undefined>(() => {
+      const run = state.run.value;
+      if (!run) return undefined;
+      if (last?.shown !== run) last = createParameterTrial(state, engine);
       return last;
     }),
-    manuscript: createManuscript(state, engine),
+    manuscript: createEditorState(state, engine),
   };
 }
 
-export type Desk = ReturnType<typeof createDesk>;
+export type ExploreState = ReturnType<typeof createDesk>;
 
-const desks = new WeakMap<State, Desk>();
+const desks = new WeakMap<State, ExploreState>();
 
 /** The desk of the page; it is set up when it is first asked for. */
-export function deskOf(state: State): Desk {
+export function exploreStateOf(state: State): ExploreState {
   let desk = desks.get(state);
   if (!desk) {
     desk = createDesk(state);

@@ -1,31 +1,31 @@
 import { useSignal } from '@preact/signals';
-import type { Lever } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl } from '../../sim/schema/parameter-controls.ts';
 import { isKey, t } from '../i18n/index.ts';
-import { said } from '../i18n/scenario-texts.ts';
+import { scenarioText } from '../i18n/scenario-texts.ts';
 import { inWords } from '../run-view/words.ts';
 import { useApp } from '../store/state.ts';
-import { Outcome } from './before-after.tsx';
-import type { Desk } from './explore-state.ts';
-import type { Bench } from './parameter-trial.ts';
-import { isWithin, spanOf, tidy, typed } from './range.ts';
+import { BeforeAfter } from './before-after.tsx';
+import type { ExploreState } from './explore-state.ts';
+import type { ParameterTrial } from './parameter-trial.ts';
+import { controlSpanOf, isWithin, typed, withoutBinaryDust } from './range.ts';
 
 /** Lists longer than this are for the editor. */
 const LONGEST = 40;
 
-export function LeversPart({ desk }: { desk: Desk }) {
-  const { story, run } = useApp();
+export function ParameterControlsPart({ desk }: { desk: ExploreState }) {
+  const { run, status } = useApp();
   const bench = desk.bench.value;
-  if (!bench || !story.value)
-    return <p class="explore-none">{run.value.status === 'failed' ? run.value.message : t('explore.noRun')}</p>;
+  if (!bench || !run.value)
+    return <p class="explore-none">{status.value.status === 'failed' ? status.value.message : t('explore.noRun')}</p>;
   return (
     <div class="bench">
       <Panel bench={bench} desk={desk} />
-      <Outcome bench={bench} />
+      <BeforeAfter bench={bench} />
     </div>
   );
 }
 
-function Panel({ bench, desk }: { bench: Bench; desk: Desk }) {
+function Panel({ bench, desk }: { bench: ParameterTrial; desk: ExploreState }) {
   const levers = bench.levers.value;
   const shown = levers?.filter(({ value }) => typeof value === 'number' || value.length <= LONGEST);
   const own = shown?.filter(({ key }) => !key.startsWith('model.')) ?? [];
@@ -65,7 +65,15 @@ function Panel({ bench, desk }: { bench: Bench; desk: Desk }) {
   );
 }
 
-const List = ({ caption, levers, bench }: { caption: string; levers: readonly Lever[]; bench: Bench }) => (
+const List = ({
+  caption,
+  levers,
+  bench,
+}: {
+  caption: string;
+  levers: readonly ParameterControl[];
+  bench: ParameterTrial;
+}) => (
   <>
     <h3>{caption}</h3>
     <ul class="lever-list">
@@ -76,7 +84,7 @@ const List = ({ caption, levers, bench }: { caption: string; levers: readonly Le
   </>
 );
 
-function Row({ lever, bench }: { lever: Lever; bench: Bench }) {
+function Row({ lever, bench }: { lever: ParameterControl; bench: ParameterTrial }) {
   const wrong = useSignal('');
   const now = bench.values.value[lever.key] ?? lever.value;
   const isTurned = Object.hasOwn(bench.values.value, lever.key);
@@ -103,7 +111,7 @@ function Row({ lever, bench }: { lever: Lever; bench: Bench }) {
         {isOurs ? name : <code>{name}</code>}
       </label>
       <p class="lever-says" id={`${id}-says`}>
-        {isOurs && isKey(says) ? t(says) : said(lever.describe)}
+        {isOurs && isKey(says) ? t(says) : scenarioText(lever.describe)}
       </p>
       <div class="lever-row">
         {typeof now === 'number' ? <Slider lever={lever} value={now} label={name} turn={turn} /> : null}
@@ -141,14 +149,14 @@ function Row({ lever, bench }: { lever: Lever; bench: Bench }) {
 }
 
 interface SliderOf {
-  lever: Lever;
+  lever: ParameterControl;
   value: number;
   label: string;
   turn(value: number): void;
 }
 
 function Slider({ lever, value, label, turn }: SliderOf) {
-  const { min, max, step } = spanOf(lever, lever.value as number);
+  const { min, max, step } = controlSpanOf(lever, lever.value as number);
   return (
     <input
       type="range"
@@ -157,7 +165,9 @@ function Slider({ lever, value, label, turn }: SliderOf) {
       max={max}
       step={step}
       value={value}
-      onInput={(event) => turn(Math.max(lever.min, Math.min(lever.max, tidy(Number(event.currentTarget.value)))))}
+      onInput={(event) =>
+        turn(Math.max(lever.min, Math.min(lever.max, withoutBinaryDust(Number(event.currentTarget.value)))))
+      }
     />
   );
 }

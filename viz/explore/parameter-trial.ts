@@ -1,15 +1,15 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Summary } from '../../sim/history/summary.ts';
-import type { Lever, Values } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl, Values } from '../../sim/schema/parameter-controls.ts';
 import { isCancelled, type RemoteSession } from '../../workers/protocol.ts';
-import { type Setting, type Story, tell } from '../run-view/run-view.ts';
+import { type RunView, type ScenarioView, toRunView } from '../run-view/run-view.ts';
 import { REPLAY } from '../shell/screens.ts';
 import type { State } from '../store/state.ts';
 
 /** A run that was tried out. */
 export interface Trial {
   scenario: unknown;
-  story: Story;
+  run: RunView;
   summary: Summary;
 }
 
@@ -19,13 +19,13 @@ type Value = number | readonly number[];
 const REST = 200;
 
 /** Levers of the run on show, and what became of turning them. One for each run that comes on show. */
-export function createBench(state: State, engine: RemoteSession) {
-  const shown = state.story.peek()!;
-  const scenario = shown.written.setting;
+export function createParameterTrial(state: State, engine: RemoteSession) {
+  const shown = state.run.peek()!;
+  const scenario = shown.written.scenario;
   const { seed, interventions, ticks } = shown.replay;
   /** A run that was cut short, or goes on, does so for every setting; else the levers may say how long it lasts. */
   const ownTicks = state.given.peek()?.ticks;
-  const levers = signal<readonly Lever[] | undefined>(undefined);
+  const levers = signal<readonly ParameterControl[] | undefined>(undefined);
   const values = signal<Values>({});
   const before = signal<Trial | undefined>(undefined);
   const after = signal<Trial | undefined>(undefined);
@@ -36,7 +36,7 @@ export function createBench(state: State, engine: RemoteSession) {
 
   const run = async (tried: unknown): Promise<Trial> => {
     const replay = await engine.run({ scenario: tried, seed, interventions, ticks: ownTicks });
-    return { scenario: tried, story: tell(shown.setting, replay, shown), summary: await engine.summary() };
+    return { scenario: tried, run: toRunView(shown.scenario, replay, shown), summary: await engine.summary() };
   };
 
   /** Only the newest attempt shows itself; one that was overtaken ends unseen. */
@@ -47,7 +47,7 @@ export function createBench(state: State, engine: RemoteSession) {
       before.value ??= await run(scenario);
       if (mine !== attempt) return;
       const isTurned = Object.keys(values.peek()).length > 0;
-      const found = isTurned ? await run(await engine.tuned(scenario, values.peek())) : before.peek();
+      const found = isTurned ? await run(await engine.withParameters(scenario, values.peek())) : before.peek();
       if (mine !== attempt) return;
       batch(() => {
         after.value = found;
@@ -61,7 +61,7 @@ export function createBench(state: State, engine: RemoteSession) {
 
   async function open(): Promise<void> {
     try {
-      levers.value = await engine.levers(scenario);
+      levers.value = await engine.parameterControls(scenario);
       await tryOut();
     } catch (error) {
       fault.value = error instanceof Error ? error.message : String(error);
@@ -85,7 +85,7 @@ export function createBench(state: State, engine: RemoteSession) {
     fault,
     turned: computed(() => Object.keys(values.value).length),
     /** Sets a lever; at its own value it counts as not turned. */
-    turn(lever: Lever, value: Value): void {
+    turn(lever: ParameterControl, value: Value): void {
       const { [lever.key]: _, ...others } = values.peek();
       set(String(value) === String(lever.value) ? others : { ...others, [lever.key]: value });
     },
@@ -97,7 +97,7 @@ export function createBench(state: State, engine: RemoteSession) {
       const { id } = Object(trial.scenario) as { id: string };
       state.screen.value = REPLAY;
       void state.start(id, seed, undefined, {
-        scenario: trial.scenario as Setting,
+        scenario: trial.scenario as ScenarioView,
         interventions,
         ticks: ownTicks,
       });
@@ -105,4 +105,4 @@ export function createBench(state: State, engine: RemoteSession) {
   };
 }
 
-export type Bench = ReturnType<typeof createBench>;
+export type ParameterTrial = ReturnType<typeof createParameterTrial>;

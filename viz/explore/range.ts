@@ -1,8 +1,8 @@
-import type { Lever } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl } from '../../sim/schema/parameter-controls.ts';
 import { nextStep } from '../run-view/time.ts';
 
 /** The part of a lever’s range that a slider covers. */
-export interface Span {
+export interface ControlSpan {
   min: number;
   max: number;
   step: number;
@@ -15,7 +15,10 @@ const POSITIONS = 200;
  * What a slider covers of a number’s range: all of it, or about four times the value each way where the range is so wide that
  * the value would stand at its very edge. The field beside the slider takes the whole range.
  */
-export function spanOf({ min, max, whole }: Pick<Lever, 'min' | 'max' | 'whole'>, value: number): Span {
+export function controlSpanOf(
+  { min, max, whole }: Pick<ParameterControl, 'min' | 'max' | 'whole'>,
+  value: number,
+): ControlSpan {
   const size = Math.max(Math.abs(value), whole ? 10 : 1);
   const wide = max - min > 20 * size;
   const high = wide ? Math.min(max, 4 * size) : max;
@@ -23,7 +26,7 @@ export function spanOf({ min, max, whole }: Pick<Lever, 'min' | 'max' | 'whole'>
   const step = whole ? Math.max(1, roundStep((high - low) / POSITIONS)) : roundStep((high - low) / POSITIONS);
   // A slider counts from its least value: that must be a multiple of the step, or every position would be crooked.
   const first = Math.ceil(low / step) * step;
-  return { min: tidy(first), max: high, step };
+  return { min: withoutBinaryDust(first), max: high, step };
 }
 
 /** The next 1, 2 or 5 times a power of ten. */
@@ -31,13 +34,14 @@ function roundStep(least: number): number {
   if (!(least > 0)) return 1;
   let power = 1;
   while (power > least) power /= 10;
-  let step = tidy(power);
-  while (step < least) step = step >= 1 ? nextStep(step) : tidy(step * (String(step).includes('2') ? 2.5 : 2));
+  let step = withoutBinaryDust(power);
+  while (step < least)
+    step = step >= 1 ? nextStep(step) : withoutBinaryDust(step * (String(step).includes('2') ? 2.5 : 2));
   return step;
 }
 
 /** Without the dust of binary fractions. */
-export const tidy = (x: number): number => Number(x.toPrecision(12));
+export const withoutBinaryDust = (x: number): number => Number(x.toPrecision(12));
 
 /** What was typed as the value of a lever; undefined for what is no number, or no list of them. */
 export function typed(text: string, isList: boolean): number | number[] | undefined {
@@ -49,6 +53,6 @@ export function typed(text: string, isList: boolean): number | number[] | undefi
 }
 
 /** What is wrong with a value, by the lever’s own range. */
-export function isWithin({ min, max, whole }: Lever, value: number | readonly number[]): boolean {
+export function isWithin({ min, max, whole }: ParameterControl, value: number | readonly number[]): boolean {
   return [value].flat().every((x) => x >= min && x <= max && (!whole || Number.isInteger(x)));
 }

@@ -1,17 +1,17 @@
 import './explore.css';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
-import { OwnPart } from '../user-scenarios/user-scenarios-part.tsx';
+import { UserScenariosPart } from '../user-scenarios/user-scenarios-part.tsx';
 import { EditorPart } from './editor.tsx';
-import { deskOf, type Part } from './explore-state.ts';
-import { LeversPart } from './parameter-controls.tsx';
+import { type ExplorePart, exploreStateOf } from './explore-state.ts';
+import { ParameterControlsPart } from './parameter-controls.tsx';
 
 /** Trying things out: levers of the run on show, the scenario as a text, and what is kept of one’s own. */
-export function Screen() {
+export function ExploreScreen() {
   const state = useApp();
   if (!state.source.aside) return <main class="waiting">{t('explore.noEngine')}</main>;
-  const desk = deskOf(state);
-  const choose = (part: Part, label: string) => (
+  const desk = exploreStateOf(state);
+  const choose = (part: ExplorePart, label: string) => (
     <button
       type="button"
       id={`part-${part}`}
@@ -32,9 +32,9 @@ export function Screen() {
           {choose('own', t('explore.own'))}
         </div>
       </div>
-      {desk.part.value === 'levers' ? <LeversPart desk={desk} /> : null}
+      {desk.part.value === 'levers' ? <ParameterControlsPart desk={desk} /> : null}
       {desk.part.value === 'editor' ? <EditorPart desk={desk} /> : null}
-      {desk.part.value === 'own' ? <OwnPart desk={desk} /> : null}
+      {desk.part.value === 'own' ? <UserScenariosPart desk={desk} /> : null}
     </main>
   );
 }

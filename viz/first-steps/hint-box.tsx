@@ -1,24 +1,24 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
-import { HINTS, type Hint as HintName, hintOn } from './hint.ts';
+import { currentStep, FIRST_STEPS, type FirstStep as HintName } from './hint.ts';
 
 /** The next hint takes over the focus of the one whose button was pressed, wherever on the page it stands. */
 let handing = false;
 
 /** One of the first steps, beside the control that it speaks of; nothing while it is not its turn. It never takes the focus. */
-export function Hint({ at }: { at: HintName }) {
+export function FirstStepBox({ at }: { at: HintName }) {
   const state = useApp();
   const { hint } = state;
   const next = useRef<HTMLButtonElement>(null);
-  const on = hintOn(state);
+  const on = currentStep(state);
   const mine = on?.name === at;
   useLayoutEffect(() => {
     if (mine && handing) next.current?.focus();
     if (mine) handing = false;
   }, [mine]);
   if (!mine) return null;
-  const isLast = at === HINTS.at(-1);
+  const isLast = at === FIRST_STEPS.at(-1);
   return (
     <div class={`hint hint-${at}`} role="note" aria-label={t('hint.title')}>
       <span class="hint-place">{t('hint.place', { number: on.place + 1, count: on.of })}</span>

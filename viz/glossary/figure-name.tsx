@@ -1,9 +1,9 @@
 import { metricName } from '../run-view/figure-names.ts';
-import { termOf } from './figures.ts';
-import { Term } from './term.tsx';
+import { termOfFigure } from './figures.ts';
+import { TermButton } from './term.tsx';
 
 /** What a figure is called, with its meaning where the glossary has one. */
 export function FigureName({ of }: { of: string }) {
-  const term = termOf(of);
-  return term ? <Term of={term}>{metricName(of)}</Term> : <span>{metricName(of)}</span>;
+  const term = termOfFigure(of);
+  return term ? <TermButton of={term}>{metricName(of)}</TermButton> : <span>{metricName(of)}</span>;
 }

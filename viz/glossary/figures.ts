@@ -1,7 +1,7 @@
-import type { Term } from '../i18n/glossary.ts';
+import type { GlossaryTerm } from '../i18n/glossary.ts';
 
 /** Names of figures, as the engine has them, that the glossary explains. */
-const EXPLAINED: Readonly<Record<string, Term>> = {
+const EXPLAINED: Readonly<Record<string, GlossaryTerm>> = {
   cohesion: 'cohesion',
   polarisation: 'polarisation',
   frustration: 'balance',
@@ -16,5 +16,5 @@ const EXPLAINED: Readonly<Record<string, Term>> = {
   medianDuration: 'median-duration',
 };
 
-export const termOf = (figure: string): Term | undefined =>
+export const termOfFigure = (figure: string): GlossaryTerm | undefined =>
   Object.hasOwn(EXPLAINED, figure) ? EXPLAINED[figure] : undefined;

@@ -1,8 +1,8 @@
 import type { Clauses } from '../../sim/schema/treaty.ts';
 import { rich, t } from '../i18n/index.ts';
-import { listed } from '../run-view/phrase.ts';
+import { listText } from '../run-view/phrase.ts';
 import { obligationWords } from '../run-view/treaty-words.ts';
-import { Term } from './term.tsx';
+import { TermButton } from './term.tsx';
 
 /** Stands where the list of what is owed goes. */
 const OWED = { owed: true };
@@ -11,12 +11,12 @@ const OWED = { owed: true };
 export function Obligations({ obligations }: { obligations: Clauses['obligations'] }) {
   if (obligations.length === 0) return <>{obligationWords(obligations)}</>;
   const kinds = obligations.map((of) => ({ of, part: { text: t(`treaty.obligation-${of}`) } }));
-  const owed = listed(kinds.map(({ part }) => part)).map((part) => {
+  const owed = listText(kinds.map(({ part }) => part)).map((part) => {
     const kind = kinds.find((one) => one.part === part);
     return kind ? (
-      <Term key={kind.of} of={kind.of}>
+      <TermButton key={kind.of} of={kind.of}>
         {part.text}
-      </Term>
+      </TermButton>
     ) : (
       part.text
     );

@@ -1,15 +1,15 @@
 import './glossary.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { type Glossary, type Group, TERMS } from '../i18n/glossary.ts';
+import { GLOSSARY_TERMS, type Glossary, type GlossaryGroup } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
 import { useGlossary } from './use-glossary.ts';
 
-const GROUPS = [...new Set(TERMS.map(({ group }) => group))];
+const GROUPS = [...new Set(GLOSSARY_TERMS.map(({ group }) => group))];
 
 /** Words of the field, by what they are about. */
-export function Screen() {
+export function GlossaryScreen() {
   const { term } = useApp();
   const book = useGlossary(true);
   const sought = useSignal('');
@@ -53,7 +53,7 @@ export const isFound = ({ name, says }: { name: string; says: string }, text: st
   folded(`${name} ${says}`).includes(folded(text.trim()));
 
 function Found({ book, sought }: { book: Glossary; sought: string }) {
-  const found = TERMS.filter(({ id }) => isFound(book[id], sought));
+  const found = GLOSSARY_TERMS.filter(({ id }) => isFound(book[id], sought));
   if (found.length === 0) return <p role="status">{t('terms.none', { text: sought })}</p>;
   return (
     <div class="glossary-groups">
@@ -64,7 +64,7 @@ function Found({ book, sought }: { book: Glossary; sought: string }) {
   );
 }
 
-function Terms({ book, group, terms }: { book: Glossary; group: Group; terms: typeof TERMS }) {
+function Terms({ book, group, terms }: { book: Glossary; group: GlossaryGroup; terms: typeof GLOSSARY_TERMS }) {
   return (
     <section aria-labelledby={`terms-${group}`}>
       <h3 id={`terms-${group}`}>{t(`terms.${group}`)}</h3>

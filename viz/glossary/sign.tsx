@@ -1,12 +1,12 @@
-import type { Term as Id } from '../i18n/glossary.ts';
+import type { GlossaryTerm as Id } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
-import { Term } from './term.tsx';
+import { TermButton } from './term.tsx';
 
 /** A small question mark beside a word that cannot explain itself, since it is a control or a title already. */
 export const Sign = ({ of, word }: { of: Id; word: string }) => (
-  <Term of={of} label={t('terms.explain', { term: word })}>
+  <TermButton of={of} label={t('terms.explain', { term: word })}>
     <span class="term-sign" aria-hidden="true">
       ?
     </span>
-  </Term>
+  </TermButton>
 );

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { type Term as Id, TERMS } from '../i18n/glossary.ts';
+import { GLOSSARY_TERMS, type GlossaryTerm as Id } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
 import { useGlossary } from './use-glossary.ts';
@@ -13,7 +13,7 @@ interface Explained {
 }
 
 /** A word that says what it means: while it is pointed at or has the focus, and, for fingers, when it is pressed. */
-export function Term({ of, label, children }: Explained) {
+export function TermButton({ of, label, children }: Explained) {
   const [open, show] = useState(false);
   const word = useRef<HTMLButtonElement>(null);
   const tip = useRef<HTMLDivElement>(null);
@@ -70,7 +70,7 @@ export function Term({ of, label, children }: Explained) {
 function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
   const { screen, term, playing } = useApp();
   const book = useGlossary(true);
-  const source = TERMS.find(({ id }) => id === of)?.source;
+  const source = GLOSSARY_TERMS.find(({ id }) => id === of)?.source;
   const read = (): void => {
     close();
     playing.value = false;

@@ -2,10 +2,10 @@ import { GLOSSARY } from '../glossary/terms.ts';
 import type { Language } from './languages.ts';
 
 type Groups = typeof GLOSSARY;
-export type Group = keyof Groups;
+export type GlossaryGroup = keyof Groups;
 /** A term's id: a word of the field, in kebab-case. */
-export type Term = { [G in Group]: keyof Groups[G] }[Group];
-export type Glossary = Readonly<Record<Term, { name: string; says: string }>>;
+export type GlossaryTerm = { [G in GlossaryGroup]: keyof Groups[G] }[GlossaryGroup];
+export type Glossary = Readonly<Record<GlossaryTerm, { name: string; says: string }>>;
 
 // As large as all other texts together, and read by the curious: it comes when the first of them asks.
 const BOOKS: Record<Language, () => Promise<Glossary>> = {
@@ -16,6 +16,10 @@ const BOOKS: Record<Language, () => Promise<Glossary>> = {
 export const glossaryIn = (language: Language): Promise<Glossary> => BOOKS[language]();
 
 /** Every term with its source, '' where the idea has none, in the order they are read. */
-export const TERMS = Object.entries(GLOSSARY).flatMap(([group, terms]) =>
-  Object.entries(terms).map(([id, source]) => ({ id: id as Term, group: group as Group, source: source as string })),
+export const GLOSSARY_TERMS = Object.entries(GLOSSARY).flatMap(([group, terms]) =>
+  Object.entries(terms).map(([id, source]) => ({
+    id: id as GlossaryTerm,
+    group: group as GlossaryGroup,
+    source: source as string,
+  })),
 );

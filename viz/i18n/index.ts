@@ -17,7 +17,7 @@ export const language = signal<Language>('en');
 const LIBRARY: Record<Exclude<Language, 'en'>, () => Promise<[page: Texts, scenarios: typeof quotes.value]>> = {
   es: async () => {
     const [page, scenarios] = await Promise.all([import('./es/index.ts'), import('./es/scenarios/index.ts')]);
-    return [page.spanish, scenarios.spoken];
+    return [page.spanish, scenarios.spanishScenarioTexts];
   },
 };
 

@@ -6,7 +6,7 @@ export const quotes = signal<Readonly<Record<string, string>>>({});
 const NUMBERED = /^(\D+) (\d+)$/;
 
 /** A text of a scenario in the language on show: titles, names, questions, what a figure says. "Actor 7" is "Actor" and its number. */
-export function said(text: string): string {
+export function scenarioText(text: string): string {
   if (Object.hasOwn(quotes.value, text)) return quotes.value[text]!;
   const [, name, number] = NUMBERED.exec(text) ?? [];
   return name !== undefined && Object.hasOwn(quotes.value, name) ? `${quotes.value[name]} ${number}` : text;

@@ -1,7 +1,7 @@
 import { textWidth } from '../network/labels.ts';
 
 /** Where the cells of a matrix lie, in pixels. */
-export interface Grid {
+export interface MatrixGrid {
   n: number;
   /** Of the first cell. */
   left: number;
@@ -41,7 +41,7 @@ interface Room {
 }
 
 /** The largest cells for which all fits into the room; where even the least do not, the picture is larger than the room. */
-export function gridOf(names: readonly string[], room: Room): Grid {
+export function gridOf(names: readonly string[], room: Room): MatrixGrid {
   const longest = Math.max(0, ...names.map((name) => textWidth(name, LETTERS)));
   // The name that is pointed at stands bold.
   const side = Math.min(1.12 * longest + 8, 0.34 * room.width);
@@ -72,7 +72,7 @@ function within(n: number, room: Room, margin: Margin) {
 }
 
 /** Square cells of whole pixels: rows of half pixels would differ in height. */
-function bare(n: number, { width, height }: Room): Grid {
+function bare(n: number, { width, height }: Room): MatrixGrid {
   const size = Math.max(LEAST, Math.floor((Math.min(width, height) - MARKS - 2) / n));
   const all = MARKS + n * size + 2;
   return { n, left: MARKS, top: MARKS, wide: size, high: size, width: all, height: all, heads: 'none' };
@@ -80,7 +80,7 @@ function bare(n: number, { width, height }: Room): Grid {
 
 /** Row and column at a point; undefined outside the cells. */
 export function cellAt(
-  { n, left, top, wide, high }: Grid,
+  { n, left, top, wide, high }: MatrixGrid,
   x: number,
   y: number,
 ): [row: number, column: number] | undefined {

@@ -1,11 +1,11 @@
 import { t } from '../i18n/index.ts';
-import { figure } from '../run-view/curves.ts';
-import type { Story } from '../run-view/run-view.ts';
-import { FULL_CHANGE, type Sight } from './values.ts';
+import { figureText } from '../run-view/curves.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { FULL_CHANGE, type MatrixValue } from './values.ts';
 
 /** The scale of the colours: its ends in words, and the stroke that marks what lies below nought. */
-export function MatrixKey({ sight, story }: { sight: Sight; story: Story }) {
-  const ends = endsOf(sight, story);
+export function MatrixKey({ sight, run }: { sight: MatrixValue; run: RunView }) {
+  const ends = endsOf(sight, run);
   return (
     <figure class="matrix-key">
       <svg viewBox="0 0 200 14" width="200" height="14" aria-hidden="true" data-sight={sight}>
@@ -31,8 +31,8 @@ export function MatrixKey({ sight, story }: { sight: Sight; story: Story }) {
   );
 }
 
-function endsOf(sight: Sight, { clock }: Story): string[] {
-  const full = figure(FULL_CHANGE);
+function endsOf(sight: MatrixValue, { clock }: RunView): string[] {
+  const full = figureText(FULL_CHANGE);
   const since = t(clock.rounds ? 'matrix.round' : 'matrix.year');
   switch (sight) {
     case 'both':

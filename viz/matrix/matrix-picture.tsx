@@ -2,37 +2,37 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { shortName } from '../network/labels.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { useRoom } from '../ui/measure.ts';
 import { theme } from '../ui/theme.ts';
-import { cellAt, type Grid, gridOf } from './grid.ts';
-import type { Cell } from './matrix-value.tsx';
-import type { Place } from './order.ts';
-import { cellsOf, type Inks, inksOf, paint } from './paint.ts';
+import { cellAt, gridOf, type MatrixGrid } from './grid.ts';
+import type { MatrixCell } from './matrix-value.tsx';
+import type { MatrixPlace } from './order.ts';
+import { cellsOf, type Inks, inksOf, paintMatrix } from './paint.ts';
 
 interface Pictured {
-  story: Story;
-  places: readonly Place[];
+  run: RunView;
+  places: readonly MatrixPlace[];
   values: Float32Array;
-  cell: Signal<Cell | undefined>;
+  cell: Signal<MatrixCell | undefined>;
   summary: string;
 }
 
 /** Letters of a name at the edge. */
 const LETTERS = 22;
 
-export function MatrixPicture({ story, places, values, cell, summary }: Pictured) {
+export function MatrixPicture({ run, places, values, cell, summary }: Pictured) {
   const { ref, size } = useRoom<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { pointed } = useApp();
   const grid = useMemo(
     () =>
       gridOf(
-        story.actors.map(({ name }) => shortName(name, LETTERS)),
+        run.actors.map(({ name }) => shortName(name, LETTERS)),
         size,
       ),
-    [story, size],
+    [run, size],
   );
   const inks = useInks(canvas);
   const cells = useMemo(() => inks && cellsOf({ places, values, inks }), [places, values, inks]);
@@ -43,8 +43,8 @@ export function MatrixPicture({ story, places, values, cell, summary }: Pictured
     const context = canvas.current?.getContext('2d');
     if (!context || !inks || !cells) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paint(context, { story, places, values, grid, inks }, cells, { pointed: pointed.value, cell: aim });
-  }, [story, places, values, grid, inks, cells, ratio, pointed.value, row, column]);
+    paintMatrix(context, { run, places, values, grid, inks }, cells, { pointed: pointed.value, cell: aim });
+  }, [run, places, values, grid, inks, cells, ratio, pointed.value, row, column]);
   const point = (found: [row: number, column: number] | undefined, keyed: boolean): void => {
     cell.value = found && { from: places[found[0]]!.actor, to: places[found[1]]!.actor, keyed };
     pointed.value = cell.value?.from;
@@ -78,12 +78,15 @@ export function MatrixPicture({ story, places, values, cell, summary }: Pictured
   );
 }
 
-const under = (event: PointerEvent, grid: Grid): [row: number, column: number] | undefined => {
+const under = (event: PointerEvent, grid: MatrixGrid): [row: number, column: number] | undefined => {
   const box = (event.currentTarget as Element).getBoundingClientRect();
   return cellAt(grid, event.clientX - box.left, event.clientY - box.top);
 };
 
-function aimOf(places: readonly Place[], cell: Cell | undefined): { row: number; column: number } | undefined {
+function aimOf(
+  places: readonly MatrixPlace[],
+  cell: MatrixCell | undefined,
+): { row: number; column: number } | undefined {
   if (!cell) return undefined;
   const placeOf = (wanted: number): number => places.findIndex(({ actor }) => actor === wanted);
   return { row: placeOf(cell.from), column: placeOf(cell.to) };
@@ -101,8 +104,8 @@ const MOVES: Readonly<Record<string, (row: number, column: number, last: number)
 /** Arrow keys go from cell to cell here; all other keys stay those of the page. */
 function steer(
   event: KeyboardEvent,
-  places: readonly Place[],
-  cell: Cell | undefined,
+  places: readonly MatrixPlace[],
+  cell: MatrixCell | undefined,
   go: (found: [row: number, column: number]) => void,
 ): void {
   const move = event.shiftKey || event.ctrlKey || event.altKey || event.metaKey ? undefined : MOVES[event.key];

@@ -1,12 +1,12 @@
 import { shortName } from '../network/labels.ts';
-import type { Story } from '../run-view/run-view.ts';
-import { type Grid, LETTERS, MARKS, NUMBER, SLANT } from './grid.ts';
-import { type Place, runsOf } from './order.ts';
-import { type Rgb, type Scale, shade } from './shades.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { LETTERS, MARKS, type MatrixGrid, NUMBER, SLANT } from './grid.ts';
+import { type MatrixPlace, matrixGroupsOf } from './order.ts';
+import { type Rgb, type ShadeScale, shade } from './shades.ts';
 
 /** The colours of the page, as its stylesheet has them now. */
 export interface Inks {
-  scale: Scale;
+  scale: ShadeScale;
   ink: string;
   quiet: string;
   rule: string;
@@ -42,16 +42,20 @@ export function inksOf(element: Element): Inks {
 const rgbOf = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as never;
 
 /** All that a matrix shows. */
-export interface Matrix {
-  story: Story;
-  places: readonly Place[];
+export interface MatrixPainting {
+  run: RunView;
+  places: readonly MatrixPlace[];
   values: Float32Array;
-  grid: Grid;
+  grid: MatrixGrid;
   inks: Inks;
 }
 
 /** The cells as a picture of one pixel each. */
-export function cellsOf({ places, values, inks }: Pick<Matrix, 'places' | 'values' | 'inks'>): HTMLCanvasElement {
+export function cellsOf({
+  places,
+  values,
+  inks,
+}: Pick<MatrixPainting, 'places' | 'values' | 'inks'>): HTMLCanvasElement {
   const n = places.length;
   const canvas = document.createElement('canvas');
   canvas.width = n;
@@ -74,7 +78,12 @@ interface Aim {
 }
 
 /** Paints the whole picture anew. */
-export function paint(context: CanvasRenderingContext2D, matrix: Matrix, cells: HTMLCanvasElement, aim: Aim): void {
+export function paintMatrix(
+  context: CanvasRenderingContext2D,
+  matrix: MatrixPainting,
+  cells: HTMLCanvasElement,
+  aim: Aim,
+): void {
   const { grid } = matrix;
   context.clearRect(0, 0, grid.width, grid.height);
   context.imageSmoothingEnabled = false;
@@ -87,7 +96,7 @@ export function paint(context: CanvasRenderingContext2D, matrix: Matrix, cells: 
 }
 
 /** Hairlines between the cells. */
-function rule(context: CanvasRenderingContext2D, { grid, inks }: Matrix): void {
+function rule(context: CanvasRenderingContext2D, { grid, inks }: MatrixPainting): void {
   const { n, left, top, wide, high } = grid;
   context.strokeStyle = inks.rule;
   context.lineWidth = 1;
@@ -105,7 +114,7 @@ function rule(context: CanvasRenderingContext2D, { grid, inks }: Matrix): void {
 const FAINT = 0.1;
 
 /** Cells below nought bear a stroke, so that their colour need not be seen: a minus. */
-function strike(context: CanvasRenderingContext2D, { places, values, grid, inks }: Matrix): void {
+function strike(context: CanvasRenderingContext2D, { places, values, grid, inks }: MatrixPainting): void {
   const { n, left, top, wide, high } = grid;
   const half = Math.min(5, wide * 0.22);
   for (const [ink, isDeep] of [
@@ -128,10 +137,10 @@ function strike(context: CanvasRenderingContext2D, { places, values, grid, inks 
 }
 
 /** Bars with letters along both edges, and frames round the cells of allies among themselves. */
-function alliances(context: CanvasRenderingContext2D, { story, places, grid, inks }: Matrix): void {
+function alliances(context: CanvasRenderingContext2D, { run, places, grid, inks }: MatrixPainting): void {
   const { left, top, wide, high } = grid;
-  const hueOf = (alliance: number) => inks.hues[story.alliances[alliance]!.hue] ?? inks.hues[inks.hues.length - 1]!;
-  for (const { alliance, from, to } of runsOf(places)) {
+  const hueOf = (alliance: number) => inks.hues[run.alliances[alliance]!.hue] ?? inks.hues[inks.hues.length - 1]!;
+  for (const { alliance, from, to } of matrixGroupsOf(places)) {
     const { fill, edge } = hueOf(alliance);
     const [x, y] = [left + from * wide, top + from * high];
     const [width, height] = [(to - from) * wide, (to - from) * high];
@@ -147,7 +156,7 @@ function alliances(context: CanvasRenderingContext2D, { story, places, grid, ink
       context.fillRect(bx, by, bw, bh);
       context.globalAlpha = 1;
       context.strokeRect(bx, by, bw, bh);
-      if (Math.min(bw, bh) >= 9) letter(context, story.alliances[alliance]!.letter, bx + bw / 2, by + bh / 2, inks);
+      if (Math.min(bw, bh) >= 9) letter(context, run.alliances[alliance]!.letter, bx + bw / 2, by + bh / 2, inks);
     }
   }
   places.forEach(({ others }, k) => {
@@ -167,7 +176,11 @@ function letter(context: CanvasRenderingContext2D, text: string, x: number, y: n
   context.fillText(text, x, y + 0.5);
 }
 
-function names(context: CanvasRenderingContext2D, { story, places, grid, inks }: Matrix, pointed: number | undefined) {
+function names(
+  context: CanvasRenderingContext2D,
+  { run, places, grid, inks }: MatrixPainting,
+  pointed: number | undefined,
+) {
   const { left, top, wide, high, heads } = grid;
   const isNumbered = heads === 'numbers';
   const edge = left - MARKS - 4;
@@ -175,7 +188,7 @@ function names(context: CanvasRenderingContext2D, { story, places, grid, inks }:
   const most = Math.max(4, Math.floor((side - 4) / (LETTERS * 0.54)));
   context.textBaseline = 'middle';
   places.forEach(({ actor }, k) => {
-    const name = shortName(story.actors[actor]!.name, most);
+    const name = shortName(run.actors[actor]!.name, most);
     const [x, y] = [left + (k + 0.5) * wide, top + (k + 0.5) * high];
     context.font = `${actor === pointed ? 600 : 400} ${LETTERS}px ${inks.font}`;
     context.fillStyle = actor === pointed ? inks.rubric : inks.ink;
@@ -198,7 +211,7 @@ function names(context: CanvasRenderingContext2D, { story, places, grid, inks }:
 }
 
 /** The row and column of the actor that is pointed at, and the cell that is read out. */
-function mark(context: CanvasRenderingContext2D, { places, grid, inks }: Matrix, { pointed, cell }: Aim): void {
+function mark(context: CanvasRenderingContext2D, { places, grid, inks }: MatrixPainting, { pointed, cell }: Aim): void {
   const { n, left, top, wide, high } = grid;
   context.strokeStyle = inks.rubric;
   context.lineWidth = 1;

@@ -1,8 +1,8 @@
 import type { Frame } from '../../sim/history/replay.ts';
 
 /** What the cells show. */
-export const SIGHTS = ['both', 'trust', 'illWill', 'change'] as const;
-export type Sight = (typeof SIGHTS)[number];
+export const MATRIX_VALUES = ['both', 'trust', 'illWill', 'change'] as const;
+export type MatrixValue = (typeof MATRIX_VALUES)[number];
 
 /** Trust that moved by so much in a year, or more, has the full colour. */
 export const FULL_CHANGE = 0.1;
@@ -11,7 +11,12 @@ export const FULL_CHANGE = 0.1;
  * A value for every cell, row-major by actor, −1 … 1: trust above nought, ill will below, of `both` the greater of the two.
  * Of `change` trust gained or lost since the earlier state. NaN on the diagonal, and everywhere where a state is lacking.
  */
-export function valuesOf(sight: Sight, n: number, frame: Frame | undefined, earlier: Frame | undefined): Float32Array {
+export function matrixValuesOf(
+  sight: MatrixValue,
+  n: number,
+  frame: Frame | undefined,
+  earlier: Frame | undefined,
+): Float32Array {
   const values = new Float32Array(n * n).fill(Number.NaN);
   if (!frame || (sight === 'change' && !earlier)) return values;
   const { trust, hostility } = frame;

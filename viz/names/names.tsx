@@ -1,16 +1,15 @@
-import type { Part } from '../run-view/phrase.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { PhrasePart } from '../run-view/phrase.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { hueClass } from '../storyline/storyline-lines.tsx';
 
 /** Actors stand out, and a treaty bears the letter it has in the pictures; either opens what the page knows of it. */
-export function Sentence({ parts, story }: { parts: readonly Part[]; story: Story }) {
+export function Sentence({ parts, run }: { parts: readonly PhrasePart[]; run: RunView }) {
   return (
     <>
       {parts.map((part, k) => {
-        if (part.actor !== undefined) return <ActorName key={k} id={part.actor} text={part.text} story={story} />;
-        if (part.alliance !== undefined)
-          return <AllianceName key={k} id={part.alliance} text={part.text} story={story} />;
+        if (part.actor !== undefined) return <ActorName key={k} id={part.actor} text={part.text} run={run} />;
+        if (part.alliance !== undefined) return <AllianceName key={k} id={part.alliance} text={part.text} run={run} />;
         return part.text;
       })}
     </>
@@ -18,9 +17,9 @@ export function Sentence({ parts, story }: { parts: readonly Part[]; story: Stor
 }
 
 /** A threat from outside has nothing to open. */
-function ActorName({ id, text, story }: { id: string; text: string; story: Story }) {
+function ActorName({ id, text, run }: { id: string; text: string; run: RunView }) {
   const { chosen, pointed } = useApp();
-  const actor = story.indexOf.get(id);
+  const actor = run.indexOf.get(id);
   if (actor === undefined) return <b>{text}</b>;
   return (
     <button
@@ -41,9 +40,9 @@ function ActorName({ id, text, story }: { id: string; text: string; story: Story
   );
 }
 
-export function AllianceName({ id, text, story }: { id: string; text: string; story: Story }) {
+export function AllianceName({ id, text, run }: { id: string; text: string; run: RunView }) {
   const { chosen } = useApp();
-  const alliance = story.alliances.findIndex((one) => one.id === id);
+  const alliance = run.alliances.findIndex((one) => one.id === id);
   if (alliance < 0) return <>{text}</>;
   return (
     <button
@@ -54,8 +53,8 @@ export function AllianceName({ id, text, story }: { id: string; text: string; st
       }}
     >
       {text}&nbsp;
-      <span class={`seal ${hueClass(story, alliance)}`} aria-hidden="true">
-        {story.alliances[alliance]!.letter}
+      <span class={`seal ${hueClass(run, alliance)}`} aria-hidden="true">
+        {run.alliances[alliance]!.letter}
       </span>
     </button>
   );

@@ -1,7 +1,7 @@
-import type { Alliance, Story } from '../run-view/run-view.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { CORNERS } from './hull.ts';
 import { type Box, placeLabels, shortened, textWidth, type Wish } from './labels.ts';
-import { LARGE, type NodeMark, type Outline, type Size } from './marks.ts';
+import { type AllianceOutline, LARGE, type NodeMark, type Size } from './marks.ts';
 
 const TAG_SIZE = 12;
 
@@ -14,7 +14,7 @@ const TERSE = { letters: 15, size: 11.5, x: 42, top: 30, bottom: 36 };
 export const lettering = (room: Size): typeof ROOMY => (isTerse(room) ? TERSE : ROOMY);
 
 /** What stands on an outline. Where there is little room it is the letter alone, which the list of alliances explains. */
-export const tagOf = ({ letter, short }: Alliance): string => `${letter}  ${shortened(short, 27)}`;
+export const tagOf = ({ letter, short }: AllianceView): string => `${letter}  ${shortened(short, 27)}`;
 
 /** Side of the sign of a duty on a plate, and the room it takes. */
 export const DUTY = { side: 12, room: 15 };
@@ -32,7 +32,7 @@ const NAMED = 20;
 const PLATED = 24;
 
 /** Gives every name and plate its place. */
-export function arrange(story: Story, nodes: NodeMark[], outlines: Outline[], size: Size): void {
+export function arrange(run: RunView, nodes: NodeMark[], outlines: AllianceOutline[], size: Size): void {
   const room = { x: 4, y: 4, width: size.width - 8, height: size.height - 8 };
   const discs = nodes.map(({ x, y, r }) => around(x, y, r + HALO));
   const taken = isTerse(size) ? discs : [...discs, CORNER];
@@ -42,14 +42,14 @@ export function arrange(story: Story, nodes: NodeMark[], outlines: Outline[], si
   named.forEach((node, k) => {
     node.label = names[k]!;
   });
-  const hueOf = ({ alliance }: Outline): number => story.alliances[alliance]!.hue;
+  const hueOf = ({ alliance }: AllianceOutline): number => run.alliances[alliance]!.hue;
   const plated = crowded ? outlines.filter((outline) => hueOf(outline) >= 0).slice(0, PLATED) : outlines;
   if (crowded) for (const outline of outlines) if (!plated.includes(outline)) outline.tag = '';
-  const wishes = plated.map((outline) => plateWish(story, outline));
+  const wishes = plated.map((outline) => plateWish(run, outline));
   placeLabels(wishes, [...taken, ...names], room).forEach((box, k) => {
     const outline = plated[k]!;
     outline.label = box;
-    if (box.width < wishes[k]!.width) outline.tag = story.alliances[outline.alliance]!.letter;
+    if (box.width < wishes[k]!.width) outline.tag = run.alliances[outline.alliance]!.letter;
   });
 }
 
@@ -72,11 +72,11 @@ function nameWish({ name, size, x, y, r }: NodeMark): Wish {
   };
 }
 
-function plateWish(story: Story, { alliance, points, tag, duties }: Outline): Wish {
+function plateWish(run: RunView, { alliance, points, tag, duties }: AllianceOutline): Wish {
   const wide = (text: string): number => textWidth(text, TAG_SIZE) + 2 * PLATE + duties.length * DUTY.room;
   return {
     width: wide(tag),
-    short: wide(story.alliances[alliance]!.letter),
+    short: wide(run.alliances[alliance]!.letter),
     height: 20,
     at: [36, 40, 32, 44, 28, 12, 8, 16, 4, 20, 0, 24].map((k) => points[(k * CORNERS) / 48]!),
   };

@@ -1,6 +1,6 @@
 import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
 import { type GeoProjection, geoAzimuthalEqualArea, geoCentroid, geoDistance, geoNaturalEarth1 } from 'd3-geo';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import type { Point } from './hull.ts';
 import type { Size } from './marks.ts';
 
@@ -24,7 +24,7 @@ const HEMISPHERE = 1.25;
 const LEAST = 0.06;
 
 /** @returns undefined where some actor has no location: half a map would be none. */
-export function atlasOf(actors: Story['actors'], room: Size, margin: { x: number; top: number; bottom: number }) {
+export function atlasOf(actors: RunView['actors'], room: Size, margin: { x: number; top: number; bottom: number }) {
   const places = actors.flatMap(({ location }): Place[] => (location ? [[location.longitude, location.latitude]] : []));
   if (places.length < actors.length || places.length < 2) return undefined;
   const box: Box = [

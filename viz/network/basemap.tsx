@@ -1,10 +1,10 @@
 import { memo } from '../ui/memo.tsx';
 import type { Atlas } from './atlas.ts';
-import type { Sheet } from './coastlines.ts';
+import type { MapSheet } from './coastlines.ts';
 import type { NodeMark } from './marks.ts';
 
 /** Coasts and grid, and nothing else: borders would be those of another year. */
-export const Terrain = memo(({ sheet }: { sheet: Sheet }) => (
+export const Basemap = memo(({ sheet }: { sheet: MapSheet }) => (
   <g class="terrain">
     <path class="meridians" d={sheet.grid} />
     <path class="land" d={sheet.land} />

@@ -26,7 +26,7 @@ function landFor(scale: number): Promise<Land> {
   return coming;
 }
 
-export interface Sheet {
+export interface MapSheet {
   land: string;
   /** Meridians and parallels. */
   grid: string;
@@ -36,7 +36,7 @@ export interface Sheet {
 export const BLEED = 80;
 
 /** The coasts and the grid within a room, as paths. Rejects where the coasts cannot be fetched. */
-export async function sheet(projection: GeoProjection, { width, height }: Size): Promise<Sheet> {
+export async function mapSheet(projection: GeoProjection, { width, height }: Size): Promise<MapSheet> {
   const topology = await landFor(projection.scale());
   // Let go of afterwards: clipped to the room, it would no longer tell where those beyond it lie.
   projection.clipExtent([

@@ -1,11 +1,11 @@
 import { DUTY, PLATE } from './arrange.ts';
 import type { Box } from './labels.ts';
 import type { NodeMark } from './marks.ts';
-import { DUTY_PATHS, type Duty } from './obligations.ts';
-import { hueOf, type Palette, type Picture } from './palette.ts';
+import { type DrawnObligation, OBLIGATION_PATHS } from './obligations.ts';
+import { hueOf, type NetworkPicture, type Palette } from './palette.ts';
 
 /** Names of the largest actors, and of the one that is pointed at. */
-export function paintNames(pen: CanvasRenderingContext2D, picture: Picture): void {
+export function paintNames(pen: CanvasRenderingContext2D, picture: NetworkPicture): void {
   const { scene, palette, pointed, width } = picture;
   const { nodes } = scene;
   const name = ({ name, size, label }: NodeMark, colour: string): void => {
@@ -38,7 +38,7 @@ interface Stamp {
 /** Texts as they were last written: the same letters again would cost as much as all else that is painted. */
 const stamps = new WeakMap<Palette, Map<string, Stamp>>();
 
-function stamp(pen: CanvasRenderingContext2D, picture: Picture, letters: Lettering, x: number, y: number): void {
+function stamp(pen: CanvasRenderingContext2D, picture: NetworkPicture, letters: Lettering, x: number, y: number): void {
   const { palette, ratio } = picture;
   const written = stamps.get(palette) ?? new Map<string, Stamp>();
   stamps.set(palette, written);
@@ -85,16 +85,16 @@ function beside({ x, y, r }: NodeMark, width: number): Box {
   };
 }
 
-const signs = new Map<Duty, Path2D>();
+const signs = new Map<DrawnObligation, Path2D>();
 
-function signOf(duty: Duty): Path2D {
-  const sign = signs.get(duty) ?? new Path2D(DUTY_PATHS[duty]);
+function signOf(duty: DrawnObligation): Path2D {
+  const sign = signs.get(duty) ?? new Path2D(OBLIGATION_PATHS[duty]);
   signs.set(duty, sign);
   return sign;
 }
 
 /** Letters of the alliances that have room for one, each with what it binds to. */
-export function paintPlates(pen: CanvasRenderingContext2D, picture: Picture): void {
+export function paintPlates(pen: CanvasRenderingContext2D, picture: NetworkPicture): void {
   const { scene, palette } = picture;
   for (const { alliance, tag, label, duties } of scene.outlines) {
     if (tag === '') continue;

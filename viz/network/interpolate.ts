@@ -1,9 +1,9 @@
 import { mix, type Point } from './hull.ts';
 import type { Box } from './labels.ts';
-import type { NodeMark, Outline, Scene } from './marks.ts';
+import type { AllianceOutline, NetworkScene, NodeMark } from './marks.ts';
 
 /** A moment between two: what stays is moved, what comes or goes fades. */
-export function blend(a: Scene, b: Scene, share: number): Scene {
+export function interpolateScenes(a: NetworkScene, b: NetworkScene, share: number): NetworkScene {
   const before = new Map(a.outlines.filter(({ ghost }) => !ghost).map((outline) => [outline.alliance, outline]));
   const after = new Set(b.outlines.map(({ alliance }) => alliance));
   const outlines = b.outlines.map((outline) => {
@@ -27,7 +27,7 @@ export function blend(a: Scene, b: Scene, share: number): Scene {
 }
 
 /** Without motion: all is where it will be, and the outlines that changed fade where they were. */
-export function fade(a: Scene, b: Scene, share: number): Scene {
+export function fadeScene(a: NetworkScene, b: NetworkScene, share: number): NetworkScene {
   if (share >= 1) return b;
   const after = new Map(b.outlines.map((outline) => [outline.alliance, outline]));
   const ghosts = a.outlines
@@ -41,7 +41,7 @@ export function fade(a: Scene, b: Scene, share: number): Scene {
 const STIR = 4;
 
 /** Whether nobody comes, goes or stands elsewhere. */
-export const isQuiet = (a: Scene, b: Scene): boolean =>
+export const isQuiet = (a: NetworkScene, b: NetworkScene): boolean =>
   a.outlines.length === b.outlines.length &&
   a.outlines.every((outline, k) => {
     const other = b.outlines[k]!;
@@ -49,7 +49,7 @@ export const isQuiet = (a: Scene, b: Scene): boolean =>
   }) &&
   a.nodes.every(({ x, y }, k) => x === b.nodes[k]!.x && y === b.nodes[k]!.y);
 
-const alike = ({ points }: Outline, other: Outline | undefined, within = 1): boolean =>
+const alike = ({ points }: AllianceOutline, other: AllianceOutline | undefined, within = 1): boolean =>
   other?.points.every(([x, y], k) => Math.hypot(x - points[k]![0], y - points[k]![1]) < within) ?? false;
 
 /** What does not move is the very same, so that no picture draws it again. */

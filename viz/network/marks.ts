@@ -1,6 +1,6 @@
 import type { Circle, Point } from './hull.ts';
 import type { Box } from './labels.ts';
-import type { Duty } from './obligations.ts';
+import type { DrawnObligation } from './obligations.ts';
 
 export interface Size {
   width: number;
@@ -20,7 +20,7 @@ export interface NodeMark extends Circle {
   label: Box;
 }
 
-export interface Outline {
+export interface AllianceOutline {
   alliance: number;
   members: readonly number[];
   points: Point[];
@@ -30,12 +30,12 @@ export interface Outline {
   /** 0 while it comes or goes, 1 when it is there. */
   presence: number;
   /** What the treaty binds to, as signs. */
-  duties: readonly Duty[];
+  duties: readonly DrawnObligation[];
   /** It was, and only fades. */
   ghost?: boolean;
 }
 
-export interface Tie {
+export interface TieMark {
   from: number;
   to: number;
   /** 0 … 1; below 0 for ill will. */
@@ -45,10 +45,10 @@ export interface Tie {
 }
 
 /** All that the network shows at one moment, in pixels. */
-export interface Scene {
+export interface NetworkScene {
   nodes: NodeMark[];
-  outlines: Outline[];
-  ties: Tie[];
+  outlines: AllianceOutline[];
+  ties: TieMark[];
 }
 
 /** More actors than this are too many for names and plates all over, and for an element each. */

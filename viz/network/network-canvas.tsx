@@ -2,12 +2,12 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useApp } from '../store/state.ts';
 import { isDark } from '../ui/theme.ts';
 import { type Room, useScene, useSummary } from './moment-scene.ts';
-import { actorAt, paint } from './paint.ts';
+import { actorAt, paintNetwork } from './paint.ts';
 import { type Palette, readPalette } from './palette.ts';
 
 /** The network of a large world: hundreds of actors would be thousands of elements, which no page moves in time. */
 export function Painting(room: Room) {
-  const { story, ground, width, height } = room;
+  const { run, ground, width, height } = room;
   const { pointed, chosen } = useApp();
   const scene = useScene(room);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -24,8 +24,8 @@ export function Painting(room: Room) {
     const pen = canvas.current?.getContext('2d');
     if (!pen) return;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paint(pen, { story, scene, palette: paletteOf(dark), pointed: meant, ground: paths, width, height, ratio });
-  }, [story, scene, dark, meant, paths, width, height, ratio]);
+    paintNetwork(pen, { run, scene, palette: paletteOf(dark), pointed: meant, ground: paths, width, height, ratio });
+  }, [run, scene, dark, meant, paths, width, height, ratio]);
   const point = ({ offsetX, offsetY }: MouseEvent): void => {
     pointed.value = actorAt(scene, offsetX, offsetY);
   };
@@ -39,7 +39,7 @@ export function Painting(room: Room) {
       height={Math.round(height * ratio)}
       style={{ width: `${width}px`, height: `${height}px` }}
       role="img"
-      aria-label={useSummary(story)}
+      aria-label={useSummary(run)}
       onPointerMove={point}
       onPointerDown={point}
       onClick={choose}

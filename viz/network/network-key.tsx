@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
-import { DUTIES, DUTY_PATHS, dutiesOf } from './obligations.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { DRAWN_OBLIGATIONS, drawnObligationsOf, OBLIGATION_PATHS } from './obligations.ts';
 import { FALLING, zigzag } from './strokes.ts';
 
 /** What the signs of the network mean. It opens over the picture; Escape closes it. */
-export function NetworkKey({ story }: { story: Story }) {
+export function NetworkKey({ run }: { run: RunView }) {
   const details = useRef<HTMLDetailsElement>(null);
   const closeOn = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !details.current?.open) return;
     details.current.open = false;
     details.current.querySelector('summary')?.focus();
   };
-  const found = new Set(dutiesOf(story).flat());
-  const bound = DUTIES.filter((duty) => found.has(duty));
-  const rounds = story.clock.rounds ? 'yes' : 'no';
+  const found = new Set(drawnObligationsOf(run).flat());
+  const bound = DRAWN_OBLIGATIONS.filter((duty) => found.has(duty));
+  const rounds = run.clock.rounds ? 'yes' : 'no';
   return (
     <details class="network-key" ref={details} onKeyDown={closeOn}>
       <summary>{t('network.key')}</summary>
@@ -51,7 +51,7 @@ export function NetworkKey({ story }: { story: Story }) {
             <ul>
               {bound.map((duty) => (
                 <Row key={duty} says={t(`network.${duty}`)}>
-                  <path class="duty" d={DUTY_PATHS[duty]} transform="translate(14 2) scale(1.3)" />
+                  <path class="duty" d={OBLIGATION_PATHS[duty]} transform="translate(14 2) scale(1.3)" />
                 </Row>
               ))}
             </ul>

@@ -1,18 +1,18 @@
 import type { Signal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { NetworkKey } from './network-key.tsx';
 import { hasMap } from './node-positions.ts';
 
 /** What may be added to the network, and what its signs mean. */
-export function NetworkTools({ story }: { story: Story }) {
+export function NetworkTools({ run }: { run: RunView }) {
   const { feuds, map, mapped } = useApp();
   return (
     <>
       <Switch text={t('network.illWill')} on={feuds.value} to={feuds} />
-      {hasMap(story) ? <Switch text={t('network.map')} on={map.value ?? mapped.value} to={map} /> : null}
-      <NetworkKey story={story} />
+      {hasMap(run) ? <Switch text={t('network.map')} on={map.value ?? mapped.value} to={map} /> : null}
+      <NetworkKey run={run} />
     </>
   );
 }

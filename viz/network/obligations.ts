@@ -1,13 +1,20 @@
 import type { AllianceRecord } from '../../sim/history/chronicle.ts';
 import type { Obligation } from '../../sim/schema/treaty.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 
 /** What a treaty binds its members to, one sign each; the last is for one that asks for nothing under arms. */
-export const DUTIES = ['defence', 'offence', 'neutrality', 'nonaggression', 'consultation', 'cooperation'] as const;
-export type Duty = (typeof DUTIES)[number];
+export const DRAWN_OBLIGATIONS = [
+  'defence',
+  'offence',
+  'neutrality',
+  'nonaggression',
+  'consultation',
+  'cooperation',
+] as const;
+export type DrawnObligation = (typeof DRAWN_OBLIGATIONS)[number];
 
 /** Each sign in a box of 12: an outline of its own, to be filled, so that it needs no colour. */
-export const DUTY_PATHS: Record<Duty, string> = {
+export const OBLIGATION_PATHS: Record<DrawnObligation, string> = {
   // A shield.
   defence: 'M1.5 1.5H10.5V5.5C10.5 8.4 8.7 10.3 6 11.5 3.3 10.3 1.5 8.4 1.5 5.5Z',
   // A sword, point up.
@@ -24,28 +31,29 @@ export const DUTY_PATHS: Record<Duty, string> = {
     'M4 2.6A3.4 3.4 0 1 1 4 9.4 3.4 3.4 0 1 1 4 2.6ZM4 4.1A1.9 1.9 0 1 0 4 7.9 1.9 1.9 0 1 0 4 4.1ZM8 2.6A3.4 3.4 0 1 1 8 9.4 3.4 3.4 0 1 1 8 2.6ZM8 4.1A1.9 1.9 0 1 0 8 7.9 1.9 1.9 0 1 0 8 4.1Z',
 };
 
-const known = (obligation: string): obligation is Obligation => (DUTIES as readonly string[]).includes(obligation);
+const known = (obligation: string): obligation is Obligation =>
+  (DRAWN_OBLIGATIONS as readonly string[]).includes(obligation);
 
-const found = new WeakMap<Story, readonly (readonly Duty[])[]>();
+const found = new WeakMap<RunView, readonly (readonly DrawnObligation[])[]>();
 
 /** The signs of every alliance of a story, in the order of DUTIES, by its place in `story.alliances`. */
-export function dutiesOf(story: Story): readonly (readonly Duty[])[] {
-  const duties = found.get(story) ?? findDuties(story);
-  found.set(story, duties);
+export function drawnObligationsOf(run: RunView): readonly (readonly DrawnObligation[])[] {
+  const duties = found.get(run) ?? findDuties(run);
+  found.set(run, duties);
   return duties;
 }
 
-function findDuties(story: Story): readonly (readonly Duty[])[] {
+function findDuties(run: RunView): readonly (readonly DrawnObligation[])[] {
   const records = new Map<string, AllianceRecord[]>();
-  for (const record of story.replay.alliances) {
+  for (const record of run.replay.alliances) {
     const namesakes = records.get(record.id);
     if (namesakes) namesakes.push(record);
     else records.set(record.id, [record]);
   }
-  return story.alliances.map(({ id, from }) => {
+  return run.alliances.map(({ id, from }) => {
     const record = records.get(id)?.find(({ founded }) => Math.max(0, founded) === from);
     // An engine newer than this page may know obligations that it has no sign for.
-    const bound = DUTIES.filter((duty) => record?.obligations.filter(known).includes(duty as Obligation));
+    const bound = DRAWN_OBLIGATIONS.filter((duty) => record?.obligations.filter(known).includes(duty as Obligation));
     return bound.length > 0 ? bound : ['cooperation'];
   });
 }

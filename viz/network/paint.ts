@@ -1,10 +1,10 @@
 import { paintNames, paintPlates } from './draw-labels.ts';
-import type { NodeMark, Scene, Tie } from './marks.ts';
-import { hueIndex, hueOf, type Palette, type Picture } from './palette.ts';
+import type { NetworkScene, NodeMark, TieMark } from './marks.ts';
+import { hueIndex, hueOf, type NetworkPicture, type Palette } from './palette.ts';
 import { between, feudStroke, strokeOf, zigzag } from './strokes.ts';
 
 /** Draws a large world: what is alike is drawn in one stroke, for thousands of strokes would not fit into a frame. */
-export function paint(pen: CanvasRenderingContext2D, picture: Picture): void {
+export function paintNetwork(pen: CanvasRenderingContext2D, picture: NetworkPicture): void {
   // What a layer sets for itself must not show in the next picture.
   pen.save();
   pen.clearRect(0, 0, picture.width, picture.height);
@@ -18,7 +18,7 @@ export function paint(pen: CanvasRenderingContext2D, picture: Picture): void {
   pen.restore();
 }
 
-function paintGround(pen: CanvasRenderingContext2D, { ground, palette }: Picture): void {
+function paintGround(pen: CanvasRenderingContext2D, { ground, palette }: NetworkPicture): void {
   if (!ground) return;
   pen.strokeStyle = palette.rule;
   pen.lineWidth = 0.5;
@@ -32,7 +32,7 @@ function paintGround(pen: CanvasRenderingContext2D, { ground, palette }: Picture
 /** For hundreds of lines a browser without a graphics card takes three times as long where they are any wider, px. */
 const HAIR = 1;
 
-function paintOutlines(pen: CanvasRenderingContext2D, picture: Picture): void {
+function paintOutlines(pen: CanvasRenderingContext2D, picture: NetworkPicture): void {
   const own = picture.pointed === undefined ? [] : picture.scene.nodes[picture.pointed]!.alliances;
   for (const { alliance, points } of picture.scene.outlines) {
     const { fill, edge, dash } = hueOf(picture, alliance);
@@ -55,8 +55,8 @@ function paintOutlines(pen: CanvasRenderingContext2D, picture: Picture): void {
 /** Steps of trust or ill will that are drawn alike. */
 const STEPS = 5;
 
-function paintTies(pen: CanvasRenderingContext2D, { scene: { ties, nodes }, palette }: Picture): void {
-  const alike = new Map<string, Tie[]>();
+function paintTies(pen: CanvasRenderingContext2D, { scene: { ties, nodes }, palette }: NetworkPicture): void {
+  const alike = new Map<string, TieMark[]>();
   for (const tie of ties) {
     const key = `${tie.trust < 0} ${tie.falls} ${Math.round(Math.abs(tie.trust) * STEPS)}`;
     const others = alike.get(key);
@@ -64,7 +64,7 @@ function paintTies(pen: CanvasRenderingContext2D, { scene: { ties, nodes }, pale
     else alike.set(key, [tie]);
   }
   for (const group of alike.values()) {
-    const [{ trust, falls }] = group as [Tie];
+    const [{ trust, falls }] = group as [TieMark];
     const size = Math.round(Math.abs(trust) * STEPS) / STEPS;
     const { width, opacity } = trust < 0 ? feudStroke(size) : strokeOf(size);
     pen.beginPath();
@@ -89,7 +89,7 @@ function paintTies(pen: CanvasRenderingContext2D, { scene: { ties, nodes }, pale
 const FALLING_DASH = [4, 4];
 
 /** Arrowheads down, smaller than in a small world. */
-function paintFalls(pen: CanvasRenderingContext2D, ties: Tie[], nodes: NodeMark[], { ink, paper }: Palette): void {
+function paintFalls(pen: CanvasRenderingContext2D, ties: TieMark[], nodes: NodeMark[], { ink, paper }: Palette): void {
   pen.beginPath();
   for (const { from, to } of ties) {
     const [x, y] = [(nodes[from]!.x + nodes[to]!.x) / 2, (nodes[from]!.y + nodes[to]!.y) / 2];
@@ -105,7 +105,7 @@ function paintFalls(pen: CanvasRenderingContext2D, ties: Tie[], nodes: NodeMark[
   pen.fill();
 }
 
-function paintNodes(pen: CanvasRenderingContext2D, picture: Picture): void {
+function paintNodes(pen: CanvasRenderingContext2D, picture: NetworkPicture): void {
   const { scene, palette, pointed } = picture;
   discs(pen, scene.nodes, palette.ink);
   const pieces = piecesByHue(picture);
@@ -143,12 +143,12 @@ interface Piece {
   end: number;
 }
 
-function piecesByHue({ scene, story }: Picture): Map<string, Piece[]> {
+function piecesByHue({ scene, run }: NetworkPicture): Map<string, Piece[]> {
   const groups = new Map<string, Piece[]>();
   for (const node of scene.nodes) {
     const turn = (2 * Math.PI) / Math.max(1, node.alliances.length);
     node.alliances.forEach((alliance, k) => {
-      const key = `${hueIndex(story, alliance)} ${node.short.includes(alliance)}`;
+      const key = `${hueIndex(run, alliance)} ${node.short.includes(alliance)}`;
       const piece = { node, start: k * turn - Math.PI / 2, end: (k + 1) * turn - Math.PI / 2 };
       const others = groups.get(key);
       if (others) others.push(piece);
@@ -162,7 +162,7 @@ function piecesByHue({ scene, story }: Picture): Map<string, Piece[]> {
 const REACH = 6;
 
 /** The actor at a point; the nearest where several are. */
-export function actorAt({ nodes }: Scene, x: number, y: number): number | undefined {
+export function actorAt({ nodes }: NetworkScene, x: number, y: number): number | undefined {
   let found: number | undefined;
   let least = Infinity;
   for (const node of nodes) {

@@ -1,6 +1,6 @@
 import { HUES } from '../run-view/badges.ts';
-import type { Story } from '../run-view/run-view.ts';
-import type { Scene, Size } from './marks.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import type { NetworkScene, Size } from './marks.ts';
 
 export interface Hue {
   fill: string;
@@ -50,9 +50,9 @@ export function readPalette(element: Element): Palette {
 }
 
 /** All that is to be painted. */
-export interface Picture extends Size {
-  story: Story;
-  scene: Scene;
+export interface NetworkPicture extends Size {
+  run: RunView;
+  scene: NetworkScene;
   palette: Palette;
   /** Actor that is pointed at. */
   pointed: number | undefined;
@@ -61,9 +61,10 @@ export interface Picture extends Size {
   ratio: number;
 }
 
-export const hueOf = ({ story, palette }: Picture, alliance: number): Hue => palette.hues[hueIndex(story, alliance)]!;
+export const hueOf = ({ run, palette }: NetworkPicture, alliance: number): Hue =>
+  palette.hues[hueIndex(run, alliance)]!;
 
-export const hueIndex = (story: Story, alliance: number): number => {
-  const { hue } = story.alliances[alliance]!;
+export const hueIndex = (run: RunView, alliance: number): number => {
+  const { hue } = run.alliances[alliance]!;
   return hue < 0 ? HUES : hue;
 };

@@ -1,5 +1,5 @@
 import type { Box } from './labels.ts';
-import type { NodeMark, Outline, Scene, Tie } from './marks.ts';
+import type { AllianceOutline, NetworkScene, NodeMark, TieMark } from './marks.ts';
 
 /** What differs by less cannot be told apart: px, and of trust the hundredth that makes a line a twenty-fifth of a pixel wider. */
 const NEAR = { px: 0.4, trust: 0.01 };
@@ -8,11 +8,11 @@ const NEAR = { px: 0.4, trust: 0.01 };
  * The same picture, with everything in it that looks as it did before being the very same object: what a tick does not
  * change need not be drawn, or moved, again. It never strays, for what is compared is what was kept.
  */
-export function keepAlike(before: Scene | undefined, after: Scene): Scene {
+export function reuseUnchanged(before: NetworkScene | undefined, after: NetworkScene): NetworkScene {
   if (!before || before === after || before.nodes.length !== after.nodes.length) return after;
   const outlines = new Map(before.outlines.map((outline) => [outline.alliance, outline]));
   const ties = new Map(before.ties.map((tie) => [keyOf(tie), tie]));
-  const kept: Scene = {
+  const kept: NetworkScene = {
     nodes: after.nodes.map((node, k) => (isSameNode(before.nodes[k]!, node) ? before.nodes[k]! : node)),
     outlines: after.outlines.map((outline) => same(outlines.get(outline.alliance), outline, isSameOutline)),
     ties: after.ties.map((tie) => same(ties.get(keyOf(tie)), tie, isSameTie)),
@@ -28,7 +28,7 @@ const same = <M>(old: M | undefined, mark: M, isSame: (a: M, b: M) => boolean): 
   old !== undefined && isSame(old, mark) ? old : mark;
 
 /** Two have one tie at most. */
-const keyOf = ({ from, to }: Tie): number => from * 65_536 + to;
+const keyOf = ({ from, to }: TieMark): number => from * 65_536 + to;
 
 const isNear = (a: number, b: number): boolean => Math.abs(a - b) < NEAR.px;
 
@@ -49,7 +49,7 @@ const isSameNode = (a: NodeMark, b: NodeMark): boolean =>
   isSameList(a.alliances, b.alliances) &&
   isSameList(a.short, b.short);
 
-const isSameOutline = (a: Outline, b: Outline): boolean =>
+const isSameOutline = (a: AllianceOutline, b: AllianceOutline): boolean =>
   a.tag === b.tag &&
   a.presence === b.presence &&
   a.ghost === b.ghost &&
@@ -59,5 +59,5 @@ const isSameOutline = (a: Outline, b: Outline): boolean =>
   a.points.length === b.points.length &&
   a.points.every(([x, y], k) => isNear(x, b.points[k]![0]) && isNear(y, b.points[k]![1]));
 
-const isSameTie = (a: Tie, b: Tie): boolean =>
+const isSameTie = (a: TieMark, b: TieMark): boolean =>
   a.falls === b.falls && a.trust < 0 === b.trust < 0 && Math.abs(a.trust - b.trust) < NEAR.trust;

@@ -1,18 +1,18 @@
 import type { Frame } from '../../sim/history/replay.ts';
-import type { Places } from '../../workers/layout.ts';
+import type { Layout } from '../../workers/layout.ts';
 import { alliancesAt, figuresAt } from '../run-view/moment.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { arrange, isTerse, lettering, tagOf } from './arrange.ts';
 import { hull, type Point, resample } from './hull.ts';
 import { shortName } from './labels.ts';
-import { LARGE, NOWHERE, type NodeMark, type Outline, type Scene, type Size } from './marks.ts';
-import { dutiesOf } from './obligations.ts';
-import { tiesOf } from './ties.ts';
+import { type AllianceOutline, LARGE, type NetworkScene, NOWHERE, type NodeMark, type Size } from './marks.ts';
+import { drawnObligationsOf } from './obligations.ts';
+import { tieMarksOf } from './ties.ts';
 
-export type { NodeMark, Outline, Scene, Size, Tie } from './marks.ts';
+export type { AllianceOutline, NetworkScene, NodeMark, Size, TieMark } from './marks.ts';
 
 /** Places of the unit square, spread over a room. */
-export function spreadOver(places: Places, room: Size): Point[] {
+export function spreadOver(places: Layout, room: Size): Point[] {
   const { x: side, top, bottom } = lettering(room);
   const width = Math.max(80, room.width - 2 * side);
   const height = Math.max(60, room.height - top - bottom);
@@ -21,27 +21,27 @@ export function spreadOver(places: Places, room: Size): Point[] {
 
 /** @param earlier trust of a year before. */
 export function sceneAt(
-  story: Story,
-  places: Places,
+  run: RunView,
+  places: Layout,
   size: Size,
   tick: number,
   frame: Frame | undefined,
   feuds: boolean,
   earlier?: ArrayLike<number>,
-): Scene {
-  return felt(story, standing(story, spreadOver(places, size), size, tick), frame, feuds, earlier);
+): NetworkScene {
+  return felt(run, standing(run, spreadOver(places, size), size, tick), frame, feuds, earlier);
 }
 
 /** Actors and alliances of a tick, and all names; what the story itself tells. */
-export function standing(story: Story, at: readonly Point[], size: Size, tick: number): Scene {
-  const present = alliancesAt(story, tick);
-  const nodes = nodesAt(story, at, size, tick);
-  const index = new Map(story.alliances.map((alliance, k) => [alliance, k]));
+export function standing(run: RunView, at: readonly Point[], size: Size, tick: number): NetworkScene {
+  const present = alliancesAt(run, tick);
+  const nodes = nodesAt(run, at, size, tick);
+  const index = new Map(run.alliances.map((alliance, k) => [alliance, k]));
   // The largest lies outermost where several run round the same actor.
   const order = [...present].sort((a, b) => a.members.length - b.members.length || a.alliance.from - b.alliance.from);
-  const duties = dutiesOf(story);
+  const duties = drawnObligationsOf(run);
   const crowded = nodes.length > LARGE;
-  const outlines: Outline[] = order.map(({ alliance, members }) => {
+  const outlines: AllianceOutline[] = order.map(({ alliance, members }) => {
     const own = index.get(alliance)!;
     const circles = members.map((actor) => {
       const node = nodes[actor]!;
@@ -61,27 +61,27 @@ export function standing(story: Story, at: readonly Point[], size: Size, tick: n
     };
   });
   outlines.reverse();
-  arrange(story, nodes, outlines, size);
+  arrange(run, nodes, outlines, size);
   return { nodes, outlines, ties: [] };
 }
 
 /** What the state of the tick adds to it: trust, ill will, and who gives less than it promised. */
 export function felt(
-  story: Story,
-  scene: Scene,
+  run: RunView,
+  scene: NetworkScene,
   frame: Frame | undefined,
   feuds: boolean,
   earlier?: ArrayLike<number>,
-): Scene {
+): NetworkScene {
   if (!frame) return scene;
-  const short = shortAt(story, scene, frame);
+  const short = shortAt(run, scene, frame);
   return {
     nodes: scene.nodes.map((node) => {
       const own = short.get(node.actor);
       return own ? { ...node, short: own } : node;
     }),
     outlines: scene.outlines,
-    ties: tiesOf(
+    ties: tieMarksOf(
       scene.nodes,
       scene.outlines.map(({ members }) => members),
       frame,
@@ -95,14 +95,14 @@ export function felt(
 const SLACK = 0.1;
 
 /** Actor → the alliances in which it is seen to give less than it promised. */
-function shortAt(story: Story, { outlines }: Scene, frame: Frame): Map<number, number[]> {
-  const shown = new Map(outlines.map(({ alliance }) => [story.alliances[alliance]!.id, alliance]));
+function shortAt(run: RunView, { outlines }: NetworkScene, frame: Frame): Map<number, number[]> {
+  const shown = new Map(outlines.map(({ alliance }) => [run.alliances[alliance]!.id, alliance]));
   const short = new Map<number, number[]>();
   for (const { id, members } of frame.alliances) {
     const alliance = shown.get(id);
     if (alliance === undefined) continue;
     for (const { actor, quota, seen } of members) {
-      const k = story.indexOf.get(actor);
+      const k = run.indexOf.get(actor);
       if (k === undefined || seen >= (1 - SLACK) * quota) continue;
       short.set(k, [...(short.get(k) ?? []), alliance]);
     }
@@ -110,14 +110,14 @@ function shortAt(story: Story, { outlines }: Scene, frame: Frame): Map<number, n
   return short;
 }
 
-function nodesAt(story: Story, at: readonly Point[], room: Size, tick: number): NodeMark[] {
+function nodesAt(run: RunView, at: readonly Point[], room: Size, tick: number): NodeMark[] {
   const { letters, size } = lettering(room);
-  const strength = figuresAt(story, 'strength', tick);
-  const n = story.actors.length;
+  const strength = figuresAt(run, 'strength', tick);
+  const n = run.actors.length;
   const most = Math.max(6, Math.min(26, Math.sqrt((room.width * room.height) / n) / 6));
   const least = n > LARGE ? 2.5 : 4;
   let top = 0;
-  for (const value of story.replay.series.actors.length > 0 ? strength : []) top = Math.max(top, value);
+  for (const value of run.replay.series.actors.length > 0 ? strength : []) top = Math.max(top, value);
   return at.map(([x, y], actor) => ({
     actor,
     x,
@@ -125,7 +125,7 @@ function nodesAt(story: Story, at: readonly Point[], room: Size, tick: number): 
     r: Math.max(least, most * Math.sqrt((strength[actor] ?? 1) / (top || 1))),
     alliances: [],
     short: NONE,
-    name: shortName(story.actors[actor]!.name, letters),
+    name: shortName(run.actors[actor]!.name, letters),
     size,
     label: NOWHERE,
   }));

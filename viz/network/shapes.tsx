@@ -1,20 +1,20 @@
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { hueClass } from '../storyline/storyline-lines.tsx';
 import { memo } from '../ui/memo.tsx';
 import { ringPiece, rounded } from '../ui/path.ts';
 import { choosing } from '../ui/pressed.ts';
 import { DUTY, PLATE } from './arrange.ts';
-import type { NodeMark, Outline } from './marks.ts';
-import { DUTY_PATHS } from './obligations.ts';
+import type { AllianceOutline, NodeMark } from './marks.ts';
+import { OBLIGATION_PATHS } from './obligations.ts';
 
 interface Outlined {
-  story: Story;
-  outline: Outline;
+  run: RunView;
+  outline: AllianceOutline;
 }
 
-export const OutlineShape = memo(({ story, outline: { alliance, points, presence, ghost } }: Outlined) => {
-  const hue = hueClass(story, alliance);
+export const OutlineShape = memo(({ run, outline: { alliance, points, presence, ghost } }: Outlined) => {
+  const hue = hueClass(run, alliance);
   const path = rounded(points);
   if (ghost)
     return (
@@ -31,15 +31,15 @@ export const OutlineShape = memo(({ story, outline: { alliance, points, presence
 });
 
 /** The name plate on an outline, with what the treaty binds to. */
-export const Tag = memo(({ story, outline: { alliance, tag, label, presence, duties } }: Outlined) => {
+export const Tag = memo(({ run, outline: { alliance, tag, label, presence, duties } }: Outlined) => {
   const { chosen } = useApp();
   const signs = duties.length * DUTY.room;
   return (
     <g
-      class={`tag ${hueClass(story, alliance)}`}
+      class={`tag ${hueClass(run, alliance)}`}
       opacity={presence}
       transform={`translate(${label.x} ${label.y})`}
-      onPointerDown={choosing(chosen, story.alliances[alliance]!.id)}
+      onPointerDown={choosing(chosen, run.alliances[alliance]!.id)}
     >
       <rect width={label.width} height={label.height} rx={label.height / 2} />
       {duties.map((duty, k) => (
@@ -47,7 +47,7 @@ export const Tag = memo(({ story, outline: { alliance, tag, label, presence, dut
           key={duty}
           class="duty"
           data-duty={duty}
-          d={DUTY_PATHS[duty]}
+          d={OBLIGATION_PATHS[duty]}
           transform={`translate(${PLATE - 1 + k * DUTY.room} ${(label.height - DUTY.side) / 2})`}
         />
       ))}
@@ -74,7 +74,7 @@ const brokenRing = ({ start, end, r }: Piece): string => {
 };
 
 interface Standing {
-  story: Story;
+  run: RunView;
   node: NodeMark;
   pointed: boolean;
 }
@@ -83,7 +83,7 @@ interface Standing {
  * A disc by strength, and around it a piece of ring for each alliance it is in: outlines may run over strangers, rings do not.
  * The ring is broken where it is seen to give less than it promised.
  */
-export const NodeShape = memo(({ story, node, pointed }: Standing) => {
+export const NodeShape = memo(({ run, node, pointed }: Standing) => {
   const { pointed: aside, chosen } = useApp();
   const { actor, x, y, r, name, size, label, alliances, short } = node;
   const turn = (2 * Math.PI) / Math.max(1, alliances.length);
@@ -105,9 +105,9 @@ export const NodeShape = memo(({ story, node, pointed }: Standing) => {
         {alliances.map((alliance, k) => {
           const piece = { start: k * turn + gap, end: (k + 1) * turn - gap, r };
           return short.includes(alliance) ? (
-            <path key={alliance} class={`ring short ${hueClass(story, alliance)}`} d={brokenRing(piece)} />
+            <path key={alliance} class={`ring short ${hueClass(run, alliance)}`} d={brokenRing(piece)} />
           ) : (
-            <path key={alliance} class={`ring ${hueClass(story, alliance)}`} d={ring(piece)} />
+            <path key={alliance} class={`ring ${hueClass(run, alliance)}`} d={ring(piece)} />
           );
         })}
       </g>

@@ -1,9 +1,9 @@
 import { memo } from '../ui/memo.tsx';
-import type { NodeMark, Tie } from './marks.ts';
+import type { NodeMark, TieMark } from './marks.ts';
 import { between, FALLING, feudStroke, strokeOf, zigzag } from './strokes.ts';
 
 interface Between {
-  tie: Tie;
+  tie: TieMark;
   a: NodeMark;
   b: NodeMark;
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../../sim/history/replay.ts';
 import type { Clock } from '../run-view/time.ts';
-import { LARGE, type NodeMark, type Tie } from './marks.ts';
+import { LARGE, type NodeMark, type TieMark } from './marks.ts';
 
 /** What mutual trust must have lost in a year, or a round, to be called falling; trust runs from 0 to 1. */
 export const FALL = 0.03;
@@ -20,16 +20,16 @@ const mutual = (matrix: ArrayLike<number>, n: number, i: number, j: number): num
  *
  * @param earlier trust of a year before; without it nothing is said to fall.
  */
-export function tiesOf(
+export function tieMarksOf(
   nodes: readonly NodeMark[],
   members: readonly (readonly number[])[],
   frame: Frame,
   earlier: ArrayLike<number> | undefined,
   feuds: boolean,
-): Tie[] {
+): TieMark[] {
   const n = nodes.length;
   const allied = pairsOf(members, n);
-  const ties: Tie[] = [];
+  const ties: TieMark[] = [];
   for (const pair of allied) {
     const [i, j] = [Math.floor(pair / n), pair % n];
     const trust = mutual(frame.trust, n, i, j);
@@ -42,8 +42,8 @@ export function tiesOf(
 /** Of a large world only the bitterest are drawn: more would be a tangle. */
 const MOST_FEUDS = 400;
 
-function feudsOf({ hostility }: Frame, n: number, allied: ReadonlySet<number>): Tie[] {
-  const feuds: Tie[] = [];
+function feudsOf({ hostility }: Frame, n: number, allied: ReadonlySet<number>): TieMark[] {
+  const feuds: TieMark[] = [];
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) {
       const size = mutual(hostility, n, i, j);

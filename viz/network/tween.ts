@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { prefersStillness } from '../ui/measure.ts';
-import { blend, fade, isQuiet } from './interpolate.ts';
-import type { Scene } from './marks.ts';
+import { fadeScene, interpolateScenes, isQuiet } from './interpolate.ts';
+import type { NetworkScene } from './marks.ts';
 
 /** How long an outline takes to open where a member leaves, ms; less where the next tick comes sooner. */
 const DURATION = { most: 400, least: 120 };
@@ -13,7 +13,7 @@ const eased = (share: number): number => 1 - (1 - share) * (1 - share) * (1 - sh
  * where there is no time for it, or where the picture is a new one (`key`).
  * @param time until the next goal is to be expected, ms; 0 while it is dragged about.
  */
-export function useTween(goal: Scene, key: unknown, time: number): Scene {
+export function useTween(goal: NetworkScene, key: unknown, time: number): NetworkScene {
   const still = time < DURATION.least;
   const duration = useRef(time);
   duration.current = Math.min(DURATION.most, time);
@@ -22,7 +22,7 @@ export function useTween(goal: Scene, key: unknown, time: number): Scene {
   const current = useRef(goal);
   useEffect(() => {
     const from = current.current;
-    const put = (scene: Scene): void => {
+    const put = (scene: NetworkScene): void => {
       current.current = scene;
       show(scene);
     };
@@ -34,7 +34,7 @@ export function useTween(goal: Scene, key: unknown, time: number): Scene {
       return;
     }
     if (from === goal || fresh || isQuiet(from, goal)) return put(goal);
-    const step = prefersStillness() ? fade : blend;
+    const step = prefersStillness() ? fadeScene : interpolateScenes;
     let frame = 0;
     const start = performance.now();
     const move = (now: number): void => {

@@ -1,9 +1,9 @@
-import type { Outline } from '../../sim/experiment/available-reporters.ts';
-import { BASE_BRIER, brierOf, type Share, shareOf } from '../../sim/experiment/forecast-score.ts';
+import type { AvailableReporters } from '../../sim/experiment/available-reporters.ts';
+import { BASE_BRIER, brierOf, type Proportion, proportionOf } from '../../sim/experiment/forecast-score.ts';
 import { columnOf } from '../../sim/experiment/replication-results.ts';
 import type { Fact } from '../../sim/schema/history.ts';
 import { language, numeral, t } from '../i18n/index.ts';
-import { said } from '../i18n/scenario-texts.ts';
+import { scenarioText } from '../i18n/scenario-texts.ts';
 import { yearLabel } from '../run-view/time.ts';
 import type { Picking } from './seeds.tsx';
 import type { Study } from './study.ts';
@@ -15,7 +15,7 @@ interface Shown {
   picking: Picking;
 }
 
-interface Row extends Share {
+interface Row extends Proportion {
   fact: Fact;
   actors: readonly string[];
   times: number;
@@ -25,7 +25,7 @@ interface Row extends Share {
 }
 
 /** The recorded facts, each with the share of the runs in which it happened. */
-export function Facts({ study, own, picking }: Shown) {
+export function OddsFacts({ study, own, picking }: Shown) {
   const facts = study.outline.value?.facts ?? [];
   if (facts.length === 0) return <p class="odds-note">{t('odds.factsNone')}</p>;
   const rows = rowsOf(study, facts, own);
@@ -48,7 +48,7 @@ export function Facts({ study, own, picking }: Shown) {
   );
 }
 
-function rowsOf({ sample }: Study, facts: Outline['facts'], own: Float64Array | undefined): Row[] {
+function rowsOf({ sample }: Study, facts: AvailableReporters['facts'], own: Float64Array | undefined): Row[] {
   const { names, seeds } = sample.value;
   return facts.flatMap(({ fact, actors }) => {
     const place = names.indexOf(`fact:${fact.id}`);
@@ -56,7 +56,7 @@ function rowsOf({ sample }: Study, facts: Outline['facts'], own: Float64Array | 
     const column = columnOf(sample.value, place);
     const those = seeds.filter((_, k) => column[k] === 1);
     const here = own && own[place] === 1;
-    return [{ fact, actors, here, seeds: those, times: those.length, ...shareOf(those.length, seeds.length) }];
+    return [{ fact, actors, here, seeds: those, times: those.length, ...proportionOf(those.length, seeds.length) }];
   });
 }
 
@@ -90,7 +90,7 @@ function FactRow({ row, picking }: { row: Row; picking: Picking }) {
         title={shareSays}
         aria-label={`${shareSays}. ${t('odds.factSeeds', { count: times })}`}
         disabled={times === 0}
-        onClick={() => picking.pickSeeds(fact.statement ? said(fact.statement) : inWords(row), seeds)}
+        onClick={() => picking.pickSeeds(fact.statement ? scenarioText(fact.statement) : inWords(row), seeds)}
       >
         <span class="fact-share">{percent(share)}</span>
         <span class="fact-track" aria-hidden="true">
@@ -107,7 +107,7 @@ function FactRow({ row, picking }: { row: Row; picking: Picking }) {
 
 /** In the language of the page where it has been translated; else in that of the file, which is English or a stranger’s. */
 function Statement({ text }: { text: string }) {
-  const words = said(text);
+  const words = scenarioText(text);
   return <span lang={words === text ? 'en' : undefined}>{words}</span>;
 }
 
@@ -117,7 +117,7 @@ function inWords({ fact, actors }: Pick<Row, 'fact' | 'actors'>): string {
   return t(`fact.${fact.kind}`, { who });
 }
 
-function Unjudged({ facts }: { facts: Outline['facts'] }) {
+function Unjudged({ facts }: { facts: AvailableReporters['facts'] }) {
   const left = facts.filter(({ obstacle }) => obstacle);
   if (left.length === 0) return null;
   return (

@@ -1,21 +1,21 @@
 import { percentileOf } from '../../sim/experiment/distribution.ts';
-import { termOf } from '../glossary/figures.ts';
+import { termOfFigure } from '../glossary/figures.ts';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
-import { short } from '../run-view/words.ts';
+import { threeFigures } from '../run-view/words.ts';
 import { Histogram, placeIn } from './histogram.tsx';
 import type { Picking } from './seeds.tsx';
-import type { Survey, Surveyed } from './survey.ts';
+import type { FigureDistribution, FigureDistributions } from './survey.ts';
 import { figureName, percent } from './words.ts';
 
 interface Shown {
-  found: Survey;
+  found: FigureDistributions;
   own: Float64Array | undefined;
   picking: Picking;
 }
 
 /** A small picture for every figure that differs between runs; the others in a line. */
-export function Figures({ found, own, picking }: Shown) {
+export function OddsFigures({ found, own, picking }: Shown) {
   const varied = found.figures.filter(({ constant }) => !constant);
   const same = found.figures.filter(({ constant }) => constant);
   return (
@@ -31,7 +31,9 @@ export function Figures({ found, own, picking }: Shown) {
         <p class="odds-constant">
           <b>{t('odds.same')}</b>{' '}
           {same
-            .map(({ name, spread }) => t('odds.sameValue', { figure: figureName(name), value: short(spread.median) }))
+            .map(({ name, spread }) =>
+              t('odds.sameValue', { figure: figureName(name), value: threeFigures(spread.median) }),
+            )
             .join(' · ')}
         </p>
       ) : null}
@@ -40,16 +42,16 @@ export function Figures({ found, own, picking }: Shown) {
 }
 
 interface CardShown extends Omit<Shown, 'own'> {
-  one: Surveyed;
+  one: FigureDistribution;
   own: number | undefined;
 }
 
 function Card({ one, own, found, picking }: CardShown) {
   const { name, spread, values, bins } = one;
-  const said = { median: short(spread.median), low: short(spread.low), high: short(spread.high) };
+  const said = { median: threeFigures(spread.median), low: threeFigures(spread.low), high: threeFigures(spread.high) };
   const called = figureName(name);
-  const term = termOf(name.slice(name.indexOf(':') + 1));
-  const place = own === undefined ? undefined : { value: short(own), share: percent(percentileOf(values, own)) };
+  const term = termOfFigure(name.slice(name.indexOf(':') + 1));
+  const place = own === undefined ? undefined : { value: threeFigures(own), share: percent(percentileOf(values, own)) };
   // A press of a key has no place: it opens where the run on show or the middle lies.
   const open = (event: MouseEvent): void => {
     const box = (event.currentTarget as Element).querySelector('.histogram')!.getBoundingClientRect();
@@ -62,8 +64,8 @@ function Card({ one, own, found, picking }: CardShown) {
         <span class="card-name">{called}</span>
         <Histogram one={one} own={own} />
         <span class="card-ends" aria-hidden="true">
-          <span>{short(spread.least)}</span>
-          {bins.length > 1 ? <span>{short(spread.most)}</span> : null}
+          <span>{threeFigures(spread.least)}</span>
+          {bins.length > 1 ? <span>{threeFigures(spread.most)}</span> : null}
         </span>
         <span class="card-says">
           <b>{t('odds.median', { median: said.median })}</b> <span>{t('odds.middle', said)}</span>
@@ -84,7 +86,7 @@ function Card({ one, own, found, picking }: CardShown) {
 }
 
 /** The bin nearest to a place along the picture, 0 to 1, among those that have runs. */
-function binAt(one: Surveyed, share: number): number {
+function binAt(one: FigureDistribution, share: number): number {
   const away = one.bins.map(({ from, to, rows }) =>
     rows.length > 0 ? Math.max(0, placeIn(one, from) - share, share - placeIn(one, to)) : Number.POSITIVE_INFINITY,
   );

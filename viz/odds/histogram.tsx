@@ -1,7 +1,7 @@
-import type { Surveyed } from './survey.ts';
+import type { FigureDistribution } from './survey.ts';
 
 /** Where a value stands along the picture, 0 to 1. */
-export function placeIn({ bins }: Surveyed, value: number): number {
+export function placeIn({ bins }: FigureDistribution, value: number): number {
   const from = bins[0]!.from;
   const to = bins.at(-1)!.to;
   return to > from ? Math.max(0, Math.min(1, (value - from) / (to - from))) : 0.5;
@@ -10,7 +10,7 @@ export function placeIn({ bins }: Surveyed, value: number): number {
 const HIGH = 100;
 
 /** Bars of runs, the middle nine tenths and the median below them, and where the run on show lies. Decoration: its button says it. */
-export function Histogram({ one, own }: { one: Surveyed; own: number | undefined }) {
+export function Histogram({ one, own }: { one: FigureDistribution; own: number | undefined }) {
   const { bins, spread } = one;
   const start = bins[0]!.from;
   const width = bins.at(-1)!.to - start || 1;

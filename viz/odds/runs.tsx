@@ -1,12 +1,12 @@
 import { percentileOf, strangeness } from '../../sim/experiment/distribution.ts';
-import { rowOf, type Sample } from '../../sim/experiment/replication-results.ts';
+import { type ReplicationResults, rowOf } from '../../sim/experiment/replication-results.ts';
 import { t } from '../i18n/index.ts';
-import { short } from '../run-view/words.ts';
+import { threeFigures } from '../run-view/words.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { csvOf } from './csv.ts';
 import { SeedButton } from './open.tsx';
 import type { Study } from './study.ts';
-import type { Survey } from './survey.ts';
+import type { FigureDistributions } from './survey.ts';
 import { figureName } from './words.ts';
 
 /** Runs named at either end, and figures named of each. */
@@ -14,7 +14,7 @@ const NAMED = 5;
 const TELLING = 3;
 
 /** The runs nearest the middle of all figures at once, and those farthest out. */
-export function Runs({ study, found }: { study: Study; found: Survey }) {
+export function UnusualRuns({ study, found }: { study: Study; found: FigureDistributions }) {
   const { sample } = found;
   const distance = strangeness(found.figures.map(({ values }) => values));
   const order = Array.from(distance.keys()).sort((a, b) => distance[a]! - distance[b]!);
@@ -47,7 +47,7 @@ export function Runs({ study, found }: { study: Study; found: Survey }) {
 }
 
 /** The figures in which the run lies farthest from the middle. */
-function tellingOf({ sample, figures }: Survey, seed: string): string {
+function tellingOf({ sample, figures }: FigureDistributions, seed: string): string {
   const row = rowOf(sample, seed)!;
   return figures
     .filter(({ constant }) => !constant)
@@ -57,9 +57,9 @@ function tellingOf({ sample, figures }: Survey, seed: string): string {
     })
     .sort((a, b) => b.far - a.far)
     .slice(0, TELLING)
-    .map(({ name, value }) => t('odds.because', { figure: figureName(name), value: short(value) }))
+    .map(({ name, value }) => t('odds.because', { figure: figureName(name), value: threeFigures(value) }))
     .join(' · ');
 }
 
-const save = ({ subject }: Study, sample: Sample): number =>
+const save = ({ subject }: Study, sample: ReplicationResults): number =>
   saveFile(`${subject.id.replace('/', '-')}-${sample.seeds.length}-seeds.csv`, csvOf(sample), 'text/csv');

@@ -2,17 +2,17 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
 import { Controls } from './controls.tsx';
-import { Facts } from './facts.tsx';
-import { Figures } from './figures.tsx';
+import { OddsFacts } from './facts.tsx';
+import { OddsFigures } from './figures.tsx';
 import './odds.css';
-import { Runs } from './runs.tsx';
+import { UnusualRuns } from './runs.tsx';
 import { createPicking, SeedsDialog } from './seeds.tsx';
 import { type Study, studyOf } from './study.ts';
 import { type Subject, subjectOf } from './subject.ts';
-import { surveyed } from './survey.ts';
+import { figureDistributionsOf } from './survey.ts';
 
 /** How likely the scenario makes what happened: many runs, their facts and figures, and where the run on show lies among them. */
-export function Screen() {
+export function OddsScreen() {
   const subject = subjectOf(useApp());
   if (!subject)
     return (
@@ -33,7 +33,7 @@ function Odds({ study }: { study: Study }) {
     // A run that cannot be made has said so where it is on show.
     if (settled && !own) study.learn(seed.value).catch(() => {});
   }, [settled, own, seed.value, study]);
-  const found = surveyed(study.sample.value);
+  const found = figureDistributionsOf(study.sample.value);
   return (
     <main class="odds">
       <header class="odds-head">
@@ -44,9 +44,9 @@ function Odds({ study }: { study: Study }) {
       </header>
       {found?.chance ? (
         <>
-          <Facts study={study} own={own} picking={picking} />
-          <Figures found={found} own={own} picking={picking} />
-          <Runs study={study} found={found} />
+          <OddsFacts study={study} own={own} picking={picking} />
+          <OddsFigures found={found} own={own} picking={picking} />
+          <UnusualRuns study={study} found={found} />
         </>
       ) : null}
       {found && !found.chance && settled ? <p class="odds-same-run">{t('odds.noChance')}</p> : null}

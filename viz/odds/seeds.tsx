@@ -1,22 +1,22 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Sample } from '../../sim/experiment/replication-results.ts';
+import type { ReplicationResults } from '../../sim/experiment/replication-results.ts';
 import { t } from '../i18n/index.ts';
 import { SeedButton } from './open.tsx';
 import type { Study } from './study.ts';
-import type { Surveyed } from './survey.ts';
+import type { FigureDistribution } from './survey.ts';
 import { binName, figureName, whole } from './words.ts';
 
 /** The runs that a person asked to see: those of a bin of a figure, or those of a list. */
 export type Picked =
-  | { kind: 'bin'; one: Surveyed; sample: Sample; bin: number }
+  | { kind: 'bin'; one: FigureDistribution; sample: ReplicationResults; bin: number }
   | { kind: 'seeds'; title: string; seeds: readonly number[] };
 
 export function createPicking() {
   const picked = signal<Picked | undefined>(undefined);
   return {
     picked,
-    pickBin(one: Surveyed, sample: Sample, bin: number): void {
+    pickBin(one: FigureDistribution, sample: ReplicationResults, bin: number): void {
       picked.value = { kind: 'bin', one, sample, bin };
     },
     pickSeeds(title: string, seeds: readonly number[]): void {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Outline } from '../../sim/experiment/available-reporters.ts';
-import { emptySample, rowOf, type Sample, sampleBy } from '../../sim/experiment/replication-results.ts';
+import type { AvailableReporters } from '../../sim/experiment/available-reporters.ts';
+import { noResults, type ReplicationResults, replicate, rowOf } from '../../sim/experiment/replication-results.ts';
 import type { RunJobs } from '../../sim/experiment/replications.ts';
 import { openBrowserPool } from '../../workers/browser-pool.ts';
 import type { Pool } from '../../workers/pool.ts';
@@ -22,27 +22,27 @@ const REDRAWN_EVERY = 250;
 /** Many runs of one subject, as far as they are made. */
 export function createStudy(subject: Subject) {
   const stage = signal<Stage>({ kind: 'idle' });
-  const outline = signal<Outline | undefined>(undefined);
-  const sample = signal<Sample>(emptySample([]));
+  const outline = signal<AvailableReporters | undefined>(undefined);
+  const sample = signal<ReplicationResults>(noResults([]));
   /** Figures of runs on show whose seeds are none of the sample’s, by seed. */
   const others = signal<ReadonlyMap<string, Float64Array>>(new Map());
   let pool: Pool | undefined;
   let stopper = new AbortController();
   const opened = (): Pool => (pool ??= openBrowserPool());
   const { scenario, interventions, ticks } = subject.made;
-  const survey = (extract: readonly string[]) => ({ scenario, interventions, ticks, extract });
+  const survey = (reporters: readonly string[]) => ({ scenario, interventions, ticks, reporters });
 
   async function make(wanted: number, signal: AbortSignal): Promise<void> {
     const begun = performance.now();
-    const found = (outline.value ??= await opened().outline(scenario));
+    const found = (outline.value ??= await opened().availableReporters(scenario));
     if (signal.aborted) return;
-    const extract = [
+    const reporters = [
       ...found.figures,
       ...found.facts.filter(({ obstacle }) => !obstacle).map(({ fact }) => `fact:${fact.id}`),
     ];
     let drawn = begun;
-    let latest: () => Sample = () => emptySample(extract);
-    const heard = (soFar: () => Sample): void => {
+    let latest: () => ReplicationResults = () => noResults(reporters);
+    const heard = (soFar: () => ReplicationResults): void => {
       latest = soFar;
       if (performance.now() - drawn < REDRAWN_EVERY) return;
       drawn = performance.now();
@@ -51,7 +51,7 @@ export function createStudy(subject: Subject) {
     };
     const runJobs: RunJobs = (jobs, onAnswer) => opened().map(jobs, { signal, ...(onAnswer && { onAnswer }) });
     try {
-      sample.value = await sampleBy(runJobs, survey(extract), wanted, heard);
+      sample.value = await replicate(runJobs, survey(reporters), wanted, heard);
       stage.value = { kind: 'done', done: wanted, milliseconds: performance.now() - begun };
     } catch (error) {
       sample.value = latest();

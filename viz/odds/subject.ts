@@ -15,19 +15,19 @@ export interface Subject {
 }
 
 /** The subject of the run on show, with its branches' interventions; undefined while there is none. */
-export function subjectOf({ story, scenario, source }: State): Subject | undefined {
-  const told = story.value;
+export function subjectOf({ run, scenario, source }: State): Subject | undefined {
+  const told = run.value;
   if (!told) return undefined;
   const id = scenario.value;
-  const { setting } = told.written;
-  const given = !source.isOnShelf(setting);
+  const { scenario: written } = told.written;
+  const given = !source.isOnShelf(written);
   const { interventions, ticks } = told.replay;
   return {
     id,
-    title: told.setting.title,
-    made: { scenario: setting, interventions, ticks },
+    title: told.scenario.title,
+    made: { scenario: written, interventions, ticks },
     given,
     interventions: interventions.length,
-    key: JSON.stringify([id, given ? setting : null, interventions, ticks]),
+    key: JSON.stringify([id, given ? written : null, interventions, ticks]),
   };
 }

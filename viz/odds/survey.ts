@@ -1,38 +1,38 @@
-import { isConstant, type Spread, spreadOf } from '../../sim/experiment/distribution.ts';
+import { type Distribution, distributionOf, isConstant } from '../../sim/experiment/distribution.ts';
 import { type Bin, binsOf } from '../../sim/experiment/histogram.ts';
-import { columnOf, type Sample } from '../../sim/experiment/replication-results.ts';
+import { columnOf, type ReplicationResults } from '../../sim/experiment/replication-results.ts';
 
 /** A figure over all runs that are done, ready to be drawn. */
-export interface Surveyed {
+export interface FigureDistribution {
   name: string;
   /** Its place among the figures of a run. */
   place: number;
   values: Float64Array;
   constant: boolean;
-  spread: Spread;
+  spread: Distribution;
   whole: boolean;
   bins: readonly Bin[];
 }
 
-export interface Survey {
-  sample: Sample;
+export interface FigureDistributions {
+  sample: ReplicationResults;
   /** All figures but the facts. */
-  figures: readonly Surveyed[];
+  figures: readonly FigureDistribution[];
   /** Whether any two runs differ in anything that was asked of them. */
   chance: boolean;
 }
 
-let last: Survey | undefined;
+let last: FigureDistributions | undefined;
 
 /** @returns undefined for a sample of fewer than two runs, which spreads over nothing. */
-export function surveyed(sample: Sample): Survey | undefined {
+export function figureDistributionsOf(sample: ReplicationResults): FigureDistributions | undefined {
   if (sample.seeds.length < 2) return undefined;
   if (last?.sample === sample) return last;
   const columns = sample.names.map((_, place) => columnOf(sample, place));
-  const figures = sample.names.flatMap((name, place): Surveyed[] => {
+  const figures = sample.names.flatMap((name, place): FigureDistribution[] => {
     const values = columns[place]!;
     if (name.startsWith('fact:')) return [];
-    return [{ name, place, values, constant: isConstant(values), spread: spreadOf(values), ...binsOf(values) }];
+    return [{ name, place, values, constant: isConstant(values), spread: distributionOf(values), ...binsOf(values) }];
   });
   last = { sample, figures, chance: columns.some((column) => !isConstant(column)) };
   return last;

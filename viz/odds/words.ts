@@ -1,7 +1,7 @@
 import type { Bin } from '../../sim/experiment/histogram.ts';
 import type { Obstacle } from '../../sim/facts/facts.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
-import { short } from '../run-view/words.ts';
+import { threeFigures } from '../run-view/words.ts';
 
 /** What a figure is called; one that the page has no words for keeps its name. */
 export function figureName(name: string): string {
@@ -20,8 +20,8 @@ export const percent = (share: number): string =>
   ).format(share);
 
 export function binName({ from, to }: Pick<Bin, 'from' | 'to'>, isWhole: boolean): string {
-  if (isWhole || from === to) return t('odds.binOne', { value: short((from + to) / 2) });
-  return t('odds.binRange', { from: short(from), to: short(to) });
+  if (isWhole || from === to) return t('odds.binOne', { value: threeFigures((from + to) / 2) });
+  return t('odds.binRange', { from: threeFigures(from), to: threeFigures(to) });
 }
 
 export function obstacleInWords(obstacle: Obstacle): string {

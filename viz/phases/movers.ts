@@ -1,7 +1,7 @@
 import type { PhaseStep } from '../../sim/history/phases.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
 import { textOf } from '../run-view/phrase.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { minus } from '../run-view/words.ts';
 
@@ -25,13 +25,13 @@ export function apart(before: number, after: number): [string, string] | undefin
 }
 
 /** What a phase moved, in words: a figure of the world, or of the actor that it moved most. */
-export interface Move {
+export interface FigureMove {
   label: string;
   before: string;
   after: string;
 }
 
-function moveOf(label: string, before: number, after: number): Move[] {
+function moveOf(label: string, before: number, after: number): FigureMove[] {
   const pair = apart(before, after);
   return pair ? [{ label, before: pair[0], after: pair[1] }] : [];
 }
@@ -41,25 +41,25 @@ const named = (area: string, name: string): string => {
   return isKey(key) ? t(key) : name;
 };
 
-export const movesOf = ({ figures }: PhaseStep): Move[] =>
+export const movesOf = ({ figures }: PhaseStep): FigureMove[] =>
   figures.flatMap(({ name, before, after }) => moveOf(named('figure', name), before, after));
 
-export const moversOf = ({ movers }: PhaseStep, story: Story): Move[] =>
+export const moversOf = ({ movers }: PhaseStep, run: RunView): FigureMove[] =>
   movers.flatMap(({ figure, actor, before, after }) =>
-    moveOf(t('phases.mover', { actor: story.actorName(actor), figure: named('of', figure) }), before, after),
+    moveOf(t('phases.mover', { actor: run.actorName(actor), figure: named('of', figure) }), before, after),
   );
 
-export const nameOf = (phase: string): string => named('name', phase);
-export const afterOf = (phase: string): string => named('after', phase);
-export const doesOf = (phase: string): string => named('does', phase);
+export const phaseName = (phase: string): string => named('name', phase);
+export const phaseAfter = (phase: string): string => named('after', phase);
+export const phaseDoes = (phase: string): string => named('does', phase);
 
 /** Events read out at most. */
 const HEARD = 3;
 
 /** A phase in one breath, for who listens: where one is, what moved, what happened. */
-export function spokenPhase(story: Story, step: PhaseStep, order: readonly string[]): string {
+export function spokenPhase(run: RunView, step: PhaseStep, order: readonly string[]): string {
   const place = t('phases.place', { number: order.indexOf(step.phase) + 1, count: order.length });
   const moves = movesOf(step).map((move) => t('phases.spoken', { ...move }));
-  const events = step.events.slice(0, HEARD).map((event) => textOf(sentence(event, story)));
-  return [`${afterOf(step.phase)}, ${place}`, ...moves, ...events].join('. ');
+  const events = step.events.slice(0, HEARD).map((event) => textOf(sentence(event, run)));
+  return [`${phaseAfter(step.phase)}, ${place}`, ...moves, ...events].join('. ');
 }

@@ -1,13 +1,13 @@
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
-import { InPlace } from '../ui/lazy-part.tsx';
+import { LazyPart } from '../ui/lazy-part.tsx';
 
 export const loadPhases = () => import('./phases-view.tsx');
 
 const load = async () => ({ View: (await loadPhases()).PhasesView });
 
 /** The inside of the tick on show; nothing while whole ticks are shown. */
-export function Inside({ story }: { story: Story }) {
+export function PhasesPane({ run }: { run: RunView }) {
   const open = useApp().inside.open.value;
-  return open ? <InPlace load={load} of={{ story, open }} /> : null;
+  return open ? <LazyPart load={load} of={{ run, open }} /> : null;
 }

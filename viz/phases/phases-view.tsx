@@ -2,14 +2,14 @@ import './phases.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PhaseStep } from '../../sim/history/phases.ts';
 import { t } from '../i18n/index.ts';
-import { lookOf } from '../run-view/event-looks.ts';
+import { eventLookOf } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import type { Walked } from '../store/phases.ts';
 import { useApp } from '../store/state.ts';
 import { GlyphIcon } from '../ui/icons.tsx';
-import { afterOf, doesOf, type Move, moversOf, movesOf, nameOf } from './movers.ts';
+import { type FigureMove, moversOf, movesOf, phaseAfter, phaseDoes, phaseName } from './movers.ts';
 
 /** Events of a phase that are told; the list of events has all of the tick. */
 const TOLD = 12;
@@ -17,13 +17,13 @@ const TOLD = 12;
 export { spokenPhase } from './movers.ts';
 
 /** The phases of a tick in a row, and what the one on show did. */
-export function PhasesView({ story, open }: { story: Story; open: Walked }) {
+export function PhasesView({ run, open }: { run: RunView; open: Walked }) {
   const { order, steps } = open.phases;
   const step = steps[open.at];
   return (
     <section class="inside" aria-label={t('phases.title')} data-stage>
       <Strip order={order} steps={steps} at={open.at} />
-      {step ? <Step key={step.phase} story={story} step={step} order={order} /> : <Idle />}
+      {step ? <Step key={step.phase} run={run} step={step} order={order} /> : <Idle />}
     </section>
   );
 }
@@ -56,7 +56,7 @@ function Strip({ order, steps, at }: StripOf) {
               title={place < 0 ? t('phases.idle') : undefined}
               onClick={() => inside.show(place)}
             >
-              {nameOf(phase)}
+              {phaseName(phase)}
             </button>
           </li>
         );
@@ -84,17 +84,17 @@ const Idle = () => (
   </>
 );
 
-function Step({ story, step, order }: { story: Story; step: PhaseStep; order: readonly string[] }) {
+function Step({ run, step, order }: { run: RunView; step: PhaseStep; order: readonly string[] }) {
   const place = t('phases.place', { number: order.indexOf(step.phase) + 1, count: order.length });
-  const [moves, movers] = [movesOf(step), moversOf(step, story)];
+  const [moves, movers] = [movesOf(step), moversOf(step, run)];
   return (
     <>
-      <Heading>{`${afterOf(step.phase)} · ${place}`}</Heading>
+      <Heading>{`${phaseAfter(step.phase)} · ${place}`}</Heading>
       {/* It scrolls where there is much to say, so the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       <div class="phase-told" tabIndex={0}>
-        <p class="phase-does">{doesOf(step.phase)}</p>
-        <Happened story={story} step={step} />
+        <p class="phase-does">{phaseDoes(step.phase)}</p>
+        <Happened run={run} step={step} />
         {moves.length > 0 ? <Moves caption={t('phases.moved')} moves={moves} /> : null}
         {movers.length > 0 ? <Moves caption={t('phases.most')} moves={movers} /> : null}
         {moves.length + movers.length === 0 ? <p class="none">{t('phases.unseen')}</p> : null}
@@ -103,15 +103,15 @@ function Step({ story, step, order }: { story: Story; step: PhaseStep; order: re
   );
 }
 
-function Happened({ story, step }: { story: Story; step: PhaseStep }) {
+function Happened({ run, step }: { run: RunView; step: PhaseStep }) {
   const more = step.events.length - TOLD;
   if (step.events.length === 0) return null;
   return (
     <ul class="phase-events">
       {step.events.slice(0, TOLD).map((event, k) => (
         <li key={k}>
-          <GlyphIcon glyph={lookOf(event).glyph} />
-          <span>{textOf(sentence(event, story))}</span>
+          <GlyphIcon glyph={eventLookOf(event).glyph} />
+          <span>{textOf(sentence(event, run))}</span>
         </li>
       ))}
       {more > 0 ? <li class="more">{t('common.others', { count: more })}</li> : null}
@@ -119,7 +119,7 @@ function Happened({ story, step }: { story: Story; step: PhaseStep }) {
   );
 }
 
-const Moves = ({ caption, moves }: { caption: string; moves: readonly Move[] }) => (
+const Moves = ({ caption, moves }: { caption: string; moves: readonly FigureMove[] }) => (
   <table class="moves">
     <caption>{caption}</caption>
     <tbody>

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { said } from '../i18n/scenario-texts.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { scenarioText } from '../i18n/scenario-texts.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
-import type { Choice, Question, Wager } from './predictions.ts';
+import type { PredictionChoice, PredictionQuestion, SettledQuestion } from './predictions.ts';
 import { askedInWords, choiceInWords } from './words.ts';
 
 interface DialogOf {
@@ -54,21 +54,21 @@ export const QuestionsDialog = ({ questions }: { questions: readonly string[] })
 );
 
 /** One question that the engine answers. Who answers goes back to the start, with the rest of the run covered. */
-export function PredictDialog({ story, asked }: { story: Story; asked: Question | Wager }) {
+export function PredictDialog({ run, asked }: { run: RunView; asked: PredictionQuestion | SettledQuestion }) {
   const { quiz, go } = useApp();
-  const choose = (choice: Choice): void => {
-    quiz.put(story, { kind: asked.kind, choice, revealed: false });
+  const choose = (choice: PredictionChoice): void => {
+    quiz.put(run, { kind: asked.kind, choice, revealed: false });
     quiz.open.value = undefined;
     if (asked.kind !== 'lever') go(0);
   };
   return (
     <Dialog name="predict" title={t('predict.title')}>
-      <p class="quiz-asked">{askedInWords(asked, story)}</p>
-      {asked.kind === 'lever' ? <p class="quiz-says">{said(asked.lever.describe)}</p> : null}
+      <p class="quiz-asked">{askedInWords(asked, run)}</p>
+      {asked.kind === 'lever' ? <p class="quiz-says">{scenarioText(asked.lever.describe)}</p> : null}
       <div class="quiz-choices">
         {asked.choices.map((choice) => (
           <button key={choice} type="button" class="plain" data-choice={choice} onClick={() => choose(choice)}>
-            {choiceInWords(choice, story)}
+            {choiceInWords(choice, run)}
           </button>
         ))}
       </div>

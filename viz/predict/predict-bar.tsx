@@ -1,5 +1,5 @@
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { useAsked } from '../ui/lazy.ts';
 import { askedOf, isOffered } from './predict-state.ts';
@@ -7,28 +7,28 @@ import { askedOf, isOffered } from './predict-state.ts';
 const load = () => import('./dialogs-lazy.ts');
 
 /** Questions on a run, and what a person expects of it before it is seen: an offer, in the way of nothing. */
-export function QuizBar({ story }: { story: Story }) {
+export function PredictBar({ run }: { run: RunView }) {
   const state = useApp();
   const { quiz } = state;
-  const prediction = quiz.predictionOf(story);
+  const prediction = quiz.predictionOf(run);
   const came = useAsked(load, prediction !== undefined || quiz.open.value !== undefined, () => {
     quiz.open.value = undefined;
   });
-  const asked = askedOf(state, story, prediction?.kind);
-  const { questions = [] } = story.setting;
+  const asked = askedOf(state, run, prediction?.kind);
+  const { questions = [] } = run.scenario;
   if (!asked && questions.length === 0) return null;
-  const offered = asked !== undefined && !prediction && isOffered(state, story);
+  const offered = asked !== undefined && !prediction && isOffered(state, run);
   return (
     <div class={offered ? 'quiz offered' : 'quiz'}>
       {offered ? <p class="quiz-offer">{t('predict.offer')}</p> : null}
-      {came && asked && prediction ? <came.Predicted story={story} asked={asked} prediction={prediction} /> : null}
+      {came && asked && prediction ? <came.Predicted run={run} asked={asked} prediction={prediction} /> : null}
       <div class="quiz-acts">
         {asked && !prediction ? <Opener name="predict" label={t('predict.predict')} /> : null}
-        {offered ? <Decline story={story} /> : null}
+        {offered ? <Decline run={run} /> : null}
         {questions.length > 0 && !offered ? <Opener name="questions" label={t('questions.open')} /> : null}
       </div>
       {came ? <came.QuestionsDialog questions={questions} /> : null}
-      {came && asked ? <came.PredictDialog story={story} asked={asked} /> : null}
+      {came && asked ? <came.PredictDialog run={run} asked={asked} /> : null}
     </div>
   );
 }
@@ -51,7 +51,7 @@ const Opener = ({ name, label }: { name: 'questions' | 'predict'; label: string 
   );
 };
 
-function Decline({ story }: { story: Story }) {
+function Decline({ run }: { run: RunView }) {
   const { quiz } = useApp();
   return (
     <button
@@ -59,7 +59,7 @@ function Decline({ story }: { story: Story }) {
       class="plain"
       id="decline"
       onClick={() => {
-        quiz.declined.value = new Set(quiz.declined.peek()).add(story.setting.id);
+        quiz.declined.value = new Set(quiz.declined.peek()).add(run.scenario.id);
       }}
     >
       {t('predict.dismiss')}

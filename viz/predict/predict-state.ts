@@ -1,13 +1,21 @@
 import { signal } from '@preact/signals';
-import type { Lever } from '../../sim/schema/parameter-controls.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { ParameterControl } from '../../sim/schema/parameter-controls.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import type { State } from '../store/state.ts';
-import { type Choice, changeOf, figureOf, type Question, questionsOf, type Wager, wagerOf } from './predictions.ts';
+import {
+  changeOf,
+  figureOf,
+  type PredictionChoice,
+  type PredictionQuestion,
+  questionsOf,
+  type SettledQuestion,
+  settledQuestionOf,
+} from './predictions.ts';
 
 /** What a person expects of a run, and what was found. */
 export interface Prediction {
-  kind: Question['kind'] | Wager['kind'];
-  choice: Choice;
+  kind: PredictionQuestion['kind'] | SettledQuestion['kind'];
+  choice: PredictionChoice;
   revealed: boolean;
   /** Of a lever that was tried out: the figure as it is, and as it then was. */
   tried?: { before: number; after: number };
@@ -26,15 +34,15 @@ function recalled(): ReadonlyMap<string, Prediction> {
   }
 }
 
-export const keyOf = ({ setting, replay }: Story): string => `${setting.id} ${replay.digest}`;
+export const predictionKey = ({ scenario, replay }: RunView): string => `${scenario.id} ${replay.digest}`;
 
 /** Whoever comes by a link to a moment was sent to look at that, not to be asked. */
 const isSent = typeof location !== 'undefined' && /[#&]t=\d/.test(location.hash);
 
-export function createQuiz() {
+export function createPredictions() {
   const made = signal(recalled());
-  const put = (story: Story, prediction: Prediction): void => {
-    made.value = new Map(made.peek()).set(keyOf(story), prediction);
+  const put = (run: RunView, prediction: Prediction): void => {
+    made.value = new Map(made.peek()).set(predictionKey(run), prediction);
     try {
       sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(made.peek())));
     } catch {
@@ -48,57 +56,68 @@ export function createQuiz() {
     declined: signal<ReadonlySet<string>>(new Set()),
     /** The dialog that is open. */
     open: signal<'questions' | 'predict' | undefined>(undefined),
-    predictionOf: (story: Story): Prediction | undefined => made.value.get(keyOf(story)),
+    predictionOf: (run: RunView): Prediction | undefined => made.value.get(predictionKey(run)),
   };
 }
 
-export type Quiz = ReturnType<typeof createQuiz>;
+export type Predictions = ReturnType<typeof createPredictions>;
 
 /** Whether the end of the run is to be kept from the eye: it is asked about, or was predicted and has not come yet. */
-export function isCovered({ quiz }: State, story: Story): boolean {
-  const prediction = quiz.predictionOf(story);
-  if (quiz.open.value === 'predict') return questionsOf(story).length > 0;
+export function isCovered({ quiz }: State, run: RunView): boolean {
+  const prediction = quiz.predictionOf(run);
+  if (quiz.open.value === 'predict') return questionsOf(run).length > 0;
   return prediction !== undefined && prediction.kind !== 'lever' && !prediction.revealed;
 }
 
 /** Whether to ask before the first look: not of what was opened at a moment of somebody’s choice, nor twice. */
-export function isOffered({ quiz, attempt, given }: State, story: Story): boolean {
+export function isOffered({ quiz, attempt, given }: State, run: RunView): boolean {
   const sent = isSent && attempt.value <= 1;
-  return !sent && !quiz.declined.value.has(story.setting.id) && (given.value === null || attempt.value > 1);
+  return !sent && !quiz.declined.value.has(run.scenario.id) && (given.value === null || attempt.value > 1);
 }
 
 /** The levers that a scenario declares itself, as they stand in it; it was run, so they are sound. */
-export function declaredIn(scenario: unknown): Lever[] {
+export function declaredIn(scenario: unknown): ParameterControl[] {
   const { parameters } = Object(scenario) as { parameters?: Record<string, unknown> };
   return Object.entries(parameters ?? {}).flatMap(([name, parameter]) =>
     typeof parameter === 'object' && parameter !== null && 'value' in parameter
-      ? [{ ...({ whole: false, ...parameter } as Omit<Lever, 'key'>), key: `parameters.${name}` }]
+      ? [{ ...({ whole: false, ...parameter } as Omit<ParameterControl, 'key'>), key: `parameters.${name}` }]
       : [],
   );
 }
 
 /** What may be asked of the run on show; undefined where nothing about it can be judged. */
-export function askedOf(state: State, story: Story, kind?: Prediction['kind']): Question | Wager | undefined {
-  const questions = questionsOf(story);
+export function askedOf(
+  state: State,
+  run: RunView,
+  kind?: Prediction['kind'],
+): PredictionQuestion | SettledQuestion | undefined {
+  const questions = questionsOf(run);
   const question = kind ? questions.find((one) => one.kind === kind) : questions[0];
   if (question) return question;
-  if (questions.length > 0 || !figureOf(story) || !state.source.aside) return undefined;
-  return wagerOf(declaredIn(story.written.setting), story.setting.id);
+  if (questions.length > 0 || !figureOf(run) || !state.source.aside) return undefined;
+  return settledQuestionOf(declaredIn(run.written.scenario), run.scenario.id);
 }
 
 /** Tries a turned lever out beside the run on show. */
-export async function tryWager(state: State, story: Story, { lever, to }: Wager): Promise<Prediction['tried']> {
+export async function trySettling(
+  state: State,
+  run: RunView,
+  { lever, to }: SettledQuestion,
+): Promise<Prediction['tried']> {
   const engine = state.source.aside!();
-  const { seed, interventions } = story.replay;
-  const scenario = await engine.tuned(story.written.setting, { [lever.key]: to });
+  const { seed, interventions } = run.replay;
+  const scenario = await engine.withParameters(run.written.scenario, { [lever.key]: to });
   const replay = await engine.run({ scenario, seed, interventions, ticks: state.given.peek()?.ticks });
-  const [before, after] = [figureOf(story), figureOf({ replay })];
+  const [before, after] = [figureOf(run), figureOf({ replay })];
   if (!before || after?.key !== before.key) throw new Error('the figure is gone');
   return { before: before.value, after: after.value };
 }
 
 /** The right answer, once it is known. */
-export function answerOf(asked: Question | Wager, { tried }: Prediction): Choice | undefined {
+export function answerOf(
+  asked: PredictionQuestion | SettledQuestion,
+  { tried }: Prediction,
+): PredictionChoice | undefined {
   if (asked.kind !== 'lever') return asked.answer;
   return tried && changeOf(tried.before, tried.after);
 }

@@ -1,10 +1,10 @@
-import type { Lever } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl } from '../../sim/schema/parameter-controls.ts';
 import { alliancesAt } from '../run-view/moment.ts';
-import type { Alliance, Story } from '../run-view/run-view.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 
 // Questions about a run that the run itself answers. Which one is asked hangs on how the run begins, never on how it ends.
 
-export type Choice =
+export type PredictionChoice =
   | 'yes'
   | 'no'
   | 'nobody'
@@ -17,17 +17,17 @@ export type Choice =
   | `actor ${number}`;
 
 /** One question with its few answers; ticks and indices are the story’s. */
-export type Question = { choices: readonly Choice[] } & (
-  | { kind: 'stands'; alliance: Alliance; answer: Choice; end: number | undefined }
-  | { kind: 'leaves'; alliance: Alliance; answer: Choice; at: number | undefined }
-  | { kind: 'count'; now: number; end: number; answer: Choice }
+export type PredictionQuestion = { choices: readonly PredictionChoice[] } & (
+  | { kind: 'stands'; alliance: AllianceView; answer: PredictionChoice; end: number | undefined }
+  | { kind: 'leaves'; alliance: AllianceView; answer: PredictionChoice; at: number | undefined }
+  | { kind: 'count'; now: number; end: number; answer: PredictionChoice }
 );
 
 /** A question that the engine has yet to try out: what becomes of a figure if a lever is turned. */
-export interface Wager {
+export interface SettledQuestion {
   kind: 'lever';
-  choices: readonly Choice[];
-  lever: Lever;
+  choices: readonly PredictionChoice[];
+  lever: ParameterControl;
   to: number;
 }
 
@@ -35,38 +35,38 @@ export interface Wager {
 const NAMED = 3;
 
 /** The questions that a run with a course answers, the best first; none for a model that is a chart. */
-export function questionsOf(story: Story): Question[] {
-  if (story.timeless || story.chart) return [];
-  const now = present(story, 0);
+export function questionsOf(run: RunView): PredictionQuestion[] {
+  if (run.timeless || run.chart) return [];
+  const now = present(run, 0);
   const largest = now.reduce<(typeof now)[number] | undefined>(
     (best, one) => (best && best.members.length >= one.members.length ? best : one),
     undefined,
   );
-  const counted = countOf(story, now.length);
+  const counted = countOf(run, now.length);
   if (!largest) return [counted];
   const { alliance, members } = largest;
   return members.length > NAMED
-    ? [leaves(story, alliance, members), counted, stands(story, alliance)]
-    : [stands(story, alliance), counted, leaves(story, alliance, members)];
+    ? [leaves(run, alliance, members), counted, stands(run, alliance)]
+    : [stands(run, alliance), counted, leaves(run, alliance, members)];
 }
 
-const present = (story: Story, tick: number) => alliancesAt(story, tick).filter(({ members }) => members.length > 1);
+const present = (run: RunView, tick: number) => alliancesAt(run, tick).filter(({ members }) => members.length > 1);
 
-function countOf(story: Story, now: number): Question {
-  const end = present(story, story.ticks - 1).length;
-  const choices: Choice[] = now === 0 ? ['same', 'more'] : ['fewer', 'same', 'more'];
+function countOf(run: RunView, now: number): PredictionQuestion {
+  const end = present(run, run.ticks - 1).length;
+  const choices: PredictionChoice[] = now === 0 ? ['same', 'more'] : ['fewer', 'same', 'more'];
   return { kind: 'count', choices, now, end, answer: end < now ? 'fewer' : end > now ? 'more' : 'same' };
 }
 
-function stands(story: Story, alliance: Alliance): Question {
-  const end = alliance.to < story.ticks ? alliance.to : undefined;
+function stands(run: RunView, alliance: AllianceView): PredictionQuestion {
+  const end = alliance.to < run.ticks ? alliance.to : undefined;
   return { kind: 'stands', choices: ['yes', 'no'], alliance, answer: end === undefined ? 'yes' : 'no', end };
 }
 
 /** Going together with all the others, when the alliance ends, is no leaving. Of several at once the first by name in the file. */
-function leaves(story: Story, alliance: Alliance, members: readonly number[]): Question {
+function leaves(run: RunView, alliance: AllianceView, members: readonly number[]): PredictionQuestion {
   const gone = alliance.spans
-    .filter(({ to, actor }) => to < Math.min(alliance.to, story.ticks) && members.includes(actor))
+    .filter(({ to, actor }) => to < Math.min(alliance.to, run.ticks) && members.includes(actor))
     .sort((a, b) => a.to - b.to || a.actor - b.actor);
   const [first] = gone;
   // Who is named beside the right one must not give it away: those about it in the list of members, round its end.
@@ -77,7 +77,9 @@ function leaves(story: Story, alliance: Alliance, members: readonly number[]): Q
     (_, k) => members[(at - offset + k + members.length) % members.length]!,
   );
   if (first && !named.includes(first.actor)) named[0] = first.actor;
-  const choices: Choice[] = [...new Set(named)].sort((a, b) => a - b).map((actor): Choice => `actor ${actor}`);
+  const choices: PredictionChoice[] = [...new Set(named)]
+    .sort((a, b) => a - b)
+    .map((actor): PredictionChoice => `actor ${actor}`);
   return {
     kind: 'leaves',
     choices: [...choices, 'nobody'],
@@ -94,7 +96,7 @@ const FRAME = new Set(['ticks', 'periods', 'years', 'start', 'until', 'pace', 'a
  * The first number a scenario declares that is no part of its frame, turned half as high again or to half.
  * @param name decides which of the two, the same every time.
  */
-export function wagerOf(levers: readonly Lever[], name: string): Wager | undefined {
+export function settledQuestionOf(levers: readonly ParameterControl[], name: string): SettledQuestion | undefined {
   const fit = levers.filter(
     ({ key, value, min, max }) => key.startsWith('parameters.') && typeof value === 'number' && max > min,
   );
@@ -108,13 +110,13 @@ export function wagerOf(levers: readonly Lever[], name: string): Wager | undefin
   return to === value ? undefined : { kind: 'lever', choices: ['rises', 'stays', 'falls'], lever, to };
 }
 
-const move = ({ min, max, whole }: Lever, to: number): number =>
+const move = ({ min, max, whole }: ParameterControl, to: number): number =>
   Math.max(min, Math.min(max, whole ? Math.round(to) : Number(to.toPrecision(3))));
 
 /** The last value of the figure that a chart is about first; undefined where that is no number. */
 export function figureOf({
   replay: { view, analysis = {} },
-}: Pick<Story, 'replay'>): { key: string; value: number } | undefined {
+}: Pick<RunView, 'replay'>): { key: string; value: number } | undefined {
   const keys = [...(view?.of ?? []), ...Object.keys(analysis)];
   for (const key of keys) {
     const value = analysis[key];
@@ -127,7 +129,7 @@ export function figureOf({
 /** A figure that moves by less is about the same: of one run’s luck more cannot be told. */
 const NOTABLE = 0.05;
 
-export function changeOf(before: number, after: number): Choice {
+export function changeOf(before: number, after: number): PredictionChoice {
   const least = NOTABLE * Math.max(Math.abs(before), Math.abs(after));
   if (Math.abs(after - before) <= least) return 'stays';
   return after > before ? 'rises' : 'falls';

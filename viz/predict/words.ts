@@ -1,18 +1,18 @@
 import { t } from '../i18n/index.ts';
 import { labelOf } from '../run-view/curves.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { inWords, theName } from '../run-view/words.ts';
+import { inWords, nameWithArticle } from '../run-view/words.ts';
 import type { Prediction } from './predict-state.ts';
-import { type Choice, figureOf, type Question, type Wager } from './predictions.ts';
+import { figureOf, type PredictionChoice, type PredictionQuestion, type SettledQuestion } from './predictions.ts';
 
 // Questions and answers in words; called while drawing, so that they follow the language.
 
-export function askedInWords(asked: Question | Wager, story: Story): string {
+export function askedInWords(asked: PredictionQuestion | SettledQuestion, run: RunView): string {
   switch (asked.kind) {
     case 'stands':
     case 'leaves':
-      return t(`predict.${asked.kind}`, { alliance: theName(asked.alliance.name) });
+      return t(`predict.${asked.kind}`, { alliance: nameWithArticle(asked.alliance.name) });
     case 'count':
       return t('predict.count', { now: asked.now });
     case 'lever': {
@@ -21,32 +21,39 @@ export function askedInWords(asked: Question | Wager, story: Story): string {
         lever: lever.key.replace('parameters.', ''),
         from: inWords(lever.value),
         to: inWords(to),
-        figure: labelOf(figureOf(story)?.key ?? ''),
+        figure: labelOf(figureOf(run)?.key ?? ''),
       });
     }
   }
 }
 
-export function choiceInWords(choice: Choice, story: Story): string {
-  if (choice.startsWith('actor ')) return story.actors[Number(choice.slice(6))]?.name ?? '–';
-  return t(`predict.${choice as Exclude<Choice, `actor ${number}`>}`);
+export function choiceInWords(choice: PredictionChoice, run: RunView): string {
+  if (choice.startsWith('actor ')) return run.actors[Number(choice.slice(6))]?.name ?? '–';
+  return t(`predict.${choice as Exclude<PredictionChoice, `actor ${number}`>}`);
 }
 
-export function answerInWords(asked: Question | Wager, { tried }: Prediction, story: Story): string {
+export function answerInWords(
+  asked: PredictionQuestion | SettledQuestion,
+  { tried }: Prediction,
+  run: RunView,
+): string {
   switch (asked.kind) {
     case 'stands':
       return asked.end === undefined
-        ? t('predict.stoodYes', { alliance: theName(asked.alliance.name) })
-        : t('predict.stoodNo', { alliance: theName(asked.alliance.name), date: dateLabel(story.clock, asked.end) });
+        ? t('predict.stoodYes', { alliance: nameWithArticle(asked.alliance.name) })
+        : t('predict.stoodNo', {
+            alliance: nameWithArticle(asked.alliance.name),
+            date: dateLabel(run.clock, asked.end),
+          });
     case 'leaves':
       return asked.at === undefined
         ? t('predict.leftNobody')
-        : t('predict.left', { actor: choiceInWords(asked.answer, story), date: dateLabel(story.clock, asked.at) });
+        : t('predict.left', { actor: choiceInWords(asked.answer, run), date: dateLabel(run.clock, asked.at) });
     case 'count':
       return t('predict.counted', { now: asked.now, end: asked.end });
     case 'lever':
       return t('predict.became', {
-        figure: labelOf(figureOf(story)?.key ?? ''),
+        figure: labelOf(figureOf(run)?.key ?? ''),
         before: inWords(tried?.before),
         after: inWords(tried?.after),
       });

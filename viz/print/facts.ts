@@ -1,8 +1,8 @@
 import type { Event } from '../../sim/engine/event.ts';
 import { t } from '../i18n/index.ts';
-import { type Glyph, lookOf } from '../run-view/event-looks.ts';
+import { eventLookOf, type Glyph } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 
@@ -18,24 +18,24 @@ export interface Told {
 }
 
 /** The events that made history, as many as fit, in their order; of how many. */
-export function mainEvents(story: Story): { told: Told[]; all: number } {
+export function mainEvents(run: RunView): { told: Told[]; all: number } {
   const told = new Map<string, Told>();
-  for (const event of story.news) {
-    if (lookOf(event).weight < 3) continue;
-    const one = { event, date: dateLabel(story.clock, event.tick), text: textOf(sentence(event, story)) };
+  for (const event of run.news) {
+    if (eventLookOf(event).weight < 3) continue;
+    const one = { event, date: dateLabel(run.clock, event.tick), text: textOf(sentence(event, run)) };
     told.set(`${one.date} ${one.text}`, one);
   }
   const all = [...told.values()];
   const chosen = new Set<Told>();
   for (const glyph of RANK) {
-    const alike = all.filter(({ event }) => lookOf(event).glyph === glyph);
-    for (const one of spread(alike, ROOM - chosen.size)) chosen.add(one);
+    const alike = all.filter(({ event }) => eventLookOf(event).glyph === glyph);
+    for (const one of evenlyPicked(alike, ROOM - chosen.size)) chosen.add(one);
   }
   return { told: all.filter((one) => chosen.has(one)), all: all.length };
 }
 
 /** So many of a list, as far apart in it as can be. */
-export const spread = <T>(list: readonly T[], room: number): T[] =>
+export const evenlyPicked = <T>(list: readonly T[], room: number): T[] =>
   list.length <= room
     ? [...list]
     : Array.from({ length: room }, (_, k) => list[Math.floor(((k + 0.5) * list.length) / room)]!);
@@ -48,13 +48,13 @@ const textsIn = (scenario: unknown, part: string): string[] => {
 const QUESTIONS = 3;
 
 /** Three questions: the scenario’s own first, then such as any run raises. */
-export function questionsOf(scenario: unknown, story: Story): string[] {
-  const { told } = mainEvents(story);
-  const turning = told.find(({ event }) => ['leaves', 'ends', 'war'].includes(lookOf(event).glyph));
+export function discussionQuestions(scenario: unknown, run: RunView): string[] {
+  const { told } = mainEvents(run);
+  const turning = told.find(({ event }) => ['leaves', 'ends', 'war'].includes(eventLookOf(event).glyph));
   return [
     ...textsIn(scenario, 'questions'),
     ...(turning ? [t('print.questionEvent', { date: turning.date, event: turning.text })] : []),
-    ...(story.alliances.length > 1 ? [t('print.questionLast')] : []),
+    ...(run.alliances.length > 1 ? [t('print.questionLast')] : []),
     t('print.questionSeed'),
     t('print.questionActor'),
   ].slice(0, QUESTIONS);

@@ -5,7 +5,7 @@ import type { State } from '../store/state.ts';
 const SETTLED = 2_000;
 
 /** What lays out a sheet for paper is fetched when there is something to print, for a browser that prints waits for nothing. */
-export function readyToPrint(state: State): () => void {
+export function preloadPrint(state: State): () => void {
   let stop: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const fetchIt = async (): Promise<void> => {
@@ -14,7 +14,7 @@ export function readyToPrint(state: State): () => void {
   };
   const end = effect(() => {
     // Without it the browser prints the page as it is.
-    if (state.story.value && timer === undefined) timer = setTimeout(() => void fetchIt().catch(() => {}), SETTLED);
+    if (state.run.value && timer === undefined) timer = setTimeout(() => void fetchIt().catch(() => {}), SETTLED);
   });
   return () => {
     end();

@@ -1,31 +1,31 @@
 import { render } from 'preact';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { hasStoryline } from '../save/menu.tsx';
-import type { Picture } from '../save/picture/marks.ts';
+import type { VectorPicture } from '../save/picture/marks.ts';
 import { stagePicture } from '../save/picture/save.ts';
 import { storylinePicture, WIDTHS } from '../save/picture/storyline.tsx';
 import { svgOf } from '../save/picture/svg.ts';
 import { REPLAY } from '../shell/screens.ts';
 import type { State } from '../store/state.ts';
 import './print.css';
-import { Sheet } from './sheet.tsx';
+import { PrintSheet } from './sheet.tsx';
 
 /** Longer addresses nobody types from paper. */
 const TYPED = 160;
 
 /** Prints the run on show as a sheet. */
-export async function printSheet(state: State, story: Story): Promise<void> {
-  layOut(state, story);
+export async function printSheet(state: State, run: RunView): Promise<void> {
+  layOut(state, run);
   window.print();
 }
 
 /** Whatever way a person prints, the replay is printed as a sheet. */
 export function printAsSheet(state: State): () => void {
   const before = (): void => {
-    const story = state.story.peek();
-    if (story && state.screen.peek() === REPLAY) layOut(state, story);
+    const run = state.run.peek();
+    if (run && state.screen.peek() === REPLAY) layOut(state, run);
   };
   addEventListener('beforeprint', before);
   addEventListener('afterprint', clear);
@@ -43,18 +43,18 @@ function clear(): void {
 }
 
 /** Puts the sheet beside the page, seen on paper only. All at once, since a browser that prints waits for nothing. */
-function layOut(state: State, story: Story): void {
+function layOut(state: State, run: RunView): void {
   clear();
   const sheet = document.createElement('div');
   sheet.id = 'sheet';
   const { href, protocol } = location;
-  const { picture, says } = inDaylight(() => pictureOf(state, story));
+  const { picture, says } = inDaylight(() => pictureOf(state, run));
   render(
-    <Sheet
-      story={story}
-      scenario={story.written.setting}
+    <PrintSheet
+      run={run}
+      written={run.written.scenario}
       tick={state.tick.peek()}
-      picture={picture && drawn(picture, story)}
+      picture={picture && drawn(picture, run)}
       says={says}
       link={protocol !== 'file:' && href.length <= TYPED ? href : ''}
     />,
@@ -63,11 +63,11 @@ function layOut(state: State, story: Story): void {
   document.body.append(sheet);
 }
 
-function pictureOf(state: State, story: Story): { picture: Picture | undefined; says: string } {
-  const date = dateLabel(story.clock, state.tick.peek());
-  if (!story.chart && hasStoryline(story))
-    return { picture: storylinePicture(state, story, WIDTHS.paper), says: t('print.storyline', { date }) };
-  return { picture: stagePicture(), says: story.timeless ? t('print.stageTimeless') : t('print.stage', { date }) };
+function pictureOf(state: State, run: RunView): { picture: VectorPicture | undefined; says: string } {
+  const date = dateLabel(run.clock, state.tick.peek());
+  if (!run.chart && hasStoryline(run))
+    return { picture: storylinePicture(state, run, WIDTHS.paper), says: t('print.storyline', { date }) };
+  return { picture: stagePicture(), says: run.timeless ? t('print.stageTimeless') : t('print.stage', { date }) };
 }
 
 /** Paper is light, whatever the screen is. */
@@ -83,8 +83,8 @@ function inDaylight<T>(work: () => T): T {
   }
 }
 
-function drawn(picture: Picture, { setting }: Story): SVGSVGElement {
-  const text = svgOf({ ...picture, paper: '#ffffff' }, { title: setting.title, says: '' });
+function drawn(picture: VectorPicture, { scenario }: RunView): SVGSVGElement {
+  const text = svgOf({ ...picture, paper: '#ffffff' }, { title: scenario.title, says: '' });
   const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
   root.removeAttribute('width');
   root.removeAttribute('height');

@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { version } from '../../package.json';
-import { Figures } from '../chart/figures.tsx';
+import { ChartFigures } from '../chart/figures.tsx';
 import { t } from '../i18n/index.ts';
-import { said } from '../i18n/scenario-texts.ts';
-import { curvesOf, figure, firstCurves } from '../run-view/curves.ts';
+import { scenarioText } from '../i18n/scenario-texts.ts';
+import { curvesOf, figureText, firstCurves } from '../run-view/curves.ts';
 import { sampleAt } from '../run-view/moment.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel, spanLabel } from '../run-view/time.ts';
-import { groundsOf, mainEvents, questionsOf } from './facts.ts';
+import { discussionQuestions, groundsOf, mainEvents } from './facts.ts';
 
 export interface Printed {
-  story: Story;
+  run: RunView;
   /** As it was written. */
-  scenario: unknown;
+  written: unknown;
   tick: number;
   /** The picture, and what is to be read below it. */
   picture: SVGSVGElement | undefined;
@@ -22,32 +22,32 @@ export interface Printed {
 }
 
 /** A run on paper, to be read, discussed and written on. */
-export function Sheet({ story, scenario, tick, picture, says, link }: Printed) {
-  const { setting, replay } = story;
-  const years = story.timeless ? '' : spanLabel(story.clock, story.ticks);
-  const facts = { actors: story.actors.length, alliances: story.alliances.length, ticks: story.ticks };
+export function PrintSheet({ run, written, tick, picture, says, link }: Printed) {
+  const { scenario, replay } = run;
+  const years = run.timeless ? '' : spanLabel(run.clock, run.ticks);
+  const facts = { actors: run.actors.length, alliances: run.alliances.length, ticks: run.ticks };
   return (
     <main>
       <p class="kicker">{t('print.kicker')}</p>
       <h1>
-        {setting.title}
-        {years && !setting.title.includes(years) ? `, ${years}` : ''}
+        {scenario.title}
+        {years && !scenario.title.includes(years) ? `, ${years}` : ''}
       </h1>
       <p class="facts">{t('print.facts', facts)}</p>
-      <Shows story={story} />
+      <Shows run={run} />
       {picture ? (
         <figure>
           <div class="picture" ref={(place) => place?.replaceChildren(picture)} />
           <figcaption>{says}</figcaption>
         </figure>
       ) : null}
-      <Key story={story} />
-      <Events story={story} />
-      <Measured story={story} tick={tick} />
-      <Questions questions={questionsOf(scenario, story)} />
-      <Grounds scenario={scenario} />
+      <Key run={run} />
+      <Events run={run} />
+      <Measured run={run} tick={tick} />
+      <Questions questions={discussionQuestions(written, run)} />
+      <Grounds scenario={written} />
       <footer>
-        <p>{t('print.made', { version, scenario: setting.id, seed: replay.seed, digest: replay.digest })}</p>
+        <p>{t('print.made', { version, scenario: scenario.id, seed: replay.seed, digest: replay.digest })}</p>
         <p>
           {t('print.again')} {link}
         </p>
@@ -63,11 +63,11 @@ const Part = ({ title, name, children }: { title: string; name: string; children
   </section>
 );
 
-function Shows({ story: { setting, chart } }: { story: Story }) {
-  if (!setting.summary && !chart) return null;
+function Shows({ run: { scenario, chart } }: { run: RunView }) {
+  if (!scenario.summary && !chart) return null;
   return (
     <Part name="shows" title={t('print.shows')}>
-      {setting.summary ? <p>{setting.summary}</p> : null}
+      {scenario.summary ? <p>{scenario.summary}</p> : null}
       {chart ? (
         <ul>
           {chart.look.map((sentence) => (
@@ -83,8 +83,8 @@ function Shows({ story: { setting, chart } }: { story: Story }) {
 const NAMED = 40;
 
 /** What the letters of the picture stand for. */
-function Key({ story }: { story: Story }) {
-  const { alliances, clock, timeless } = story;
+function Key({ run }: { run: RunView }) {
+  const { alliances, clock, timeless } = run;
   if (timeless || alliances.length === 0) return null;
   return (
     <Part name="key" title={t('print.key')}>
@@ -93,7 +93,7 @@ function Key({ story }: { story: Story }) {
           <li key={id}>
             <b>{letter}</b> {name}{' '}
             <span>
-              {dateLabel(clock, from)} – {to < story.ticks ? dateLabel(clock, to) : ''}
+              {dateLabel(clock, from)} – {to < run.ticks ? dateLabel(clock, to) : ''}
             </span>
           </li>
         ))}
@@ -102,8 +102,8 @@ function Key({ story }: { story: Story }) {
   );
 }
 
-function Events({ story }: { story: Story }) {
-  const { told, all } = mainEvents(story);
+function Events({ run }: { run: RunView }) {
+  const { told, all } = mainEvents(run);
   if (told.length === 0) return null;
   const shown = told.length;
   return (
@@ -122,25 +122,25 @@ function Events({ story }: { story: Story }) {
 const FOUND = 10;
 
 /** The engine’s own figures: of a chart what its analysis found, of any other run how its measures moved. */
-function Measured({ story, tick }: { story: Story; tick: number }) {
-  const curves = curvesOf(story, firstCurves(story));
-  const found = (story.chart?.found ?? []).filter(({ value }) => typeof value !== 'object').slice(0, FOUND);
+function Measured({ run, tick }: { run: RunView; tick: number }) {
+  const curves = curvesOf(run, firstCurves(run));
+  const found = (run.chart?.found ?? []).filter(({ value }) => typeof value !== 'object').slice(0, FOUND);
   if (found.length > 0)
     return (
       <Part name="measured" title={t('print.figures')}>
-        <Figures story={story} figures={found} />
+        <ChartFigures run={run} figures={found} />
       </Part>
     );
-  if (story.timeless || curves.length === 0) return null;
-  const samples = story.replay.series.samples;
-  const moments = [Math.min(1, samples - 1), sampleAt(story, tick), samples - 1];
+  if (run.timeless || curves.length === 0) return null;
+  const samples = run.replay.series.samples;
+  const moments = [Math.min(1, samples - 1), sampleAt(run, tick), samples - 1];
   return (
     <Part name="measured" title={t('print.figures')}>
       <table>
         <thead>
           <tr>
             <th scope="col">{t('print.figure')}</th>
-            {[t('print.start'), dateLabel(story.clock, tick), t('print.end')].map((moment) => (
+            {[t('print.start'), dateLabel(run.clock, tick), t('print.end')].map((moment) => (
               <th key={moment} scope="col">
                 {moment}
               </th>
@@ -152,7 +152,7 @@ function Measured({ story, tick }: { story: Story; tick: number }) {
             <tr key={name}>
               <th scope="row">{label}</th>
               {moments.map((sample, k) => (
-                <td key={k}>{figure(values[sample]!)}</td>
+                <td key={k}>{figureText(values[sample]!)}</td>
               ))}
             </tr>
           ))}
@@ -185,7 +185,7 @@ function Grounds({ scenario }: { scenario: unknown }) {
     <Part name="grounds" title={t('print.sources')}>
       <p>{t('print.model')}</p>
       <ul>
-        {[...caveats.map(said), ...sources].map((sentence) => (
+        {[...caveats.map(scenarioText), ...sources].map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { Replay } from '../../sim/history/replay.ts';
 import { HUES } from './badges.ts';
 import { labelOf } from './figure-names.ts';
-import { type Pace, paceOf } from './list-ticks.ts';
+import { type ListTicks, listTicksOf } from './list-ticks.ts';
 
 /** One line of a chart, or one kind of bar. */
 export interface Trace {
@@ -16,7 +16,7 @@ export interface Trace {
   /** NaN where there is none. */
   values: readonly number[];
   /** When each value was; undefined for a list that is not one over time. */
-  pace: Pace | undefined;
+  pace: ListTicks | undefined;
 }
 
 /** A set of lines on axes of their own. */
@@ -80,7 +80,7 @@ const numbers = (values: readonly unknown[]): number[] => values.map((x) => (typ
 function linesOf({ key, name, says, value }: Figure, replay: Replay): Trace[] {
   const bare = { key, name, says, actor: undefined, hue: -1, pace: undefined };
   if (isFigure(value)) return [{ ...bare, values: [value] }];
-  if (isFigures(value)) return [{ ...bare, values: numbers(value), pace: paceOf(value.length, replay) }];
+  if (isFigures(value)) return [{ ...bare, values: numbers(value), pace: listTicksOf(value.length, replay) }];
   if (!isList(value) || value.length === 0 || !value.every(isFigures)) return [];
   const n = replay.actors.length;
   const byTime = value[0]!.length === n || value.length !== n;
@@ -91,7 +91,7 @@ function linesOf({ key, name, says, value }: Figure, replay: Replay): Trace[] {
     name: lines.length === n ? replay.actors[i]!.name : `${name} ${i + 1}`,
     actor: lines.length === n ? i : undefined,
     values: numbers(line),
-    pace: paceOf(line.length, replay),
+    pace: listTicksOf(line.length, replay),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { numeral } from '../i18n/index.ts';
 import { labelOf } from './figure-names.ts';
-import type { Story } from './run-view.ts';
+import type { RunView } from './run-view.ts';
 import { minus } from './words.ts';
 
 export { labelOf } from './figure-names.ts';
@@ -18,44 +18,44 @@ export interface Curve {
 const FIRST = ['effortRate', 'threat', 'cohesion', 'freeRiding'];
 
 /** The names of all figures that the run keeps over time: means over its actors, then the measures of the world. */
-export function curveNames({ replay: { series } }: Story): string[] {
+export function curveNames({ replay: { series } }: RunView): string[] {
   return series.samples === 0 ? [] : [...new Set([...series.actorNames, ...series.worldNames])];
 }
 
 /** The first names of the run's figures, where nobody chose any. */
-export function firstCurves(story: Story): string[] {
-  const names = curveNames(story);
+export function firstCurves(run: RunView): string[] {
+  const names = curveNames(run);
   return FIRST.filter((name) => names.includes(name));
 }
 
 /** The figures of those names over the run, in that order; names that the run does not keep are left out. */
-export function curvesOf(story: Story, names: readonly string[]): Curve[] {
-  const { actorNames, worldNames } = story.replay.series;
-  const known = curveNames(story);
+export function curvesOf(run: RunView, names: readonly string[]): Curve[] {
+  const { actorNames, worldNames } = run.replay.series;
+  const known = curveNames(run);
   return names
     .filter((name) => known.includes(name))
-    .map((name) => (actorNames.includes(name) ? meanCurve(story, name) : worldCurve(story, worldNames.indexOf(name))));
+    .map((name) => (actorNames.includes(name) ? meanCurve(run, name) : worldCurve(run, worldNames.indexOf(name))));
 }
 
 /** One actor's own line of a figure; undefined for a figure that only the world has. */
-export function actorCurve(story: Story, name: string, actor: number): Curve | undefined {
-  const { actors, actorNames, samples } = story.replay.series;
+export function actorCurve(run: RunView, name: string, actor: number): Curve | undefined {
+  const { actors, actorNames, samples } = run.replay.series;
   const k = actorNames.indexOf(name);
-  const n = story.actors.length;
+  const n = run.actors.length;
   if (k < 0 || samples === 0) return undefined;
-  return bounded(name, story.actors[actor]!.name, samples, (s) => actors[(s * actorNames.length + k) * n + actor]!);
+  return bounded(name, run.actors[actor]!.name, samples, (s) => actors[(s * actorNames.length + k) * n + actor]!);
 }
 
-function worldCurve(story: Story, k: number): Curve {
-  const { world, worldNames, samples } = story.replay.series;
+function worldCurve(run: RunView, k: number): Curve {
+  const { world, worldNames, samples } = run.replay.series;
   const name = worldNames[k]!;
   return bounded(name, labelOf(name), samples, (s) => world[s * worldNames.length + k]!);
 }
 
-function meanCurve(story: Story, name: string): Curve {
-  const { actors, actorNames, samples } = story.replay.series;
+function meanCurve(run: RunView, name: string): Curve {
+  const { actors, actorNames, samples } = run.replay.series;
   const k = actorNames.indexOf(name);
-  const n = story.actors.length;
+  const n = run.actors.length;
   return bounded(name, labelOf(name), samples, (s) => {
     let sum = 0;
     for (let i = 0; i < n; i++) sum += actors[(s * actorNames.length + k) * n + i]!;
@@ -76,7 +76,7 @@ function bounded(name: string, label: string, samples: number, at: (s: number) =
 }
 
 /** Two figures that tell values of this size apart. */
-export function figure(value: number): string {
+export function figureText(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;

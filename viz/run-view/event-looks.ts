@@ -44,5 +44,5 @@ const LOOKS: Record<EventKind, Look> = {
 const UNKNOWN: Look = { glyph: 'note', weight: 1 };
 
 /** An engine newer than this page may tell kinds it does not know; they are shown as notes. */
-export const lookOf = (event: { kind: string }): Look =>
+export const eventLookOf = (event: { kind: string }): Look =>
   Object.hasOwn(LOOKS, event.kind) ? LOOKS[event.kind as EventKind] : UNKNOWN;

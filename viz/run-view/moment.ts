@@ -1,28 +1,28 @@
 import type { Event } from '../../sim/engine/event.ts';
-import type { Alliance, Story } from './run-view.ts';
+import type { AllianceView, RunView } from './run-view.ts';
 
 /** Alliances in force at a tick, with the members they then have, in the order they came. */
-export function alliancesAt(story: Story, tick: number): Present[] {
-  const last = presents.get(story);
+export function alliancesAt(run: RunView, tick: number): Present[] {
+  const last = presents.get(run);
   if (last?.tick === tick) return last.present;
   const present: Present[] = [];
-  for (const alliance of story.alliances) {
+  for (const alliance of run.alliances) {
     if (tick < alliance.from || tick >= alliance.to) continue;
     const members = membersAt(alliance, tick);
     if (members.length > 0) present.push({ alliance, members });
   }
-  presents.set(story, { tick, present });
+  presents.set(run, { tick, present });
   return present;
 }
 
 /** An alliance in force, with the actors that are then in it. */
 export interface Present {
-  alliance: Alliance;
+  alliance: AllianceView;
   members: readonly number[];
 }
 
 /** All views of a tick ask the same. */
-const presents = new WeakMap<Story, { tick: number; present: Present[] }>();
+const presents = new WeakMap<RunView, { tick: number; present: Present[] }>();
 
 interface Stretch {
   from: number;
@@ -31,9 +31,9 @@ interface Stretch {
 }
 
 /** The stretch last asked for: through it the members are the very same list, so that no view need draw them again. */
-const stretches = new WeakMap<Alliance, Stretch>();
+const stretches = new WeakMap<AllianceView, Stretch>();
 
-function membersAt(alliance: Alliance, tick: number): readonly number[] {
+function membersAt(alliance: AllianceView, tick: number): readonly number[] {
   const last = stretches.get(alliance);
   if (last && last.from <= tick && tick < last.to) return last.members;
   const members = new Set<number>();
@@ -51,18 +51,18 @@ function membersAt(alliance: Alliance, tick: number): readonly number[] {
 }
 
 /** What the actors' figure of that name was at the end of a tick, by actor; empty where the run does not keep it. */
-export function figuresAt(story: Story, name: string, tick: number): Float32Array {
-  const { actors, actorNames, samples } = story.replay.series;
+export function figuresAt(run: RunView, name: string, tick: number): Float32Array {
+  const { actors, actorNames, samples } = run.replay.series;
   const k = actorNames.indexOf(name);
-  const n = story.actors.length;
+  const n = run.actors.length;
   if (k < 0 || samples === 0) return new Float32Array(0);
-  const s = sampleAt(story, tick);
+  const s = sampleAt(run, tick);
   return actors.subarray((s * actorNames.length + k) * n, (s * actorNames.length + k + 1) * n);
 }
 
 /** Sample 0 is the state before the first tick; the end of tick t is state t + 1. */
-export function sampleAt(story: Story, tick: number): number {
-  const { stride, samples } = story.replay.series;
+export function sampleAt(run: RunView, tick: number): number {
+  const { stride, samples } = run.replay.series;
   return Math.max(0, Math.min(samples - 1, Math.floor((tick + 1) / stride)));
 }
 
@@ -85,13 +85,13 @@ export function eventsAt(events: readonly Event[], tick: number): Event[] {
 }
 
 /** The next tick with something worth a line; the last one where there is no more to tell. */
-export const nextLively = ({ news, ticks }: Story, tick: number): number =>
+export const nextTickWithEvents = ({ news, ticks }: RunView, tick: number): number =>
   Math.min(ticks - 1, news[firstAt(news, tick + 1)]?.tick ?? ticks - 1);
 
 /** The nearest turn of history after (or before) a tick; undefined past the last. */
-export function nextTurn(story: Story, tick: number, direction: 1 | -1): number | undefined {
-  const { turns } = story;
-  if (direction > 0) return turns.find((turn) => turn > tick);
-  for (let k = turns.length - 1; k >= 0; k--) if (turns[k]! < tick) return turns[k];
+export function nextTurningPoint(run: RunView, tick: number, direction: 1 | -1): number | undefined {
+  const { turningPoints } = run;
+  if (direction > 0) return turningPoints.find((turn) => turn > tick);
+  for (let k = turningPoints.length - 1; k >= 0; k--) if (turningPoints[k]! < tick) return turningPoints[k];
   return undefined;
 }

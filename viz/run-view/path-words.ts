@@ -1,11 +1,11 @@
 import { isKey, t } from '../i18n/index.ts';
-import { compose, type Names, type Part } from './phrase.ts';
-import type { Story } from './run-view.ts';
+import { compose, type NameLookup, type PhrasePart } from './phrase.ts';
+import type { RunView } from './run-view.ts';
 
-type Speaker = Names & Partial<Pick<Story, 'setting'>>;
+type Speaker = NameLookup & Partial<Pick<RunView, 'scenario'>>;
 
 /** What a path of the engine’s means, in words: "the loyalty of Athens"; undefined for one that the page has no words for. */
-export function leverOf(path: string, names: Speaker): Part[] | undefined {
+export function pathWords(path: string, names: Speaker): PhrasePart[] | undefined {
   const [room, id = '', ...rest] = path.split('.');
   const who = (actor: string) => ({ parts: [{ text: names.actorName(actor), actor }] });
   if (room === 'effort') return of('effort', id, who);
@@ -18,12 +18,17 @@ export function leverOf(path: string, names: Speaker): Part[] | undefined {
   return compose(key, { actor: who(from), other: who(to) });
 }
 
-function of(name: string, actor: string, who: (id: string) => { parts: Part[] }, own = false): Part[] | undefined {
+function of(
+  name: string,
+  actor: string,
+  who: (id: string) => { parts: PhrasePart[] },
+  own = false,
+): PhrasePart[] | undefined {
   const key = `why.lever-${name}`;
   if (!own && !isKey(key)) return undefined;
   const lever = !own && isKey(key) ? t(key) : name.charAt(0).toLowerCase() + name.slice(1);
   return compose('why.lever-of', { lever, actor: who(actor) });
 }
 
-const resourceName = ({ setting }: Speaker, id: string): string =>
-  setting?.resources?.find((resource) => resource.id === id)?.name ?? id;
+const resourceName = ({ scenario }: Speaker, id: string): string =>
+  scenario?.resources?.find((resource) => resource.id === id)?.name ?? id;

@@ -1,25 +1,25 @@
 import type { PhaseStep } from '../../sim/history/phases.ts';
-import type { Alliance, Story } from './run-view.ts';
+import type { AllianceView, RunView } from './run-view.ts';
 
 /**
  * The run as it stood after a phase of tick `tick`: at that tick its alliances have the members, and its actors the figures, of
  * that phase. All else is the run's own, so that every picture of the moment can be drawn from it as from the run.
  */
-export function storyAfter(story: Story, tick: number, { frame, actors }: PhaseStep): Story {
+export function runAfterPhase(run: RunView, tick: number, { frame, actors }: PhaseStep): RunView {
   const standing = new Map(frame.alliances.map(({ id, members }) => [id, members.map(({ actor }) => actor)]));
   return {
-    ...story,
-    alliances: story.alliances.map((alliance) => {
+    ...run,
+    alliances: run.alliances.map((alliance) => {
       // An id may be taken again once its bearer is gone: only one that is there about now is meant.
       const near = alliance.from <= tick + 1 && tick <= alliance.to;
-      return withMembers(alliance, tick, near ? (standing.get(alliance.id) ?? []) : [], story);
+      return withMembers(alliance, tick, near ? (standing.get(alliance.id) ?? []) : [], run);
     }),
-    replay: { ...story.replay, series: { ...story.replay.series, samples: 1, actors } },
+    replay: { ...run.replay, series: { ...run.replay.series, samples: 1, actors } },
   };
 }
 
-function withMembers(alliance: Alliance, tick: number, ids: readonly string[], story: Story): Alliance {
-  const members = ids.map((id) => story.indexOf.get(id)).filter((actor) => actor !== undefined);
+function withMembers(alliance: AllianceView, tick: number, ids: readonly string[], run: RunView): AllianceView {
+  const members = ids.map((id) => run.indexOf.get(id)).filter((actor) => actor !== undefined);
   if (members.length === 0) return { ...alliance, spans: alliance.spans.flatMap((span) => around(span, tick)) };
   return {
     ...alliance,
@@ -32,7 +32,7 @@ function withMembers(alliance: Alliance, tick: number, ids: readonly string[], s
   };
 }
 
-type Span = Alliance['spans'][number];
+type Span = AllianceView['spans'][number];
 
 /** What is left of a span without one tick. */
 function around(span: Span, tick: number): Span[] {

@@ -1,24 +1,27 @@
 import { type Key, language, rich, t } from '../i18n/index.ts';
-import type { Story } from './run-view.ts';
+import type { RunView } from './run-view.ts';
 
 /** A stretch of a sentence; names carry whom they mean, so that a view may mark them. */
-export interface Part {
+export interface PhrasePart {
   text: string;
   actor?: string;
   alliance?: string;
 }
 
-export type Names = Pick<Story, 'actorName' | 'allianceName'>;
+export type NameLookup = Pick<RunView, 'actorName' | 'allianceName'>;
 
 /** Parts as one value of a text: it goes where the language wants it. */
 export interface Phrase {
-  parts: readonly Part[];
+  parts: readonly PhrasePart[];
 }
 
-export const plain = (text: string): Part => ({ text });
+export const plain = (text: string): PhrasePart => ({ text });
 
 /** A text of the page with parts for values, as parts. */
-export function compose(key: Key, values: Readonly<Record<string, string | number | undefined | Phrase>>): Part[] {
+export function compose(
+  key: Key,
+  values: Readonly<Record<string, string | number | undefined | Phrase>>,
+): PhrasePart[] {
   return rich<Phrase>(key, values).flatMap((piece) => (typeof piece === 'string' ? [plain(piece)] : piece.parts));
 }
 
@@ -27,11 +30,11 @@ const CROWD = 8;
 const NAMED = 6;
 
 /** "A", "A and B", "A, B and C" as the language lists them; of a crowd the first few "and 12 others". */
-export function list(ids: readonly string[], names: Names): Part[] {
+export function listPhrase(ids: readonly string[], names: NameLookup): PhrasePart[] {
   const shown = ids.length > CROWD ? ids.slice(0, NAMED) : ids;
-  const items: Part[] = shown.map((actor) => ({ text: names.actorName(actor), actor }));
+  const items: PhrasePart[] = shown.map((actor) => ({ text: names.actorName(actor), actor }));
   if (shown !== ids) items.push(plain(t('common.others', { count: ids.length - NAMED })));
-  return listed(items);
+  return listText(items);
 }
 
 const conjunctions = new Map<string, Intl.ListFormat>();
@@ -45,7 +48,7 @@ function conjunction(code: string): Intl.ListFormat {
 }
 
 /** Items with what the language writes between them. */
-export function listed(items: readonly Part[]): Part[] {
+export function listText(items: readonly PhrasePart[]): PhrasePart[] {
   let next = 0;
   return conjunction(language.value)
     .formatToParts(items.map(({ text }) => text))
@@ -53,7 +56,7 @@ export function listed(items: readonly Part[]): Part[] {
 }
 
 /** A treaty with its article, unless its name has one. */
-export const named = (name: string, alliance: string): Part[] =>
+export const named = (name: string, alliance: string): PhrasePart[] =>
   compose('event.the', { own: /^the /i.test(name) ? 'yes' : 'no', name: { parts: [{ text: name, alliance }] } });
 
-export const textOf = (parts: readonly Part[]): string => parts.map((part) => part.text).join('');
+export const textOf = (parts: readonly PhrasePart[]): string => parts.map((part) => part.text).join('');

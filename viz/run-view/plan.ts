@@ -1,8 +1,8 @@
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
 import type { Shock } from '../../sim/schema/shock.ts';
 import { t } from '../i18n/index.ts';
-import type { Story } from './run-view.ts';
-import { type Draft, nextCall } from './what-if.ts';
+import type { RunView } from './run-view.ts';
+import { nextCall, type WhatIfDraft } from './what-if.ts';
 
 /** A what-if ready to be run: where the run is forked and what is placed there. */
 export interface Plan {
@@ -12,15 +12,15 @@ export interface Plan {
   without?: readonly number[];
 }
 type Placed = { interventions: Intervention[] } | { fault: string };
-export type Outcome = { plan: Plan } | { fault: string };
+export type PlanOutcome = { plan: Plan } | { fault: string };
 
 const TRAITS = { loyalty: [0, 1], autonomy: [0, 1], valuation: [0.001, 1_000] } as const;
 
 /** Reads drafts that were settled, one change each; the fault is one sentence about the first field that is wrong. */
-export function planOf(story: Story, tick: number, drafts: readonly Draft[]): Outcome {
+export function planOf(run: RunView, tick: number, drafts: readonly WhatIfDraft[]): PlanOutcome {
   const interventions: Intervention[] = [];
   for (const draft of drafts) {
-    const placed = read(story, tick, draft, interventions.length);
+    const placed = read(run, tick, draft, interventions.length);
     if ('fault' in placed) return placed;
     interventions.push(...placed.interventions);
   }
@@ -30,8 +30,8 @@ export function planOf(story: Story, tick: number, drafts: readonly Draft[]): Ou
 }
 
 /** @param nth changes of the same branch that come before it. */
-function read(story: Story, tick: number, draft: Draft, nth: number): Placed {
-  const name = story.actorName(draft.actor);
+function read(run: RunView, tick: number, draft: WhatIfDraft, nth: number): Placed {
+  const name = run.actorName(draft.actor);
   switch (draft.kind) {
     case 'leave':
     case 'stay':
@@ -46,13 +46,13 @@ function read(story: Story, tick: number, draft: Draft, nth: number): Placed {
     }
     case 'honour':
     case 'renege': {
-      const call = nextCall(story, draft.actor, tick);
+      const call = nextCall(run, draft.actor, tick);
       if (call === undefined) return { fault: t('branch.noCall', { name }) };
       return decided(draft, call, { act: draft.kind });
     }
     case 'strength':
     case 'hostility':
-      return struck(story, tick, draft, nth);
+      return struck(run, tick, draft, nth);
     case 'avert':
       return { interventions: [{ kind: 'cancel', tick, what: 'shock', id: draft.other }] };
     case 'cancel':
@@ -81,24 +81,24 @@ const wrong = (what: string, low: number, high: number): Placed => ({
   fault: t('branch.wrongNumber', { what, low: String(low), high: String(high) }),
 });
 
-const decided = ({ actor }: Draft, tick: number, choice: Choice): Placed => ({
+const decided = ({ actor }: WhatIfDraft, tick: number, choice: Choice): Placed => ({
   interventions: [{ kind: 'decide', tick, actor, choice }],
 });
 
 const FACTORS = [0, 100] as const;
 
-function struck(story: Story, tick: number, draft: Draft, nth: number): Placed {
-  const { rounds, ticksPerYear } = story.clock;
+function struck(run: RunView, tick: number, draft: WhatIfDraft, nth: number): Placed {
+  const { rounds, ticksPerYear } = run.clock;
   const forGood = draft.lasts.trim() === '';
   const lasts = forGood ? 0 : numberIn(draft.lasts, 0, 10_000);
   const unit = rounds ? 'rounds' : 'years';
   if (lasts === undefined) return { fault: t('branch.wrongTerm', { unit }) };
   const duration = forGood ? null : rounds ? lasts / ticksPerYear : lasts;
-  const made = draft.kind === 'strength' ? strength(story, draft, duration) : illWill(story, draft, duration);
+  const made = draft.kind === 'strength' ? strength(run, draft, duration) : illWill(run, draft, duration);
   if ('fault' in made) return made;
   const shock = {
     // Branches of branches are shocks of one run: each has an id of its own.
-    id: `what-if-${story.replay.interventions.length + nth + 1}-${tick}`,
+    id: `what-if-${run.replay.interventions.length + nth + 1}-${tick}`,
     name: `${made.says} ${forGood ? t('branch.forGood') : t('branch.forTerm', { lasts, unit })}`,
     family: made.family,
     expost: false,
@@ -109,13 +109,13 @@ function struck(story: Story, tick: number, draft: Draft, nth: number): Placed {
 
 type Stroke = Pick<Shock, 'family' | 'changes'> & { says: string };
 
-function strength(story: Story, draft: Draft, duration: number | null): Stroke | { fault: string } {
+function strength(run: RunView, draft: WhatIfDraft, duration: number | null): Stroke | { fault: string } {
   const factor = numberIn(draft.factor, ...FACTORS);
   if (factor === undefined) return wrong(t('branch.what.factor'), ...FACTORS) as { fault: string };
   return {
     family: 'power',
-    says: t('branch.says.strength', { actor: story.actorName(draft.actor), factor: String(factor) }),
-    changes: (story.setting.resources ?? []).map(({ id }) => ({
+    says: t('branch.says.strength', { actor: run.actorName(draft.actor), factor: String(factor) }),
+    changes: (run.scenario.resources ?? []).map(({ id }) => ({
       target: { actors: [draft.actor] },
       field: `resources.${id}`,
       operation: 'scale',
@@ -126,7 +126,11 @@ function strength(story: Story, draft: Draft, duration: number | null): Stroke |
   };
 }
 
-function illWill(story: Story, { actor, other, level }: Draft, duration: number | null): Stroke | { fault: string } {
+function illWill(
+  run: RunView,
+  { actor, other, level }: WhatIfDraft,
+  duration: number | null,
+): Stroke | { fault: string } {
   const amount = numberIn(level, 0, 1);
   if (amount === undefined) return wrong(t('branch.what.hostility'), 0, 1) as { fault: string };
   const dyads = [
@@ -136,8 +140,8 @@ function illWill(story: Story, { actor, other, level }: Draft, duration: number 
   return {
     family: 'threat',
     says: t('branch.says.hostility', {
-      actor: story.actorName(actor),
-      other: story.actorName(other),
+      actor: run.actorName(actor),
+      other: run.actorName(other),
       level: String(amount),
     }),
     changes: [{ target: { dyads }, field: 'hostility', operation: 'set', amount, duration, halfLife: 0 }],

@@ -4,13 +4,13 @@ import type { Replay } from '../../sim/history/replay.ts';
 import { inEachLanguage, t } from '../i18n/index.ts';
 import { type Badge, badgesOf } from './badges.ts';
 import { type Chart, chartOf } from './chart-data.ts';
-import { lookOf } from './event-looks.ts';
-import { replayInTongue, settingInTongue } from './localise.ts';
+import { eventLookOf } from './event-looks.ts';
+import { localiseReplay, localiseScenario } from './localise.ts';
 import type { Clock } from './time.ts';
 import { kindNamed } from './treaty-names.ts';
 
 /** Of a scenario's file, what the page shows; what a blueprint only hints at, actors for one, is in the replay. */
-export interface Setting {
+export interface ScenarioView {
   id: string;
   title: string;
   summary?: string | undefined;
@@ -23,7 +23,7 @@ export interface Setting {
 }
 
 /** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
-export interface Alliance extends Badge {
+export interface AllianceView extends Badge {
   id: string;
   name: string;
   /** The name without its founders', for where they can be seen: "Alliance", "Neutrality treaty". */
@@ -35,11 +35,11 @@ export interface Alliance extends Badge {
 }
 
 /** A run, made ready to be told. Tick t is the t-th step and all that happened in it; there are `ticks` of them. */
-export interface Story {
-  setting: Setting;
+export interface RunView {
+  scenario: ScenarioView;
   replay: Replay;
   /** Both as they came, before what they say was put into the language of the page. */
-  written: { setting: Setting; replay: Replay };
+  written: { scenario: ScenarioView; replay: Replay };
   clock: Clock;
   ticks: number;
   /** A game that is over in one tick: there is nothing to play. */
@@ -48,11 +48,11 @@ export interface Story {
   readonly chart: Chart | undefined;
   actors: Replay['actors'];
   indexOf: ReadonlyMap<string, number>;
-  alliances: Alliance[];
+  alliances: AllianceView[];
   events: readonly Event[];
   /** Events worth a line, and the ticks of those that make history. */
   news: readonly Event[];
-  turns: readonly number[];
+  turningPoints: readonly number[];
   /** Where the page opens: the first thing that makes history; a chart is first seen whole. */
   opening: number;
   actorName(id: string): string;
@@ -65,25 +65,25 @@ export interface Story {
  * In the language of the page as it is now; `retell` puts it into the one it has since.
  * @param like the run that this one branched from: what is in both bears the same signs.
  */
-export function tell(asSet: Setting, asRun: Replay, like?: Story): Story {
-  const setting = settingInTongue(asSet);
-  const replay = replayInTongue(asRun);
+export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): RunView {
+  const setting = localiseScenario(asSet);
+  const replay = localiseReplay(asRun);
   const ticks = Math.max(1, replay.ticks);
   const { actors } = replay;
   const indexOf = indicesOf(replay);
   const chart = inEachLanguage(() => chartOf(replay));
   const alliances = alliancesOf(replay, ticks, like);
   const events = replay.events;
-  const news = events.filter((event) => lookOf(event).weight > 1);
-  const turns = [...new Set(news.filter((event) => lookOf(event).weight === 3).map(({ tick }) => tick))];
-  const first = news.find(({ kind }) => kind === 'founded') ?? news.find((event) => lookOf(event).weight === 3);
+  const news = events.filter((event) => eventLookOf(event).weight > 1);
+  const turns = [...new Set(news.filter((event) => eventLookOf(event).weight === 3).map(({ tick }) => tick))];
+  const first = news.find(({ kind }) => kind === 'founded') ?? news.find((event) => eventLookOf(event).weight === 3);
   const threats = new Map(replay.threats.map(({ id, name }) => [id, name]));
   const actorName = (id: string): string => actors[indexOf.get(id) ?? -1]?.name ?? threats.get(id) ?? id;
   const allianceName = (id: string): string => alliances.find((alliance) => alliance.id === id)?.name ?? id;
   return {
-    setting,
+    scenario: setting,
     replay,
-    written: { setting: asSet, replay: asRun },
+    written: { scenario: asSet, replay: asRun },
     clock: {
       ...replay.time,
       rounds: setting.kind === 'classic' || (setting.kind === 'laboratory' && Math.abs(replay.time.start) <= 1),
@@ -98,7 +98,7 @@ export function tell(asSet: Setting, asRun: Replay, like?: Story): Story {
     alliances,
     events,
     news,
-    turns,
+    turningPoints: turns,
     opening: replay.view ? ticks - 1 : (first?.tick ?? 0),
     actorName,
     allianceName,
@@ -110,7 +110,8 @@ export function tell(asSet: Setting, asRun: Replay, like?: Story): Story {
   };
 }
 
-export const retell = ({ written: { setting, replay } }: Story, like?: Story): Story => tell(setting, replay, like);
+export const relocalise = ({ written: { scenario, replay } }: RunView, like?: RunView): RunView =>
+  toRunView(scenario, replay, like);
 
 const indicesOf = ({ actors }: Replay): Map<string, number> => new Map(actors.map(({ id }, k) => [id, k]));
 
@@ -132,7 +133,7 @@ export function withoutFounders(name: string, founders: readonly string[]): stri
   return rest.charAt(last.length + 1).toUpperCase() + rest.slice(last.length + 2);
 }
 
-function alliancesOf(replay: Replay, ticks: number, like: Story | undefined): Alliance[] {
+function alliancesOf(replay: Replay, ticks: number, like: RunView | undefined): AllianceView[] {
   const indexOf = indicesOf(replay);
   const founders = ({ founded, spans }: AllianceRecord): string[] =>
     spans

@@ -1,7 +1,7 @@
 import type { Event } from '../../sim/engine/event.ts';
 import { isKey, type Key, numeral, t } from '../i18n/index.ts';
-import { leverOf } from './path-words.ts';
-import { compose, list, type Names, named, type Part, type Phrase, plain } from './phrase.ts';
+import { pathWords } from './path-words.ts';
+import { compose, listPhrase, type NameLookup, named, type Phrase, type PhrasePart, plain } from './phrase.ts';
 import { withoutFounders } from './run-view.ts';
 import { kindNamed } from './treaty-names.ts';
 
@@ -17,7 +17,7 @@ function phraseOf(event: Event): Key {
 }
 
 /** What happened, in plain words. */
-export function sentence(event: Event, names: Names): Part[] {
+export function sentence(event: Event, names: NameLookup): PhrasePart[] {
   const set = event.kind === 'intervention' ? settingIn(event.what, names) : undefined;
   if (set) return compose('event.intervention-set', set);
   const key = phraseOf(event);
@@ -31,24 +31,24 @@ export function sentence(event: Event, names: Names): Part[] {
 const TREATIES = ['alliance', 'into', 'from'];
 const ACTORS = ['who', 'victim', 'attacker', 'against', 'mediator', 'to'];
 
-function field(name: string, value: unknown, names: Names): Part[] {
+function field(name: string, value: unknown, names: NameLookup): PhrasePart[] {
   if (TREATIES.includes(name)) return named(names.allianceName(String(value)), String(value));
-  if (ACTORS.includes(name)) return list([value].flat().map(String), names);
+  if (ACTORS.includes(name)) return listPhrase([value].flat().map(String), names);
   const key = `event.${name}-${String(value).replaceAll(' ', '-')}`;
   return [plain(isKey(key) ? t(key) : String(value))];
 }
 
 /** `actors.GER.loyalty = 0.2`, as the engine tells a setting, in the words of the page. */
-function settingIn(what: string, names: Names): { lever: Phrase; value: string } | undefined {
+function settingIn(what: string, names: NameLookup): { lever: Phrase; value: string } | undefined {
   const [path = '', value = ''] = what.split(' = ');
-  const lever = value && leverOf(path, names);
+  const lever = value && pathWords(path, names);
   return lever
     ? { lever: { parts: lever }, value: numeral({ maximumSignificantDigits: 6 }).format(Number(value)) }
     : undefined;
 }
 
 /** What was founded: a treaty that is only named after its founders is called by its kind, since they stand there already. */
-function novelty(event: Event, names: Names): Part[] {
+function novelty(event: Event, names: NameLookup): PhrasePart[] {
   if (event.kind !== 'founded') return [];
   const { alliance, name, who } = event;
   const founders = who.map((id) => names.actorName(id));
@@ -59,9 +59,9 @@ function novelty(event: Event, names: Names): Part[] {
 }
 
 /** "an entente", "a trade league": a treaty by its kind, which the engine names in English. */
-export function kindOfTreaty(noun: string, alliance?: string): Part[] {
+export function kindOfTreaty(noun: string, alliance?: string): PhrasePart[] {
   const low = noun.charAt(0).toLowerCase() + noun.slice(1);
-  const mark = (text: string): Part => (alliance === undefined ? plain(text) : { text, alliance });
+  const mark = (text: string): PhrasePart => (alliance === undefined ? plain(text) : { text, alliance });
   const key = `event.new-${low.replaceAll(' ', '-')}`;
   if (isKey(key)) return [mark(t(key))];
   return compose('event.novelty', { vowel: /^[aeiou]/.test(low) ? 'yes' : 'no', noun: { parts: [mark(low)] } });

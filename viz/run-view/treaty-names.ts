@@ -1,5 +1,5 @@
 import { t } from '../i18n/index.ts';
-import { said } from '../i18n/scenario-texts.ts';
+import { scenarioText } from '../i18n/scenario-texts.ts';
 
 /** What the engine calls the treaties that actors found in a run; it puts the names of two founders before it. */
 const NOUNS = [
@@ -31,12 +31,12 @@ function pairOf(text: string, founders: ReadonlySet<string>): [string, string] |
 }
 
 /** A name that the engine made, "A–B alliance", in the language of the page; any other as the scenario says it. */
-export function treatyInTongue(name: string, actors: ReadonlySet<string>): string {
-  const kept = said(name);
+export function localiseTreatyName(name: string, actors: ReadonlySet<string>): string {
+  const kept = scenarioText(name);
   if (kept !== name) return kept;
   for (const { noun, kind } of KINDS) {
     const pair = name.endsWith(` ${noun}`) && pairOf(name.slice(0, -noun.length - 1), actors);
-    if (pair) return t(`treaty.named-${kind}`, { founders: pair.map(said).join('–') });
+    if (pair) return t(`treaty.named-${kind}`, { founders: pair.map(scenarioText).join('–') });
   }
   return name;
 }

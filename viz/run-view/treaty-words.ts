@@ -1,16 +1,16 @@
 import type { Clauses } from '../../sim/schema/treaty.ts';
 import { numeral, t } from '../i18n/index.ts';
-import { list, listed, textOf } from './phrase.ts';
-import type { Story } from './run-view.ts';
+import { listPhrase, listText, textOf } from './phrase.ts';
+import type { RunView } from './run-view.ts';
 
 const share = (value: number): string => numeral({ style: 'percent', maximumSignificantDigits: 3 }).format(value);
 const number = (value: number): string => numeral({ maximumFractionDigits: 2 }).format(value);
 
 /** The clauses of a treaty as they stand, one sentence each, what matters most first. */
-export function treatyWords(clauses: Clauses, leader: string | null, story: Story): string[] {
+export function treatyWords(clauses: Clauses, leader: string | null, run: RunView): string[] {
   const { purpose, obligations, governance, term, adHoc, exitNotice, disputes, sanction, against } = clauses;
-  const scope = textOf(list(against, story));
-  const ladder = textOf(listed(disputes.map((rung) => ({ text: t(`event.rung-${rung}`) }))));
+  const scope = textOf(listPhrase(against, run));
+  const ladder = textOf(listText(disputes.map((rung) => ({ text: t(`event.rung-${rung}`) }))));
   return [
     t('treaty.purpose', { purpose: purposeKey(purpose) }),
     obligationWords(obligations),
@@ -18,7 +18,7 @@ export function treatyWords(clauses: Clauses, leader: string | null, story: Stor
     ...(clauses.structure === 'hub' ? [t('treaty.hub')] : []),
     ...(against.length > 0 ? [t('treaty.against', { scope })] : []),
     t('treaty.governance', { rule: governance }),
-    ...(leader === null ? [] : [t('treaty.leader', { actor: story.actorName(leader) })]),
+    ...(leader === null ? [] : [t('treaty.leader', { actor: run.actorName(leader) })]),
     clauses.targetRate > 0
       ? t('treaty.quota', { rate: share(clauses.targetRate), rule: clauses.burdenSharing })
       : t('treaty.no-quota'),
@@ -36,6 +36,6 @@ export const purposeKey = (purpose: string): string => purpose.replaceAll('-', '
 
 export function obligationWords(obligations: Clauses['obligations']): string {
   if (obligations.length === 0) return t('treaty.obliges-nothing');
-  const owed = listed(obligations.map((one) => ({ text: t(`treaty.obligation-${one}`) })));
+  const owed = listText(obligations.map((one) => ({ text: t(`treaty.obligation-${one}`) })));
   return t('treaty.obliges', { obligations: textOf(owed) });
 }

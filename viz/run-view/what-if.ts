@@ -1,5 +1,5 @@
 import type { Replay } from '../../sim/history/replay.ts';
-import type { Story } from './run-view.ts';
+import type { RunView } from './run-view.ts';
 
 // What can be asked of a run at a tick: which kinds of change, of whom, and about what.
 
@@ -20,11 +20,11 @@ export const WHAT_IFS = [
   { kind: 'cancel', group: 'rule' },
   { kind: 'parameter', group: 'rule' },
 ] as const;
-export type Kind = (typeof WHAT_IFS)[number]['kind'];
+export type WhatIfKind = (typeof WHAT_IFS)[number]['kind'];
 
 /** A what-if as it stands in the form: all its fields, of which each kind reads its own. Numbers as they were typed. */
-export interface Draft {
-  kind: Kind;
+export interface WhatIfDraft {
+  kind: WhatIfKind;
   actor: string;
   /** An alliance. */
   alliance: string;
@@ -40,7 +40,7 @@ export interface Draft {
   value: string;
 }
 
-export const BLANK: Draft = {
+export const BLANK: WhatIfDraft = {
   kind: 'leave',
   actor: '',
   alliance: '',
@@ -55,7 +55,7 @@ export const BLANK: Draft = {
 const INTERVENTIONS: [phase: string, names: readonly string[]] = ['shock', ['interventions']];
 
 /** Who listens to a decision: mechanisms by phase, for scenarios that do not leave the phase to the default ones. */
-const LISTENERS: Partial<Record<Kind, [phase: string, names: readonly string[]]>> = {
+const LISTENERS: Partial<Record<WhatIfKind, [phase: string, names: readonly string[]]>> = {
   leave: ['realign', ['moves', 'descent']],
   stay: ['realign', ['moves', 'descent']],
   join: ['realign', ['moves', 'descent']],
@@ -71,9 +71,9 @@ const LISTENERS: Partial<Record<Kind, [phase: string, names: readonly string[]]>
   parameter: INTERVENTIONS,
 };
 
-function isHeard({ setting }: Story, kind: Kind): boolean {
+function isHeard({ scenario }: RunView, kind: WhatIfKind): boolean {
   const listener = LISTENERS[kind];
-  const chosen = listener && setting.mechanisms?.[listener[0]];
+  const chosen = listener && scenario.mechanisms?.[listener[0]];
   return !chosen || chosen.some(({ name }) => listener[1].includes(name));
 }
 
@@ -89,14 +89,14 @@ export function standingBefore({ alliances }: Replay, tick: number): { id: strin
 }
 
 /** The first tick from `tick` on in which an ally calls upon the actor; undefined where none does any more. */
-export const nextCall = ({ events }: Story, actor: string, tick: number): number | undefined =>
+export const nextCall = ({ events }: RunView, actor: string, tick: number): number | undefined =>
   events.find(
     (event) =>
       event.tick >= tick && (event.kind === 'honoured' || event.kind === 'reneged') && event.who.includes(actor),
   )?.tick;
 
 /** Shocks that strike after a tick, each with the tick in which it does first. One that strikes in it cannot be called off any more. */
-export function shocksAfter({ events }: Story, tick: number): { id: string; name: string; tick: number }[] {
+export function shocksAfter({ events }: RunView, tick: number): { id: string; name: string; tick: number }[] {
   const found = new Map<string, { id: string; name: string; tick: number }>();
   for (const event of events)
     if (event.kind === 'shock' && event.tick > tick && !found.has(event.shock))
@@ -105,68 +105,68 @@ export function shocksAfter({ events }: Story, tick: number): { id: string; name
 }
 
 /** Parameters that a run goes on reading; those with a sentence and a range it reads once, as it does `expost`. */
-export const settable = ({ replay: { parameters } }: Story): { id: string; name: string }[] =>
+export const settable = ({ replay: { parameters } }: RunView): { id: string; name: string }[] =>
   parameters
     .filter(({ name, describe, value }) => describe === '' && typeof value === 'number' && name !== 'expost')
     .map(({ name }) => ({ id: name, name }));
 
 /** Whether it is an actor that changes; else it is a shock, a treaty or a parameter. */
-export const hasActor = (kind: Kind): boolean => kind !== 'avert' && kind !== 'cancel' && kind !== 'parameter';
+export const hasActor = (kind: WhatIfKind): boolean => kind !== 'avert' && kind !== 'cancel' && kind !== 'parameter';
 
 /** Whether what a kind is about is a treaty. */
-export const isAboutTreaty = (kind: Kind): boolean =>
+export const isAboutTreaty = (kind: WhatIfKind): boolean =>
   kind === 'leave' || kind === 'stay' || kind === 'join' || kind === 'cancel';
 
 /** What a change of that kind and actor may be about: alliances, other actors, shocks, parameters; none where it needs nothing. */
-export function objectsOf(story: Story, tick: number, kind: Kind, actor: string): { id: string; name: string }[] {
+export function objectsOf(run: RunView, tick: number, kind: WhatIfKind, actor: string): { id: string; name: string }[] {
   switch (kind) {
     case 'leave':
     case 'stay':
-      return standingBefore(story.replay, tick).filter(({ members }) => members.includes(actor));
+      return standingBefore(run.replay, tick).filter(({ members }) => members.includes(actor));
     case 'join':
-      return standingBefore(story.replay, tick).filter(({ members }) => !members.includes(actor));
+      return standingBefore(run.replay, tick).filter(({ members }) => !members.includes(actor));
     case 'cancel':
-      return standingBefore(story.replay, tick);
+      return standingBefore(run.replay, tick);
     case 'propose':
     case 'hostility':
-      return story.actors.filter(({ id }) => id !== actor);
+      return run.actors.filter(({ id }) => id !== actor);
     case 'avert':
-      return shocksAfter(story, tick);
+      return shocksAfter(run, tick);
     case 'parameter':
-      return settable(story);
+      return settable(run);
     default:
       return [];
   }
 }
 
-const NEEDS_OBJECT: readonly Kind[] = ['leave', 'stay', 'join', 'propose', 'hostility'];
+const NEEDS_OBJECT: readonly WhatIfKind[] = ['leave', 'stay', 'join', 'propose', 'hostility'];
 
 /** Whom a kind of change can be about at a tick. */
-export function subjectsOf(story: Story, tick: number, kind: Kind): Story['actors'] {
-  if (!isHeard(story, kind) || !hasActor(kind)) return [];
-  if (kind === 'strength' && !story.setting.resources?.length) return [];
+export function subjectsOf(run: RunView, tick: number, kind: WhatIfKind): RunView['actors'] {
+  if (!isHeard(run, kind) || !hasActor(kind)) return [];
+  if (kind === 'strength' && !run.scenario.resources?.length) return [];
   if (kind === 'honour' || kind === 'renege')
-    return story.actors.filter(({ id }) => nextCall(story, id, tick) !== undefined);
-  if (!NEEDS_OBJECT.includes(kind)) return story.actors;
-  return story.actors.filter(({ id }) => objectsOf(story, tick, kind, id).length > 0);
+    return run.actors.filter(({ id }) => nextCall(run, id, tick) !== undefined);
+  if (!NEEDS_OBJECT.includes(kind)) return run.actors;
+  return run.actors.filter(({ id }) => objectsOf(run, tick, kind, id).length > 0);
 }
 
-function isPossible(story: Story, tick: number, kind: Kind): boolean {
-  if (hasActor(kind)) return subjectsOf(story, tick, kind).length > 0;
-  return isHeard(story, kind) && objectsOf(story, tick, kind, '').length > 0;
+function isPossible(run: RunView, tick: number, kind: WhatIfKind): boolean {
+  if (hasActor(kind)) return subjectsOf(run, tick, kind).length > 0;
+  return isHeard(run, kind) && objectsOf(run, tick, kind, '').length > 0;
 }
 
 /** The kinds that make sense of this run at this tick; a game that is decided at once has no middle to change. */
-export const kindsAt = (story: Story, tick: number): (typeof WHAT_IFS)[number][] =>
-  story.timeless ? [] : WHAT_IFS.filter(({ kind }) => isPossible(story, tick, kind));
+export const kindsAt = (run: RunView, tick: number): (typeof WHAT_IFS)[number][] =>
+  run.timeless ? [] : WHAT_IFS.filter(({ kind }) => isPossible(run, tick, kind));
 
 /** The draft with what no longer fits put right: the first that does takes its place. */
-export function settle(story: Story, tick: number, draft: Draft): Draft {
-  const kinds = kindsAt(story, tick);
+export function settle(run: RunView, tick: number, draft: WhatIfDraft): WhatIfDraft {
+  const kinds = kindsAt(run, tick);
   const kind = (kinds.find((one) => one.kind === draft.kind) ?? kinds[0])?.kind ?? draft.kind;
-  const subjects = subjectsOf(story, tick, kind);
+  const subjects = subjectsOf(run, tick, kind);
   const actor = (subjects.find(({ id }) => id === draft.actor) ?? subjects[0])?.id ?? '';
-  const objects = objectsOf(story, tick, kind, actor);
+  const objects = objectsOf(run, tick, kind, actor);
   const pick = (wanted: string): string => (objects.find(({ id }) => id === wanted) ?? objects[0])?.id ?? '';
   const about = isAboutTreaty(kind) ? { alliance: pick(draft.alliance) } : { other: pick(draft.other) };
   return { ...draft, kind, actor, ...about };

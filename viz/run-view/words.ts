@@ -13,16 +13,16 @@ export const significant = (value: number, digits: number): string => {
 };
 
 /** Six significant figures: as many as published results are given in. */
-export const precise = (value: number): string => significant(value, 6);
+export const sixFigures = (value: number): string => significant(value, 6);
 
 /** Three figures: enough to compare by. */
-export const short = (value: number): string => significant(value, 3);
+export const threeFigures = (value: number): string => significant(value, 3);
 
 /** With the sign that is as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-/, '−');
 
 /** With its article, in languages where every treaty has the same one. */
-export const theName = (name: string): string =>
+export const nameWithArticle = (name: string): string =>
   t('branch.the', { name, articled: /^the /i.test(name) ? 'yes' : 'no' });
 
 /** So many times as fast, or as much. */
@@ -32,7 +32,7 @@ type NameOf = (id: string) => string;
 
 /** A value of an analysis as people write it; texts that are ids of actors are named. */
 export function inWords(value: unknown, nameOf: NameOf = (id) => id): string {
-  if (typeof value === 'number') return precise(value);
+  if (typeof value === 'number') return sixFigures(value);
   if (typeof value === 'string') return nameOf(value) || '–';
   if (typeof value === 'boolean') return t(value ? 'chart.yes' : 'chart.no');
   if (Array.isArray(value)) return listed(value, nameOf);
@@ -51,6 +51,6 @@ function listed(values: readonly unknown[], nameOf: NameOf): string {
     if (!nested) return inWords(value, nameOf);
     return `{${Array.isArray(value) && value.length === 0 ? '' : inWords(value, nameOf)}}`;
   });
-  const rest = values.length > SHOWN ? t('chart.inAll', { count: precise(values.length) }) : '';
+  const rest = values.length > SHOWN ? t('chart.inAll', { count: sixFigures(values.length) }) : '';
   return said.join(nested ? ' ' : ', ') + rest;
 }

@@ -1,61 +1,61 @@
 import type { Key } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import type { State } from '../store/state.ts';
-import { nameOf } from './name.ts';
+import { fileStemOf } from './name.ts';
 
 /** A kind of file that the run on show can be saved as. */
-export interface Kind {
+export interface FileKind {
   /** What it is called on its button, and by the end of its name. */
   label: string;
   ending: string;
   id: string;
-  content(state: State, story: Story): Promise<{ content: string | Uint8Array | Blob; type: string; name: string }>;
+  content(state: State, run: RunView): Promise<{ content: string | Uint8Array | Blob; type: string; name: string }>;
 }
 
 /** Kinds that hold the same, told in a sentence. */
-export interface Shelf {
+export interface FileGroup {
   title: Key;
   says: Key;
-  kinds: readonly Kind[];
+  kinds: readonly FileKind[];
 }
 
 /** What the engine writes: the very bytes that the command line would. */
-const written = (label: string, ending: string, type: string): Kind => ({
+const written = (label: string, ending: string, type: string): FileKind => ({
   label,
   ending,
   id: `save-${ending.slice(1).replace('.', '-')}`,
-  content: async ({ source, branches }, story) => ({
+  content: async ({ source, branches }, run) => ({
     content: await source.save(ending, branches.back()),
     type,
-    name: nameOf(story, ending),
+    name: fileStemOf(run, ending),
   }),
 });
 
-const pictured = (which: 'stage' | 'storyline', kind: 'png' | 'svg'): Kind => ({
+const pictured = (which: 'stage' | 'storyline', kind: 'png' | 'svg'): FileKind => ({
   label: kind.toUpperCase(),
   ending: `.${kind}`,
   id: `save-${which}-${kind}`,
-  content: async (state, story) => {
+  content: async (state, run) => {
     const { pictureFile } = await import('./picture/save.ts');
     const what = which === 'stage' ? state.view.peek() : which;
-    const name = nameOf(story, `-${what}-${state.tick.peek()}.${kind}`);
-    return { ...(await pictureFile(state, story, which, kind)), name };
+    const name = fileStemOf(run, `-${what}-${state.tick.peek()}.${kind}`);
+    return { ...(await pictureFile(state, run, which, kind)), name };
   },
 });
 
-const page: Kind = {
+const page: FileKind = {
   label: 'HTML',
   ending: '.html',
   id: 'save-page',
-  content: async (state, story) => {
+  content: async (state, run) => {
     const { offlinePage } = await import('./page.ts');
-    return { content: await offlinePage(state, story), type: 'text/html', name: nameOf(story, '.html') };
+    return { content: await offlinePage(state, run), type: 'text/html', name: fileStemOf(run, '.html') };
   },
 };
 
-const run: Kind = { ...written('JSON', '.json', 'application/json'), id: 'save-run' };
+const run: FileKind = { ...written('JSON', '.json', 'application/json'), id: 'save-run' };
 
-export const SHELVES: readonly Shelf[] = [
+export const FILE_GROUPS: readonly FileGroup[] = [
   { title: 'save.run', says: 'save.runSays', kinds: [run] },
   { title: 'save.page', says: 'save.pageSays', kinds: [page] },
   {

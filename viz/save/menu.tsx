@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { numeral, t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import type { State } from '../store/state.ts';
 import { saveFile } from '../ui/save-file.ts';
-import { type Kind, SHELVES, type Shelf } from './files.ts';
+import { FILE_GROUPS, type FileGroup, type FileKind } from './files.ts';
 import './menu.css';
 
 interface Offered {
   state: State;
-  story: Story;
+  run: RunView;
 }
 
 /** All that the run on show can be saved as, a row for what it holds and a button for each kind of file. */
-export function Menu({ state, story }: Offered) {
+export function SaveMenu({ state, run }: Offered) {
   const said = useSignal('');
   const busy = useSignal(false);
   const attempt = async (work: () => Promise<string>): Promise<void> => {
@@ -22,22 +22,22 @@ export function Menu({ state, story }: Offered) {
     said.value = await work().catch((error) => (error instanceof Error ? error.message : String(error)));
     busy.value = false;
   };
-  const save = (kind: Kind) =>
+  const save = (kind: FileKind) =>
     attempt(async () => {
-      const { content, type, name } = await kind.content(state, story);
+      const { content, type, name } = await kind.content(state, run);
       return t('save.saved', { name, size: sizeText(saveFile(name, content, type)) });
     });
   const print = () =>
     attempt(async () => {
       const { printSheet } = await import('../print/print.tsx');
-      await printSheet(state, story);
+      await printSheet(state, run);
       return '';
     });
   return (
     <section class="save" aria-labelledby="save-title">
       <h3 id="save-title">{t('save.title')}</h3>
       <ul>
-        {SHELVES.filter(({ title }) => title !== 'save.storyline' || hasStoryline(story)).map((shelf) => (
+        {FILE_GROUPS.filter(({ title }) => title !== 'save.storyline' || hasStoryline(run)).map((shelf) => (
           <Row key={shelf.title} shelf={shelf} save={save} />
         ))}
         <li>
@@ -60,9 +60,15 @@ export function Menu({ state, story }: Offered) {
 }
 
 /** Level lines, where nobody is ever allied, are no storyline. */
-export const hasStoryline = ({ timeless, alliances }: Story): boolean => !timeless && alliances.length > 0;
+export const hasStoryline = ({ timeless, alliances }: RunView): boolean => !timeless && alliances.length > 0;
 
-const Row = ({ shelf: { title, says, kinds }, save }: { shelf: Shelf; save: (kind: Kind) => Promise<void> }) => (
+const Row = ({
+  shelf: { title, says, kinds },
+  save,
+}: {
+  shelf: FileGroup;
+  save: (kind: FileKind) => Promise<void>;
+}) => (
   <li>
     <div>
       <b>{t(title)}</b>

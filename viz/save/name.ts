@@ -1,5 +1,5 @@
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 
 /** Name of a file of the run: which scenario, which run, and what of it. */
-export const nameOf = ({ setting, replay }: Story, rest: string): string =>
-  `${setting.id.replaceAll('/', '-')}-${replay.digest}${rest}`;
+export const fileStemOf = ({ scenario, replay }: RunView, rest: string): string =>
+  `${scenario.id.replaceAll('/', '-')}-${replay.digest}${rest}`;

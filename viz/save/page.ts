@@ -1,7 +1,7 @@
 import { escaped } from '../../formats/xml.ts';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
-import { letterOf } from '../share/link.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { payloadOf } from '../share/link.ts';
 import type { State } from '../store/state.ts';
 
 /** Where the run goes in the page of one file, which the build made with nothing there. */
@@ -12,14 +12,14 @@ const TITLE = '<title>Foedus</title>';
  * The whole app as one file with the run in it. Opened anywhere it makes the run anew, and says whether it came out the same.
  * Rejects with a sentence where the page cannot be had.
  */
-export async function offlinePage(state: State, story: Story): Promise<string> {
-  const letter = letterOf(state, story);
+export async function offlinePage(state: State, run: RunView): Promise<string> {
+  const letter = payloadOf(state, run);
   const page = document.getElementById('run') ? ownPage() : await fetchedPage();
-  return filled(page, await letter, story.setting.title);
+  return filledPage(page, await letter, run.scenario.title);
 }
 
 /** A page with nothing at its place, and what is to stand there; what the letter says can end no element. */
-export function filled(page: string, letter: string, title: string): string {
+export function filledPage(page: string, letter: string, title: string): string {
   return page
     .replace(TITLE, () => `<title>${escaped(title)} – Foedus</title>`)
     .replace(PLACE, () => PLACE.replace('><', () => `>${letter.replaceAll('<', '\\u003c')}<`));

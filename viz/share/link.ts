@@ -1,43 +1,42 @@
 import { batch } from '@preact/signals';
-import type { Received } from '../../formats/link/link.ts';
+import type { Received, ScenariosById } from '../../formats/link/link.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { t } from '../i18n/index.ts';
 import type { Plan } from '../run-view/plan.ts';
-import type { Story } from '../run-view/run-view.ts';
-import type { Pair } from '../store/branch.ts';
-import type { Shelf } from '../store/library.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import type { Comparison } from '../store/branch.ts';
 import type { State } from '../store/state.ts';
-import { posePart, takePose } from './url-view.ts';
+import { applyView, viewPart } from './url-view.ts';
 
 // A link with more in it than a name and a seed. What reads and writes them comes when the first is opened or made.
 const codec = () => import('../../formats/link/link.ts');
 
 /** Whether the part of an address after # is such a link, perhaps one of another version. */
-export const isLink = (hash: string): boolean => hash.startsWith('#~');
+export const isLinkHash = (hash: string): boolean => hash.startsWith('#~');
 
 /** Nothing but a bundled scenario and a seed: the plain address says it all. */
-export const isPlain = ({ given, story }: State): boolean =>
-  given.peek() === null && (story.peek()?.replay.interventions.length ?? 0) === 0;
+export const isPlain = ({ given, run }: State): boolean =>
+  given.peek() === null && (run.peek()?.replay.interventions.length ?? 0) === 0;
 
 /** The link of the run on show, to this very moment of it; rejects with a sentence where it does not fit into one. */
-export async function linkOf(state: State, story: Story): Promise<string> {
+export async function linkOf(state: State, run: RunView): Promise<string> {
   // The moment, and what it branched from, are those of now; after any wait they may be others.
-  const { tick, ...sent } = sentOf(state, story);
-  const branch = branchPart(state.branches.pair.peek(), story.replay);
-  const pose = posePart(state, story);
+  const { tick, ...sent } = sentOf(state, run);
+  const branch = branchPart(state.branches.pair.peek(), run.replay);
+  const pose = viewPart(state, run);
   const { writeLink, withTick } = await codec();
-  const link = links.get(story) ?? (async () => writeLink(sent, await likeIt(state, sent)))();
-  links.set(story, link);
+  const link = links.get(run) ?? (async () => writeLink(sent, await likeIt(state, sent)))();
+  links.set(run, link);
   return withTick(await link, tick) + branch + pose;
 }
 
 /** Of each run the link to no moment of it: packing a world of hundreds takes longer than many frames, and fails the same. */
-const links = new WeakMap<Story, Promise<string>>();
+const links = new WeakMap<RunView, Promise<string>>();
 
 /** Of a branch, how many of its interventions its original had too, so that it can be shown beside it again. */
-function branchPart(pair: Pair | undefined, replay: Story['replay']): string {
-  if (!pair || pair.branch.story.replay !== replay || pair.plan.without?.length) return '';
-  return `&b=${pair.original.story.replay.interventions.length}`;
+function branchPart(pair: Comparison | undefined, replay: RunView['replay']): string {
+  if (!pair || pair.branch.run.replay !== replay || pair.plan.without?.length) return '';
+  return `&b=${pair.original.run.replay.interventions.length}`;
 }
 
 /** What a link says of a branch: the interventions of its original, and those that it has besides. */
@@ -55,20 +54,20 @@ function branchIn(
 }
 
 /** The same, as a file holds it. */
-export async function letterOf(state: State, story: Story): Promise<string> {
-  const sent = sentOf(state, story);
-  const [{ writeLetter }, shelf] = await Promise.all([codec(), likeIt(state, sent)]);
-  return writeLetter(sent, shelf);
+export async function payloadOf(state: State, run: RunView): Promise<string> {
+  const sent = sentOf(state, run);
+  const [{ writePayload }, shelf] = await Promise.all([codec(), likeIt(state, sent)]);
+  return writePayload(sent, shelf);
 }
 
-const sentOf = ({ tick }: State, { replay, written }: Story) => ({
+const sentOf = ({ tick }: State, { replay, written }: RunView) => ({
   ...replay,
-  scenario: written.setting,
+  scenario: written.scenario,
   tick: tick.peek(),
 });
 
 /** Of the shelf, what a scenario can be told as a change of. */
-const likeIt = ({ source }: State, { scenario }: { scenario: { id: unknown } }): Promise<Shelf> =>
+const likeIt = ({ source }: State, { scenario }: { scenario: { id: unknown } }): Promise<ScenariosById> =>
   source.scenarios([scenario.id]);
 
 /** Runs what a link says, goes to its moment, and says whether this is the run its sender saw. */
@@ -77,15 +76,15 @@ export async function openLink(state: State, hash: string): Promise<void> {
 }
 
 /** Opens the run that this page was saved with; it may have been changed since by anybody. */
-export async function openLetter(state: State, letter: string): Promise<void> {
-  await open(state, '', ({ readLetter }, shelf) => readLetter(letter, shelf));
+export async function openPayload(state: State, letter: string): Promise<void> {
+  await open(state, '', ({ readPayload }, shelf) => readPayload(letter, shelf));
 }
 
 type Codec = Awaited<ReturnType<typeof codec>>;
 
-async function open(state: State, hash: string, read: (by: Codec, shelf: Shelf) => Received): Promise<void> {
+async function open(state: State, hash: string, read: (by: Codec, shelf: ScenariosById) => Received): Promise<void> {
   let received: Received;
-  let shelf: Shelf;
+  let shelf: ScenariosById;
   try {
     // Which of the shelf a link leans on is known when it is read.
     const [by, all] = await Promise.all([codec(), state.source.scenarios()]);
@@ -115,19 +114,19 @@ async function open(state: State, hash: string, read: (by: Codec, shelf: Shelf) 
     mine = state.attempt.peek();
     await begun;
   }
-  const story = state.story.peek();
+  const run = state.run.peek();
   // Another seed, or another run, may have been asked for meanwhile: of those the link says nothing.
-  if (!story || mine !== state.attempt.peek()) return;
-  takePose(state, hash);
-  const verdict = await verdictOn(received, story);
+  if (!run || mine !== state.attempt.peek()) return;
+  applyView(state, hash);
+  const verdict = await verdictOn(received, run);
   batch(() => {
-    state.judged.value = story;
+    state.judged.value = run;
     state.verdict.value = verdict;
   });
 }
 
 /** Nothing but what a name and a seed say. */
-function isBundled(shelf: Shelf, { scenario, ticks }: Received, placed: readonly unknown[]): boolean {
+function isBundled(shelf: ScenariosById, { scenario, ticks }: Received, placed: readonly unknown[]): boolean {
   const { id, time } = Object(scenario) as { id?: unknown; time?: { ticks?: unknown } };
   if (placed.length > 0 || typeof id !== 'string' || !Object.hasOwn(shelf, id)) return false;
   return ticks === time?.ticks && JSON.stringify(shelf[id]) === JSON.stringify(scenario);
@@ -142,7 +141,7 @@ function refuse(state: State, sentence: string): void {
 }
 
 /** How the history that a link or a run file makes here compares with the one it was made of. */
-export interface Verdict {
+export interface SharedRunCheck {
   from: 'link' | 'file';
   /** First marked tick at which they differ; null where they are the same. */
   tick: number | null;
@@ -151,14 +150,14 @@ export interface Verdict {
   isBaseChanged: boolean;
 }
 
-async function verdictOn({ marks, engine, isBaseChanged }: Received, { replay }: Story): Promise<Verdict> {
-  const { parting } = await codec();
-  const tick = parting(marks, replay.digests);
+async function verdictOn({ marks, engine, isBaseChanged }: Received, { replay }: RunView): Promise<SharedRunCheck> {
+  const { firstDifferingCheckpoint } = await codec();
+  const tick = firstDifferingCheckpoint(marks, replay.digests);
   return { from: 'link', tick, engine: engine === ENGINE ? undefined : engine, isBaseChanged };
 }
 
 /** In a sentence; empty where there is nothing to say. */
-export function verdictText(verdict: Verdict | undefined): string {
+export function sharedRunText(verdict: SharedRunCheck | undefined): string {
   if (!verdict) return '';
   const { from, tick, engine, isBaseChanged } = verdict;
   if (tick === null) return t(from === 'file' ? 'explore.sameRun' : 'share.same');

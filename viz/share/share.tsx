@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { home } from '../save/enclosed.ts';
 import { type State, useApp } from '../store/state.ts';
 import { Icon } from '../ui/icons.tsx';
@@ -12,11 +12,11 @@ import { linkOf } from './link.ts';
 const COMFORTABLE = 1_900;
 
 /** A link to this moment of this run, and the files that it can be saved as. */
-export function Share() {
+export function ShareDialog() {
   const state = useApp();
-  const { sharing, story, playing } = state;
+  const { sharing, run, playing } = state;
   const dialog = useRef<HTMLDialogElement>(null);
-  const open = sharing.value && story.value !== undefined;
+  const open = sharing.value && run.value !== undefined;
   useEffect(() => {
     if (open && !dialog.current?.open) {
       playing.value = false;
@@ -29,7 +29,7 @@ export function Share() {
   };
   return (
     <dialog ref={dialog} class="help share" aria-labelledby="share-title" onClose={close}>
-      {open ? <Offer state={state} story={story.value!} /> : null}
+      {open ? <Offer state={state} run={run.value!} /> : null}
       <button type="button" class="plain" onClick={close}>
         {t('common.close')}
       </button>
@@ -39,39 +39,39 @@ export function Share() {
 
 interface Offered {
   state: State;
-  story: Story;
+  run: RunView;
 }
 
-function Offer({ state, story }: Offered) {
+function Offer({ state, run }: Offered) {
   const isFile = home() === '#';
   return (
     <>
       <h2 id="share-title">{t('share.title')}</h2>
       <p>{t(isFile ? 'share.saysFile' : 'share.says')}</p>
-      {isFile ? null : <Link state={state} story={story} />}
-      <Files state={state} story={story} />
+      {isFile ? null : <Link state={state} run={run} />}
+      <Files state={state} run={run} />
     </>
   );
 }
 
 /** What writes files comes when somebody is about to save one. */
-function Files({ state, story }: Offered) {
-  const [menu, setMenu] = useState<{ Menu: FunctionComponent<Offered> }>();
+function Files({ state, run }: Offered) {
+  const [menu, setMenu] = useState<{ SaveMenu: FunctionComponent<Offered> }>();
   const [failed, fail] = useState(false);
   useEffect(() => {
     import('../save/menu.tsx').then(setMenu, () => fail(true));
   }, []);
-  if (menu) return <menu.Menu state={state} story={story} />;
+  if (menu) return <menu.SaveMenu state={state} run={run} />;
   return <p role="status">{failed ? t('app.screenFailed') : ''}</p>;
 }
 
-function Link({ state, story }: Offered) {
+function Link({ state, run }: Offered) {
   const link = useSignal('');
   const fault = useSignal('');
   const said = useSignal('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    linkOf(state, story).then(
+    linkOf(state, run).then(
       (hash) => {
         link.value = location.href.replace(/#.*$/s, '') + hash;
       },
@@ -79,7 +79,7 @@ function Link({ state, story }: Offered) {
         fault.value = error.message;
       },
     );
-  }, [story]);
+  }, [run]);
 
   const copy = async (): Promise<void> => {
     try {

@@ -6,9 +6,9 @@ const loadMasthead = () => import('./header-dialogs.ts');
 
 /** Dialogs about the whole page or the whole run. Each comes when it is first asked for. */
 export function Dialogs() {
-  const { helping, sharing, story, branches } = useApp();
+  const { helping, sharing, run, branches } = useApp();
   const { asking } = branches;
-  const told = story.value !== undefined;
+  const told = run.value !== undefined;
   const branch = useAsked(loadBranch, told && asking.value, () => {
     asking.value = false;
   });
@@ -19,8 +19,8 @@ export function Dialogs() {
   return (
     <>
       {masthead ? <masthead.Help /> : null}
-      {masthead ? <masthead.Share /> : null}
-      {branch ? <branch.Branch /> : null}
+      {masthead ? <masthead.ShareDialog /> : null}
+      {branch ? <branch.BranchForm /> : null}
     </>
   );
 }

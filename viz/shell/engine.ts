@@ -1,4 +1,4 @@
-import { shelf } from '../../scenarios/shelf.ts';
+import { catalogue } from '../../scenarios/shelf.ts';
 import { openBrowserSession } from '../../workers/browser.ts';
 import type { RemoteSession } from '../../workers/protocol.ts';
 import { createLibrary } from '../store/library.ts';
@@ -15,9 +15,9 @@ export function openEngine(): Source {
     ({ tick, ticks }: { tick: number; ticks: number }): void =>
       progress(ticks > 0 ? tick / ticks : 1);
   return {
-    ...createLibrary(shelf.map((book) => ({ ...book, group: `app.${book.group}` as const }))),
+    ...createLibrary(catalogue.map((book) => ({ ...book, group: `app.${book.group}` as const }))),
     run: (given, seed, progress) => session.run({ ...given, seed }, shareOf(progress)),
-    places: () => session.places(),
+    places: () => session.layout(),
     frame: (ticks, back) => session.frame(ticks, back),
     cohesion: (alliance, founded, back) => session.cohesion(alliance, founded, back),
     phases: (tick, back) => session.phases(tick, back),
@@ -28,9 +28,9 @@ export function openEngine(): Source {
       fork: (tick, interventions, progress, without) => session.fork(tick, interventions, shareOf(progress), without),
       unfork: () => session.unfork(),
       summary: (back) => session.summary(back),
-      flip: (event, back) => session.flip(event, back),
+      flip: (event, back) => session.minimalChange(event, back),
       inquest: {
-        run: (request, progress) => session.autopsy(request, shareOf(progress)),
+        run: (request, progress) => session.attribution(request, shareOf(progress)),
         cancel: () => session.cancel(),
       },
     },

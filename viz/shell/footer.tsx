@@ -1,17 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { version } from '../../package.json';
-import { Term } from '../glossary/term.tsx';
+import { TermButton } from '../glossary/term.tsx';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
 import { Icon } from '../ui/icons.tsx';
 
 export function Footer() {
-  const { story, seed } = useApp();
+  const { run, seed } = useApp();
   return (
     <footer class="colophon">
-      <Digest digest={story.value?.replay.digest ?? ''} />
+      <Digest digest={run.value?.replay.digest ?? ''} />
       <span>
-        <Term of="seed">{t('app.seed')}</Term> <code>{seed.value}</code>
+        <TermButton of="seed">{t('app.seed')}</TermButton> <code>{seed.value}</code>
       </span>
       <span>
         {t('app.engine')} <code>{version}</code>
@@ -39,7 +39,7 @@ function Digest({ digest }: { digest: string }) {
   };
   return (
     <span>
-      <Term of="digest">{t('app.run')}</Term> <code id="digest">{digest || '················'}</code>
+      <TermButton of="digest">{t('app.run')}</TermButton> <code id="digest">{digest || '················'}</code>
       <button
         type="button"
         class="copy"

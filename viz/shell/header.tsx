@@ -1,17 +1,17 @@
 import { useRef } from 'preact/hooks';
 import { language, t } from '../i18n/index.ts';
 import { isLanguage, LANGUAGES } from '../i18n/languages.ts';
-import { said } from '../i18n/scenario-texts.ts';
+import { scenarioText } from '../i18n/scenario-texts.ts';
 import { spanLabel } from '../run-view/time.ts';
 import { enclosed, home } from '../save/enclosed.ts';
 import { isSeed, SEED_LENGTH } from '../share/address.ts';
-import { openLetter } from '../share/link.ts';
-import { choose } from '../store/language.ts';
+import { openPayload } from '../share/link.ts';
+import { chooseLanguage } from '../store/language.ts';
 import type { Source } from '../store/source.ts';
 import { type State, useApp } from '../store/state.ts';
 import { Icon } from '../ui/icons.tsx';
 import { flipTheme, isDark } from '../ui/theme.ts';
-import { openOwn, shownOf } from '../user-scenarios/open.ts';
+import { openUserScenario, shownOf } from '../user-scenarios/open.ts';
 import { ScreensNav } from './screens-nav.tsx';
 
 /** A page saved with a run begins anew by opening it again: its address may say that already, and then going there does nothing. */
@@ -20,12 +20,12 @@ function begin(state: State, event: MouseEvent): void {
   if (!letter || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   state.notice.value = '';
-  void openLetter(state, letter);
+  void openPayload(state, letter);
 }
 
 export function Header() {
   const state = useApp();
-  const { helping, sharing, story } = state;
+  const { helping, sharing, run } = state;
   return (
     <header class="masthead">
       <a class="wordmark" href={home()} aria-label={t('app.startPage')} onClick={(event) => begin(state, event)}>
@@ -40,7 +40,7 @@ export function Header() {
           class="share-button"
           id="share"
           aria-haspopup="dialog"
-          disabled={!story.value}
+          disabled={!run.value}
           onClick={() => {
             sharing.value = true;
           }}
@@ -75,7 +75,7 @@ const Tongues = () => (
       id="language"
       value={language.value}
       onChange={({ currentTarget: { value } }) => {
-        if (isLanguage(value)) void choose(value).catch(() => {});
+        if (isLanguage(value)) void chooseLanguage(value).catch(() => {});
       }}
     >
       {Object.entries(LANGUAGES).map(([code, name]) => (
@@ -89,9 +89,9 @@ const Tongues = () => (
 
 /** The list of scenarios is the title: what is on show, and what else there is. */
 function Title() {
-  const { story, source, scenario } = useApp();
-  const told = story.value;
-  const title = told?.setting.title ?? said(source.shelf.find(({ id }) => id === scenario.value)?.title ?? '');
+  const { run, source, scenario } = useApp();
+  const told = run.value;
+  const title = told?.scenario.title ?? scenarioText(source.shelf.find(({ id }) => id === scenario.value)?.title ?? '');
   const years = told && !told.timeless ? spanLabel(told.clock, told.ticks) : '';
   return (
     <div class="title">
@@ -147,11 +147,11 @@ const OWN = '#own ';
 
 function ScenarioPicker() {
   const state = useApp();
-  const { source, scenario, seed, given, story, start, own } = state;
+  const { source, scenario, seed, given, run, start, own } = state;
   const mine = shownOf(state);
   const pick = (value: string): void => {
     const chosen = own.list.peek().find(({ key }) => value === OWN + key);
-    if (chosen) openOwn(state, chosen);
+    if (chosen) openUserScenario(state, chosen);
     else void start(value, seed.value, undefined, null);
   };
   const shelves = [...new Set(source.shelf.map(({ group }) => group))];
@@ -164,7 +164,7 @@ function ScenarioPicker() {
         onChange={(event) => pick(event.currentTarget.value)}
       >
         {given.value && !mine ? (
-          <option value={GIVEN}>{t('app.fromLink', { title: story.value?.setting.title ?? '…' })}</option>
+          <option value={GIVEN}>{t('app.fromLink', { title: run.value?.scenario.title ?? '…' })}</option>
         ) : null}
         {shelves.length > 1 ? (
           shelves.map((group) => (
@@ -189,7 +189,7 @@ const Shelf = ({ books }: { books: Source['shelf'] }) => (
   <>
     {books.map(({ id, title }) => (
       <option key={id} value={id}>
-        {said(title)}
+        {scenarioText(title)}
       </option>
     ))}
   </>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { lookOf } from '../run-view/event-looks.ts';
+import { eventLookOf } from '../run-view/event-looks.ts';
 import { useApp } from '../store/state.ts';
 import { GlyphIcon } from '../ui/icons.tsx';
 import { KEYS } from './keys.ts';
@@ -55,7 +55,7 @@ export function Help() {
   );
 }
 
-const Sign = ({ kind }: { kind: string }) => <GlyphIcon glyph={lookOf({ kind }).glyph} />;
+const Sign = ({ kind }: { kind: string }) => <GlyphIcon glyph={eventLookOf({ kind }).glyph} />;
 
 const Legend = ({ caption, rows }: { caption: string; rows: [sign: VNode, says: string][] }) => (
   <table>

@@ -1,6 +1,6 @@
 import { type Key as TextKey, t } from '../i18n/index.ts';
 import { times } from '../run-view/words.ts';
-import { SPEEDS, type State, VIEWS, type View } from '../store/state.ts';
+import { REPLAY_VIEWS, type ReplayView, SPEEDS, type State } from '../store/state.ts';
 
 interface Key {
   /** As browsers name them. */
@@ -23,9 +23,9 @@ const key = (keys: readonly string[], shown: string | (() => string), does: Text
 
 const letter = (name: string, does: TextKey, act: Key['act']): Key => key([name.toLowerCase(), name], name, does, act);
 
-const view = (name: string, does: TextKey, wanted: View): Key => ({
+const view = (name: string, does: TextKey, wanted: ReplayView): Key => ({
   ...letter(name, does, (state) => show(state, wanted)),
-  serves: () => VIEWS.includes(wanted),
+  serves: () => REPLAY_VIEWS.includes(wanted),
 });
 
 const phase = (arrow: string, shown: string, does: TextKey, by: 1 | -1): Key => ({
@@ -85,7 +85,7 @@ export const KEYS: readonly Key[] = [
       state.speed.value = SPEEDS[Number(pressed) - 1]!;
     },
   },
-  letter('C', 'keys.chart', (state) => (state.story.peek()?.chart ? show(state, 'chart') : undefined)),
+  letter('C', 'keys.chart', (state) => (state.run.peek()?.chart ? show(state, 'chart') : undefined)),
   view('N', 'keys.network', 'network'),
   view('T', 'keys.table', 'table'),
   view('M', 'keys.matrix', 'matrix'),
@@ -97,7 +97,7 @@ export const KEYS: readonly Key[] = [
   }),
 ];
 
-function show(state: State, wanted: View): void {
+function show(state: State, wanted: ReplayView): void {
   state.view.value = wanted;
   state.panel.value = 'network';
 }
@@ -115,7 +115,7 @@ export function isForUs(key: string, target: Element | null): boolean {
 }
 
 /** What a press means; of the keys that have another meaning with Shift only the arrows, for `?` and `[` may need it. */
-export const keyOf = ({ key: pressed, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): Key | undefined =>
+export const keyFor = ({ key: pressed, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): Key | undefined =>
   KEYS.find(
     ({ keys, shift = false }) => keys.includes(pressed) && (shift === shiftKey || !pressed.startsWith('Arrow')),
   );
@@ -123,7 +123,7 @@ export const keyOf = ({ key: pressed, shiftKey }: Pick<KeyboardEvent, 'key' | 's
 export function listenToKeys(state: State): () => void {
   const listen = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const found = keyOf(event);
+    const found = keyFor(event);
     // In the editor, which stands in a shadow, the page's own view of the target is its host.
     if (!found || found.serves?.(state) === false || !isForUs(event.key, event.composedPath()[0] as Element | null))
       return;

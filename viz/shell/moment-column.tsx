@@ -2,59 +2,59 @@ import { BranchButton } from '../branch/branch-button.tsx';
 import { AboutButton } from '../events/about.tsx';
 import { Events } from '../events/events.tsx';
 import { InForce } from '../events/in-force.tsx';
-import { About, Look } from '../events/what-to-look-for.tsx';
-import { Hint } from '../first-steps/hint-box.tsx';
+import { About, WhatToLookFor } from '../events/what-to-look-for.tsx';
+import { FirstStepBox } from '../first-steps/hint-box.tsx';
 import { t } from '../i18n/index.ts';
-import { Inside } from '../phases/phases-pane.tsx';
-import { QuizBar } from '../predict/predict-bar.tsx';
+import { PhasesPane } from '../phases/phases-pane.tsx';
+import { PredictBar } from '../predict/predict-bar.tsx';
 import type { Chart } from '../run-view/chart-data.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
 
 /** The moment: its date, the alliances of the day, and what happens around it. */
-export function Now({ story }: { story: Story }) {
-  if (story.chart) return <Model story={story} chart={story.chart} />;
+export function MomentColumn({ run }: { run: RunView }) {
+  if (run.chart) return <Model run={run} chart={run.chart} />;
   return (
     <section class="now" aria-label={t('event.now')}>
-      <Moment story={story} />
-      <Hint at="branch" />
-      <QuizBar story={story} />
-      <Inside story={story} />
-      <InForce story={story} />
-      <Hint at="why" />
-      <Told story={story} />
+      <Moment run={run} />
+      <FirstStepBox at="branch" />
+      <PredictBar run={run} />
+      <PhasesPane run={run} />
+      <InForce run={run} />
+      <FirstStepBox at="why" />
+      <Told run={run} />
     </section>
   );
 }
 
 /** Of a model: what to look for comes first, and what it has no use for is left out. */
-function Model({ story, chart }: { story: Story; chart: Chart }) {
+function Model({ run, chart }: { run: RunView; chart: Chart }) {
   return (
     // It scrolls where there is much to say, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="now model" aria-label={t('event.now')} tabIndex={0}>
-      {story.timeless ? null : <Moment story={story} />}
-      <Hint at="branch" />
-      <QuizBar story={story} />
-      <Inside story={story} />
-      <Look chart={chart} />
-      {story.alliances.length > 0 ? <InForce story={story} /> : null}
-      <About story={story} />
-      <Hint at="why" />
-      {story.news.length > 0 ? <Told story={story} /> : null}
+      {run.timeless ? null : <Moment run={run} />}
+      <FirstStepBox at="branch" />
+      <PredictBar run={run} />
+      <PhasesPane run={run} />
+      <WhatToLookFor chart={chart} />
+      {run.alliances.length > 0 ? <InForce run={run} /> : null}
+      <About run={run} />
+      <FirstStepBox at="why" />
+      {run.news.length > 0 ? <Told run={run} /> : null}
     </section>
   );
 }
 
-function Moment({ story }: { story: Story }) {
+function Moment({ run }: { run: RunView }) {
   const { tick } = useApp();
   // The number stands out of its sentence, wherever the language has it.
-  const [before = '', after = ''] = t('event.tick', { tick: MARK, last: story.ticks - 1 }).split(MARK);
+  const [before = '', after = ''] = t('event.tick', { tick: MARK, last: run.ticks - 1 }).split(MARK);
   return (
     <div class="moment">
       <p class="date" id="date">
-        {dateLabel(story.clock, tick.value)}
+        {dateLabel(run.clock, tick.value)}
       </p>
       <div class="moment-side">
         <p class="count">
@@ -70,7 +70,7 @@ function Moment({ story }: { story: Story }) {
 
 const MARK = '\uE000';
 
-function Told({ story }: { story: Story }) {
+function Told({ run }: { run: RunView }) {
   const { everything } = useApp();
   return (
     <>
@@ -88,7 +88,7 @@ function Told({ story }: { story: Story }) {
           {t('event.everyday')}
         </label>
       </div>
-      <Events story={story} />
+      <Events run={run} />
     </>
   );
 }

@@ -1,35 +1,35 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Places } from '../../workers/layout.ts';
-import { followOther } from '../branch/comparison-frame.ts';
+import type { Layout } from '../../workers/layout.ts';
+import { loadComparisonFrame } from '../branch/comparison-frame.ts';
 import { t } from '../i18n/index.ts';
 import { Network } from '../network/network.tsx';
-import type { Story } from '../run-view/run-view.ts';
-import type { Pair, Side } from '../store/branch.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import type { Comparison, ComparisonSide } from '../store/branch.ts';
 import { useApp } from '../store/state.ts';
 import { Storyline } from '../storyline/storyline.tsx';
 import { useRoom } from '../ui/measure.ts';
 
-const SIDES: readonly Side[] = ['original', 'branch'];
+const SIDES: readonly ComparisonSide[] = ['original', 'branch'];
 const NAMES = { original: 'compare.original', branch: 'compare.branch' } as const;
 
 /** The network of the run on show; of a branch beside its original both, on the same places and the same clock. */
-export function Networks({ story, places }: { story: Story; places: Places }) {
+export function Networks({ run, places }: { run: RunView; places: Layout }) {
   const { branches } = useApp();
   const pair = branches.paired.value ? branches.pair.value : undefined;
-  return pair ? <Couple pair={pair} places={places} /> : <Network story={story} places={places} />;
+  return pair ? <Couple pair={pair} places={places} /> : <Network run={run} places={places} />;
 }
 
-function Couple({ pair, places }: { pair: Pair; places: Places }) {
+function Couple({ pair, places }: { pair: Comparison; places: Layout }) {
   const state = useApp();
-  const other = useMemo(() => followOther(state), [state]);
+  const other = useMemo(() => loadComparisonFrame(state), [state]);
   useEffect(() => other.leave, [other]);
   const shown = state.branches.side.value;
   return (
     <div class="panes-pair">
       {SIDES.map((side) => (
         <Pane key={side} side={side}>
-          <Network story={pair[side].story} places={places} {...(side === shown ? {} : { state: other.frame })} />
+          <Network run={pair[side].run} places={places} {...(side === shown ? {} : { state: other.frame })} />
         </Pane>
       ))}
     </div>
@@ -37,7 +37,7 @@ function Couple({ pair, places }: { pair: Pair; places: Places }) {
 }
 
 /** One of two, named; a press on its name brings its events and marks on show. */
-function Pane({ side, children }: { side: Side; children: ComponentChildren }) {
+function Pane({ side, children }: { side: ComparisonSide; children: ComponentChildren }) {
   const { branches } = useApp();
   const shown = branches.side.value === side;
   return (
@@ -53,21 +53,21 @@ function Pane({ side, children }: { side: Side; children: ComponentChildren }) {
 }
 
 /** The storyline of the run on show; where the page is narrow and the two stand beside each other, one above the other. */
-export function Storylines({ story }: { story: Story }) {
+export function Storylines({ run }: { run: RunView }) {
   const { branches } = useApp();
   const pair = branches.paired.value ? branches.pair.value : undefined;
-  if (!pair) return <Storyline story={story} />;
+  if (!pair) return <Storyline run={run} />;
   return (
     <div class="storylines">
       {SIDES.map((side) =>
-        pair[side].story === story ? (
+        pair[side].run === run ? (
           <Half key={side} side={side}>
-            <Storyline story={story} run={t(NAMES[side])} />
+            <Storyline run={run} label={t(NAMES[side])} />
           </Half>
         ) : (
           <Half key={side} side={side}>
             <IfThereIsRoom>
-              <Storyline story={pair[side].story} run={t(NAMES[side])} />
+              <Storyline run={pair[side].run} label={t(NAMES[side])} />
             </IfThereIsRoom>
           </Half>
         ),
@@ -76,7 +76,7 @@ export function Storylines({ story }: { story: Story }) {
   );
 }
 
-const Half = ({ side, children }: { side: Side; children: ComponentChildren }) => (
+const Half = ({ side, children }: { side: ComparisonSide; children: ComponentChildren }) => (
   <div class="storyline-half" data-side={side}>
     <p class="half-name">{t(NAMES[side])}</p>
     {children}

@@ -1,9 +1,9 @@
 import { t } from '../i18n/index.ts';
-import { waiting } from './install.ts';
+import { waitingUpdate } from './install.ts';
 
 /** Says that a newer version waits, and leaves it to the person. */
 export function Update() {
-  const take = waiting.value;
+  const take = waitingUpdate.value;
   if (!take) return null;
   return (
     <p class="notice calm update" role="status">
@@ -16,7 +16,7 @@ export function Update() {
         class="plain"
         id="later"
         onClick={() => {
-          waiting.value = undefined;
+          waitingUpdate.value = undefined;
         }}
       >
         {t('install.later')}

@@ -1,5 +1,5 @@
 import { numeral, t } from '../i18n/index.ts';
-import { verdictText } from '../share/link.ts';
+import { sharedRunText } from '../share/link.ts';
 import { useApp } from '../store/state.ts';
 
 export function Loading({ share }: { share: number }) {
@@ -36,11 +36,11 @@ export const Timeless = () => (
 
 /** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
-  const { notice, verdict, judged, story } = useApp();
+  const { notice, verdict, judged, run } = useApp();
   const text = notice.value
     ? t('app.whatCanBeShown', { notice: notice.value })
-    : judged.value === story.value
-      ? verdictText(verdict.value)
+    : judged.value === run.value
+      ? sharedRunText(verdict.value)
       : '';
   if (!text) return null;
   return (

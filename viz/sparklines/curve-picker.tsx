@@ -1,20 +1,20 @@
 import { useRef } from 'preact/hooks';
-import { termOf } from '../glossary/figures.ts';
+import { termOfFigure } from '../glossary/figures.ts';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
 import { curveNames } from '../run-view/curves.ts';
 import { metricName } from '../run-view/figure-names.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { memo } from '../ui/memo.tsx';
 import { chooseCurves, chosenCurves, MOST_CURVES } from './chosen-curves.ts';
 
 /** Chooses which figures run below the storyline. */
-export const CurvePicker = memo(({ story, shown }: { story: Story; shown: readonly string[] }) => {
+export const CurvePicker = memo(({ run, shown }: { run: RunView; shown: readonly string[] }) => {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { actorNames } = story.replay.series;
+  const { actorNames } = run.replay.series;
   const groups = [
     { key: 'storyline.ofActors', names: actorNames },
-    { key: 'storyline.ofWorld', names: curveNames(story).filter((name) => !actorNames.includes(name)) },
+    { key: 'storyline.ofWorld', names: curveNames(run).filter((name) => !actorNames.includes(name)) },
   ] as const;
   const flip = (name: string, on: boolean): void =>
     chooseCurves(on ? [...shown, name] : shown.filter((other) => other !== name));
@@ -40,7 +40,7 @@ export const CurvePicker = memo(({ story, shown }: { story: Story; shown: readon
             <legend>{t(key)}</legend>
             {names.map((name) => {
               const on = shown.includes(name);
-              const term = termOf(name);
+              const term = termOfFigure(name);
               return (
                 <div key={name} class="curve-choice">
                   <label class="switch">

@@ -1,5 +1,5 @@
-import { termOf } from '../glossary/figures.ts';
-import { Term } from '../glossary/term.tsx';
+import { termOfFigure } from '../glossary/figures.ts';
+import { TermButton } from '../glossary/term.tsx';
 import type { Curve } from '../run-view/curves.ts';
 import { SPARK_ROWS } from './spark.tsx';
 
@@ -9,10 +9,10 @@ const { height } = SPARK_ROWS.beside;
 export const SparkTerms = ({ curves, width }: { curves: readonly Curve[]; width: number }) => (
   <div class="spark-terms" style={{ width: `${width}px` }}>
     {curves.map(({ name, label }, row) => {
-      const term = termOf(name);
+      const term = termOfFigure(name);
       return term ? (
         <span key={name} class="spark-term" style={{ top: `${row * height + 2}px`, height: `${height}px` }}>
-          <Term of={term}>{label}</Term>
+          <TermButton of={term}>{label}</TermButton>
         </span>
       ) : null;
     })}

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import { termOf } from '../glossary/figures.ts';
+import { termOfFigure } from '../glossary/figures.ts';
 import { t } from '../i18n/index.ts';
 import { shortName } from '../network/labels.ts';
-import { actorCurve, type Curve, curvesOf, figure, firstCurves } from '../run-view/curves.ts';
+import { actorCurve, type Curve, curvesOf, figureText, firstCurves } from '../run-view/curves.ts';
 import { metricName } from '../run-view/figure-names.ts';
 import { sampleAt } from '../run-view/moment.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
-import { Head } from '../timeline/playhead.tsx';
+import { Playhead } from '../timeline/playhead.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
 import { chosenCurves } from './chosen-curves.ts';
 import { CurvePicker } from './curve-picker.tsx';
@@ -18,39 +18,39 @@ import { SparkTerms } from './spark-terms.tsx';
 const LETTERS = 11;
 
 /** Figures of the run under the storyline, on the same axis and cursor; with an actor pointed at, its own beside the mean. */
-export function Sparklines({ story }: { story: Story }) {
+export function Sparklines({ run }: { run: RunView }) {
   const { tick } = useApp();
   const { ref, size } = useRoom<HTMLDivElement>();
   const wanted = chosenCurves.value;
-  const curves = useMemo(() => curvesOf(story, wanted ?? firstCurves(story)), [story, wanted]);
+  const curves = useMemo(() => curvesOf(run, wanted ?? firstCurves(run)), [run, wanted]);
   const shown = useMemo(() => curves.map(({ name }) => name), [curves]);
   // As the time bar has it, which the curves share their axis with.
   const narrow = size.width < 700;
-  const axis = useAxis(size.width, story.ticks, narrow ? 16 : GUTTER);
+  const axis = useAxis(size.width, run.ticks, narrow ? 16 : GUTTER);
   const row = narrow ? SPARK_ROWS.below : SPARK_ROWS.beside;
-  const at = sampleAt(story, tick.value);
+  const at = sampleAt(run, tick.value);
   const height = Math.max(1, curves.length) * row.height + 4;
   const said = curves.map(({ name, values }) =>
-    t('chart.read', { name: metricName(name), value: figure(values[at]!) }),
+    t('chart.read', { name: metricName(name), value: figureText(values[at]!) }),
   );
   return (
     <section class="sparklines" aria-label={t('storyline.curves')} ref={ref}>
       <svg width={size.width} height={height} role="img" aria-label={said.join(', ') || t('storyline.noCurves')}>
         {curves.map((curve, k) => (
           <g key={curve.name} transform={`translate(0 ${k * row.height + 2})`}>
-            <Spark story={story} curve={curve} axis={axis} row={row} at={at} tick={tick.value} />
+            <Spark run={run} curve={curve} axis={axis} row={row} at={at} tick={tick.value} />
           </g>
         ))}
       </svg>
-      <Head axis={axis} height={height} />
+      <Playhead axis={axis} height={height} />
       <SparkTerms curves={curves} width={axis.left - 10} />
-      <CurvePicker story={story} shown={shown} />
+      <CurvePicker run={run} shown={shown} />
     </section>
   );
 }
 
 interface SparkOf {
-  story: Story;
+  run: RunView;
   curve: Curve;
   axis: Axis;
   row: SparkRow;
@@ -59,22 +59,22 @@ interface SparkOf {
   tick: number;
 }
 
-function Spark({ story, curve, axis, row, at, tick }: SparkOf) {
+function Spark({ run, curve, axis, row, at, tick }: SparkOf) {
   const actor = useActor();
   const own = useMemo(
-    () => (actor === undefined ? undefined : actorCurve(story, curve.name, actor)),
-    [story, curve, actor],
+    () => (actor === undefined ? undefined : actorCurve(run, curve.name, actor)),
+    [run, curve, actor],
   );
   const low = Math.min(curve.low, own?.low ?? curve.low);
   const high = Math.max(curve.high, own?.high ?? curve.high);
   const x = axis.middle(tick);
   const aside = row.top === 0;
-  const { stride } = story.replay.series;
+  const { stride } = run.replay.series;
   return (
     <g class={own ? 'spark accompanied' : 'spark'}>
       <title>{metricName(curve.name)}</title>
       <text
-        class={termOf(curve.name) ? 'spark-name explained' : 'spark-name'}
+        class={termOfFigure(curve.name) ? 'spark-name explained' : 'spark-name'}
         x={aside ? axis.left - 10 : axis.left}
         y={row.name}
         text-anchor={aside ? 'end' : 'start'}
@@ -95,10 +95,10 @@ function Spark({ story, curve, axis, row, at, tick }: SparkOf) {
         y={row.name}
         text-anchor={aside ? 'start' : 'end'}
       >
-        {figure(curve.values[at]!)}
+        {figureText(curve.values[at]!)}
         {own ? (
           <tspan class="spark-own" dx="7">
-            {figure(own.values[at]!)} {shortName(own.label, LETTERS)}
+            {figureText(own.values[at]!)} {shortName(own.label, LETTERS)}
           </tspan>
         ) : null}
       </text>

@@ -4,26 +4,26 @@ import { t } from '../i18n/index.ts';
 import { firstDifference } from '../run-view/first-difference.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { Plan } from '../run-view/plan.ts';
-import { retell, type Story, tell } from '../run-view/run-view.ts';
+import { type RunView, relocalise, toRunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import type { Branching, Source } from './source.ts';
-import type { Run } from './state.ts';
+import type { RunStatus } from './state.ts';
 
 /** A branch and what it branched from, on one clock. */
-export interface Pair {
+export interface Comparison {
   plan: Plan;
-  original: { story: Story; summary: Summary };
-  branch: { story: Story; summary: Summary };
+  original: { run: RunView; summary: Summary };
+  branch: { run: RunView; summary: Summary };
   /** First tick that went another way. */
   first: number;
 }
 
-export type Side = 'original' | 'branch';
+export type ComparisonSide = 'original' | 'branch';
 
 /** The run on show, as this file may change it. */
 interface Shown {
-  run: Signal<Run>;
-  story: ReadonlySignal<Story | undefined>;
+  status: Signal<RunStatus>;
+  run: ReadonlySignal<RunView | undefined>;
   /** Runs under way or on show since the page was opened; whoever waits for something gives up when it has moved on. */
   attempt: ReadonlySignal<number>;
 }
@@ -32,20 +32,20 @@ interface Shown {
 const DEEPEST = 8;
 
 /** What if: branches of the run on show, one growing out of the other; the last two are compared. */
-export function createBranches(source: Source, { run, story, attempt }: Shown) {
+export function createBranches(source: Source, { status, run, attempt }: Shown) {
   const { branching } = source;
-  const trail = signal<readonly Pair[]>([]);
-  const side = signal<Side>('branch');
+  const trail = signal<readonly Comparison[]>([]);
+  const side = signal<ComparisonSide>('branch');
   const busy = signal<number | undefined>(undefined);
   const asking = signal(false);
   const paired = signal(false);
   const pair = computed(() => trail.value.at(-1));
 
-  const show = (wanted: Side): void => {
+  const show = (wanted: ComparisonSide): void => {
     const now = pair.peek();
     side.value = wanted;
-    const ready = run.peek();
-    if (now && ready.status === 'ready') run.value = { ...ready, story: now[wanted].story };
+    const ready = status.peek();
+    if (now && ready.status === 'ready') status.value = { ...ready, run: now[wanted].run };
   };
   const forget = (): void => {
     trail.value = [];
@@ -55,7 +55,7 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
   };
 
   /** @returns one sentence where there is no such branch; the run on show is then the one it was. */
-  async function grow(engine: Branching, base: Story, plan: Plan): Promise<string | undefined> {
+  async function grow(engine: Branching, base: RunView, plan: Plan): Promise<string | undefined> {
     const mine = attempt.peek();
     const old = side.peek() === 'original' ? trail.peek().at(-1) : undefined;
     if (trail.peek().length >= DEEPEST && !old) return t('branch.deepest', { most: DEEPEST });
@@ -81,11 +81,11 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
     pair,
     /** Puts every run of the trail into the language of the page. */
     retell(): void {
-      let base: Story | undefined;
+      let base: RunView | undefined;
       trail.value = trail.peek().map((one) => {
-        const original = base ?? retell(one.original.story);
-        base = retell(one.branch.story, original);
-        return { ...one, original: { ...one.original, story: original }, branch: { ...one.branch, story: base } };
+        const original = base ?? relocalise(one.original.run);
+        base = relocalise(one.branch.run, original);
+        return { ...one, original: { ...one.original, run: original }, branch: { ...one.branch, run: base } };
       });
     },
     /** Whether branch and original are shown at once, where there is a branch. */
@@ -104,7 +104,7 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
     },
     show,
     async branch(plan: Plan): Promise<string | undefined> {
-      const base = story.peek();
+      const base = run.peek();
       if (!branching || !base || busy.peek() !== undefined) return undefined;
       busy.value = 0;
       try {
@@ -131,13 +131,13 @@ export function createBranches(source: Source, { run, story, attempt }: Shown) {
 /** The branch beside its original, or why there is none; the engine is then back where it was. */
 async function attemptBranch(
   engine: Branching,
-  base: Story,
+  base: RunView,
   plan: Plan,
   progress: (share: number) => void,
-): Promise<Pair | string> {
+): Promise<Comparison | string> {
   const replay = await engine.fork(plan.tick, plan.interventions, progress, plan.without).catch(inOneSentence);
   if (typeof replay === 'string') return replay;
-  const branch = tell(base.written.setting, replay, base);
+  const branch = toRunView(base.written.scenario, replay, base);
   const first = firstDifference(base.replay, replay);
   const missed = withoutOccasion(base, branch, plan);
   if (first === null || missed) {
@@ -145,14 +145,14 @@ async function attemptBranch(
     return missed ?? t('branch.same');
   }
   const [before, after] = await Promise.all([engine.summary(1), engine.summary()]);
-  return { plan, first, original: { story: base, summary: before }, branch: { story: branch, summary: after } };
+  return { plan, first, original: { run: base, summary: before }, branch: { run: branch, summary: after } };
 }
 
 /** What the engine could not do, in its own words; a run that had no occasion is no branch. */
-function withoutOccasion(base: Story, branch: Story, { tick, interventions }: Plan): string | undefined {
+function withoutOccasion(base: RunView, branch: RunView, { tick, interventions }: Plan): string | undefined {
   const ticks = new Set([tick, ...interventions.map((placed) => placed.tick)]);
   for (const at of ticks) {
-    const missed = ({ events }: Story) => events.filter((event) => event.tick === at && event.kind === 'no-occasion');
+    const missed = ({ events }: RunView) => events.filter((event) => event.tick === at && event.kind === 'no-occasion');
     const [event] = missed(branch).slice(missed(base).length);
     if (event) return t('branch.noOccasion', { what: branch.spellOut(textOf(sentence(event, branch))) });
   }

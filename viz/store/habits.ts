@@ -1,21 +1,21 @@
 import { effect } from '@preact/signals';
-import { nextLively } from '../run-view/moment.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { nextTickWithEvents } from '../run-view/moment.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { enclosed } from '../save/enclosed.ts';
 import { readAddress, writeAddress } from '../share/address.ts';
-import { isLink, isPlain, linkOf, openLetter, openLink } from '../share/link.ts';
-import { posePart, takePose } from '../share/url-view.ts';
-import { metronome, pace } from '../timeline/playback-clock.ts';
+import { isLinkHash, isPlain, linkOf, openLink, openPayload } from '../share/link.ts';
+import { applyView, viewPart } from '../share/url-view.ts';
+import { playbackClock, ticksASecond } from '../timeline/playback-clock.ts';
 import type { State } from './state.ts';
 
 /** Moves on while it plays, and stops at the end. A page that cannot draw every tick in time passes over some. */
-export function playOn({ playing, speed, skipping, story, tick, go }: State): () => void {
+export function playback({ playing, speed, skipping, run, tick, go }: State): () => void {
   return effect(() => {
-    const told = story.value;
+    const told = run.value;
     // A run that goes takes its playing with it.
     if (!told) playing.value = false;
     if (!playing.value || !told) return;
-    const due = metronome(pace(told.ticks, speed.value), performance.now());
+    const due = playbackClock(ticksASecond(told.ticks, speed.value), performance.now());
     const move = (now: number): void => {
       frame = requestAnimationFrame(move);
       const beats = due(now);
@@ -30,18 +30,18 @@ export function playOn({ playing, speed, skipping, story, tick, go }: State): ()
 }
 
 /** Where so many beats lead to; while what is quiet is skipped, each leads to the next news. */
-function later(story: Story, tick: number, beats: number, skipping: boolean): number {
+function later(run: RunView, tick: number, beats: number, skipping: boolean): number {
   if (!skipping) return tick + beats;
   let to = tick;
-  for (let beat = 0; beat < beats && to < story.ticks - 1; beat++) to = nextLively(story, to);
+  for (let beat = 0; beat < beats && to < run.ticks - 1; beat++) to = nextTickWithEvents(run, to);
   return to;
 }
 
 /** Asks for the state of the tick on show, or takes that of the phase on show; while one answer is on its way only the newest further wish is kept. */
-export function followFrames({ source, story, tick, frame, branches, inside }: State): () => void {
+export function loadFrames({ source, run, tick, frame, branches, inside }: State): () => void {
   let busy = false;
   const ask = async (): Promise<void> => {
-    const told = story.peek();
+    const told = run.peek();
     if (busy || !told) return;
     busy = true;
     const wanted = Math.min(told.replay.ticks, tick.peek() + 1);
@@ -49,7 +49,7 @@ export function followFrames({ source, story, tick, frame, branches, inside }: S
     const found = await source.frame(wanted, back).catch(() => undefined);
     busy = false;
     // While a branch is undone a run may be asked for where it no longer lies.
-    if (told !== story.peek() || back !== branches.back()) return void ask();
+    if (told !== run.peek() || back !== branches.back()) return void ask();
     if (inside.step.peek()) return;
     frame.value = found;
     if (found && wanted !== Math.min(told.replay.ticks, tick.peek() + 1)) void ask();
@@ -60,24 +60,24 @@ export function followFrames({ source, story, tick, frame, branches, inside }: S
     void branches.trail.value;
     const step = inside.step.value;
     if (step) frame.value = step.frame;
-    else if (story.value) void ask();
+    else if (run.value) void ask();
     else frame.value = undefined;
   });
 }
 
 /** Keeps the address true: late and seldom, since browsers refuse many changes in a row, and never while dragging. */
-export function keepAddress(state: State): () => void {
-  const { scenario, seed, tick, story, dragging, view, chosen } = state;
+export function writeUrl(state: State): () => void {
+  const { scenario, seed, tick, run, dragging, view, chosen } = state;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = async (told: Story): Promise<void> => {
+  const write = async (told: RunView): Promise<void> => {
     const plain =
-      writeAddress({ scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() }) + posePart(state, told);
+      writeAddress({ scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() }) + viewPart(state, told);
     // A run that fits into no link has no address: what stands there would be another’s.
     const hash = isPlain(state) ? plain : await linkOf(state, told).catch(() => '#');
-    if (told === story.peek() && location.hash !== hash) history.replaceState(null, '', hash);
+    if (told === run.peek() && location.hash !== hash) history.replaceState(null, '', hash);
   };
   return effect(() => {
-    const told = story.value;
+    const told = run.value;
     void [tick.value, view.value, chosen.value];
     clearTimeout(timer);
     if (!told || dragging.value) return;
@@ -87,11 +87,11 @@ export function keepAddress(state: State): () => void {
 }
 
 /** Runs what the address asks for, now and when a person edits it. */
-export function obeyAddress(state: State): () => void {
+export function followUrl(state: State): () => void {
   const scenarios = state.source.shelf.map(({ id }) => id);
   const obey = (): void => {
     const { hash } = location;
-    if (isLink(hash)) {
+    if (isLinkHash(hash)) {
       state.notice.value = '';
       void openLink(state, hash);
       return;
@@ -99,20 +99,20 @@ export function obeyAddress(state: State): () => void {
     const letter = hash.length > 1 ? '' : enclosed();
     if (letter) {
       state.notice.value = '';
-      void openLetter(state, letter);
+      void openPayload(state, letter);
       return;
     }
     const { address, faults } = readAddress(hash, scenarios);
     state.notice.value = faults.join(' ');
     const isShown = address.scenario === state.scenario.peek() && address.seed === state.seed.peek();
-    if (state.story.peek() && isShown && isPlain(state)) {
+    if (state.run.peek() && isShown && isPlain(state)) {
       state.go(address.tick ?? state.tick.peek());
-      takePose(state, hash);
+      applyView(state, hash);
       return;
     }
     const begun = state.start(address.scenario, address.seed, address.tick, null);
     const mine = state.attempt.peek();
-    void begun.then(() => mine === state.attempt.peek() && takePose(state, hash));
+    void begun.then(() => mine === state.attempt.peek() && applyView(state, hash));
   };
   obey();
   addEventListener('hashchange', obey);

@@ -1,7 +1,7 @@
 import { batch, effect, untracked } from '@preact/signals';
 import { language, speak } from '../i18n/index.ts';
 import { bestOf, isLanguage, type Language } from '../i18n/languages.ts';
-import { retell } from '../run-view/run-view.ts';
+import { relocalise } from '../run-view/run-view.ts';
 import type { State } from './state.ts';
 
 const KEY = 'foedus-language';
@@ -18,7 +18,7 @@ function preferred(): Language {
 }
 
 /** Speaks the person's language; English where that cannot be fetched. */
-export async function greetInTongue(): Promise<void> {
+export async function startLanguage(): Promise<void> {
   await speak(preferred()).catch(() => {});
   effect(() => {
     document.documentElement.lang = language.value;
@@ -26,7 +26,7 @@ export async function greetInTongue(): Promise<void> {
 }
 
 /** Speaks another language, and does so the next time too. */
-export async function choose(wanted: Language): Promise<void> {
+export async function chooseLanguage(wanted: Language): Promise<void> {
   await speak(wanted);
   try {
     localStorage.setItem(KEY, wanted);
@@ -36,17 +36,17 @@ export async function choose(wanted: Language): Promise<void> {
 }
 
 /** Tells the runs on show anew when the language changes: their names are of the language too. */
-export function retellInTongue({ run, branches }: State): () => void {
+export function relocaliseRuns({ status, branches }: State): () => void {
   let told = language.peek();
   return effect(() => {
-    const now = run.value;
+    const now = status.value;
     if (language.value === told || now.status !== 'ready') return;
     told = language.value;
     untracked(() =>
       batch(() => {
         branches.retell();
         const pair = branches.pair.peek();
-        run.value = { ...now, story: pair ? pair[branches.side.peek()].story : retell(now.story) };
+        status.value = { ...now, run: pair ? pair[branches.side.peek()].run : relocalise(now.run) };
       }),
     );
   });

@@ -1,10 +1,8 @@
+import type { ScenariosById } from '../../formats/link/link.ts';
 import { type Key, t } from '../i18n/index.ts';
 
-/** Scenarios by their ids, as they were written. */
-export type Shelf = Readonly<Record<string, unknown>>;
-
 /** A scenario that can be chosen; `group` is the key of what its part of the list is called. */
-export interface Book {
+export interface ScenarioChoice {
   id: string;
   title: string;
   group?: Key;
@@ -12,7 +10,7 @@ export interface Book {
 }
 
 /** Scenarios to choose from, each of them fetched when it is wanted. */
-export function createLibrary(books: readonly Book[]) {
+export function createLibrary(books: readonly ScenarioChoice[]) {
   const fetched = new Set<unknown>();
   /** As it was written; undefined for an id that is none. Rejects with a sentence where it cannot be had. */
   async function scenario(id: string): Promise<unknown> {
@@ -26,10 +24,10 @@ export function createLibrary(books: readonly Book[]) {
     return written;
   }
   return {
-    shelf: books as readonly Omit<Book, 'load'>[],
+    shelf: books as readonly Omit<ScenarioChoice, 'load'>[],
     scenario,
     /** Those of these ids; all where none are said. */
-    async scenarios(ids: readonly unknown[] = books.map(({ id }) => id)): Promise<Shelf> {
+    async scenarios(ids: readonly unknown[] = books.map(({ id }) => id)): Promise<ScenariosById> {
       const wanted = books.filter(({ id }) => ids.includes(id));
       return Object.fromEntries(await Promise.all(wanted.map(async ({ id }) => [id, await scenario(id)] as const)));
     },

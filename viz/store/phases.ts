@@ -1,19 +1,19 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { PhaseStep, Phases } from '../../sim/history/phases.ts';
-import { storyAfter } from '../run-view/phase-end.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { runAfterPhase } from '../run-view/phase-end.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import type { Source } from './source.ts';
 
 /** A tick that is looked into, and the place in its steps; −1 where it has none. */
 export interface Walked {
-  story: Story;
+  run: RunView;
   phases: Phases;
   at: number;
 }
 
 /** The run on show, as this file may change it. */
 interface Shown {
-  story: ReadonlySignal<Story | undefined>;
+  run: ReadonlySignal<RunView | undefined>;
   tick: Signal<number>;
   playing: Signal<boolean>;
   /** How many forks it lies before the last one. */
@@ -24,11 +24,11 @@ interface Shown {
 const OWED = 9;
 
 /** The inside of a tick: its phases, walked through one by one. Every other way through time leaves it. */
-export function createInside(source: Source, { story, tick, playing, back }: Shown) {
+export function createInside(source: Source, { run, tick, playing, back }: Shown) {
   const held = signal<Walked | undefined>(undefined);
   const open = computed(() => {
     const now = held.value;
-    return now && now.story === story.value && now.phases.tick === tick.value ? now : undefined;
+    return now && now.run === run.value && now.phases.tick === tick.value ? now : undefined;
   });
   const step = computed<PhaseStep | undefined>(() => open.value?.phases.steps[open.value.at]);
   const leave = (): void => {
@@ -37,14 +37,14 @@ export function createInside(source: Source, { story, tick, playing, back }: Sho
 
   /** Shows the inside of tick `t` from its first phase or its last. Nothing where the run has moved on meanwhile. */
   async function enter(t: number, from: 'first' | 'last'): Promise<void> {
-    const told = story.peek();
+    const told = run.peek();
     if (!source.phases || !told || t < 0 || t >= told.replay.ticks) return;
     const before = tick.peek();
     const phases = await source.phases(t, back()).catch(() => undefined);
-    if (!phases || told !== story.peek() || before !== tick.peek() || playing.peek()) return;
+    if (!phases || told !== run.peek() || before !== tick.peek() || playing.peek()) return;
     batch(() => {
       tick.value = t;
-      held.value = { story: told, phases, at: from === 'first' ? 0 : phases.steps.length - 1 };
+      held.value = { run: told, phases, at: from === 'first' ? 0 : phases.steps.length - 1 };
     });
   }
 
@@ -66,8 +66,8 @@ export function createInside(source: Source, { story, tick, playing, back }: Sho
     step,
     /** The run as the pictures of the moment must see it: with the alliances and figures of the phase on show. */
     seen: computed(() => {
-      const [told, shown] = [story.value, step.value];
-      return told && shown ? storyAfter(told, tick.value, shown) : told;
+      const [told, shown] = [run.value, step.value];
+      return told && shown ? runAfterPhase(told, tick.value, shown) : told;
     }),
     leave,
     /** To the next phase or the one before, over the ends of ticks. */

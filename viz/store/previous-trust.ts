@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { Frame } from '../../sim/history/replay.ts';
 import { lookBack } from '../network/ties.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import type { State } from './state.ts';
 
 /** Matrices kept: so many ticks, and so many numbers, at most. */
@@ -13,9 +13,9 @@ const REST = 150;
  * Keeps trust as it was a year, or a round, before the frame on show. It comes from the frames that went by; only at rest is
  * the engine asked, for going back and forth costs it the ticks between.
  */
-export function followEarlier({ source, story, frame, earlier, dragging, playing, branches }: State): () => void {
+export function keepPreviousTrust({ source, run, frame, earlier, dragging, playing, branches }: State): () => void {
   const kept = new Map<number, Float32Array>();
-  let of: Story | undefined;
+  let of: RunView | undefined;
   /** What is still on show of another run when this one comes. */
   let strange: Frame | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,14 +28,14 @@ export function followEarlier({ source, story, frame, earlier, dragging, playing
   };
 
   /** The whole of the year behind where that is little, so that it is there once the run plays on; else its first tick. */
-  const ask = async (told: Story, tick: number): Promise<void> => {
+  const ask = async (told: RunView, tick: number): Promise<void> => {
     const back = lookBack(told.clock);
     const [first, last] = [Math.max(0, tick - back), tick - 1];
     const few = back * told.actors.length ** 2 < 50_000;
     for (let wanted = first; wanted <= (few ? last : first); wanted++) {
       if (kept.has(wanted)) continue;
       const found = await source.frame(wanted, branches.back()).catch(() => undefined);
-      if (told !== story.peek() || !found) return;
+      if (told !== run.peek() || !found) return;
       keep(wanted, found.trust);
       if (frame.peek()?.tick === tick) earlier.value = kept.get(first);
       // Somebody moves on: what is asked for now would be in the way.
@@ -44,7 +44,7 @@ export function followEarlier({ source, story, frame, earlier, dragging, playing
   };
 
   return effect(() => {
-    const [told, now] = [story.value, frame.value];
+    const [told, now] = [run.value, frame.value];
     const busy = dragging.value || playing.value;
     clearTimeout(timer);
     if (told !== of) {

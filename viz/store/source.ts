@@ -1,12 +1,12 @@
-import type { Autopsy, AutopsyRequest } from '../../sim/counterfactual/attribution.ts';
-import type { Flip } from '../../sim/counterfactual/minimal-change.ts';
-import type { Cohesion } from '../../sim/history/cohesion.ts';
+import type { Attribution, AttributionRequest } from '../../sim/counterfactual/attribution.ts';
+import type { MinimalChange } from '../../sim/counterfactual/minimal-change.ts';
+import type { CohesionOverTime } from '../../sim/history/cohesion.ts';
 import type { Phases } from '../../sim/history/phases.ts';
 import type { Frame, Replay } from '../../sim/history/replay.ts';
 import type { Summary } from '../../sim/history/summary.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Run as SavedRun } from '../../sim/schema/scenario.ts';
-import type { Places } from '../../workers/layout.ts';
+import type { Layout } from '../../workers/layout.ts';
 import type { RemoteSession } from '../../workers/protocol.ts';
 import type { Library } from './library.ts';
 
@@ -23,7 +23,7 @@ export interface Source extends Library {
   /** Rejects when the engine refuses or dies; `progress` is told the share done. */
   run(given: Given, seed: string, progress: (share: number) => void): Promise<Replay>;
   /** Where the actors of the last run stand in its picture. */
-  places(): Promise<Places>;
+  places(): Promise<Layout>;
   /** The state after so many ticks of the last run, or of the one it branched from so many branches `back`. */
   frame(ticks: number, back?: number): Promise<Frame>;
   /** One tick of such a run, phase by phase; without it ticks have no inside. */
@@ -31,7 +31,7 @@ export interface Source extends Library {
   /** The last run, to be saved. */
   runFile(): Promise<SavedRun>;
   /** Trust within an alliance over its life; without it there is none to be shown. */
-  cohesion?(alliance: string, founded: number, back?: number): Promise<Cohesion>;
+  cohesion?(alliance: string, founded: number, back?: number): Promise<CohesionOverTime>;
   /** A file of the last run, or of the one it branched from so many branches `back`: a run file, or a table or graph by its ending. */
   save(ending: string, back?: number): Promise<Uint8Array>;
   /** How runs are branched; without it there is no asking “what if”. */
@@ -55,10 +55,10 @@ export interface Branching {
   unfork(): Promise<void>;
   summary(back?: number): Promise<Summary>;
   /** What would have kept the event of that place in the replay’s list from happening; rejects as cancelled once something newer is asked. */
-  flip(event: number, back?: number): Promise<Flip>;
+  flip(event: number, back?: number): Promise<MinimalChange>;
   /** What ended an alliance of the last run, or of one before it; without it nobody can ask. */
   inquest?: {
-    run(request: AutopsyRequest, progress: (share: number) => void): Promise<Autopsy>;
+    run(request: AttributionRequest, progress: (share: number) => void): Promise<Attribution>;
     cancel(): Promise<void>;
   };
 }

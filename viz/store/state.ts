@@ -2,54 +2,54 @@ import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Frame } from '../../sim/history/replay.ts';
-import type { Places } from '../../workers/layout.ts';
-import { createHint } from '../first-steps/hint.ts';
-import type { Term } from '../i18n/glossary.ts';
-import { createQuiz } from '../predict/predict-state.ts';
-import { nextTurn } from '../run-view/moment.ts';
-import { type Setting, type Story, tell } from '../run-view/run-view.ts';
-import type { Verdict } from '../share/link.ts';
+import type { Layout } from '../../workers/layout.ts';
+import { createFirstSteps } from '../first-steps/hint.ts';
+import type { GlossaryTerm } from '../i18n/glossary.ts';
+import { createPredictions } from '../predict/predict-state.ts';
+import { nextTurningPoint } from '../run-view/moment.ts';
+import { type RunView, type ScenarioView, toRunView } from '../run-view/run-view.ts';
+import type { SharedRunCheck } from '../share/link.ts';
 import { REPLAY } from '../shell/screens.ts';
-import { createOwn } from '../user-scenarios/user-scenarios.ts';
+import { createUserScenarios } from '../user-scenarios/user-scenarios.ts';
 import { createBranches } from './branch.ts';
 import { createInside } from './phases.ts';
 import type { Given, Source } from './source.ts';
 
-export type Run =
+export type RunStatus =
   | { status: 'running'; share: number }
-  | { status: 'ready'; story: Story; places: Places }
+  | { status: 'ready'; run: RunView; places: Layout }
   | { status: 'failed'; message: string };
 
 export type Panel = 'storyline' | 'network' | 'events' | 'curves';
 /** The views that there are; a key for another does nothing. */
-export const VIEWS: readonly View[] = ['chart', 'network', 'table', 'matrix'];
-export type View = 'chart' | 'network' | 'table' | 'matrix';
+export const REPLAY_VIEWS: readonly ReplayView[] = ['chart', 'network', 'table', 'matrix'];
+export type ReplayView = 'chart' | 'network' | 'table' | 'matrix';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
 /** An alliance whose end is asked about: its id, and the tick of its founding, since an id may be used again. */
-export interface Inquest {
+export interface AskedEnding {
   alliance: string;
   founded: number;
 }
 
 /** The run on show and the one being made; only the newest attempt may show itself. */
-function createRuns(source: Source, greet: (story: Story) => void) {
+function createRuns(source: Source, greet: (run: RunView) => void) {
   const scenario = signal('');
   const seed = signal('1');
-  const run = signal<Run>({ status: 'running', share: 0 });
+  const status = signal<RunStatus>({ status: 'running', share: 0 });
   const tick = signal(0);
   /** What the run is of, where it is no plain one of the shelf. */
   const given = signal<Given | null>(null);
   /** Whether the run is the one that the sender of its link saw. */
-  const verdict = signal<Verdict | undefined>(undefined);
+  const verdict = signal<SharedRunCheck | undefined>(undefined);
   /** The run that the verdict is of: a branch of it, or its original, is another. */
-  const judged = signal<Story | undefined>(undefined);
+  const judged = signal<RunView | undefined>(undefined);
   const attempt = signal(0);
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
     const wanted = given.value;
     const progress = (share: number): void => {
-      if (current()) run.value = { status: 'running', share };
+      if (current()) status.value = { status: 'running', share };
     };
     const made = wanted ?? { scenario: await source.scenario(id), interventions: [] };
     if (!current()) return;
@@ -57,10 +57,10 @@ function createRuns(source: Source, greet: (story: Story) => void) {
     if (!current()) return;
     const places = await source.places();
     if (!current()) return;
-    const story = tell(made.scenario as Setting, replay);
-    tick.value = Math.max(0, Math.min(story.ticks - 1, at ?? story.opening));
-    greet(story);
-    run.value = { status: 'ready', story, places };
+    const run = toRunView(made.scenario as ScenarioView, replay);
+    tick.value = Math.max(0, Math.min(run.ticks - 1, at ?? run.opening));
+    greet(run);
+    status.value = { status: 'ready', run, places };
   }
 
   /** What is given stays for other seeds of the same scenario, unless something else is given or nothing: null. */
@@ -70,23 +70,23 @@ function createRuns(source: Source, greet: (story: Story) => void) {
     given.value = wanted === undefined && id === scenario.peek() ? given.peek() : (wanted ?? null);
     scenario.value = id;
     seed.value = withSeed;
-    run.value = { status: 'running', share: 0 };
+    status.value = { status: 'running', share: 0 };
     await make(id, withSeed, at, () => mine === attempt.peek()).catch((error) => {
       if (mine === attempt.peek())
-        run.value = { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+        status.value = { status: 'failed', message: error instanceof Error ? error.message : String(error) };
     });
   }
 
-  const story = computed(() => (run.value.status === 'ready' ? run.value.story : undefined));
+  const run = computed(() => (status.value.status === 'ready' ? status.value.run : undefined));
   const again = (): Promise<void> => start(scenario.value, seed.value);
-  return { scenario, seed, given, verdict, judged, run, story, tick, attempt, start, again };
+  return { scenario, seed, given, verdict, judged, status, run, tick, attempt, start, again };
 }
 
 /** Ways through the time of a run. All but playing on stop it. */
-function createSteering(source: Source, { story, tick }: ReturnType<typeof createRuns>, back: () => number) {
+function createSteering(source: Source, { run, tick }: ReturnType<typeof createRuns>, back: () => number) {
   const playing = signal(false);
-  const inside = createInside(source, { story, tick, playing, back });
-  const last = (): number => (story.value?.ticks ?? 1) - 1;
+  const inside = createInside(source, { run, tick, playing, back });
+  const last = (): number => (run.value?.ticks ?? 1) - 1;
   const go = (to: number): void => {
     inside.leave();
     tick.value = Math.max(0, Math.min(last(), Math.round(to)));
@@ -106,37 +106,37 @@ function createSteering(source: Source, { story, tick }: ReturnType<typeof creat
     },
     jump(direction: 1 | -1) {
       playing.value = false;
-      const turn = story.value && nextTurn(story.value, tick.value, direction);
+      const turn = run.value && nextTurningPoint(run.value, tick.value, direction);
       if (turn !== undefined) go(turn);
     },
     toggle() {
       if (last() === 0) return;
       if (!playing.value && tick.value >= last()) go(0);
-      playing.value = !playing.value && story.value !== undefined;
+      playing.value = !playing.value && run.value !== undefined;
     },
   };
 }
 
 /** What the page shows of a run. */
 function createLooks() {
-  const view = signal<View>('network');
+  const view = signal<ReplayView>('network');
   const panel = signal<Panel>('storyline');
   const picked = signal<string | undefined>(undefined);
   const lit = signal<string | undefined>(undefined);
   /** What is looked at closely: an actor by its index, or an alliance by its id. */
   const chosen = signal<number | string | undefined>(undefined);
-  let last: Story | undefined;
+  let last: RunView | undefined;
   /** Another scenario opens as it wishes; another run of the same one stays as it was looked at. */
-  const greet = (story: Story): void => {
-    if (last?.setting.id !== story.setting.id) {
-      if (story.chart) view.value = 'chart';
+  const greet = (run: RunView): void => {
+    if (last?.scenario.id !== run.scenario.id) {
+      if (run.chart) view.value = 'chart';
       else if (view.value === 'chart') view.value = 'network';
-      if (story.chart || last?.chart) panel.value = story.chart ? 'network' : 'storyline';
+      if (run.chart || last?.chart) panel.value = run.chart ? 'network' : 'storyline';
       picked.value = undefined;
       lit.value = undefined;
       chosen.value = undefined;
     }
-    last = story;
+    last = run;
   };
   return {
     view,
@@ -155,13 +155,13 @@ export function createState(source: Source) {
   const runs = createRuns(source, looks.greet);
   const branches = createBranches(source, runs);
   const steering = createSteering(source, runs, branches.back);
-  const inquest = signal<Inquest | undefined>(undefined);
+  const inquest = signal<AskedEnding | undefined>(undefined);
   return {
     source,
     inquest,
     /** What ended an alliance of the run on show? The last that bore the id, where its founding is not said. */
     openAutopsy(alliance: string, founded?: number): void {
-      const fits = runs.story.value?.replay.alliances.filter(
+      const fits = runs.run.value?.replay.alliances.filter(
         (one) => one.id === alliance && one.ended !== null && (founded === undefined || one.founded === founded),
       );
       const last = fits?.at(-1);
@@ -184,7 +184,7 @@ export function createState(source: Source) {
     ...steering,
     /** What if the run went another way from here? */
     ask(): void {
-      if (!source.branching || !runs.story.value) return;
+      if (!source.branching || !runs.run.value) return;
       steering.playing.value = false;
       branches.asking.value = true;
     },
@@ -192,8 +192,8 @@ export function createState(source: Source) {
     /** Mutual trust a year, or a round, before the frame: see earlier.ts. */
     earlier: signal<Float32Array | undefined>(undefined),
     /** Scenarios of the person’s own. */
-    own: createOwn(),
-    quiz: createQuiz(),
+    own: createUserScenarios(),
+    quiz: createPredictions(),
     /** A file is held over the page. */
     dropping: signal(false),
     feuds: signal(false),
@@ -203,11 +203,11 @@ export function createState(source: Source) {
     mapped: signal(false),
     everything: signal(false),
     helping: signal(false),
-    hint: createHint(),
+    hint: createFirstSteps(),
     /** The page on show: the replay, or one of SCREENS by its name. */
     screen: signal<string>(REPLAY),
     /** The term of the glossary that was asked for. */
-    term: signal<Term | undefined>(undefined),
+    term: signal<GlossaryTerm | undefined>(undefined),
     /** The actor that is pointed at, in every view at once. */
     pointed: signal<number | undefined>(undefined),
     notice: signal(''),

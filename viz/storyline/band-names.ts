@@ -1,6 +1,6 @@
 import { shortened, textWidth } from '../network/labels.ts';
 import type { Badge } from '../run-view/badges.ts';
-import type { Band, Level } from './lines.ts';
+import type { Band, BandLevel } from './lines.ts';
 
 /** Size of the letters on a band. */
 export const NAME_SIZE = 11;
@@ -30,10 +30,11 @@ export function bandNames(
   { levels }: Pick<Band, 'levels'>,
   { letter, name, short }: Pick<Badge, 'letter'> & { name: string; short: string },
 ): BandName[] {
-  const roomOf = ({ x, to }: Level): number => to - x - 2 * INSET;
-  const on = ({ x, y }: Level, text: string): BandName => ({ text, x: x + INSET, y });
+  const roomOf = ({ x, to }: BandLevel): number => to - x - 2 * INSET;
+  const on = ({ x, y }: BandLevel, text: string): BandName => ({ text, x: x + INSET, y });
   // A letter may come nearer to the end.
-  const initial = (level: Level): BandName[] => (nameWidth(letter) <= roomOf(level) + INSET ? [on(level, letter)] : []);
+  const initial = (level: BandLevel): BandName[] =>
+    nameWidth(letter) <= roomOf(level) + INSET ? [on(level, letter)] : [];
   for (const text of [`${letter} ${name}`, `${letter} ${short}`]) {
     const level = levels.find((one) => nameWidth(text) <= roomOf(one));
     if (level) return [...(level === levels[0] ? [] : initial(levels[0]!)), on(level, text)];

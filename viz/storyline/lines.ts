@@ -1,35 +1,35 @@
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { swinging, swingingBand } from '../ui/path.ts';
-import { type Epoch, epochsOf } from './membership-intervals.ts';
+import { type MembershipInterval, membershipIntervalsOf } from './membership-intervals.ts';
 import { orders } from './order.ts';
 import { bottom, heights } from './place.ts';
 
 /** The membership of a whole run as lines and bands, in ticks across and line distances down. */
-export interface Storyline {
-  epochs: Epoch[];
+export interface StorylineLayout {
+  epochs: MembershipInterval[];
   /** Per epoch and actor. */
   heights: Float64Array[];
   /** Height of the lowest line. */
   depth: number;
 }
 
-const woven = new WeakMap<Story, Storyline>();
+const woven = new WeakMap<RunView, StorylineLayout>();
 
 /** Woven once a run, however many pictures follow its order. */
-export function storylineOf(story: Story): Storyline {
-  const known = woven.get(story) ?? weave(story);
-  woven.set(story, known);
+export function storylineLayoutOf(run: RunView): StorylineLayout {
+  const known = woven.get(run) ?? weave(run);
+  woven.set(run, known);
   return known;
 }
 
-function weave(story: Story): Storyline {
-  const epochs = epochsOf(story);
-  const placed = heights(orders(epochs, story.actors.length), story.actors.length);
+function weave(run: RunView): StorylineLayout {
+  const epochs = membershipIntervalsOf(run);
+  const placed = heights(orders(epochs, run.actors.length), run.actors.length);
   return { epochs, heights: placed, depth: bottom(placed) };
 }
 
 /** How ticks and heights become pixels. */
-export interface Scale {
+export interface TimeScale {
   x(tick: number): number;
   y(height: number): number;
 }
@@ -38,13 +38,13 @@ type Point = [x: number, y: number];
 type Slab = [x: number, top: number, foot: number];
 
 /** Width of the bend between two epochs: never so wide that two bends meet. */
-function bend(epochs: readonly Epoch[], k: number, { x }: Scale): number {
-  const width = (epoch: Epoch): number => x(epoch.to) - x(epoch.from);
+function bend(epochs: readonly MembershipInterval[], k: number, { x }: TimeScale): number {
+  const width = (epoch: MembershipInterval): number => x(epoch.to) - x(epoch.from);
   return Math.min(16, 0.48 * width(epochs[k - 1]!), 0.48 * width(epochs[k]!));
 }
 
 /** Each epoch gives two points, at its start and end, short of the bends. */
-function ends(epochs: readonly Epoch[], k: number, scale: Scale): [number, number] {
+function ends(epochs: readonly MembershipInterval[], k: number, scale: TimeScale): [number, number] {
   const { from, to } = epochs[k]!;
   const before = k > 0 ? bend(epochs, k, scale) / 2 : 0;
   const after = k < epochs.length - 1 ? bend(epochs, k + 1, scale) / 2 : 0;
@@ -53,9 +53,9 @@ function ends(epochs: readonly Epoch[], k: number, scale: Scale): [number, numbe
 
 /** The line of one actor from end to end; `from` and `to` cut it to some epochs. */
 export function actorPath(
-  { epochs, heights }: Storyline,
+  { epochs, heights }: StorylineLayout,
   actor: number,
-  scale: Scale,
+  scale: TimeScale,
   from = 0,
   to = epochs.length,
   drop = 0,
@@ -78,18 +78,18 @@ export interface Band {
   x: number;
   width: number;
   /** The stretches in which its upper edge runs level. */
-  levels: Level[];
+  levels: BandLevel[];
 }
 
 /** From `x` to `to` across; `y` is the height of the upper edge. */
-export interface Level {
+export interface BandLevel {
   x: number;
   to: number;
   y: number;
 }
 
 /** The bands: wherever two or more lines run together, what they share is shaded from the highest to the lowest. */
-export function bandsOf(storyline: Storyline, scale: Scale, padding: number): Band[] {
+export function bandsOf(storyline: StorylineLayout, scale: TimeScale, padding: number): Band[] {
   const { epochs, heights } = storyline;
   const open = new Map<number, { from: number; slabs: Slab[] }>();
   const bands: Band[] = [];
@@ -118,8 +118,8 @@ export function bandsOf(storyline: Storyline, scale: Scale, padding: number): Ba
   return bands;
 }
 
-function levelsOf(slabs: readonly Slab[]): Level[] {
-  const levels: Level[] = [];
+function levelsOf(slabs: readonly Slab[]): BandLevel[] {
+  const levels: BandLevel[] = [];
   for (const [x, y] of slabs) {
     const last = levels[levels.length - 1];
     if (last && Math.abs(last.y - y) < 0.5) last.to = x;
@@ -136,7 +136,7 @@ export interface SideMark {
 }
 
 /** At most `most` a line. */
-export function sideMarks(storyline: Storyline, scale: Scale, apart: number, most: number): SideMark[] {
+export function sideMarks(storyline: StorylineLayout, scale: TimeScale, apart: number, most: number): SideMark[] {
   const { epochs } = storyline;
   const marks: SideMark[] = [];
   const actors = epochs[0]?.others.length ?? 0;

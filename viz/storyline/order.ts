@@ -1,4 +1,4 @@
-import type { Epoch } from './membership-intervals.ts';
+import type { MembershipInterval } from './membership-intervals.ts';
 
 /** Top to bottom: the groups of an epoch, each with its members in the order they are drawn. */
 export type Order = number[][];
@@ -15,7 +15,7 @@ const mean = (group: readonly number[], rank: ArrayLike<number>): number =>
   group.reduce((sum, actor) => sum + rank[actor]!, 0) / group.length;
 
 /** The groups sorted by where their members were, which is what moves lines least. */
-function arrange(epoch: Epoch, rank: ArrayLike<number>): Order {
+function arrange(epoch: MembershipInterval, rank: ArrayLike<number>): Order {
   return epoch.groups
     .map(({ members }) => [...members].sort((a, b) => rank[a]! - rank[b]! || a - b))
     .map((group) => ({ group, at: mean(group, rank) }))
@@ -41,7 +41,7 @@ export function crossings(a: Order, b: Order, actors: number): number {
 }
 
 /** Start ranks: actors that share most of the run stand near each other, whatever order the scenario lists them in. */
-export function homes(epochs: readonly Epoch[], actors: number): Float64Array {
+export function homes(epochs: readonly MembershipInterval[], actors: number): Float64Array {
   const together = new Float64Array(actors * actors);
   for (const { from, to, groups } of epochs)
     for (const { members } of groups)
@@ -80,7 +80,7 @@ function heaviest(left: ReadonlySet<number>, weight: (k: number) => number): num
 const sweepsFor = (actors: number): number => (actors > 150 ? 2 : 6);
 
 /** An order for every epoch: sweeps to and fro, each epoch arranged after its neighbour; the sweep with fewest crossings. */
-export function orders(epochs: readonly Epoch[], actors: number, sweeps = sweepsFor(actors)): Order[] {
+export function orders(epochs: readonly MembershipInterval[], actors: number, sweeps = sweepsFor(actors)): Order[] {
   let rank: ArrayLike<number> = homes(epochs, actors);
   let best: Order[] = [];
   let fewest = Infinity;

@@ -23,7 +23,11 @@ function merged(a: readonly number[], b: readonly number[]): number[] {
  * pool adjacent violators (Ayer et al. 1955) on what is left when the distances are taken out, cut to 0 … room. Nearest by
  * the median (Robertson and Waltman 1968): most lines go straight on and a few bend, where means would bend all a little.
  */
-export function spread(wishes: readonly (readonly number[])[], apart: readonly number[], room = Infinity): number[] {
+export function placeApart(
+  wishes: readonly (readonly number[])[],
+  apart: readonly number[],
+  room = Infinity,
+): number[] {
   const offsets: number[] = [];
   let offset = 0;
   const blocks: { wishes: number[]; level: number; items: number }[] = [];
@@ -67,7 +71,7 @@ export function heights(orders: readonly Order[], actors: number): Float64Array[
       before ? group.map((actor, k) => before![actor]! - k * WITHIN) : [sum(apart.slice(0, g + 1))],
     );
     const at = new Float64Array(actors);
-    const tops = spread(wishes, apart, room - roomOf(order[order.length - 1] ?? [0]));
+    const tops = placeApart(wishes, apart, room - roomOf(order[order.length - 1] ?? [0]));
     order.forEach((group, g) => {
       group.forEach((actor, k) => {
         at[actor] = tops[g]! + k * WITHIN;

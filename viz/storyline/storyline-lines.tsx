@@ -1,30 +1,30 @@
 import { useMemo } from 'preact/hooks';
 import { usePointed } from '../names/pointed.ts';
 import { shortName } from '../network/labels.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
 import type { Axis } from '../ui/measure.ts';
 import { memo } from '../ui/memo.tsx';
 import { choosing } from '../ui/pressed.ts';
 import { bandNames } from './band-names.ts';
-import { actorPath, type Band, bandsOf, type Scale, type Storyline, sideMarks } from './lines.ts';
+import { actorPath, type Band, bandsOf, type StorylineLayout, sideMarks, type TimeScale } from './lines.ts';
 
 interface Woven {
-  story: Story;
-  lines: Storyline;
+  run: RunView;
+  lines: StorylineLayout;
   axis: Axis;
   y: (level: number) => number;
 }
 
-const scaleOf = ({ axis, y }: Pick<Woven, 'axis' | 'y'>): Scale => ({ x: axis.edge, y });
+const scaleOf = ({ axis, y }: Pick<Woven, 'axis' | 'y'>): TimeScale => ({ x: axis.edge, y });
 
 /** All of the storyline that stands still: bands, lines, names on the bands. */
-export const Weave = memo(({ story, lines, axis, y, unit }: Woven & { unit: number }) => {
+export const StorylineLines = memo(({ run, lines, axis, y, unit }: Woven & { unit: number }) => {
   const scale = scaleOf({ axis, y });
   const padding = Math.min(9, unit * 0.46);
   const bands = bandsOf(lines, scale, padding);
-  const years = axisMarks(story.clock, story.ticks, Math.max(2, (axis.right - axis.left) / 90));
+  const years = axisMarks(run.clock, run.ticks, Math.max(2, (axis.right - axis.left) / 90));
   const foot = y(lines.depth) + 12;
   return (
     <g>
@@ -32,31 +32,31 @@ export const Weave = memo(({ story, lines, axis, y, unit }: Woven & { unit: numb
         <path key={tick} class="gridline" d={`M${axis.edge(tick)} 0V${foot + 4}`} />
       ))}
       {bands.map((band) => (
-        <BandShape key={`${band.alliance}-${band.from}`} story={story} band={band} />
+        <BandShape key={`${band.alliance}-${band.from}`} run={run} band={band} />
       ))}
       {sideMarks(lines, scale, 3.2, Math.max(1, Math.floor((unit - 5) / 3.2))).map(({ alliance, actor, path }) => (
-        <path key={`${alliance}-${actor}-${path.length}`} class={`side ${hueClass(story, alliance)}`} d={path} />
+        <path key={`${alliance}-${actor}-${path.length}`} class={`side ${hueClass(run, alliance)}`} d={path} />
       ))}
-      {story.actors.map(({ id, name }, actor) => (
+      {run.actors.map(({ id, name }, actor) => (
         <Line key={id} actor={actor} name={name} path={actorPath(lines, actor, scale)} />
       ))}
       {bands.map((band) => (
-        <Called key={`${band.alliance}-${band.from}`} story={story} band={band} drop={padding + unit / 2} />
+        <Called key={`${band.alliance}-${band.from}`} run={run} band={band} drop={padding + unit / 2} />
       ))}
     </g>
   );
 });
 
-export const hueClass = (story: Story, alliance: number): string => {
-  const { hue } = story.alliances[alliance]!;
+export const hueClass = (run: RunView, alliance: number): string => {
+  const { hue } = run.alliances[alliance]!;
   return hue < 0 ? 'hue-grey' : `hue-${hue}`;
 };
 
-function BandShape({ story, band }: { story: Story; band: Band }) {
-  const hue = hueClass(story, band.alliance);
+function BandShape({ run, band }: { run: RunView; band: Band }) {
+  const hue = hueClass(run, band.alliance);
   return (
     <g class={`band ${hue}`}>
-      <title>{story.alliances[band.alliance]!.name}</title>
+      <title>{run.alliances[band.alliance]!.name}</title>
       <path class="wash" d={band.path} />
       <path class="weft" d={band.path} fill={`url(#weft-${hue})`} />
     </g>
@@ -64,15 +64,15 @@ function BandShape({ story, band }: { story: Story; band: Band }) {
 }
 
 /** Between the band's first two lines. */
-function Called({ story, band, drop }: { story: Story; band: Band; drop: number }) {
+function Called({ run, band, drop }: { run: RunView; band: Band; drop: number }) {
   const { chosen } = useApp();
-  const alliance = story.alliances[band.alliance]!;
+  const alliance = run.alliances[band.alliance]!;
   return (
     <>
       {bandNames(band, alliance).map(({ text, x, y }) => (
         <text
           key={x}
-          class={`band-name ${hueClass(story, band.alliance)}`}
+          class={`band-name ${hueClass(run, band.alliance)}`}
           x={x}
           y={y + drop}
           onPointerDown={choosing(chosen, alliance.id)}
@@ -100,11 +100,11 @@ function Line({ actor, name, path }: { actor: number; name: string; path: string
 const NAME_LETTERS = 19;
 
 /** Names at both ends: lines that cross end elsewhere than they began. */
-export function Names({ story, lines, axis, y }: Woven) {
+export function LineNames({ run, lines, axis, y }: Woven) {
   const ends = useMemo(() => [lines.heights[0]!, lines.heights[lines.heights.length - 1]!] as const, [lines]);
   return (
     <g class="names">
-      {story.actors.map(({ id, name }, actor) => (
+      {run.actors.map(({ id, name }, actor) => (
         <Name key={id} actor={actor} name={name} axis={axis} from={y(ends[0][actor]!)} to={y(ends[1][actor]!)} />
       ))}
     </g>

@@ -1,12 +1,12 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { shortName } from '../network/labels.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
-import { Head } from '../timeline/playhead.tsx';
+import { Playhead } from '../timeline/playhead.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
-import { type Storyline as Lines, storylineOf } from './lines.ts';
-import { Names, Weave } from './storyline-lines.tsx';
+import { type StorylineLayout as Lines, storylineLayoutOf } from './lines.ts';
+import { LineNames, StorylineLines } from './storyline-lines.tsx';
 
 const MARGIN = 16;
 
@@ -16,14 +16,14 @@ const LEAST = { wide: 11.5, narrow: 16 };
 /** Letters of a name that stands on the picture. */
 const PINNED = 24;
 
-/** @param run what this run is called, where another stands beside it. */
-export function Storyline({ story, run }: { story: Story; run?: string }) {
+/** @param label what this label is called, where another stands beside it. */
+export function Storyline({ run, label }: { run: RunView; label?: string }) {
   const { ref, size } = useRoom<HTMLDivElement>();
-  const lines = useMemo(() => storylineOf(story), [story]);
+  const lines = useMemo(() => storylineLayoutOf(run), [run]);
   const narrow = size.width < 700;
   const gutter = narrow ? 10 : GUTTER;
-  const width = narrow ? Math.max(size.width, Math.min(2_400, story.ticks * 7)) : size.width;
-  const axis = useAxis(width, story.ticks, gutter);
+  const width = narrow ? Math.max(size.width, Math.min(2_400, run.ticks * 7)) : size.width;
+  const axis = useAxis(width, run.ticks, gutter);
   const depth = lines.depth || 1;
   const [wished, least] = narrow ? [WISHED.narrow, LEAST.narrow] : [WISHED.wide, LEAST.wide];
   const tall = (line: number): string => `${Math.ceil(2 * MARGIN + depth * line)}px`;
@@ -34,7 +34,7 @@ export function Storyline({ story, run }: { story: Story; run?: string }) {
   return (
     <section
       class={scrolls ? 'storyline scrolling' : 'storyline'}
-      aria-label={run ? t('storyline.aboutOf', { run }) : t('storyline.about')}
+      aria-label={label ? t('storyline.aboutOf', { label }) : t('storyline.about')}
       data-stage
       // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
       tabIndex={!narrow && scrolls ? 0 : undefined}
@@ -48,21 +48,21 @@ export function Storyline({ story, run }: { story: Story; run?: string }) {
             width={width}
             height={height}
             role="img"
-            aria-label={summary(story)}
+            aria-label={summary(run)}
           >
-            <Weave story={story} lines={lines} axis={axis} y={y} unit={unit} />
-            {narrow ? null : <Names story={story} lines={lines} axis={axis} y={y} />}
+            <StorylineLines run={run} lines={lines} axis={axis} y={y} unit={unit} />
+            {narrow ? null : <LineNames run={run} lines={lines} axis={axis} y={y} />}
           </svg>
-          <Head axis={axis} height={height} />
+          <Playhead axis={axis} height={height} />
         </Pan>
       ) : null}
-      {narrow ? <Pinned story={story} lines={lines} y={y} /> : null}
+      {narrow ? <Pinned run={run} lines={lines} y={y} /> : null}
     </section>
   );
 }
 
-const summary = (story: Story): string =>
-  t('storyline.summary', { actors: story.actors.length, alliances: story.alliances.length });
+const summary = (run: RunView): string =>
+  t('storyline.summary', { actors: run.actors.length, alliances: run.alliances.length });
 
 /** The picture can be clicked anywhere to go there; on a narrow screen it scrolls along with the time. */
 function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children: preact.ComponentChildren }) {
@@ -107,13 +107,13 @@ function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children
 }
 
 /** On a narrow screen the names stay while the picture scrolls, each at its line's height of the moment. */
-function Pinned({ story, lines, y }: { story: Story; lines: Lines; y: (level: number) => number }) {
+function Pinned({ run, lines, y }: { run: RunView; lines: Lines; y: (level: number) => number }) {
   const { tick } = useApp();
   const epoch = lines.epochs.findIndex(({ from, to }) => from <= tick.value && tick.value < to);
   const at = lines.heights[epoch];
   return (
     <ol class="pinned" aria-hidden="true">
-      {story.actors.map(({ id, name }, actor) => (
+      {run.actors.map(({ id, name }, actor) => (
         <li key={id} style={{ top: `${y(at?.[actor] ?? 0)}px` }}>
           {shortName(name, PINNED)}
         </li>

@@ -1,18 +1,18 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { termOf } from '../glossary/figures.ts';
+import { termOfFigure } from '../glossary/figures.ts';
 import { Sign } from '../glossary/sign.tsx';
-import type { Term } from '../i18n/glossary.ts';
+import type { GlossaryTerm } from '../i18n/glossary.ts';
 import { isKey, language, t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
 import { usePointed } from '../names/pointed.ts';
 import { shortName } from '../network/labels.ts';
-import { figure } from '../run-view/curves.ts';
+import { figureText } from '../run-view/curves.ts';
 import { labelOf } from '../run-view/figure-names.ts';
 import { figuresAt } from '../run-view/moment.ts';
 import { textOf } from '../run-view/phrase.ts';
-import type { Alliance, Story } from '../run-view/run-view.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
@@ -28,18 +28,18 @@ const ALLIED = ['alliances', 'allies', 'pays', 'gets', 'trusted'];
 const RISING = ['actor'];
 
 /** The network in words and numbers: nothing that the picture says is missing here. */
-export function Table({ story }: { story: Story }) {
+export function ActorTable({ run }: { run: RunView }) {
   const { tick, frame } = useApp();
   const [at, state] = [tick.value, frame.value];
   const sorting = useSignal<Sorting | undefined>(undefined);
-  const figures = useMemo(() => FIGURES.filter((name) => figuresAt(story, name, 0).length > 0), [story]);
-  const rows = useMemo(() => rowsAt(story, at, state, figures), [story, at, state, figures]);
+  const figures = useMemo(() => FIGURES.filter((name) => figuresAt(run, name, 0).length > 0), [run]);
+  const rows = useMemo(() => rowsAt(run, at, state, figures), [run, at, state, figures]);
   const shown = sorting.value ? sorted(rows, sorting.value, language.value) : rows;
-  const columns = ['actor', ...(story.alliances.length > 0 ? ALLIED : []), 'last', ...figures];
+  const columns = ['actor', ...(run.alliances.length > 0 ? ALLIED : []), 'last', ...figures];
   return (
     <table class="actors">
       <caption>
-        <span>{captionOf(story, at)}</span>
+        <span>{captionOf(run, at)}</span>
       </caption>
       <thead>
         <tr>
@@ -50,14 +50,14 @@ export function Table({ story }: { story: Story }) {
       </thead>
       <tbody>
         {shown.map((row) => (
-          <Row key={row.actor} story={story} row={row} columns={columns} />
+          <Row key={row.actor} run={run} row={row} columns={columns} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function captionOf({ clock }: Story, at: number): string {
+function captionOf({ clock }: RunView, at: number): string {
   const unit = clock.rounds ? 'round' : clock.ticksPerYear === 1 ? 'year' : 'tick';
   return t('table.caption', { when: dateLabel(clock, at), tick: t('table.perTick', { unit }) });
 }
@@ -70,13 +70,13 @@ const titleOf = (column: string): string => {
 };
 
 /** Words of the field among the headings that are no figures of the engine. */
-const EXPLAINED: Readonly<Record<string, Term>> = { alliances: 'alliance', pays: 'quota', trusted: 'trust' };
+const EXPLAINED: Readonly<Record<string, GlossaryTerm>> = { alliances: 'alliance', pays: 'quota', trusted: 'trust' };
 
 /** A click sorts by the column, another the other way round. */
 function Heading({ column, sorting }: { column: string; sorting: Signal<Sorting | undefined> }) {
   const own = sorting.value?.column === column ? sorting.value : undefined;
   const says = `table.says.${column}`;
-  const term = EXPLAINED[column] ?? termOf(column);
+  const term = EXPLAINED[column] ?? termOfFigure(column);
   return (
     <th
       scope="col"
@@ -101,18 +101,18 @@ function Heading({ column, sorting }: { column: string; sorting: Signal<Sorting 
   );
 }
 
-function Row({ story, row, columns }: { story: Story; row: ActorRow; columns: readonly string[] }) {
+function Row({ run, row, columns }: { run: RunView; row: ActorRow; columns: readonly string[] }) {
   const { isPointed, pointing } = usePointed(row.actor);
   return (
     <tr class={isPointed ? 'pointed' : ''} {...pointing}>
       {columns.map((column) =>
         column === 'actor' ? (
           <th key={column} scope="row">
-            <Sentence parts={[{ text: row.name, actor: story.actors[row.actor]!.id }]} story={story} />
+            <Sentence parts={[{ text: row.name, actor: run.actors[row.actor]!.id }]} run={run} />
           </th>
         ) : (
           <td key={column} class={isNumber(column) ? 'number' : column}>
-            {cellOf(story, row, column)}
+            {cellOf(run, row, column)}
           </td>
         ),
       )}
@@ -120,30 +120,30 @@ function Row({ story, row, columns }: { story: Story; row: ActorRow; columns: re
   );
 }
 
-function cellOf(story: Story, row: ActorRow, column: string): ComponentChildren {
+function cellOf(run: RunView, row: ActorRow, column: string): ComponentChildren {
   switch (column) {
     case 'alliances':
-      return row.alliances.map((alliance) => <Chip key={alliance.id} story={story} alliance={alliance} />);
+      return row.alliances.map((alliance) => <Chip key={alliance.id} run={run} alliance={alliance} />);
     case 'allies':
-      return <Allies story={story} allies={row.allies} />;
+      return <Allies run={run} allies={row.allies} />;
     case 'pays':
       return row.pays.map((payment) => <Paid key={payment.alliance.id} payment={payment} />);
     case 'gets':
-      return figure(row.gets);
+      return figureText(row.gets);
     case 'trusted':
-      return figure(row.trusted);
+      return figureText(row.trusted);
     case 'last':
       return row.last
-        ? t('table.dated', { when: dateLabel(story.clock, row.last.tick), what: textOf(sentence(row.last, story)) })
+        ? t('table.dated', { when: dateLabel(run.clock, row.last.tick), what: textOf(sentence(row.last, run)) })
         : t('table.nothing');
     default:
-      return figure(row.figures[column] ?? Number.NaN);
+      return figureText(row.figures[column] ?? Number.NaN);
   }
 }
 
 /** Who founded it stands beside it, among the allies; whoever listens hears its whole name. */
-const Chip = ({ story, alliance }: { story: Story; alliance: Alliance }) => (
-  <span class={`chip ${hueClass(story, story.alliances.indexOf(alliance))}`} title={alliance.name}>
+const Chip = ({ run, alliance }: { run: RunView; alliance: AllianceView }) => (
+  <span class={`chip ${hueClass(run, run.alliances.indexOf(alliance))}`} title={alliance.name}>
     <b>{alliance.letter}</b>
     <span aria-hidden="true">{alliance.short}</span>
     <span class="unseen">{alliance.name}</span>
@@ -155,9 +155,9 @@ const NAMED = 4;
 /** Letters of an ally’s name. */
 const LETTERS = 22;
 
-function Allies({ story, allies }: { story: Story; allies: readonly number[] }) {
+function Allies({ run, allies }: { run: RunView; allies: readonly number[] }) {
   if (allies.length === 0) return <>{t('table.nothing')}</>;
-  const names = allies.map((actor) => story.actors[actor]!.name);
+  const names = allies.map((actor) => run.actors[actor]!.name);
   const all = names.join(', ');
   const shown = names.slice(0, NAMED).map((name) => shortName(name, LETTERS));
   const rest = names.length - shown.length;
@@ -175,7 +175,8 @@ const PAID = 0.995;
 
 /** "A 1.20 of 1.50", with a sign where it is less than is asked. */
 function Paid({ payment: { alliance, effort, quota } }: { payment: Payment }) {
-  const says = quota > 0 ? t('table.payment', { effort: figure(effort), quota: figure(quota) }) : figure(effort);
+  const says =
+    quota > 0 ? t('table.payment', { effort: figureText(effort), quota: figureText(quota) }) : figureText(effort);
   return (
     <span class="payment">
       <b>{alliance.letter}</b> {says}

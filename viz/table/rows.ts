@@ -1,11 +1,11 @@
 import type { Event } from '../../sim/engine/event.ts';
 import type { Frame } from '../../sim/history/replay.ts';
 import { alliancesAt, figuresAt, firstAt } from '../run-view/moment.ts';
-import type { Alliance, Story } from '../run-view/run-view.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 
 /** What a member pays into one alliance: effort against what is asked of it, resource units a tick. */
 export interface Payment {
-  alliance: Alliance;
+  alliance: AllianceView;
   effort: number;
   quota: number;
 }
@@ -14,7 +14,7 @@ export interface Payment {
 export interface ActorRow {
   actor: number;
   name: string;
-  alliances: Alliance[];
+  alliances: AllianceView[];
   /** Actors in any of them. */
   allies: number[];
   pays: Payment[];
@@ -29,10 +29,10 @@ export interface ActorRow {
 }
 
 /** @param frame the state at the end of the tick; without it nobody is seen to pay, get or trust. */
-export function rowsAt(story: Story, tick: number, frame: Frame | undefined, figures: readonly string[]): ActorRow[] {
-  const present = alliancesAt(story, tick);
-  const kept = figures.map((name) => [name, figuresAt(story, name, tick)] as const).filter(([, all]) => all.length > 0);
-  return story.actors.map(({ id, name }, actor) => {
+export function rowsAt(run: RunView, tick: number, frame: Frame | undefined, figures: readonly string[]): ActorRow[] {
+  const present = alliancesAt(run, tick);
+  const kept = figures.map((name) => [name, figuresAt(run, name, tick)] as const).filter(([, all]) => all.length > 0);
+  return run.actors.map(({ id, name }, actor) => {
     const own = present.filter(({ members }) => members.includes(actor));
     const allies = [...new Set(own.flatMap(({ members }) => members))].filter((other) => other !== actor);
     const seats = own.map(({ alliance }) => ({ alliance, seat: seatOf(frame, alliance.id, id) }));
@@ -44,9 +44,9 @@ export function rowsAt(story: Story, tick: number, frame: Frame | undefined, fig
       allies,
       pays: taken.map(({ alliance, effort, quota }) => ({ alliance, effort, quota })),
       gets: taken.length > 0 ? taken.reduce((sum, { benefit }) => sum + benefit, 0) : Number.NaN,
-      trusted: frame ? meanTrust(frame, allies, actor, story.actors.length) : Number.NaN,
+      trusted: frame ? meanTrust(frame, allies, actor, run.actors.length) : Number.NaN,
       figures: Object.fromEntries(kept.map(([key, all]) => [key, all[actor]!])),
-      last: lastEventOf(story, id, tick),
+      last: lastEventOf(run, id, tick),
     };
   });
 }
@@ -60,35 +60,35 @@ const meanTrust = ({ trust }: Frame, allies: readonly number[], actor: number, n
 /** Where an event names actors besides `who`. */
 const PARTS = ['victim', 'attacker', 'against', 'mediator', 'to'] as const;
 
-const parts = new WeakMap<Story, Map<string, Event[]>>();
+const parts = new WeakMap<RunView, Map<string, Event[]>>();
 
 /** The events worth a line by the actors that had a part in them, in order; gathered once a run. */
-function partsOf(story: Story): Map<string, Event[]> {
-  const known = parts.get(story);
+function partsOf(run: RunView): Map<string, Event[]> {
+  const known = parts.get(run);
   if (known) return known;
-  const found = new Map<string, Event[]>(story.actors.map(({ id }) => [id, []]));
-  for (const event of story.news) {
+  const found = new Map<string, Event[]>(run.actors.map(({ id }) => [id, []]));
+  for (const event of run.news) {
     const named = PARTS.flatMap((part) => (Reflect.get(event, part) as string | string[] | undefined) ?? []);
     for (const id of new Set([...event.who, ...named])) found.get(id)?.push(event);
   }
-  parts.set(story, found);
+  parts.set(run, found);
   return found;
 }
 
-function lastEventOf(story: Story, id: string, tick: number): Event | undefined {
-  const events = partsOf(story).get(id) ?? [];
+function lastEventOf(run: RunView, id: string, tick: number): Event | undefined {
+  const events = partsOf(run).get(id) ?? [];
   return events[firstAt(events, tick + 1) - 1];
 }
 
 /** What a column is sorted by: `actor`, `alliances`, `allies`, `pays`, `gets`, `trusted`, `last`, or the name of a figure. */
-export type Column = string;
+export type ActorColumn = string;
 
 export interface Sorting {
-  column: Column;
+  column: ActorColumn;
   descending: boolean;
 }
 
-function valueIn(row: ActorRow, column: Column): number | string {
+function valueIn(row: ActorRow, column: ActorColumn): number | string {
   switch (column) {
     case 'actor':
       return row.name;

@@ -1,25 +1,25 @@
 import './table.css';
-import { Figures } from '../chart/figures.tsx';
+import { ChartFigures } from '../chart/figures.tsx';
 import { placesIn, titleOf } from '../chart/lines.tsx';
 import { t } from '../i18n/index.ts';
 import type { Chart } from '../run-view/chart-data.ts';
-import { valueAt } from '../run-view/readout.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { figureAt } from '../run-view/readout.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel, nextStep } from '../run-view/time.ts';
-import { precise } from '../run-view/words.ts';
+import { sixFigures } from '../run-view/words.ts';
 import { useApp } from '../store/state.ts';
-import { Table } from './actor-table.tsx';
+import { ActorTable } from './actor-table.tsx';
 
 /** All that the pictures show, in words and numbers. */
-export function Tables({ story }: { story: Story }) {
-  const { chart } = story;
+export function ReplayTables({ run }: { run: RunView }) {
+  const { chart } = run;
   return (
     // A region that scrolls must be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section class="table" aria-label={chart ? t('chart.figures') : t('table.actors')} tabIndex={0} data-stage>
-      {chart?.kind === 'lines' ? <LinesTable story={story} chart={chart} /> : null}
-      {chart && chart.found.length > 0 ? <Figures story={story} figures={chart.found} title={t('chart.all')} /> : null}
-      {!chart || story.alliances.length > 0 ? <Table story={story} /> : null}
+      {chart?.kind === 'lines' ? <LinesTable run={run} chart={chart} /> : null}
+      {chart && chart.found.length > 0 ? <ChartFigures run={run} figures={chart.found} title={t('chart.all')} /> : null}
+      {!chart || run.alliances.length > 0 ? <ActorTable run={run} /> : null}
     </section>
   );
 }
@@ -36,10 +36,10 @@ function rowsOf(places: number, now: number): number[] {
   );
 }
 
-function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'lines' } }) {
+function LinesTable({ run, chart }: { run: RunView; chart: Chart & { kind: 'lines' } }) {
   const { tick } = useApp();
   const now = chart.timed ? tick.value : -1;
-  const rows = rowsOf(placesIn(story, chart), now);
+  const rows = rowsOf(placesIn(run, chart), now);
   return (
     <>
       {chart.panes.map((pane) => (
@@ -58,10 +58,10 @@ function LinesTable({ story, chart }: { story: Story; chart: Chart & { kind: 'li
           <tbody>
             {rows.map((at) => (
               <tr key={at} class={at === now ? 'pointed' : ''} aria-current={at === now ? 'time' : undefined}>
-                <th scope="row">{chart.timed ? dateLabel(story.clock, at) : at + 1}</th>
+                <th scope="row">{chart.timed ? dateLabel(run.clock, at) : at + 1}</th>
                 {pane.traces.map((trace) => (
                   <td key={trace.key} class="number">
-                    {precise(valueAt(trace, chart.timed, at))}
+                    {sixFigures(figureAt(trace, chart.timed, at))}
                   </td>
                 ))}
               </tr>

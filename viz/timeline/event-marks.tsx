@@ -1,6 +1,6 @@
 import { textWidth } from '../network/labels.ts';
-import { type Glyph, lookOf } from '../run-view/event-looks.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { eventLookOf, type Glyph } from '../run-view/event-looks.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks } from '../run-view/time.ts';
 import { glyphPath } from '../ui/icons.tsx';
 import type { Axis } from '../ui/measure.ts';
@@ -11,10 +11,10 @@ const APART = 13;
 const RANK: Glyph[] = ['forms', 'ends', 'war', 'leaves', 'joins', 'shock', 'word', 'note'];
 
 /** One sign a place: of several events that fall together the weightiest kind, by the order of RANK. */
-export function signsOf(story: Story, axis: Axis): { tick: number; glyph: Glyph }[] {
+export function eventSignsOf(run: RunView, axis: Axis): { tick: number; glyph: Glyph }[] {
   const signs: { tick: number; glyph: Glyph }[] = [];
-  for (const event of story.news) {
-    const { glyph, weight } = lookOf(event);
+  for (const event of run.news) {
+    const { glyph, weight } = eventLookOf(event);
     if (weight < 3) continue;
     const last = signs[signs.length - 1];
     if (!last || axis.middle(event.tick) - axis.middle(last.tick) >= APART) signs.push({ tick: event.tick, glyph });
@@ -24,10 +24,10 @@ export function signsOf(story: Story, axis: Axis): { tick: number; glyph: Glyph 
 }
 
 /** How much happens when, as a low hill above the slider: events a slot of about four pixels. */
-export function densityPath(story: Story, axis: Axis, height: number): string {
-  const slots = Math.max(1, Math.min(story.ticks, Math.floor((axis.right - axis.left) / 4)));
+export function densityPath(run: RunView, axis: Axis, height: number): string {
+  const slots = Math.max(1, Math.min(run.ticks, Math.floor((axis.right - axis.left) / 4)));
   const counts = new Float64Array(slots);
-  for (const { tick } of story.events) counts[Math.min(slots - 1, Math.floor((tick / story.ticks) * slots))]! += 1;
+  for (const { tick } of run.events) counts[Math.min(slots - 1, Math.floor((tick / run.ticks) * slots))]! += 1;
   const most = counts.reduce((high, count) => Math.max(high, count), 1);
   const width = (axis.right - axis.left) / slots;
   let path = `M${axis.left} ${height}`;
@@ -45,12 +45,12 @@ const isLast = (axis: Axis, tick: number, label: string): boolean =>
 const DENSITY = 14;
 
 /** Everything above the slider that does not move. */
-export const Marks = memo(({ story, axis }: { story: Story; axis: Axis }) => {
-  const years = axisMarks(story.clock, story.ticks, Math.max(2, (axis.right - axis.left) / 90));
+export const EventMarks = memo(({ run, axis }: { run: RunView; axis: Axis }) => {
+  const years = axisMarks(run.clock, run.ticks, Math.max(2, (axis.right - axis.left) / 90));
   return (
     <svg class="marks" aria-hidden="true">
-      <path class="density" d={densityPath(story, axis, DENSITY)} transform="translate(0 18)" />
-      {signsOf(story, axis).map(({ tick, glyph }) => (
+      <path class="density" d={densityPath(run, axis, DENSITY)} transform="translate(0 18)" />
+      {eventSignsOf(run, axis).map(({ tick, glyph }) => (
         <path
           key={tick}
           class={`glyph glyph-${glyph}`}

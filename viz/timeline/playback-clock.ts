@@ -7,7 +7,7 @@ const GAP = 1000; // ms
  * @param rate beats a second, above 0.
  * @param begun the time at which it is set going.
  */
-export function metronome(rate: number, begun: number): (now: number) => number {
+export function playbackClock(rate: number, begun: number): (now: number) => number {
   let last = begun;
   let waited = 0; // ms
   const beat = 1000 / rate;
@@ -21,4 +21,4 @@ export function metronome(rate: number, begun: number): (now: number) => number 
 }
 
 /** Ticks a second at a speed: at speed 1 a run lasts about forty seconds, but nothing races past or crawls. */
-export const pace = (ticks: number, speed: number): number => Math.max(1, Math.min(8, ticks / 40)) * speed;
+export const ticksASecond = (ticks: number, speed: number): number => Math.max(1, Math.min(8, ticks / 40)) * speed;

@@ -5,7 +5,7 @@ import type { Axis } from '../ui/measure.ts';
  * Where the run stands now; what is yet to come lies under a veil. It lies above the picture, not in it: moving it must not
  * make the browser paint the picture again.
  */
-export function Head({ axis, height, top = 0 }: { axis: Axis; height: number; top?: number }) {
+export function Playhead({ axis, height, top = 0 }: { axis: Axis; height: number; top?: number }) {
   const { tick } = useApp();
   const x = axis.middle(tick.value) - axis.left;
   return (

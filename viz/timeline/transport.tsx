@@ -1,34 +1,34 @@
-import { Hint } from '../first-steps/hint-box.tsx';
+import { FirstStepBox } from '../first-steps/hint-box.tsx';
 import { numeral, t } from '../i18n/index.ts';
 import { alliancesAt, eventsAt } from '../run-view/moment.ts';
 import { textOf } from '../run-view/phrase.ts';
-import { readOut } from '../run-view/readout.ts';
-import type { Story } from '../run-view/run-view.ts';
+import { readoutText } from '../run-view/readout.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { times } from '../run-view/words.ts';
 import { SPEEDS, useApp } from '../store/state.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
-import { Marks } from './event-marks.tsx';
+import { EventMarks } from './event-marks.tsx';
 
 /** Half the width of the slider's thumb: its middle must stand on the axis of the pictures above. */
 const THUMB = 9;
 
-export function Transport({ story }: { story: Story }) {
+export function Transport({ run }: { run: RunView }) {
   const { ref, size } = useRoom<HTMLDivElement>();
   const narrow = size.width < 700;
-  const axis = useAxis(size.width, story.ticks, narrow ? 16 : GUTTER);
+  const axis = useAxis(size.width, run.ticks, narrow ? 16 : GUTTER);
   return (
     <section class="transport" aria-label={t('transport.time')} data-stage>
       <div class="rail" ref={ref}>
-        <Marks story={story} axis={axis} />
+        <EventMarks run={run} axis={axis} />
         <Fork axis={axis} />
-        <TimeBar story={story} axis={axis} />
+        <TimeBar run={run} axis={axis} />
       </div>
       <div class="buttons">
         <div class="before">
-          <Hint at="play" />
+          <FirstStepBox at="play" />
         </div>
         <Steps />
         <div class="after">
@@ -48,9 +48,9 @@ function Fork({ axis }: { axis: Axis }) {
   return <div class="fork" style={{ left: `${axis.middle(first)}px` }} />;
 }
 
-function TimeBar({ story, axis }: { story: Story; axis: Axis }) {
+function TimeBar({ run, axis }: { run: RunView; axis: Axis }) {
   const { tick, go, playing, dragging } = useApp();
-  const last = story.ticks - 1;
+  const last = run.ticks - 1;
   const release = (): void => {
     dragging.value = false;
   };
@@ -63,7 +63,7 @@ function TimeBar({ story, axis }: { story: Story; axis: Axis }) {
       step={1}
       value={tick.value}
       aria-label={t('transport.time')}
-      aria-valuetext={spoken(story, tick.value)}
+      aria-valuetext={spokenMoment(run, tick.value)}
       style={{
         left: `${axis.middle(0) - THUMB}px`,
         width: `${axis.middle(last) - axis.middle(0) + 2 * THUMB}px`,
@@ -84,13 +84,13 @@ function TimeBar({ story, axis }: { story: Story; axis: Axis }) {
 }
 
 /** "1894 Q1, 3 alliances, French Republic and Russian Empire found …": the moment in one breath. */
-export function spoken(story: Story, tick: number): string {
-  const count = alliancesAt(story, tick).length;
-  const [first] = eventsAt(story.news, tick);
-  const parts = [dateLabel(story.clock, tick)];
-  if (story.chart) parts.push(readOut(story.chart, tick));
-  if (!story.chart || count > 0) parts.push(t('transport.alliances', { count }));
-  if (first) parts.push(textOf(sentence(first, story)));
+export function spokenMoment(run: RunView, tick: number): string {
+  const count = alliancesAt(run, tick).length;
+  const [first] = eventsAt(run.news, tick);
+  const parts = [dateLabel(run.clock, tick)];
+  if (run.chart) parts.push(readoutText(run.chart, tick));
+  if (!run.chart || count > 0) parts.push(t('transport.alliances', { count }));
+  if (first) parts.push(textOf(sentence(first, run)));
   return parts.filter(Boolean).join(', ');
 }
 

@@ -7,7 +7,7 @@ const WAITS = { rest: 90, look: 120 };
  * The value a frame later, while it runs not oftener than it can be read, while it is dragged only where it rests, and while
  * what shows it is held not at all: a list to be read is no part of what must keep up with the hand.
  */
-export function useSettled(value: number, dragged: boolean, held = false): number {
+export function useDebounced(value: number, dragged: boolean, held = false): number {
   const [settled, settle] = useState(value);
   const last = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {

@@ -7,7 +7,7 @@ type Outcome<T> = { came: T } | { failed: true } | undefined;
 const known = new Map<() => Promise<unknown>, Outcome<unknown>>();
 
 /** What is fetched when it is first needed, and kept; undefined while it is on its way, or while it is not `wanted`. */
-export function useLater<T>(load: () => Promise<T>, wanted: boolean): Outcome<T> {
+export function useLazy<T>(load: () => Promise<T>, wanted: boolean): Outcome<T> {
   const [, again] = useState(0);
   const outcome = known.get(load) as Outcome<T>;
   const missing = wanted && !outcome;
@@ -45,7 +45,7 @@ const hasFailed = (outcome: Outcome<unknown>): boolean => outcome !== undefined 
 export function useAsked<T>(load: () => Promise<T>, wanted: boolean, giveUp: () => void): T | undefined {
   const { notice } = useApp();
   const asked = useRef(false);
-  const outcome = useLater(load, wanted || asked.current);
+  const outcome = useLazy(load, wanted || asked.current);
   const failed = hasFailed(outcome);
   useEffect(() => {
     if (!failed) return;

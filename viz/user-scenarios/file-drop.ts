@@ -3,7 +3,7 @@ import type { State } from '../store/state.ts';
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** A file that is dropped anywhere on the page is opened; where it would only be shown by the browser instead, the page would be lost. */
-export function catchFiles(state: State): () => void {
+export function openDroppedFiles(state: State): () => void {
   const over = (event: DragEvent): void => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
@@ -33,8 +33,8 @@ export function catchFiles(state: State): () => void {
 /** Opens a file, or says in a sentence why not. */
 export async function openFile(state: State, file: File): Promise<void> {
   try {
-    const { receive } = await import('./import-file.ts');
-    const sentence = await receive(state, file);
+    const { importFile } = await import('./import-file.ts');
+    const sentence = await importFile(state, file);
     if (sentence) state.notice.value = `${sentence}.`.replace(/([.!?])\.$/, '$1');
   } catch (error) {
     state.notice.value = error instanceof Error ? error.message : String(error);

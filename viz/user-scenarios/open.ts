@@ -1,13 +1,13 @@
 import { REPLAY } from '../shell/screens.ts';
 import type { State } from '../store/state.ts';
-import type { Own } from './storage.ts';
+import type { StoredScenario } from './storage.ts';
 import { scenarioIn } from './user-scenarios.ts';
 
 /** The objects that own texts were read into, so that the run on show can be told to be of one of them. */
-const read = new WeakMap<Own, object>();
+const read = new WeakMap<StoredScenario, object>();
 
 /** Runs one of the person’s own scenarios; what is wrong with it the engine says. */
-export function openOwn(state: State, own: Own): void {
+export function openUserScenario(state: State, own: StoredScenario): void {
   const scenario = read.get(own) ?? scenarioIn(own.text);
   if (!scenario) return;
   read.set(own, scenario);
@@ -17,5 +17,5 @@ export function openOwn(state: State, own: Own): void {
 }
 
 /** The own scenario that the run on show is of; undefined for one of anybody else’s. */
-export const shownOf = ({ own, given }: State): Own | undefined =>
+export const shownOf = ({ own, given }: State): StoredScenario | undefined =>
   own.list.value.find((one) => given.value !== null && read.get(one) === given.value.scenario);

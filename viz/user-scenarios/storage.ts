@@ -1,5 +1,5 @@
 /** A scenario of the person’s own, as its text stands; it need not be one that can be run. */
-export interface Own {
+export interface StoredScenario {
   key: string;
   title: string;
   text: string;
@@ -8,7 +8,7 @@ export interface Own {
 }
 
 /** What stands in the editor, unsaved, and which own scenario it is a version of. */
-export interface Draft {
+export interface EditorDraft {
   text: string;
   of: string | undefined;
 }
@@ -17,12 +17,12 @@ const SCENARIOS = 'scenarios';
 const DRAFTS = 'drafts';
 
 /** Where scenarios are kept between visits; every call rejects where the browser refuses to keep anything. */
-export interface Store {
-  all(): Promise<Own[]>;
-  put(own: Own): Promise<void>;
+export interface ScenarioStorage {
+  all(): Promise<StoredScenario[]>;
+  put(own: StoredScenario): Promise<void>;
   remove(key: string): Promise<void>;
-  draft(): Promise<Draft | undefined>;
-  putDraft(draft: Draft | undefined): Promise<void>;
+  draft(): Promise<EditorDraft | undefined>;
+  putDraft(draft: EditorDraft | undefined): Promise<void>;
 }
 
 const answer = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -48,7 +48,7 @@ function openDatabase(name: string): Promise<IDBDatabase> {
 }
 
 /** In the browser’s own database, opened when it is first asked for. */
-export function openStore(name = 'foedus'): Store {
+export function openScenarioStorage(name = 'foedus'): ScenarioStorage {
   let opened: Promise<IDBDatabase> | undefined;
   const database = (): Promise<IDBDatabase> => {
     opened ??= Promise.resolve(name).then(openDatabase);
@@ -66,10 +66,10 @@ export function openStore(name = 'foedus'): Store {
     await settled(transaction);
   };
   return {
-    all: () => reading(SCENARIOS, (from) => from.getAll() as IDBRequest<Own[]>),
+    all: () => reading(SCENARIOS, (from) => from.getAll() as IDBRequest<StoredScenario[]>),
     put: (own) => writing(SCENARIOS, (to) => to.put(own)),
     remove: (key) => writing(SCENARIOS, (to) => to.delete(key)),
-    draft: () => reading(DRAFTS, (from) => from.get('draft') as IDBRequest<Draft | undefined>),
+    draft: () => reading(DRAFTS, (from) => from.get('draft') as IDBRequest<EditorDraft | undefined>),
     putDraft: (draft) => writing(DRAFTS, (to) => (draft ? to.put(draft, 'draft') : to.delete('draft'))),
   };
 }

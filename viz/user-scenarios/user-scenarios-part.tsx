@@ -1,29 +1,29 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { retitled, written } from '../explore/editor-state.ts';
-import type { Desk } from '../explore/explore-state.ts';
+import { jsonText, retitled } from '../explore/editor-state.ts';
+import type { ExploreState } from '../explore/explore-state.ts';
 import { language, t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { openFile } from './file-drop.ts';
-import { openOwn } from './open.ts';
-import type { Own } from './storage.ts';
+import { openUserScenario } from './open.ts';
+import type { StoredScenario } from './storage.ts';
 import { scenarioIn } from './user-scenarios.ts';
 
 /** What is kept in this browser, and the ways in and out. */
-export function OwnPart({ desk }: { desk: Desk }) {
+export function UserScenariosPart({ desk }: { desk: ExploreState }) {
   const state = useApp();
-  const { own, story } = state;
+  const { own, run } = state;
   const copy = async (): Promise<void> => {
-    const shown = story.peek()!;
-    const text = written(shown.written.setting);
-    const title = t('explore.copyOf', { title: shown.setting.title });
+    const shown = run.peek()!;
+    const text = jsonText(shown.written.scenario);
+    const title = t('explore.copyOf', { title: shown.scenario.title });
     await own.put(retitled(text, title), title);
   };
   return (
     <div class="shelf">
       <div class="shelf-tools">
-        <button type="button" class="plain" id="own-copy" disabled={!story.value} onClick={() => void copy()}>
+        <button type="button" class="plain" id="own-copy" disabled={!run.value} onClick={() => void copy()}>
           {t('explore.keepCopy')}
         </button>
         <FilePicker />
@@ -96,7 +96,7 @@ export const fileNameOf = (title: string): string =>
       .toLowerCase() || 'scenario'
   }.json`;
 
-function Row({ own, desk }: { own: Own; desk: Desk }) {
+function Row({ own, desk }: { own: StoredScenario; desk: ExploreState }) {
   const state = useApp();
   const naming = useSignal(false);
   const scenario = scenarioIn(own.text);
@@ -125,7 +125,7 @@ function Row({ own, desk }: { own: Own; desk: Desk }) {
         <p class="quiet">{t('explore.changed', { when })}</p>
       </div>
       <div class="own-acts">
-        {button('open', t('explore.open'), () => openOwn(state, own), !scenario)}
+        {button('open', t('explore.open'), () => openUserScenario(state, own), !scenario)}
         {button('edit', t('explore.edit'), edit)}
         {button('rename', t('explore.rename'), () => (naming.value = true), !scenario)}
         {button('duplicate', t('explore.duplicate'), () => {
@@ -141,7 +141,7 @@ function Row({ own, desk }: { own: Own; desk: Desk }) {
   );
 }
 
-function Naming({ own, done }: { own: Own; done(): void }) {
+function Naming({ own, done }: { own: StoredScenario; done(): void }) {
   const state = useApp();
   const submit = (event: Event): void => {
     event.preventDefault();

@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
-import { type Own, openStore, type Store } from './storage.ts';
+import { openScenarioStorage, type ScenarioStorage, type StoredScenario } from './storage.ts';
 
 /** The person’s own scenarios, newest first, kept in this browser as far as it lets us. */
-export function createOwn(store: Store = openStore()) {
-  const list = signal<readonly Own[]>([]);
+export function createUserScenarios(store: ScenarioStorage = openScenarioStorage()) {
+  const list = signal<readonly StoredScenario[]>([]);
   /** The browser refuses to keep things: what is here is lost when the page is closed. */
   const refused = signal(false);
-  const removed = signal<Own | undefined>(undefined);
+  const removed = signal<StoredScenario | undefined>(undefined);
   const kept = async (work: Promise<unknown>): Promise<void> => {
     await work.then(
       () => {
@@ -17,7 +17,7 @@ export function createOwn(store: Store = openStore()) {
       },
     );
   };
-  const enter = (own: Own): void => {
+  const enter = (own: StoredScenario): void => {
     const others = list.peek().filter(({ key }) => key !== own.key);
     list.value = [...others, own].sort((a, b) => b.changed - a.changed || (a.key < b.key ? -1 : 1));
   };
@@ -56,7 +56,7 @@ export function createOwn(store: Store = openStore()) {
   };
 }
 
-export type Owned = ReturnType<typeof createOwn>;
+export type UserScenarios = ReturnType<typeof createUserScenarios>;
 
 /** The scenario that a text is, as an object; undefined for what is no JSON object. */
 export function scenarioIn(text: string): object | undefined {

@@ -1,15 +1,15 @@
 import type { Event } from '../../sim/engine/event.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 
 /** Whether the engine left word of why. */
 const isExplained = ({ because, chance }: Event): boolean => because.length > 0 || chance !== undefined;
 
 /** The event that tells why another happened: mostly itself; of who leaves when its notice is up, the notice. */
-export function decisionOf(story: Pick<Story, 'events'>, event: Event): Event | undefined {
+export function explainingEventOf(run: Pick<RunView, 'events'>, event: Event): Event | undefined {
   if (isExplained(event)) return event;
   if (event.kind !== 'left') return undefined;
-  for (let k = story.events.lastIndexOf(event) - 1; k >= 0; k--) {
-    const other = story.events[k]!;
+  for (let k = run.events.lastIndexOf(event) - 1; k >= 0; k--) {
+    const other = run.events[k]!;
     const fits = other.kind === 'notice' && other.alliance === event.alliance && other.who[0] === event.who[0];
     if (fits) return isExplained(other) ? other : undefined;
   }

@@ -1,28 +1,28 @@
-import type { Change, Flip } from '../../sim/counterfactual/minimal-change.ts';
+import type { InputChange, MinimalChange } from '../../sim/counterfactual/minimal-change.ts';
 import type { Event } from '../../sim/engine/event.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
-import { leverOf } from '../run-view/path-words.ts';
+import { pathWords } from '../run-view/path-words.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { Plan } from '../run-view/plan.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { decisionWords } from './choice-words.ts';
 
 const number = (value: number): string => numeral({ maximumSignificantDigits: 3 }).format(value);
 
 /** "Would have stayed if its loyalty were 0.62 or more (it is 0.41)". */
-export function flipWords({ path, from, to, onward }: Change, event: Event, story: Story): string {
+export function minimalChangeWords({ path, from, to, onward }: InputChange, event: Event, run: RunView): string {
   const averted = `why.flip-${event.kind}`;
   const onwardAs = !onward ? 'not' : to > from ? 'more' : 'less';
   return t('why.flip', {
     averted: t(isKey(averted) ? averted : 'why.flip-other'),
-    lever: ownLever(path, event) ?? leverWords(path, story),
+    lever: ownLever(path, event) ?? leverWords(path, run),
     to: number(to),
     from: number(from),
     onward: onwardAs,
   });
 }
 
-const leverWords = (path: string, story: Story): string => textOf(leverOf(path, story) ?? [{ text: path }]);
+const leverWords = (path: string, run: RunView): string => textOf(pathWords(path, run) ?? [{ text: path }]);
 
 /** A trait of the one who acts is simply its own. */
 function ownLever(path: string, { who }: Event): string | undefined {
@@ -33,15 +33,18 @@ function ownLever(path: string, { who }: Event): string | undefined {
 }
 
 /** The branch in which the smallest change is made. */
-export const planOfChange = ({ intervention }: Change, tick: number): Plan => ({ tick, interventions: [intervention] });
+export const planOfChange = ({ intervention }: InputChange, tick: number): Plan => ({
+  tick,
+  interventions: [intervention],
+});
 
 /** The branch in which the one who decided is made to decide otherwise. */
-export const planOfOther = ({ intervention }: NonNullable<Flip['otherwise']>, tick: number): Plan => ({
+export const planOfOther = ({ intervention }: NonNullable<MinimalChange['otherwise']>, tick: number): Plan => ({
   tick,
   interventions: [intervention],
 });
 
 export const otherWords = (
-  { actor, choice }: NonNullable<Flip['otherwise']>['intervention'],
-  story: Story,
-): { actor: string; choice: string } => ({ actor: story.actorName(actor), choice: decisionWords(choice, story) });
+  { actor, choice }: NonNullable<MinimalChange['otherwise']>['intervention'],
+  run: RunView,
+): { actor: string; choice: string } => ({ actor: run.actorName(actor), choice: decisionWords(choice, run) });

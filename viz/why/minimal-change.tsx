@@ -1,25 +1,25 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Flip } from '../../sim/counterfactual/minimal-change.ts';
+import type { MinimalChange } from '../../sim/counterfactual/minimal-change.ts';
 import type { Event } from '../../sim/engine/event.ts';
 import { isCancelled } from '../../workers/protocol.ts';
 import { t } from '../i18n/index.ts';
 import type { Plan } from '../run-view/plan.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { kindsAt } from '../run-view/what-if.ts';
 import { useApp } from '../store/state.ts';
-import { flipWords, otherWords, planOfChange, planOfOther } from './minimal-change-words.ts';
+import { minimalChangeWords, otherWords, planOfChange, planOfOther } from './minimal-change-words.ts';
 
-type Answer = 'asking' | 'unasked' | { flip: Flip } | { fault: string };
+type Answer = 'asking' | 'unasked' | { flip: MinimalChange } | { fault: string };
 
 /** Answers stay with their events: a replay's events are its own. */
-const known = new WeakMap<Event, Flip>();
+const known = new WeakMap<Event, MinimalChange>();
 
 /** Where reasons end: what would have kept it from happening, as the engine finds by trying, each a branch away. */
-export function WhatIf({ event, decision, story }: { event: Event; decision: Event; story: Story }) {
+export function MinimalChangeBox({ event, decision, run }: { event: Event; decision: Event; run: RunView }) {
   const { source } = useApp();
-  const answer = useAnswer(decision, story);
-  if (!source.branching || decision.kind === 'shock' || kindsAt(story, decision.tick).length === 0) return null;
+  const answer = useAnswer(decision, run);
+  if (!source.branching || decision.kind === 'shock' || kindsAt(run, decision.tick).length === 0) return null;
   const now = answer.value;
   return (
     <div class="flip" aria-live="polite">
@@ -27,21 +27,21 @@ export function WhatIf({ event, decision, story }: { event: Event; decision: Eve
       {now === 'asking' ? <p class="chance">{t('why.searching')}</p> : null}
       {now === 'unasked' ? <Ask answer={answer} /> : null}
       {typeof now === 'object' && 'fault' in now ? <p>{t('why.failed', { message: now.fault })}</p> : null}
-      {typeof now === 'object' && 'flip' in now ? <Answers flip={now.flip} event={event} story={story} /> : null}
+      {typeof now === 'object' && 'flip' in now ? <Answers flip={now.flip} event={event} run={run} /> : null}
     </div>
   );
 }
 
 /** Asks at once; a newer question, asked elsewhere on the page, leaves this one to be asked again. */
-function useAnswer(decision: Event, story: Story): Signal<Answer> {
+function useAnswer(decision: Event, run: RunView): Signal<Answer> {
   const { source, branches } = useApp();
   const found = known.get(decision);
   const answer = useSignal<Answer>(found ? { flip: found } : 'asking');
   const asking = answer.value === 'asking';
   useEffect(() => {
-    if (!asking || !source.branching || kindsAt(story, decision.tick).length === 0) return;
+    if (!asking || !source.branching || kindsAt(run, decision.tick).length === 0) return;
     let wanted = true;
-    source.branching.flip(story.events.indexOf(decision), branches.back()).then(
+    source.branching.flip(run.events.indexOf(decision), branches.back()).then(
       (flip) => {
         known.set(decision, flip);
         if (wanted) answer.value = { flip };
@@ -55,7 +55,7 @@ function useAnswer(decision: Event, story: Story): Signal<Answer> {
     return () => {
       wanted = false;
     };
-  }, [asking, decision, story]);
+  }, [asking, decision, run]);
   return answer;
 }
 
@@ -71,7 +71,7 @@ const Ask = ({ answer }: { answer: Signal<Answer> }) => (
   </button>
 );
 
-function Answers({ flip, event, story }: { flip: Flip; event: Event; story: Story }) {
+function Answers({ flip, event, run }: { flip: MinimalChange; event: Event; run: RunView }) {
   const { branches, step, tick } = useApp();
   const fault = useSignal('');
   const { smallest, otherwise } = flip;
@@ -89,7 +89,7 @@ function Answers({ flip, event, story }: { flip: Flip; event: Event; story: Stor
           disabled={busy}
           onClick={() => void go(planOfChange(smallest, flip.tick))}
         >
-          {flipWords(smallest, event, story)}
+          {minimalChangeWords(smallest, event, run)}
           <span class="flip-go">{t(busy ? 'why.branching' : 'why.branch')}</span>
         </button>
       ) : (
@@ -102,7 +102,7 @@ function Answers({ flip, event, story }: { flip: Flip; event: Event; story: Stor
           disabled={busy}
           onClick={() => void go(planOfOther(otherwise, flip.tick))}
         >
-          {t(otherwise.averts ? 'why.force' : 'why.force-in-vain', otherWords(otherwise.intervention, story))}
+          {t(otherwise.averts ? 'why.force' : 'why.force-in-vain', otherWords(otherwise.intervention, run))}
         </button>
       ) : null}
       {fault.value ? (

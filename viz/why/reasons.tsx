@@ -2,19 +2,19 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Event } from '../../sim/engine/event.ts';
 import { numeral, t } from '../i18n/index.ts';
-import { figure } from '../run-view/curves.ts';
+import { figureText } from '../run-view/curves.ts';
 import { textOf } from '../run-view/phrase.ts';
-import type { Story } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { choiceWords } from './choice-words.ts';
-import { WhatIf } from './minimal-change.tsx';
-import { type TermWords, termOf } from './term-words.ts';
+import { MinimalChangeBox } from './minimal-change.tsx';
+import { type TermWords, termWords } from './term-words.ts';
 
 /**
  * Why: the engine's own terms, as bars to either side of nothing. Nothing is worked out here again.
  * @param decision the event that tells why; another than `event` where the decision came before.
  */
-export function Reasons({ event, decision, story }: { event: Event; decision: Event; story: Story }) {
+export function Reasons({ event, decision, run }: { event: Event; decision: Event; run: RunView }) {
   const { because, score, runnerUp, chance, kind } = decision;
   const most = Math.max(
     1e-9,
@@ -24,15 +24,15 @@ export function Reasons({ event, decision, story }: { event: Event; decision: Ev
   );
   const line = useId();
   const told = useSignal<string | undefined>(because[0]?.term);
-  const words = told.value === undefined ? undefined : termOf(told.value, story);
+  const words = told.value === undefined ? undefined : termWords(told.value, run);
   return (
     <div class="reasons">
-      {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(story.clock, decision.tick) })}</p>}
+      {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(run.clock, decision.tick) })}</p>}
       {kind === 'honoured' || kind === 'reneged' ? <p>{t('why.case')}</p> : null}
       {because.map(({ term, value }) => (
         <Bar key={term} value={value} most={most}>
           <TermName
-            words={termOf(term, story)}
+            words={termWords(term, run)}
             told={told.value === term}
             line={line}
             tell={() => {
@@ -48,7 +48,7 @@ export function Reasons({ event, decision, story }: { event: Event; decision: Ev
       )}
       {runnerUp ? (
         <Bar value={runnerUp.score} most={most} kind="other">
-          {t('why.next', { choice: textOf(choiceWords(runnerUp.choice, story)) })}
+          {t('why.next', { choice: textOf(choiceWords(runnerUp.choice, run)) })}
         </Bar>
       ) : null}
       {words?.about ? (
@@ -61,7 +61,7 @@ export function Reasons({ event, decision, story }: { event: Event; decision: Ev
           {t('why.chance', { probability: percent(chance.probability), draw: percent(chance.draw) })}
         </p>
       ) : null}
-      <WhatIf event={event} decision={decision} story={story} />
+      <MinimalChangeBox event={event} decision={decision} run={run} />
     </div>
   );
 }
@@ -114,7 +114,7 @@ function Bar({ value, most, kind, children }: BarOf) {
       </span>
       <span class="reason-value">
         {value < 0 ? '−' : '+'}
-        {figure(Math.abs(value))}
+        {figureText(Math.abs(value))}
       </span>
     </div>
   );

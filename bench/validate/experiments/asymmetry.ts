@@ -1,6 +1,6 @@
 import type { Experiment } from '../experiment.ts';
-import { actors, draws, idsOf, laboratory, menace, treaty } from '../laboratory.ts';
-import { meanOf, paired } from '../statistics.ts';
+import { actorIds, actors, draws, laboratoryScenario, menace, treaty } from '../laboratory.ts';
+import { paired, sampleMean } from '../statistics.ts';
 
 /** Four pairs bound by alliances of five years; in each pair the two together are always equally strong. */
 function pairs(share: number) {
@@ -11,8 +11,8 @@ function pairs(share: number) {
       position: { order: 1.4 * random() - 0.7 },
       autonomy: 0.3 + 0.4 * random(),
     }));
-    const who = idsOf(all);
-    return laboratory('asymmetry', {
+    const who = actorIds(all);
+    return laboratoryScenario('asymmetry', {
       years: 60,
       actors: all,
       dyadDefaults: { hostility: 0.15 },
@@ -31,7 +31,7 @@ function pairs(share: number) {
   };
 }
 
-export const asymmetry: Experiment = {
+export const asymmetryExperiment: Experiment = {
   id: 'P6',
   title: 'Asymmetric alliances outlast symmetric ones',
   source: 'Morrow 1991',
@@ -40,7 +40,7 @@ export const asymmetry: Experiment = {
     { name: 'symmetric', scenario: pairs(0.5) },
     { name: 'asymmetric', scenario: pairs(0.8) },
   ],
-  extract: ['lives'],
+  reporters: ['lives'],
   compare: (of) => [
     {
       what: 'years that alliances last, 4 : 1 less 1 : 1',
@@ -49,7 +49,7 @@ export const asymmetry: Experiment = {
     },
     {
       what: 'years that symmetric alliances last (some must end: below 55)',
-      ...meanOf(of('symmetric', 'lives')),
+      ...sampleMean(of('symmetric', 'lives')),
       expected: [0, 55],
     },
   ],

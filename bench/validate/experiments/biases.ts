@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment.ts';
-import { actors, draws, idsOf, laboratory, treaty } from '../laboratory.ts';
+import { actorIds, actors, draws, laboratoryScenario, treaty } from '../laboratory.ts';
 import { paired, shareDifference } from '../statistics.ts';
 
 /** An old league whose purpose is gone and whose members have grown apart. */
@@ -10,11 +10,11 @@ function failing(sunkCost: number) {
       position: { order: 2 * random() - 1 },
       biases: { sunkCost },
     }));
-    return laboratory('failing', {
+    return laboratoryScenario('failing', {
       years: 40,
       actors: all,
       dyadDefaults: { hostility: 0.15 },
-      treaties: [treaty('league', idsOf(all), { age: 15, targetRate: 0.15, term: 10 })],
+      treaties: [treaty('league', actorIds(all), { age: 15, targetRate: 0.15, term: 10 })],
     });
   };
 }
@@ -27,8 +27,8 @@ function proud(overconfidence: number) {
       resources: { power: k === 0 ? 100 : 70 + 60 * random() },
       biases: { overconfidence: k === 0 ? overconfidence : 0 },
     }));
-    const others = idsOf(all).slice(1);
-    return laboratory('proud', {
+    const others = actorIds(all).slice(1);
+    return laboratoryScenario('proud', {
       years: 60,
       actors: all,
       dyads: others.map((to) => ({ from: 'A1', to, hostility: 1, proximity: 1 })),
@@ -38,7 +38,7 @@ function proud(overconfidence: number) {
 
 const [STAY, ATTACKS, FOUGHT, WON] = ['stay:league', 'by:attacked:A1', 'by:fought:A1', 'won:A1'];
 
-export const biases: Experiment = {
+export const biasesExperiment: Experiment = {
   id: 'P12',
   title: 'Sunk cost prolongs failing alliances; overconfidence starts wars that end badly',
   source: 'Arkes & Blumer 1985; Johnson 2004',
@@ -49,7 +49,7 @@ export const biases: Experiment = {
     { name: 'sober', scenario: proud(0) },
     { name: 'proud', scenario: proud(1) },
   ],
-  extract: [STAY!, ATTACKS!, FOUGHT!, WON!],
+  reporters: [STAY!, ATTACKS!, FOUGHT!, WON!],
   compare(of) {
     const wars = (condition: string) => [of(condition, WON!), of(condition, FOUGHT!)] as const;
     const lost = (condition: string): Float64Array =>

@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment.ts';
-import { actors, idsOf, laboratory, menace, settled, treaty } from '../laboratory.ts';
+import { actorIds, actors, laboratoryScenario, menace, settled, treaty } from '../laboratory.ts';
 import { paired } from '../statistics.ts';
 
 /** Six partners of one culture, or of two that lie far apart. */
@@ -17,8 +17,8 @@ function world(apart: number, formality: number) {
       },
     };
   });
-  const who = idsOf(all);
-  return laboratory('culture', {
+  const who = actorIds(all);
+  return laboratoryScenario('culture', {
     years: 20,
     ticksPerYear: 4,
     actors: all,
@@ -30,7 +30,7 @@ function world(apart: number, formality: number) {
 
 const TRUST = 'relational:A1:A2:15:20';
 
-export const culture: Experiment = {
+export const cultureExperiment: Experiment = {
   id: 'P11',
   title: 'Cultural distance slows relational trust; formal treaties make up for it',
   source: 'Zaheer & Harris 2006; Hofstede 2001',
@@ -41,7 +41,7 @@ export const culture: Experiment = {
     { name: 'near, formal', scenario: world(0, 0.9) },
     { name: 'far, formal', scenario: world(0.8, 0.9) },
   ],
-  extract: [TRUST],
+  reporters: [TRUST],
   compare(of) {
     const loss = (form: string): Float64Array =>
       of(`near, ${form}`, TRUST).map((value, k) => value - of(`far, ${form}`, TRUST)[k]!);

@@ -1,6 +1,6 @@
 import type { ScenarioDraft } from '../../../sim/schema/scenario.ts';
 import type { Experiment } from '../experiment.ts';
-import { actors, draws, idsOf, laboratory, menace, treaty } from '../laboratory.ts';
+import { actorIds, actors, draws, laboratoryScenario, menace, treaty } from '../laboratory.ts';
 import { paired } from '../statistics.ts';
 
 type Rungs = NonNullable<NonNullable<ScenarioDraft['treaties']>[number]['disputes']>;
@@ -15,8 +15,8 @@ function world(left: number, disputes: Rungs) {
       valuation: 0.5 + random(),
       position: { order: 0.8 * random() - 0.4 },
     }));
-    const who = idsOf(all);
-    return laboratory('downturn', {
+    const who = actorIds(all);
+    return laboratoryScenario('downturn', {
       years: 50,
       actors: all,
       threats: [menace(who, 200, 0.4)],
@@ -53,7 +53,7 @@ function world(left: number, disputes: Rungs) {
 const LADDER: Rungs = ['negotiation', 'mediation', 'arbitration'];
 const [FREE, OPENED, ENDED, LEFT] = ['mean:freeRiding:11:18', 'count:dispute-opened:10:18', 'lives', 'run:left'];
 
-export const downturn: Experiment = {
+export const downturnExperiment: Experiment = {
   id: 'P8',
   title: 'A downturn brings free-riding and disputes; the dispute ladder prevents dissolution',
   source: 'Adams 1965; Ury, Brett & Goldberg 1988',
@@ -63,7 +63,7 @@ export const downturn: Experiment = {
     { name: 'downturn', scenario: world(0.5, LADDER) },
     { name: 'no ladder', scenario: world(0.5, []) },
   ],
-  extract: [FREE!, OPENED!, ENDED!, LEFT!],
+  reporters: [FREE!, OPENED!, ENDED!, LEFT!],
   compare: (of) => [
     {
       what: 'free-riding in the downturn, less without it',

@@ -1,6 +1,6 @@
 import type { Condition, Experiment } from '../experiment.ts';
-import { actors, draws, idsOf, laboratory, menace, settled, treaty } from '../laboratory.ts';
-import { meanOf, paired } from '../statistics.ts';
+import { actorIds, actors, draws, laboratoryScenario, menace, settled, treaty } from '../laboratory.ts';
+import { paired, sampleMean } from '../statistics.ts';
 
 const FIGURES = ['gap:12', 'efficiency:12'];
 
@@ -10,32 +10,32 @@ const group = (size: number): Condition => ({
   scenario: (draw) => {
     const random = draws(draw);
     const all = actors(size, (k) => ({ resources: { power: k === 0 ? 10 : 60 + 80 * random() } }));
-    return laboratory('equilibrium', {
+    return laboratoryScenario('equilibrium', {
       years: 16,
       ticksPerYear: 12,
       actors: all,
-      threats: [menace(idsOf(all), 400, 0.9)],
-      treaties: [treaty('league', idsOf(all), { publicness: 1, targetRate: 0 })],
+      threats: [menace(actorIds(all), 400, 0.9)],
+      treaties: [treaty('league', actorIds(all), { publicness: 1, targetRate: 0 })],
       mechanisms: settled('crisis', 'realign'),
     });
   },
 });
 
-export const equilibrium: Experiment = {
+export const equilibriumExperiment: Experiment = {
   id: 'P2',
   title: 'Best responses settle at the Nash equilibrium, below the optimum, more so in larger groups',
   source: 'Olson 1965; Bergstrom, Blume & Varian 1986',
   done: 'Groups of 3, 6 and 12 members of drawn sizes, one of them too small to pay anything, share a pure public good under a standing menace for sixteen years of months. Their efforts are compared with the closed-form equilibrium and with the efficient total Σ β B (Lindahl’s).',
   conditions: [group(3), group(6), group(12)],
-  extract: FIGURES,
+  reporters: FIGURES,
   compare: (of) => [
     {
       what: 'distance of efforts from the equilibrium, share of its total, 12 members (at most 0.05)',
-      ...meanOf(of('12', 'gap:12')),
+      ...sampleMean(of('12', 'gap:12')),
       expected: [0, 0.05],
     },
-    { what: 'the same, 3 members', ...meanOf(of('3', 'gap:12')), expected: [0, 0.05] },
-    { what: 'effort by the optimum, 3 members (below 1)', ...meanOf(of('3', 'efficiency:12')), expected: [0, 1] },
+    { what: 'the same, 3 members', ...sampleMean(of('3', 'gap:12')), expected: [0, 0.05] },
+    { what: 'effort by the optimum, 3 members (below 1)', ...sampleMean(of('3', 'efficiency:12')), expected: [0, 1] },
     {
       what: 'effort by the optimum, 6 less 3 members',
       ...paired(of('6', 'efficiency:12'), of('3', 'efficiency:12')),

@@ -1,7 +1,7 @@
 import type { GOVERNANCE } from '../../../sim/schema/treaty.ts';
 import type { Experiment } from '../experiment.ts';
-import { actors, draws, idsOf, laboratory, menace, treaty } from '../laboratory.ts';
-import { meanOf, paired, wilson } from '../statistics.ts';
+import { actorIds, actors, draws, laboratoryScenario, menace, treaty } from '../laboratory.ts';
+import { paired, sampleMean, wilson } from '../statistics.ts';
 
 /** A great power and six small ones in one league, four more outside who may apply; interests are mixed. */
 function world(governance: (typeof GOVERNANCE)[number]) {
@@ -12,8 +12,8 @@ function world(governance: (typeof GOVERNANCE)[number]) {
       position: { order: 1.6 * random() - 0.8 },
       autonomy: 0.2 + 0.6 * random(),
     }));
-    const who = idsOf(all);
-    return laboratory('governance', {
+    const who = actorIds(all);
+    return laboratoryScenario('governance', {
       years: 50,
       actors: all,
       dyadDefaults: { hostility: 0.05 },
@@ -35,13 +35,13 @@ function world(governance: (typeof GOVERNANCE)[number]) {
 const [LEADER, SUBJECT] = ['quota:A1:15:25', 'quota:A3:15:25'];
 const [STUCK, GONE, LEFT, FELT] = ['deadlocks', 'gone:league', 'count:left', 'run:expelled'];
 
-export const governance: Experiment = {
+export const governanceExperiment: Experiment = {
   id: 'P9',
   title: 'Consensus deadlocks, majorities lose the outvoted, hegemony ends in tribute or revolt',
   source: 'Thucydides 1.98–99; Buchanan & Tullock 1962',
   done: 'A great power and six small ones are bound in one league with fines, four more may apply, for fifty years in the same drawn worlds. The league decides by consensus, by majority, or as its leader pleases.',
   conditions: (['consensus', 'majority', 'hegemonic'] as const).map((name) => ({ name, scenario: world(name) })),
-  extract: [STUCK!, GONE!, LEFT!, FELT!, LEADER!, SUBJECT!],
+  reporters: [STUCK!, GONE!, LEFT!, FELT!, LEADER!, SUBJECT!],
   compare(of) {
     const burden = (condition: string): Float64Array =>
       of(condition, SUBJECT!).map((value, k) => value - of(condition, LEADER!)[k]!);
@@ -59,7 +59,11 @@ export const governance: Experiment = {
         ...paired(of('majority', GONE!), of('consensus', GONE!)),
         expected: 'up',
       },
-      { what: 'a subject’s quota rate less the leader’s, hegemonic', ...meanOf(burden('hegemonic')), expected: 'up' },
+      {
+        what: 'a subject’s quota rate less the leader’s, hegemonic',
+        ...sampleMean(burden('hegemonic')),
+        expected: 'up',
+      },
       {
         what: 'the same, hegemonic less consensus',
         ...paired(burden('hegemonic'), burden('consensus')),

@@ -1,29 +1,29 @@
 import type { Experiment } from '../experiment.ts';
-import { asymmetry } from './asymmetry.ts';
-import { biases } from './biases.ts';
-import { culture } from './culture.ts';
-import { downturn } from './downturn.ts';
-import { equilibrium } from './equilibrium.ts';
-import { exploitation } from './exploitation.ts';
-import { governance } from './governance.ts';
-import { misperception } from './misperception.ts';
-import { reliability } from './reliability.ts';
-import { sanctions } from './sanctions.ts';
-import { threat } from './threat.ts';
-import { trust } from './trust.ts';
+import { asymmetryExperiment } from './asymmetry.ts';
+import { biasesExperiment } from './biases.ts';
+import { cultureExperiment } from './culture.ts';
+import { downturnExperiment } from './downturn.ts';
+import { equilibriumExperiment } from './equilibrium.ts';
+import { exploitationExperiment } from './exploitation.ts';
+import { governanceExperiment } from './governance.ts';
+import { misperceptionExperiment } from './misperception.ts';
+import { reliabilityExperiment } from './reliability.ts';
+import { sanctionsExperiment } from './sanctions.ts';
+import { threatExperiment } from './threat.ts';
+import { trustExperiment } from './trust.ts';
 
 /** P1 to P12, in their order. */
 export const EXPERIMENTS: readonly Experiment[] = [
-  exploitation,
-  equilibrium,
-  sanctions,
-  threat,
-  reliability,
-  asymmetry,
-  trust,
-  downturn,
-  governance,
-  misperception,
-  culture,
-  biases,
+  exploitationExperiment,
+  equilibriumExperiment,
+  sanctionsExperiment,
+  threatExperiment,
+  reliabilityExperiment,
+  asymmetryExperiment,
+  trustExperiment,
+  downturnExperiment,
+  governanceExperiment,
+  misperceptionExperiment,
+  cultureExperiment,
+  biasesExperiment,
 ];

@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment.ts';
-import { actors, idsOf, laboratory, menace, settled, treaty } from '../laboratory.ts';
+import { actorIds, actors, laboratoryScenario, menace, settled, treaty } from '../laboratory.ts';
 import { paired } from '../statistics.ts';
 
 interface Sight {
@@ -11,8 +11,8 @@ interface Sight {
 /** Six partners who always pay in full. */
 function world({ monitoring = 0.4, communication = 0.4, disinformation = 0 }: Sight) {
   const all = actors(6, () => ({ strategy: 'unconditional' }));
-  const who = idsOf(all);
-  return laboratory('misperception', {
+  const who = actorIds(all);
+  return laboratoryScenario('misperception', {
     years: 25,
     ticksPerYear: 4,
     actors: all,
@@ -33,7 +33,7 @@ function world({ monitoring = 0.4, communication = 0.4, disinformation = 0 }: Si
 
 const [WRONGED, TRUST] = ['misperceived:3:25', 'trust:A1:A2:3:25'];
 
-export const misperception: Experiment = {
+export const misperceptionExperiment: Experiment = {
   id: 'P10',
   title: 'Monitoring and communication reduce misperceived breaches, disinformation multiplies them',
   source: 'Jervis 1976; Ostrom 1990',
@@ -44,7 +44,7 @@ export const misperception: Experiment = {
     { name: 'in touch', scenario: world({ communication: 0.9 }) },
     { name: 'lied to', scenario: world({ disinformation: 1 }) },
   ],
-  extract: [WRONGED!, TRUST!],
+  reporters: [WRONGED!, TRUST!],
   compare: (of) => [
     {
       what: 'share misperceived, monitoring 0.8 less 0.4',

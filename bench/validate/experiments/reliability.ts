@@ -1,8 +1,8 @@
 import { histories } from '../../../scenarios/index.ts';
 import type { ScenarioDraft } from '../../../sim/schema/scenario.ts';
 import type { Experiment } from '../experiment.ts';
-import { actors, idsOf, laboratory, treaty } from '../laboratory.ts';
-import { shareDifference, shareOf } from '../statistics.ts';
+import { actorIds, actors, laboratoryScenario, treaty } from '../laboratory.ts';
+import { shareDifference, shareEstimate } from '../statistics.ts';
 
 const bundled = Object.keys(histories);
 const [HONOURED, INVOKED] = ['count:honoured', 'run:invocations'];
@@ -10,8 +10,8 @@ const [HONOURED, INVOKED] = ['count:honoured', 'run:invocations'];
 /** Four allies, the first of whom has six enemies of so many times its strength; in year 1 the other three may lose some of theirs. */
 function world(strength: number, left = 1) {
   const allies = actors(4);
-  const who = idsOf(allies);
-  return laboratory('reliability', {
+  const who = actorIds(allies);
+  return laboratoryScenario('reliability', {
     years: 40,
     actors: allies,
     threats: Array.from({ length: 6 }, (_, k) => ({
@@ -34,7 +34,7 @@ function world(strength: number, left = 1) {
   });
 }
 
-export const reliability: Experiment = {
+export const reliabilityExperiment: Experiment = {
   id: 'P5',
   title: 'About three quarters of invoked alliances are honoured, fewer as costs or power shifts rise',
   source: 'Leeds, Long & Mitchell 2000',
@@ -45,7 +45,7 @@ export const reliability: Experiment = {
     { name: 'costly', scenario: world(4) },
     { name: 'shifted', scenario: world(1, 0.5) },
   ],
-  extract: [HONOURED!, INVOKED!],
+  reporters: [HONOURED!, INVOKED!],
   compare(of) {
     const pooled = (figure: string): number[] =>
       Array.from(of(bundled[0]!, figure), (_, k) => bundled.reduce((sum, id) => sum + of(id, figure)[k]!, 0));
@@ -53,7 +53,7 @@ export const reliability: Experiment = {
     return [
       {
         what: 'share of calls honoured, bundled histories (0.65 to 0.85)',
-        ...shareOf(pooled(HONOURED!), pooled(INVOKED!)),
+        ...shareEstimate(pooled(HONOURED!), pooled(INVOKED!)),
         expected: [0.65, 0.85],
       },
       {

@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment.ts';
-import { actors, idsOf, laboratory, settled, treaty } from '../laboratory.ts';
+import { actorIds, actors, laboratoryScenario, settled, treaty } from '../laboratory.ts';
 import { paired } from '../statistics.ts';
 
 const STRATEGIES = ['conditional', 'conditional', 'conditional', 'free-rider', 'free-rider', 'best-response'] as const;
@@ -8,12 +8,12 @@ const [FIRST, BEFORE, AFTER, LATE] = [0.5, 7, 13, 21].map((from) => `mean:effort
 /** Three conditional co-operators, two free riders and a best responder, about the mix that experiments find; fines may come in year 10. */
 function game(sanction: number) {
   const all = actors(6, (k) => ({ strategy: STRATEGIES[k]! }));
-  return laboratory('sanctions', {
+  return laboratoryScenario('sanctions', {
     years: 24,
     ticksPerYear: 4,
     actors: all,
     treaties: [
-      treaty('league', idsOf(all), {
+      treaty('league', actorIds(all), {
         targetRate: 0.3,
         formality: 0.3,
         monitoring: 0.8,
@@ -34,7 +34,7 @@ function game(sanction: number) {
   });
 }
 
-export const sanctions: Experiment = {
+export const sanctionsExperiment: Experiment = {
   id: 'P3',
   title: 'Contributions decay without sanctions, and rise and hold with them',
   source: 'Fehr & Gächter 2000',
@@ -43,7 +43,7 @@ export const sanctions: Experiment = {
     { name: 'without', scenario: game(0) },
     { name: 'with', scenario: game(1) },
   ],
-  extract: [FIRST!, BEFORE!, AFTER!, LATE!],
+  reporters: [FIRST!, BEFORE!, AFTER!, LATE!],
   compare: (of) => [
     {
       what: 'effort rate without fines, years 7–10 less years 0–3',

@@ -1,5 +1,5 @@
 import type { Experiment } from '../experiment.ts';
-import { actors, draws, idsOf, laboratory, menace } from '../laboratory.ts';
+import { actorIds, actors, draws, laboratoryScenario, menace } from '../laboratory.ts';
 import { paired } from '../statistics.ts';
 
 const WINDOWS = [
@@ -19,8 +19,8 @@ function world(comes: boolean) {
       resources: { power: 60 + 80 * random() },
       position: { order: 1.6 * random() - 0.8 },
     }));
-    const who = idsOf(all);
-    return laboratory('threat', {
+    const who = actorIds(all);
+    return laboratoryScenario('threat', {
       years: 56,
       actors: all,
       dyadDefaults: { hostility: 0.12 },
@@ -43,7 +43,7 @@ function world(comes: boolean) {
   };
 }
 
-export const threat: Experiment = {
+export const threatExperiment: Experiment = {
   id: 'P4',
   title: 'A common threat joins; when it goes, bonds loosen with a lag',
   source: 'Simmel 1908; Walt 1987',
@@ -52,7 +52,7 @@ export const threat: Experiment = {
     { name: 'menaced', scenario: world(true) },
     { name: 'calm', scenario: world(false) },
   ],
-  extract: WINDOWS.flatMap((window) => ['membership', 'cohesion', 'alliedPartners'].map((name) => in_(name, window))),
+  reporters: WINDOWS.flatMap((window) => ['membership', 'cohesion', 'alliedPartners'].map((name) => in_(name, window))),
   compare(of) {
     const gap = (measure: string, window: readonly [number, number]): Float64Array => {
       const calm = of('calm', in_(measure, window));

@@ -1,7 +1,7 @@
 import type { Intervention } from '../../../sim/schema/intervention.ts';
 import type { Experiment } from '../experiment.ts';
-import { actors, idsOf, laboratory, treaty } from '../laboratory.ts';
-import { meanOf, paired } from '../statistics.ts';
+import { actorIds, actors, laboratoryScenario, treaty } from '../laboratory.ts';
+import { paired, sampleMean } from '../statistics.ts';
 
 const YEARS = 26;
 const PER_YEAR = 4;
@@ -10,8 +10,8 @@ const at = (year: number): string => `calculative:A2:A1:${year}:${year + 0.25}`;
 /** Four partners whose payments all can see, a bystander, and perhaps enemies who strike at one of the partners. */
 function world(enemies = 0) {
   const all = actors(5, () => ({ autonomy: 0.2, loyalty: 0.8 }));
-  const who = idsOf(all);
-  return laboratory('trust', {
+  const who = actorIds(all);
+  return laboratoryScenario('trust', {
     years: YEARS,
     ticksPerYear: PER_YEAR,
     actors: all,
@@ -40,7 +40,7 @@ const answers = (act: 'honour' | 'renege'): Intervention[] =>
 
 const DEEDS = ['run:invocations', 'calculative:A5:A1:10:10.25', 'calculative:A3:A1:10:10.25'] as const;
 
-export const trust: Experiment = {
+export const trustExperiment: Experiment = {
   id: 'P7',
   title: 'Trust is lost faster than won, and a breach costs trust with those who merely saw it',
   source: 'Slovic 1993; Zaheer & Harris 2006',
@@ -50,13 +50,13 @@ export const trust: Experiment = {
     { name: 'honours', scenario: world(6), interventions: answers('honour') },
     { name: 'reneges', scenario: world(6), interventions: answers('renege') },
   ],
-  extract: [at(10), at(12), at(14), ...DEEDS],
+  reporters: [at(10), at(12), at(14), ...DEEDS],
   compare(of) {
     const lost = of('pays', at(10)).map((value, k) => value - of('pays', at(12))[k]!);
     const won = of('pays', at(14)).map((value, k) => value - of('pays', at(12))[k]!);
     return [
-      { what: 'trust lost in two years of paying nothing', ...meanOf(lost), expected: 'up' },
-      { what: 'trust won back in two years of paying in full', ...meanOf(won), expected: 'up' },
+      { what: 'trust lost in two years of paying nothing', ...sampleMean(lost), expected: 'up' },
+      { what: 'trust won back in two years of paying in full', ...sampleMean(won), expected: 'up' },
       { what: 'lost less won back', ...paired(lost, won), expected: 'up' },
       {
         what: 'a bystander’s trust after breaches, less after kept promises',

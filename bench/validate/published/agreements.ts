@@ -1,4 +1,4 @@
-import { answer, type Row, type Source } from './row.ts';
+import { analysisNumber, type NumberSource, type Row } from './row.ts';
 
 const linear = 'classics/agreement-linear';
 const barrett = 'classics/agreement-barrett';
@@ -17,14 +17,14 @@ const figure = (
   quantity: `${key} at ${signatories} signatories`,
   expected,
   ...more,
-  ours: () => at(answer(classic)[key], signatories - 1),
+  ours: () => at(analysisNumber(classic)[key], signatories - 1),
 });
 
 const largest = (
   classic: string,
   settings: Readonly<Record<string, number>>,
   expected: number,
-  source: Source,
+  source: NumberSource,
   from: string,
 ): Row => ({
   classic,
@@ -32,7 +32,7 @@ const largest = (
   expected,
   source,
   from,
-  ours: () => Number(answer(classic, settings).largestStable),
+  ours: () => Number(analysisNumber(classic, settings).largestStable),
 });
 
 const LINEAR = { source: 'exact', from: 'Q = (k² + N − k) b/c' } as const;
@@ -52,7 +52,7 @@ const barrettFigures: readonly [string, number, number][] = [
   ['welfare', 4738.12, 0.005],
 ];
 
-export const agreements: readonly Row[] = [
+export const agreementRows: readonly Row[] = [
   ...[3, 4, 10, 50].map((N) => largest(linear, { N }, 3, 'exact', 'π_s(k) − π_n(k−1) = −(b²/2c)(k−1)(k−3)')),
   largest(linear, { b: 3, gamma: 0.7 }, 3, 'exact', 'the same whatever is at stake'),
   {
@@ -61,7 +61,7 @@ export const agreements: readonly Row[] = [
     expected: 2,
     source: 'exact',
     from: 'π_n(2) = π_s(3): no outsider gains by joining two',
-    ours: () => at(answer(linear).stableSizes, 0),
+    ours: () => at(analysisNumber(linear).stableSizes, 0),
   },
   ...Object.entries(linearFigures).flatMap(([key, values]) =>
     [1, 2, 3, 4, 10].map((k, place) => figure(linear, key, k, values[place]!, LINEAR)),

@@ -1,8 +1,8 @@
 import { findAnalysis } from '../../../sim/analysis/index.ts';
 import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
-import { type Estimate, meanOf } from '../statistics.ts';
-import { answer, classic, type Row } from './row.ts';
+import { type Estimate, sampleMean } from '../statistics.ts';
+import { analysisNumber, classic, type Row } from './row.ts';
 
 // Structural balance: triads that repair themselves, ties that flow, and the six powers of 1907.
 
@@ -29,7 +29,7 @@ const stationary = (p: number): Row => ({
   source: 'published',
   from: `${ANTAL}: ρ∞ = 1/(√(3(1 − 2p)) + 1); ours: 64 actors, ${SEEDS} seeds, from ρ₀ = 0.5, ticks 13 to 24`,
   ours: () =>
-    meanOf(
+    sampleMean(
       runsOf('classics/triads', { p, ticks: 24, rho0: 0.5 }, 'triad-dynamics').map((run) =>
         Number(run.stationaryDensity),
       ),
@@ -54,7 +54,7 @@ const known = new Map<number, Estimate>();
 function settled(rho0: number): Estimate {
   const found =
     known.get(rho0) ??
-    meanOf(
+    sampleMean(
       runsOf('classics/triads-constrained', { rho0, ticks: 24 }, 'structural-balance', 2 * SEEDS)
         .filter(({ balanced }) => balanced === 1)
         .map(({ deltaSquared }) => Number(deltaSquared)),
@@ -88,7 +88,7 @@ const flow = (quantity: string, expected: number, ours: (found: Record<string, u
   source: 'exact',
   from: 'Marvel et al. 2011: X(t) = X₀(I − X₀t)⁻¹, t* = 1/λ₁, factions by the signs of v₁',
   tolerance: 1e-9,
-  ours: () => ours(answer('classics/balance-flow')),
+  ours: () => ours(analysisNumber('classics/balance-flow')),
 });
 
 const powers = (quantity: string, expected: number, ours: (found: Record<string, unknown>) => number): Row => ({
@@ -97,13 +97,13 @@ const powers = (quantity: string, expected: number, ours: (found: Record<string,
   expected,
   source: 'exact',
   from: 'Triple Entente and Triple Alliance: friends within, foes between (Antal, Krapivsky & Redner 2006)',
-  ours: () => ours(answer('classics/powers-1907')),
+  ours: () => ours(analysisNumber('classics/powers-1907')),
 });
 
 const alike = (found: unknown, expected: readonly number[]): number =>
   expected.filter((side, k) => (found as number[])[k] === side).length;
 
-export const BALANCE: readonly Row[] = [
+export const balanceRows: readonly Row[] = [
   stationary(0),
   stationary(0.1),
   stationary(0.25),

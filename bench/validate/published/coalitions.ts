@@ -1,10 +1,10 @@
-import { answer, type Row } from './row.ts';
+import { analysisNumber, type Row } from './row.ts';
 
-type Settings = Parameters<typeof answer>[1];
+type Settings = Parameters<typeof analysisNumber>[1];
 
 /** The element of a list that an analysis answers. */
 const at = (id: string, key: string, k: number, settings?: Settings): number =>
-  (answer(id, settings)[key] as number[])[k]!;
+  (analysisNumber(id, settings)[key] as number[])[k]!;
 
 /** One row an actor: what each gets of a list. */
 const each = (
@@ -48,7 +48,7 @@ const same = (found: unknown, wanted: readonly unknown[]): number =>
     ? 1
     : 0;
 
-export const coalitions: readonly Row[] = [
+export const coalitionRows: readonly Row[] = [
   ...each(
     VOTING,
     'Shapley–Shubik index of [51; 50, 49, 1]',
@@ -73,7 +73,7 @@ export const coalitions: readonly Row[] = [
     MAJORITY,
   ),
   one(VOTING, 'core of a majority of three is empty', 1, 'Gillies 1959', () =>
-    Number(answer(VOTING, MAJORITY).coreEmpty),
+    Number(analysisNumber(VOTING, MAJORITY).coreEmpty),
   ),
   one(VOTING, 'UN Security Council: a permanent member', 421 / 2145, 'Shapley & Shubik 1954', () =>
     at(VOTING, 'shapleyShubik', 0),
@@ -83,10 +83,12 @@ export const coalitions: readonly Row[] = [
   ),
   ...each(GLOVE, 'Shapley value of two left gloves and a right one', 'shapley', [1 / 6, 1 / 6, 2 / 3], 'Shapley 1953'),
   one(GLOVE, 'core of it is the one point (0, 0, 1)', 1, 'Gillies 1959', () =>
-    same(answer(GLOVE).coreVertices, [[0, 0, 1]]),
+    same(analysisNumber(GLOVE).coreVertices, [[0, 0, 1]]),
   ),
   ...each(TABLE, 'Shapley value of a majority of three', 'shapley', [1 / 3, 1 / 3, 1 / 3], 'Shapley 1953', THREE),
-  one(TABLE, 'core of a majority of three is empty', 1, 'Bondareva 1963', () => Number(answer(TABLE, THREE).coreEmpty)),
+  one(TABLE, 'core of a majority of three is empty', 1, 'Bondareva 1963', () =>
+    Number(analysisNumber(TABLE, THREE).coreEmpty),
+  ),
   ...each(
     'classics/airport',
     'Shapley share of a runway for 1, 2 and 3',
@@ -114,16 +116,18 @@ export const coalitions: readonly Row[] = [
     ),
   ]),
   one('classics/gamson', 'seats 40, 35, 25, quota 51: the coalition is {35, 25}', 1, 'Gamson 1961', () =>
-    same(answer('classics/gamson').coalitions, [[2, 3]]),
+    same(analysisNumber('classics/gamson').coalitions, [[2, 3]]),
   ),
   ...each('classics/gamson', 'shares', 'shares', [0, 7 / 12, 5 / 12], 'Gamson 1961'),
-  one(TABLE, 'best worth of four players', 150, STRUCTURES, () => answer(TABLE).best as number),
-  one(TABLE, 'best structures: {1}{2}{34} alone', 1, STRUCTURES, () => same(answer(TABLE).structures, ['{1}{2}{34}'])),
-  one(SIZES, 'best worth, n = 6', 9, STRUCTURES, () => answer(SIZES).best as number),
-  one(SIZES, 'best sizes, n = 6: [3, 3] alone', 1, STRUCTURES, () => same(answer(SIZES).structures, [[3, 3]])),
-  one(SIZES, 'best worth, n = 10', 43 / 3, STRUCTURES, () => answer(SIZES, { players: 10 }).best as number),
+  one(TABLE, 'best worth of four players', 150, STRUCTURES, () => analysisNumber(TABLE).best as number),
+  one(TABLE, 'best structures: {1}{2}{34} alone', 1, STRUCTURES, () =>
+    same(analysisNumber(TABLE).structures, ['{1}{2}{34}']),
+  ),
+  one(SIZES, 'best worth, n = 6', 9, STRUCTURES, () => analysisNumber(SIZES).best as number),
+  one(SIZES, 'best sizes, n = 6: [3, 3] alone', 1, STRUCTURES, () => same(analysisNumber(SIZES).structures, [[3, 3]])),
+  one(SIZES, 'best worth, n = 10', 43 / 3, STRUCTURES, () => analysisNumber(SIZES, { players: 10 }).best as number),
   one(SIZES, 'best sizes, n = 10: [4, 3, 3], [3, 3, 3, 1] and [3, 3, 2, 2]', 1, STRUCTURES, () =>
-    same(answer(SIZES, { players: 10 }).structures, [
+    same(analysisNumber(SIZES, { players: 10 }).structures, [
       [4, 3, 3],
       [3, 3, 3, 1],
       [3, 3, 2, 2],

@@ -1,23 +1,23 @@
-import { agreements } from './agreements.ts';
-import { BALANCE } from './balance.ts';
-import { coalitions } from './coalitions.ts';
-import { laboratory } from './laboratory.ts';
-import { landscape } from './landscape.ts';
-import { nato1964 } from './nato-1964.ts';
-import { publicGood } from './public-good.ts';
-import { repeated } from './repeated.ts';
+import { agreementRows } from './agreements.ts';
+import { balanceRows } from './balance.ts';
+import { coalitionRows } from './coalitions.ts';
+import { laboratoryRows } from './laboratory.ts';
+import { landscapeRows } from './landscape.ts';
+import { nato1964Rows } from './nato-1964.ts';
+import { publicGoodRows } from './public-good.ts';
+import { repeatedRows } from './repeated.ts';
 import type { Row } from './row.ts';
-import { tribute } from './tribute.ts';
+import { tributeRows } from './tribute.ts';
 
 /** Every published or exact number, classic by classic; adding those of another is one file and one line here. */
 export const PUBLISHED: readonly Row[] = [
-  ...nato1964,
-  ...publicGood,
-  ...landscape,
-  ...tribute,
-  ...agreements,
-  ...BALANCE,
-  ...coalitions,
-  ...laboratory,
-  ...repeated,
+  ...nato1964Rows,
+  ...publicGoodRows,
+  ...landscapeRows,
+  ...tributeRows,
+  ...agreementRows,
+  ...balanceRows,
+  ...coalitionRows,
+  ...laboratoryRows,
+  ...repeatedRows,
 ];

@@ -1,5 +1,5 @@
 import { play } from '../../../sim/history/record.ts';
-import { type Estimate, meanOf } from '../statistics.ts';
+import { type Estimate, sampleMean } from '../statistics.ts';
 import { analysisOf, classic, type Row } from './row.ts';
 
 // Ranges about the published "about" were set before any run was looked at: 0.05 to 0.15, and 0.85 to 0.95.
@@ -23,7 +23,7 @@ const punished = batch('classics/laboratory-punishment');
 const strangers = batch('classics/laboratory-punishment', { partners: 0 });
 
 const over = (runs: () => Record<string, unknown>[], figure: (found: Record<string, unknown>) => number): Estimate =>
-  meanOf(runs().map(figure));
+  sampleMean(runs().map(figure));
 const typeShare =
   (type: string) =>
   ({ types }: Record<string, unknown>): number => {
@@ -39,7 +39,7 @@ export const shares = {
   strangers: (): Estimate => over(strangers, share('lastShare')),
 };
 
-export const laboratory: readonly Row[] = [
+export const laboratoryRows: readonly Row[] = [
   {
     classic: 'classics/laboratory',
     quantity: 'share of the endowment given in the last of 10 periods, strangers without punishment',

@@ -1,10 +1,10 @@
 import { classics } from '../../../scenarios/classics/index.ts';
-import { check, sentence, setPath } from '../../../sim/check/check.ts';
+import { check, faultSentence, setPath } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
 import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
 import { type Estimate, wilson } from '../statistics.ts';
-import { analysisOf, answer, classic, type Row } from './row.ts';
+import { analysisNumber, analysisOf, classic, type Row } from './row.ts';
 
 const ABSTRACT = 'classics/landscape';
 const EUROPE = 'classics/europe-1936';
@@ -70,15 +70,15 @@ const POWER: Readonly<Record<number, readonly number[]>> = {
 function europeOf(year: number): Record<string, unknown> {
   const input = POWER[year]!.reduce<unknown>((given, power, k) => {
     const changed = setPath(given, `actors[${k}].resources.power`, String(power));
-    if ('fault' in changed) throw new Error(sentence(changed.fault));
+    if ('fault' in changed) throw new Error(faultSentence(changed.fault));
     return changed.input;
   }, classics[EUROPE]);
   const checked = check(input);
-  if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+  if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
   return analysisOf(play(load(checked.value), '1'));
 }
 
-const europe = once(() => answer(EUROPE));
+const europe = once(() => analysisNumber(EUROPE));
 
 const rebuilt = (quantity: string, expected: number, from: string, ours: Row['ours']): Row => ({
   classic: EUROPE,
@@ -92,33 +92,35 @@ const rebuilt = (quantity: string, expected: number, from: string, ours: Row['ou
 const OURS = 'our coding of five factors, picked after its results were seen: a fit, not a test';
 const PROGRAM = `an independent program on ${OURS}`;
 
-export const landscape: readonly Row[] = [
+export const landscapeRows: readonly Row[] = [
   exact('six enemies 8, 7, 6, 5, 4, 2: energy of the best split', -512, `${MODEL}: −2 · 16 · 16`, () =>
-    figure(answer(ABSTRACT), 'lowestEnergy'),
+    figure(analysisNumber(ABSTRACT), 'lowestEnergy'),
   ),
   exact('six enemies: size of one side of the best split', 16, `${MODEL}: |Σ₁ − Σ₂| is least`, () => {
-    const [side] = list<number[]>(answer(ABSTRACT), 'minimumSides');
+    const [side] = list<number[]>(analysisNumber(ABSTRACT), 'minimumSides');
     return sizes.reduce((sum, size, i) => sum + (side![i] === 1 ? size : 0), 0);
   }),
   exact('six enemies: configurations', 32, '2⁵: one actor’s side is fixed', () =>
-    figure(answer(ABSTRACT), 'configurations'),
+    figure(analysisNumber(ABSTRACT), 'configurations'),
   ),
   exact('three mutual enemies of size 1: local minima', 3, 'E ∈ {0, −4, −4, −4}', () =>
-    figure(answer(ABSTRACT, three), 'minima'),
+    figure(analysisNumber(ABSTRACT, three), 'minima'),
   ),
   exact('three mutual enemies: highest energy of a minimum', -4, 'E ∈ {0, −4, −4, −4}', () =>
-    Math.max(...list(answer(ABSTRACT, three), 'minimumEnergies')),
+    Math.max(...list(analysisNumber(ABSTRACT, three), 'minimumEnergies')),
   ),
   exact('three mutual enemies: lowest energy of a minimum', -4, 'E ∈ {0, −4, −4, −4}', () =>
-    figure(answer(ABSTRACT, three), 'lowestEnergy'),
+    figure(analysisNumber(ABSTRACT, three), 'lowestEnergy'),
   ),
   exact('three mutual enemies: highest energy', 0, 'E ∈ {0, −4, −4, −4}: all together', () =>
-    figure(answer(ABSTRACT, three), 'highestEnergy'),
+    figure(analysisNumber(ABSTRACT, three), 'highestEnergy'),
   ),
-  exact('all p = +1: local minima', 1, 'one bloc', () => figure(answer(ABSTRACT, friends), 'minima')),
-  exact('all p = +1: energy of the minimum', 0, 'one bloc', () => figure(answer(ABSTRACT, friends), 'lowestEnergy')),
+  exact('all p = +1: local minima', 1, 'one bloc', () => figure(analysisNumber(ABSTRACT, friends), 'minima')),
+  exact('all p = +1: energy of the minimum', 0, 'one bloc', () =>
+    figure(analysisNumber(ABSTRACT, friends), 'lowestEnergy'),
+  ),
   exact('all p = +1: actors on the first actor’s side', 6, 'one bloc', () => {
-    const [side] = list<number[]>(answer(ABSTRACT, friends), 'minimumSides');
+    const [side] = list<number[]>(analysisNumber(ABSTRACT, friends), 'minimumSides');
     return side!.filter((own) => own === 1).length;
   }),
   exact('change of energy less 2 sᵢ ΔFᵢ, largest of 200 runs', 0, 'flipping i changes E by 2 sᵢ ΔFᵢ', () =>

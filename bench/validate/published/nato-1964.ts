@@ -1,11 +1,11 @@
 import { play } from '../../../sim/history/record.ts';
 import { summarise } from '../../../sim/history/summary.ts';
-import { answer, classic, type Row } from './row.ts';
+import { analysisNumber, classic, type Row } from './row.ts';
 
 const id = 'classics/nato-1964';
-const found = (key: string): number => Number(answer(id)[key]);
+const found = (key: string): number => Number(analysisNumber(id)[key]);
 
-export const nato1964: readonly Row[] = [
+export const nato1964Rows: readonly Row[] = [
   {
     classic: id,
     quantity: 'exploitation, the metric: Spearman’s ρ of product and share spent on defence',

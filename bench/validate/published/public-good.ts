@@ -1,4 +1,4 @@
-import { answer, type Row } from './row.ts';
+import { analysisNumber, type Row } from './row.ts';
 
 const id = 'classics/public-good';
 const CLOSED = 'U = (1−a) ln c + a ln G: contributors pay w − w*';
@@ -23,7 +23,7 @@ const CASES: readonly Case[] = [
 ];
 
 const rowsOf = ({ endowments, a, b = 0, efforts, total, optimum }: Case): Row[] => {
-  const of = () => answer(id, { endowments, a, b });
+  const of = () => analysisNumber(id, { endowments, a, b });
   const game = `w ${endowments.join(', ')}; a ${a}${b > 0 ? `, b ${b}` : ''}`;
   const from = b > 0 ? 'joint products: gᵢ(G) with Σgᵢ(G) = G' : CLOSED;
   const row = (quantity: string, expected: number, ours: () => number): Row => ({
@@ -52,7 +52,7 @@ const identical = (n: number, a: number): Row => ({
   expected: 1 / (a + n * (1 - a)),
   source: 'exact',
   from: '1/(a + n(1−a))',
-  ours: () => Number(answer(id, { endowments: Array(n).fill(10), a }).ratio),
+  ours: () => Number(analysisNumber(id, { endowments: Array(n).fill(10), a }).ratio),
 });
 
 const neutral = (endowments: readonly number[]): Row => ({
@@ -61,7 +61,7 @@ const neutral = (endowments: readonly number[]): Row => ({
   expected: 40 / 3,
   source: 'exact',
   from: 'Warr 1983: among contributors the distribution does not matter',
-  ours: () => Number(answer(id, { endowments, a: 0.5 }).effortsTotal),
+  ours: () => Number(analysisNumber(id, { endowments, a: 0.5 }).effortsTotal),
 });
 
 const lone = (a: number, contributors: number): Row => ({
@@ -70,7 +70,7 @@ const lone = (a: number, contributors: number): Row => ({
   expected: contributors,
   source: 'exact',
   from: 'the second begins to pay at a = 1 − w₂/w₁',
-  ours: () => Number(answer(id, { endowments: GNP_1964, a }).contributors),
+  ours: () => Number(analysisNumber(id, { endowments: GNP_1964, a }).contributors),
 });
 
 const step = (n: number, a: number, expected: number): Row => ({
@@ -79,10 +79,10 @@ const step = (n: number, a: number, expected: number): Row => ({
   expected,
   source: 'exact',
   from: 'λ < 2/(1 + (1−a)(n−1)); undamped answers swing where (1−a)(n−1) > 1',
-  ours: () => Number(answer(id, { endowments: Array(n).fill(10), a }).largestStep),
+  ours: () => Number(analysisNumber(id, { endowments: Array(n).fill(10), a }).largestStep),
 });
 
-export const publicGood: readonly Row[] = [
+export const publicGoodRows: readonly Row[] = [
   ...CASES.flatMap(rowsOf),
   ...[2, 5, 12].flatMap((n) => [0.2, 0.7].map((a) => identical(n, a))),
   neutral([25, 15]),
@@ -93,7 +93,7 @@ export const publicGood: readonly Row[] = [
     expected: 0.843822,
     source: 'exact',
     from: '1 − w₂/w₁ of the table of 1964',
-    ours: () => Number(answer(id, { endowments: GNP_1964 }).loneContributorBelow),
+    ours: () => Number(analysisNumber(id, { endowments: GNP_1964 }).loneContributorBelow),
   },
   step(2, 0.5, 4 / 3),
   step(4, 0.5, 0.8),
@@ -107,7 +107,7 @@ export const publicGood: readonly Row[] = [
       expected: 0.3,
       source: 'exact',
       from: 'joint products: where nearly nothing is shared burdens are equal',
-      ours: () => list(answer(id, { endowments: [40, 20, 10], a: 1e-9, b: 0.3 }).burdens)[k]!,
+      ours: () => list(analysisNumber(id, { endowments: [40, 20, 10], a: 1e-9, b: 0.3 }).burdens)[k]!,
     }),
   ),
 ];

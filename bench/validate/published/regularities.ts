@@ -5,7 +5,7 @@ import { countOf } from '../../../sim/history/chronicle.ts';
 import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
 import { medianDuration } from '../../../sim/measures/duration.ts';
-import { figure } from '../chart.ts';
+import { chartFigure } from '../chart.ts';
 
 // What is known of alliances at large, beside what the bundled histories show. No verdicts: the observed figures are of all states
 // of two centuries, the histories are a few actors in one struggle, and the definitions differ.
@@ -71,7 +71,7 @@ function lifetime(runs: readonly History[]): string {
       })),
     ),
   );
-  return reached ? figure(median) : `above ${figure(median)}`;
+  return reached ? chartFigure(median) : `above ${chartFigure(median)}`;
 }
 
 /** Share of all pairs bound to defend each other when the run ends. */
@@ -110,18 +110,18 @@ export function regularities(): string {
     row(
       'share honoured of the obligations that were invoked',
       'about 0.745, 1816–1944 (Leeds, Long & Mitchell 2000)',
-      (of) => figure(ratio(of.map(honoured))),
+      (of) => chartFigure(ratio(of.map(honoured))),
     ),
     row(
       'share that fought beside an ally in any war of its own, defence pacts',
       'about 0.24, 1816–1965 (recomputed); 0.27 (Sabrosky 1980)',
-      (of) => figure(ratio(of.map(alongside))),
+      (of) => chartFigure(ratio(of.map(alongside))),
     ),
     row('median duration of a defence dyad, years (Kaplan–Meier)', 'about 7, begun before 1945 (recomputed)', lifetime),
     row(
       'share of all pairs in a defence dyad',
       '.013 (1914), .022 (1938), .071 (1960), .060 (2012), of all states (recomputed)',
-      (of) => figure(density(of)),
+      (of) => chartFigure(density(of)),
     ),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { answer, type Row } from './row.ts';
+import { analysisNumber, type Row } from './row.ts';
 
 const from = 'V = R/(1−δ) against T + δP/(1−δ): δ ≥ (1−m)/((n−1)m)';
 
@@ -8,7 +8,7 @@ const threshold = (n: number, m: number, expected: number): Row => ({
   expected,
   source: 'exact',
   from,
-  ours: () => answer('classics/repeated', { n, return: m }).threshold as number,
+  ours: () => analysisNumber('classics/repeated', { n, return: m }).threshold as number,
 });
 
 /** Co-operation by the comparison of the payoffs, and in the run, where one is tempted: 0 or 1 each. */
@@ -19,10 +19,10 @@ const fate = (discount: number, expected: number): Row[] =>
     expected,
     source: 'exact',
     from,
-    ours: () => answer('classics/repeated', { n: 4, return: 0.4, discount })[key] as number,
+    ours: () => analysisNumber('classics/repeated', { n: 4, return: 0.4, discount })[key] as number,
   }));
 
-export const repeated: readonly Row[] = [
+export const repeatedRows: readonly Row[] = [
   threshold(4, 0.4, 0.5),
   threshold(4, 0.75, 1 / 9),
   threshold(10, 0.4, 1 / 6),

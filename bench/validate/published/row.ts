@@ -1,5 +1,5 @@
 import { classics } from '../../../scenarios/classics/index.ts';
-import { check, sentence, setPath } from '../../../sim/check/check.ts';
+import { check, faultSentence, setPath } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
 import type { Model } from '../../../sim/engine/model.ts';
 import type { History } from '../../../sim/history/history.ts';
@@ -8,7 +8,7 @@ import { summarise } from '../../../sim/history/summary.ts';
 import type { Estimate } from '../statistics.ts';
 
 /** Where a number comes from; nothing that was only computed again is called published. */
-export type Source = 'exact' | 'published' | 'recomputed' | 'recalled' | 'reconstruction';
+export type NumberSource = 'exact' | 'published' | 'recomputed' | 'recalled' | 'reconstruction';
 
 /** One number that a classic must give. */
 export interface Row {
@@ -16,7 +16,7 @@ export interface Row {
   quantity: string;
   /** A number, or a range that ours must lie in. */
   expected: number | readonly [number, number];
-  source: Source;
+  source: NumberSource;
   /** The paper, or how the number follows. */
   from: string;
   /** Ours: a number, within `tolerance` of the expected one, or an estimate whose interval must hold it. */
@@ -40,16 +40,16 @@ type Settings = Readonly<Record<string, number | readonly number[]>>;
 export function classic(id: string, settings: Settings = {}): Model {
   const input = Object.entries(settings).reduce<unknown>((given, [name, value]) => {
     const changed = setPath(given, `parameters.${name}`, JSON.stringify(value));
-    if ('fault' in changed) throw new Error(sentence(changed.fault));
+    if ('fault' in changed) throw new Error(faultSentence(changed.fault));
     return changed.input;
   }, classics[id]);
   const checked = check(input);
-  if ('faults' in checked) throw new Error(`${id}: ${checked.faults.map(sentence).join('\n')}`);
+  if ('faults' in checked) throw new Error(`${id}: ${checked.faults.map(faultSentence).join('\n')}`);
   return load(checked.value);
 }
 
 /** What its analyses say. */
 export const analysisOf = (history: History): Record<string, unknown> => summarise(history).analysis ?? {};
 
-export const answer = (id: string, settings?: Settings, seed = '1'): Record<string, unknown> =>
+export const analysisNumber = (id: string, settings?: Settings, seed = '1'): Record<string, unknown> =>
   analysisOf(play(classic(id, settings), seed));

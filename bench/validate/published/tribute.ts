@@ -1,7 +1,7 @@
 import { deviation, mean } from 'd3-array';
 import { begin, start, tick } from '../../../sim/engine/run.ts';
-import { meanOf } from '../statistics.ts';
-import { answer, classic, type Row } from './row.ts';
+import { sampleMean } from '../statistics.ts';
+import { analysisNumber, classic, type Row } from './row.ts';
 
 const SEEDS = 300;
 
@@ -36,15 +36,15 @@ const REFERENCE = 'an independent program of exactly these rules, 5,000 replicat
 
 /** How much wealthier all are together at the end than at the start, where fights destroy nothing. */
 function gain(settings: Readonly<Record<string, number>>): number {
-  const found = answer('classics/tribute', { ...settings, destructiveness: 0 }, '7');
+  const found = analysisNumber('classics/tribute', { ...settings, destructiveness: 0 }, '7');
   return (found.totalWealth as number) - (found.initialTotal as number);
 }
 
 /** Standard deviation of a sample, with the interval that its own sampling error gives (that of a normal sample, widened by kurtosis). */
 function deviationOf(values: readonly number[]) {
-  const { value: centre } = meanOf(values);
+  const { value: centre } = sampleMean(values);
   const spread = deviation(values) ?? 0;
-  const fourth = meanOf(values.map((x) => (x - centre) ** 4)).value;
+  const fourth = sampleMean(values.map((x) => (x - centre) ** 4)).value;
   const half = 1.96 * Math.sqrt((fourth - spread ** 4) / values.length / (4 * spread ** 2));
   return { value: spread, low: spread - half, high: spread + half };
 }
@@ -55,7 +55,7 @@ const meanRow = (quantity: string, key: keyof Sample, expected: number): Row => 
   expected,
   source: 'recomputed',
   from: REFERENCE,
-  ours: () => meanOf(sample()[key]),
+  ours: () => sampleMean(sample()[key]),
 });
 
 const deviationRow = (quantity: string, key: keyof Sample, expected: number): Row => ({
@@ -67,7 +67,7 @@ const deviationRow = (quantity: string, key: keyof Sample, expected: number): Ro
   ours: () => deviationOf(sample()[key]),
 });
 
-export const tribute: readonly Row[] = [
+export const tributeRows: readonly Row[] = [
   meanRow('final wealth of an actor', 'wealth', 14_235.8),
   deviationRow('final wealth of an actor', 'wealth', 2_865),
   meanRow('fights', 'fights', 328.0),

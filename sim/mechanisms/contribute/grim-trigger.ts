@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { reasons } from '../../engine/event.ts';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { horizonOf } from '../../world/horizon.ts';
 import { dissolve, found, leave } from '../../world/membership.ts';
 import { measureStrength } from '../../world/strength.ts';
 import type { World } from '../../world/world.ts';
-import { obey } from './pledges.ts';
+import { obeyContribution } from './pledges.ts';
 
 /** Two payoffs that differ by less than this share of them are the same: decimals are no temptation. */
-export const TIE = 1e-9;
+export const TRIGGER_TIE = 1e-9;
 
 /** What a tick of the game may bring one player, in units of its endowment’s. */
-export interface Prospect {
+export interface TriggerProspect {
   /** All give. */
   together: number;
   /** It alone keeps everything. */
@@ -26,21 +26,21 @@ export interface Prospect {
  * @param others what all others could give together.
  * @param share  m, what each gets of every unit given.
  */
-export function prospectOf(own: number, others: number, share: number): Prospect {
+export function triggerProspectOf(own: number, others: number, share: number): TriggerProspect {
   const together = share * (own + others);
   // Where giving pays by itself, all go on giving whatever happened.
   return { together, alone: own + share * others, apart: share >= 1 ? together : own };
 }
 
 /** Value of going on for good and of one defection, which all the future answers: averages a tick, so that no discount is too near 1. */
-export const valuesOf = (
-  { together, alone, apart }: Prospect,
+export const triggerValuesOf = (
+  { together, alone, apart }: TriggerProspect,
   discount: number,
 ): [going: number, defecting: number] => [together, (1 - discount) * alone + discount * apart];
 
 /** Whether one keeps its word: where both are worth the same, yes. */
 export const keepsWord = ([going, defecting]: readonly [number, number]): boolean =>
-  going >= defecting - TIE * Math.max(Math.abs(going), Math.abs(defecting));
+  going >= defecting - TRIGGER_TIE * Math.max(Math.abs(going), Math.abs(defecting));
 
 const params = z.strictObject({
   return: z
@@ -77,39 +77,40 @@ export const grimTrigger = mechanism({
   cites: ['Friedman 1971'],
   owns: ['strength', 'budget', 'effort', 'spent', 'rate', 'spillIn', 'welfare', 'ordered', 'orderedUntil'],
   params,
-  step(world, turn) {
-    measureStrength(world, turn.model);
-    obey(world, turn);
+  step(world, context) {
+    measureStrength(world, context.model);
+    obeyContribution(world, context);
     const { budget, ordered, rate } = world.columns;
-    if (world.tick === 0) agree(world, turn);
+    if (world.tick === 0) agree(world, context);
     const trusting = world.tick === 0 || rate.every((given) => given >= 1);
-    const willing = trusting || turn.params.return >= 1;
-    if (!trusting) for (const alliance of [...world.alliances]) dissolve(world, turn, alliance, 'cancelled');
+    const willing = trusting || context.params.return >= 1;
+    if (!trusting) for (const alliance of [...world.alliances]) dissolve(world, context, alliance, 'cancelled');
     for (let i = 0; i < world.shape.actors; i++) rate[i] = willing ? 1 : 0;
-    if (trusting && world.tick + 1 === turn.params.tempted && ordered[0]! < 0 && budget[0]! > 0) weigh(world, turn);
+    if (trusting && world.tick + 1 === context.params.tempted && ordered[0]! < 0 && budget[0]! > 0)
+      weigh(world, context);
     for (let i = 0; i < world.shape.actors; i++) if (ordered[i]! >= 0) rate[i] = ordered[i]!;
-    settle(world, turn.params.return);
+    settle(world, context.params.return);
   },
 });
 
-function agree(world: World, turn: Turn<z.infer<typeof params>>): void {
+function agree(world: World, context: StepContext<z.infer<typeof params>>): void {
   const all = Array.from({ length: world.shape.actors }, (_, i) => i);
-  if (all.length > 1) found(world, turn, all, 'Agreement to give', clauses);
+  if (all.length > 1) found(world, context, all, 'Agreement to give', clauses);
 }
 
 /** The first actor defects iff that is worth more to it; it then stands outside the agreement. */
-function weigh(world: World, turn: Turn<z.infer<typeof params>>): void {
+function weigh(world: World, context: StepContext<z.infer<typeof params>>): void {
   const { budget, rate } = world.columns;
   const discount = horizonOf(world, 0);
   let others = 0;
   for (let j = 1; j < budget.length; j++) others += budget[j]!;
-  const prospect = prospectOf(budget[0]!, others, turn.params.return);
-  const values = valuesOf(prospect, discount);
+  const prospect = triggerProspectOf(budget[0]!, others, context.params.return);
+  const values = triggerValuesOf(prospect, discount);
   if (keepsWord(values)) return;
   rate[0] = 0;
   const terms = [(1 - discount) * prospect.alone, discount * prospect.apart, -prospect.together];
   const agreement = world.alliances[0];
-  if (agreement) leave(world, turn, agreement, 0, reasons(['once alone', 'ever after apart', 'going on'], terms));
+  if (agreement) leave(world, context, agreement, 0, reasons(['once alone', 'ever after apart', 'going on'], terms));
 }
 
 function settle(world: World, share: number): void {

@@ -1,8 +1,11 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { grimTrigger } from './grim-trigger.ts';
 import { jointProducts } from './joint-products.ts';
 import { laboratory } from './laboratory.ts';
 import { pledges } from './pledges.ts';
 import { publicGood } from './public-good.ts';
 
-export const contribute: Shelf = { standard: [pledges], others: [jointProducts, publicGood, laboratory, grimTrigger] };
+export const contribute: PhaseCatalogue = {
+  standard: [pledges],
+  others: [jointProducts, publicGood, laboratory, grimTrigger],
+};

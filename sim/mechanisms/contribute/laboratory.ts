@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
 import type { Stream } from '../../exact/random.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { measureStrength } from '../../world/strength.ts';
 import type { World } from '../../world/world.ts';
-import { answer, drawType, loyaltyOf, temptationOf, typeOf } from './effort/contribution-types.ts';
-import { deal } from './laboratory/groups.ts';
-import { obey } from './pledges.ts';
+import { contributionOf, drawType, loyaltyOf, temptationOf, typeOf } from './effort/contribution-types.ts';
+import { dealGroups } from './laboratory/groups.ts';
+import { obeyContribution } from './pledges.ts';
 
 const share = z.number().min(0).max(1);
 const weight = z.number().min(0).max(1e6);
@@ -78,23 +78,23 @@ export const laboratory = mechanism({
     'orderedUntil',
   ],
   params,
-  step(world, turn) {
-    const random = turn.random();
-    measureStrength(world, turn.model);
-    if (world.tick === 0) assign(world, turn, random);
-    if (world.tick === 0 || turn.params.partners === 0) {
-      deal(world, turn, turn.params.groupSize, turn.params.return, random);
-      forget(world, turn.params.forgetting);
+  step(world, context) {
+    const random = context.random();
+    measureStrength(world, context.model);
+    if (world.tick === 0) assign(world, context, random);
+    if (world.tick === 0 || context.params.partners === 0) {
+      dealGroups(world, context, context.params.groupSize, context.params.return, random);
+      forget(world, context.params.forgetting);
     }
-    if (world.tick === 0) for (const group of world.alliances) expect(world, turn, group, random);
-    obey(world, turn);
+    if (world.tick === 0) for (const group of world.alliances) expect(world, context, group, random);
+    obeyContribution(world, context);
     keep(world);
-    draw(turn, random);
-    for (const group of world.alliances) play(world, turn, group);
+    draw(context, random);
+    for (const group of world.alliances) play(world, context, group);
   },
 });
 
-function assign(world: World, { params }: Turn<LaboratoryParams>, random: Stream): void {
+function assign(world: World, { params }: StepContext<LaboratoryParams>, random: Stream): void {
   const weights = [params.freeRiders, params.humpShaped, params.others, params.conditional];
   for (let i = 0; i < world.shape.actors; i++) world.columns.loyalty[i] = loyaltyOf(drawType(weights, random));
 }
@@ -106,7 +106,7 @@ function keep({ columns: { effort, spent, rate, spillIn, welfare } }: World): vo
 }
 
 /** Everybody's luck of the tick, drawn whether it is needed or not: what a person changes shifts nobody else's. */
-function draw({ scratch: { a: whim, b: tremble } }: Turn, random: Stream): void {
+function draw({ scratch: { a: whim, b: tremble } }: StepContext, random: Stream): void {
   for (let i = 0; i < whim.length; i++) {
     whim[i] = random.uniform();
     tremble[i] = random.noise();
@@ -119,12 +119,12 @@ function forget({ columns: { threat } }: World, share: number): void {
 }
 
 /** What each expects before it has seen anything. */
-function expect(world: World, { params }: Turn<LaboratoryParams>, { members }: Alliance, random: Stream): void {
+function expect(world: World, { params }: StepContext<LaboratoryParams>, { members }: Alliance, random: Stream): void {
   const hope = 1 - params.doubt * temptationOf(members.length, params.return);
   for (const { actor } of members) world.columns.support[actor] = clamp(hope + params.spread * random.noise(), 0, 1);
 }
 
-function play(world: World, { params, scratch }: Turn<LaboratoryParams>, group: Alliance): void {
+function play(world: World, { params, scratch }: StepContext<LaboratoryParams>, group: Alliance): void {
   const { budget, effort, spent, rate, spillIn, welfare, support, loyalty, ordered, threat } = world.columns;
   const { a: whim, b: tremble } = scratch;
   const { members } = group;
@@ -136,7 +136,13 @@ function play(world: World, { params, scratch }: Turn<LaboratoryParams>, group: 
   let rates = 0;
   for (const member of members) {
     const i = member.actor;
-    const wish = answer(typeOf(loyalty[i]!), matching * support[i]!, params.assurance * grip, temptation, whim[i]!);
+    const wish = contributionOf(
+      typeOf(loyalty[i]!),
+      matching * support[i]!,
+      params.assurance * grip,
+      temptation,
+      whim[i]!,
+    );
     rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wish, threat[i]!) + params.noise * tremble[i]!, 0, 1);
     effort[i] = rate[i]! * budget[i]!;
     spent[i] = effort[i]!;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { areBound } from '../../world/obligations.ts';
@@ -7,7 +7,7 @@ import { capQuotas } from '../../world/quota.ts';
 import type { World } from '../../world/world.ts';
 import { anyJoined, bestJoined, join, principal, protection } from './effort/aggregate.ts';
 import { bestResponse } from './effort/best-response.ts';
-import { type Standing, wish } from './effort/effort-choice.ts';
+import { chooseEffort, type EffortContext } from './effort/effort-choice.ts';
 import { defenceOdds } from './effort/preferences.ts';
 import { shareBudget } from './effort/rival-pools.ts';
 
@@ -54,14 +54,14 @@ export const pledges = mechanism({
   step: pledge,
 });
 
-export function pledge(world: World, turn: Turn<PledgeParams>): void {
-  obey(world, turn);
+export function pledge(world: World, context: StepContext<PledgeParams>): void {
+  obeyContribution(world, context);
   capQuotas(world);
-  turn.scratch.mark.fill(0);
-  const pace = turn.model.perTick(turn.params.pace);
-  const wanted = turn.scratch.e;
+  context.scratch.mark.fill(0);
+  const pace = context.model.perTick(context.params.pace);
+  const wanted = context.scratch.e;
   const joins = anyJoined(world);
-  for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, turn, i, joins, pace);
+  for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, context, i, joins, pace);
   const { effort, spent } = world.columns;
   for (let i = 0; i < world.shape.actors; i++) {
     effort[i] = wanted[i]!;
@@ -69,34 +69,34 @@ export function pledge(world: World, turn: Turn<PledgeParams>): void {
   }
   for (const alliance of world.alliances)
     if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
-  shareBudget(world, turn, pace);
+  shareBudget(world, context, pace);
 }
 
 /** A player's order stands until its ticks are up. */
-export function obey(world: World, { interventions, model, happen }: Turn): void {
+export function obeyContribution(world: World, { interventions, model, emit }: StepContext): void {
   const { ordered, orderedUntil } = world.columns;
   for (const intervention of interventions) {
     if (intervention.kind !== 'decide' || intervention.choice.act !== 'contribute') continue;
     const actor = model.names.actors.get(intervention.actor)!;
     ordered[actor] = intervention.choice.rate;
     orderedUntil[actor] = world.tick + (intervention.choice.ticks ?? 1_000_000);
-    happen({ kind: 'intervention', who: [intervention.actor], what: `contribute ${intervention.choice.rate}` });
+    emit({ kind: 'intervention', who: [intervention.actor], what: `contribute ${intervention.choice.rate}` });
   }
   for (let i = 0; i < world.shape.actors; i++) if (ordered[i]! >= 0 && world.tick >= orderedUntil[i]!) ordered[i] = -1;
 }
 
-const standing: Standing = { quota: 0, compliance: 0, seen: 1, coupling: 0 };
+const standing: EffortContext = { quota: 0, compliance: 0, seen: 1, coupling: 0 };
 
 /**
  * @param joins whether any treaty’s efforts do anything but add up.
  * @param pace  largest step of a tick, as a share of the way.
  */
-function nextEffort(world: World, turn: Turn<PledgeParams>, i: number, joins: boolean, pace: number): number {
-  const { peace, alarm, unaided, own = 0 } = turn.params;
+function nextEffort(world: World, context: StepContext<PledgeParams>, i: number, joins: boolean, pace: number): number {
+  const { peace, alarm, unaided, own = 0 } = context.params;
   const { budget, effort, spillIn, taste, ordered } = world.columns;
   const B = budget[i]!;
   const joined = joins ? principal(world, i) : undefined;
-  survey(world, turn, i, joined);
+  survey(world, context, i, joined);
   const odds = defenceOdds(world, i, peace, alarm);
   const beta = odds / (1 + odds);
   taste[i] = beta;
@@ -106,16 +106,16 @@ function nextEffort(world: World, turn: Turn<PledgeParams>, i: number, joins: bo
   const best = joined ? bestJoined(beta, own, B, free) : bestResponse(beta, own, B, free);
   // What the treaty adds to the own effort, at that effort: the answers of all but best responders take it as it stands.
   if (joined) spillIn[i] = aside + protection(effort[i]!) - effort[i]!;
-  const next = ordered[i]! >= 0 ? ordered[i]! * B : approach(world, turn, i, best, pace);
+  const next = ordered[i]! >= 0 ? ordered[i]! * B : approach(world, context, i, best, pace);
   if (joined) spillIn[i] = aside + protection(next) - next;
   return next;
 }
 
-function approach(world: World, turn: Turn<PledgeParams>, i: number, best: number, pace: number): number {
+function approach(world: World, context: StepContext<PledgeParams>, i: number, best: number, pace: number): number {
   const { budget, effort, taste } = world.columns;
   const B = budget[i]!;
   const beta = taste[i]!;
-  const wanted = wish(world, turn, i, best, standing, effort[i]!, B);
+  const wanted = chooseEffort(world, context, i, best, standing, effort[i]!, B);
   const target = (1 - standing.compliance) * wanted + standing.compliance * Math.max(wanted, standing.quota);
   const step = Math.min(pace, 1 / (1 + (1 - beta) * standing.coupling));
   return clamp(effort[i]! + step * (target - effort[i]!), 0, B);
@@ -124,7 +124,7 @@ function approach(world: World, turn: Turn<PledgeParams>, i: number, best: numbe
 /** Finds spill-in from distinct allies, the largest quota, and what compels to it. Writes spillIn and `standing`. */
 function survey(
   world: World,
-  { scratch: { mark, a: share }, params }: Turn<PledgeParams>,
+  { scratch: { mark, a: share }, params }: StepContext<PledgeParams>,
   i: number,
   joined: Alliance | undefined,
 ): void {

@@ -37,17 +37,17 @@ export const publicGood = mechanism({
   phase: 'contribute',
   cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Sandler & Forbes 1980'],
   params,
-  step(world, turn) {
+  step(world, context) {
     const n = world.shape.actors;
     if (world.founded === 0 && world.alliances.length === 0 && n > 1)
       found(
         world,
-        turn,
+        context,
         Array.from({ length: n }, (_, i) => i),
         'The common good',
         COMMON,
       );
-    pledge(world, { ...turn, params: tastesOf(turn.params) });
+    pledge(world, { ...context, params: tastesOf(context.params) });
   },
 });
 

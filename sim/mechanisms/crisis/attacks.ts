@@ -1,9 +1,9 @@
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { exp, pow } from '../../exact/exact-math.ts';
 import { BOUND } from '../../schema/treaty.ts';
 import type { World } from '../../world/world.ts';
 import { fight } from './attack/fight.ts';
-import { type CrisisParams, params } from './attack/params.ts';
+import { type CrisisParams, crisisParams } from './attack/params.ts';
 import { expectSupport, readiness, supportAgainst } from './attack/support.ts';
 
 /**
@@ -24,27 +24,27 @@ export const attacks = mechanism({
     'Tullock 1980',
     'Lewis & Shedler 1979',
   ],
-  params,
-  step(world, turn) {
-    expectSupport(world, turn.scratch);
-    const { aggression, most } = turn.params;
-    const { ticksPerYear } = turn.model.scenario.time;
+  params: crisisParams,
+  step(world, context) {
+    expectSupport(world, context.scratch);
+    const { aggression, most } = context.params;
+    const { ticksPerYear } = context.model.scenario.time;
     const { exposure } = world.columns;
-    const luck = turn.random();
+    const random = context.random();
     for (let i = 0; i < world.shape.actors; i++) {
-      const draw = luck.uniform();
+      const draw = random.uniform();
       const rate = aggression * exposure[i]!;
       // 1 − e^−x is at most x: most draws are settled without it.
       if (draw * ticksPerYear >= rate) continue;
-      const chance = Math.min(turn.model.perTick(most), 1 - exp(-rate / ticksPerYear));
-      if (draw < chance) menace(world, turn, i, chance, draw / chance);
+      const chance = Math.min(context.model.perTick(most), 1 - exp(-rate / ticksPerYear));
+      if (draw < chance) menace(world, context, i, chance, draw / chance);
     }
-    meetNoOccasion(world, turn);
+    meetNoOccasion(world, context);
   },
 });
 
 /** Finds whose ill will the place of the draw points at, and lets that one decide. `place` is uniform in [0, 1). */
-function menace(world: World, turn: Turn<CrisisParams>, victim: number, chance: number, place: number): void {
+function menace(world: World, context: StepContext<CrisisParams>, victim: number, chance: number, place: number): void {
   const { hostility, proximity, threatHostility, threatProximity, exposure } = world.columns;
   const { actors: n, threats } = world.shape;
   const all = exposure[victim]!;
@@ -57,9 +57,9 @@ function menace(world: World, turn: Turn<CrisisParams>, victim: number, chance: 
       continue;
     }
     const share = chance * (reach / all);
-    const probability = share * daring(world, turn, victim, j);
+    const probability = share * daring(world, context, victim, j);
     const draw = share * (left / reach);
-    if (draw < probability) fight(world, turn, j, victim, { probability, draw });
+    if (draw < probability) fight(world, context, j, victim, { probability, draw });
     return;
   }
 }
@@ -68,7 +68,7 @@ function menace(world: World, turn: Turn<CrisisParams>, victim: number, chance: 
  * S_j/(S_i+S_j) × (1 − expected success of the defence): how likely a foe whose ill will reaches the victim is to strike. What it
  * expects is the contest that a war is decided by, with the forces as it sees them.
  */
-function daring(world: World, { params, scratch }: Turn<CrisisParams>, victim: number, j: number): number {
+function daring(world: World, { params, scratch }: StepContext<CrisisParams>, victim: number, j: number): number {
   const n = world.shape.actors;
   const { strength, threatStrength, biases, belief } = world.columns;
   const outside = j >= n;
@@ -86,13 +86,13 @@ function daring(world: World, { params, scratch }: Turn<CrisisParams>, victim: n
 }
 
 /** A decision to honour or renege that nobody's attack called for is logged as such. */
-function meetNoOccasion(world: World, turn: Turn<CrisisParams>): void {
-  for (const intervention of turn.interventions) {
+function meetNoOccasion(world: World, context: StepContext<CrisisParams>): void {
+  for (const intervention of context.interventions) {
     if (intervention.kind !== 'decide') continue;
     const { act } = intervention.choice;
     if (act !== 'honour' && act !== 'renege') continue;
-    const actor = turn.model.names.actors.get(intervention.actor)!;
+    const actor = context.model.names.actors.get(intervention.actor)!;
     if (!world.derived.deeds.some((deed) => deed.called && deed.by === actor))
-      turn.happen({ kind: 'no-occasion', who: [intervention.actor], what: act });
+      context.emit({ kind: 'no-occasion', who: [intervention.actor], what: act });
   }
 }

@@ -1,6 +1,6 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { attacks } from './attacks.ts';
 import { relief } from './relief.ts';
 import { tributeModel } from './tribute-model.ts';
 
-export const crisis: Shelf = { standard: [relief, attacks], others: [tributeModel] };
+export const crisis: PhaseCatalogue = { standard: [relief, attacks], others: [tributeModel] };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import type { World } from '../../world/world.ts';
@@ -22,18 +22,21 @@ export const relief = mechanism({
   phase: 'crisis',
   cites: ['Fafchamps & Lund 2003'],
   params,
-  step(world, turn) {
+  step(world, context) {
     let ready = false;
     for (const { clauses, fund } of world.alliances)
       if (clauses.purpose === 'crisis-response' && fund > 0) ready = true;
-    if (!ready || !claim(world, turn)) return;
+    if (!ready || !claim(world, context)) return;
     for (const alliance of world.alliances)
-      if (alliance.clauses.purpose === 'crisis-response' && alliance.fund > 0) settle(world, turn, alliance);
+      if (alliance.clauses.purpose === 'crisis-response' && alliance.fund > 0) settle(world, context, alliance);
   },
 });
 
 /** Writes what each actor may claim to scratch a, in resource units, and what it lost to scratch b. @returns whether anyone may. */
-function claim(world: World, { params: { coverage }, scratch: { a, b } }: Turn<z.infer<typeof params>>): boolean {
+function claim(
+  world: World,
+  { params: { coverage }, scratch: { a, b } }: StepContext<z.infer<typeof params>>,
+): boolean {
   const { actors: n, resources: m } = world.shape;
   const { loss } = world.columns;
   let any = 0;
@@ -47,8 +50,8 @@ function claim(world: World, { params: { coverage }, scratch: { a, b } }: Turn<z
   return any > 0;
 }
 
-function settle(world: World, turn: Turn<z.infer<typeof params>>, alliance: Alliance): void {
-  const { a, b } = turn.scratch;
+function settle(world: World, context: StepContext<z.infer<typeof params>>, alliance: Alliance): void {
+  const { a, b } = context.scratch;
   const { resources: m } = world.shape;
   const { resources, loss } = world.columns;
   let claims = 0;
@@ -64,6 +67,6 @@ function settle(world: World, turn: Turn<z.infer<typeof params>>, alliance: Alli
     // In kind: each stock is made good by the same part of what it lost.
     for (let r = actor * m; r < (actor + 1) * m; r++)
       resources[r] = Math.min(MOST, resources[r]! + (amount * loss[r]!) / b[actor]!);
-    turn.happen({ kind: 'relief', alliance: alliance.id, who: [turn.names[actor]!], amount });
+    context.emit({ kind: 'relief', alliance: alliance.id, who: [context.names[actor]!], amount });
   }
 }

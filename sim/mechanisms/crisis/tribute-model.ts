@@ -1,12 +1,12 @@
 import { UNEXPLAINED } from '../../engine/event.ts';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Model } from '../../engine/model.ts';
 import type { Stream } from '../../exact/random.ts';
 import type { World } from '../../world/world.ts';
-import { clash } from './attack/contest.ts';
-import { choose } from './attack/targets.ts';
-import { payment, reasonOf } from './tribute/events.ts';
-import { params, type TributeParams } from './tribute/params.ts';
+import { contest } from './attack/contest.ts';
+import { chooseTarget } from './attack/targets.ts';
+import { demandReason, paymentEvent } from './tribute/events.ts';
+import { type TributeParams, tributeParams } from './tribute/params.ts';
 import { rise, tenths } from './tribute/ring.ts';
 
 /**
@@ -18,18 +18,18 @@ export const tributeModel = mechanism({
   phase: 'crisis',
   cites: ['Axelrod 1995'],
   owns: ['resources', 'strength', 'relational'],
-  params,
-  step(world, turn) {
+  params: tributeParams,
+  step(world, context) {
     const n = world.shape.actors;
-    const { activations, harvest, spread } = turn.params;
-    const { a: wealth } = turn.scratch;
-    const luck = turn.random();
+    const { activations, harvest, spread } = context.params;
+    const { a: wealth } = context.scratch;
+    const random = context.random();
     takeStock(world, wealth);
-    if (world.tick === 0) endow(wealth, spread, luck);
-    if (world.tick === 0 || turn.interventions.length > 0 || world.residues.length > 0)
+    if (world.tick === 0) endow(wealth, spread, random);
+    if (world.tick === 0 || context.interventions.length > 0 || world.residues.length > 0)
       settle(world.columns.relational);
-    for (let k = 0; k < activations; k++) act(world, turn, luck.below(n));
-    gather(world, turn.model, wealth, harvest);
+    for (let k = 0; k < activations; k++) act(world, context, random.below(n));
+    gather(world, context.model, wealth, harvest);
   },
 });
 
@@ -38,8 +38,8 @@ function takeStock({ shape, columns: { resources } }: World, wealth: Float64Arra
 }
 
 /** Each starts with the stock that is written, give or take half the spread, and with nothing where that is below it. */
-export function endow(wealth: Float64Array, spread: number, luck: Stream): void {
-  for (let i = 0; i < wealth.length; i++) wealth[i] = Math.max(0, wealth[i]! + (luck.uniform() - 0.5) * spread);
+export function endow(wealth: Float64Array, spread: number, random: Stream): void {
+  for (let i = 0; i < wealth.length; i++) wealth[i] = Math.max(0, wealth[i]! + (random.uniform() - 0.5) * spread);
 }
 
 /** What was written or changed from outside comes to the nearest tenth. */
@@ -61,23 +61,23 @@ function gather(world: World, model: Model, wealth: Float64Array, harvest: numbe
 }
 
 /** `leader` asks tribute of whom it has most to gain by, if of anybody: who pays if a fight would cost it as much, and else fights. */
-function act(world: World, turn: Turn<TributeParams>, leader: number): void {
+function act(world: World, context: StepContext<TributeParams>, leader: number): void {
   const n = world.shape.actors;
-  const { a: wealth, desk } = turn.scratch;
+  const { a: wealth, appraisal } = context.scratch;
   const { relational: commitment } = world.columns;
-  const { demand, destructiveness } = turn.params;
-  const target = choose(turn.scratch, commitment, n, leader, demand);
+  const { demand, destructiveness } = context.params;
+  const target = chooseTarget(context.scratch, commitment, n, leader, demand);
   if (target < 0) return;
-  const ours = desk.terms[0]!;
-  const theirs = desk.terms[1]!;
+  const ours = appraisal.terms[0]!;
+  const theirs = appraisal.terms[1]!;
   const asked = Math.min(demand, wealth[target]!);
-  const why = turn.told ? reasonOf(turn, commitment, leader, target, ours, theirs) : UNEXPLAINED;
+  const why = context.isLogging ? demandReason(context, commitment, leader, target, ours, theirs) : UNEXPLAINED;
   // Its own share of what its side would lose.
   if ((destructiveness * ours * wealth[target]!) / theirs < asked) {
-    clash(world, turn, leader, target, ours, theirs, why);
+    contest(world, context, leader, target, ours, theirs, why);
     return;
   }
-  if (turn.told) turn.happen(payment(turn.names, target, leader, asked), why);
+  if (context.isLogging) context.emit(paymentEvent(context.names, target, leader, asked), why);
   wealth[target] = wealth[target]! - asked;
   wealth[leader] = wealth[leader]! + asked;
   rise(commitment, leader * n + target);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isOrdered } from '../../engine/decisions.ts';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { isDecided } from '../../engine/decisions.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
 import { RUNGS, type Rung } from '../../schema/treaty.ts';
 import type { Alliance, Dispute, Member } from '../../world/alliance.ts';
@@ -61,34 +61,34 @@ export const disputes = mechanism({
   phase: 'govern',
   cites: ['Adams 1965', 'Ury, Brett & Goldberg 1988'],
   params,
-  step(world, turn) {
-    meetNoOccasion(world, turn);
+  step(world, context) {
+    meetNoOccasion(world, context);
     for (const alliance of world.alliances) {
-      for (const member of alliance.members) open(world, turn, alliance, member);
+      for (const member of alliance.members) open(world, context, alliance, member);
       if (alliance.disputes.length === 0) continue;
-      alliance.disputes = alliance.disputes.filter((dispute) => !settle(world, turn, alliance, dispute));
+      alliance.disputes = alliance.disputes.filter((dispute) => !settle(world, context, alliance, dispute));
     }
   },
 });
 
 /** To bear what is no treaty of one’s own is told as an order without occasion. */
-function meetNoOccasion(world: World, turn: Turn<Params>): void {
-  for (const intervention of turn.interventions) {
+function meetNoOccasion(world: World, context: StepContext<Params>): void {
+  for (const intervention of context.interventions) {
     if (intervention.kind !== 'decide' || intervention.choice.act !== 'bear') continue;
     const { actor, choice } = intervention;
     const alliance = world.alliances.find(({ id }) => id === choice.alliance);
-    if (!alliance || !memberOf(alliance, turn.model.names.actors.get(actor)!))
-      turn.happen({ kind: 'no-occasion', who: [actor], what: `bear ${choice.alliance}` });
+    if (!alliance || !memberOf(alliance, context.model.names.actors.get(actor)!))
+      context.emit({ kind: 'no-occasion', who: [actor], what: `bear ${choice.alliance}` });
   }
 }
 
-function open(world: World, turn: Turn<Params>, alliance: Alliance, member: Member): void {
-  const { tolerance, deference } = turn.params;
+function open(world: World, context: StepContext<Params>, alliance: Alliance, member: Member): void {
+  const { tolerance, deference } = context.params;
   const borne =
     tolerance +
     (alliance.clauses.governance === 'hegemonic' ? deference * world.columns.culture[member.actor * 5]! : 0);
   if (member.inequity <= borne || alliance.disputes.some((dispute) => dispute.actor === member.actor)) return;
-  if (isOrdered(turn, 'bear', alliance, member.actor)) {
+  if (isDecided(context, 'bear', alliance, member.actor)) {
     member.inequity = borne;
     return;
   }
@@ -102,50 +102,50 @@ function open(world: World, turn: Turn<Params>, alliance: Alliance, member: Memb
     ],
     score: member.inequity - borne,
   };
-  const event = { alliance: alliance.id, who: [turn.names[member.actor]!] };
-  turn.happen(
+  const event = { alliance: alliance.id, who: [context.names[member.actor]!] };
+  context.emit(
     rung === 'exit' ? { kind: 'dispute-climbed', ...event, rung } : { kind: 'dispute-opened', ...event, rung },
     reason,
   );
 }
 
 /** One tick of one dispute. @returns whether it is over. */
-function settle(world: World, turn: Turn<Params>, alliance: Alliance, dispute: Dispute): boolean {
+function settle(world: World, context: StepContext<Params>, alliance: Alliance, dispute: Dispute): boolean {
   const member = memberOf(alliance, dispute.actor);
   if (!member) return true;
-  const bears = isOrdered(turn, 'bear', alliance, dispute.actor);
+  const bears = isDecided(context, 'bear', alliance, dispute.actor);
   if (dispute.rung === 'exit') {
-    if (bears || world.tick - dispute.opened >= turn.model.ticksOf(turn.params.patience))
-      member.inequity = Math.min(member.inequity, turn.params.tolerance);
-    return member.inequity <= turn.params.tolerance;
+    if (bears || world.tick - dispute.opened >= context.model.ticksOf(context.params.patience))
+      member.inequity = Math.min(member.inequity, context.params.tolerance);
+    return member.inequity <= context.params.tolerance;
   }
-  const probability = turn.model.perTick(chanceOf(world, turn, alliance, dispute));
+  const probability = context.model.perTick(chanceOf(world, context, alliance, dispute));
   // Drawn for who bears it too, so that the luck of the others stays theirs.
-  const draw = turn.random().uniform();
+  const draw = context.random().uniform();
   if (bears) {
-    member.inequity = Math.min(member.inequity, turn.params.tolerance);
+    member.inequity = Math.min(member.inequity, context.params.tolerance);
     return true;
   }
-  const event = { alliance: alliance.id, who: [turn.names[dispute.actor]!] };
+  const event = { alliance: alliance.id, who: [context.names[dispute.actor]!] };
   if (draw < probability) {
-    relieve(world, alliance, member, turn.params.relief);
+    relieve(world, alliance, member, context.params.relief);
     const mediator = dispute.rung === 'mediation' ? bestMediator(world, alliance, dispute.actor).actor : -1;
-    turn.happen(
+    context.emit(
       {
         kind: 'dispute-settled',
         ...event,
         rung: dispute.rung,
-        ...(mediator < 0 ? {} : { mediator: turn.names[mediator]! }),
+        ...(mediator < 0 ? {} : { mediator: context.names[mediator]! }),
       },
       { because: [], chance: { probability, draw } },
     );
-    turn.happen({ kind: 'renegotiated', ...event });
+    context.emit({ kind: 'renegotiated', ...event });
     return true;
   }
-  if (world.tick - dispute.opened >= turn.model.ticksOf(turn.params.rungYears)) {
+  if (world.tick - dispute.opened >= context.model.ticksOf(context.params.rungYears)) {
     dispute.rung = nextRung(alliance, dispute.rung);
     dispute.opened = world.tick;
-    turn.happen({ kind: 'dispute-climbed', ...event, rung: dispute.rung });
+    context.emit({ kind: 'dispute-climbed', ...event, rung: dispute.rung });
   }
   return false;
 }
@@ -155,7 +155,7 @@ function nextRung(alliance: Alliance, rung: Rung): Rung | 'exit' {
 }
 
 /** Chance a year that this rung settles it. */
-function chanceOf(world: World, { params }: Turn<Params>, alliance: Alliance, { actor, rung }: Dispute): number {
+function chanceOf(world: World, { params }: StepContext<Params>, alliance: Alliance, { actor, rung }: Dispute): number {
   if (rung === 'arbitration') return params.arbitration * alliance.clauses.formality;
   if (rung === 'negotiation') {
     let trust = 0;

@@ -4,7 +4,7 @@ import type { Alliance } from '../../world/alliance.ts';
 import { expel } from '../../world/membership.ts';
 import { trustBetween } from '../../world/trust.ts';
 import type { World } from '../../world/world.ts';
-import { aftermath, alienation, decide, reasonOf } from './voting/vote.ts';
+import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({
   hazard: z
@@ -29,30 +29,30 @@ export const expulsion = mechanism({
   phase: 'govern',
   cites: ['Ostrom 1990'],
   params,
-  step(world, turn) {
+  step(world, context) {
     const { strength } = world.columns;
-    const { ticksPerYear } = turn.model.scenario.time;
+    const { ticksPerYear } = context.model.scenario.time;
     for (const alliance of world.alliances) {
       // Once a year, on the day it was founded: who trusts whom need not be gone through every tick.
       if (alliance.members.length < 3 || (world.tick - alliance.founded) % ticksPerYear !== 0) continue;
       const outcast = leastTrusted(world, alliance);
-      if (outcast.trust >= turn.params.disgrace) continue;
-      const probability = turn.params.hazard;
-      const draw = turn.random().uniform();
+      if (outcast.trust >= context.params.disgrace) continue;
+      const probability = context.params.hazard;
+      const draw = context.random().uniform();
       if (draw >= probability) continue;
       let power = 0;
       for (const { actor } of alliance.members) power += strength[actor]!;
-      const loss = (turn.params.need * strength[outcast.actor]!) / (power || 1);
+      const loss = (context.params.need * strength[outcast.actor]!) / (power || 1);
       const verdict = decide(
-        turn,
+        context,
         alliance,
         outcast.actor,
-        ({ actor }) => turn.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
+        ({ actor }) => context.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
       );
-      aftermath(world, turn, alliance, 'an expulsion', verdict, turn.params.alienation);
+      aftermath(world, context, alliance, 'an expulsion', verdict, context.params.alienation);
       if (verdict.passed)
-        expel(world, turn, alliance, outcast.actor, {
-          ...reasonOf(verdict),
+        expel(world, context, alliance, outcast.actor, {
+          ...voteReason(verdict),
           chance: { probability, draw },
         });
     }

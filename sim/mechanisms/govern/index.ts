@@ -1,4 +1,4 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { disputes } from './disputes.ts';
 import { expulsion } from './expulsion.ts';
 import { peerPunishment } from './punishment.ts';
@@ -7,7 +7,7 @@ import { reviews } from './reviews.ts';
 import { sanctions } from './sanctions.ts';
 import { tribute } from './tribute.ts';
 
-export const govern: Shelf = {
+export const govern: PhaseCatalogue = {
   standard: [sanctions, tribute, restitution, disputes, reviews, expulsion],
   others: [peerPunishment],
 };

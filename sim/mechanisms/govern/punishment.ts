@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import type { World } from '../../world/world.ts';
 import { typeOf } from '../contribute/effort/contribution-types.ts';
@@ -41,15 +41,15 @@ export const peerPunishment = mechanism({
   cites: ['Fehr & Gächter 2000'],
   owns: ['welfare', 'threat', 'loss'],
   params,
-  step(world, turn) {
-    if (turn.params.punishment > 0) for (const group of world.alliances) punish(world, turn, group);
+  step(world, context) {
+    if (context.params.punishment > 0) for (const group of world.alliances) punish(world, context, group);
   },
 });
 
-function punish(world: World, turn: Turn<z.infer<typeof params>>, group: Alliance): void {
-  const { punishment, price, severity, purse, response } = turn.params;
+function punish(world: World, context: StepContext<z.infer<typeof params>>, group: Alliance): void {
+  const { punishment, price, severity, purse, response } = context.params;
   const { budget, effort, rate, welfare, threat, loss } = world.columns;
-  const { a: points, b: cost } = turn.scratch;
+  const { a: points, b: cost } = context.scratch;
   for (const { actor } of group.members) points[actor] = 0;
   for (const { actor: i } of group.members) {
     const wanted = severity * shortfall(world, group, i);
@@ -69,7 +69,7 @@ function punish(world: World, turn: Turn<z.infer<typeof params>>, group: Allianc
     welfare[i] = (earned - taken - cost[i]!) / unit;
     if (points[i]! <= 0) continue;
     threat[i] = Math.min(1, Math.max(threat[i]!, rate[i]! + (response * taken) / unit));
-    turn.happen({ kind: 'sanctioned', alliance: group.id, who: [turn.names[i]!], fine: taken });
+    context.emit({ kind: 'sanctioned', alliance: group.id, who: [context.names[i]!], fine: taken });
   }
 }
 

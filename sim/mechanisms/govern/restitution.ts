@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reasons } from '../../engine/event.ts';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { trustBetween } from '../../world/trust.ts';
 import type { Grievance, World } from '../../world/world.ts';
 
@@ -30,48 +30,51 @@ export const restitution = mechanism({
   phase: 'govern',
   cites: ['Bottom, Gibson, Daniels & Murnighan 2002', 'Dirks, Kim, Ferrin & Cooper 2011'],
   params,
-  step(world, turn) {
+  step(world, context) {
     if (world.grievances.length === 0) return;
-    const probability = turn.params.hazard;
-    const { ticksPerYear } = turn.model.scenario.time;
+    const probability = context.params.hazard;
+    const { ticksPerYear } = context.model.scenario.time;
     for (const grievance of world.grievances) {
       // Once a year, on the day of the breach: a stream of luck for every tick would cost more than all else here.
       const age = world.tick - grievance.since;
       if (age === 0 || age % ticksPerYear !== 0) continue;
-      const draw = turn.random().uniform();
-      if (draw < probability) makeAmends(world, turn, grievance, { probability, draw });
+      const draw = context.random().uniform();
+      if (draw < probability) makeAmends(world, context, grievance, { probability, draw });
     }
   },
 });
 
 function makeAmends(
   world: World,
-  turn: Turn<Params>,
+  context: StepContext<Params>,
   grievance: Grievance,
   chance: { probability: number; draw: number },
 ): void {
   const { by, to } = grievance;
   const { budget } = world.columns;
   const asked =
-    turn.params.claim * grievance.left * Math.min(budget[by]!, budget[to]!) * turn.model.scenario.time.ticksPerYear;
+    context.params.claim *
+    grievance.left *
+    Math.min(budget[by]!, budget[to]!) *
+    context.model.scenario.time.ticksPerYear;
   if (asked <= 0) return;
-  weigh(world, turn, grievance, asked);
+  weigh(world, context, grievance, asked);
   const { because, score } = reasons(TERMS, values);
   if (score <= 0) return;
   const paid = transfer(world, by, to, asked);
-  const { redress, goodwill } = turn.params;
+  const { redress, goodwill } = context.params;
   grievance.left *= 1 - redress * (paid / asked);
   const slot = to * world.shape.actors + by;
   const lacking = 1 - grievance.left - world.columns.relational[slot]!;
   if (lacking > 0) world.columns.relational[slot]! += goodwill * lacking;
-  const [actor, victim] = [turn.names[by]!, turn.names[to]!];
-  turn.happen(
+  const [actor, victim] = [context.names[by]!, context.names[to]!];
+  context.emit(
     { kind: 'amends', who: [actor], victim, paid },
     { because, score, runnerUp: { choice: 'pay nothing', score: 0 }, chance },
   );
 }
 
-function weigh(world: World, { params, model }: Turn<Params>, { by, to, left }: Grievance, asked: number): void {
+function weigh(world: World, { params, model }: StepContext<Params>, { by, to, left }: Grievance, asked: number): void {
   const n = world.shape.actors;
   const { budget, strength, belief, autonomy, loyalty, threat, hostility } = world.columns;
   const view = belief[by * n + to]!;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { idsOf } from '../../world/membership.ts';
 import { assess } from '../../world/quota.ts';
 import type { World } from '../../world/world.ts';
-import { aftermath, alienation, decide, reasonOf } from './voting/vote.ts';
+import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({
   accord: z.number().min(0).max(3).default(0.25).meta({
@@ -26,17 +26,17 @@ export const reviews = mechanism({
   phase: 'govern',
   cites: ['Thibaut & Walker 1975', 'Buchanan & Tullock 1962'],
   params,
-  step(world, turn) {
+  step(world, context) {
     for (const alliance of world.alliances) {
       const { reviewEvery } = alliance.clauses;
-      if (reviewEvery === null || world.tick - alliance.reviewed < turn.model.ticksOf(reviewEvery)) continue;
+      if (reviewEvery === null || world.tick - alliance.reviewed < context.model.ticksOf(reviewEvery)) continue;
       alliance.reviewed = world.tick;
-      review(world, turn, alliance);
+      review(world, context, alliance);
     }
   },
 });
 
-function review(world: World, turn: Turn<Params>, alliance: Alliance): void {
+function review(world: World, context: StepContext<Params>, alliance: Alliance): void {
   const { members } = alliance;
   const held = members.map(({ quota }) => quota);
   assess(world, alliance);
@@ -47,13 +47,16 @@ function review(world: World, turn: Turn<Params>, alliance: Alliance): void {
     after += members[k]!.quota;
   }
   const whole = ratio(before, after);
-  const verdict = decide(turn, alliance, -1, (member) => {
+  const verdict = decide(context, alliance, -1, (member) => {
     const old = held[members.indexOf(member)]!;
-    return turn.params.accord + whole - ratio(old, member.quota);
+    return context.params.accord + whole - ratio(old, member.quota);
   });
-  aftermath(world, turn, alliance, 'quotas', verdict, turn.params.alienation);
+  aftermath(world, context, alliance, 'quotas', verdict, context.params.alienation);
   if (verdict.passed) {
-    turn.happen({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, turn.names) }, reasonOf(verdict));
+    context.emit(
+      { kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, context.names) },
+      voteReason(verdict),
+    );
   } else
     held.forEach((quota, k) => {
       // What has meanwhile become more than it has at all is not asked.

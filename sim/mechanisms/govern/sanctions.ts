@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
 import { trustBetween } from '../../world/trust.ts';
 import type { World } from '../../world/world.ts';
-import { aftermath, alienation, decide, reasonOf } from './voting/vote.ts';
+import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({
   tolerance: z
@@ -29,17 +29,17 @@ export const sanctions = mechanism({
   phase: 'govern',
   cites: ['Fehr & Gächter 2000', 'Ostrom 1990'],
   params,
-  step(world, turn) {
+  step(world, context) {
     for (const alliance of world.alliances) {
       const { monitoring, sanction } = alliance.clauses;
       if (monitoring === 0 || sanction === 0) continue;
-      const found = turn.model.perTick(monitoring);
+      const found = context.model.perTick(monitoring);
       for (const member of alliance.members) {
         if (member.quota <= 0) continue;
         const unpaid = 1 - member.effort / member.quota;
-        if (unpaid <= turn.params.tolerance) continue;
-        const draw = turn.random().uniform();
-        if (draw < found) punish(world, turn, alliance, member, unpaid, { probability: found, draw });
+        if (unpaid <= context.params.tolerance) continue;
+        const draw = context.random().uniform();
+        if (draw < found) punish(world, context, alliance, member, unpaid, { probability: found, draw });
       }
     }
   },
@@ -47,29 +47,29 @@ export const sanctions = mechanism({
 
 function punish(
   world: World,
-  turn: Turn<z.infer<typeof params>>,
+  context: StepContext<z.infer<typeof params>>,
   alliance: Alliance,
   offender: Member,
   unpaid: number,
   chance: { probability: number; draw: number },
 ): void {
-  const { indignation, indulgence, price } = turn.params;
+  const { indignation, indulgence, price } = context.params;
   const verdict = decide(
-    turn,
+    context,
     alliance,
     offender.actor,
     (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor),
   );
-  aftermath(world, turn, alliance, 'a fine', verdict, turn.params.alienation);
+  aftermath(world, context, alliance, 'a fine', verdict, context.params.alienation);
   if (!verdict.passed) return;
   // Found once a year or so, it answers for what a year leaves unpaid.
-  const fine = alliance.clauses.sanction * unpaid * offender.quota * turn.model.scenario.time.ticksPerYear;
+  const fine = alliance.clauses.sanction * unpaid * offender.quota * context.model.scenario.time.ticksPerYear;
   charge(world, offender.actor, fine);
   const each = (price * fine) / (alliance.members.length - 1);
   for (const member of alliance.members) if (member !== offender) charge(world, member.actor, each);
-  turn.happen(
-    { kind: 'sanctioned', alliance: alliance.id, who: [turn.names[offender.actor]!], fine },
-    { ...reasonOf(verdict), chance },
+  context.emit(
+    { kind: 'sanctioned', alliance: alliance.id, who: [context.names[offender.actor]!], fine },
+    { ...voteReason(verdict), chance },
   );
 }
 

@@ -3,7 +3,7 @@ import { mechanism } from '../../engine/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import { measureStrength } from '../../world/strength.ts';
 import type { World } from '../../world/world.ts';
-import { learn } from './technology/learning.ts';
+import { applyLearning } from './technology/learning.ts';
 
 const params = z.strictObject({
   reinvestment: z
@@ -40,7 +40,7 @@ export const growth = mechanism({
     const { resources, budget, spent } = world.columns;
     const { ticksPerYear } = model.scenario.time;
     const a = reinvestment / ticksPerYear;
-    const known = learn(world, learning / ticksPerYear, learned);
+    const known = applyLearning(world, learning / ticksPerYear, learned);
     let mean = 0;
     for (let i = 0; i < n; i++) {
       share[i] = budget[i]! > 0 ? spent[i]! / budget[i]! : 0;

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { growth } from './growth.ts';
 
-export const grow: Shelf = { standard: [growth], others: [] };
+export const grow: PhaseCatalogue = { standard: [growth], others: [] };

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { observation } from './observation.ts';
 
-export const perceive: Shelf = { standard: [observation], others: [] };
+export const perceive: PhaseCatalogue = { standard: [observation], others: [] };

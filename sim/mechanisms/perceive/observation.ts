@@ -1,10 +1,10 @@
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
-import { compare } from '../../world/affinity.ts';
+import { updateAffinity } from '../../world/affinity.ts';
 import { FOES } from '../../world/columns.ts';
 import type { World } from '../../world/world.ts';
 import { forgetPartners, hearPartners, takeNews } from './beliefs/news.ts';
-import { type Params, params } from './beliefs/params.ts';
+import { type PerceiveParams, perceiveParams } from './beliefs/params.ts';
 
 /**
  * Each actor's view of the others: their strength, the threat they are, and how its partners paid last tick.
@@ -14,21 +14,21 @@ export const observation = mechanism({
   name: 'observation',
   phase: 'perceive',
   cites: ['Walt 1987', 'Jervis 1976', 'Hall 1976'],
-  params,
-  step(world, turn) {
-    if (world.derived.stale) compare(world);
-    watch(world, turn);
-    watchPartners(world, turn);
+  params: perceiveParams,
+  step(world, context) {
+    if (world.derived.stale) updateAffinity(world);
+    watch(world, context);
+    watchPartners(world, context);
   },
 });
 
 /** θ_i is the largest danger and a share of the rest. Scratch a: the error in this tick’s news of each actor; b: kept whole. */
-function watch(world: World, { random, model, scratch, params }: Turn<Params>): void {
+function watch(world: World, { random, model, scratch, params }: StepContext<PerceiveParams>): void {
   const { strength, threat, foe, foeThreat } = world.columns;
   const n = world.shape.actors;
   const { ticksPerYear } = model.scenario.time;
-  const luck = random();
-  for (let j = 0; j < n; j++) scratch.a[j] = scratch.b[j] = strength[j]! * params.noise * luck.noise();
+  const stream = random();
+  for (let j = 0; j < n; j++) scratch.a[j] = scratch.b[j] = strength[j]! * params.noise * stream.noise();
   foe.fill(-1);
   foeThreat.fill(0);
   for (let i = 0; i < n; i++) {
@@ -108,8 +108,8 @@ function remember(world: World, i: number, who: number, danger: number): void {
 }
 
 /** What partners see of a member's last effort against its quota; monitoring and liaison sharpen it, disinformation blurs it. */
-function watchPartners(world: World, turn: Turn<Params>): void {
-  const { treatyNoise, liaison } = turn.params;
+function watchPartners(world: World, context: StepContext<PerceiveParams>): void {
+  const { treatyNoise, liaison } = context.params;
   const { disinformation } = world.columns;
   for (const { members, clauses } of world.alliances) {
     const error = treatyNoise * (1 - clauses.monitoring) * (1 - liaison * clauses.communication);
@@ -119,7 +119,7 @@ function watchPartners(world: World, turn: Turn<Params>): void {
       const performance = member.quota > 0 ? Math.min(1, member.effort / member.quota) : 1;
       const blindness = (blinded - disinformation[member.actor]!) / (members.length - 1 || 1);
       // Of one that owes nothing there is nothing to misread.
-      member.misread = member.quota > 0 ? error * turn.random().noise() : 0;
+      member.misread = member.quota > 0 ? error * context.random().noise() : 0;
       member.seen = clamp(performance + member.misread * (1 + blindness), 0, 1);
     }
   }

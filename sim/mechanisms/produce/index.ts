@@ -1,5 +1,5 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { payoffs } from './payoffs.ts';
 import { pools } from './pools.ts';
 
-export const produce: Shelf = { standard: [pools, payoffs], others: [] };
+export const produce: PhaseCatalogue = { standard: [pools, payoffs], others: [] };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import type { World } from '../../world/world.ts';
 
@@ -39,13 +39,13 @@ export const payoffs = mechanism({
   phase: 'produce',
   cites: ['Nye 1990', 'Putnam 2000', 'Fafchamps & Lund 2003'],
   params,
-  step(world, turn) {
+  step(world, context) {
     for (const alliance of world.alliances) {
       if (!alliance.rival || alliance.pool <= 0) continue;
       const { purpose } = alliance.clauses;
-      if (purpose === 'political') impress(world, turn, alliance);
-      else if (purpose === 'social') befriend(world, turn, alliance);
-      else if (purpose === 'crisis-response') save(turn, alliance);
+      if (purpose === 'political') impress(world, context, alliance);
+      else if (purpose === 'social') befriend(world, context, alliance);
+      else if (purpose === 'crisis-response') save(context, alliance);
     }
   },
 });
@@ -58,7 +58,7 @@ export function weightOf(world: World, { members, pool }: Alliance): number {
 }
 
 /** Attraction (Nye 1990): outsiders come to think more of the members, which is their standing, and bear them less ill will. */
-function impress(world: World, { model, params, scratch: { mark } }: Turn<Params>, alliance: Alliance): void {
+function impress(world: World, { model, params, scratch: { mark } }: StepContext<Params>, alliance: Alliance): void {
   const n = world.shape.actors;
   const { calculative, hostility } = world.columns;
   const weight = weightOf(world, alliance);
@@ -76,7 +76,7 @@ function impress(world: World, { model, params, scratch: { mark } }: Turn<Params
 }
 
 /** Meetings, schools and games make bonds (Putnam 2000), across cultures too: less is lost on the way than in dealings. */
-function befriend(world: World, { model, params }: Turn<Params>, alliance: Alliance): void {
+function befriend(world: World, { model, params }: StepContext<Params>, alliance: Alliance): void {
   const n = world.shape.actors;
   const { relational } = world.columns;
   const { culturalDistance } = world.derived;
@@ -91,7 +91,7 @@ function befriend(world: World, { model, params }: Turn<Params>, alliance: Allia
 }
 
 /** What was saved is never given back, though the pool that fed it shrinks. */
-function save({ model, params }: Turn<Params>, alliance: Alliance): void {
+function save({ model, params }: StepContext<Params>, alliance: Alliance): void {
   const most = params.reserve * model.scenario.time.ticksPerYear * alliance.pool;
   if (alliance.fund < most) alliance.fund = Math.min(most, alliance.fund + alliance.pool);
 }

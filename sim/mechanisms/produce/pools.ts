@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { exp, log } from '../../exact/exact-math.ts';
 import { MOST } from '../../schema/common.ts';
 import type { Clauses } from '../../schema/treaty.ts';
@@ -43,17 +43,17 @@ export const pools = mechanism({
     'Williams & O’Reilly 1998',
   ],
   params,
-  step(world, turn) {
-    const felt = turn.model.perTick(turn.params.memory);
+  step(world, context) {
+    const felt = context.model.perTick(context.params.memory);
     for (const alliance of world.alliances) {
       alliance.pool = aggregate(alliance);
       if (alliance.rival) {
-        alliance.pool *= together(world, turn, alliance);
+        alliance.pool *= together(world, context, alliance);
         divide(world, alliance);
       } else
         for (const member of alliance.members)
           member.benefit = world.columns.effort[member.actor]! + world.columns.spillIn[member.actor]!;
-      if (alliance.clauses.targetRate > 0) feel(world, alliance, felt, turn.params);
+      if (alliance.clauses.targetRate > 0) feel(world, alliance, felt, context.params);
     }
     const { budget, spent, rate } = world.columns;
     for (let i = 0; i < world.shape.actors; i++) {
@@ -84,8 +84,8 @@ function aggregate({ members, clauses }: Alliance): number {
 }
 
 /** What these members make of the same effort that others would not. */
-function together(world: World, { params, scratch }: Turn<Params>, { members, clauses }: Alliance): number {
-  const { partners } = scratch.desk;
+function together(world: World, { params, scratch }: StepContext<Params>, { members, clauses }: Alliance): number {
+  const { partners } = scratch.appraisal;
   for (let p = 0; p < members.length; p++) partners[p] = members[p]!.actor;
   return synergy(world, params, clauses, partners, members.length, scratch.a);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mechanism } from '../../engine/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { found } from '../../world/membership.ts';
-import { readSigns, signDesk } from '../../world/signed-ties.ts';
+import { readSigns, signBuffer } from '../../world/signed-ties.ts';
 import { sidesOf } from '../../world/triads.ts';
 
 const params = z.strictObject({
@@ -21,16 +21,16 @@ export const camps = mechanism({
   cites: ['Cartwright & Harary 1956'],
   owns: [],
   params,
-  step(world, turn) {
+  step(world, context) {
     if (world.alliances.length > 0) return;
     const { actors: n } = world.shape;
-    const { signs } = signDesk(n);
+    const { signs } = signBuffer(n);
     readSigns(world, signs, 0);
     const side = areAllTied(signs, n) ? sidesOf(signs, n) : undefined;
     if (!side) return;
     NAMES.forEach((name, k) => {
       const members = Array.from({ length: n }, (_, i) => i).filter((i) => side[i] === k + 1);
-      if (members.length >= turn.params.least) found(world, turn, members, name, { ...CLAUSES });
+      if (members.length >= context.params.least) found(world, context, members, name, { ...CLAUSES });
     });
   },
 });

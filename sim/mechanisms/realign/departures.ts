@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { leave } from '../../world/membership.ts';
 import type { World } from '../../world/world.ts';
@@ -25,13 +25,13 @@ export const departures = mechanism({
   phase: 'realign',
   cites: ['Hirschman 1970', 'Thucydides 1.98'],
   params,
-  step(world, turn) {
+  step(world, context) {
     // The verbs of treaty.ts make new lists and never shorten one, so the lists walked here stay whole.
     for (const alliance of world.alliances) {
       for (const member of alliance.members) {
         if (member.leaves < 0 || world.tick < member.leaves || !world.alliances.includes(alliance)) continue;
-        disappoint(world, turn, alliance, member.actor);
-        leave(world, turn, alliance, member.actor);
+        disappoint(world, context, alliance, member.actor);
+        leave(world, context, alliance, member.actor);
       }
     }
   },
@@ -39,7 +39,7 @@ export const departures = mechanism({
 
 function disappoint(
   world: World,
-  { params: { disappointment, revolt } }: Turn<z.infer<typeof params>>,
+  { params: { disappointment, revolt } }: StepContext<z.infer<typeof params>>,
   alliance: Alliance,
   leaver: number,
 ): void {

@@ -21,13 +21,14 @@ export const fulfilment = mechanism({
   phase: 'realign',
   cites: ['Walt 1997'],
   params,
-  step(world, turn) {
-    const patience = turn.params.patience * turn.model.scenario.time.ticksPerYear;
+  step(world, context) {
+    const patience = context.params.patience * context.model.scenario.time.ticksPerYear;
     for (const alliance of world.alliances) {
       if (!alliance.clauses.adHoc) continue;
-      if (dangerTo(world, alliance) > turn.params.danger) alliance.calm = -1;
-      else if (alliance.calm < 0) alliance.calm = world.tick;
-      if (alliance.calm >= 0 && world.tick - alliance.calm >= patience) dissolve(world, turn, alliance, 'fulfilled');
+      if (dangerTo(world, alliance) > context.params.danger) alliance.threatAbsentSince = -1;
+      else if (alliance.threatAbsentSince < 0) alliance.threatAbsentSince = world.tick;
+      if (alliance.threatAbsentSince >= 0 && world.tick - alliance.threatAbsentSince >= patience)
+        dissolve(world, context, alliance, 'fulfilled');
     }
   },
 });

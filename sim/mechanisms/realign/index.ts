@@ -1,4 +1,4 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { camps } from './camps.ts';
 import { departures } from './departures.ts';
 import { fulfilment } from './fulfilment.ts';
@@ -9,7 +9,7 @@ import { renewals } from './renewals.ts';
 import { splits } from './splits.ts';
 import { tiesByLot } from './ties-by-lot.ts';
 
-export const realign: Shelf = {
+export const realign: PhaseCatalogue = {
   standard: [renewals, moves, mergers, splits, fulfilment, departures],
   others: [tiesByLot, camps, descent],
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reasons } from '../../engine/event.ts';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import {
   checkFactors,
   type Factor,
@@ -13,7 +13,7 @@ import {
   steepest,
 } from '../../world/landscape.ts';
 import type { World } from '../../world/world.ts';
-import { changeSides, isHeld, obeyOrders, pitch } from './landscape/sides.ts';
+import { changeSides, foundCamps, isHeldByDecision, obeySideDecisions } from './landscape/sides.ts';
 
 const Side = z.int().min(0).max(2);
 
@@ -39,28 +39,28 @@ export const descent = mechanism({
   cites: ['Axelrod & Bennett 1993'],
   owns: ['relational', 'hostility'],
   params,
-  check({ factors, start }, scenario, at, tell) {
-    checkFactors(factors, scenario, at, tell);
+  check({ factors, start }, scenario, at, report) {
+    checkFactors(factors, scenario, at, report);
     const n = scenario.actors.length;
     if (typeof start !== 'number' && start.length !== 1 && start.length !== n)
-      tell([...at, 'start'], `expected one number, or ${n} (one for each actor), got a list of ${start.length}`);
+      report([...at, 'start'], `expected one number, or ${n} (one for each actor), got a list of ${start.length}`);
   },
-  step(world, turn) {
-    const { factors } = turn.params;
-    obeyOrders(world, turn);
+  step(world, context) {
+    const { factors } = context.params;
+    obeySideDecisions(world, context);
     if (world.tick === 0) feel(world, factors);
     if (world.tick === 0 && world.alliances.length === 0) {
-      place(world, turn);
+      place(world, context);
       return;
     }
     const n = world.shape.actors;
-    const pull = pullOf(factors, measureSizes(world, turn.model, turn.scratch.a), n);
-    const side = readSides(world, turn.scratch.mark);
+    const pull = pullOf(factors, measureSizes(world, context.model, context.scratch.a), n);
+    const side = readSides(world, context.scratch.mark);
     const mover = steepest(n, pull, side);
-    if (mover < 0 || isHeld(world, turn, mover)) return;
-    const drops = turn.scratch.b;
+    if (mover < 0 || isHeldByDecision(world, context, mover)) return;
+    const drops = context.scratch.b;
     for (let j = 0; j < n; j++) drops[j] = -shift(pull, side, mover, j);
-    changeSides(world, turn, mover, reasons(turn.names.slice(0, n), drops));
+    changeSides(world, context, mover, reasons(context.names.slice(0, n), drops));
   },
 });
 
@@ -79,12 +79,12 @@ function feel({ shape: { actors: n }, columns: { relational, hostility } }: Worl
 }
 
 /** Everyone goes where the scenario puts it, else where luck does: each configuration is then as likely as any other. */
-function place(world: World, turn: Turn<Params>): void {
-  const { start } = turn.params;
+function place(world: World, context: StepContext<Params>): void {
+  const { start } = context.params;
   const camps: [number[], number[]] = [[], []];
   for (let i = 0; i < world.shape.actors; i++) {
     const given = typeof start === 'number' ? start : start[start.length === 1 ? 0 : i]!;
-    camps[given === 0 ? turn.random().below(2) : given - 1]!.push(i);
+    camps[given === 0 ? context.random().below(2) : given - 1]!.push(i);
   }
-  pitch(world, turn, camps);
+  foundCamps(world, context, camps);
 }

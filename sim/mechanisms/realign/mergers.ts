@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
 import { memberOf, merge } from '../../world/membership.ts';
 import type { World } from '../../world/world.ts';
-import { aftermath, alienation, decide, reasonOf } from '../govern/voting/vote.ts';
+import { aftermath, alienation, decide, voteReason } from '../govern/voting/vote.ts';
 import { mutualTrust } from './moves/founding.ts';
 import { loadOf } from './utility/costs.ts';
 import { depthOf } from './utility/depth.ts';
 import { TERM } from './utility/terms.ts';
-import { appraise, stay } from './utility/treaty-utility.ts';
+import { appraise, utilityOfStaying } from './utility/treaty-utility.ts';
 import { Weights } from './utility/weights.ts';
 
 const params = z.strictObject({
@@ -41,14 +41,14 @@ export const mergers = mechanism({
   phase: 'realign',
   cites: ['Snyder 1984'],
   params,
-  step(world, turn) {
+  step(world, context) {
     if (world.alliances.length < 2) return;
-    const rhythm = turn.params.every * turn.model.scenario.time.ticksPerYear;
+    const rhythm = context.params.every * context.model.scenario.time.ticksPerYear;
     for (const alliance of world.alliances) {
       const age = world.tick - alliance.founded;
       if (age <= 0 || age % rhythm !== 0 || !world.alliances.includes(alliance)) continue;
-      const other = closest(world, turn.params, alliance);
-      if (other) unite(world, turn, alliance, other);
+      const other = closest(world, context.params, alliance);
+      if (other) unite(world, context, alliance, other);
     }
   },
 });
@@ -109,23 +109,23 @@ function isFree(world: World, one: Alliance, a: Alliance, b: Alliance, exclusive
 }
 
 /** The larger takes in the smaller, the older the younger of a size: its clauses hold. */
-function unite(world: World, turn: Turn<Params>, a: Alliance, b: Alliance): void {
+function unite(world: World, context: StepContext<Params>, a: Alliance, b: Alliance): void {
   const larger = a.members.length - b.members.length || b.founded - a.founded;
   const [into, from] = larger >= 0 ? [a, b] : [b, a];
   const consent = (alliance: Alliance, other: Alliance) => {
-    const verdict = decide(turn, alliance, -1, (member) => gain(world, turn, alliance, other, into, member));
-    aftermath(world, turn, alliance, 'a merger', verdict, turn.params.alienation);
+    const verdict = decide(context, alliance, -1, (member) => gain(world, context, alliance, other, into, member));
+    aftermath(world, context, alliance, 'a merger', verdict, context.params.alienation);
     return verdict;
   };
   const theirs = consent(from, into);
   if (!theirs.passed || !consent(into, from).passed) return;
-  merge(world, turn, from, into, reasonOf(theirs));
+  merge(world, context, from, into, voteReason(theirs));
 }
 
 /** What the union is worth to a member beyond what it has, less the threshold. */
 function gain(
   world: World,
-  { params, model, scratch: { desk } }: Turn<Params>,
+  { params, model, scratch: { appraisal } }: StepContext<Params>,
   alliance: Alliance,
   other: Alliance,
   into: Alliance,
@@ -134,23 +134,23 @@ function gain(
   const { ticksPerYear } = model.scenario.time;
   const { weights, threshold } = params;
   const i = member.actor;
-  const now = appraise(world, weights, i, stay(alliance, member, desk), ticksPerYear, desk);
-  let price = priceOf(desk.terms);
+  const now = appraise(world, weights, i, utilityOfStaying(alliance, member, appraisal), ticksPerYear, appraisal);
+  let price = priceOf(appraisal.terms);
   const double = memberOf(other, i);
   if (double) {
-    appraise(world, weights, i, stay(other, double, desk), ticksPerYear, desk);
-    price += priceOf(desk.terms);
+    appraise(world, weights, i, utilityOfStaying(other, double, appraisal), ticksPerYear, appraisal);
+    price += priceOf(appraisal.terms);
   }
-  const prospect = stay(alliance, member, desk);
+  const prospect = utilityOfStaying(alliance, member, appraisal);
   for (const { actor } of other.members)
-    if (actor !== i && !memberOf(alliance, actor)) desk.partners[prospect.count++] = actor;
+    if (actor !== i && !memberOf(alliance, actor)) appraisal.partners[prospect.count++] = actor;
   prospect.clauses = into.clauses;
   prospect.leader = into.leader;
   prospect.quota = into.clauses.targetRate * world.columns.budget[i]!;
-  const union = appraise(world, weights, i, prospect, ticksPerYear, desk);
+  const union = appraise(world, weights, i, prospect, ticksPerYear, appraisal);
   if (!double) return union - now - threshold;
   // Who is in both has all these partners already, and one price to pay in place of two.
-  return priceOf(desk.terms) + weights.commitment * depthOf(into.bond) * loadOf(other) - price - threshold;
+  return priceOf(appraisal.terms) + weights.commitment * depthOf(into.bond) * loadOf(other) - price - threshold;
 }
 
 const priceOf = (terms: Float64Array): number =>

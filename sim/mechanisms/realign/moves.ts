@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { Reason } from '../../engine/event.ts';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { shuffle } from '../../exact/random.ts';
 import { type Clauses, PURPOSES } from '../../schema/treaty.ts';
 import type { World } from '../../world/world.ts';
 import { alienation } from '../govern/voting/vote.ts';
 import { asymmetry, foreclosure } from './bargain/bargain.ts';
 import { apply, foreclosed, giveNotice, mayEnter, propose } from './moves/accession.ts';
-import { type Choice, type Move, noMove } from './moves/choice.ts';
-import { weighMoves } from './moves/evaluate-moves.ts';
+import { type Move, noMove, type RankedMoves } from './moves/choice.ts';
+import { evaluateMoves } from './moves/evaluate-moves.ts';
 import { foundingWorth, mutualTrust } from './moves/founding.ts';
-import { obey } from './moves/player-decisions.ts';
+import { obeyDecisions } from './moves/player-decisions.ts';
 import { draft } from './treaty-forms/forms.ts';
-import { isCivil } from './treaty-forms/non-security-treaties.ts';
+import { isNonSecurity } from './treaty-forms/non-security-treaties.ts';
 import { explain } from './utility/treaty-utility.ts';
 import { Weights } from './utility/weights.ts';
 
@@ -74,7 +74,7 @@ const params = z.strictObject({
 export type MoveParams = z.infer<typeof params>;
 
 /** Written over by every deliberation, so that none of them allocates; weighMoves reads nothing it has not written. */
-const CHOICE: Choice = { best: noMove(), second: noMove(), weighed: 0, least: undefined, hold: Infinity };
+const CHOICE: RankedMoves = { best: noMove(), second: noMove(), weighed: 0, least: undefined, hold: Infinity };
 
 /**
  * Founding, accession and exit. In random order each actor that reconsiders weighs its most salient moves by the terms of
@@ -85,81 +85,86 @@ export const moves = mechanism({
   phase: 'realign',
   cites: ['Snyder 1984', 'Morrow 1991', 'Walt 1987', 'Axelrod & Bennett 1993', 'McFadden 1974', 'Fisher & Ury 1981'],
   params,
-  step(world, turn) {
-    obey(world, turn);
-    forget(world, turn.model.perTick(turn.params.oblivion));
-    const random = turn.random();
-    const chance = turn.model.perTick(turn.params.deliberation);
+  step(world, context) {
+    obeyDecisions(world, context);
+    forget(world, context.model.perTick(context.params.oblivion));
+    const random = context.random();
+    const chance = context.model.perTick(context.params.deliberation);
     const { threat } = world.columns;
     const awake: number[] = [];
     for (let i = 0; i < world.shape.actors; i++)
-      if (random.uniform() < chance * (turn.params.calm + (1 - turn.params.calm) * threat[i]!)) awake.push(i);
+      if (random.uniform() < chance * (context.params.calm + (1 - context.params.calm) * threat[i]!)) awake.push(i);
     if (awake.length === 0) return;
     shuffle(awake, random);
     for (const i of awake) {
-      weighMoves(world, turn, i, CHOICE);
-      const stirs = CHOICE.best.score >= turn.params.initiative;
-      if (stirs) make(world, turn, i, CHOICE);
+      evaluateMoves(world, context, i, CHOICE);
+      const stirs = CHOICE.best.score >= context.params.initiative;
+      if (stirs) make(world, context, i, CHOICE);
       remember(world, i, stirs ? CHOICE.second : CHOICE.best);
     }
   },
 });
 
 /** What was once the better choice fades, since the others move on. */
-function forget({ columns: { alternative } }: World, share: number): void {
-  for (let i = 0; i < alternative.length; i++) alternative[i]! *= 1 - share;
+function forget({ columns: { outsideOption } }: World, share: number): void {
+  for (let i = 0; i < outsideOption.length; i++) outsideOption[i]! *= 1 - share;
 }
 
 /** The best move not made is the way out in whatever bargain comes next. */
-function remember({ columns: { alternative, alternativeWith } }: World, i: number, move: Move): void {
+function remember({ columns: { outsideOption, outsideOptionPartner } }: World, i: number, move: Move): void {
   const open = move.kind === 'found' || move.kind === 'join' ? Math.max(0, move.score) : 0;
-  alternative[i] = open;
-  alternativeWith[i] = move.kind === 'found' ? move.partner : -1;
+  outsideOption[i] = open;
+  outsideOptionPartner[i] = move.kind === 'found' ? move.partner : -1;
 }
 
 /** What the mover has if this bargain fails: its runner-up, unless that is with the same other, as far as the deal takes its place. */
-function otherwise({ params }: Turn<MoveParams>, { best, second }: Choice, clauses: Clauses, bond: number): number {
+function otherwise(
+  { params }: StepContext<MoveParams>,
+  { best, second }: RankedMoves,
+  clauses: Clauses,
+  bond: number,
+): number {
   if (second.kind !== 'found' && second.kind !== 'join') return 0;
   if (second.kind === 'found' && second.partner === best.partner) return 0;
   return Math.max(0, second.score) * foreclosed(params.foreclosure, clauses, bond);
 }
 
 /** Makes the best move; a proposal that the other will not have is dropped before anyone hears of it. */
-function make(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
+function make(world: World, context: StepContext<MoveParams>, i: number, choice: RankedMoves): void {
   const { kind, alliance, from, partner, form, score } = choice.best;
   if (kind === 'leave') {
-    giveNotice(world, turn, alliance!, i, false, reasonFor(turn, choice));
+    giveNotice(world, context, alliance!, i, false, reasonFor(context, choice));
     return;
   }
   if (kind === 'switch' && !mayEnter(world, i, alliance!.clauses)) {
     // It must be out of the one before it can be in the other; there it then asks like anyone.
-    giveNotice(world, turn, from!, i, true, reasonFor(turn, choice));
+    giveNotice(world, context, from!, i, true, reasonFor(context, choice));
     return;
   }
   if (kind === 'join' || kind === 'switch') {
-    const without = otherwise(turn, choice, alliance!.clauses, alliance!.bond);
-    const entered = apply(world, turn, alliance!, i, reasonFor(turn, choice), { worth: score, without });
+    const without = otherwise(context, choice, alliance!.clauses, alliance!.bond);
+    const entered = apply(world, context, alliance!, i, reasonFor(context, choice), { worth: score, without });
     // Who has found something better goes for good.
-    if (entered && from) giveNotice(world, turn, from, i, true, reasonFor(turn, choice));
+    if (entered && from) giveNotice(world, context, from, i, true, reasonFor(context, choice));
     return;
   }
-  const trust = isCivil(form!) ? 1 : mutualTrust(world, i, partner);
-  const theirs = foundingWorth(world, turn, partner, i, trust, form!, turn.scratch.otherDesk);
-  const without = otherwise(turn, choice, form!.clauses, form!.bond);
+  const trust = isNonSecurity(form!) ? 1 : mutualTrust(world, i, partner);
+  const theirs = foundingWorth(world, context, partner, i, trust, form!, context.scratch.otherAppraisal);
+  const without = otherwise(context, choice, form!.clauses, form!.bond);
   const clauses = draft(form!, world, i, partner);
-  propose(world, turn, i, partner, form!.noun, clauses, { ours: score, theirs, without }, () =>
-    reasonFor(turn, choice),
+  propose(world, context, i, partner, form!.noun, clauses, { ours: score, theirs, without }, () =>
+    reasonFor(context, choice),
   );
 }
 
-function reasonFor(turn: Turn<MoveParams>, { best, second }: Choice): Reason {
-  const { initiative } = turn.params;
+function reasonFor(context: StepContext<MoveParams>, { best, second }: RankedMoves): Reason {
+  const { initiative } = context.params;
   const runnerUp =
     second.score > initiative
-      ? { choice: label(turn, second), score: second.score }
+      ? { choice: label(context, second), score: second.score }
       : { choice: 'wait', score: initiative };
   return { ...explain(best.terms), runnerUp };
 }
 
-const label = ({ names }: Turn<MoveParams>, { kind, alliance, form, partner }: Move): string =>
+const label = ({ names }: StepContext<MoveParams>, { kind, alliance, form, partner }: Move): string =>
   alliance ? `${kind} ${alliance.id}` : `found ${form!.noun} with ${names[partner]}`;

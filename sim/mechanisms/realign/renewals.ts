@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { isOrdered } from '../../engine/decisions.ts';
+import { isDecided } from '../../engine/decisions.ts';
 import type { Reason } from '../../engine/event.ts';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
 import { dissolve, idsOf, leave } from '../../world/membership.ts';
 import type { World } from '../../world/world.ts';
-import { asymmetry, foreclosure, nashShift, powerOf, wayOut } from './bargain/bargain.ts';
+import { asymmetry, foreclosure, nashShift, outsideOptionOf, powerOf } from './bargain/bargain.ts';
 import { foreclosed } from './moves/accession.ts';
 import { TERM } from './utility/terms.ts';
-import { appraise, explain, stay } from './utility/treaty-utility.ts';
+import { appraise, explain, utilityOfStaying } from './utility/treaty-utility.ts';
 import { Weights } from './utility/weights.ts';
 
 const params = z.strictObject({
@@ -40,57 +40,64 @@ export const renewals = mechanism({
   phase: 'realign',
   cites: ['Leeds & Savun 2007', 'Nash 1950'],
   params,
-  step(world, turn) {
+  step(world, context) {
     for (const alliance of world.alliances) {
       const { term } = alliance.clauses;
-      if (term === null || world.tick - alliance.renewed < turn.model.ticksOf(term)) continue;
+      if (term === null || world.tick - alliance.renewed < context.model.ticksOf(term)) continue;
       alliance.renewed = world.tick;
-      renew(world, turn, alliance);
+      renew(world, context, alliance);
     }
   },
 });
 
-function renew(world: World, turn: Turn<Params>, alliance: Alliance): void {
-  const { inertia } = turn.params;
+function renew(world: World, context: StepContext<Params>, alliance: Alliance): void {
+  const { inertia } = context.params;
   const held = alliance.members;
   const why: (Reason | undefined)[] = [];
   const scores: number[] = [];
   let content = true;
   for (let k = 0; k < held.length; k++) {
-    const own = worth(world, turn, alliance, k) + inertia;
-    const score = isOrdered(turn, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
+    const own = worth(world, context, alliance, k) + inertia;
+    const score = isDecided(context, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
     scores.push(score);
-    why.push(score < 0 ? explain(turn.scratch.desk.terms) : undefined);
+    why.push(score < 0 ? explain(context.scratch.appraisal.terms) : undefined);
     if (score < 0) content = false;
   }
   if (content) {
-    turn.happen({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, turn.names) });
+    context.emit({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, context.names) });
     return;
   }
   let bargained = false;
   const going = held.filter((member, k) => {
     if (scores[k]! >= 0) return false;
-    if (!rebalance(world, turn, alliance, member, scores)) return true;
+    if (!rebalance(world, context, alliance, member, scores)) return true;
     bargained = true;
     return false;
   });
   if (held.length - going.length < 2 && going.length > 0) {
-    dissolve(world, turn, alliance, 'lapsed', why[held.indexOf(going[0]!)]);
+    dissolve(world, context, alliance, 'lapsed', why[held.indexOf(going[0]!)]);
     return;
   }
-  for (const member of going) leave(world, turn, alliance, member.actor, why[held.indexOf(member)]);
-  turn.happen({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, turn.names) });
-  if (bargained) turn.happen({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, turn.names) });
+  for (const member of going) leave(world, context, alliance, member.actor, why[held.indexOf(member)]);
+  context.emit({ kind: 'renewed', alliance: alliance.id, who: idsOf(alliance, context.names) });
+  if (bargained) context.emit({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, context.names) });
 }
 
 /** What going on is worth to the k-th member, with the impulse of the moment; the terms are left on the desk. */
-function worth(world: World, turn: Turn<Params>, alliance: Alliance, k: number): number {
+function worth(world: World, context: StepContext<Params>, alliance: Alliance, k: number): number {
   const member = alliance.members[k]!;
-  const { desk } = turn.scratch;
-  const { ticksPerYear } = turn.model.scenario.time;
-  const score = appraise(world, turn.params.weights, member.actor, stay(alliance, member, desk), ticksPerYear, desk);
-  const impulse = turn.params.noise * turn.random().noise();
-  desk.terms[TERM.impulse] = impulse;
+  const { appraisal } = context.scratch;
+  const { ticksPerYear } = context.model.scenario.time;
+  const score = appraise(
+    world,
+    context.params.weights,
+    member.actor,
+    utilityOfStaying(alliance, member, appraisal),
+    ticksPerYear,
+    appraisal,
+  );
+  const impulse = context.params.noise * context.random().noise();
+  appraisal.terms[TERM.impulse] = impulse;
   return score + impulse;
 }
 
@@ -100,7 +107,7 @@ function worth(world: World, turn: Turn<Params>, alliance: Alliance, k: number):
  */
 function rebalance(
   world: World,
-  { params }: Turn<Params>,
+  { params }: StepContext<Params>,
   alliance: Alliance,
   member: Member,
   scores: readonly number[],
@@ -121,11 +128,11 @@ function rebalance(
   const only = stayers.length === 1 ? stayers[0]!.actor : -1;
   const side = {
     worth: scores[own]!,
-    without: wayOut(world, member.actor, only, exit),
+    without: outsideOptionOf(world, member.actor, only, exit),
     quota: member.quota,
     budget: budget[member.actor]!,
   };
-  if (only >= 0) whole.without = wayOut(world, only, member.actor, exit);
+  if (only >= 0) whole.without = outsideOptionOf(world, only, member.actor, exit);
   const share = powerOf(strength[member.actor]!, power, params.asymmetry);
   const shift = nashShift(side, whole, params.weights.effort, share);
   if (shift === undefined) return false;

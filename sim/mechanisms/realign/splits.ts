@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isOrdered } from '../../engine/decisions.ts';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { isDecided } from '../../engine/decisions.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { split, strongest } from '../../world/membership.ts';
 import { trustBetween } from '../../world/trust.ts';
@@ -37,18 +37,18 @@ export const splits = mechanism({
   phase: 'realign',
   cites: ['Cartwright & Harary 1956', 'Zachary 1977'],
   params,
-  step(world, turn) {
+  step(world, context) {
     for (const alliance of world.alliances) {
-      if (alliance.members.length < 4 || !isItsDay(world, turn, alliance)) continue;
+      if (alliance.members.length < 4 || !isItsDay(world, context, alliance)) continue;
       if (alliance.members.some(({ leaves }) => leaves >= 0)) continue;
       const [first, second] = poles(world, alliance);
-      if (mutual(world, first, second) < turn.params.distrust) divide(world, turn, alliance, first, second);
+      if (mutual(world, first, second) < context.params.distrust) divide(world, context, alliance, first, second);
     }
   },
 });
 
 /** Each alliance looks at itself once a year, on the day it was founded. */
-function isItsDay(world: World, { model }: Turn<Params>, { founded }: Alliance): boolean {
+function isItsDay(world: World, { model }: StepContext<Params>, { founded }: Alliance): boolean {
   const age = world.tick - founded;
   return age > 0 && age % model.scenario.time.ticksPerYear === 0;
 }
@@ -56,7 +56,7 @@ function isItsDay(world: World, { model }: Turn<Params>, { founded }: Alliance):
 const mutual = (world: World, i: number, j: number): number =>
   (trustBetween(world, i, j) + trustBetween(world, j, i)) / 2;
 
-function divide(world: World, turn: Turn<Params>, alliance: Alliance, first: number, second: number): void {
+function divide(world: World, context: StepContext<Params>, alliance: Alliance, first: number, second: number): void {
   const camps: [number[], number[]] = [[], []];
   for (const { actor } of alliance.members) {
     const near =
@@ -66,16 +66,16 @@ function divide(world: World, turn: Turn<Params>, alliance: Alliance, first: num
   if (camps[0].length < 2 || camps[1].length < 2) return;
   const { inside, across } = trustIn(world, camps);
   const rift = inside - across;
-  if (rift < turn.params.rift) return;
-  const probability = turn.params.hazard * rift;
-  const draw = turn.random().uniform();
+  if (rift < context.params.rift) return;
+  const probability = context.params.hazard * rift;
+  const draw = context.random().uniform();
   if (draw >= probability) return;
   const leader = alliance.leader >= 0 ? alliance.leader : strongest(world, alliance);
   const camp = camps[0].includes(leader) ? camps[1] : camps[0];
-  const leavers = camp.filter((actor) => !isOrdered(turn, 'stay', alliance, actor));
+  const leavers = camp.filter((actor) => !isDecided(context, 'stay', alliance, actor));
   if (leavers.length < 2) return;
-  const names = turn.model.scenario.actors;
-  split(world, turn, alliance, leavers, `${names[leavers[0]!]!.name}–${names[leavers[1]!]!.name} league`, {
+  const names = context.model.scenario.actors;
+  split(world, context, alliance, leavers, `${names[leavers[0]!]!.name}–${names[leavers[1]!]!.name} league`, {
     because: [
       { term: 'trust inside', value: inside },
       { term: 'trust across', value: -across },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../engine/mechanism.ts';
-import { SIGNED, signDesk, writeSigns } from '../../world/signed-ties.ts';
+import { SIGNED, signBuffer, writeSigns } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
 
 const params = z.strictObject({
@@ -17,12 +17,12 @@ export const tiesByLot = mechanism({
   step(world, { random, params: { friends } }) {
     if (world.tick > 0) return;
     const n = world.shape.actors;
-    const { signs, strain } = signDesk(n);
-    const luck = random();
+    const { signs, strain } = signBuffer(n);
+    const stream = random();
     for (let i = 0; i < n; i++) {
       signs[i * n + i] = 0;
       for (let j = 0; j < i; j++) {
-        const sign = luck.uniform() < friends ? 1 : -1;
+        const sign = stream.uniform() < friends ? 1 : -1;
         signs[i * n + j] = sign;
         signs[j * n + i] = sign;
       }

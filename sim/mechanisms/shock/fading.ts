@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../engine/mechanism.ts';
-import { fade } from './changes/strike.ts';
+import { fadeShock } from './changes/strike.ts';
 
 /** Shocks that do not last let go: all at once, or by half each half-life once their duration is over. */
 export const fading = mechanism({
@@ -10,19 +10,19 @@ export const fading = mechanism({
   // It may write any column, and then says so.
   owns: [],
   params: z.strictObject({}),
-  step(world, turn) {
+  step(world, context) {
     if (world.residues.length === 0) return;
-    world.derived.stillness = null;
+    world.derived.constantHash = null;
     const { residues, tick } = world;
     let over: Set<string> | undefined;
     let kept = 0;
     for (const residue of residues) {
-      if (tick >= residue.until && fade(world, residue, residue.keep)) (over ??= new Set()).add(residue.shock);
+      if (tick >= residue.until && fadeShock(world, residue, residue.keep)) (over ??= new Set()).add(residue.shock);
       else residues[kept++] = residue;
     }
     residues.length = kept;
     if (!over) return;
     for (const shock of over)
-      if (!residues.some((residue) => residue.shock === shock)) turn.happen({ kind: 'shock-over', shock, who: [] });
+      if (!residues.some((residue) => residue.shock === shock)) context.emit({ kind: 'shock-over', shock, who: [] });
   },
 });

@@ -1,7 +1,7 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { fading } from './fading.ts';
 import { interventions } from './interventions.ts';
 import { random } from './random.ts';
 import { scheduled } from './scheduled.ts';
 
-export const shock: Shelf = { standard: [fading, scheduled, random, interventions], others: [] };
+export const shock: PhaseCatalogue = { standard: [fading, scheduled, random, interventions], others: [] };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../engine/mechanism.ts';
-import { strike } from './changes/strike.ts';
+import { strikeShock } from './changes/strike.ts';
 
 /** Undated shocks: each strikes with its own chance a tick, one draw each in the scenario's order. */
 export const random = mechanism({
@@ -8,13 +8,13 @@ export const random = mechanism({
   phase: 'shock',
   cites: [],
   params: z.strictObject({}),
-  step(world, turn) {
-    for (const shock of turn.model.random) {
-      const draw = turn.random().uniform();
+  step(world, context) {
+    for (const shock of context.model.random) {
+      const draw = context.random().uniform();
       const { id, name } = shock.shock;
       if (draw >= shock.hazard || world.cancelled.includes(id)) continue;
-      strike(world, turn, shock);
-      turn.happen(
+      strikeShock(world, context, shock);
+      context.emit(
         { kind: 'shock', shock: id, name, who: shock.who },
         { because: [], chance: { probability: shock.hazard, draw } },
       );

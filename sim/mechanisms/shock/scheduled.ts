@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../engine/mechanism.ts';
-import { strike } from './changes/strike.ts';
+import { strikeShock } from './changes/strike.ts';
 
 /** Dated causes from outside: leaders, third-party crises, disasters, shifts of interest. */
 export const scheduled = mechanism({
@@ -8,12 +8,12 @@ export const scheduled = mechanism({
   phase: 'shock',
   cites: [],
   params: z.strictObject({}),
-  step(world, turn) {
-    for (const shock of turn.model.scheduled.get(world.tick) ?? []) {
+  step(world, context) {
+    for (const shock of context.model.scheduled.get(world.tick) ?? []) {
       const { id, name } = shock.shock;
       if (world.cancelled.includes(id)) continue;
-      strike(world, turn, shock);
-      turn.happen({ kind: 'shock', shock: id, name, who: shock.who });
+      strikeShock(world, context, shock);
+      context.emit({ kind: 'shock', shock: id, name, who: shock.who });
     }
   },
 });

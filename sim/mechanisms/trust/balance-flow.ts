@@ -1,6 +1,6 @@
-import { type Flow, FlowStart, flowOf, signsOf, tiesAt, timesOf } from '../../analysis/flow.ts';
+import { type Flow, FlowStart, flowOf, signsOfTies, tiesAt, timesOf } from '../../analysis/flow.ts';
 import { mechanism } from '../../engine/mechanism.ts';
-import { SIGNED, signDesk, writeStanding, writeTie } from '../../world/signed-ties.ts';
+import { SIGNED, signBuffer, writeStanding, writeTie } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
 
 /**
@@ -20,8 +20,8 @@ export const balanceFlow = mechanism({
     const times = timesOf(flow, model.scenario.time.ticks);
     // A run that is longer than its scenario stays where that ends.
     tiesAt(flow, times[Math.min(world.tick, times.length - 1)] ?? 0, ties);
-    const most = signsOf(ties, m, of);
-    const { signs, strain } = signDesk(n);
+    const most = signsOfTies(ties, m, of);
+    const { signs, strain } = signBuffer(n);
     for (let i = 0; i < n; i++) {
       signs[i * n + i] = 0;
       for (let j = 0; j < i; j++) {

@@ -33,11 +33,11 @@ export const balance = mechanism({
     if (n < 3) return;
     const { hostility } = world.columns;
     const pace = model.perTick(pull);
-    const luck = random();
+    const stream = random();
     for (let i = 0; i < n; i++) {
       for (let draw = 0; draw < triads; draw++) {
-        const j = (i + 1 + luck.below(n - 1)) % n;
-        const k = (i + 1 + luck.below(n - 1)) % n;
+        const j = (i + 1 + stream.below(n - 1)) % n;
+        const k = (i + 1 + stream.below(n - 1)) % n;
         if (j === k) continue;
         const product = tieBetween(world, i, j) * tieBetween(world, j, k);
         if (product === 0) continue;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { mechanism } from '../../engine/mechanism.ts';
 import type { Stream } from '../../exact/random.ts';
-import { readSigns, SIGNED, signDesk, writeSigns } from '../../world/signed-ties.ts';
+import { readSigns, SIGNED, signBuffer, writeSigns } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
-import { drawTriad, Pace, turn, updatesOf } from './triads/triad.ts';
+import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';
 
 /**
  * Constrained triad dynamics: of a triad drawn at random, if unbalanced, a tie drawn at random turns if fewer triads are then
@@ -14,11 +14,11 @@ export const constrainedTriads = mechanism({
   phase: 'trust',
   cites: ['Antal, Krapivsky & Redner 2005'],
   owns: SIGNED,
-  params: z.strictObject({ pace: Pace }),
+  params: z.strictObject({ pace: TriadParams }),
   step(world, { random, params: { pace } }) {
     const n = world.shape.actors;
     if (n < 3) return;
-    const { signs, strain } = signDesk(n);
+    const { signs, strain } = signBuffer(n);
     readSigns(world, signs, -1);
     const { unbalanced } = strains(signs, n, strain);
     if (unbalanced > 0) turnTies(signs, strain, n, updatesOf(n, pace), random());
@@ -28,22 +28,22 @@ export const constrainedTriads = mechanism({
 
 const triad = new Int32Array(3);
 
-function turnTies(signs: Int8Array, strain: Int32Array, n: number, updates: number, luck: Stream): void {
+function turnTies(signs: Int8Array, strain: Int32Array, n: number, updates: number, random: Stream): void {
   for (let update = 0; update < updates; update++) {
-    drawTriad(n, luck, triad);
+    drawTriad(n, random, triad);
     const i = triad[0]!;
     const j = triad[1]!;
     const k = triad[2]!;
     if (signs[i * n + j]! * signs[j * n + k]! * signs[i * n + k]! > 0) continue;
     // The tie of the first two is one of the three by lot. Its unbalanced triads would be balanced, and the others unbalanced.
     const more = n - 2 - 2 * strain[i * n + j]!;
-    if (more < 0 || (more === 0 && luck.uniform() < 0.5)) turnTie(signs, strain, n, i, j);
+    if (more < 0 || (more === 0 && random.uniform() < 0.5)) turnTie(signs, strain, n, i, j);
   }
 }
 
 /** Turns a tie and keeps the count of unbalanced triads of every tie it touches. */
 function turnTie(signs: Int8Array, strain: Int32Array, n: number, i: number, j: number): void {
-  turn(signs, n, i, j);
+  flipTie(signs, n, i, j);
   const strained = n - 2 - strain[i * n + j]!;
   strain[i * n + j] = strained;
   strain[j * n + i] = strained;

@@ -1,10 +1,10 @@
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { FOES } from '../../world/columns.ts';
 import type { World } from '../../world/world.ts';
-import { type Params, params } from './evidence/params.ts';
-import { answerDeeds, celebrate } from './evidence/promises.ts';
-import { hear } from './evidence/reputation.ts';
+import { type TrustParams, trustParams } from './evidence/params.ts';
+import { celebrate, rewardKeptPromises } from './evidence/promises.ts';
+import { updateReputation } from './evidence/reputation.ts';
 
 /**
  * Two kinds of trust. Calculative trust follows observed performance, slower up than down; relational trust grows with contact,
@@ -23,17 +23,17 @@ export const experience = mechanism({
     'Sherif 1966',
     'Burt & Knez 1995',
   ],
-  params,
-  step(world, turn) {
-    answerDeeds(world, turn.params);
-    celebrate(world, turn.params);
-    setPace(turn);
+  params: trustParams,
+  step(world, context) {
+    rewardKeptPromises(world, context.params);
+    celebrate(world, context.params);
+    setPace(context);
     tally.trust = tally.pairs = tally.misjudged = tally.sights = 0;
-    for (const alliance of world.alliances) learn(world, turn.params, alliance);
+    for (const alliance of world.alliances) learn(world, context.params, alliance);
     world.columns.trustInside[0] = tally.pairs > 0 ? tally.trust / tally.pairs : 0;
     world.columns.misperceived[0] = tally.sights > 0 ? tally.misjudged / tally.sights : 0;
-    hear(world, turn);
-    makeCommonCause(world, turn);
+    updateReputation(world, context);
+    makeCommonCause(world, context);
   },
 });
 
@@ -43,7 +43,7 @@ const pace = { rise: 0, fall: 0, contact: 0, neglect: 0, amity: 0, success: 0, h
 /** Sums of one step over all partners: their trust, and the sights of those that paid in full. */
 const tally = { trust: 0, pairs: 0, misjudged: 0, sights: 0 };
 
-function setPace({ model, params }: Turn<Params>): void {
+function setPace({ model, params }: StepContext<TrustParams>): void {
   pace.rise = model.perTick(params.rise);
   pace.fall = model.perTick(params.fall);
   pace.contact = model.perTick(params.contact);
@@ -54,7 +54,7 @@ function setPace({ model, params }: Turn<Params>): void {
 }
 
 /** What partners make of each other’s performance, as each sees it. */
-function learn(world: World, params: Params, alliance: Alliance): void {
+function learn(world: World, params: TrustParams, alliance: Alliance): void {
   const { members, clauses } = alliance;
   const n = world.shape.actors;
   const { calculative, relational, hostility, disinformation, biases } = world.columns;
@@ -99,16 +99,19 @@ function learn(world: World, params: Params, alliance: Alliance): void {
 
 /** What it adds to contact that a pool gives more than it used to, at most twice as much. */
 function cheer(alliance: Alliance): number {
-  const { pool, usual } = alliance;
-  alliance.usual = usual > 0 ? usual + pace.habit * (pool - usual) : pool;
-  return usual > 0 && pool > usual ? pace.success * Math.min(1, pool / usual - 1) : 0;
+  const { pool, smoothedPool } = alliance;
+  alliance.smoothedPool = smoothedPool > 0 ? smoothedPool + pace.habit * (pool - smoothedPool) : pool;
+  return smoothedPool > 0 && pool > smoothedPool ? pace.success * Math.min(1, pool / smoothedPool - 1) : 0;
 }
 
 /**
  * Those whose largest threat is the same bear each other less ill will (Simmel 1908; Walt 1987). Actors are chained by their main
  * foe, so that only those who share one are paired.
  */
-function makeCommonCause(world: World, { model, params, scratch: { mark: next, head } }: Turn<Params>): void {
+function makeCommonCause(
+  world: World,
+  { model, params, scratch: { mark: next, head } }: StepContext<TrustParams>,
+): void {
   const n = world.shape.actors;
   const { foe, hostility } = world.columns;
   const solidarity = model.perTick(params.solidarity);

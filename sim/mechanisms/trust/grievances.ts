@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type Turn } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { grievanceOf, wrong } from '../../world/grievance.ts';
 import { memberOf } from '../../world/membership.ts';
 import type { Grievance, World } from '../../world/world.ts';
@@ -27,19 +27,19 @@ export const grievances = mechanism({
   phase: 'trust',
   cites: ['Lewicki & Bunker 1996', 'Schweitzer, Hershey & Bradlow 2006', 'Kim, Dirks & Cooper 2009'],
   params,
-  step(world, turn) {
+  step(world, context) {
     for (const { by, to, kept } of world.derived.deeds) {
       if (to >= world.shape.actors) continue;
       if (!kept) wrong(world, by, to);
-      else makeGood(world, by, to, turn.params.promise);
+      else makeGood(world, by, to, context.params.promise);
     }
     if (world.grievances.length === 0) return;
     let standing = 0;
     for (const grievance of world.grievances) {
-      if (grievance.since < world.tick) grievance.left *= 1 - wear(world, turn, grievance);
+      if (grievance.since < world.tick) grievance.left *= 1 - wear(world, context, grievance);
       if (grievance.left < FORGIVEN) continue;
       world.grievances[standing++] = grievance;
-      hold(world, grievance, turn.params.weight);
+      hold(world, grievance, context.params.weight);
     }
     world.grievances.length = standing;
   },
@@ -51,7 +51,7 @@ function makeGood(world: World, by: number, to: number, share: number): void {
 }
 
 /** Share of the grievance that this tick wears away. */
-function wear(world: World, { model, params }: Turn<Params>, { by, to }: Grievance): number {
+function wear(world: World, { model, params }: StepContext<Params>, { by, to }: Grievance): number {
   const { bonds, treaties } = world.derived;
   const time = model.perTick(params.time);
   let least = -1;

@@ -1,4 +1,4 @@
-import type { Shelf } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../engine/mechanism.ts';
 import { balance } from './balance.ts';
 import { balanceFlow } from './balance-flow.ts';
 import { constrainedTriads } from './constrained-triads.ts';
@@ -6,7 +6,7 @@ import { experience } from './experience.ts';
 import { grievances } from './grievances.ts';
 import { localTriads } from './local-triads.ts';
 
-export const trust: Shelf = {
+export const trust: PhaseCatalogue = {
   standard: [experience, grievances],
   others: [balance, localTriads, constrainedTriads, balanceFlow],
 };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { mechanism } from '../../engine/mechanism.ts';
 import type { Stream } from '../../exact/random.ts';
-import { readSigns, SIGNED, signDesk, writeSigns } from '../../world/signed-ties.ts';
+import { readSigns, SIGNED, signBuffer, writeSigns } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
-import { drawTriad, Pace, turn, updatesOf } from './triads/triad.ts';
+import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';
 
 const params = z.strictObject({
   friendliness: z
@@ -12,7 +12,7 @@ const params = z.strictObject({
     .max(1)
     .default(0.3)
     .meta({ description: 'p: chance that a triad with one bad tie makes it up rather than spoils a good one' }),
-  pace: Pace,
+  pace: TriadParams,
 });
 
 /**
@@ -28,7 +28,7 @@ export const localTriads = mechanism({
   step(world, { random, params: { friendliness, pace } }) {
     const n = world.shape.actors;
     if (n < 3) return;
-    const { signs, strain } = signDesk(n);
+    const { signs, strain } = signBuffer(n);
     readSigns(world, signs, -1);
     // Once all is balanced every triad that is drawn stays as it is.
     const atRest = world.columns.threat.every((share) => share === 0) && strains(signs, n, strain).unbalanced === 0;
@@ -42,9 +42,9 @@ export const localTriads = mechanism({
 
 const triad = new Int32Array(3);
 
-function turnTriads(signs: Int8Array, n: number, updates: number, friendliness: number, luck: Stream): void {
+function turnTriads(signs: Int8Array, n: number, updates: number, friendliness: number, random: Stream): void {
   for (let update = 0; update < updates; update++) {
-    drawTriad(n, luck, triad);
+    drawTriad(n, random, triad);
     const i = triad[0]!;
     const j = triad[1]!;
     const k = triad[2]!;
@@ -53,9 +53,9 @@ function turnTriads(signs: Int8Array, n: number, updates: number, friendliness: 
     const c = signs[i * n + k]!;
     if (a * b * c > 0) continue;
     // Of ties that are alike the first turns: the order they are met in is by lot.
-    const wanted = a + b + c < 0 || luck.uniform() < friendliness ? -1 : 1;
-    if (a === wanted) turn(signs, n, i, j);
-    else if (b === wanted) turn(signs, n, j, k);
-    else turn(signs, n, i, k);
+    const wanted = a + b + c < 0 || random.uniform() < friendliness ? -1 : 1;
+    if (a === wanted) flipTie(signs, n, i, j);
+    else if (b === wanted) flipTie(signs, n, j, k);
+    else flipTie(signs, n, i, k);
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, differences, patched } from '../../../formats/link/json-diff.ts';
+import { differences, type JsonChange, patched } from '../../../formats/link/json-diff.ts';
 import { always } from '../../sim/arbitrary.ts';
 
 const before = {
@@ -14,7 +14,7 @@ const before = {
 };
 
 describe('what differs between two scenarios', () => {
-  it.each<[string, unknown, Change[]]>([
+  it.each<[string, unknown, JsonChange[]]>([
     ['nothing', before, []],
     ['a word', { ...before, title: 'Others' }, [[['title'], 'Others']]],
     [

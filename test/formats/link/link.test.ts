@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { isLink, parting, readLink, type Sent, withTick, writeLink } from '../../../formats/link/link.ts';
+import {
+  firstDifferingCheckpoint,
+  isLink,
+  readLink,
+  type Sent,
+  withTick,
+  writeLink,
+} from '../../../formats/link/link.ts';
 import { pack, toBase64url, unpack } from '../../../formats/link/pack.ts';
 import { scenarios } from '../../../scenarios/index.ts';
 import { check, setPath } from '../../../sim/check/check.ts';
@@ -87,7 +94,7 @@ describe('a link', () => {
       // As JSON has it: what is undefined is not there.
       const plain = JSON.parse(JSON.stringify({ scenario, interventions, seed }));
       expect(back).toMatchObject({ ...plain, ticks: scenario.time.ticks, tick: 1 });
-      expect(parting(back.marks, run.digests)).toBeNull();
+      expect(firstDifferingCheckpoint(back.marks, run.digests)).toBeNull();
     });
   });
 
@@ -121,13 +128,13 @@ describe('the marks of a link', () => {
   ])('show where two histories part: %s', (_, at, tick) => {
     const now = digests(144);
     for (let t = at; t < 144; t++) now[2 * t]! ^= 1;
-    expect(parting(marks(144), now)).toBe(tick);
+    expect(firstDifferingCheckpoint(marks(144), now)).toBe(tick);
   });
 
   it('tell a longer run from a shorter one', () => {
-    expect(parting(marks(144), digests(150))).toBe(149);
-    expect(parting(marks(144), digests(144).subarray(0, 270))).not.toBeNull();
-    expect(parting(marks(0), digests(0))).toBeNull();
+    expect(firstDifferingCheckpoint(marks(144), digests(150))).toBe(149);
+    expect(firstDifferingCheckpoint(marks(144), digests(144).subarray(0, 270))).not.toBeNull();
+    expect(firstDifferingCheckpoint(marks(0), digests(0))).toBeNull();
   });
 
   it('are those of the run that the engine makes of the link', async () => {
@@ -135,7 +142,7 @@ describe('the marks of a link', () => {
     const there = await createSession().run(run);
     const { scenario, seed, interventions, marks } = readLink(writeLink({ ...run, ...there }, scenarios), scenarios);
     const here = await createSession().run({ scenario, seed, interventions });
-    expect(parting(marks, here.digests)).toBeNull();
+    expect(firstDifferingCheckpoint(marks, here.digests)).toBeNull();
     expect(here.digest).toBe(there.digest);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../../bench/validate/published/row.ts';
+import { analysisNumber } from '../../../bench/validate/published/row.ts';
 import { barrett } from '../../../sim/analysis/agreement-barrett.ts';
 import { cartel } from '../../../sim/analysis/agreement-cartel.ts';
 import { linear } from '../../../sim/analysis/agreement-linear.ts';
@@ -145,7 +145,7 @@ describe('the scenarios of agreements', () => {
 
   it.each(['classics/agreement-linear', 'classics/agreement-barrett'])('%s: answer in numbers, a list a size', (id) => {
     always(settings, ({ N, b, gamma }) => {
-      const said = answer(id, { N, b, gamma });
+      const said = analysisNumber(id, { N, b, gamma });
       expect(JSON.parse(JSON.stringify(said))).toEqual(said);
       expect(said.signatoryPayoff).toHaveLength(N);
       expect(said.outsiderPayoff).toHaveLength(N - 1);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../../bench/validate/published/row.ts';
+import { analysisNumber } from '../../../bench/validate/published/row.ts';
 import {
   type FlowStart,
   factionsOf,
   flowOf,
   matrixOf,
   FlowStart as Start,
-  signsOf,
+  signsOfTies,
   tiesAt,
 } from '../../../sim/analysis/flow.ts';
 import { spectrumOf } from '../../../sim/analysis/jacobi.ts';
@@ -127,7 +127,7 @@ describe('the flow of ties', () => {
       // So near the end that only the leading vector counts, and rounding does not yet.
       tiesAt(flow, blowUp * (1 - 1e-10), now);
       const signs = new Int8Array(n * n);
-      signsOf(now, n, signs);
+      signsOfTies(now, n, signs);
       for (let i = 0; i < n; i++)
         for (let j = 0; j < i; j++)
           if (Math.abs(vectors[i]! * vectors[j]!) > 1e-6)
@@ -148,14 +148,14 @@ describe('the flow of ties', () => {
     ['those who only mind themselves', { actors: 2, ties: [-1, 0, 0, -2] }, { factions: [], blowsUp: 0 }],
     ['one moment', { ticks: 1 }, { times: [0], factions: [1, 1, 2, 2] }],
   ])('has an answer for %s', (_, settings, expected) => {
-    const found = answer('classics/balance-flow', settings);
+    const found = analysisNumber('classics/balance-flow', settings);
     expect(found).toMatchObject(expected);
     expect(JSON.parse(JSON.stringify(found))).toEqual(found);
   });
 
   it('is the same from all rows as from what is right of the diagonal', () => {
     const rows = [0, 1, -0.5, 0.2, 1, 0, -0.3, -0.4, -0.5, -0.3, 0, 0.6, 0.2, -0.4, 0.6, 0];
-    expect(answer('classics/balance-flow', { ties: rows })).toEqual(answer('classics/balance-flow'));
+    expect(analysisNumber('classics/balance-flow', { ties: rows })).toEqual(analysisNumber('classics/balance-flow'));
   });
 
   it.each([
@@ -164,6 +164,6 @@ describe('the flow of ties', () => {
   ])('refuses ties that are no symmetric matrix: %j', (ties, sentence) => {
     const found = Start.safeParse({ actors: 4, ties });
     expect(found.error?.issues[0]?.message).toContain(sentence);
-    expect(() => answer('classics/balance-flow', { ties })).toThrow(sentence);
+    expect(() => analysisNumber('classics/balance-flow', { ties })).toThrow(sentence);
   });
 });

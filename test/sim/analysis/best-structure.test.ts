@@ -4,7 +4,7 @@ import { histories } from '../../../scenarios/index.ts';
 import { bestStructure } from '../../../sim/analysis/best-structure.ts';
 import { bestPartition } from '../../../sim/analysis/partition.ts';
 import { nash, type Pooling, pooledWorths, readPooling } from '../../../sim/analysis/pooled.ts';
-import { check, sentence } from '../../../sim/check/check.ts';
+import { check, faultSentence } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { log } from '../../../sim/exact/exact-math.ts';
 import { type History, seek } from '../../../sim/history/history.ts';
@@ -20,7 +20,7 @@ const asked = (history: History, settings: object = {}) =>
   };
 const historyOf = (id: string, ticks?: number): History => {
   const checked = check(histories[id]);
-  if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+  if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
   return play(load(checked.value), '1', [], ticks === undefined ? {} : { ticks });
 };
 
@@ -177,12 +177,12 @@ describe('the yardstick', () => {
   it('can be asked of any scenario of up to fifteen actors, and of no larger one', () => {
     const ask = (id: string) => check({ ...(histories[id] as object), analyses: [{ name: 'best-structure' }] });
     const europe = ask('europe-1879-1914');
-    if ('faults' in europe) throw new Error(europe.faults.map(sentence).join('\n'));
+    if ('faults' in europe) throw new Error(europe.faults.map(faultSentence).join('\n'));
     const { analysis } = summarise(play(load(europe.value), '1', [], { ticks: 8 }));
     expect(Object.keys(analysis!)).toEqual(Object.keys(bestStructure.keys));
     expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis);
     const nato = ask('nato');
-    expect('faults' in nato ? nato.faults.map(sentence) : []).toEqual([
+    expect('faults' in nato ? nato.faults.map(faultSentence) : []).toEqual([
       'analyses[0].parameters: "best-structure" expects at most 15 actors, got 17',
     ]);
   });

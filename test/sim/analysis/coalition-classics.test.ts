@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../../bench/validate/published/row.ts';
+import { analysisNumber } from '../../../bench/validate/published/row.ts';
 import { classics } from '../../../scenarios/classics/index.ts';
 import { coreVertices } from '../../../sim/analysis/core.ts';
 import { nucleolus } from '../../../sim/analysis/nucleolus.ts';
 import { power } from '../../../sim/analysis/power.ts';
-import { enumerate, shapleyOf } from '../../../sim/analysis/shapley.ts';
+import { shapleyByEnumeration, shapleyOf } from '../../../sim/analysis/shapley.ts';
 import { ballotOf } from '../../../sim/analysis/weights.ts';
-import { check, sentence, setPath } from '../../../sim/check/check.ts';
+import { check, faultSentence, setPath } from '../../../sim/check/check.ts';
 import { always } from '../arbitrary.ts';
 
 const close = (found: unknown, expected: readonly number[], digits = 9): void => {
@@ -35,7 +35,7 @@ describe('a weighted vote', () => {
       ({ weights, quota }) => {
         const n = weights.length;
         const wins = Float64Array.from(sums(weights), (x) => (x >= quota ? 1 : 0));
-        const found = answer('classics/voting', { weights, quota });
+        const found = analysisNumber('classics/voting', { weights, quota });
         close(found.shapleyShubik, [...shapleyOf(n, wins)]);
         const swings = weights.map(
           (_, i) => [...wins.keys()].filter((set) => !((set >> i) & 1) && wins[set | (1 << i)]! > wins[set]!).length,
@@ -77,23 +77,23 @@ describe('a weighted vote', () => {
   });
 
   it('among many follows from what is known of them', () => {
-    const alike = answer('classics/voting', { weights: new Array<number>(101).fill(1), quota: 51 });
+    const alike = analysisNumber('classics/voting', { weights: new Array<number>(101).fill(1), quota: 51 });
     close(alike.shapleyShubik, new Array<number>(101).fill(1 / 101));
     expect(alike.powerToAct).toBeCloseTo(0.5, 12);
     const hundred = Array.from({ length: 100 }, (_, i) => 1 + ((i * 37) % 60));
-    const found = answer('classics/voting', { weights: hundred, quota: Math.ceil((2 * sum(hundred)) / 3) });
+    const found = analysisNumber('classics/voting', { weights: hundred, quota: Math.ceil((2 * sum(hundred)) / 3) });
     expect(sum(found.shapleyShubik as number[])).toBeCloseTo(1, 9);
     expect(sum(found.banzhaf as number[])).toBeCloseTo(1, 9);
     // One of 100 against 300 of 1, quota 200: it decides where 100 to 199 of the others came before it.
-    const apex = answer('classics/voting', { weights: [100, ...new Array<number>(300).fill(1)], quota: 200 });
+    const apex = analysisNumber('classics/voting', { weights: [100, ...new Array<number>(300).fill(1)], quota: 200 });
     expect((apex.shapleyShubik as number[])[0]).toBeCloseTo(100 / 301, 9);
   });
 
   it('takes decimals as they are meant', () => {
-    const tenths = answer('classics/voting', { weights: [0.1, 0.2, 0.3], quota: 0.3 });
-    const whole = answer('classics/voting', { weights: [1, 2, 3], quota: 3 });
+    const tenths = analysisNumber('classics/voting', { weights: [0.1, 0.2, 0.3], quota: 0.3 });
+    const whole = analysisNumber('classics/voting', { weights: [1, 2, 3], quota: 3 });
     expect(tenths).toEqual(whole);
-    const thirds = answer('classics/voting', { weights: [1 / 3, 1 / 3, 1 / 3], quota: 1 });
+    const thirds = analysisNumber('classics/voting', { weights: [1 / 3, 1 / 3, 1 / 3], quota: 1 });
     close(thirds.shapleyShubik, [1 / 3, 1 / 3, 1 / 3]);
     expect(ballotOf([510, 500, 10], 505)).toEqual({ weights: [51, 50, 1], quota: 51, whole: true });
     expect(ballotOf([Math.SQRT2, 1], 1).whole).toBe(false);
@@ -111,7 +111,7 @@ describe('a weighted vote', () => {
     ['nothing but zeros', [0, 0], 1, { shapleyShubik: [0, 0], dummies: [1, 2], powerToAct: 0 }],
     ['one voter', [5], 1, { shapleyShubik: [1], banzhaf: [1], powerToAct: 0.5, veto: [1] }],
   ])('of %s has its answer', (_, weights, quota, expected) => {
-    expect(answer('classics/voting', { weights, quota })).toMatchObject(expected);
+    expect(analysisNumber('classics/voting', { weights, quota })).toMatchObject(expected);
   });
 });
 
@@ -124,35 +124,35 @@ describe('the other games', () => {
           const inside = Array.from({ length: n }, (_, i) => (set >> i) & 1);
           return Math.min(sum(inside.slice(0, left)), sum(inside.slice(left)));
         });
-        const found = answer('classics/glove', { left, right });
+        const found = analysisNumber('classics/glove', { left, right });
         close(found.shapley, [...shapleyOf(n, worth)]);
         close(found.nucleolus, nucleolus(n, worth), 8);
         if (n <= 4) expect(found.coreVertices).toEqual(coreVertices(n, worth));
       }
-    const crowd = answer('classics/glove', { left: 200, right: 199 });
+    const crowd = analysisNumber('classics/glove', { left: 200, right: 199 });
     expect(sum(crowd.shapley as number[])).toBeCloseTo(199, 8);
   });
 
   it('of a runway give what is known', () => {
-    const found = answer('classics/airport', { needs: [4, 0, 7, 2] });
+    const found = analysisNumber('classics/airport', { needs: [4, 0, 7, 2] });
     expect(sum(found.shapley as number[])).toBeCloseTo(7, 9);
     expect(sum(found.nucleolus as number[])).toBeCloseTo(7, 9);
     expect(found.subsidy).toBe(1.75);
-    close(answer('classics/airport', { needs: [5] }).nucleolus, [5]);
-    close(answer('classics/airport', { needs: [0, 0] }).shapley, [0, 0]);
-    expect(answer('classics/airport', { needs: new Array<number>(50).fill(3) }).nucleolus).toEqual([]);
+    close(analysisNumber('classics/airport', { needs: [5] }).nucleolus, [5]);
+    close(analysisNumber('classics/airport', { needs: [0, 0] }).shapley, [0, 0]);
+    expect(analysisNumber('classics/airport', { needs: new Array<number>(50).fill(3) }).nucleolus).toEqual([]);
   });
 
   it('of creditors who come one after another is their Shapley value', () => {
-    const found = answer('classics/bankruptcy');
+    const found = analysisNumber('classics/bankruptcy');
     // 200 of 100, 200, 300 in the six orders: 100 twice, 0 twice where others took all, and so on.
     close(found.randomArrival, [100 / 3, 250 / 3, 250 / 3]);
-    expect(answer('classics/bankruptcy', { estate: 900 })).toMatchObject({
+    expect(analysisNumber('classics/bankruptcy', { estate: 900 })).toMatchObject({
       talmud: [100, 200, 300],
       rest: 300,
     });
-    close(answer('classics/bankruptcy', { estate: 900 }).nucleolus, [100, 200, 300]);
-    expect(answer('classics/bankruptcy', { estate: 0, claims: [0, 0] })).toMatchObject({
+    close(analysisNumber('classics/bankruptcy', { estate: 900 }).nucleolus, [100, 200, 300]);
+    expect(analysisNumber('classics/bankruptcy', { estate: 0, claims: [0, 0] })).toMatchObject({
       talmud: [0, 0],
       nucleolus: [0, 0],
     });
@@ -170,7 +170,7 @@ describe('the other games', () => {
           (set) => all[set]! >= quota && seats.every((seat, i) => !((set >> i) & 1) || all[set]! - seat < quota),
         );
         const least = Math.min(...minimal.map((set) => all[set]!));
-        const found = answer('classics/gamson', { seats, quota });
+        const found = analysisNumber('classics/gamson', { seats, quota });
         expect(found.minimalWinning).toBe(minimal.length);
         expect(found.ties).toBe(minimal.filter((set) => all[set] === least).length);
         expect(found.resources).toBe(minimal.length > 0 ? least : 0);
@@ -182,7 +182,7 @@ describe('the other games', () => {
   });
 
   it('of tables know what is superadditive, and take other sizes', () => {
-    const gloves = answer('classics/coalition-structure', { players: 3, values: [0, 0, 0, 0, 1, 1, 1] });
+    const gloves = analysisNumber('classics/coalition-structure', { players: 3, values: [0, 0, 0, 0, 1, 1, 1] });
     expect(gloves).toMatchObject({
       superadditive: true,
       coreVertices: [[0, 0, 1]],
@@ -190,17 +190,17 @@ describe('the other games', () => {
       structures: expect.arrayContaining(['{123}']),
     });
     close(gloves.nucleolus, [0, 0, 1], 8);
-    close(gloves.shapley, [...enumerate(3, (x) => Math.min(x[0]! + x[1]!, x[2]!)).value]);
-    const eleven = answer('classics/coalition-structure', {
+    close(gloves.shapley, [...shapleyByEnumeration(3, (x) => Math.min(x[0]! + x[1]!, x[2]!)).value]);
+    const eleven = analysisNumber('classics/coalition-structure', {
       players: 11,
       values: Array.from({ length: 2047 }, (_, k) => (k * 7919) % 101),
     });
     expect(eleven.ties).toBeGreaterThan(0);
-    expect(answer('classics/coalition-structure', { players: 1, values: [-2] })).toMatchObject({
+    expect(analysisNumber('classics/coalition-structure', { players: 1, values: [-2] })).toMatchObject({
       best: -2,
       shapley: [-2],
     });
-    expect(answer('classics/coalition-structure-sizes', { players: 1 })).toMatchObject({ sizes: [1] });
+    expect(analysisNumber('classics/coalition-structure-sizes', { players: 1 })).toMatchObject({ sizes: [1] });
   });
 });
 
@@ -218,12 +218,12 @@ describe('a classic that is asked for nonsense', () => {
       ([list, one, values]) => {
         const quota = Math.max(1e-6, one);
         const answers = [
-          answer('classics/voting', { weights: list, quota }),
-          answer('classics/gamson', { seats: list, quota }),
-          answer('classics/airport', { needs: list }),
-          answer('classics/bankruptcy', { claims: list, estate: one }),
-          answer('classics/coalition-structure', { values }),
-          answer('classics/coalition-structure', { values: values.map((x, k) => (k % 3 === 0 ? -x : x)) }),
+          analysisNumber('classics/voting', { weights: list, quota }),
+          analysisNumber('classics/gamson', { seats: list, quota }),
+          analysisNumber('classics/airport', { needs: list }),
+          analysisNumber('classics/bankruptcy', { claims: list, estate: one }),
+          analysisNumber('classics/coalition-structure', { values }),
+          analysisNumber('classics/coalition-structure', { values: values.map((x, k) => (k % 3 === 0 ? -x : x)) }),
         ];
         for (const found of answers) {
           expect(numbersIn(Object.values(found)).every(Number.isFinite)).toBe(true);
@@ -259,6 +259,6 @@ describe('a classic that is asked for nonsense', () => {
       return 'input' in changed ? changed.input : given;
     }, classics[`classics/${name}`]);
     const checked = check(input);
-    expect('faults' in checked ? checked.faults.map(sentence).join('\n') : 'none').toContain(expected);
+    expect('faults' in checked ? checked.faults.map(faultSentence).join('\n') : 'none').toContain(expected);
   });
 });

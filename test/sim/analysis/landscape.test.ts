@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, answer, classic } from '../../../bench/validate/published/row.ts';
+import { analysisNumber, analysisOf, classic } from '../../../bench/validate/published/row.ts';
 import { classics } from '../../../scenarios/classics/index.ts';
-import { ENUMERABLE, enumerate, explore, MOST_LISTED } from '../../../sim/analysis/minima.ts';
-import { check, sentence, setPath } from '../../../sim/check/check.ts';
+import { enumerateMinima, MOST_ENUMERATED, MOST_LISTED, searchMinima } from '../../../sim/analysis/minima.ts';
+import { check, faultSentence, setPath } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { hex } from '../../../sim/exact/hash.ts';
 import { stream } from '../../../sim/exact/random.ts';
@@ -84,7 +84,7 @@ const plainSurvey = (game: Game): Map<string, number> => {
 describe('the survey of a landscape', () => {
   it('finds every local minimum, its energy and its basin', () => {
     always(games(1, 8), (game) => {
-      const { valleys, minima, configurations } = enumerate(game.sizes.length, pullIn(game));
+      const { valleys, minima, configurations } = enumerateMinima(game.sizes.length, pullIn(game));
       const plain = plainSurvey(game);
       expect(configurations).toBe(2 ** (game.sizes.length - 1));
       expect(minima).toBe(plain.size);
@@ -96,8 +96,8 @@ describe('the survey of a landscape', () => {
 
   it('is the same in tenths, where equal sums differ in their last digit', () => {
     always(games(2, 8), (game) => {
-      const whole = enumerate(game.sizes.length, pullIn(game));
-      const tenths = enumerate(
+      const whole = enumerateMinima(game.sizes.length, pullIn(game));
+      const tenths = enumerateMinima(
         game.sizes.length,
         pullIn({
           sizes: game.sizes.map((x) => x / 10),
@@ -112,20 +112,20 @@ describe('the survey of a landscape', () => {
   it('that is drawn by lot knows true minima only, and no lower one than all there are', () => {
     always(games(2, 8), (game) => {
       const n = game.sizes.length;
-      const drawn = explore(n, pullIn(game), stream('seed', 'landscape', 0));
-      const all = new Map(enumerate(n, pullIn(game)).valleys.map(({ sides, energy }) => [sides.join(), energy]));
+      const drawn = searchMinima(n, pullIn(game), stream('seed', 'landscape', 0));
+      const all = new Map(enumerateMinima(n, pullIn(game)).valleys.map(({ sides, energy }) => [sides.join(), energy]));
       for (const { sides, energy } of drawn.valleys) expect(all.get(sides.join())).toBe(energy);
       expect(drawn.valleys.reduce((sum, { basin }) => sum + basin, 0)).toBe(drawn.configurations);
     });
   });
 
   it('lists no more than anyone reads of a plain, where all configurations are minima', () => {
-    const { minima, valleys, configurations } = enumerate(ENUMERABLE, () => 0);
+    const { minima, valleys, configurations } = enumerateMinima(MOST_ENUMERATED, () => 0);
     expect([minima, configurations, valleys.length]).toEqual([524_288, 524_288, MOST_LISTED]);
   });
 
   it('refuses more actors than can be enumerated', () => {
-    expect(() => enumerate(ENUMERABLE + 1, () => 0)).toThrow('More than 20 actors');
+    expect(() => enumerateMinima(MOST_ENUMERATED + 1, () => 0)).toThrow('More than 20 actors');
   });
 });
 
@@ -288,7 +288,7 @@ describe('the descent', () => {
       ],
     ]) {
       const checked = check({ ...(classics[ID] as object), treaties: treaties(...groups) });
-      if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+      if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
       const history = play(load(checked.value), '1');
       const energy = analysisOf(history).energy as number[];
       energy.slice(1).forEach((e, t) => {
@@ -334,13 +334,13 @@ describe('what does not fit the actors', () => {
   ])('is refused: %s, %s = %s', (id, name, text, expected) => {
     const changed = setPath(classics[id], `parameters.${name}`, text);
     const checked = check('input' in changed ? changed.input : undefined);
-    expect('faults' in checked ? checked.faults.map(sentence).join('\n') : '').toContain(expected);
+    expect('faults' in checked ? checked.faults.map(faultSentence).join('\n') : '').toContain(expected);
   });
 
   it('is told of as well where a split names a stranger', () => {
     const changed = setPath(classics['classics/europe-1936'], 'analyses.landscape.parameters.compare', '["USA"]');
     const checked = check('input' in changed ? changed.input : undefined);
-    expect('faults' in checked && checked.faults.map(sentence)).toEqual([
+    expect('faults' in checked && checked.faults.map(faultSentence)).toEqual([
       'analyses[0].parameters.compare[0]: unknown actor "USA"',
     ]);
   });
@@ -365,12 +365,12 @@ describe('Europe in 1936', () => {
     const agreeing = Array.from({ length: 31 }, (_, k) => {
       const kept = factors.filter((_, f) => ((k + 1) >> f) & 1);
       const weights = Object.fromEntries(factors.map((name) => [name, kept.includes(name) ? 1 : 0]));
-      const placed = answer('classics/europe-1936', { ...weights, ticks: 1 }).minimumPlaced as number[];
+      const placed = analysisNumber('classics/europe-1936', { ...weights, ticks: 1 }).minimumPlaced as number[];
       return placed[0]! >= 15 ? [kept] : [];
     }).flat();
     expect(agreeing).toHaveLength(8);
     for (const kept of agreeing) expect(kept).toEqual(expect.arrayContaining(['government', 'history']));
-    expect((answer('classics/europe-1936', { religion: 2, ticks: 1 }).minimumPlaced as number[])[0]).toBe(11);
+    expect((analysisNumber('classics/europe-1936', { religion: 2, ticks: 1 }).minimumPlaced as number[])[0]).toBe(11);
   });
 });
 

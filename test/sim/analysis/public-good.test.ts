@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer } from '../../../bench/validate/published/row.ts';
+import { analysisNumber } from '../../../bench/validate/published/row.ts';
 import { scenarios } from '../../../scenarios/index.ts';
-import { equilibrium } from '../../../sim/analysis/public-good.ts';
-import { check, sentence, setPath } from '../../../sim/check/check.ts';
+import { contributionEquilibrium } from '../../../sim/analysis/public-good.ts';
+import { check, faultSentence, setPath } from '../../../sim/check/check.ts';
 import { always } from '../arbitrary.ts';
 
 interface Game {
@@ -22,7 +22,9 @@ const games = (least: number): fc.Arbitrary<Game> =>
     })
     .map(({ endowments, taste, own }) => ({ endowments, a: ((1 - own) * taste) / 100, b: (own * taste) / 100 }));
 
-const solved = ({ endowments, a, b }: Game): number[] => [...equilibrium(Float64Array.from(endowments), a, b)];
+const solved = ({ endowments, a, b }: Game): number[] => [
+  ...contributionEquilibrium(Float64Array.from(endowments), a, b),
+];
 const total = (list: readonly number[]): number => list.reduce((sum, x) => sum + x, 0);
 
 /** Utility of one who pays g of w while the others pay `others`; a weight of 0 leaves its term out. */
@@ -118,7 +120,7 @@ describe('the largest step', () => {
     [14, 0.2],
     [14, 0.9],
   ])('of %d alike at a = %d is where answers begin to swing', (n, a) => {
-    const { largestStep } = answer('classics/public-good', { endowments: Array(n).fill(10), a, periods: 1 });
+    const { largestStep } = analysisNumber('classics/public-good', { endowments: Array(n).fill(10), a, periods: 1 });
     expect(astray(n, a, Number(largestStep) * 0.98)).toBeLessThan(1e-6);
     expect(astray(n, a, Number(largestStep) * 1.02)).toBeGreaterThan(1e-5);
     expect(Number(largestStep) < 1).toBe((1 - a) * (n - 1) > 1);
@@ -130,7 +132,7 @@ describe('the run of classics/public-good', () => {
     always(
       games(25),
       ({ endowments, a, b }) => {
-        const { gap, efforts } = answer('classics/public-good', { endowments, a, b, periods: 3_000 });
+        const { gap, efforts } = analysisNumber('classics/public-good', { endowments, a, b, periods: 3_000 });
         expect(Number(gap)).toBeLessThan(1e-6);
         expect(efforts).toHaveLength(endowments.length);
       },
@@ -140,7 +142,7 @@ describe('the run of classics/public-good', () => {
 
   it('is told in numbers that JSON can hold, wherever it starts', () => {
     always(games(0), ({ endowments, a, b }) => {
-      const said = answer('classics/public-good', { endowments, a, b, periods: 3 });
+      const said = analysisNumber('classics/public-good', { endowments, a, b, periods: 3 });
       expect(JSON.parse(JSON.stringify(said))).toEqual(said);
     });
   });
@@ -156,7 +158,7 @@ describe('the run of classics/public-good', () => {
       return 'input' in changed ? changed.input : given;
     }, scenarios['classics/public-good']);
     const checked = check(input);
-    const faults = 'faults' in checked ? checked.faults.map(sentence) : [];
+    const faults = 'faults' in checked ? checked.faults.map(faultSentence) : [];
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(why);
   });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, answer, classic } from '../../../bench/validate/published/row.ts';
-import { checkPlaced, sentence } from '../../../sim/check/check.ts';
+import { analysisNumber, analysisOf, classic } from '../../../bench/validate/published/row.ts';
+import { checkPlaced, faultSentence } from '../../../sim/check/check.ts';
 import { start } from '../../../sim/engine/run.ts';
 import { hex } from '../../../sim/exact/hash.ts';
 import { digestsOf, seek } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
-import { keepsWord, prospectOf, valuesOf } from '../../../sim/mechanisms/contribute/grim-trigger.ts';
+import { keepsWord, triggerProspectOf, triggerValuesOf } from '../../../sim/mechanisms/contribute/grim-trigger.ts';
 import type { Columns } from '../../../sim/world/columns.ts';
 import { digest } from '../../../sim/world/state-digest.ts';
 import { always } from '../arbitrary.ts';
@@ -24,7 +24,7 @@ interface Found {
   earnings: number[];
 }
 const ID = 'classics/repeated';
-const ask = (settings: Record<string, number>): Found => answer(ID, settings) as unknown as Found;
+const ask = (settings: Record<string, number>): Found => analysisNumber(ID, settings) as unknown as Found;
 
 const games = fc.record({
   n: fc.integer({ min: 2, max: 40 }),
@@ -67,13 +67,13 @@ describe('grim trigger', () => {
       }),
       ({ n, m, d }) => {
         const [share, discount] = [m / 100, d / 100];
-        const prospect = prospectOf(20, (n - 1) * 20, share);
+        const prospect = triggerProspectOf(20, (n - 1) * 20, share);
         let [going, defecting] = [0, 0];
         for (let t = 400, weight = discount ** 400; t >= 0; t--, weight = discount ** t) {
           going += weight * share * n * 20;
           defecting += weight * (t === 0 ? 20 + share * (n - 1) * 20 : 20);
         }
-        const values = valuesOf(prospect, discount);
+        const values = triggerValuesOf(prospect, discount);
         expect(values[0] / (1 - discount)).toBeCloseTo(going, 6);
         expect(values[1] / (1 - discount)).toBeCloseTo(defecting, 6);
         if (Math.abs(going - defecting) > 1e-6) expect(keepsWord(values)).toBe(going > defecting);
@@ -123,7 +123,7 @@ describe('grim trigger', () => {
     const model = classic(ID, { discount: 0.9 });
     const order = { kind: 'decide', tick: 4, actor: 'P3', choice: { act: 'contribute', rate: 0.9, ticks: 1 } };
     const placed = checkPlaced([order], model.scenario);
-    if ('faults' in placed) throw new Error(placed.faults.map(sentence).join('\n'));
+    if ('faults' in placed) throw new Error(placed.faults.map(faultSentence).join('\n'));
     const { contributions, held } = analysisOf(play(model, '1', placed.value)) as unknown as Found;
     expect(contributions.slice(0, 4)).toEqual([1, 1, 1, 1]);
     expect(contributions[4]).toBeCloseTo(0.975, 12);

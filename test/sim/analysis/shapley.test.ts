@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { airport, enumerate, type Game, sample, shapley } from '../../../sim/analysis/shapley.ts';
+import {
+  airportShares,
+  type Game,
+  shapley,
+  shapleyByEnumeration,
+  shapleyBySampling,
+} from '../../../sim/analysis/shapley.ts';
 import { start } from '../../../sim/engine/run.ts';
 import { stream } from '../../../sim/exact/random.ts';
 import { actor, allianceOf, model, treaty } from '../builders.ts';
@@ -20,7 +26,7 @@ describe('the Shapley value', () => {
     ['a runway for 1, 2 and 3', dearest([1, 2, 3]), [1 / 3, 5 / 6, 11 / 6]],
     ['a council [51; 50, 49, 1]', quorum(51, [50, 49, 1]), [2 / 3, 1 / 6, 1 / 6]],
   ])('of %s is known', (_, game, expected) => {
-    const { value } = enumerate(3, game);
+    const { value } = shapleyByEnumeration(3, game);
     expected.forEach((x, i) => {
       expect(value[i]).toBeCloseTo(x, 12);
     });
@@ -29,7 +35,7 @@ describe('the Shapley value', () => {
   it('of many, sampled, lies within four standard errors of the exact one and adds up to the whole', () => {
     const needs = Array.from({ length: 24 }, (_, i) => 1 + ((i * 7) % 11));
     const { value, error } = shapley(24, dearest(needs), stream('seed', 'shapley', 0), 4_000);
-    const exact = airport(needs);
+    const exact = airportShares(needs);
     for (let i = 0; i < 24; i++) {
       expect(error[i]).toBeGreaterThan(0);
       expect(Math.abs(value[i]! - exact[i]!)).toBeLessThan(4 * error[i]!);
@@ -38,14 +44,14 @@ describe('the Shapley value', () => {
   });
 
   it('sampled from one stream is the same twice', () => {
-    const once = () => [...sample(3, gloves, stream('a', 'b', 3), 100).value];
+    const once = () => [...shapleyBySampling(3, gloves, stream('a', 'b', 3), 100).value];
     expect(once()).toEqual(once());
   });
 
   it('of a runway is that of the enumerated game', () => {
     const needs = [4, 1, 1, 7, 0, 2.5];
-    const { value } = enumerate(6, dearest(needs));
-    airport(needs).forEach((x, i) => {
+    const { value } = shapleyByEnumeration(6, dearest(needs));
+    airportShares(needs).forEach((x, i) => {
       expect(x).toBeCloseTo(value[i]!, 12);
     });
   });

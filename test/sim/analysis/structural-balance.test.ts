@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, answer, classic } from '../../../bench/validate/published/row.ts';
-import { meanOf } from '../../../bench/validate/statistics.ts';
+import { analysisNumber, analysisOf, classic } from '../../../bench/validate/published/row.ts';
+import { sampleMean } from '../../../bench/validate/statistics.ts';
 import { findAnalysis } from '../../../sim/analysis/index.ts';
 import { balanceOf } from '../../../sim/analysis/structural-balance.ts';
 import { expectedDensity } from '../../../sim/analysis/triad-dynamics.ts';
@@ -197,9 +197,9 @@ describe('local triad dynamics', () => {
       const path = steps('classics/triads', { ...settings, p }, seed);
       path.slice(1).forEach((after, t) => {
         const before = path[t]!;
-        const turn = turnBetween(before, after);
-        if (!turn) return;
-        const [i, j] = turn;
+        const context = turnBetween(before, after);
+        if (!context) return;
+        const [i, j] = context;
         const kinds = others(before.n, i, j).map((k) => [
           before.signs[i * before.n + k]!,
           before.signs[j * before.n + k]!,
@@ -214,10 +214,11 @@ describe('local triad dynamics', () => {
 
   it('rest once all is balanced', () => {
     always(setting, ({ seed, ...settings }) => {
-      const { density, unbalancedShare } = answer('classics/triads', { ...settings, ticks: 40 }, seed) as Record<
-        string,
-        number[]
-      >;
+      const { density, unbalancedShare } = analysisNumber(
+        'classics/triads',
+        { ...settings, ticks: 40 },
+        seed,
+      ) as Record<string, number[]>;
       const rest = unbalancedShare!.indexOf(0);
       if (rest >= 0) expect(new Set(density!.slice(rest)).size).toBe(1);
     });
@@ -231,7 +232,7 @@ describe('local triad dynamics', () => {
     [0.6, 1],
   ])('are foretold for p = %d: %d', (p, density) => {
     expect(expectedDensity(p)).toBeCloseTo(density, 6);
-    expect(answer('classics/triads', { p, ticks: 1, actors: 3 }).expectedDensity).toBe(expectedDensity(p));
+    expect(analysisNumber('classics/triads', { p, ticks: 1, actors: 3 }).expectedDensity).toBe(expectedDensity(p));
   });
 });
 
@@ -243,7 +244,10 @@ describe('constrained triad dynamics', () => {
         turnBetween(path[t]!, after);
         expect(unbalancedIn(after)).toBeLessThanOrEqual(unbalancedIn(path[t]!));
       });
-      const { unbalancedShare } = answer('classics/triads-constrained', settings, seed) as Record<string, number[]>;
+      const { unbalancedShare } = analysisNumber('classics/triads-constrained', settings, seed) as Record<
+        string,
+        number[]
+      >;
       unbalancedShare!.slice(1).forEach((share, t) => {
         expect(share).toBeLessThanOrEqual(unbalancedShare![t]!);
       });
@@ -255,7 +259,7 @@ describe('constrained triad dynamics', () => {
     const model = classic('classics/triads-constrained', { actors: 7, rho0: 0.5, ticks: 24 });
     const found = Array.from({ length: 1500 }, (_, seed) => rule.of(play(model, String(seed)), {}));
     const settled = found.filter(({ balanced }) => balanced === 1).map(({ deltaSquared }) => Number(deltaSquared));
-    const { low, high } = meanOf(settled, 0.999);
+    const { low, high } = sampleMean(settled, 0.999);
     expect(low).toBeLessThan(1 / 7);
     expect(high).toBeGreaterThan(1 / 7);
   });

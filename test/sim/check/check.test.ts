@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { check, checkedSeed, checkPlaced, checkRun, parseJson, sentence, setPath } from '../../../sim/check/check.ts';
+import {
+  check,
+  checkedSeed,
+  checkPlaced,
+  checkRun,
+  faultSentence,
+  parseJson,
+  setPath,
+} from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { ENGINE } from '../../../sim/engine/version.ts';
 import { play } from '../../../sim/history/record.ts';
@@ -50,12 +58,12 @@ function faultsWith(path: string, value: unknown): string[] {
   const home = steps.reduce((at, step) => (at as Record<string, unknown>)[step], scenario as unknown);
   (home as Record<string, unknown>)[last] = value;
   const outcome = check(scenario);
-  return 'faults' in outcome ? outcome.faults.map(sentence) : [];
+  return 'faults' in outcome ? outcome.faults.map(faultSentence) : [];
 }
 
 const scenario = () => {
   const outcome = check(draft());
-  if ('faults' in outcome) throw new Error(outcome.faults.map(sentence).join('\n'));
+  if ('faults' in outcome) throw new Error(outcome.faults.map(faultSentence).join('\n'));
   return outcome.value;
 };
 
@@ -220,7 +228,7 @@ describe('a scenario is refused in one sentence that says what, where and what i
     [undefined, 'missing, expected an object'],
   ])('%j is not even an object', (input, expected) => {
     const outcome = check(input);
-    expect('faults' in outcome && outcome.faults.map(sentence)).toEqual([expected]);
+    expect('faults' in outcome && outcome.faults.map(faultSentence)).toEqual([expected]);
   });
 });
 
@@ -237,7 +245,7 @@ describe('JSON that means harm', () => {
   const faultsOf = (text: string) => {
     const parsed = parseJson(text);
     const outcome = 'faults' in parsed ? parsed : check(parsed.value);
-    return 'faults' in outcome ? outcome.faults.map(sentence) : [];
+    return 'faults' in outcome ? outcome.faults.map(faultSentence) : [];
   };
   const table: [string, string][] = [
     ['', 'empty, expected JSON'],
@@ -293,9 +301,9 @@ describe('JSON that means harm', () => {
 describe('a value set from outside', () => {
   const set = (path: string, text: string): string | unknown => {
     const outcome = setPath(draft(), path, text);
-    if ('fault' in outcome) return sentence(outcome.fault);
+    if ('fault' in outcome) return faultSentence(outcome.fault);
     const checked = check(outcome.input);
-    return 'faults' in checked ? sentence(checked.faults[0]!) : checked.value;
+    return 'faults' in checked ? faultSentence(checked.faults[0]!) : checked.value;
   };
 
   it.each<[string, string, unknown]>([
@@ -366,7 +374,7 @@ describe('interventions', () => {
     ],
   ])('%j', (intervention, expected) => {
     const outcome = checkPlaced([intervention], scenario());
-    expect('faults' in outcome && sentence(outcome.faults[0]!)).toBe(expected);
+    expect('faults' in outcome && faultSentence(outcome.faults[0]!)).toBe(expected);
   });
 
   it('may name an alliance that is not founded yet', () => {
@@ -411,7 +419,7 @@ describe('a saved run', () => {
 
   function again(run: unknown) {
     const outcome = checkRun(run);
-    if ('faults' in outcome) return outcome.faults.map(sentence);
+    if ('faults' in outcome) return outcome.faults.map(faultSentence);
     const { scenario, seed, interventions, ticks } = outcome.value;
     return verify(outcome.value, play(load(scenario), seed, interventions, { ticks }));
   }

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { histories } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
-import { autopsy } from '../../../sim/counterfactual/attribution.ts';
-import { type Case, type Suspect, suspects } from '../../../sim/counterfactual/candidate-causes.ts';
+import { attribute } from '../../../sim/counterfactual/attribution.ts';
+import {
+  type CandidateCause,
+  candidateCauses,
+  type EndedAlliance,
+} from '../../../sim/counterfactual/candidate-causes.ts';
 import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { fork, type History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
-import { patiently } from '../../../workers/cooperative.ts';
+import { runCooperatively } from '../../../workers/cooperative.ts';
 import { actor, model, only, treaty } from '../builders.ts';
 
 const run = (id: keyof typeof histories, seed: string, interventions: Intervention[] = []): History => {
@@ -20,15 +24,15 @@ const run = (id: keyof typeof histories, seed: string, interventions: Interventi
 /** What it was, without why. */
 const deed = ({ because: _, score: _score, chance: _chance, runnerUp: _other, ...what }: Event): string =>
   JSON.stringify(what);
-const without = (history: History, { at, remedy, without }: Suspect): History => {
+const without = (history: History, { at, remedy, without }: CandidateCause): History => {
   const recorder = fork(history, at, remedy, { without });
   recorder.advance(Infinity);
   return recorder.history;
 };
-const casesOf = (history: History): Case[] =>
+const casesOf = (history: History): EndedAlliance[] =>
   history.chronicle.alliances
     .filter(({ ended }) => ended !== null)
-    .map(({ id, founded }) => suspects(history, id, founded));
+    .map(({ id, founded }) => candidateCauses(history, id, founded));
 
 describe.each(Object.keys(histories) as (keyof typeof histories)[])('in %s', (id) => {
   it.each(['1', '7'])('what is taken away does not happen, seed %s', (seed) => {
@@ -36,7 +40,7 @@ describe.each(Object.keys(histories) as (keyof typeof histories)[])('in %s', (id
     const cases = casesOf(history);
     expect(cases.length).toBeGreaterThan(0);
     const kinds = new Set<string>();
-    for (const { suspects: list, ended, alliance } of cases)
+    for (const { causes: list, ended, alliance } of cases)
       for (const suspect of list.slice(-6)) {
         const event = suspect.event!;
         kinds.add(event.kind);
@@ -77,7 +81,7 @@ function toEnd<T>(work: Generator<unknown, T>): T {
   }
 }
 const look = (history: History, continuations = 0) =>
-  toEnd(autopsy(history, { alliance: 'pact', founded: 0, continuations }));
+  toEnd(attribute(history, { alliance: 'pact', founded: 0, continuations }));
 
 describe('what people placed', () => {
   it('is suspected like anything else, and taken away by leaving it out', async () => {
@@ -89,19 +93,19 @@ describe('what people placed', () => {
       [orders[1], 12, 9],
       [orders[0], 12, 4],
     ]);
-    expect(findings[0]!.luck).toEqual({ continuations: 2, with: 0, without: 0 });
+    expect(findings[0]!.continuations).toEqual({ runs: 2, with: 0, without: 0 });
   });
 
   it('is no suspect before the last years, nor where it is about others', () => {
     const far = { kind: 'set', tick: 3, path: 'actors.a.loyalty', value: 1 } as const;
     const history = play(pact, '1', [far, leaves(20, 'a'), { kind: 'cancel', tick: 21, what: 'treaty', id: 'pact' }]);
-    expect(suspects(history, 'pact', 0).suspects.map(({ placed }) => placed?.tick)).toEqual([20, 21]);
+    expect(candidateCauses(history, 'pact', 0).causes.map(({ placed }) => placed?.tick)).toEqual([20, 21]);
   });
 
   it('counts in how many continuations the alliance stands with it and without it', async () => {
     const history = play(pact, '1', [{ kind: 'cancel', tick: 5, what: 'treaty', id: 'pact' }]);
     const { findings } = look(history, 3);
-    expect(findings).toMatchObject([{ ends: null, first: 5, luck: { continuations: 3, with: 0, without: 3 } }]);
+    expect(findings).toMatchObject([{ ends: null, first: 5, continuations: { runs: 3, with: 0, without: 3 } }]);
   });
 });
 
@@ -111,17 +115,17 @@ describe('an autopsy', () => {
     ['pact', 3, 'there is no alliance "pact" of tick 3 in this run'],
     ['pact', 0, '"pact" has not ended in this run'],
   ])('of %s, founded %d, is refused in a sentence', (id, founded, sentence) => {
-    expect(() => suspects(play(pact, '1'), id, founded)).toThrow(sentence);
+    expect(() => candidateCauses(play(pact, '1'), id, founded)).toThrow(sentence);
   });
 
   it('tells how far it is, and stops when nobody wants it any more', async () => {
     const history = play(pact, '1', [leaves(4, 'a'), leaves(9, 'b')]);
     const told: number[] = [];
-    toEnd(autopsy(history, { alliance: 'pact', founded: 0, continuations: 1 }, ({ tick }) => told.push(tick)));
+    toEnd(attribute(history, { alliance: 'pact', founded: 0, continuations: 1 }, ({ tick }) => told.push(tick)));
     expect(told).toEqual([1, 2, 3, 4, 5, 6]);
     let asked = 0;
-    const work = autopsy(history, { alliance: 'pact', founded: 0, continuations: 500 });
-    const given = patiently(work, () => ++asked < 4);
+    const work = attribute(history, { alliance: 'pact', founded: 0, continuations: 500 });
+    const given = runCooperatively(work, () => ++asked < 4);
     await expect(given).rejects.toThrow('cancelled');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
 import { choiceOf } from '../../../sim/counterfactual/alternative-decisions.ts';
-import { type Flip, flip, isDecided } from '../../../sim/counterfactual/minimal-change.ts';
+import { isDecided, type MinimalChange, minimalChange } from '../../../sim/counterfactual/minimal-change.ts';
 import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { digestsOf, fork, type History } from '../../../sim/history/history.ts';
@@ -22,8 +22,8 @@ function runOf(id: string, ticks: number): History {
 
 const europe = runOf(SCENARIO, 144);
 
-function answer(history: History, index: number): Flip {
-  const search = flip(history, index);
+function answer(history: History, index: number): MinimalChange {
+  const search = minimalChange(history, index);
   for (;;) {
     const step = search.next();
     if (step.done) return step.value;
@@ -118,14 +118,14 @@ describe('a session', () => {
     const session = createSession();
     const { events } = await session.run({ scenario: scenarios[SCENARIO], seed: '7' });
     const index = events.findIndex(({ kind }) => kind === 'notice');
-    const old = session.flip(index);
-    const fresh = session.flip(index);
+    const old = session.minimalChange(index);
+    const fresh = session.minimalChange(index);
     await expect(old).rejects.toThrow('cancelled');
     expect(await fresh).toEqual(answer(europe, index));
     const { tick } = events[index]!;
     await session.fork(tick, [(await fresh).smallest!.intervention]);
-    expect(await session.flip(index, 1)).toEqual(await fresh);
-    const asked = session.flip(index, 1);
+    expect(await session.minimalChange(index, 1)).toEqual(await fresh);
+    const asked = session.minimalChange(index, 1);
     await session.cancel();
     await expect(asked).rejects.toThrow('cancelled');
   });

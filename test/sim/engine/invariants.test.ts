@@ -5,7 +5,7 @@ import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
 import type { Model } from '../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../sim/engine/run.ts';
-import { compare } from '../../../sim/world/affinity.ts';
+import { updateAffinity } from '../../../sim/world/affinity.ts';
 import type { Columns } from '../../../sim/world/columns.ts';
 import { bind } from '../../../sim/world/obligations.ts';
 import type { World } from '../../../sim/world/world.ts';
@@ -108,13 +108,13 @@ function derivedAmiss(world: World, of: Model): string[] {
   new Uint8Array(other.buffer).set(new Uint8Array(world.buffer));
   other.alliances = world.alliances;
   bind(other);
-  compare(other);
+  updateAffinity(other);
   const faults: string[] = [];
   if (derived.bonds.join() !== other.derived.bonds.join()) faults.push(`tick ${world.tick}: bonds`);
   if (JSON.stringify(derived.treaties) !== JSON.stringify(other.derived.treaties))
     faults.push(`tick ${world.tick}: treaties`);
   if (derived.affinity.join() !== other.derived.affinity.join()) faults.push(`tick ${world.tick}: affinity`);
-  if (derived.deeds.length + derived.comrades.length > 0) faults.push(`tick ${world.tick}: deeds`);
+  if (derived.deeds.length + derived.winningSides.length > 0) faults.push(`tick ${world.tick}: deeds`);
   const aggrieved = new Set(world.grievances.map(({ by, to }) => `${by} ${to}`));
   if (aggrieved.size !== world.grievances.length) faults.push(`tick ${world.tick}: two grievances of one pair`);
   for (const { by, to, left } of world.grievances)

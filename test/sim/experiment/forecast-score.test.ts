@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BASE_BRIER, brierOf, shareOf } from '../../../sim/experiment/forecast-score.ts';
+import { BASE_BRIER, brierOf, proportionOf } from '../../../sim/experiment/forecast-score.ts';
 import { always } from '../arbitrary.ts';
 
 describe('the share of so many runs', () => {
@@ -13,7 +13,7 @@ describe('the share of so many runs', () => {
     [20, 20, 0.8389, 1],
     [1, 1, 0.2065, 1],
   ])('%i of %i lies between %d and %d', (times, runs, low, high) => {
-    const found = shareOf(times, runs);
+    const found = proportionOf(times, runs);
     expect(found.share).toBe(times / runs);
     expect(found.low).toBeCloseTo(low, 4);
     expect(found.high).toBeCloseTo(high, 4);
@@ -24,7 +24,7 @@ describe('the share of so many runs', () => {
       .integer({ min: 1, max: 100_000 })
       .chain((runs) => fc.tuple(fc.nat({ max: runs }), fc.constant(runs)));
     always(cases, ([times, runs]) => {
-      const { share, low, high } = shareOf(times, runs);
+      const { share, low, high } = proportionOf(times, runs);
       expect(0 <= low && low <= share && share <= high && high <= 1).toBe(true);
     });
   });

@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
-import { outline } from '../../../sim/experiment/available-reporters.ts';
+import { availableReporters } from '../../../sim/experiment/available-reporters.ts';
 import {
+  distributionOf,
   isConstant,
   percentileOf,
   percentilesOf,
-  spreadOf,
   strangeness,
 } from '../../../sim/experiment/distribution.ts';
 import { binsOf } from '../../../sim/experiment/histogram.ts';
 import {
   columnOf,
-  emptySample,
   jobsOf,
+  noResults,
+  type ReplicationResults,
+  replicate,
   rowOf,
-  type Sample,
-  sampleBy,
 } from '../../../sim/experiment/replication-results.ts';
 import type { RunJobs } from '../../../sim/experiment/replications.ts';
-import { trials } from '../../../sim/experiment/replications.ts';
+import { runJob } from '../../../sim/experiment/replications.ts';
 import { csvOf } from '../../../viz/odds/csv.ts';
 import { powers } from '../powers.ts';
 
@@ -30,8 +30,14 @@ const figures = (most = 1e6) =>
 
 describe('the spread of a figure', () => {
   it('is that of its order statistics, in between by lines', () => {
-    expect(spreadOf(Float64Array.of(5, 1, 4, 2, 3))).toEqual({ least: 1, low: 1.2, median: 3, high: 4.8, most: 5 });
-    expect(spreadOf(Float64Array.of(7))).toEqual({ least: 7, low: 7, median: 7, high: 7, most: 7 });
+    expect(distributionOf(Float64Array.of(5, 1, 4, 2, 3))).toEqual({
+      least: 1,
+      low: 1.2,
+      median: 3,
+      high: 4.8,
+      most: 5,
+    });
+    expect(distributionOf(Float64Array.of(7))).toEqual({ least: 7, low: 7, median: 7, high: 7, most: 7 });
   });
 
   it('has a value in the middle of its equals', () => {
@@ -104,7 +110,7 @@ describe('a histogram', () => {
   });
 });
 
-const survey = { scenario: powers(4, 40), extract: ['end:security', 'run:founded'] };
+const survey = { scenario: powers(4, 40), reporters: ['end:security', 'run:founded'] };
 
 /** Runs jobs in this thread, in the order it is told, and fails after so many. */
 const runsThem =
@@ -113,7 +119,7 @@ const runsThem =
     const found: Float64Array[] = [];
     for (const [done, k] of order(jobs.length).entries()) {
       if (done >= answers) throw new Error('cancelled');
-      found[k] = trials(jobs[k]!);
+      found[k] = runJob(jobs[k]!);
       onAnswer?.(found[k].slice(), k);
     }
     return found;
@@ -130,25 +136,25 @@ describe('a sample', () => {
 
   it('is the same in whatever order its runs are made, and grows as they are', async () => {
     const sizes: number[] = [];
-    const sample = await sampleBy(runsThem(backwards), survey, 25, (soFar) => sizes.push(soFar().seeds.length));
+    const sample = await replicate(runsThem(backwards), survey, 25, (soFar) => sizes.push(soFar().seeds.length));
     expect(sizes).toEqual([5, 15, 25]);
     expect(sample.seeds).toEqual(Array.from({ length: 25 }, (_, k) => k + 1));
-    const alone = trials({ ...survey, seeds: sample.seeds.map(String) });
+    const alone = runJob({ ...survey, seeds: sample.seeds.map(String) });
     expect(Array.from(sample.figures)).toEqual(Array.from(alone));
     expect(new Set(columnOf(sample, 0)).size).toBeGreaterThan(5);
   });
 
   it('keeps what was done when it is stopped', async () => {
-    let kept: Sample = emptySample(survey.extract);
-    const stopped = sampleBy(runsThem(backwards, 2), survey, 25, (soFar) => (kept = soFar()));
+    let kept: ReplicationResults = noResults(survey.reporters);
+    const stopped = replicate(runsThem(backwards, 2), survey, 25, (soFar) => (kept = soFar()));
     await expect(stopped).rejects.toThrow('cancelled');
     expect(kept.seeds).toEqual(Array.from({ length: 15 }, (_, k) => k + 11));
-    expect(Array.from(rowOf(kept, '12')!)).toEqual(Array.from(trials({ ...survey, seeds: ['12'] })));
+    expect(Array.from(rowOf(kept, '12')!)).toEqual(Array.from(runJob({ ...survey, seeds: ['12'] })));
     expect(['1', '012', '12.0', 'twelve'].map((seed) => rowOf(kept, seed))).toEqual(Array(4).fill(undefined));
   });
 
   it('is saved as a row a seed', async () => {
-    const sample = await sampleBy(runsThem(backwards), survey, 3, () => {});
+    const sample = await replicate(runsThem(backwards), survey, 3, () => {});
     const [head, ...rows] = csvOf(sample).trimEnd().split('\r\n');
     expect(head).toBe('seed,end:security,run:founded');
     expect(rows.map((row) => row.split(',').map(Number))).toEqual(
@@ -160,25 +166,25 @@ describe('a sample', () => {
 describe('a job', () => {
   it('is not taken for another with the same seeds', () => {
     const seeds = ['1', '2'];
-    const plain = trials({ ...survey, seeds });
+    const plain = runJob({ ...survey, seeds });
     const others = [
       { ...survey, scenario: powers(5, 40) },
       { ...survey, ticks: 12 },
       { ...survey, interventions: [{ kind: 'set', tick: 1, path: 'actors.P0.autonomy', value: 1 }] },
     ];
-    for (const other of others) expect(trials({ ...other, seeds })).not.toEqual(plain);
-    expect(trials({ ...survey, seeds })).toEqual(plain);
-    expect(trials({ ...survey, seeds, ticks: 40 })).toEqual(plain);
+    for (const other of others) expect(runJob({ ...other, seeds })).not.toEqual(plain);
+    expect(runJob({ ...survey, seeds })).toEqual(plain);
+    expect(runJob({ ...survey, seeds, ticks: 40 })).toEqual(plain);
   });
 
   it.each([-1, 0.5, 1e9])('has no %s ticks', (ticks) => {
-    expect(() => trials({ ...survey, seeds: ['1'], ticks })).toThrow(/^ticks: expected a whole number from 0 to/);
+    expect(() => runJob({ ...survey, seeds: ['1'], ticks })).toThrow(/^ticks: expected a whole number from 0 to/);
   });
 });
 
 describe('the outline of a scenario', () => {
   it('says what there is to ask, and what keeps a fact from being asked about', () => {
-    const { figures: names, facts } = outline(scenarios.nato);
+    const { figures: names, facts } = availableReporters(scenarios.nato);
     expect(names).toContain('end:security');
     expect(names).toContain('run:attacks');
     expect(facts.filter(({ obstacle }) => obstacle).map(({ fact, obstacle }) => [fact.id, obstacle])).toEqual([
@@ -188,11 +194,11 @@ describe('the outline of a scenario', () => {
     expect(facts[0]!.actors).toHaveLength(facts[0]!.fact.who.length);
     const asked = facts.filter(({ obstacle }) => !obstacle).map(({ fact }) => `fact:${fact.id}`);
     expect(
-      trials({ scenario: scenarios.nato, seeds: ['1'], extract: [...names, ...asked] }).every(Number.isFinite),
+      runJob({ scenario: scenarios.nato, seeds: ['1'], reporters: [...names, ...asked] }).every(Number.isFinite),
     ).toBe(true);
   });
 
   it('is refused for what is no scenario', () => {
-    expect(() => outline({ ...powers(3, 4), actors: [] })).toThrow(/^actors/);
+    expect(() => availableReporters({ ...powers(3, 4), actors: [] })).toThrow(/^actors/);
   });
 });

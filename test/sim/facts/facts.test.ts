@@ -14,7 +14,7 @@ import { actor, allianceOf, model, only, treaty, withMechanism } from '../builde
 // Histories written by hand: twenty years from the year 0 on, actors A, B, C and D, and what happens in which year.
 
 type Draft = Parameters<typeof model>[0];
-type Act = (world: World, turn: Parameters<Mechanism['step']>[1]) => void;
+type Act = (world: World, context: Parameters<Mechanism['step']>[1]) => void;
 type Story = Record<number, Act>;
 
 const told = (story: Story, draft: Draft = {}) => {
@@ -25,7 +25,7 @@ const told = (story: Story, draft: Draft = {}) => {
     ...draft,
   });
   return play(
-    withMechanism(still, 'realign', 'by-hand', (world, turn) => story[world.tick]?.(world, turn)),
+    withMechanism(still, 'realign', 'by-hand', (world, context) => story[world.tick]?.(world, context)),
     '1',
   );
 };
@@ -43,24 +43,26 @@ const fact = (kind: Fact['kind'], who: string, from: number, to: number, more: P
 
 const pact =
   (...founders: number[]): Act =>
-  (world, turn) =>
-    void found(world, turn, founders, 'pact', Clauses.parse({}));
+  (world, context) =>
+    void found(world, context, founders, 'pact', Clauses.parse({}));
 const entente =
   (...founders: number[]): Act =>
-  (world, turn) =>
-    void found(world, turn, founders, 'entente', Clauses.parse({ obligations: ['consultation'] }));
+  (world, context) =>
+    void found(world, context, founders, 'entente', Clauses.parse({ obligations: ['consultation'] }));
 /** Ends the alliance founded first. */
-const end: Act = (world, turn) => dissolve(world, turn, world.alliances[0]!, 'cancelled');
+const end: Act = (world, context) => dissolve(world, context, world.alliances[0]!, 'cancelled');
 const fight =
   (who: string, against: string): Act =>
-  (_, turn) =>
-    turn.happen({ kind: 'fought', who: who.split(' '), against: against.split(' '), won: true, losses: 0, spoils: 0 });
+  (_, context) =>
+    context.emit({ kind: 'fought', who: who.split(' '), against: against.split(' '), won: true, losses: 0, spoils: 0 });
 
 const old = { treaties: [treaty('old', ['A', 'B', 'C'])] };
 const inOld =
-  (act: (world: World, turn: Parameters<Act>[1], alliance: NonNullable<ReturnType<typeof allianceOf>>) => void): Act =>
-  (world, turn) =>
-    act(world, turn, allianceOf(world, 'old')!);
+  (
+    act: (world: World, context: Parameters<Act>[1], alliance: NonNullable<ReturnType<typeof allianceOf>>) => void,
+  ): Act =>
+  (world, context) =>
+    act(world, context, allianceOf(world, 'old')!);
 
 describe('allied from year 5 to year 15, give or take two years, were A and B', () => {
   const given = fact('allied', 'A B', 5, 15, { tolerance: 2 });
@@ -105,8 +107,8 @@ describe('allied from year 5 to year 15, give or take two years, were A and B', 
 
 describe('member of an alliance from year 5 to year 15 was D', () => {
   const given = fact('member', 'D', 5, 15, { alliance: 'old', tolerance: 2 });
-  const enter = inOld((world, turn, alliance) => admit(world, turn, alliance, 3));
-  const exit = inOld((world, turn, alliance) => leave(world, turn, alliance, 3));
+  const enter = inOld((world, context, alliance) => admit(world, context, alliance, 3));
+  const exit = inOld((world, context, alliance) => leave(world, context, alliance, 3));
 
   it.each<[string, Story, boolean]>([
     ['who came and stayed', { 6: enter }, true],
@@ -125,7 +127,7 @@ describe('member of an alliance from year 5 to year 15 was D', () => {
 
 describe('left an alliance in year 10, give or take a year, had A', () => {
   const given = fact('left', 'A', 10, 11, { alliance: 'old', tolerance: 1 });
-  const exit = inOld((world, turn, alliance) => leave(world, turn, alliance, 0));
+  const exit = inOld((world, context, alliance) => leave(world, context, alliance, 0));
 
   it.each<[string, Story, boolean]>([
     ['who left', { 10: exit }, true],
@@ -133,22 +135,33 @@ describe('left an alliance in year 10, give or take a year, had A', () => {
     ['who left a year late', { 11: exit }, true],
     ['but not two years early', { 8: exit }, false],
     ['nor two years late', { 12: exit }, false],
-    ['who went off with another', { 10: inOld((world, turn, of) => void split(world, turn, of, [0, 1], 'new')) }, true],
-    ['who let it lapse', { 10: inOld((world, turn, of) => dissolve(world, turn, of, 'lapsed')) }, true],
-    ['but not who was put out', { 10: inOld((world, turn, of) => expel(world, turn, of, 0)) }, false],
+    [
+      'who went off with another',
+      { 10: inOld((world, context, of) => void split(world, context, of, [0, 1], 'new')) },
+      true,
+    ],
+    ['who let it lapse', { 10: inOld((world, context, of) => dissolve(world, context, of, 'lapsed')) }, true],
+    ['but not who was put out', { 10: inOld((world, context, of) => expel(world, context, of, 0)) }, false],
     [
       'nor who was left alone in it',
-      { 9: inOld((w, turn, of) => leave(w, turn, of, 1)), 10: inOld((w, turn, of) => leave(w, turn, of, 2)) },
+      {
+        9: inOld((w, context, of) => leave(w, context, of, 1)),
+        10: inOld((w, context, of) => leave(w, context, of, 2)),
+      },
       false,
     ],
-    ['nor who left another', { 3: pact(0, 3), 10: (world, turn) => leave(world, turn, world.alliances[1]!, 0) }, false],
+    [
+      'nor who left another',
+      { 3: pact(0, 3), 10: (world, context) => leave(world, context, world.alliances[1]!, 0) },
+      false,
+    ],
   ])('%s', (_, story, expected) => {
     expect(happened(given, told(story, old))).toBe(expected);
   });
 
   it('and B, only if both did', () => {
     const both = fact('left', 'A B', 10, 11, { alliance: 'old', tolerance: 1 });
-    const other = inOld((world, turn, alliance) => leave(world, turn, alliance, 1));
+    const other = inOld((world, context, alliance) => leave(world, context, alliance, 1));
     expect(happened(both, told({ 10: exit }, old))).toBe(false);
     expect(happened(both, told({ 10: exit, 11: other }, old))).toBe(true);
   });
@@ -180,8 +193,8 @@ describe('a figure', () => {
   const is = (name: string, who: string, value: number, story: Story, draft: Draft = old, years = [10, 12] as const) =>
     happened(fact('metric', who, years[0], years[1], { metric: name, alliance: 'old', value }), told(story, draft));
 
-  const exit = (i: number) => inOld((world, turn, alliance) => leave(world, turn, alliance, i));
-  const enter = (i: number) => inOld((world, turn, alliance) => admit(world, turn, alliance, i));
+  const exit = (i: number) => inOld((world, context, alliance) => leave(world, context, alliance, i));
+  const enter = (i: number) => inOld((world, context, alliance) => admit(world, context, alliance, i));
   const spend =
     (...rates: number[]): Act =>
     ({ columns }) =>
@@ -193,12 +206,12 @@ describe('a figure', () => {
       });
   const answer =
     (kind: 'honoured' | 'reneged', helper: string, victim: string, attacker: string): Act =>
-    (_, turn) =>
-      turn.happen({ kind, alliance: 'old', who: [helper], victim, attacker });
+    (_, context) =>
+      context.emit({ kind, alliance: 'old', who: [helper], victim, attacker });
   const both =
     (...acts: Act[]): Act =>
-    (world, turn) => {
-      for (const act of acts) act(world, turn);
+    (world, context) => {
+      for (const act of acts) act(world, context);
     };
 
   it.each<[string, string, string, number, Story, Draft?]>([
@@ -238,7 +251,7 @@ describe('a figure', () => {
       'membersLeft',
       'A B',
       2,
-      { 5: pact(1, 3), 10: (w, turn) => merge(w, turn, w.alliances[0]!, w.alliances[1]!) },
+      { 5: pact(1, 3), 10: (w, context) => merge(w, context, w.alliances[0]!, w.alliances[1]!) },
     ],
     ['a revolt that was put down', 'revoltsPutDown', 'A B', 1, { 10: exit(0), 11: enter(0) }],
     ['one that was not, in those years', 'revoltsPutDown', 'A B', 0, { 10: exit(0), 12: enter(0) }],

@@ -6,7 +6,7 @@ import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
 import type { Model } from '../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../sim/engine/run.ts';
-import { enter, openChronicle } from '../../../sim/history/chronicle.ts';
+import { openChronicle, recordEvent } from '../../../sim/history/chronicle.ts';
 import { digestsOf, divergence, finalDigest, fork, type History, seek } from '../../../sim/history/history.ts';
 import { play, record } from '../../../sim/history/record.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
@@ -29,7 +29,7 @@ const stateOf = (world: World) => ({
   treaties: world.derived.treaties,
   affinity: Buffer.from(world.derived.affinity.slice().buffer).toString('base64'),
   deeds: world.derived.deeds,
-  comrades: world.derived.comrades,
+  comrades: world.derived.winningSides,
   grievances: world.grievances,
 });
 
@@ -113,7 +113,7 @@ describe('a run', () => {
     let told = 0;
     while (world.tick < Math.min(150, scenario.time.ticks)) {
       tick(course, world);
-      while (told < events.length) enter(chronicle, events[told++]!);
+      while (told < events.length) recordEvent(chronicle, events[told++]!);
       const standing = world.alliances.map(({ id, members }) => [id, members.map((m) => of.ids[m.actor]!).sort()]);
       const recorded = chronicle.alliances
         .filter(({ ended }) => ended === null)
@@ -135,8 +135,8 @@ describe('a run', () => {
       let drawn = 0;
       let idle = of;
       for (const phase of ['shock', 'crisis', 'measure'] as const)
-        idle = withMechanism(idle, phase, `idle-${phase}`, (_, turn) => {
-          for (let k = 0; k < 5; k++) drawn += turn.random().uniform();
+        idle = withMechanism(idle, phase, `idle-${phase}`, (_, context) => {
+          for (let k = 0; k < 5; k++) drawn += context.random().uniform();
         });
       const disturbed = play(idle, seed, interventions);
       expect(drawn > 0).toBe(disturbed.ticks > 0);
@@ -165,9 +165,9 @@ function drawingMore(rule: Model['mechanisms'][number]): Model['mechanisms'][num
     ...rule,
     mechanism: {
       ...mechanism,
-      step(world, turn) {
-        mechanism.step(world, turn);
-        for (let k = 0; k < 3; k++) turn.random().uniform();
+      step(world, context) {
+        mechanism.step(world, context);
+        for (let k = 0; k < 3; k++) context.random().uniform();
       },
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, checkPlaced, sentence, setPath } from '../../../sim/check/check.ts';
+import { check, checkPlaced, faultSentence, setPath } from '../../../sim/check/check.ts';
 
 /** A scenario of as many actors as there are endowments, each with its own. */
 const blueprint = (parameters: object = {}) => ({
@@ -23,12 +23,12 @@ const blueprint = (parameters: object = {}) => ({
 
 const set = (input: unknown, path: string, text: string): unknown => {
   const changed = setPath(input, path, text);
-  if ('fault' in changed) throw new Error(sentence(changed.fault));
+  if ('fault' in changed) throw new Error(faultSentence(changed.fault));
   return changed.input;
 };
 const drawn = (input: unknown) => {
   const checked = check(input);
-  if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+  if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
   return checked.value;
 };
 
@@ -99,7 +99,7 @@ describe('a blueprint', () => {
     ],
   ])('with %s is refused at its place', (_, input, sentenceOf) => {
     const checked = check(input);
-    expect('faults' in checked ? checked.faults.map(sentence).join('\n') : 'none').toContain(sentenceOf);
+    expect('faults' in checked ? checked.faults.map(faultSentence).join('\n') : 'none').toContain(sentenceOf);
   });
 
   it('refuses to have changed in mid-run what was read at its start; a plain number may be', () => {
@@ -107,7 +107,7 @@ describe('a blueprint', () => {
     const place = (name: string) =>
       checkPlaced([{ kind: 'set', tick: 1, path: `parameters.${name}`, value: 2 }], scenario);
     const refused = place('periods');
-    expect('faults' in refused ? refused.faults.map(sentence) : []).toEqual([
+    expect('faults' in refused ? refused.faults.map(faultSentence) : []).toEqual([
       '[0].path: "parameters.periods" is read when a run begins: change it in the scenario',
     ]);
     expect(place('plain')).toHaveProperty('value');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { start } from '../../../sim/engine/run.ts';
-import { createHash, digestText, finishHash, hashWords, hex, sealOf } from '../../../sim/exact/hash.ts';
+import { createHash, digestText, finishHash, hashAsNumber, hashWords, hex } from '../../../sim/exact/hash.ts';
 import { createAlliance } from '../../../sim/world/alliance.ts';
 import { digest } from '../../../sim/world/state-digest.ts';
 import { restore, snapshot, type World } from '../../../sim/world/world.ts';
@@ -38,7 +38,7 @@ function full(): World {
       left: 1,
       until: 9,
       keep: 0.5,
-      seal: 0,
+      constantHash: 0,
     },
     {
       shock: 'flood',
@@ -50,7 +50,7 @@ function full(): World {
       left: 0.5,
       until: 8,
       keep: 0,
-      seal: 0,
+      constantHash: 0,
     },
   );
   reseal(world);
@@ -59,18 +59,18 @@ function full(): World {
 const digestOf = (world: World): string => hex(...digest(world));
 const untouched = digestOf(full());
 
-// What follows from the rest or says it twice: the bits and the seal, the leader's id beside its index. Columns have a test of their
+// What follows from the rest or says it twice: the bits and the constantHash, the leader's id beside its index. Columns have a test of their
 // own, the shape never changes, and the derived is never saved.
-const SAID_ELSEWHERE = /\.(bond|seal)$|\.scope\.|\.clauses\.leader$|^world\.(shape|columns|words|derived)\./;
+const SAID_ELSEWHERE = /\.(bond|constantHash)$|\.scope\.|\.clauses\.leader$|^world\.(shape|columns|words|derived)\./;
 
 /** Alliances are sealed when they are made: what another one would be if it had been made like this. */
 function reseal(world: World): void {
   for (const alliance of world.alliances) {
     const { id, name, founded, leader, clauses, members } = alliance;
-    Object.assign(alliance, { seal: createAlliance(id, name, founded, leader, clauses, members).seal });
+    Object.assign(alliance, { constantHash: createAlliance(id, name, founded, leader, clauses, members).constantHash });
   }
   for (const residue of world.residues)
-    Object.assign(residue, { seal: sealOf(residue.shock, residue.column, residue.alliance) });
+    Object.assign(residue, { constantHash: hashAsNumber(residue.shock, residue.column, residue.alliance) });
 }
 
 /** Every leaf of a value, as a path and as a function that changes it. */

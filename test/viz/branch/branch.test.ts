@@ -5,21 +5,26 @@ import type { Event } from '../../../sim/engine/event.ts';
 import { RUN_MEASURES, type Summary } from '../../../sim/history/summary.ts';
 import { MEASURES } from '../../../sim/measures/index.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
-import { differenceCurves, metricDifferences, otherEndings, partingOf } from '../../../viz/branch/run-differences.ts';
+import {
+  differenceCurves,
+  metricDifferences,
+  otherEndings,
+  runDifferencesOf,
+} from '../../../viz/branch/run-differences.ts';
 import { metricName } from '../../../viz/run-view/figure-names.ts';
 import { firstDifference } from '../../../viz/run-view/first-difference.ts';
-import { saysOf } from '../../../viz/run-view/intervention-words.ts';
+import { planWords } from '../../../viz/run-view/intervention-words.ts';
 import { type Plan, planOf } from '../../../viz/run-view/plan.ts';
-import { type Story, tell } from '../../../viz/run-view/run-view.ts';
+import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
 import {
   BLANK,
-  type Draft,
   kindsAt,
   nextCall,
   objectsOf,
   settle,
   standingBefore,
   subjectsOf,
+  type WhatIfDraft,
 } from '../../../viz/run-view/what-if.ts';
 import type { Source } from '../../../viz/store/source.ts';
 import { createState } from '../../../viz/store/state.ts';
@@ -27,7 +32,7 @@ import { createSession } from '../../../workers/session.ts';
 import { replay, setting, TICKS } from '../run-view/replay-builder.ts';
 import { libraryOf } from '../store/library-builder.ts';
 
-const told = tell({ ...setting, resources: [{ id: 'power', name: 'Power' }] }, replay());
+const told = toRunView({ ...setting, resources: [{ id: 'power', name: 'Power' }] }, replay());
 const ids = (list: readonly { id: string }[]): string => list.map(({ id }) => id).join(' ');
 
 describe('what can be asked', () => {
@@ -50,7 +55,7 @@ describe('what can be asked', () => {
   });
 
   it('keeps of a form what still fits, and fills in the rest', () => {
-    const draft: Draft = { ...BLANK, kind: 'leave', actor: 'FRA', alliance: 'entente' };
+    const draft: WhatIfDraft = { ...BLANK, kind: 'leave', actor: 'FRA', alliance: 'entente' };
     expect(settle(told, 130, draft)).toMatchObject({ kind: 'leave', actor: 'FRA', alliance: 'entente' });
     expect(settle(told, 60, draft)).toMatchObject({ kind: 'leave', actor: 'FRA', alliance: 'franco' });
     expect(settle(told, 10, draft)).toMatchObject({ kind: 'leave', actor: 'GBR', alliance: 'cyprus' });
@@ -58,13 +63,13 @@ describe('what can be asked', () => {
 });
 
 describe('a what-if', () => {
-  const plan = (draft: Partial<Draft>, tick = 60): Plan => {
+  const plan = (draft: Partial<WhatIfDraft>, tick = 60): Plan => {
     const outcome = planOf(told, tick, [{ ...BLANK, actor: 'AUH', other: 'SRB', alliance: 'dual', ...draft }]);
     if ('fault' in outcome) throw new Error(outcome.fault);
     return outcome.plan;
   };
 
-  it.each<[Partial<Draft>, string, unknown]>([
+  it.each<[Partial<WhatIfDraft>, string, unknown]>([
     [
       { kind: 'leave' },
       'Austria-Hungary leaves the Dual Alliance',
@@ -98,13 +103,13 @@ describe('a what-if', () => {
   ])('%o is told as it is placed', (draft, says, intervention) => {
     const made = plan(draft);
     expect(made).toEqual({ tick: draft.kind === 'renege' ? 142 : 60, interventions: [intervention] });
-    expect(saysOf(told, made)).toBe(says);
+    expect(planWords(told, made)).toBe(says);
   });
 
   it('of strength strikes every resource, for as long as it says', () => {
     const made = plan({ kind: 'strength', factor: '0.5', lasts: '1' });
     const { interventions } = made;
-    const says = saysOf(told, made);
+    const says = planWords(told, made);
     expect(says).toBe('the strength of Austria-Hungary is multiplied by 0.5 for 1 year');
     expect(interventions).toMatchObject([
       {
@@ -121,7 +126,7 @@ describe('a what-if', () => {
   it('of ill will is felt on both sides, and with no term for good', () => {
     const made = plan({ kind: 'hostility', level: '1', lasts: '' });
     const { interventions } = made;
-    expect(saysOf(told, made)).toBe('ill will between Austria-Hungary and Serbia is 1 for good');
+    expect(planWords(told, made)).toBe('ill will between Austria-Hungary and Serbia is 1 for good');
     expect(interventions).toMatchObject([
       {
         shock: {
@@ -141,7 +146,7 @@ describe('a what-if', () => {
     ]);
   });
 
-  it.each<[Partial<Draft>, string]>([
+  it.each<[Partial<WhatIfDraft>, string]>([
     [{ kind: 'contribute', share: '101' }, 'The share of the budget is a number from 0 to 100.'],
     [{ kind: 'contribute', share: '' }, 'The share of the budget is a number from 0 to 100.'],
     [{ kind: 'strength', factor: '-1' }, 'The factor is a number from 0 to 100.'],
@@ -158,7 +163,7 @@ describe('a what-if', () => {
 });
 
 describe('several what-ifs at once', () => {
-  const draft = (change: Partial<Draft>): Draft => ({
+  const draft = (change: Partial<WhatIfDraft>): WhatIfDraft => ({
     ...BLANK,
     actor: 'AUH',
     alliance: 'dual',
@@ -184,7 +189,7 @@ describe('several what-ifs at once', () => {
     ]);
     const ids = interventions.flatMap((placed) => (placed.kind === 'shock' ? [placed.shock.id] : []));
     expect(new Set(ids).size).toBe(2);
-    expect(saysOf(told, outcome.plan)).toMatch(
+    expect(planWords(told, outcome.plan)).toMatch(
       /; the Dual Alliance is cancelled; Russian Empire leaves its ally alone$/,
     );
   });
@@ -196,7 +201,7 @@ describe('several what-ifs at once', () => {
 });
 
 /** The first that the run tells of. */
-const shockIn = ({ events }: Story): string =>
+const shockIn = ({ events }: RunView): string =>
   events.flatMap((event) => (event.kind === 'shock' ? [event.shock] : []))[0]!;
 
 describe('what is told of a branch', () => {
@@ -227,23 +232,23 @@ describe('what is told of a branch', () => {
     ],
     ['a parameter', [{ kind: 'set', tick: 60, path: 'parameters.p', value: 2 }], 'p is set to 2'],
   ] as [string, Intervention[], string][])('names %s', (_, interventions, says) => {
-    expect(saysOf(told, { tick: 60, interventions })).toBe(says);
+    expect(planWords(told, { tick: 60, interventions })).toBe(says);
   });
 });
 
 describe('a parameter', () => {
-  const withParameters = (parameters: Story['replay']['parameters']): Story => ({
+  const withParameters = (parameters: RunView['replay']['parameters']): RunView => ({
     ...told,
     replay: { ...told.replay, parameters },
   });
 
   it('can be another in mid-run only where the run goes on reading it', () => {
-    const story = withParameters([
+    const run = withParameters([
       { name: 'expost', value: 0, describe: '' },
       { name: 'tension', value: 1, describe: '' },
       { name: 'p', value: 1, describe: 'read once' },
     ]);
-    expect(ids(objectsOf(story, 60, 'parameter', ''))).toBe('tension');
+    expect(ids(objectsOf(run, 60, 'parameter', ''))).toBe('tension');
     expect(kindsAt(withParameters([]), 60).map(({ kind }) => kind)).not.toContain('parameter');
   });
 
@@ -271,12 +276,12 @@ describe('two runs beside each other', () => {
     const at = events.findIndex(({ kind }) => kind === 'founded');
     const placed: Event = { tick: 0, by: 'interventions', kind: 'intervention', who: [], what: 'x', because: [] };
     const otherwise: Event[] = [placed, ...events.map((event) => ({ ...event, because: [] }))];
-    expect(partingOf(events, otherwise)).toBeUndefined();
+    expect(runDifferencesOf(events, otherwise)).toBeUndefined();
     const gone = events[at]!;
     const come: Event = { tick: gone.tick, by: 'x', because: [], kind: 'attacked', who: ['GER'], victim: 'FRA' };
     const instead = (...put: Event[]): Event[] => [...events.slice(0, at), ...put, ...events.slice(at + 1)];
-    expect(partingOf(events, instead())).toEqual({ tick: gone.tick, original: gone, branch: undefined });
-    expect(partingOf(events, instead(come))).toEqual({ tick: gone.tick, original: gone, branch: come });
+    expect(runDifferencesOf(events, instead())).toEqual({ tick: gone.tick, original: gone, branch: undefined });
+    expect(runDifferencesOf(events, instead(come))).toEqual({ tick: gone.tick, original: gone, branch: come });
   });
 
   it('are drawn by the measures that differ, the most for its range first, samples of one stride beside each other', () => {
@@ -344,7 +349,7 @@ describe('two runs beside each other', () => {
       founded: 5,
       spans: first!.spans.map((span) => ({ ...span, from: 5 })),
     };
-    const branch = tell(setting, { ...after, alliances: [...rest, made] }, told);
+    const branch = toRunView(setting, { ...after, alliances: [...rest, made] }, told);
     for (const alliance of told.alliances.slice(1)) {
       const again = branch.alliances.find(({ id }) => id === alliance.id)!;
       expect([again.letter, again.hue]).toEqual([alliance.letter, alliance.hue]);
@@ -366,22 +371,23 @@ describe('a branch in the page', () => {
     const source: Source = {
       ...libraryOf(library),
       run: (given, withSeed) => session.run({ ...given, seed: withSeed }),
-      places: session.places,
+      places: session.layout,
       frame: session.frame,
       runFile: session.runFile,
       save: session.save,
       branching: {
         ...session,
+        flip: session.minimalChange,
         fork: (tick, interventions, _, without) => session.fork(tick, interventions, undefined, without),
-        inquest: { run: (request) => session.autopsy(request), cancel: session.cancel },
+        inquest: { run: (request) => session.attribution(request), cancel: session.cancel },
       },
     };
     const state = createState(source);
     await state.start(id, seed);
-    return { state, session, shown: (): Story => state.story.value! };
+    return { state, session, shown: (): RunView => state.run.value! };
   };
-  const settled = (story: Story, tick: number, draft: Partial<Draft>): Plan => {
-    const outcome = planOf(story, tick, [settle(story, tick, { ...BLANK, ...draft })]);
+  const settled = (run: RunView, tick: number, draft: Partial<WhatIfDraft>): Plan => {
+    const outcome = planOf(run, tick, [settle(run, tick, { ...BLANK, ...draft })]);
     if ('fault' in outcome) throw new Error(outcome.fault);
     return outcome.plan;
   };
@@ -417,11 +423,11 @@ describe('a branch in the page', () => {
     await state.branches.branch(settled(original, 20, { kind: 'strength', actor: 'GER', lasts: '' }));
     const child = shown();
     await state.branches.branch(settled(child, 60, { kind: 'autonomy', actor: 'FRA', value: '1' }));
-    expect(state.branches.pair.value!.original.story).toBe(child);
+    expect(state.branches.pair.value!.original.run).toBe(child);
     expect(shown().replay.interventions).toHaveLength(2);
     await state.branches.undo();
     expect(shown()).toBe(child);
-    expect(state.branches.pair.value!.original.story).toBe(original);
+    expect(state.branches.pair.value!.original.run).toBe(original);
     await state.branches.undo();
     expect(shown()).toBe(original);
   });
@@ -461,7 +467,7 @@ describe('a branch in the page', () => {
     await state.branches.branch(settled(shown(), 20, { kind: 'strength', actor: 'GER', lasts: '' }));
     const early: Plan = { tick: 21, interventions: [], without: [0] };
     expect(await state.branches.branch(early)).toBe('without: there is no intervention 0 from tick 21 on');
-    expect(saysOf(shown(), { tick: 20, interventions: [], without: [0] })).toMatch(
+    expect(planWords(shown(), { tick: 20, interventions: [], without: [0] })).toMatch(
       /^without this intervention: the str/,
     );
     expect(await state.branches.branch({ tick: 20, interventions: [], without: [0] })).toBeUndefined();
@@ -471,11 +477,11 @@ describe('a branch in the page', () => {
 
   it('is what an autopsy says of each thing that it takes away', async () => {
     const { state, session, shown } = await open('delian-league', '1');
-    const story = shown();
-    const ended = story.replay.alliances.find((one) => one.ended !== null)!;
+    const run = shown();
+    const ended = run.replay.alliances.find((one) => one.ended !== null)!;
     state.openAutopsy(ended.id);
     expect(state.inquest.value).toEqual({ alliance: ended.id, founded: ended.founded });
-    const { findings } = await session.autopsy({ ...state.inquest.value!, continuations: 0 });
+    const { findings } = await session.attribution({ ...state.inquest.value!, continuations: 0 });
     expect(findings.length).toBeGreaterThan(0);
     for (const { at, remedy, without, ends, first } of findings) {
       await state.branches.branch({ tick: at, interventions: remedy, without });
@@ -500,14 +506,14 @@ describe('a branch in the page', () => {
     'of %s is offered only what its rules hear',
     async (id) => {
       const { state, shown } = await open(id, '1');
-      const story = shown();
-      const tick = story.ticks >> 1;
-      for (const { kind } of kindsAt(story, tick)) {
-        const answer = await state.branches.branch(settled(story, tick, { kind, value: '0.7' }));
+      const run = shown();
+      const tick = run.ticks >> 1;
+      for (const { kind } of kindsAt(run, tick)) {
+        const answer = await state.branches.branch(settled(run, tick, { kind, value: '0.7' }));
         // A change may come to nothing, or find nobody willing; a rule that does not know it would be another matter.
         expect(answer ?? '', kind).not.toMatch(/expected|unknown|not a /);
         if (!answer) await state.branches.undo();
-        expect(shown()).toBe(story);
+        expect(shown()).toBe(run);
       }
     },
   );

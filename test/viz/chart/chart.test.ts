@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, sentence } from '../../../sim/check/check.ts';
+import { check, faultSentence } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { play } from '../../../sim/history/record.ts';
 import { type Replay, replay as replayOf } from '../../../sim/history/replay.ts';
 import { summarise } from '../../../sim/history/summary.ts';
 import type { View } from '../../../sim/schema/view.ts';
 import { endLabels, pathOf, xOf } from '../../../viz/chart/curve.ts';
-import { levelOf } from '../../../viz/chart/level.ts';
+import { valueAxisOf } from '../../../viz/chart/level.ts';
 import { type Chart, chartOf, type Trace } from '../../../viz/run-view/chart-data.ts';
-import { paceOf, placeAt } from '../../../viz/run-view/list-ticks.ts';
+import { listTicksOf, placeAt } from '../../../viz/run-view/list-ticks.ts';
 import { figuresAt } from '../../../viz/run-view/moment.ts';
-import { readOut, valueAt } from '../../../viz/run-view/readout.ts';
-import { tell } from '../../../viz/run-view/run-view.ts';
-import { inWords, precise } from '../../../viz/run-view/words.ts';
-import { spoken } from '../../../viz/timeline/transport.tsx';
+import { figureAt, readoutText } from '../../../viz/run-view/readout.ts';
+import { toRunView } from '../../../viz/run-view/run-view.ts';
+import { inWords, sixFigures } from '../../../viz/run-view/words.ts';
+import { spokenMoment } from '../../../viz/timeline/transport.tsx';
 import { axisOf } from '../../../viz/ui/measure.ts';
 import { always } from '../../sim/arbitrary.ts';
 import { replay, setting, TICKS } from '../run-view/replay-builder.ts';
@@ -61,7 +61,7 @@ describe('a replay', () => {
   };
   const run = () => {
     const checked = check(draft);
-    if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+    if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
     return play(load(checked.value), '1');
   };
 
@@ -76,7 +76,7 @@ describe('a replay', () => {
     ]);
     expect(made.view).toEqual({ ...draft.view, unit: '' });
     expect([made.analysis, made.says]).toEqual([undefined, {}]);
-    expect(tell(model, made).actors.map(({ name }) => name)).toEqual(['Actor 1', 'Actor 2', 'Actor 3']);
+    expect(toRunView(model, made).actors.map(({ name }) => name)).toEqual(['Actor 1', 'Actor 2', 'Actor 3']);
   });
 
   it('is told and summed up with what was found once', () => {
@@ -97,13 +97,13 @@ describe('a list over time', () => {
     [TICKS - 1, undefined],
     [7, undefined],
   ])('is known by its length: %i', (length, pace) => {
-    expect(paceOf(length, replay())).toEqual(pace);
+    expect(listTicksOf(length, replay())).toEqual(pace);
   });
 
   it('may have been thinned as the series were', () => {
-    expect(paceOf(1_001, long)).toEqual({ first: 0, stride: 1 });
-    expect(paceOf(501, long)).toEqual({ first: 0, stride: 2 });
-    expect(paceOf(500, long)).toEqual({ first: 2, stride: 2 });
+    expect(listTicksOf(1_001, long)).toEqual({ first: 0, stride: 1 });
+    expect(listTicksOf(501, long)).toEqual({ first: 0, stride: 2 });
+    expect(listTicksOf(500, long)).toEqual({ first: 2, stride: 2 });
     expect(placeAt(501, { first: 0, stride: 2 }, 999)).toBe(500);
     expect(placeAt(500, { first: 2, stride: 2 }, 0)).toBe(0);
     expect(placeAt(500, { first: 2, stride: 2 }, 998)).toBe(498);
@@ -111,13 +111,13 @@ describe('a list over time', () => {
 
   it('there is none in a game of one tick', () => {
     const game = { ...replay(), ticks: 1 };
-    for (const length of [1, 2, 3]) expect(paceOf(length, game)).toBeUndefined();
+    for (const length of [1, 2, 3]) expect(listTicksOf(length, game)).toBeUndefined();
   });
 
   it('tells the end of a tick, with the start before it or without', () => {
     const chart = lines(chartOf(told({}, { a: counting(TICKS + 1), b: counting(TICKS, 1) })));
     for (const tick of [0, 1, 77, TICKS - 1])
-      expect(chart.panes[0]!.traces.map((trace) => valueAt(trace, chart.timed, tick))).toEqual([tick + 1, tick + 1]);
+      expect(chart.panes[0]!.traces.map((trace) => figureAt(trace, chart.timed, tick))).toEqual([tick + 1, tick + 1]);
   });
 
   it('stands in the middle of its tick, and the start at the edge', () => {
@@ -134,8 +134,8 @@ describe('a list over time', () => {
 describe('the chart a scenario asks for', () => {
   it('is none where it asks for none', () => {
     expect(chartOf(replay())).toBeUndefined();
-    const story = tell(setting, replay());
-    expect([story.chart, story.timeless]).toEqual([undefined, false]);
+    const run = toRunView(setting, replay());
+    expect([run.chart, run.timeless]).toEqual([undefined, false]);
   });
 
   it('of lines has one a list, and a level one for a figure', () => {
@@ -153,8 +153,8 @@ describe('the chart a scenario asks for', () => {
   it('of lists that are not over time counts their places', () => {
     const chart = lines(chartOf(told({}, { a: [1, 2, 3], b: counting(TICKS) })));
     expect(chart.timed).toBe(false);
-    expect(chart.panes[0]!.traces.map((trace) => valueAt(trace, chart.timed, 2))).toEqual([3, 2]);
-    expect(valueAt(chart.panes[0]!.traces[0]!, false, 3)).toBeNaN();
+    expect(chart.panes[0]!.traces.map((trace) => figureAt(trace, chart.timed, 2))).toEqual([3, 2]);
+    expect(figureAt(chart.panes[0]!.traces[0]!, false, 3)).toBeNaN();
   });
 
   it('has a line an actor for a list of lists, by time or by actor', () => {
@@ -164,7 +164,9 @@ describe('the chart a scenario asks for', () => {
     for (const wealth of [byTime, byActor]) {
       const { traces } = lines(chartOf(told({}, { wealth }))).panes[0]!;
       expect(traces.map(({ name }) => name)).toEqual(replay().actors.map(({ name }) => name));
-      expect(traces.map((trace) => valueAt(trace, true, 9))).toEqual(Array.from({ length: n }, (_, i) => 100 * i + 10));
+      expect(traces.map((trace) => figureAt(trace, true, 9))).toEqual(
+        Array.from({ length: n }, (_, i) => 100 * i + 10),
+      );
       // Seven of ten have colours: the weightiest.
       expect(traces.map(({ hue }) => hue)).toEqual([-1, -1, -1, 6, 5, 4, 3, 2, 1, 0]);
     }
@@ -176,10 +178,10 @@ describe('the chart a scenario asks for', () => {
     const [strength, welfare] = chart.panes;
     expect([strength!.title, welfare!.title]).toEqual(['Strength', 'Welfare']);
     expect(welfare!.traces.map(({ hue }) => hue)).toEqual(strength!.traces.map(({ hue }) => hue));
-    const story = tell(setting, made);
+    const run = toRunView(setting, made);
     for (const tick of [0, 50, TICKS - 1])
-      expect(strength!.traces.map((trace) => valueAt(trace, true, tick))).toEqual([
-        ...figuresAt(story, 'strength', tick),
+      expect(strength!.traces.map((trace) => figureAt(trace, true, tick))).toEqual([
+        ...figuresAt(run, 'strength', tick),
       ]);
   });
 
@@ -216,23 +218,23 @@ describe('the chart a scenario asks for', () => {
   });
 
   it('is first seen whole', () => {
-    expect(tell(model, told({}, { energy: counting(TICKS + 1) })).opening).toBe(TICKS - 1);
-    expect(tell(setting, replay()).opening).toBe(9);
+    expect(toRunView(model, told({}, { energy: counting(TICKS + 1) })).opening).toBe(TICKS - 1);
+    expect(toRunView(setting, replay()).opening).toBe(9);
   });
 
   it('is read aloud with the time', () => {
-    const story = tell(
+    const run = toRunView(
       model,
       told({}, { energy: counting(TICKS + 1, -50), floor: -60 }, { events: [], alliances: [] }),
     );
-    expect(spoken(story, 9)).toBe('round 10, Energy −40, Floor −60');
-    expect(readOut(undefined, 0)).toBe('');
+    expect(spokenMoment(run, 9)).toBe('round 10, Energy −40, Floor −60');
+    expect(readoutText(undefined, 0)).toBe('');
   });
 
   it('of a game of one tick has no time', () => {
     const game = told({ chart: 'table' }, { size: 3 }, { ticks: 1, events: [], alliances: [] });
-    expect(tell(model, game).timeless).toBe(true);
-    expect(tell(setting, { ...replay(), ticks: 1 }).timeless).toBe(false);
+    expect(toRunView(model, game).timeless).toBe(true);
+    expect(toRunView(setting, { ...replay(), ticks: 1 }).timeless).toBe(false);
   });
 });
 
@@ -251,7 +253,7 @@ const anyLines = fc.array(fc.array(value, { minLength: 1, maxLength: 9 }), { min
 describe('the vertical axis', () => {
   it('has room for all values, whatever they are', () => {
     always(anyLines, (all) => {
-      const level = levelOf(all.map(traceOf), 20, 320);
+      const level = valueAxisOf(all.map(traceOf), 20, 320);
       for (const x of all.flat().filter(Number.isFinite)) {
         expect(level.y(x)).toBeGreaterThanOrEqual(20 - 1e-6);
         expect(level.y(x)).toBeLessThanOrEqual(320 + 1e-6);
@@ -286,7 +288,7 @@ describe('the vertical axis', () => {
       ['−500', '−400', '−300', '−200', '−100', '0'],
     ],
   ])('of %o is marked %o', (values, labels) => {
-    expect(levelOf([traceOf(values)], 20, 320).marks.map(({ label }) => label)).toEqual(labels);
+    expect(valueAxisOf([traceOf(values)], 20, 320).marks.map(({ label }) => label)).toEqual(labels);
   });
 });
 
@@ -294,7 +296,7 @@ describe('names at the ends of lines', () => {
   it('keep apart, in the order of the lines, within the picture', () => {
     always(anyLines, (all) => {
       const traces = all.map((values, k) => traceOf(values, k < 7 ? k : -1));
-      const labels = endLabels(traces, levelOf(traces, 20, 320), 20, 320);
+      const labels = endLabels(traces, valueAxisOf(traces, 20, 320), 20, 320);
       expect(labels.length).toBeLessThanOrEqual(23);
       labels.forEach(({ y, from }, k) => {
         expect(y).toBeGreaterThanOrEqual(20 - 1e-9);
@@ -342,6 +344,6 @@ describe('a finding in words', () => {
       expect(() => chartOf(told({ chart: 'lines' }, { found }))).not.toThrow();
       expect(() => chartOf(told({ chart: 'bars' }, { found }))).not.toThrow();
     });
-    expect(precise(Number.POSITIVE_INFINITY)).toBe('–');
+    expect(sixFigures(Number.POSITIVE_INFINITY)).toBe('–');
   });
 });

@@ -1,9 +1,9 @@
-import type { Step } from '../../../viz/details/provenance.ts';
+import type { PathStep } from '../../../viz/details/provenance.ts';
 
 export { before, fits, speaker } from '../../../viz/details/provenance.ts';
 
 /** Every number in a JSON value, with its path. */
-export function* numbers(value: unknown, path: Step[] = []): Generator<{ path: Step[]; value: number }> {
+export function* numbers(value: unknown, path: PathStep[] = []): Generator<{ path: PathStep[]; value: number }> {
   if (typeof value === 'number') yield { path, value };
   else if (Array.isArray(value)) {
     for (const [index, element] of value.entries()) yield* numbers(element, [...path, element?.id ?? String(index)]);

@@ -5,11 +5,11 @@ import schema from '../../../scenarios/schema.json' with { type: 'json' };
 import { type Schema, wordsAt } from '../../../viz/explore/complete.ts';
 import { formatted, retitled } from '../../../viz/explore/editor-state.ts';
 import { placed, stepsOf } from '../../../viz/explore/fault-position.ts';
-import { isWithin, spanOf, typed } from '../../../viz/explore/range.ts';
-import { verdictText } from '../../../viz/share/link.ts';
-import { LARGEST, nameOf, textOf, verdictOn } from '../../../viz/user-scenarios/import-file.ts';
-import type { Own, Store } from '../../../viz/user-scenarios/storage.ts';
-import { createOwn, scenarioIn } from '../../../viz/user-scenarios/user-scenarios.ts';
+import { controlSpanOf, isWithin, typed } from '../../../viz/explore/range.ts';
+import { sharedRunText } from '../../../viz/share/link.ts';
+import { fileCheckOf, fileText, importName, LARGEST } from '../../../viz/user-scenarios/import-file.ts';
+import type { ScenarioStorage, StoredScenario } from '../../../viz/user-scenarios/storage.ts';
+import { createUserScenarios, scenarioIn } from '../../../viz/user-scenarios/user-scenarios.ts';
 import { createSession } from '../../../workers/session.ts';
 
 describe('what a slider covers', () => {
@@ -20,7 +20,7 @@ describe('what a slider covers', () => {
     [{ min: -1e6, max: 1e6, whole: false }, 1, { min: -4, max: 4, step: 0.05 }],
     [{ min: 1, max: 20_000, whole: true }, 1000, { min: 20, max: 20_000, step: 100 }],
   ])('of %j about %d is %j', (lever, value, { max, step }) => {
-    const span = spanOf(lever, value);
+    const span = controlSpanOf(lever, value);
     expect(span.max).toBe(max);
     expect(span.step).toBe(step);
     expect(span.min).toBeGreaterThanOrEqual(lever.min);
@@ -35,7 +35,7 @@ describe('what a slider covers', () => {
       fc.property(bounds, fc.double({ min: 0, max: 1, noNaN: true }), ([min, width], share) => {
         const lever = { min, max: min + width, whole: false };
         const value = min + share * width;
-        const { min: low, max: high, step } = spanOf(lever, value);
+        const { min: low, max: high, step } = controlSpanOf(lever, value);
         expect(step).toBeGreaterThan(0);
         expect(low).toBeGreaterThanOrEqual(min - 1e-6);
         expect(high).toBeLessThanOrEqual(lever.max + 1e-6);
@@ -108,7 +108,7 @@ describe('where a fault is seen', () => {
 
   it('is the place that the engine says the text is spoilt at', async () => {
     const spoilt = '{\n  "id": nonsense\n}';
-    const reading = await createSession().read(spoilt);
+    const reading = await createSession().classifyFile(spoilt);
     if (reading.kind !== 'neither') throw new Error('it was read');
     const { from } = placed(spoilt, reading.faults)[0]!;
     expect(Math.abs(from - spoilt.indexOf('nonsense'))).toBeLessThan(3);
@@ -160,22 +160,26 @@ describe('a file', () => {
     [`${'x'.repeat(100)}.json`, `${'x'.repeat(57)}…`],
     ['', 'A file'],
   ])('named %j is called %j', (name, called) => {
-    expect(nameOf(name)).toBe(called);
+    expect(importName(name)).toBe(called);
   });
 
   it('that is no text, or too large, is refused in a sentence', async () => {
-    await expect(textOf(new File([new Uint8Array([0xff, 0xfe, 0x00])], 'x'))).rejects.toThrow('not a text');
-    await expect(textOf({ size: LARGEST + 1 } as File)).rejects.toThrow('larger than 16 MB');
-    expect(await textOf(new File(['{}'], 'x'))).toBe('{}');
+    await expect(fileText(new File([new Uint8Array([0xff, 0xfe, 0x00])], 'x'))).rejects.toThrow('not a text');
+    await expect(fileText({ size: LARGEST + 1 } as File)).rejects.toThrow('larger than 16 MB');
+    expect(await fileText(new File(['{}'], 'x'))).toBe('{}');
   });
 
   it('of a run is told from another by its first digest that differs', async () => {
     const session = createSession();
     const replay = await session.run({ scenario: scenarios['classics/glove'], seed: '1' });
     const run = await session.runFile();
-    expect(verdictText(verdictOn(run, { replay }))).toBe('Same history as in the file.');
-    expect(verdictText(verdictOn({ ...run, digests: ['0123456789abcdef'] }, { replay }))).toContain('from tick 0 on');
-    expect(verdictText(verdictOn({ ...run, digests: [...run.digests, '0'] }, { replay }))).toContain('from tick 1 on');
+    expect(sharedRunText(fileCheckOf(run, { replay }))).toBe('Same history as in the file.');
+    expect(sharedRunText(fileCheckOf({ ...run, digests: ['0123456789abcdef'] }, { replay }))).toContain(
+      'from tick 0 on',
+    );
+    expect(sharedRunText(fileCheckOf({ ...run, digests: [...run.digests, '0'] }, { replay }))).toContain(
+      'from tick 1 on',
+    );
   });
 
   it.each([
@@ -188,7 +192,7 @@ describe('a file', () => {
     ['[]', /expected/],
     ['null', /expected/],
   ])('with a fault in it is read as neither, and says where: %.30s', async (text, says) => {
-    const reading = await createSession().read(text);
+    const reading = await createSession().classifyFile(text);
     expect(reading.kind).toBe('neither');
     if (reading.kind === 'neither') expect(reading.faults.map(({ message }) => message).join(' ')).toMatch(says);
   });
@@ -196,20 +200,23 @@ describe('a file', () => {
   it('is read as it was written, scenario or run', async () => {
     const session = createSession();
     const scenario = scenarios['classics/glove'];
-    expect(await session.read(JSON.stringify(scenario))).toMatchObject({
+    expect(await session.classifyFile(JSON.stringify(scenario))).toMatchObject({
       kind: 'scenario',
       id: 'classics/glove',
       scenario,
     });
     await session.run({ scenario, seed: '9' });
     const run = JSON.parse(JSON.stringify(await session.runFile()));
-    expect(await session.read(JSON.stringify(run))).toMatchObject({ kind: 'run', run: { seed: '9', ticks: 1 } });
+    expect(await session.classifyFile(JSON.stringify(run))).toMatchObject({
+      kind: 'run',
+      run: { seed: '9', ticks: 1 },
+    });
   });
 });
 
 describe('scenarios of one’s own', () => {
-  const memory = (): Store & { kept: Map<string, Own> } => {
-    const kept = new Map<string, Own>();
+  const memory = (): ScenarioStorage & { kept: Map<string, StoredScenario> } => {
+    const kept = new Map<string, StoredScenario>();
     return {
       kept,
       all: async () => [...kept.values()],
@@ -222,11 +229,11 @@ describe('scenarios of one’s own', () => {
 
   it('are kept, recalled, written over, deleted and brought back', async () => {
     const store = memory();
-    const own = createOwn(store);
+    const own = createUserScenarios(store);
     const key = await own.put('{}', 'One');
     await own.put('{"title": "Two"}', 'Two', key);
     expect(own.list.value.map(({ title }) => title)).toEqual(['Two']);
-    const again = createOwn(store);
+    const again = createUserScenarios(store);
     await again.recall();
     expect(again.list.value).toEqual(own.list.value);
     await again.remove(key);
@@ -239,7 +246,7 @@ describe('scenarios of one’s own', () => {
 
   it('are here all the same where the browser keeps nothing, and that is known', async () => {
     const refuse = async () => Promise.reject(new Error('no'));
-    const own = createOwn({ all: refuse, put: refuse, remove: refuse, draft: refuse, putDraft: refuse });
+    const own = createUserScenarios({ all: refuse, put: refuse, remove: refuse, draft: refuse, putDraft: refuse });
     await own.recall();
     expect(own.refused.value).toBe(false);
     await own.put('{}', 'One');

@@ -2,29 +2,29 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellAt, gridOf } from '../../../viz/matrix/grid.ts';
-import { epochAt, orderIn, runsOf } from '../../../viz/matrix/order.ts';
-import { type Rgb, type Scale, shade, shadeOf } from '../../../viz/matrix/shades.ts';
-import { FULL_CHANGE, valuesOf } from '../../../viz/matrix/values.ts';
-import { tell } from '../../../viz/run-view/run-view.ts';
+import { intervalAt, matrixGroupsOf, orderIn } from '../../../viz/matrix/order.ts';
+import { type Rgb, type ShadeScale, shade, shadeOf } from '../../../viz/matrix/shades.ts';
+import { FULL_CHANGE, matrixValuesOf } from '../../../viz/matrix/values.ts';
+import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { bandNames, nameWidth } from '../../../viz/storyline/band-names.ts';
-import { storylineOf } from '../../../viz/storyline/lines.ts';
+import { storylineLayoutOf } from '../../../viz/storyline/lines.ts';
 import { crossings, type Order, ranks } from '../../../viz/storyline/order.ts';
 import { always } from '../../sim/arbitrary.ts';
 import { frame, replay, setting, TICKS } from '../run-view/replay-builder.ts';
 
-const story = tell(setting, replay());
-const n = story.actors.length;
-const orderAt = (tick: number) => orderIn(story, epochAt(story, tick));
+const run = toRunView(setting, replay());
+const n = run.actors.length;
+const orderAt = (tick: number) => orderIn(run, intervalAt(run, tick));
 
 describe('the order of the matrix', () => {
   it('is the storyline’s, so that allies stand side by side', () => {
     const places = orderAt(120);
     expect(places.map(({ actor }) => actor).sort((a, b) => a - b)).toEqual([...Array(n).keys()]);
-    const names = runsOf(places).map(({ alliance, from, to }) => [
-      story.alliances[alliance]!.name,
+    const names = matrixGroupsOf(places).map(({ alliance, from, to }) => [
+      run.alliances[alliance]!.name,
       places
         .slice(from, to)
-        .map(({ actor }) => story.actors[actor]!.id)
+        .map(({ actor }) => run.actors[actor]!.id)
         .sort()
         .join(' '),
     ]);
@@ -33,7 +33,7 @@ describe('the order of the matrix', () => {
       ['Triple Entente', 'FRA GBR RUS'],
     ]);
     const britain = places.find(({ actor }) => actor === 0)!;
-    expect(britain.others.map((k) => story.alliances[k]!.name)).toEqual(['Anglo-Japanese Alliance']);
+    expect(britain.others.map((k) => run.alliances[k]!.name)).toEqual(['Anglo-Japanese Alliance']);
   });
 
   it('holds at every tick, and at none there is', () => {
@@ -41,7 +41,7 @@ describe('the order of the matrix', () => {
   });
 
   it('is woven once for all pictures', () => {
-    expect(storylineOf(story)).toBe(storylineOf(story));
+    expect(storylineLayoutOf(run)).toBe(storylineLayoutOf(run));
   });
 });
 
@@ -50,9 +50,9 @@ describe('the values of the cells', () => {
   const cell = 3 * n + 7;
 
   it('are trust, ill will below nought, or the greater of both', () => {
-    expect(valuesOf('trust', n, now, undefined)[cell]).toBe(now.trust[cell]);
-    expect(valuesOf('illWill', n, now, undefined)[cell]).toBe(-now.hostility[cell]!);
-    const both = valuesOf('both', n, now, undefined);
+    expect(matrixValuesOf('trust', n, now, undefined)[cell]).toBe(now.trust[cell]);
+    expect(matrixValuesOf('illWill', n, now, undefined)[cell]).toBe(-now.hostility[cell]!);
+    const both = matrixValuesOf('both', n, now, undefined);
     for (let k = 0; k < n * n; k++) {
       if (k % (n + 1) === 0) expect(both[k]).toBeNaN();
       else expect(both[k]).toBe(now.trust[k]! >= now.hostility[k]! ? now.trust[k] : Math.fround(-now.hostility[k]!));
@@ -60,11 +60,11 @@ describe('the values of the cells', () => {
   });
 
   it('are what trust gained or lost, cut at the full colour', () => {
-    const change = valuesOf('change', n, now, before);
+    const change = matrixValuesOf('change', n, now, before);
     const moved = (now.trust[cell]! - before.trust[cell]!) / FULL_CHANGE;
     expect(change[cell]).toBeCloseTo(Math.max(-1, Math.min(1, moved)), 6);
-    expect(valuesOf('change', n, now, undefined).every(Number.isNaN)).toBe(true);
-    expect(valuesOf('trust', n, undefined, undefined).every(Number.isNaN)).toBe(true);
+    expect(matrixValuesOf('change', n, now, undefined).every(Number.isNaN)).toBe(true);
+    expect(matrixValuesOf('trust', n, undefined, undefined).every(Number.isNaN)).toBe(true);
   });
 });
 
@@ -74,7 +74,7 @@ const paletteOf = (block: string) => {
     const [, hex] = new RegExp(`--${name}: #([0-9a-f]{6})`).exec(block)!;
     return [0, 2, 4].map((at) => Number.parseInt(hex!.slice(at, at + 2), 16)) as never;
   };
-  return (low: string, high: string): Scale => ({
+  return (low: string, high: string): ShadeScale => ({
     low: colour(low),
     middle: colour('leaf'),
     high: colour(high),
@@ -126,7 +126,7 @@ describe.each(['light', 'dark'] as const)('the colours of the matrix, %s', (them
 });
 
 describe('the cells', () => {
-  const scale: Scale = { low: [200, 0, 0], middle: [250, 250, 250], high: [0, 0, 200], none: [9, 9, 9] };
+  const scale: ShadeScale = { low: [200, 0, 0], middle: [250, 250, 250], high: [0, 0, 200], none: [9, 9, 9] };
 
   it('are painted row by row in the order given', () => {
     const values = Float32Array.from([Number.NaN, 1, -1, Number.NaN]);
@@ -144,7 +144,7 @@ describe('the cells', () => {
 });
 
 describe('the grid', () => {
-  const names = story.actors.map(({ name }) => name);
+  const names = run.actors.map(({ name }) => name);
 
   it.each([
     [names, 1_000, 500, 'names'],

@@ -7,23 +7,23 @@ import nato from '../../../scenarios/nato.json' with { type: 'json' };
 import type { Frame } from '../../../sim/history/replay.ts';
 import { Clauses } from '../../../sim/schema/treaty.ts';
 import { atlasOf } from '../../../viz/network/atlas.ts';
-import { BLEED, sheet } from '../../../viz/network/coastlines.ts';
-import { blend, fade, isQuiet } from '../../../viz/network/interpolate.ts';
+import { BLEED, mapSheet } from '../../../viz/network/coastlines.ts';
+import { fadeScene, interpolateScenes, isQuiet } from '../../../viz/network/interpolate.ts';
 import { placeLabels } from '../../../viz/network/labels.ts';
-import type { Scene } from '../../../viz/network/marks.ts';
-import { DUTIES, DUTY_PATHS, dutiesOf } from '../../../viz/network/obligations.ts';
+import type { NetworkScene } from '../../../viz/network/marks.ts';
+import { DRAWN_OBLIGATIONS, drawnObligationsOf, OBLIGATION_PATHS } from '../../../viz/network/obligations.ts';
 import { felt, sceneAt, spreadOver, standing } from '../../../viz/network/scene.ts';
 import { between, zigzag } from '../../../viz/network/strokes.ts';
 import { FALL, lookBack } from '../../../viz/network/ties.ts';
-import { tell } from '../../../viz/run-view/run-view.ts';
-import { followEarlier } from '../../../viz/store/previous-trust.ts';
+import { toRunView } from '../../../viz/run-view/run-view.ts';
+import { keepPreviousTrust } from '../../../viz/store/previous-trust.ts';
 import type { State } from '../../../viz/store/state.ts';
 import { crossings } from '../../../viz/storyline/order.ts';
 import { placesOf } from '../../workers/layout-builder.ts';
 import { frame, replay, setting } from '../run-view/replay-builder.ts';
 
-const story = tell(setting, replay());
-const n = story.actors.length;
+const run = toRunView(setting, replay());
+const n = run.actors.length;
 const places = placesOf(replay());
 const size = { width: 1_000, height: 400 };
 
@@ -42,19 +42,19 @@ describe('what a treaty binds to', () => {
   ])('%o is shown as %o', (obligations, signs) => {
     const { alliances, ...rest } = replay();
     const bound = alliances.map((record) => ({ ...record, obligations: obligations as never }));
-    expect(new Set(dutiesOf(tell(setting, { ...rest, alliances: bound })).map(String))).toEqual(
+    expect(new Set(drawnObligationsOf(toRunView(setting, { ...rest, alliances: bound })).map(String))).toEqual(
       new Set([String(signs)]),
     );
   });
 
   it('has a sign of its own for each duty, drawn in its box', () => {
-    expect(new Set(Object.values(DUTY_PATHS)).size).toBe(DUTIES.length);
-    for (const path of Object.values(DUTY_PATHS))
+    expect(new Set(Object.values(OBLIGATION_PATHS)).size).toBe(DRAWN_OBLIGATIONS.length);
+    for (const path of Object.values(OBLIGATION_PATHS))
       for (const number of path.match(/-?[\d.]+/g)!) expect(Math.abs(Number(number))).toBeLessThanOrEqual(12);
   });
 
   it('stands on the plate, which grows by it', () => {
-    const { outlines } = sceneAt(story, places, size, 120, undefined, false);
+    const { outlines } = sceneAt(run, places, size, 120, undefined, false);
     for (const { duties, label, tag } of outlines) {
       expect(duties).toEqual(['defence']);
       expect(label.width).toBeGreaterThan(tag.length * 12 * 0.54 + 18);
@@ -70,13 +70,13 @@ describe('trust', () => {
     ['fell by no more than counts', FALL - 0.005, 0],
     ['fell by more', FALL + 0.005, 1],
   ])('that %s is drawn so', (_, change, share) => {
-    const { ties } = sceneAt(story, places, size, 120, frame(121), false, before(change));
+    const { ties } = sceneAt(run, places, size, 120, frame(121), false, before(change));
     expect(ties.length).toBeGreaterThan(3);
     expect(ties.filter(({ falls }) => falls)).toHaveLength(share * ties.length);
   });
 
   it('is not said to fall where nobody knows what it was', () => {
-    expect(sceneAt(story, places, size, 120, frame(121), true).ties.some(({ falls }) => falls)).toBe(false);
+    expect(sceneAt(run, places, size, 120, frame(121), true).ties.some(({ falls }) => falls)).toBe(false);
   });
 
   it('is compared with a year before, in a laboratory with a round before', () => {
@@ -86,7 +86,7 @@ describe('trust', () => {
   });
 
   it('ties two who share several alliances once', () => {
-    const { ties } = sceneAt(story, places, size, 120, frame(121), true);
+    const { ties } = sceneAt(run, places, size, 120, frame(121), true);
     const pairs = ties.map(({ from, to }) => `${from} ${to}`);
     expect(new Set(pairs).size).toBe(pairs.length);
     expect(ties.every(({ from, to }) => from < to)).toBe(true);
@@ -125,15 +125,15 @@ describe('who gives less than it promised', () => {
     [0.91, []],
     [2, []],
   ])('is who is seen to give %d of 1', (seen, who) => {
-    const { nodes } = sceneAt(story, places, size, 120, paying(seen), false);
+    const { nodes } = sceneAt(run, places, size, 120, paying(seen), false);
     const short = nodes.filter(({ short }) => short.length > 0);
-    expect(short.map(({ actor }) => story.actors[actor]!.id)).toEqual(who);
+    expect(short.map(({ actor }) => run.actors[actor]!.id)).toEqual(who);
     for (const node of short) expect(node.alliances).toContain(node.short[0]);
   });
 
   it('leaves alone what stands already: only those are drawn anew', () => {
-    const stood = standing(story, spreadOver(places, size), size, 120);
-    const scene = felt(story, stood, paying(0), false);
+    const stood = standing(run, spreadOver(places, size), size, 120);
+    const scene = felt(run, stood, paying(0), false);
     expect(scene.outlines).toBe(stood.outlines);
     expect(scene.nodes.filter((node, k) => node !== stood.nodes[k])).toHaveLength(1);
   });
@@ -155,33 +155,36 @@ describe('ill will', () => {
 });
 
 describe('from one moment to another', () => {
-  const [a, b] = [17, 18].map((tick) => sceneAt(story, places, size, tick, undefined, false)) as [Scene, Scene];
+  const [a, b] = [17, 18].map((tick) => sceneAt(run, places, size, tick, undefined, false)) as [
+    NetworkScene,
+    NetworkScene,
+  ];
 
   it('without motion all stands where it will, and what was fades', () => {
-    const middle = fade(a, b, 0.5);
+    const middle = fadeScene(a, b, 0.5);
     expect(middle.nodes).toBe(b.nodes);
     const ghosts = middle.outlines.filter(({ ghost }) => ghost);
-    expect(ghosts.map(({ alliance }) => story.alliances[alliance]!.name)).toContain('Cyprus Convention');
+    expect(ghosts.map(({ alliance }) => run.alliances[alliance]!.name)).toContain('Cyprus Convention');
     for (const { presence } of ghosts) expect(presence).toBe(0.5);
-    expect(fade(a, b, 1)).toBe(b);
-    expect(fade(fade(a, b, 0.5), b, 0.5).outlines.filter(({ ghost }) => ghost)).toHaveLength(ghosts.length);
+    expect(fadeScene(a, b, 1)).toBe(b);
+    expect(fadeScene(fadeScene(a, b, 0.5), b, 0.5).outlines.filter(({ ghost }) => ghost)).toHaveLength(ghosts.length);
   });
 
   it('is quiet where nobody comes or goes', () => {
     const [c, d, moved] = [60, 61, 61].map((tick, k) =>
-      sceneAt(story, places, k < 2 ? size : { ...size, width: 900 }, tick, undefined, false),
-    ) as [Scene, Scene, Scene];
+      sceneAt(run, places, k < 2 ? size : { ...size, width: 900 }, tick, undefined, false),
+    ) as [NetworkScene, NetworkScene, NetworkScene];
     expect(isQuiet(c, d)).toBe(true);
     expect(isQuiet(a, b)).toBe(false);
-    expect(isQuiet(blend(a, b, 0.5), b)).toBe(false);
+    expect(isQuiet(interpolateScenes(a, b, 0.5), b)).toBe(false);
     // Romania joins the Triple Alliance: half way, the outline is still on its way.
-    const joined = sceneAt(story, places, size, 19, undefined, false);
-    expect(isQuiet(blend(b, joined, 0.5), joined)).toBe(false);
+    const joined = sceneAt(run, places, size, 19, undefined, false);
+    expect(isQuiet(interpolateScenes(b, joined, 0.5), joined)).toBe(false);
     expect(isQuiet(c, moved)).toBe(false);
   });
 
   it('what does not move is the very same', () => {
-    expect(blend(a, a, 0.5).nodes.every((node, k) => node === a.nodes[k])).toBe(true);
+    expect(interpolateScenes(a, a, 0.5).nodes.every((node, k) => node === a.nodes[k])).toBe(true);
   });
 });
 
@@ -272,7 +275,7 @@ describe('the map', () => {
   it.each(['delian', 'europe'] as const)('draws the coasts about %s and nothing far outside the room', async (name) => {
     const { projection } = on(name);
     const before = projection([24, 38]);
-    const { land, grid } = await sheet(projection, stage);
+    const { land, grid } = await mapSheet(projection, stage);
     expect(land.length).toBeGreaterThan(1_000);
     const numbers = [land, grid].join(' ').match(/-?\d+(\.\d+)?/g)!;
     expect(Math.max(...numbers.map(Number))).toBeLessThanOrEqual(stage.width + BLEED);
@@ -305,14 +308,14 @@ describe('the year before', () => {
           return { ...frame(tick), tick, trust: new Float32Array(n * n).fill(tick) };
         },
       },
-      story: signal(story),
+      run: signal(run),
       frame: signal<Frame | undefined>(undefined),
       earlier: signal<Float32Array | undefined>(undefined),
       dragging: signal(false),
       playing: signal(false),
       branches: { back: () => 0 },
     };
-    const stop = followEarlier(state as unknown as State);
+    const stop = keepPreviousTrust(state as unknown as State);
     const at = (tick: number): void => {
       state.frame.value = { ...frame(tick), tick, trust: new Float32Array(n * n).fill(tick) };
     };
@@ -347,7 +350,7 @@ describe('the year before', () => {
     const { state, at, stop } = stand();
     state.playing.value = true;
     for (let tick = 50; tick <= 54; tick++) at(tick);
-    state.story.value = tell(setting, replay());
+    state.run.value = toRunView(setting, replay());
     expect(state.earlier.value).toBeUndefined();
     at(55);
     expect(state.earlier.value).toBeUndefined();

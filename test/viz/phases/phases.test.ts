@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
-import { hintsOf } from '../../../viz/first-steps/hint.ts';
+import { firstStepsOf } from '../../../viz/first-steps/hint.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import { apart, movesOf, spokenPhase } from '../../../viz/phases/movers.ts';
-import { alliancesAt, eventsAt, figuresAt, nextLively } from '../../../viz/run-view/moment.ts';
-import { storyAfter } from '../../../viz/run-view/phase-end.ts';
-import { type Story, tell } from '../../../viz/run-view/run-view.ts';
-import { KEYS, keyOf } from '../../../viz/shell/keys.ts';
+import { alliancesAt, eventsAt, figuresAt, nextTickWithEvents } from '../../../viz/run-view/moment.ts';
+import { runAfterPhase } from '../../../viz/run-view/phase-end.ts';
+import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
+import { KEYS, keyFor } from '../../../viz/shell/keys.ts';
 import type { Source } from '../../../viz/store/source.ts';
-import { createState, type State, VIEWS } from '../../../viz/store/state.ts';
-import { metronome } from '../../../viz/timeline/playback-clock.ts';
+import { createState, REPLAY_VIEWS, type State } from '../../../viz/store/state.ts';
+import { playbackClock } from '../../../viz/timeline/playback-clock.ts';
 import { createSession } from '../../../workers/session.ts';
 import { replay, setting } from '../run-view/replay-builder.ts';
 import { libraryOf } from '../store/library-builder.ts';
@@ -20,18 +20,18 @@ const session = createSession();
 const source: Source = {
   ...libraryOf(scenarios),
   run: (given, seed) => session.run({ ...given, seed }),
-  places: session.places,
+  places: session.layout,
   frame: session.frame,
   phases: session.phases,
   runFile: session.runFile,
   save: session.save,
 };
 let state: State;
-let story: Story;
+let run: RunView;
 beforeAll(async () => {
   state = createState(source);
   await state.start(SCENARIO, '7', 56);
-  story = state.story.value!;
+  run = state.run.value!;
 });
 afterEach(async () => {
   state.go(56);
@@ -69,8 +69,8 @@ describe('a walk through the phases', () => {
     expect(await walked(...Array.from({ length: first }, () => -1 as const))).toHaveLength(first);
     expect(await walked(-1)).toEqual([place()]);
     expect(state.inside.open.value?.at).toBe(0);
-    state.go(story.ticks - 1);
-    expect(await walked(1)).toEqual([`${story.ticks - 1}`]);
+    state.go(run.ticks - 1);
+    expect(await walked(1)).toEqual([`${run.ticks - 1}`]);
   });
 
   it('takes presses that come faster than the engine, one after the other', async () => {
@@ -90,7 +90,7 @@ describe('a walk through the phases', () => {
     expect(state.inside.step.value).toBeUndefined();
     state.go(57);
     expect(state.inside.open.value).toBeUndefined();
-    expect(state.inside.seen.value).toBe(story);
+    expect(state.inside.seen.value).toBe(run);
   });
 
   it('stops the playing, and nothing opens under what plays', async () => {
@@ -117,27 +117,28 @@ describe('a walk through the phases', () => {
 
 describe('a picture of a phase', () => {
   /** Alliances and members as a picture has them. */
-  const drawn = (of: Story, tick: number): string[] =>
+  const drawn = (of: RunView, tick: number): string[] =>
     alliancesAt(of, tick)
       .map(({ alliance, members }) => `${alliance.id}: ${[...members].sort((a, b) => a - b)}`)
       .sort();
-  const turns = () => story.turns.filter((turn) => eventsAt(story.events, turn).some(({ kind }) => kind === 'founded'));
+  const turns = () =>
+    run.turningPoints.filter((turn) => eventsAt(run.events, turn).some(({ kind }) => kind === 'founded'));
 
   it('has the alliances and the figures that the engine then had', async () => {
     expect(turns().length).toBeGreaterThan(3);
     for (const turn of turns().slice(0, 6)) {
       const { steps } = await session.phases(turn);
       for (const step of steps) {
-        const told = storyAfter(story, turn, step);
-        const known = new Set(story.alliances.map(({ id }) => id));
+        const told = runAfterPhase(run, turn, step);
+        const known = new Set(run.alliances.map(({ id }) => id));
         const wanted = step.frame.alliances
           .filter(({ id }) => known.has(id))
           .map(({ id, members }) => {
-            const actors = members.map(({ actor }) => story.indexOf.get(actor)!);
+            const actors = members.map(({ actor }) => run.indexOf.get(actor)!);
             return `${id}: ${actors.sort((a, b) => a - b)}`;
           });
         expect(drawn(told, turn)).toEqual(wanted.sort());
-        expect(figuresAt(told, 'strength', turn)).toEqual(step.actors.subarray(0, story.actors.length));
+        expect(figuresAt(told, 'strength', turn)).toEqual(step.actors.subarray(0, run.actors.length));
       }
     }
   });
@@ -145,14 +146,14 @@ describe('a picture of a phase', () => {
   it('is at the last phase the picture of the tick, and at the first that of the tick before', async () => {
     const [turn] = turns().filter((tick) => tick > 2);
     const { steps } = await session.phases(turn!);
-    expect(drawn(storyAfter(story, turn!, steps.at(-1)!), turn!)).toEqual(drawn(story, turn!));
-    const before = storyAfter(story, turn!, steps[0]!);
-    expect(drawn(before, turn!)).toEqual(drawn(story, turn! - 1));
-    expect(drawn(before, turn!)).not.toEqual(drawn(story, turn!));
+    expect(drawn(runAfterPhase(run, turn!, steps.at(-1)!), turn!)).toEqual(drawn(run, turn!));
+    const before = runAfterPhase(run, turn!, steps[0]!);
+    expect(drawn(before, turn!)).toEqual(drawn(run, turn! - 1));
+    expect(drawn(before, turn!)).not.toEqual(drawn(run, turn!));
     // Every other tick is as it was.
-    for (const other of [turn! - 1, turn! + 1, 100]) expect(drawn(before, other)).toEqual(drawn(story, other));
+    for (const other of [turn! - 1, turn! + 1, 100]) expect(drawn(before, other)).toEqual(drawn(run, other));
     expect(before.alliances.map(({ letter, hue }) => `${letter}${hue}`)).toEqual(
-      story.alliances.map(({ letter, hue }) => `${letter}${hue}`),
+      run.alliances.map(({ letter, hue }) => `${letter}${hue}`),
     );
   });
 });
@@ -174,13 +175,11 @@ describe('a move', () => {
     const { steps, order } = await session.phases(57);
     const step = steps.find(({ phase }) => phase === 'contribute')!;
     expect(movesOf(step).map(({ label }) => label)).toEqual(['Effort, in all']);
-    expect(spokenPhase(story, step, order)).toMatch(
+    expect(spokenPhase(run, step, order)).toMatch(
       /^After contributing, 3 of 9\. Effort, in all from [\d.]+ to [\d.]+$/,
     );
     await speak('es');
-    expect(spokenPhase(story, step, order)).toMatch(
-      /^Tras contribuir, 3 de 9\. Esfuerzo, en total de [\d,]+ a [\d,]+$/,
-    );
+    expect(spokenPhase(run, step, order)).toMatch(/^Tras contribuir, 3 de 9\. Esfuerzo, en total de [\d,]+ a [\d,]+$/);
   });
 
   it('has a name for every figure and phase that the engine tells', async () => {
@@ -196,10 +195,10 @@ describe('a move', () => {
 
 describe('what is quiet', () => {
   it('is passed over to the next news, and at the end to the end', () => {
-    for (let tick = 0; tick < story.ticks; tick++) {
-      const next = nextLively(story, tick);
-      expect(next).toBe(story.news.find((event) => event.tick > tick)?.tick ?? story.ticks - 1);
-      if (tick < story.ticks - 1) expect(next).toBeGreaterThan(tick);
+    for (let tick = 0; tick < run.ticks; tick++) {
+      const next = nextTickWithEvents(run, tick);
+      expect(next).toBe(run.news.find((event) => event.tick > tick)?.tick ?? run.ticks - 1);
+      if (tick < run.ticks - 1) expect(next).toBeGreaterThan(tick);
     }
   });
 });
@@ -210,7 +209,7 @@ describe('the metronome', () => {
   it('never drifts, however late the frames come', () => {
     fc.assert(
       fc.property(gaps, fc.double({ min: 0.5, max: 32, noNaN: true }), (waits, rate) => {
-        const due = metronome(rate, 5);
+        const due = playbackClock(rate, 5);
         let now = 5;
         let beats = 0;
         for (const wait of waits) beats += due((now += wait));
@@ -223,7 +222,7 @@ describe('the metronome', () => {
   });
 
   it('does not make up for the time a page was away, nor run back with a clock', () => {
-    const due = metronome(4, 0);
+    const due = playbackClock(4, 0);
     expect(due(60_000)).toBe(4);
     expect(due(59_000)).toBe(0);
     expect(due(59_250)).toBe(1);
@@ -231,7 +230,7 @@ describe('the metronome', () => {
 });
 
 describe('the keys', () => {
-  const does = (key: string, shiftKey = false) => keyOf({ key, shiftKey })?.does();
+  const does = (key: string, shiftKey = false) => keyFor({ key, shiftKey })?.does();
   it.each([
     ['ArrowRight', false, 'one tick on'],
     ['ArrowRight', true, 'one phase on, inside a tick'],
@@ -252,17 +251,17 @@ describe('the keys', () => {
   });
 
   it('for a view serve where there is one', () => {
-    const matrix = keyOf({ key: 'm', shiftKey: false })!;
-    expect(matrix.serves!(state)).toBe(VIEWS.includes('matrix'));
+    const matrix = keyFor({ key: 'm', shiftKey: false })!;
+    expect(matrix.serves!(state)).toBe(REPLAY_VIEWS.includes('matrix'));
   });
 });
 
 describe('the first steps', () => {
   it('are those that the run has room for', () => {
-    const told = tell(setting, replay());
-    expect(hintsOf(told, true)).toEqual(['play', 'why', 'branch']);
-    expect(hintsOf(told, false)).toEqual(['play', 'why']);
-    expect(hintsOf({ ...told, timeless: true, news: [] }, true)).toEqual([]);
+    const told = toRunView(setting, replay());
+    expect(firstStepsOf(told, true)).toEqual(['play', 'why', 'branch']);
+    expect(firstStepsOf(told, false)).toEqual(['play', 'why']);
+    expect(firstStepsOf({ ...told, timeless: true, news: [] }, true)).toEqual([]);
   });
 
   it('go on one by one, end for good, and come again when asked for', () => {

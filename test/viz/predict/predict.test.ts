@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
 import { declaredIn } from '../../../viz/predict/predict-state.ts';
-import { changeOf, figureOf, questionsOf, wagerOf } from '../../../viz/predict/predictions.ts';
-import { type Setting, tell } from '../../../viz/run-view/run-view.ts';
+import { changeOf, figureOf, questionsOf, settledQuestionOf } from '../../../viz/predict/predictions.ts';
+import { type ScenarioView, toRunView } from '../../../viz/run-view/run-view.ts';
 import { createSession } from '../../../workers/session.ts';
 
 const storyOf = async (scenario: unknown, seed: string) =>
-  tell(scenario as Setting, await createSession().run({ scenario, seed }));
+  toRunView(scenario as ScenarioView, await createSession().run({ scenario, seed }));
 const HISTORIES = ['europe-1879-1914', 'delian-league', 'nato'];
 
 describe.each(HISTORIES)('questions on %s', (id) => {
   it.each(['1', '2', '3'])('have two to four answers, the right one among them, with seed %s', async (seed) => {
-    const story = await storyOf(scenarios[id], seed);
-    const questions = questionsOf(story);
+    const run = await storyOf(scenarios[id], seed);
+    const questions = questionsOf(run);
     expect(questions.length).toBeGreaterThan(1);
     for (const { choices, answer } of questions) {
       expect(choices.length).toBeGreaterThanOrEqual(2);
@@ -23,8 +23,8 @@ describe.each(HISTORIES)('questions on %s', (id) => {
   });
 
   it('are answered as the chronicle tells it', async () => {
-    const { replay, ...story } = await storyOf(scenarios[id], '1');
-    for (const question of questionsOf({ replay, ...story })) {
+    const { replay, ...run } = await storyOf(scenarios[id], '1');
+    for (const question of questionsOf({ replay, ...run })) {
       if (question.kind === 'count') continue;
       const record = replay.alliances.find(({ id: own }) => own === question.alliance.id)!;
       if (question.kind === 'stands') expect(question.answer).toBe(record.ended === null ? 'yes' : 'no');
@@ -51,7 +51,9 @@ describe('a wager on a model', () => {
   const models = Object.keys(scenarios).filter((id) => id.startsWith('classics/'));
 
   it('is there for most models, and stays within the lever’s range', () => {
-    const wagers = models.map((id) => wagerOf(declaredIn(scenarios[id]), id)).filter((wager) => wager !== undefined);
+    const wagers = models
+      .map((id) => settledQuestionOf(declaredIn(scenarios[id]), id))
+      .filter((wager) => wager !== undefined);
     expect(wagers.length).toBeGreaterThan(models.length / 2);
     for (const { lever, to } of wagers) {
       expect(to).not.toBe(lever.value);
@@ -63,9 +65,9 @@ describe('a wager on a model', () => {
 
   it.each(['classics/triads', 'classics/glove', 'classics/repeated'])('can be tried out: %s', async (id) => {
     const session = createSession();
-    const wager = wagerOf(declaredIn(scenarios[id]), id)!;
+    const wager = settledQuestionOf(declaredIn(scenarios[id]), id)!;
     const before = await session.run({ scenario: scenarios[id], seed: '1' });
-    const scenario = await session.tuned(scenarios[id], { [wager.lever.key]: wager.to });
+    const scenario = await session.withParameters(scenarios[id], { [wager.lever.key]: wager.to });
     const after = await session.run({ scenario, seed: '1' });
     const figures = [figureOf({ replay: before }), figureOf({ replay: after })];
     // The glove game’s answer is a list for each owner: no one figure says it all, and none is asked about.
@@ -85,8 +87,8 @@ describe('a wager on a model', () => {
   });
 
   it('is none where a scenario declares no number', () => {
-    expect(wagerOf(declaredIn({ parameters: { expost: 0 } }), 'x')).toBeUndefined();
-    expect(wagerOf(declaredIn(scenarios['classics/airport']), 'x')).toBeUndefined();
+    expect(settledQuestionOf(declaredIn({ parameters: { expost: 0 } }), 'x')).toBeUndefined();
+    expect(settledQuestionOf(declaredIn(scenarios['classics/airport']), 'x')).toBeUndefined();
     expect(declaredIn(undefined)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Event } from '../../../sim/engine/event.ts';
 import type { AllianceRecord } from '../../../sim/history/chronicle.ts';
 import type { Frame, Replay } from '../../../sim/history/replay.ts';
 import { ACTOR_SERIES } from '../../../sim/history/series.ts';
-import type { Setting } from '../../../viz/run-view/run-view.ts';
+import type { ScenarioView } from '../../../viz/run-view/run-view.ts';
 
 /** A made-up run for tests of the page: nobody computed it, it only looks like one. */
 const POWERS: [id: string, name: string, strength: number, longitude: number, latitude: number][] = [
@@ -20,7 +20,7 @@ const POWERS: [id: string, name: string, strength: number, longitude: number, la
 
 export const TICKS = 144;
 
-export const setting: Setting = {
+export const setting: ScenarioView = {
   id: 'europe',
   title: 'Europe 1879–1914: from Bismarck to Sarajevo',
   summary: 'Ten powers, two camps in the making.',

@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Event, EventKind, Happening } from '../../../sim/engine/event.ts';
 import { badgesOf, HUES, letterOf } from '../../../viz/run-view/badges.ts';
-import { actorCurve, curveNames, curvesOf, figure, firstCurves } from '../../../viz/run-view/curves.ts';
-import { lookOf } from '../../../viz/run-view/event-looks.ts';
-import { alliancesAt, eventsAt, figuresAt, firstAt, nextTurn } from '../../../viz/run-view/moment.ts';
+import { actorCurve, curveNames, curvesOf, figureText, firstCurves } from '../../../viz/run-view/curves.ts';
+import { eventLookOf } from '../../../viz/run-view/event-looks.ts';
+import { alliancesAt, eventsAt, figuresAt, firstAt, nextTurningPoint } from '../../../viz/run-view/moment.ts';
 import { textOf } from '../../../viz/run-view/phrase.ts';
-import { tell, withoutFounders } from '../../../viz/run-view/run-view.ts';
+import { toRunView, withoutFounders } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
 import { axisMarks, type Clock, dateLabel, spanLabel } from '../../../viz/run-view/time.ts';
 import { isSeed, readAddress, writeAddress } from '../../../viz/share/address.ts';
 import { glyphPath } from '../../../viz/ui/icons.tsx';
 import { replay, setting, TICKS } from './replay-builder.ts';
 
-const story = tell(setting, replay());
+const run = toRunView(setting, replay());
 const at = (tick: number): string[] =>
-  alliancesAt(story, tick).map(
-    ({ alliance, members }) => `${alliance.name}: ${members.map((k) => story.actors[k]!.id).join(' ')}`,
+  alliancesAt(run, tick).map(
+    ({ alliance, members }) => `${alliance.name}: ${members.map((k) => run.actors[k]!.id).join(' ')}`,
   );
 const clock = (start: number, ticksPerYear: number, rounds = false): Clock => ({ start, ticksPerYear, rounds });
 
@@ -69,12 +69,12 @@ describe('who is allied', () => {
   });
 
   it('opens at the first founding', () => {
-    expect(story.opening).toBe(9);
+    expect(run.opening).toBe(9);
   });
 
   it('has no two contemporaries of one colour', () => {
     for (let tick = 0; tick < TICKS; tick++) {
-      const hues = alliancesAt(story, tick)
+      const hues = alliancesAt(run, tick)
         .map(({ alliance }) => alliance.hue)
         .filter((hue) => hue >= 0);
       expect(new Set(hues).size).toBe(hues.length);
@@ -95,7 +95,7 @@ describe('who is allied', () => {
 
 describe('what happens', () => {
   const say = (event: object): string =>
-    textOf(sentence({ tick: 60, by: 'x', because: [], ...event } as unknown as Event, story));
+    textOf(sentence({ tick: 60, by: 'x', because: [], ...event } as unknown as Event, run));
 
   it.each([
     [
@@ -189,8 +189,8 @@ describe('what happens', () => {
     const words = say({ kind, ...oneOfEach[kind as EventKind] });
     expect(words).not.toMatch(/undefined|[{}[\]|]/);
     expect(words).not.toBe(`German Empire and Kingdom of Italy ${kind.replaceAll('-', ' ')}`); // what is said of unknown kinds
-    expect(lookOf({ kind })).not.toBe(lookOf({ kind: 'never-heard-of' }));
-    expect(glyphPath(lookOf({ kind }).glyph)).toMatch(/^M/);
+    expect(eventLookOf({ kind })).not.toBe(eventLookOf({ kind: 'never-heard-of' }));
+    expect(glyphPath(eventLookOf({ kind }).glyph)).toMatch(/^M/);
   });
 
   it('calls a treaty by its kind where its founders can be seen, whoever else came at once', () => {
@@ -210,29 +210,29 @@ describe('what happens', () => {
   });
 
   it('is found by its tick', () => {
-    expect(eventsAt(story.news, 142).map(({ kind }) => kind)).toEqual(['attacked', 'honoured', 'reneged']);
-    expect(eventsAt(story.news, 1)).toEqual([]);
-    expect(firstAt(story.news, TICKS)).toBe(story.news.length);
-    expect(nextTurn(story, 9, 1)).toBe(13);
-    expect(nextTurn(story, 9, -1)).toBeUndefined();
+    expect(eventsAt(run.news, 142).map(({ kind }) => kind)).toEqual(['attacked', 'honoured', 'reneged']);
+    expect(eventsAt(run.news, 1)).toEqual([]);
+    expect(firstAt(run.news, TICKS)).toBe(run.news.length);
+    expect(nextTurningPoint(run, 9, 1)).toBe(13);
+    expect(nextTurningPoint(run, 9, -1)).toBeUndefined();
   });
 
   it('is spelt out with names in place of ids', () => {
-    expect(story.spellOut('found alliance with GBR')).toBe('found alliance with British Empire');
+    expect(run.spellOut('found alliance with GBR')).toBe('found alliance with British Empire');
   });
 });
 
 describe('figures', () => {
   it('are those at the end of the tick', () => {
-    const { actors, actorNames } = story.replay.series;
-    const strength = figuresAt(story, 'strength', 3);
+    const { actors, actorNames } = run.replay.series;
+    const strength = figuresAt(run, 'strength', 3);
     expect(strength[2]).toBe(actors[4 * actorNames.length * 10 + 2]);
-    expect(figuresAt(story, 'no such figure', 3)).toHaveLength(0);
+    expect(figuresAt(run, 'no such figure', 3)).toHaveLength(0);
   });
 
   it('are at first cost, danger, trust and burden, where the run keeps them', () => {
-    expect(firstCurves(story)).toEqual(['effortRate', 'threat', 'cohesion']);
-    expect(curveNames(story)).toEqual([
+    expect(firstCurves(run)).toEqual(['effortRate', 'threat', 'cohesion']);
+    expect(curveNames(run)).toEqual([
       'strength',
       'effortRate',
       'threat',
@@ -246,23 +246,23 @@ describe('figures', () => {
   });
 
   it('are drawn in the order they were asked for, those that the run keeps', () => {
-    const curves = curvesOf(story, ['meanSize', 'nowhere', 'threat']);
+    const curves = curvesOf(run, ['meanSize', 'nowhere', 'threat']);
     expect(curves.map(({ name, label }) => [name, label])).toEqual([
       ['meanSize', 'Mean size'],
       ['threat', 'Threat'],
     ]);
-    const threats = [...figuresAt(story, 'threat', 40)];
+    const threats = [...figuresAt(run, 'threat', 40)];
     expect(curves[1]!.values[41]).toBeCloseTo(threats.reduce((sum, x) => sum + x, 0) / threats.length, 6);
   });
 
   it('have a line of one actor where they are the actors’', () => {
-    expect(actorCurve(story, 'threat', 4)!.values[41]).toBe(figuresAt(story, 'threat', 40)[4]);
-    expect(actorCurve(story, 'threat', 4)!.label).toBe('Kingdom of Italy');
-    expect(actorCurve(story, 'cohesion', 4)).toBeUndefined();
+    expect(actorCurve(run, 'threat', 4)!.values[41]).toBe(figuresAt(run, 'threat', 40)[4]);
+    expect(actorCurve(run, 'threat', 4)!.label).toBe('Kingdom of Italy');
+    expect(actorCurve(run, 'cohesion', 4)).toBeUndefined();
   });
 
   it('have as many digits as help', () => {
-    expect([0.1234, 12.34, 1234, Number.NaN].map(figure)).toEqual(['0.12', '12.3', '1234', '–']);
+    expect([0.1234, 12.34, 1234, Number.NaN].map(figureText)).toEqual(['0.12', '12.3', '1234', '–']);
   });
 });
 

@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { LADDER } from '../../../sim/mechanisms/realign/treaty-forms/forms.ts';
-import { CIVIL } from '../../../sim/mechanisms/realign/treaty-forms/non-security-treaties.ts';
+import { NON_SECURITY } from '../../../sim/mechanisms/realign/treaty-forms/non-security-treaties.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import { textOf } from '../../../viz/run-view/phrase.ts';
 import { withoutFounders } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
-import { kindNamed, treatyInTongue } from '../../../viz/run-view/treaty-names.ts';
+import { kindNamed, localiseTreatyName } from '../../../viz/run-view/treaty-names.ts';
 
 // Names of the bundled scenarios, one of them with a dash and one with brackets.
 const ACTORS = ['Germany', 'Austria-Hungary', 'Persia (western satrapies)', 'Athens', 'A–B'];
 const actors = new Set(ACTORS);
 /** Those of the engine, and that of a camp which breaks away. */
-const NOUNS = [...LADDER, ...Object.values(CIVIL)].map(({ noun }) => noun).concat('league');
+const NOUNS = [...LADDER, ...Object.values(NON_SECURITY)].map(({ noun }) => noun).concat('league');
 
 afterEach(() => speak('en'));
 
@@ -19,7 +19,7 @@ describe('the name of a treaty that two founded', () => {
   it.each(NOUNS)('is in English what the engine wrote: %s', (noun) => {
     for (const pair of ['Germany–Austria-Hungary', 'A–B–Athens', 'Persia (western satrapies)–Germany']) {
       const name = `${pair} ${noun}`;
-      expect(treatyInTongue(name, actors)).toBe(name);
+      expect(localiseTreatyName(name, actors)).toBe(name);
       expect(withoutFounders(name, ACTORS)).toBe(noun.charAt(0).toUpperCase() + noun.slice(1));
       expect(kindNamed(name, ACTORS)).toBe(noun.replaceAll(' ', '-'));
     }
@@ -35,7 +35,7 @@ describe('the name of a treaty that two founded', () => {
     ['Athens–Germany league', 'Liga Atenas–Alemania', 'Liga'],
   ])('is put into Spanish: %s', async (name, whole, short) => {
     await speak('es');
-    expect(treatyInTongue(name, actors)).toBe(whole);
+    expect(localiseTreatyName(name, actors)).toBe(whole);
     const founders = ['Alemania', 'Austria-Hungría', 'Atenas'];
     expect(withoutFounders(whole, founders)).toBe(short);
   });
@@ -43,7 +43,7 @@ describe('the name of a treaty that two founded', () => {
   it('is in Spanish for every noun of the engine', async () => {
     await speak('es');
     for (const noun of NOUNS) {
-      const whole = treatyInTongue(`Germany–Athens ${noun}`, actors);
+      const whole = localiseTreatyName(`Germany–Athens ${noun}`, actors);
       expect(whole, noun).toMatch(/^\p{Lu}.* Alemania–Atenas$/u);
       expect(kindNamed(whole, ['Alemania', 'Atenas'])).toBe(noun.replaceAll(' ', '-'));
     }
@@ -52,7 +52,7 @@ describe('the name of a treaty that two founded', () => {
   it('is left alone where the engine did not make it', async () => {
     await speak('es');
     for (const name of ['Germany alliance', 'Germany–Nowhere alliance', 'Germany–Athens marriage', 'alliance', '–', ''])
-      expect(treatyInTongue(name, actors)).toBe(name);
+      expect(localiseTreatyName(name, actors)).toBe(name);
     expect(kindNamed('Alianza Alemania–Atenas', ['Alemania'])).toBeUndefined();
   });
 });

@@ -2,11 +2,11 @@ import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
-import { groundsOf, spread } from '../../../viz/print/facts.ts';
-import { filled } from '../../../viz/save/page.ts';
+import { evenlyPicked, groundsOf } from '../../../viz/print/facts.ts';
+import { filledPage } from '../../../viz/save/page.ts';
 import { broken, captioned } from '../../../viz/save/picture/caption.ts';
 import { colourOf, through } from '../../../viz/save/picture/colour.ts';
-import { type Mark, type Picture, UNMOVED } from '../../../viz/save/picture/marks.ts';
+import { type Mark, UNMOVED, type VectorPicture } from '../../../viz/save/picture/marks.ts';
 import { svgOf } from '../../../viz/save/picture/svg.ts';
 import { HOSTILE } from '../../formats/runs.ts';
 
@@ -28,7 +28,7 @@ const words = (text: string): Mark => ({
 });
 const band: Mark = { kind: 'outline', path: 'M0 0H10V10Z', matrix: [2, 0, 0, 2, 0, 0], fill: ink, hatch: 0, stroke };
 const hatch = { size: 7, outlines: [{ ...band, matrix: UNMOVED, hatch: undefined }] };
-const pictureOf = (...marks: Mark[]): Picture => ({
+const pictureOf = (...marks: Mark[]): VectorPicture => ({
   width: 200,
   height: 100,
   paper: '#ffffff',
@@ -115,9 +115,9 @@ describe('a colour', () => {
 describe('a sheet', () => {
   it('takes events from the whole of a run', () => {
     const list = Array.from({ length: 100 }, (_, k) => k);
-    expect(spread(list, 4)).toEqual([12, 37, 62, 87]);
-    expect(spread(list.slice(0, 3), 4)).toEqual([0, 1, 2]);
-    expect(spread(list, 0)).toEqual([]);
+    expect(evenlyPicked(list, 4)).toEqual([12, 37, 62, 87]);
+    expect(evenlyPicked(list.slice(0, 3), 4)).toEqual([0, 1, 2]);
+    expect(evenlyPicked(list, 0)).toEqual([]);
   });
 
   it.each(Object.entries(scenarios))('names sources, and no choices or estimates, of %s', (_, scenario) => {
@@ -142,7 +142,7 @@ describe('a page of one file', () => {
     'holds a run with %j in it, and ends where it ended',
     (text) => {
       const letter = JSON.stringify({ text });
-      const whole = filled(page, letter, text);
+      const whole = filledPage(page, letter, text);
       expect(whole.match(/<script/g)).toHaveLength(2);
       expect(whole.match(/<\/script>/g)).toHaveLength(2);
       const inside = /id="run">(.*)<\/script>$/.exec(whole)![1]!;

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
-import type { Story } from '../../../viz/run-view/run-view.ts';
-import { posePart, takePose } from '../../../viz/share/url-view.ts';
+import type { RunView } from '../../../viz/run-view/run-view.ts';
+import { applyView, viewPart } from '../../../viz/share/url-view.ts';
 import { createState, type State } from '../../../viz/store/state.ts';
 import { createSession } from '../../../workers/session.ts';
 import { libraryOf } from '../store/library-builder.ts';
@@ -10,18 +10,18 @@ import { libraryOf } from '../store/library-builder.ts';
 
 const session = createSession();
 let state: State;
-let story: Story;
+let run: RunView;
 beforeAll(async () => {
   state = createState({
     ...libraryOf(scenarios),
     run: (given, seed) => session.run({ ...given, seed }),
-    places: session.places,
+    places: session.layout,
     frame: session.frame,
     runFile: session.runFile,
     save: session.save,
   });
   await state.start('delian-league', '7');
-  story = state.story.value!;
+  run = state.run.value!;
 });
 beforeEach(() => {
   state.view.value = 'network';
@@ -31,21 +31,21 @@ const shown = () => [state.view.value, state.chosen.value];
 
 describe('what is looked at', () => {
   it('goes unsaid where it is what the run opens with', () => {
-    expect(posePart(state, story)).toBe('');
+    expect(viewPart(state, run)).toBe('');
   });
 
   it.each([['#s=delian-league&seed=7&t=30'], ['#~1.abc&t=30']])('comes back behind %s', (address) => {
-    const thasos = story.actors.findIndex(({ id }) => id === 'THA');
-    const league = story.alliances[0]!.id;
+    const thasos = run.actors.findIndex(({ id }) => id === 'THA');
+    const league = run.alliances[0]!.id;
     for (const pose of [
       ['table', undefined],
       ['matrix', thasos],
       ['network', league],
     ] as const) {
       [state.view.value, state.chosen.value] = pose;
-      const part = posePart(state, story);
+      const part = viewPart(state, run);
       [state.view.value, state.chosen.value] = ['network', undefined];
-      takePose(state, address + part);
+      applyView(state, address + part);
       expect(shown()).toEqual(pose);
     }
   });
@@ -58,7 +58,7 @@ describe('what is looked at', () => {
     ['rubbish', '&view=%E0%A4%A&actor=%00&&&='],
     ['nothing', ''],
   ])('is passed over where it is %s', (_, part) => {
-    for (const address of ['#s=delian-league', '#~1.abc', '#~1.abc&t=3']) takePose(state, address + part);
+    for (const address of ['#s=delian-league', '#~1.abc', '#~1.abc&t=3']) applyView(state, address + part);
     expect(shown()).toEqual(['network', undefined]);
   });
 });

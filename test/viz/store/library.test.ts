@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { histories, scenarios } from '../../../scenarios/index.ts';
-import { shelf } from '../../../scenarios/shelf.ts';
+import { catalogue } from '../../../scenarios/shelf.ts';
 import { createLibrary } from '../../../viz/store/library.ts';
 import type { Source } from '../../../viz/store/source.ts';
 import { createState } from '../../../viz/store/state.ts';
@@ -9,11 +9,11 @@ import { libraryOf } from './library-builder.ts';
 
 describe('the shelf of the page', () => {
   it('has all that is bundled, in the same order', () => {
-    expect(shelf.map(({ id }) => id)).toEqual(Object.keys(scenarios));
-    expect(shelf.filter(({ group }) => group === 'histories').map(({ id }) => id)).toEqual(Object.keys(histories));
+    expect(catalogue.map(({ id }) => id)).toEqual(Object.keys(scenarios));
+    expect(catalogue.filter(({ group }) => group === 'histories').map(({ id }) => id)).toEqual(Object.keys(histories));
   });
 
-  it.each(shelf.map((book) => [book.id, book] as const))(
+  it.each(catalogue.map((book) => [book.id, book] as const))(
     'says of a scenario what its file says: %s',
     async (id, book) => {
       const written = await book.load();
@@ -49,7 +49,7 @@ describe('a run of the shelf', () => {
     const session = createSession();
     const waiting = new Map<string, { come(): void; fail(): void }>();
     const library = createLibrary(
-      shelf.map(({ id, title }) => ({
+      catalogue.map(({ id, title }) => ({
         id,
         title,
         load: () =>
@@ -61,7 +61,7 @@ describe('a run of the shelf', () => {
     const source: Source = {
       ...library,
       run: (given, seed) => session.run({ ...given, seed }),
-      places: session.places,
+      places: session.layout,
       frame: session.frame,
       runFile: session.runFile,
       save: session.save,
@@ -78,8 +78,8 @@ describe('a run of the shelf', () => {
     await second;
     waiting.get(slow)!.come();
     await first;
-    expect(state.story.value?.setting.id).toBe(quick);
-    expect(state.story.value?.written.setting).toBe(scenarios[quick]);
+    expect(state.run.value?.scenario.id).toBe(quick);
+    expect(state.run.value?.written.scenario).toBe(scenarios[quick]);
   });
 
   it('says that its scenario could not be fetched, and is there when it is asked for again', async () => {
@@ -87,13 +87,13 @@ describe('a run of the shelf', () => {
     const lost = state.start(quick, '1');
     waiting.get(quick)!.fail();
     await lost;
-    expect(state.run.value).toEqual({
+    expect(state.status.value).toEqual({
       status: 'failed',
       message: 'This scenario could not be fetched. Are you connected?',
     });
     const again = state.again();
     waiting.get(quick)!.come();
     await again;
-    expect(state.story.value?.setting.id).toBe(quick);
+    expect(state.run.value?.scenario.id).toBe(quick);
   });
 });

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { CORNERS, hull, resample } from '../../../viz/network/hull.ts';
-import { blend } from '../../../viz/network/interpolate.ts';
+import { interpolateScenes } from '../../../viz/network/interpolate.ts';
 import { placeLabels, shortened, shortName } from '../../../viz/network/labels.ts';
 import { sceneAt } from '../../../viz/network/scene.ts';
-import { tell } from '../../../viz/run-view/run-view.ts';
-import { actorPath, bandsOf, sideMarks, storylineOf } from '../../../viz/storyline/lines.ts';
-import { epochsOf } from '../../../viz/storyline/membership-intervals.ts';
+import { toRunView } from '../../../viz/run-view/run-view.ts';
+import { actorPath, bandsOf, sideMarks, storylineLayoutOf } from '../../../viz/storyline/lines.ts';
+import { membershipIntervalsOf } from '../../../viz/storyline/membership-intervals.ts';
 import { crossings, orders } from '../../../viz/storyline/order.ts';
-import { BETWEEN, spread, WITHIN } from '../../../viz/storyline/place.ts';
-import { densityPath, signsOf } from '../../../viz/timeline/event-marks.tsx';
+import { BETWEEN, placeApart, WITHIN } from '../../../viz/storyline/place.ts';
+import { densityPath, eventSignsOf } from '../../../viz/timeline/event-marks.tsx';
 import { axisOf } from '../../../viz/ui/measure.ts';
 import { placesOf } from '../../workers/layout-builder.ts';
 import { frame, replay, setting, TICKS } from '../run-view/replay-builder.ts';
 
-const story = tell(setting, replay());
-const n = story.actors.length;
+const run = toRunView(setting, replay());
+const n = run.actors.length;
 const size = { width: 1_000, height: 400 };
-const ids = (actors: readonly number[]): string => actors.map((k) => story.actors[k]!.id).join(' ');
+const ids = (actors: readonly number[]): string => actors.map((k) => run.actors[k]!.id).join(' ');
 
 describe('the storyline', () => {
-  const line = storylineOf(story);
+  const line = storylineLayoutOf(run);
 
   it('has every actor in one group, every tick in one epoch', () => {
     expect(line.epochs[0]!.from).toBe(0);
@@ -32,12 +32,12 @@ describe('the storyline', () => {
   it('lets those run together who share their main alliance', () => {
     const during = line.epochs.find(({ from, to }) => from <= 120 && 120 < to)!;
     const bands = during.groups.filter(({ alliance }) => alliance >= 0);
-    expect(bands.map(({ alliance, members }) => `${story.alliances[alliance]!.name}: ${ids(members)}`).sort()).toEqual([
+    expect(bands.map(({ alliance, members }) => `${run.alliances[alliance]!.name}: ${ids(members)}`).sort()).toEqual([
       'Triple Alliance: GER AUH ITA ROM',
       'Triple Entente: FRA RUS GBR',
     ]);
     const britain = 0;
-    expect(during.others[britain]!.map((k) => story.alliances[k]!.name)).toEqual(['Anglo-Japanese Alliance']);
+    expect(during.others[britain]!.map((k) => run.alliances[k]!.name)).toEqual(['Anglo-Japanese Alliance']);
   });
 
   it('keeps members together and others apart', () => {
@@ -56,14 +56,14 @@ describe('the storyline', () => {
   });
 
   it('crosses seldom', () => {
-    const found = orders(epochsOf(story), n);
+    const found = orders(membershipIntervalsOf(run), n);
     let count = 0;
     for (let k = 1; k < found.length; k++) count += crossings(found[k - 1]!, found[k]!, n);
     expect(count).toBeLessThanOrEqual(8);
   });
 
   it('is the same every time', () => {
-    expect(storylineOf(tell(setting, replay()))).toEqual(line);
+    expect(storylineLayoutOf(toRunView(setting, replay()))).toEqual(line);
   });
 
   it('is drawn within its axis', () => {
@@ -82,7 +82,7 @@ describe('the storyline', () => {
   });
 
   it('copes with a run in which nobody ever allies', () => {
-    const alone = storylineOf(tell(setting, { ...replay(), alliances: [], events: [] }));
+    const alone = storylineLayoutOf(toRunView(setting, { ...replay(), alliances: [], events: [] }));
     expect(alone.epochs).toHaveLength(1);
     expect(alone.depth).toBeCloseTo((n - 1) * BETWEEN);
   });
@@ -96,7 +96,7 @@ describe('lines spread', () => {
     [[[9], [9]], [0, 1], 4, [3, 4]],
     [[[3, 3, 9]], [0], Infinity, [3]],
   ])('%o apart by %o in room %d to %o', (wishes, apart, room, found) => {
-    expect(spread(wishes, apart, room)).toEqual(found);
+    expect(placeApart(wishes, apart, room)).toEqual(found);
   });
 });
 
@@ -104,8 +104,8 @@ describe('the network', () => {
   const places = placesOf(replay());
 
   it('shows one outline an alliance, around its members', () => {
-    const scene = sceneAt(story, places, size, 120, frame(121), false);
-    expect(scene.outlines.map(({ alliance }) => story.alliances[alliance]!.name).sort()).toEqual([
+    const scene = sceneAt(run, places, size, 120, frame(121), false);
+    expect(scene.outlines.map(({ alliance }) => run.alliances[alliance]!.name).sort()).toEqual([
       'Anglo-Japanese Alliance',
       'Dual Alliance',
       'Franco-Russian Alliance',
@@ -121,14 +121,16 @@ describe('the network', () => {
   });
 
   it('shows ill will only where asked', () => {
-    const scene = sceneAt(story, places, size, 120, frame(121), true);
+    const scene = sceneAt(run, places, size, 120, frame(121), true);
     expect(scene.ties.some(({ trust }) => trust < 0)).toBe(true);
   });
 
   it('can be blended: nothing at one end, all at the other', () => {
-    const [a, b] = [17, 18].map((tick) => sceneAt(story, places, size, tick, undefined, false)) as [never, never];
+    const [a, b] = [17, 18].map((tick) => sceneAt(run, places, size, tick, undefined, false)) as [never, never];
     const names = (share: number): string[] =>
-      blend(a, b, share).outlines.map(({ alliance, presence }) => `${story.alliances[alliance]!.letter} ${presence}`);
+      interpolateScenes(a, b, share).outlines.map(
+        ({ alliance, presence }) => `${run.alliances[alliance]!.letter} ${presence}`,
+      );
     expect(names(0.5)).toContain('B 0.5');
     expect(names(1).some((name) => name.startsWith('B'))).toBe(false);
   });
@@ -199,10 +201,10 @@ describe('the time bar', () => {
 
   it('shows a sign for what makes history, none on top of another', () => {
     const axis = axisOf(1_000, TICKS, 100);
-    const signs = signsOf(story, axis);
+    const signs = eventSignsOf(run, axis);
     expect(signs.length).toBeGreaterThan(10);
     for (let k = 1; k < signs.length; k++)
       expect(axis.middle(signs[k]!.tick) - axis.middle(signs[k - 1]!.tick)).toBeGreaterThanOrEqual(13);
-    expect(densityPath(story, axis, 14)).not.toMatch(/NaN/);
+    expect(densityPath(run, axis, 14)).not.toMatch(/NaN/);
   });
 });

@@ -7,20 +7,20 @@ import { RUN_MEASURES } from '../../../sim/history/summary.ts';
 import { MEASURES } from '../../../sim/measures/index.ts';
 import { Clauses } from '../../../sim/schema/treaty.ts';
 import { isKey, speak } from '../../../viz/i18n/index.ts';
-import { figure } from '../../../viz/run-view/curves.ts';
+import { figureText } from '../../../viz/run-view/curves.ts';
 import { labelOf, metricName } from '../../../viz/run-view/figure-names.ts';
-import { alliancesAt, figuresAt, nextLively } from '../../../viz/run-view/moment.ts';
-import { tell } from '../../../viz/run-view/run-view.ts';
+import { alliancesAt, figuresAt, nextTickWithEvents } from '../../../viz/run-view/moment.ts';
+import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { type Clock, dateLabel, spanLabel } from '../../../viz/run-view/time.ts';
-import { inWords, precise } from '../../../viz/run-view/words.ts';
+import { inWords, sixFigures } from '../../../viz/run-view/words.ts';
 import { type ActorRow, rowsAt, sorted } from '../../../viz/table/rows.ts';
 import { createSession } from '../../../workers/session.ts';
 import { always } from '../../sim/arbitrary.ts';
 import { frame, replay, setting } from '../run-view/replay-builder.ts';
 
-const story = tell(setting, replay());
-const n = story.actors.length;
-const indexOf = (id: string): number => story.indexOf.get(id)!;
+const run = toRunView(setting, replay());
+const n = run.actors.length;
+const indexOf = (id: string): number => run.indexOf.get(id)!;
 /** The made-up frame, with the Triple Alliance’s books. */
 const state: Frame = {
   ...frame(121),
@@ -46,7 +46,7 @@ const state: Frame = {
     },
   ],
 };
-const rows = rowsAt(story, 120, state, ['strength', 'nowhere']);
+const rows = rowsAt(run, 120, state, ['strength', 'nowhere']);
 const row = (id: string): ActorRow => rows[indexOf(id)]!;
 
 afterEach(() => speak('en'));
@@ -54,7 +54,7 @@ afterEach(() => speak('en'));
 describe('a row of the table', () => {
   it('names alliances and allies', () => {
     expect(row('GER').alliances.map(({ name }) => name)).toEqual(['Dual Alliance', 'Triple Alliance']);
-    expect(row('GER').allies.map((k) => story.actors[k]!.id)).toEqual(['AUH', 'ITA', 'ROM']);
+    expect(row('GER').allies.map((k) => run.actors[k]!.id)).toEqual(['AUH', 'ITA', 'ROM']);
     expect(row('OTT')).toMatchObject({ alliances: [], allies: [], pays: [] });
     expect([row('OTT').gets, row('OTT').trusted]).toEqual([Number.NaN, Number.NaN]);
   });
@@ -73,19 +73,19 @@ describe('a row of the table', () => {
   });
 
   it('keeps the figures that the run has', () => {
-    expect(row('FRA').figures).toEqual({ strength: figuresAt(story, 'strength', 120)[indexOf('FRA')] });
+    expect(row('FRA').figures).toEqual({ strength: figuresAt(run, 'strength', 120)[indexOf('FRA')] });
   });
 
   it('ends in the last thing that the actor had a part in, whatever the part', () => {
     expect(row('RUS').last).toMatchObject({ tick: 119, kind: 'shock' });
-    const last = (id: string, tick: number) => rowsAt(story, tick, undefined, [])[indexOf(id)]!.last;
+    const last = (id: string, tick: number) => rowsAt(run, tick, undefined, [])[indexOf(id)]!.last;
     expect(last('SRB', 142)).toMatchObject({ tick: 142 });
     expect(last('JPN', 91)).toBeUndefined();
     expect(last('JPN', 92)).toMatchObject({ kind: 'founded', tick: 92 });
   });
 
   it('says nothing of payments before the state is there', () => {
-    expect(rowsAt(story, 120, undefined, []).every(({ pays, gets }) => pays.length === 0 && Number.isNaN(gets))).toBe(
+    expect(rowsAt(run, 120, undefined, []).every(({ pays, gets }) => pays.length === 0 && Number.isNaN(gets))).toBe(
       true,
     );
   });
@@ -93,7 +93,7 @@ describe('a row of the table', () => {
   it('agrees with the engine in every history: whoever is in an alliance has a seat in it', async () => {
     for (const [id, scenario] of Object.entries(histories)) {
       const session = createSession();
-      const told = tell(scenario as never, await session.run({ scenario, seed: '3' }));
+      const told = toRunView(scenario as never, await session.run({ scenario, seed: '3' }));
       for (const tick of [0, told.ticks >> 1, told.ticks - 1]) {
         const found = rowsAt(told, tick, await session.frame(tick + 1), []);
         for (const { name, alliances, pays } of found)
@@ -109,7 +109,7 @@ describe('a row of the table', () => {
 
 describe('sorting', () => {
   const order = (column: string, descending: boolean): string[] =>
-    sorted(rows, { column, descending }, 'en').map(({ actor }) => story.actors[actor]!.id);
+    sorted(rows, { column, descending }, 'en').map(({ actor }) => run.actors[actor]!.id);
 
   it.each([
     ['actor', false, 'AUH'],
@@ -123,7 +123,7 @@ describe('sorting', () => {
   });
 
   it('puts those without a value last, both ways, in their own order', () => {
-    const without = rows.filter(({ gets }) => Number.isNaN(gets)).map(({ actor }) => story.actors[actor]!.id);
+    const without = rows.filter(({ gets }) => Number.isNaN(gets)).map(({ actor }) => run.actors[actor]!.id);
     for (const descending of [true, false]) expect(order('gets', descending).slice(-without.length)).toEqual(without);
   });
 
@@ -142,10 +142,10 @@ describe('sorting', () => {
 
 describe('the next lively tick', () => {
   it('is the next with news, and the last one after all news', () => {
-    expect(nextLively(story, 9)).toBe(13);
-    expect(nextLively(story, -1)).toBe(story.news[0]!.tick);
-    for (let tick = 0; tick < story.ticks; tick++)
-      expect(nextLively(story, tick)).toBe(story.news.find((event) => event.tick > tick)?.tick ?? story.ticks - 1);
+    expect(nextTickWithEvents(run, 9)).toBe(13);
+    expect(nextTickWithEvents(run, -1)).toBe(run.news[0]!.tick);
+    for (let tick = 0; tick < run.ticks; tick++)
+      expect(nextTickWithEvents(run, tick)).toBe(run.news.find((event) => event.tick > tick)?.tick ?? run.ticks - 1);
   });
 });
 
@@ -165,14 +165,14 @@ describe('in Spanish', () => {
 
   it('numbers, spans and findings are written as Spanish writes them', async () => {
     await speak('es');
-    expect([figure(0.5), figure(-12.34), precise(14_235.8)]).toEqual(['0,50', '−12,3', '14.235,8']);
+    expect([figureText(0.5), figureText(-12.34), sixFigures(14_235.8)]).toEqual(['0,50', '−12,3', '14.235,8']);
     expect([spanLabel(clock(-478, 1), 75), spanLabel(clock(0, 1, true), 1)]).toEqual(['478–404 a. C.', '1 ronda']);
     expect([inWords(true), inWords([]), inWords([[], ['a']])]).toEqual(['sí', 'ninguno', '{} {a}']);
   });
 
   it('a chart is told anew, in the language of the moment', async () => {
     const view = { chart: 'actors', of: ['strength'], unit: '', look: ['Look.', 'There.'] };
-    const told = tell(setting, { ...replay(), view: view as never });
+    const told = toRunView(setting, { ...replay(), view: view as never });
     const title = () => (told.chart?.kind === 'lines' ? told.chart.panes[0]!.title : undefined);
     const english = told.chart;
     expect(title()).toBe('Strength');

@@ -2,24 +2,24 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { histories, scenarios } from '../../../scenarios/index.ts';
 import type { Event } from '../../../sim/engine/event.ts';
 import { TERMS } from '../../../sim/mechanisms/realign/utility/terms.ts';
-import { concerns, disputesOf, lastOf, promisesOf } from '../../../viz/details/promises.ts';
-import { papersOf, signOf, speaker } from '../../../viz/details/provenance.ts';
+import { concerns, disputesOf, lastEvents, promisesOf } from '../../../viz/details/promises.ts';
+import { provenanceNotesOf, signOf, speaker } from '../../../viz/details/provenance.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import type { Language } from '../../../viz/i18n/languages.ts';
-import { saysOf } from '../../../viz/run-view/intervention-words.ts';
-import { leverOf } from '../../../viz/run-view/path-words.ts';
+import { planWords } from '../../../viz/run-view/intervention-words.ts';
+import { pathWords } from '../../../viz/run-view/path-words.ts';
 import { textOf } from '../../../viz/run-view/phrase.ts';
-import { type Setting, tell } from '../../../viz/run-view/run-view.ts';
+import { type ScenarioView, toRunView } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
 import { treatyWords } from '../../../viz/run-view/treaty-words.ts';
 import { choiceWords } from '../../../viz/why/choice-words.ts';
-import { decisionOf } from '../../../viz/why/explaining-event.ts';
-import { flipWords, planOfChange } from '../../../viz/why/minimal-change-words.ts';
-import { termOf } from '../../../viz/why/term-words.ts';
+import { explainingEventOf } from '../../../viz/why/explaining-event.ts';
+import { minimalChangeWords, planOfChange } from '../../../viz/why/minimal-change-words.ts';
+import { termWords } from '../../../viz/why/term-words.ts';
 import { createSession } from '../../../workers/session.ts';
 import { replay, setting } from '../run-view/replay-builder.ts';
 
-const told = tell({ ...setting, resources: [{ id: 'power', name: 'Material power' }] }, replay());
+const told = toRunView({ ...setting, resources: [{ id: 'power', name: 'Material power' }] }, replay());
 const LANGUAGES: Language[] = ['en', 'es'];
 afterEach(() => speak('en'));
 
@@ -30,9 +30,9 @@ describe('a term of a decision', () => {
       await speak(language);
       for (const [id, scenario] of Object.entries(scenarios)) {
         const made = await createSession().run({ scenario, seed: '1' });
-        const story = tell(scenario as Setting, made);
+        const run = toRunView(scenario as ScenarioView, made);
         const terms = new Set(made.events.flatMap(({ because }) => because.map(({ term }) => term)));
-        const unknown = [...terms].filter((term) => termOf(term, story).about === undefined);
+        const unknown = [...terms].filter((term) => termWords(term, run).about === undefined);
         expect(unknown, id).toEqual([]);
       }
     },
@@ -42,13 +42,13 @@ describe('a term of a decision', () => {
   it.each(LANGUAGES)('is known even where no bundled run comes to it: %s', async (language) => {
     await speak(language);
     const others = ['leaning', 'conflict', 'trust inside', 'trust across', 'tolerance', 'rest', 'vote of GER', 'GER'];
-    const unknown = [...TERMS, ...others].filter((term) => termOf(term, told).about === undefined);
+    const unknown = [...TERMS, ...others].filter((term) => termWords(term, told).about === undefined);
     expect(unknown).toEqual([]);
   });
 
   it('that the page has never heard of is spelt out', () => {
-    expect(termOf('newerThanThisPage', told)).toEqual({ name: 'Newer than this page', about: undefined });
-    expect(termOf('vote of GER', told).name).toBe('Vote of German Empire');
+    expect(termWords('newerThanThisPage', told)).toEqual({ name: 'Newer than this page', about: undefined });
+    expect(termWords('vote of GER', told).name).toBe('Vote of German Empire');
   });
 });
 
@@ -72,7 +72,7 @@ describe('in words', () => {
     ['parameters.p', undefined],
     ['actors.GER.culture.context', undefined],
   ])('is what is at %s', (path, words) => {
-    const parts = leverOf(path, told);
+    const parts = pathWords(path, told);
     expect(parts && textOf(parts)).toBe(words);
   });
 
@@ -89,15 +89,17 @@ describe('in words', () => {
   } as const;
 
   it('is what would have kept it from happening', async () => {
-    expect(flipWords(change, notice, told)).toBe('Would have stayed if its loyalty were 0.62 or more (it is 0.41)');
-    expect(flipWords({ ...change, to: 0.2, onward: false }, notice, told)).toBe(
+    expect(minimalChangeWords(change, notice, told)).toBe(
+      'Would have stayed if its loyalty were 0.62 or more (it is 0.41)',
+    );
+    expect(minimalChangeWords({ ...change, to: 0.2, onward: false }, notice, told)).toBe(
       'Would have stayed if its loyalty were 0.2 (it is 0.41)',
     );
     const plan = planOfChange(change, 20);
     expect(plan).toEqual({ tick: 20, interventions: [change.intervention] });
-    expect(saysOf(told, plan)).toBe('the loyalty of Austria-Hungary is set to 0.62');
+    expect(planWords(told, plan)).toBe('the loyalty of Austria-Hungary is set to 0.62');
     await speak('es');
-    expect(flipWords(change, notice, told)).toBe('Se habría quedado si su lealtad fuera 0,62 o más (es 0,41)');
+    expect(minimalChangeWords(change, notice, told)).toBe('Se habría quedado si su lealtad fuera 0,62 o más (es 0,41)');
   });
 
   it('is what a person set', () => {
@@ -110,18 +112,18 @@ describe('in words', () => {
   it('is why somebody leaves: the notice that it gave', () => {
     const left = { tick: 24, by: 'departures', kind: 'left', alliance: 'dual', who: ['AUH'], because: [] } as Event;
     const other = { ...left, who: ['GER'] } as Event;
-    expect(decisionOf({ events: [notice, left, other] }, left)).toBe(notice);
-    expect(decisionOf({ events: [notice, left, other] }, other)).toBeUndefined();
-    expect(decisionOf({ events: [notice] }, notice)).toBe(notice);
+    expect(explainingEventOf({ events: [notice, left, other] }, left)).toBe(notice);
+    expect(explainingEventOf({ events: [notice, left, other] }, other)).toBeUndefined();
+    expect(explainingEventOf({ events: [notice] }, notice)).toBe(notice);
   });
 
   it.each(LANGUAGES)('is every treaty that the bundled scenarios begin with: %s', async (language) => {
     await speak(language);
     for (const [id, scenario] of Object.entries(scenarios)) {
       const session = createSession();
-      const story = tell(scenario as Setting, await session.run({ scenario, seed: '1', ticks: 1 }));
+      const run = toRunView(scenario as ScenarioView, await session.run({ scenario, seed: '1', ticks: 1 }));
       for (const { clauses, leader } of (await session.frame(0)).alliances) {
-        const sentences = treatyWords(clauses, leader, story);
+        const sentences = treatyWords(clauses, leader, run);
         expect(new Set(sentences).size, id).toBe(sentences.length);
         for (const one of sentences) expect(one, id).not.toMatch(/undefined|[{}]|^\s*$/);
       }
@@ -149,16 +151,16 @@ describe('what an actor did', () => {
   });
 
   it('is told from the newest on, as doer and as the one it was done to', () => {
-    const last = lastOf(told, 143, concerns('SRB'), 3);
+    const last = lastEvents(told, 143, concerns('SRB'), 3);
     expect(last.map(({ kind }) => kind)).toEqual(['reneged', 'honoured', 'attacked']);
-    expect(lastOf(told, 8, concerns('SRB'), 3)).toEqual([]);
+    expect(lastEvents(told, 8, concerns('SRB'), 3)).toEqual([]);
   });
 });
 
 describe('what a scenario says of itself', () => {
   it.each(Object.keys(histories))('has a source for each stock of its actors: %s', (id) => {
     const raw = scenarios[id] as { actors: { id: string; resources: Record<string, number> }[] };
-    const { provenance } = papersOf(scenarios[id]);
+    const { provenance } = provenanceNotesOf(scenarios[id]);
     for (const { id: actor, resources } of raw.actors)
       for (const resource of Object.keys(resources))
         expect(signOf(speaker(provenance, ['actors', actor, 'resources', resource])!.confidence)).not.toBe('?');
@@ -167,13 +169,13 @@ describe('what a scenario says of itself', () => {
   it('is only what has the right form, whoever sent it', () => {
     const good = { path: 'time.**', source: 'A book', confidence: 'textbook' };
     const scenario = { summary: 3, caveats: 'none', questions: ['Why?', 7], provenance: [good, null, { path: 1 }] };
-    expect(papersOf(scenario)).toEqual({
+    expect(provenanceNotesOf(scenario)).toEqual({
       summary: '',
       caveats: [],
       questions: ['Why?'],
       provenance: [good],
       treaties: [],
     });
-    expect(papersOf(undefined).provenance).toEqual([]);
+    expect(provenanceNotesOf(undefined).provenance).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { textWidth } from '../../network/labels.ts';
-import { type Picture, UNMOVED, type Words } from './marks.ts';
+import { UNMOVED, type VectorPicture, type Words } from './marks.ts';
 
 export interface Caption {
   title: string;
@@ -8,7 +8,7 @@ export interface Caption {
 }
 
 /** Colours and letters of the page that the caption is set in; the first of each family that a computer has is taken. */
-export interface Setting {
+export interface CaptionSource {
   ink: string;
   quiet: string;
   serif: string;
@@ -31,7 +31,11 @@ export function broken(text: string, size: number, room: number): string[] {
 }
 
 /** The picture with what it is, and of which run, printed below it: it will be looked at where nobody knows. */
-export function captioned(picture: Picture, { title, lines }: Caption, { ink, quiet, serif, sans }: Setting): Picture {
+export function captioned(
+  picture: VectorPicture,
+  { title, lines }: Caption,
+  { ink, quiet, serif, sans }: CaptionSource,
+): VectorPicture {
   const room = picture.width - 2 * MARGIN;
   let y = picture.height + 8;
   const put = (text: string, { size, height }: typeof TITLE, family: string, hex: string): Words[] =>

@@ -1,7 +1,7 @@
 // A picture as a list of marks, all that any viewer and any canvas can draw: no styles, no references, no fonts that must be there.
 
 /** Of x and y as a canvas and an SVG take it: a b c d e f. */
-export type Matrix = readonly [number, number, number, number, number, number];
+export type Transform = readonly [number, number, number, number, number, number];
 
 /** sRGB as #rrggbb, and how much of it covers what lies below: 0 … 1. */
 export interface Colour {
@@ -16,11 +16,11 @@ export interface Stroke extends Colour {
   join: 'miter' | 'round' | 'bevel';
 }
 
-export interface Outline {
+export interface PathMark {
   kind: 'outline';
   /** As in the d of an SVG path. */
   path: string;
-  matrix: Matrix;
+  matrix: Transform;
   fill: Colour | undefined;
   /** Number of the hatching that fills it. */
   hatch: number | undefined;
@@ -34,7 +34,7 @@ export interface Words {
   x: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
-  matrix: Matrix;
+  matrix: Transform;
   size: number;
   family: string;
   weight: string;
@@ -55,16 +55,16 @@ export interface Dots {
   height: number;
 }
 
-export type Mark = Outline | Words | Dots;
+export type Mark = PathMark | Words | Dots;
 
 /** A square tile of outlines that is laid over a surface. */
 export interface Hatch {
   size: number;
-  outlines: readonly Outline[];
+  outlines: readonly PathMark[];
 }
 
 /** Width and height in pixels of the page. */
-export interface Picture {
+export interface VectorPicture {
   width: number;
   height: number;
   paper: string;
@@ -72,4 +72,4 @@ export interface Picture {
   hatches: readonly Hatch[];
 }
 
-export const UNMOVED: Matrix = [1, 0, 0, 1, 0, 0];
+export const UNMOVED: Transform = [1, 0, 0, 1, 0, 0];

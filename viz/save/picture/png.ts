@@ -1,5 +1,5 @@
 import { t } from '../../i18n/index.ts';
-import type { Colour, Hatch, Mark, Outline, Picture, Stroke, Words } from './marks.ts';
+import type { Colour, Hatch, Mark, PathMark, Stroke, VectorPicture, Words } from './marks.ts';
 
 /** Dots to a pixel of the page, for projectors and print. */
 const SHARPNESS = 2;
@@ -15,7 +15,7 @@ const seen = ({ hex, alpha }: Colour): string => {
  * A picture as a PNG. It is drawn here mark by mark: a browser that is told to show no stranger's images would not draw an SVG.
  * Rejects with a sentence where the browser gives no canvas of that size.
  */
-export async function pngOf(picture: Picture): Promise<Blob> {
+export async function pngOf(picture: VectorPicture): Promise<Blob> {
   const scale = Math.min(SHARPNESS, LONGEST / Math.max(picture.width, picture.height));
   const canvas = canvasOf(picture.width * scale, picture.height * scale);
   const pen = penOf(canvas);
@@ -73,7 +73,7 @@ function hold(pen: CanvasRenderingContext2D, stroke: Stroke): void {
   pen.lineJoin = stroke.join;
 }
 
-function drawOutline(pen: CanvasRenderingContext2D, outline: Outline, tiles: readonly Tile[]): void {
+function drawOutline(pen: CanvasRenderingContext2D, outline: PathMark, tiles: readonly Tile[]): void {
   const { path, matrix, fill, hatch, stroke } = outline;
   pen.transform(...matrix);
   const shape = new Path2D(path);

@@ -1,8 +1,8 @@
 import { colourOf } from './colour.ts';
-import type { Dots, Hatch, Mark, Matrix, Outline, Picture } from './marks.ts';
+import type { Dots, Hatch, Mark, PathMark, Transform, VectorPicture } from './marks.ts';
 import { UNMOVED } from './marks.ts';
 import { shapeOf } from './shape.ts';
-import { fillOf, patternOf, seenOf, strokeOf } from './style.ts';
+import { computedFill, computedStroke, patternOf, seenOf } from './style.ts';
 import { linesOf, wordsOf } from './words.ts';
 
 /** What in a part of the page is the picture: drawings, and the words beside them that say what they mean. */
@@ -17,7 +17,7 @@ interface Place {
 }
 
 /** The picture that an element of the page shows, as it looks now; undefined where it shows none. */
-export function readPicture(root: Element): Picture | undefined {
+export function readPicture(root: Element): VectorPicture | undefined {
   const parts = [...root.querySelectorAll(DRAWN)].filter(
     (part) => part.checkVisibility() && !part.closest('.stage-tools') && part.getBoundingClientRect().width > 0,
   );
@@ -64,10 +64,10 @@ function createHatches() {
 
 function hatchOf(pattern: Element | null): Hatch {
   if (!(pattern instanceof SVGPatternElement)) return { size: 8, outlines: [] };
-  const outlines = [...pattern.querySelectorAll<SVGElement>('path, rect, circle')].flatMap((element): Outline[] => {
+  const outlines = [...pattern.querySelectorAll<SVGElement>('path, rect, circle')].flatMap((element): PathMark[] => {
     const style = getComputedStyle(element);
     const path = shapeOf(element);
-    const [fill, stroke] = [fillOf(style, 1), strokeOf(style, 1)];
+    const [fill, stroke] = [computedFill(style, 1), computedStroke(style, 1)];
     return path && (fill || stroke) ? [{ kind: 'outline', path, matrix: UNMOVED, fill, hatch: undefined, stroke }] : [];
   });
   return { size: pattern.width.baseVal.value, outlines };
@@ -87,18 +87,18 @@ function markOf(element: SVGGraphicsElement, root: Element, { left, top }: Place
   const on = element.getScreenCTM();
   const seen = seenOf(element, root);
   if (!on || seen === 0) return [];
-  const matrix: Matrix = [on.a, on.b, on.c, on.d, on.e - left, on.f - top];
+  const matrix: Transform = [on.a, on.b, on.c, on.d, on.e - left, on.f - top];
   if (element instanceof SVGTextElement) return wordsOf(element, matrix, root);
   const path = shapeOf(element);
   const style = getComputedStyle(element);
-  const [fill, stroke, pattern] = [fillOf(style, seen), strokeOf(style, seen), patternOf(style)];
+  const [fill, stroke, pattern] = [computedFill(style, seen), computedStroke(style, seen), patternOf(style)];
   if (!path || !(fill || stroke || pattern)) return [];
   const hatch = pattern === undefined ? undefined : hatches.numberOf(pattern);
   return [{ kind: 'outline', path, matrix, fill, hatch, stroke }];
 }
 
 /** The line that says where the run stands. */
-function momentOf(element: Element, { left, top }: Place): Outline {
+function momentOf(element: Element, { left, top }: Place): PathMark {
   const { left: x, top: from, bottom: to } = element.getBoundingClientRect();
   const colour = colourOf(getComputedStyle(element).borderLeftColor);
   return {

@@ -1,20 +1,20 @@
 import { version } from '../../../package.json';
 import { t } from '../../i18n/index.ts';
-import type { Story } from '../../run-view/run-view.ts';
+import type { RunView } from '../../run-view/run-view.ts';
 import { dateLabel } from '../../run-view/time.ts';
 import { writeAddress } from '../../share/address.ts';
 import { isPlain, linkOf } from '../../share/link.ts';
 import type { State } from '../../store/state.ts';
 import { captioned } from './caption.ts';
 import { colourOf } from './colour.ts';
-import type { Picture } from './marks.ts';
+import type { VectorPicture } from './marks.ts';
 import { pngOf } from './png.ts';
 import { readPicture } from './read.ts';
 import { storylinePicture } from './storyline.tsx';
 import { svgOf } from './svg.ts';
 
 /** What is on the stage, whatever view that is; undefined where it is hidden, or shows a table. */
-export const stagePicture = (): Picture | undefined => {
+export const stagePicture = (): VectorPicture | undefined => {
   const stage = document.querySelector('.stage');
   return stage?.checkVisibility() ? readPicture(stage) : undefined;
 };
@@ -22,23 +22,23 @@ export const stagePicture = (): Picture | undefined => {
 /** The picture with its caption as a file of that kind. */
 export async function pictureFile(
   state: State,
-  story: Story,
+  run: RunView,
   which: 'stage' | 'storyline',
   kind: 'png' | 'svg',
 ): Promise<{ content: string | Blob; type: string }> {
-  const picture = which === 'stage' ? stagePicture() : storylinePicture(state, story);
+  const picture = which === 'stage' ? stagePicture() : storylinePicture(state, run);
   if (!picture) throw new Error(t('save.noPicture'));
-  const link = await addressOf(state, story);
-  const { title } = story.setting;
-  const lines = captionOf(state, story, link.isShort ? link.address : undefined);
+  const link = await addressOf(state, run);
+  const { title } = run.scenario;
+  const lines = captionOf(state, run, link.isShort ? link.address : undefined);
   const whole = captioned(picture, { title, lines }, settingOf());
   if (kind === 'png') return { content: await pngOf(whole), type: 'image/png' };
   return { content: svgOf(whole, { title, says: [...lines, link.address].join('\n') }), type: 'image/svg+xml' };
 }
 
 /** Which run, and which moment of it. */
-export const captionOf = ({ tick }: State, story: Story, link?: string): string[] => {
-  const { replay, clock, timeless } = story;
+export const captionOf = ({ tick }: State, run: RunView, link?: string): string[] => {
+  const { replay, clock, timeless } = run;
   const { seed, digest } = replay;
   const date = timeless ? '' : dateLabel(clock, tick.peek());
   return [
@@ -48,11 +48,11 @@ export const captionOf = ({ tick }: State, story: Story, link?: string): string[
 };
 
 /** The address of this moment, where the page has one that others can open; a plain one is short enough to be printed. */
-export async function addressOf(state: State, story: Story): Promise<{ address: string; isShort: boolean }> {
+export async function addressOf(state: State, run: RunView): Promise<{ address: string; isShort: boolean }> {
   if (location.protocol === 'file:') return { address: '', isShort: false };
   const { scenario, seed, tick } = state;
   const plain = { scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() };
-  const hash = isPlain(state) ? writeAddress(plain) : await linkOf(state, story).catch(() => '');
+  const hash = isPlain(state) ? writeAddress(plain) : await linkOf(state, run).catch(() => '');
   return { address: hash && location.href.replace(/#.*$/s, '') + hash, isShort: hash !== '' && isPlain(state) };
 }
 

@@ -1,14 +1,14 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Story } from '../../run-view/run-view.ts';
+import type { RunView } from '../../run-view/run-view.ts';
 import { axisMarks } from '../../run-view/time.ts';
 import { type State, StateContext } from '../../store/state.ts';
-import { storylineOf } from '../../storyline/lines.ts';
-import { Names, Weave } from '../../storyline/storyline-lines.tsx';
-import { signsOf } from '../../timeline/event-marks.tsx';
+import { storylineLayoutOf } from '../../storyline/lines.ts';
+import { LineNames, StorylineLines } from '../../storyline/storyline-lines.tsx';
+import { eventSignsOf } from '../../timeline/event-marks.tsx';
 import { glyphPath } from '../../ui/icons.tsx';
 import { axisOf, GUTTER } from '../../ui/measure.ts';
-import type { Picture } from './marks.ts';
+import type { VectorPicture } from './marks.ts';
 import { readPicture } from './read.ts';
 import './offstage.css';
 
@@ -23,17 +23,17 @@ const SIGNS = 12;
 const YEARS = 20;
 
 /** The whole storyline with its years and its signs, whatever part of it the screen has room for. */
-function Whole({ story, tick, width }: { story: Story; tick: number; width: number }) {
-  const lines = storylineOf(story);
+function Whole({ run, tick, width }: { run: RunView; tick: number; width: number }) {
+  const lines = storylineLayoutOf(run);
   const unit = lines.depth > COMFORTABLE ? CLOSE : UNIT;
-  const axis = axisOf(width, story.ticks, GUTTER);
+  const axis = axisOf(width, run.ticks, GUTTER);
   const foot = 2 * TOP + lines.depth * unit;
   const now = axis.middle(tick);
   return (
     <svg class={unit < UNIT ? 'weave dense' : 'weave'} width={width} height={foot + SIGNS + YEARS} aria-hidden="true">
-      <Weave story={story} lines={lines} axis={axis} y={(level) => TOP + level * unit} unit={unit} />
-      <Names story={story} lines={lines} axis={axis} y={(level) => TOP + level * unit} />
-      {signsOf(story, axis).map(({ tick: at, glyph }) => (
+      <StorylineLines run={run} lines={lines} axis={axis} y={(level) => TOP + level * unit} unit={unit} />
+      <LineNames run={run} lines={lines} axis={axis} y={(level) => TOP + level * unit} />
+      {eventSignsOf(run, axis).map(({ tick: at, glyph }) => (
         <path
           key={at}
           class={`glyph glyph-${glyph}`}
@@ -41,7 +41,7 @@ function Whole({ story, tick, width }: { story: Story; tick: number; width: numb
           transform={`translate(${axis.middle(at) - 6} ${foot}) scale(0.75)`}
         />
       ))}
-      {axisMarks(story.clock, story.ticks, (axis.right - axis.left) / 70).map(({ tick: at, label }) => (
+      {axisMarks(run.clock, run.ticks, (axis.right - axis.left) / 70).map(({ tick: at, label }) => (
         <text key={at} class="year" x={axis.edge(at)} y={foot + SIGNS + 15}>
           {label}
         </text>
@@ -52,14 +52,14 @@ function Whole({ story, tick, width }: { story: Story; tick: number; width: numb
 }
 
 /** Drawn where nobody sees it, whoever is pointed at, read, and taken away again. */
-export function storylinePicture(state: State, story: Story, width = WIDTHS.screen): Picture {
+export function storylinePicture(state: State, run: RunView, width = WIDTHS.screen): VectorPicture {
   const place = document.createElement('div');
   place.className = 'offstage';
   document.body.append(place);
   try {
     render(
       <StateContext.Provider value={{ ...state, pointed: signal(undefined) }}>
-        <Whole story={story} tick={state.tick.peek()} width={width} />
+        <Whole run={run} tick={state.tick.peek()} width={width} />
       </StateContext.Provider>,
       place,
     );

@@ -4,12 +4,12 @@ import type { Colour, Stroke } from './marks.ts';
 const number = (text: string): number => Number.parseFloat(text) || 0;
 
 /** How an element is drawn in the end, `seen` being how much of it and of all that holds it can be seen. */
-export function fillOf(style: CSSStyleDeclaration, seen: number): Colour | undefined {
+export function computedFill(style: CSSStyleDeclaration, seen: number): Colour | undefined {
   if (style.fill === 'none' || style.fill.startsWith('url(')) return undefined;
   return through(colourOf(style.fill), seen * Number(style.fillOpacity));
 }
 
-export function strokeOf(style: CSSStyleDeclaration, seen: number): Stroke | undefined {
+export function computedStroke(style: CSSStyleDeclaration, seen: number): Stroke | undefined {
   const width = number(style.strokeWidth);
   if (style.stroke === 'none' || width === 0) return undefined;
   const colour = through(colourOf(style.stroke), seen * Number(style.strokeOpacity));

@@ -1,5 +1,5 @@
 import { type Attributes, element, escaped, HEAD } from '../../../formats/xml.ts';
-import type { Colour, Dots, Hatch, Mark, Matrix, Outline, Picture, Stroke, Words } from './marks.ts';
+import type { Colour, Dots, Hatch, Mark, PathMark, Stroke, Transform, VectorPicture, Words } from './marks.ts';
 
 /** What a picture is called, and what it is a picture of. */
 export interface Label {
@@ -10,7 +10,7 @@ export interface Label {
 const short = (x: number): number => Math.round(x * 1_000) / 1_000;
 
 /** A picture as SVG 1.1 that needs nothing beside itself: every mark bears its own colours, and no letters are fetched. */
-export function svgOf({ width, height, paper, marks, hatches }: Picture, { title, says }: Label): string {
+export function svgOf({ width, height, paper, marks, hatches }: VectorPicture, { title, says }: Label): string {
   const root = {
     xmlns: 'http://www.w3.org/2000/svg',
     'xmlns:xlink': 'http://www.w3.org/1999/xlink',
@@ -50,7 +50,7 @@ function elementsOf(mark: Mark): string[] {
   return mark.kind === 'words' ? wordsOf(mark) : [imageOf(mark)];
 }
 
-const moved = (matrix: Matrix): Attributes => {
+const moved = (matrix: Transform): Attributes => {
   if (matrix.every((x, k) => x === (k === 0 || k === 3 ? 1 : 0))) return {};
   const isShift = matrix[0] === 1 && matrix[1] === 0 && matrix[2] === 0 && matrix[3] === 1;
   const numbers = (isShift ? matrix.slice(4) : matrix).map(short).join(' ');
@@ -76,7 +76,7 @@ function stroked(stroke: Stroke | undefined): Attributes {
 }
 
 /** Colour and hatching are drawn one above the other. */
-function outlineOf({ path, matrix, fill, hatch, stroke }: Outline): string[] {
+function outlineOf({ path, matrix, fill, hatch, stroke }: PathMark): string[] {
   const place = { d: path, ...moved(matrix) };
   const surfaces = [
     ...(fill || stroke ? [{ ...filled(fill), ...(hatch === undefined ? stroked(stroke) : {}) }] : []),

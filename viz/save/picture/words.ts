@@ -1,6 +1,6 @@
 import { colourOf, through } from './colour.ts';
-import { type Matrix, UNMOVED, type Words } from './marks.ts';
-import { fillOf, lettersOf, seenOf, strokeOf } from './style.ts';
+import { type Transform, UNMOVED, type Words } from './marks.ts';
+import { computedFill, computedStroke, lettersOf, seenOf } from './style.ts';
 
 /** From the middle of a line of letters down to its baseline, by their size. */
 const DROP = 0.35;
@@ -8,7 +8,7 @@ const DROP = 0.35;
 const oneLine = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ');
 
 /** The words of an SVG text: one run for each stretch of one style. */
-export function wordsOf(text: SVGTextElement, matrix: Matrix, root: Element): Words[] {
+export function wordsOf(text: SVGTextElement, matrix: Transform, root: Element): Words[] {
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   const runs: { text: string; holder: Element; from: number }[] = [];
   let count = 0;
@@ -30,13 +30,23 @@ export function wordsOf(text: SVGTextElement, matrix: Matrix, root: Element): Wo
     .flatMap((run) => {
       const own = getComputedStyle(run.holder);
       const seen = seenOf(run.holder, root);
-      const fill = fillOf(own, seen);
+      const fill = computedFill(own, seen);
       if (!fill) return [];
       const alone = runs.length === 1;
       const x = alone ? first.x + (text.dx.baseVal[0]?.value ?? 0) : text.getStartPositionOfChar(run.from).x;
       const anchor = alone ? (style.textAnchor as Words['anchor']) : 'start';
       return [
-        { kind: 'words', text: run.text, x, y, anchor, matrix, ...lettersOf(own), fill, halo: strokeOf(own, seen) },
+        {
+          kind: 'words',
+          text: run.text,
+          x,
+          y,
+          anchor,
+          matrix,
+          ...lettersOf(own),
+          fill,
+          halo: computedStroke(own, seen),
+        },
       ];
     });
 }

@@ -36,7 +36,7 @@ export const temptationOf = (members: number, share: number): number =>
  * @param assured share of the way from there to giving all that a means to punish leads a conditional co-operator, [0, 1].
  * @param whim    what one without a rule gives, [0, 1).
  */
-export function answer(type: Type, matched: number, assured: number, temptation: number, whim: number): number {
+export function contributionOf(type: Type, matched: number, assured: number, temptation: number, whim: number): number {
   if (type === 'other') return whim;
   if (temptation >= 1) return 0;
   if (temptation <= 0) return 1;

@@ -1,11 +1,11 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { CONTRIBUTION_NAMES } from '../../../engine/model.ts';
 import { clamp } from '../../../exact/exact-math.ts';
 import type { World } from '../../../world/world.ts';
 import type { PledgeParams } from '../pledges.ts';
 
 /** What an actor knows of its treaties when it settles what to pay. */
-export interface Standing {
+export interface EffortContext {
   /** Largest quota among the non-rival treaties, and the compliance the treaties command. */
   quota: number;
   compliance: number;
@@ -17,16 +17,16 @@ export interface Standing {
   spill?: number;
 }
 /** What an actor of its type would pay, before compliance. */
-export function wish(
+export function chooseEffort(
   world: World,
-  turn: Turn<PledgeParams>,
+  context: StepContext<PledgeParams>,
   i: number,
   best: number,
-  standing: Standing,
+  standing: EffortContext,
   last: number,
   purse: number,
 ): number {
-  switch (turn.model.strategy[i]) {
+  switch (context.model.strategy[i]) {
     case 1:
       return standing.quota > 0 ? standing.quota * standing.seen : best;
     case 2:
@@ -34,7 +34,7 @@ export function wish(
     case 3:
       return 0;
     case 4:
-      return expressed(world, turn, i, best, standing, last, purse);
+      return expressed(world, context, i, best, standing, last, purse);
     default:
       return best;
   }
@@ -42,10 +42,10 @@ export function wish(
 
 function expressed(
   world: World,
-  { model }: Turn<PledgeParams>,
+  { model }: StepContext<PledgeParams>,
   i: number,
   best: number,
-  standing: Standing,
+  standing: EffortContext,
   last: number,
   purse: number,
 ): number {

@@ -1,9 +1,9 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
 import type { World } from '../../../world/world.ts';
 import type { PledgeParams } from '../pledges.ts';
-import { type Standing, wish } from './effort-choice.ts';
+import { chooseEffort, type EffortContext } from './effort-choice.ts';
 
 interface Pool {
   alliance: Alliance;
@@ -16,8 +16,8 @@ interface Pool {
  * response spends on each good its share of full income (own plus what spills in) less what spills in; a good that others
  * already supply beyond that is dropped and the rest shared anew.
  */
-export function shareBudget(world: World, turn: Turn<PledgeParams>, pace: number): void {
-  const { params } = turn;
+export function shareBudget(world: World, context: StepContext<PledgeParams>, pace: number): void {
+  const { params } = context;
   if (!world.alliances.some(({ rival }) => rival)) return;
   const { budget, effort, spent, valuation } = world.columns;
   for (let i = 0; i < world.shape.actors; i++) {
@@ -36,7 +36,7 @@ export function shareBudget(world: World, turn: Turn<PledgeParams>, pace: number
     for (const { alliance, wanted } of respond(pools, purse)) {
       const mine = memberOf(alliance, i)!;
       const standing = known(world, alliance, mine, params);
-      const would = wish(world, turn, i, wanted, standing, mine.effort, purse);
+      const would = chooseEffort(world, context, i, wanted, standing, mine.effort, purse);
       const target = would + standing.compliance * Math.max(0, mine.quota - would);
       const next = Math.min(
         purse - paid,
@@ -50,7 +50,7 @@ export function shareBudget(world: World, turn: Turn<PledgeParams>, pace: number
 }
 
 /** The pool’s quota and what compels to it, as the common defence has them. */
-function known(world: World, alliance: Alliance, mine: Member, params: PledgeParams): Standing {
+function known(world: World, alliance: Alliance, mine: Member, params: PledgeParams): EffortContext {
   const { publicness, formality, monitoring, sanction } = alliance.clauses;
   let paid = 0;
   let given = 0;

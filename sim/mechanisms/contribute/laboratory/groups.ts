@@ -1,4 +1,4 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { type Stream, shuffle } from '../../../exact/random.ts';
 import { Clauses } from '../../../schema/treaty.ts';
 import { dissolve, found } from '../../../world/membership.ts';
@@ -25,10 +25,10 @@ const clauses = (publicness: number): Clauses =>
  * Ends the groups there are and deals all actors into new ones of `size`. Whom that leaves over go one each to the first groups,
  * so that nobody plays alone; fewer than `size` are one group.
  */
-export function deal(world: World, turn: Turn, size: number, publicness: number, random: Stream): void {
-  while (world.alliances.length > 0) dissolve(world, turn, world.alliances[world.alliances.length - 1]!, 'lapsed');
+export function dealGroups(world: World, context: StepContext, size: number, publicness: number, random: Stream): void {
+  while (world.alliances.length > 0) dissolve(world, context, world.alliances[world.alliances.length - 1]!, 'lapsed');
   const n = world.shape.actors;
-  const { order } = turn.scratch;
+  const { order } = context.scratch;
   for (let i = 0; i < n; i++) order[i] = i;
   shuffle(order, random);
   const groups = Math.max(1, Math.floor(n / size));
@@ -39,7 +39,7 @@ export function deal(world: World, turn: Turn, size: number, publicness: number,
     if (members.length > 1)
       found(
         world,
-        turn,
+        context,
         members.sort((a, b) => a - b),
         `Group ${group + 1}`,
         rules,

@@ -1,10 +1,10 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { BOUND, OBLIGATION_BIT, OBLIGATIONS, type Obligation } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
 import { areBound } from '../../../world/obligations.ts';
 import type { World } from '../../../world/world.ts';
-import type { Quarrel } from './honour.ts';
+import type { Crisis } from './honour.ts';
 import type { CrisisParams } from './params.ts';
 
 // What neutrality, non-aggression and consultation mean once there is war.
@@ -24,30 +24,35 @@ function promise(world: World, k: number, to: number, bits: number): Alliance | 
 }
 
 /** How binding a promise to the foe is that k would break by coming: only where it is asked to attack; an aggressor has no claim. */
-export function conflicting(world: World, k: number, { attacker, caller, foe }: Quarrel): number {
+export function conflicting(world: World, k: number, { attacker, caller, foe }: Crisis): number {
   if (caller !== attacker) return 0;
   const held = promise(world, k, foe, STANDS_BACK);
   return held ? held.clauses.formality * world.columns.loyalty[k]! : 0;
 }
 
 /** An attack on a partner in neutrality breaks the word; one on a partner in consultation that had no notice costs its trust. */
-export function breakByStriking(world: World, turn: Turn<CrisisParams>, attacker: number, victim: number): void {
+export function breakByStriking(
+  world: World,
+  context: StepContext<CrisisParams>,
+  attacker: number,
+  victim: number,
+): void {
   const neutral = promise(world, attacker, victim, OBLIGATION_BIT.neutrality);
-  if (neutral) violate(world, turn, attacker, victim, neutral, 'neutrality');
+  if (neutral) violate(world, context, attacker, victim, neutral, 'neutrality');
   const consulted = promise(world, attacker, victim, OBLIGATION_BIT.consultation);
   if (!consulted || memberOf(consulted, attacker)!.leaves >= 0) return;
   const slot = victim * world.shape.actors + attacker;
-  world.columns.calculative[slot]! *= 1 - turn.params.surprise;
-  world.columns.relational[slot]! *= 1 - turn.params.surprise;
-  tell(turn, attacker, victim, consulted, 'consultation');
+  world.columns.calculative[slot]! *= 1 - context.params.surprise;
+  world.columns.relational[slot]! *= 1 - context.params.surprise;
+  report(context, attacker, victim, consulted, 'consultation');
 }
 
 /** Who follows an aggressor against one to whom it promised to stand back breaks that promise. */
-export function breakByJoining(world: World, turn: Turn<CrisisParams>, k: number, victim: number): void {
+export function breakByJoining(world: World, context: StepContext<CrisisParams>, k: number, victim: number): void {
   const held = promise(world, k, victim, STANDS_BACK);
   if (!held) return;
   const broken = OBLIGATIONS.find((obligation) => (held.bond & STANDS_BACK & OBLIGATION_BIT[obligation]) !== 0)!;
-  violate(world, turn, k, victim, held, broken);
+  violate(world, context, k, victim, held, broken);
 }
 
 /** Who was asked to attack a partner in neutrality and did not has kept its word to it. */
@@ -58,15 +63,21 @@ export function keepOut(world: World, k: number, victim: number): void {
 
 function violate(
   world: World,
-  turn: Turn<CrisisParams>,
+  context: StepContext<CrisisParams>,
   by: number,
   victim: number,
   alliance: Alliance,
   obligation: Obligation,
 ): void {
   world.derived.deeds.push({ by, to: victim, kept: false, called: false });
-  tell(turn, by, victim, alliance, obligation);
+  report(context, by, victim, alliance, obligation);
 }
 
-const tell = (turn: Turn<CrisisParams>, by: number, to: number, { id }: Alliance, obligation: Obligation): void =>
-  turn.happen({ kind: 'violated', alliance: id, who: [turn.names[by]!], victim: turn.names[to]!, obligation });
+const report = (
+  context: StepContext<CrisisParams>,
+  by: number,
+  to: number,
+  { id }: Alliance,
+  obligation: Obligation,
+): void =>
+  context.emit({ kind: 'violated', alliance: id, who: [context.names[by]!], victim: context.names[to]!, obligation });

@@ -1,7 +1,7 @@
 import type { Reason } from '../../../engine/event.ts';
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import type { World } from '../../../world/world.ts';
-import { war } from '../tribute/events.ts';
+import { warEvent } from '../tribute/events.ts';
 import type { TributeParams } from '../tribute/params.ts';
 import { fall, markSide, OURS, rise, THEIRS, tenths } from '../tribute/ring.ts';
 
@@ -9,9 +9,9 @@ import { fall, markSide, OURS, rise, THEIRS, tenths } from '../tribute/ring.ts';
  * A fight of Axelrod’s ring: both sides lose at once, in proportion to what each brought; then those who fought on one side are
  * more committed to each other by a tenth, and foes less.
  */
-export function clash(
+export function contest(
   world: World,
-  turn: Turn<TributeParams>,
+  context: StepContext<TributeParams>,
   leader: number,
   target: number,
   ours: number,
@@ -19,12 +19,12 @@ export function clash(
   why: Reason,
 ): void {
   const n = world.shape.actors;
-  const { a: wealth, mark, order: fighters } = turn.scratch;
+  const { a: wealth, mark, order: fighters } = context.scratch;
   const { relational: commitment } = world.columns;
   for (let i = 0; i < n; i++) mark[i] = 0;
   markSide(mark, commitment, n, leader, target, OURS);
   markSide(mark, commitment, n, target, leader, THEIRS);
-  const { destructiveness } = turn.params;
+  const { destructiveness } = context.params;
   let lost = 0;
   let count = 0;
   for (let i = 0; i < n; i++) {
@@ -39,7 +39,7 @@ export function clash(
     lost += wealth[i]! - left;
     wealth[i] = left;
   }
-  if (turn.told) turn.happen(war(turn.names, mark, leader, target, lost), why);
+  if (context.isLogging) context.emit(warEvent(context.names, mark, leader, target, lost), why);
   remember(commitment, mark, n, fighters, count);
 }
 

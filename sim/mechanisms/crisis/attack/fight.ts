@@ -1,19 +1,19 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { pow } from '../../../exact/exact-math.ts';
 import { DEFENDS, OBLIGATION_BIT } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { areBound } from '../../../world/obligations.ts';
 import type { World } from '../../../world/world.ts';
 import { breakByJoining, breakByStriking, keepOut } from './breaches.ts';
-import { answer, type Quarrel } from './honour.ts';
+import { answerCall, type Crisis } from './honour.ts';
 import type { CrisisParams } from './params.ts';
-import { bleed, type Side, share } from './spoils.ts';
+import { shareSpoils, takeLosses, type WarSide } from './spoils.ts';
 import { calls, readiness } from './support.ts';
 
 /** One attack: the casus foederis, who honours it, the contest and its losses. */
 export function fight(
   world: World,
-  turn: Turn<CrisisParams>,
+  context: StepContext<CrisisParams>,
   attacker: number,
   victim: number,
   chance: { probability: number; draw: number },
@@ -22,31 +22,31 @@ export function fight(
   const outside = attacker >= n;
   const attack = alone(
     attacker,
-    outside ? world.columns.threatStrength[attacker - n]! : forceOf(world, turn, attacker),
+    outside ? world.columns.threatStrength[attacker - n]! : forceOf(world, context, attacker),
   );
-  const defence = alone(victim, forceOf(world, turn, victim));
-  const name = (k: number): string => turn.names[k]!;
-  turn.happen({ kind: 'attacked', who: [name(attacker)], victim: name(victim) }, { because: [], chance });
-  if (!outside) breakByStriking(world, turn, attacker, victim);
-  call(world, turn, DEFENDS, defence, attack, { attacker, victim, caller: victim, foe: attacker });
+  const defence = alone(victim, forceOf(world, context, victim));
+  const name = (k: number): string => context.names[k]!;
+  context.emit({ kind: 'attacked', who: [name(attacker)], victim: name(victim) }, { because: [], chance });
+  if (!outside) breakByStriking(world, context, attacker, victim);
+  call(world, context, DEFENDS, defence, attack, { attacker, victim, caller: victim, foe: attacker });
   if (!outside)
-    call(world, turn, OBLIGATION_BIT.offence, attack, defence, { attacker, victim, caller: attacker, foe: victim });
-  contest(world, turn, attack, defence);
+    call(world, context, OBLIGATION_BIT.offence, attack, defence, { attacker, victim, caller: attacker, foe: victim });
+  contest(world, context, attack, defence);
 }
 
-const alone = (who: number, force: number): Side => ({ who: [who], forces: [force], force });
+const alone = (who: number, force: number): WarSide => ({ who: [who], forces: [force], force });
 
-const forceOf = (world: World, { params }: Turn<CrisisParams>, k: number): number =>
+const forceOf = (world: World, { params }: StepContext<CrisisParams>, k: number): number =>
   world.columns.strength[k]! * readiness(world, k, params.floor);
 
 /** Asks every ally that owes the caller this, once each, through its most formal such treaty. */
 function call(
   world: World,
-  turn: Turn<CrisisParams>,
+  context: StepContext<CrisisParams>,
   owed: number,
-  side: Side,
-  other: Side,
-  sides: Pick<Quarrel, 'attacker' | 'victim' | 'caller' | 'foe'>,
+  side: WarSide,
+  other: WarSide,
+  sides: Pick<Crisis, 'attacker' | 'victim' | 'caller' | 'foe'>,
 ): void {
   const { caller, foe } = sides;
   const invoked = world.derived.treaties[caller]!.map((index) => world.alliances[index]!)
@@ -57,8 +57,8 @@ function call(
     for (const { actor: k } of alliance.members) {
       if (asked.has(k) || !areBound(alliance, caller, k)) continue;
       asked.add(k);
-      if (!comes(world, turn, k, alliance, side, other, sides)) continue;
-      const force = forceOf(world, turn, k);
+      if (!comes(world, context, k, alliance, side, other, sides)) continue;
+      const force = forceOf(world, context, k);
       side.who.push(k);
       side.forces.push(force);
       side.force += force;
@@ -69,59 +69,59 @@ function call(
 /** Puts the call to one ally, and notes which of its promises the answer keeps or breaks. */
 function comes(
   world: World,
-  turn: Turn<CrisisParams>,
+  context: StepContext<CrisisParams>,
   k: number,
   alliance: Alliance,
-  side: Side,
-  other: Side,
-  sides: Pick<Quarrel, 'attacker' | 'victim' | 'caller' | 'foe'>,
+  side: WarSide,
+  other: WarSide,
+  sides: Pick<Crisis, 'attacker' | 'victim' | 'caller' | 'foe'>,
 ): boolean {
   const { attacker, victim, caller } = sides;
   const offence = caller === attacker;
-  const quarrel: Quarrel = {
+  const quarrel: Crisis = {
     ...sides,
     attack: offence ? side.force : other.force,
     defence: offence ? other.force : side.force,
   };
-  const { honours, ...reason } = answer(world, turn, k, alliance, quarrel);
-  turn.happen(
+  const { honours, ...reason } = answerCall(world, context, k, alliance, quarrel);
+  context.emit(
     {
       kind: honours ? 'honoured' : 'reneged',
       alliance: alliance.id,
-      who: [turn.names[k]!],
-      victim: turn.names[victim]!,
-      attacker: turn.names[attacker]!,
+      who: [context.names[k]!],
+      victim: context.names[victim]!,
+      attacker: context.names[attacker]!,
     },
     { ...reason, runnerUp: { choice: honours ? 'renege' : 'honour', score: 0 } },
   );
   world.derived.deeds.push({ by: k, to: caller, kept: honours, called: true });
-  if (offence && honours) breakByJoining(world, turn, k, victim);
+  if (offence && honours) breakByJoining(world, context, k, victim);
   else if (offence) keepOut(world, k, victim);
   return honours;
 }
 
 /** Tullock's contest, and what it costs: the weaker the side and the loser the more, never more than everything. */
-function contest(world: World, turn: Turn<CrisisParams>, attack: Side, defence: Side): void {
-  const { decisiveness, devastation, grudge, spoils } = turn.params;
+function contest(world: World, context: StepContext<CrisisParams>, attack: WarSide, defence: WarSide): void {
+  const { decisiveness, devastation, grudge, spoils } = context.params;
   const a = pow(attack.force, decisiveness);
   const d = pow(defence.force, decisiveness);
   const probability = a + d > 0 ? a / (a + d) : 0.5;
-  const draw = turn.random().uniform();
+  const draw = context.random().uniform();
   const won = draw < probability;
   const [winners, losers] = won ? [attack, defence] : [defence, attack];
   const both = attack.force + defence.force || 1;
   const taken = new Float64Array(world.shape.resources);
   const losses =
-    bleed(world, winners.who, devastation * (losers.force / both)) +
-    bleed(world, losers.who, 2 * devastation * (winners.force / both), taken);
-  const gained = share(world, turn.model, winners, taken, spoils);
-  if (winners.who.length > 1) world.derived.comrades.push(winners.who);
+    takeLosses(world, winners.who, devastation * (losers.force / both)) +
+    takeLosses(world, losers.who, 2 * devastation * (winners.force / both), taken);
+  const gained = shareSpoils(world, context.model, winners, taken, spoils);
+  if (winners.who.length > 1) world.derived.winningSides.push(winners.who);
   resent(world, attack.who, defence.who, grudge);
-  turn.happen(
+  context.emit(
     {
       kind: 'fought',
-      who: attack.who.map((k) => turn.names[k]!),
-      against: defence.who.map((k) => turn.names[k]!),
+      who: attack.who.map((k) => context.names[k]!),
+      against: defence.who.map((k) => context.names[k]!),
       won,
       losses,
       spoils: gained,

@@ -1,9 +1,9 @@
 import { reasons, type Term } from '../../../engine/event.ts';
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { logistic, pow } from '../../../exact/exact-math.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { horizonOf } from '../../../world/horizon.ts';
-import { memberOf, shareOf } from '../../../world/membership.ts';
+import { memberOf, strengthShareOf } from '../../../world/membership.ts';
 import { trustBetween } from '../../../world/trust.ts';
 import type { World } from '../../../world/world.ts';
 import { conflicting } from './breaches.ts';
@@ -24,7 +24,7 @@ const TERMS = [
 const values = new Float64Array(TERMS.length);
 
 /** The two sides as they stand when an ally is asked. Indices of actors; from the number of actors on, of outside threats. */
-export interface Quarrel {
+export interface Crisis {
   attacker: number;
   victim: number;
   /** The one whose call is answered: the victim, or an attacker that invokes an offensive treaty. */
@@ -46,25 +46,25 @@ export interface Answer {
  * Whether ally k keeps its word, a logistic choice (Leeds, Long & Mitchell 2000 for what matters; Snyder 1984 for the pull
  * between abandonment and entrapment). A person's decision for k takes the place of the draw.
  */
-export function answer(
+export function answerCall(
   world: World,
-  turn: Turn<CrisisParams>,
+  context: StepContext<CrisisParams>,
   k: number,
   alliance: Alliance,
-  quarrel: Quarrel,
+  quarrel: Crisis,
 ): Answer {
-  weigh(world, turn, k, alliance, quarrel);
+  weigh(world, context, k, alliance, quarrel);
   const { because, score } = reasons(TERMS, values);
   const probability = logistic(score);
   // Drawn for whom a person decides for too, so that the luck of whoever is asked next stays its own.
-  const draw = turn.random().uniform();
-  const decided = decision(turn, k, quarrel.victim);
+  const draw = context.random().uniform();
+  const decided = decision(context, k, quarrel.victim);
   if (decided !== undefined) return { honours: decided, because, score };
   return { honours: draw < probability, because, score, chance: { probability, draw } };
 }
 
-function weigh(world: World, turn: Turn<CrisisParams>, k: number, alliance: Alliance, quarrel: Quarrel): void {
-  const { params } = turn;
+function weigh(world: World, context: StepContext<CrisisParams>, k: number, alliance: Alliance, quarrel: Crisis): void {
+  const { params } = context;
   const { caller, foe, attack, defence } = quarrel;
   const n = world.shape.actors;
   const { strength, culture, threat, hostility, proximity, threatHostility, threatProximity, threatStrength } =
@@ -86,7 +86,7 @@ function weigh(world: World, turn: Turn<CrisisParams>, k: number, alliance: Alli
 
   values[0] = params.leaning;
   values[1] = params.stake * (danger + 0.5 * Math.max(0, affinity[k * n + caller]!));
-  values[2] = params.obligation * formal * explicit * loyaltyTo(world, turn, member);
+  values[2] = params.obligation * formal * explicit * loyaltyTo(world, context, member);
   values[3] = params.trust * (trustBetween(world, k, caller) - 0.5);
   values[4] = params.reputation * horizonOf(world, k) * ((partners - 1) / (partners + 1));
   values[5] = params.abandonment * threat[k]! * (strength[caller]! / (strength[caller]! + strength[k]! || 1));
@@ -98,11 +98,11 @@ function weigh(world: World, turn: Turn<CrisisParams>, k: number, alliance: Alli
 
 /** How far a member’s share of all strength has moved from what it was when its word was given; 1 where it doubled or vanished. */
 function shiftOf(world: World, { actor, share }: Member): number {
-  return share > 0 ? Math.min(1, Math.abs(shareOf(world, actor) / share - 1)) : 0;
+  return share > 0 ? Math.min(1, Math.abs(strengthShareOf(world, actor) / share - 1)) : 0;
 }
 
 /** A new leader feels its predecessor’s word less bound than its own (Leeds, Mattes & Vogel 2009); in time it makes the policy its own. */
-function loyaltyTo(world: World, { params, model }: Turn<CrisisParams>, { actor, joined }: Member): number {
+function loyaltyTo(world: World, { params, model }: StepContext<CrisisParams>, { actor, joined }: Member): number {
   const { loyalty, succession } = world.columns;
   const since = succession[actor]! - 1;
   if (since < 0 || joined >= since) return loyalty[actor]!;
@@ -110,7 +110,11 @@ function loyaltyTo(world: World, { params, model }: Turn<CrisisParams>, { actor,
   return loyalty[actor]! * (1 - params.succession * pow(0.5, years / params.tenure));
 }
 
-function decision({ interventions, model, names }: Turn<CrisisParams>, k: number, victim: number): boolean | undefined {
+function decision(
+  { interventions, model, names }: StepContext<CrisisParams>,
+  k: number,
+  victim: number,
+): boolean | undefined {
   for (const intervention of interventions) {
     if (intervention.kind !== 'decide' || model.names.actors.get(intervention.actor) !== k) continue;
     const { choice } = intervention;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const params = z.strictObject({
+export const crisisParams = z.strictObject({
   aggression: z
     .number()
     .min(0)
@@ -112,4 +112,4 @@ export const params = z.strictObject({
     .default(0.25)
     .meta({ description: 'share of what the losers lose that the winners take' }),
 });
-export type CrisisParams = z.infer<typeof params>;
+export type CrisisParams = z.infer<typeof crisisParams>;

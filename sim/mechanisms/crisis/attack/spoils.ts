@@ -3,7 +3,7 @@ import { MOST } from '../../../schema/common.ts';
 import type { World } from '../../../world/world.ts';
 
 /** Those who fight together: who, what force each brings, and their sum. */
-export interface Side {
+export interface WarSide {
   who: number[];
   forces: number[];
   force: number;
@@ -13,7 +13,7 @@ export interface Side {
  * Takes a share of every stock, and adds what it took of each kind to `taken`; an outside threat loses of its strength.
  * @returns strength lost.
  */
-export function bleed(world: World, who: readonly number[], part: number, taken?: Float64Array): number {
+export function takeLosses(world: World, who: readonly number[], part: number, taken?: Float64Array): number {
   const { actors: n, resources: m } = world.shape;
   const { resources, strength, threatStrength } = world.columns;
   const kept = 1 - Math.min(1, part);
@@ -39,10 +39,10 @@ export function bleed(world: World, who: readonly number[], part: number, taken?
  * Hands the winners that are actors their part of what was taken, by the force that each brought: what they gain and what is
  * destroyed make up what the losers lost. An outside threat has no stocks, to lose or to fill. @returns strength gained.
  */
-export function share(
+export function shareSpoils(
   world: World,
   { weight, meanStrength }: Pick<Model, 'weight' | 'meanStrength'>,
-  { who, forces, force }: Side,
+  { who, forces, force }: WarSide,
   taken: Float64Array,
   part: number,
 ): number {

@@ -9,8 +9,14 @@ import { tenths } from '../tribute/ring.ts';
  * The target of the greatest score (S_A − S_T)/S_A · min(demand, W_T) above 0 among those within reach of `leader`, the first of
  * equals; −1 where there is none. Leaves S_A and S_T in the first two of the desk’s terms. `scratch.a` is wealth.
  */
-export function choose(scratch: Scratch, commitment: Float32Array, n: number, leader: number, demand: number): number {
-  const { terms } = scratch.desk;
+export function chooseTarget(
+  scratch: Scratch,
+  commitment: Float32Array,
+  n: number,
+  leader: number,
+  demand: number,
+): number {
+  const { terms } = scratch.appraisal;
   const ahead = rally(scratch, commitment, n, leader, 1);
   const friends = terms[0]!;
   const behind = rally(scratch, commitment, n, leader, n - 1);
@@ -29,7 +35,7 @@ function search(
   friends: number,
 ): number {
   const { a: wealth, b: brought, c: own } = scratch;
-  const { terms } = scratch.desk;
+  const { terms } = scratch.appraisal;
   const alone = wealth[leader]!;
   const most = alone + friends;
   const all = Math.min(n - 1, ahead + behind);
@@ -99,7 +105,7 @@ function rally(scratch: Scratch, commitment: Float32Array, n: number, leader: nu
     i += way;
     if (i >= n) i -= n;
   }
-  scratch.desk.terms[0] = sum;
+  scratch.appraisal.terms[0] = sum;
   return Math.min(n - 1, count);
 }
 

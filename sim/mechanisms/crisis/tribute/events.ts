@@ -1,5 +1,5 @@
 import { type Happening, type Reason, reasons } from '../../../engine/event.ts';
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import type { TributeParams } from './params.ts';
 import { OURS, reaches, sideStrength, THEIRS } from './ring.ts';
 
@@ -8,8 +8,8 @@ import { OURS, reaches, sideStrength, THEIRS } from './ring.ts';
 const TERMS = ['tribute', 'resistance'] as const;
 
 /** The score (S_A − S_T)/S_A · tribute as what may be had less what the target’s side holds against it, and the next best target. */
-export function reasonOf(
-  { names, params: { demand }, scratch: { a: wealth } }: Turn<TributeParams>,
+export function demandReason(
+  { names, params: { demand }, scratch: { a: wealth } }: StepContext<TributeParams>,
   commitment: Float32Array,
   leader: number,
   target: number,
@@ -44,7 +44,7 @@ export function scoreOf(
   return ours > theirs ? ((ours - theirs) / ours) * Math.min(demand, wealth[target]!) : 0;
 }
 
-export const payment = (names: readonly string[], payer: number, to: number, paid: number): Happening => ({
+export const paymentEvent = (names: readonly string[], payer: number, to: number, paid: number): Happening => ({
   kind: 'tribute',
   who: [names[payer]!],
   to: names[to]!,
@@ -52,7 +52,7 @@ export const payment = (names: readonly string[], payer: number, to: number, pai
 });
 
 /** A fight, told from the side of who asked: the stronger, which loses less. */
-export const war = (
+export const warEvent = (
   names: readonly string[],
   mark: Int32Array,
   leader: number,

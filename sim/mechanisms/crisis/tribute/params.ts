@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const most = 1e6;
-export const params = z.strictObject({
+export const tributeParams = z.strictObject({
   spread: z.number().min(0).max(most).default(200).meta({
     description: 'width of the uniform draw by which starting wealth differs, around the stock that is written',
   }),
@@ -15,4 +15,4 @@ export const params = z.strictObject({
     .meta({ description: 'wealth that a side of a fight loses, as a share of the other side’s strength' }),
   harvest: z.number().min(0).max(most).default(20).meta({ description: 'wealth that every actor gains a tick' }),
 });
-export type TributeParams = z.infer<typeof params>;
+export type TributeParams = z.infer<typeof tributeParams>;

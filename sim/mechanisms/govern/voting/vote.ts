@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Happening, type Reason, reasons } from '../../../engine/event.ts';
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import type { World } from '../../../world/world.ts';
 
-export interface Verdict extends Reason {
+export interface VoteOutcome extends Reason {
   passed: boolean;
   /** Most were for it, yet it fell: a veto. */
   deadlock: boolean;
@@ -18,11 +18,11 @@ export interface Verdict extends Reason {
  * the efforts. `favour` is how much each member gains by a yes; a player's vote replaces its sign. `subject` has no vote.
  */
 export function decide(
-  turn: Pick<Turn, 'interventions' | 'model' | 'names'>,
+  context: Pick<StepContext, 'interventions' | 'model' | 'names'>,
   alliance: Alliance,
   subject: number,
   favour: (member: Member) => number,
-): Verdict {
+): VoteOutcome {
   const voters = alliance.members.filter((member) => member.actor !== subject);
   let weight = 0;
   let yes = 0;
@@ -34,9 +34,9 @@ export function decide(
   for (const member of voters) {
     const w = alliance.clauses.governance === 'weighted' ? member.effort + 1e-12 : 1;
     const gain = favour(member);
-    const support = ballot(turn, alliance, member.actor) ?? gain > 0;
+    const support = ballot(context, alliance, member.actor) ?? gain > 0;
     weight += w;
-    labels.push(`vote of ${turn.names[member.actor]}`);
+    labels.push(`vote of ${context.names[member.actor]}`);
     values.push(gain);
     if (!support) {
       nays.push(member.actor);
@@ -57,7 +57,7 @@ export function decide(
 }
 
 /** What a vote says of why, without who voted how. */
-export const reasonOf = ({ because, score }: Verdict): Reason =>
+export const voteReason = ({ because, score }: VoteOutcome): Reason =>
   score === undefined ? { because } : { because, score };
 
 /** A parameter of everything that is put to the vote. */
@@ -71,17 +71,17 @@ export const alienation = z.number().min(0).max(1).default(0.2).meta({
  */
 export function aftermath(
   world: World,
-  turn: Pick<Turn, 'happen' | 'names'>,
+  context: Pick<StepContext, 'emit' | 'names'>,
   alliance: Alliance,
   matter: Extract<Happening, { kind: 'deadlock' }>['matter'] | undefined,
-  verdict: Verdict,
+  verdict: VoteOutcome,
   alienation: number,
 ): void {
   const { passed, deadlock, yeas, nays } = verdict;
   if (deadlock && matter)
-    turn.happen(
-      { kind: 'deadlock', alliance: alliance.id, who: nays.map((actor) => turn.names[actor]!), matter },
-      reasonOf(verdict),
+    context.emit(
+      { kind: 'deadlock', alliance: alliance.id, who: nays.map((actor) => context.names[actor]!), matter },
+      voteReason(verdict),
     );
   if (!passed || nays.length === 0 || alienation === 0) return;
   const n = world.shape.actors;
@@ -94,7 +94,7 @@ export function aftermath(
 }
 
 function ballot(
-  { interventions, model }: Pick<Turn, 'interventions' | 'model'>,
+  { interventions, model }: Pick<StepContext, 'interventions' | 'model'>,
   alliance: Alliance,
   actor: number,
 ): boolean | undefined {

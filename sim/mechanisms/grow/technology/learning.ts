@@ -5,7 +5,7 @@ import { weightOf } from '../../produce/payoffs.ts';
  * Writes what knowledge pools add to each member’s growth this tick: knowledge is used up by nobody, so all learn alike from all of
  * the pool (Romer 1990), whatever the rule by which benefits are shared. @returns its mean over all actors.
  */
-export function learn(world: World, rate: number, gain: Float64Array): number {
+export function applyLearning(world: World, rate: number, gain: Float64Array): number {
   const n = world.shape.actors;
   gain.fill(0);
   let sum = 0;

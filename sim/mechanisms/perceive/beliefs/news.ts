@@ -1,6 +1,6 @@
 import type { Scratch } from '../../../engine/mechanism.ts';
 import type { World } from '../../../world/world.ts';
-import type { Params } from './params.ts';
+import type { PerceiveParams } from './params.ts';
 
 /** What share of news is taken in: of any, and of what speaks against the image. Looked up, since a branch would be guessed wrong. */
 const gains = new Float64Array(2);
@@ -27,7 +27,7 @@ export function forgetPartners(world: World, i: number, { a, b }: Scratch): void
  * Beliefs about others’ strength move toward what is seen of it. What is held of another is an image, of one stronger or weaker
  * than oneself; news that speaks against the image counts less, the more so the stronger the confirmation bias.
  */
-export function takeNews(world: World, i: number, error: Float64Array, params: Params): void {
+export function takeNews(world: World, i: number, error: Float64Array, params: PerceiveParams): void {
   const { strength, belief, disinformation, biases } = world.columns;
   const { culturalDistance, kappa } = world.derived;
   const n = world.shape.actors;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const params = z.strictObject({
+export const perceiveParams = z.strictObject({
   noise: z
     .number()
     .min(0)
@@ -50,4 +50,4 @@ export const params = z.strictObject({
     .default(0.25)
     .meta({ description: 'weight of the lesser threats beside the largest' }),
 });
-export type Params = z.infer<typeof params>;
+export type PerceiveParams = z.infer<typeof perceiveParams>;

@@ -20,7 +20,7 @@ export const foreclosure = z
 const STRETCH = 2;
 
 /** One side of a bargain. */
-export interface Side {
+export interface BargainSide {
   /** What the treaty is worth to it before side payments, as a score. */
   worth: number;
   /** What it has if there is no treaty: its disagreement point, as a score. */
@@ -37,7 +37,7 @@ export interface Side {
  *
  * @returns the shift, or undefined where none leaves both better off than without: no zone of agreement.
  */
-export function nashShift(a: Side, b: Side, weight: number, power: number): number | undefined {
+export function nashShift(a: BargainSide, b: BargainSide, weight: number, power: number): number | undefined {
   const gainA = a.worth - a.without;
   const gainB = b.worth - b.without;
   if (a.budget <= 0 || b.budget <= 0 || weight <= 0) return gainA > 0 && gainB > 0 ? 0 : undefined;
@@ -55,7 +55,7 @@ export const powerOf = (own: number, their: number, asymmetry: number): number =
   0.5 + asymmetry * (own / (own + their || 1) - 0.5) * (own + their > 0 ? 1 : 0);
 
 /** What actor i could have instead of a treaty with j: what it last saw elsewhere, as far as this treaty takes its place. */
-export function wayOut(world: World, i: number, j: number, foreclosed: number): number {
-  const { alternative, alternativeWith } = world.columns;
-  return alternativeWith[i] === j ? 0 : foreclosed * alternative[i]!;
+export function outsideOptionOf(world: World, i: number, j: number, foreclosed: number): number {
+  const { outsideOption, outsideOptionPartner } = world.columns;
+  return outsideOptionPartner[i] === j ? 0 : foreclosed * outsideOption[i]!;
 }

@@ -1,6 +1,6 @@
-import { isOrdered } from '../../../engine/decisions.ts';
+import { isDecided } from '../../../engine/decisions.ts';
 import { type Reason, UNEXPLAINED } from '../../../engine/event.ts';
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { readSides } from '../../../world/landscape.ts';
@@ -13,44 +13,44 @@ import type { World } from '../../../world/world.ts';
 const CAMP = Clauses.parse({ targetRate: 0, exitNotice: 0, monitoring: 0, disputes: [] });
 const NAMES = ['First camp', 'Second camp'] as const;
 
-export function pitch(world: World, turn: Turn, camps: readonly (readonly number[])[]): void {
-  for (const camp of camps) if (camp.length > 1) found(world, turn, camp, freeName(world), CAMP);
+export function foundCamps(world: World, context: StepContext, camps: readonly (readonly number[])[]): void {
+  for (const camp of camps) if (camp.length > 1) found(world, context, camp, freeName(world), CAMP);
 }
 
 /** From one camp to the other: a camp is founded when its second member comes, and ends when the last but one goes. */
-export function changeSides(world: World, turn: Turn, mover: number, reason: Reason): void {
-  const side = readSides(world, turn.scratch.mark);
+export function changeSides(world: World, context: StepContext, mover: number, reason: Reason): void {
+  const side = readSides(world, context.scratch.mark);
   const hosts: number[] = [];
   for (let j = 0; j < world.shape.actors; j++) if (side[j] !== side[mover]) hosts.push(j);
   const left = campOf(world, mover);
   const host = hosts.find((j) => campOf(world, j) !== undefined);
   const entered = host === undefined ? undefined : campOf(world, host);
-  if (left) leave(world, turn, left, mover, reason);
+  if (left) leave(world, context, left, mover, reason);
   // A scenario’s own treaties may have it among their members already.
   if (entered && memberOf(entered, mover)) return;
-  if (entered) admit(world, turn, entered, mover, reason);
-  else if (hosts.length > 0) found(world, turn, [...hosts, mover], freeName(world), CAMP, reason);
+  if (entered) admit(world, context, entered, mover, reason);
+  else if (hosts.length > 0) found(world, context, [...hosts, mover], freeName(world), CAMP, reason);
 }
 
 /** Players’ orders: to leave one camp is to go over to the other. */
-export function obeyOrders(world: World, turn: Turn): void {
-  for (const intervention of turn.interventions) {
+export function obeySideDecisions(world: World, context: StepContext): void {
+  for (const intervention of context.interventions) {
     if (intervention.kind !== 'decide') continue;
     const { choice, actor } = intervention;
-    if (choice.act === 'propose') turn.happen({ kind: 'no-occasion', who: [actor], what: `propose to ${choice.to}` });
+    if (choice.act === 'propose') context.emit({ kind: 'no-occasion', who: [actor], what: `propose to ${choice.to}` });
     if (choice.act !== 'join' && choice.act !== 'leave') continue;
-    const i = turn.model.names.actors.get(actor)!;
+    const i = context.model.names.actors.get(actor)!;
     const camp = world.alliances.find(({ id }) => id === choice.alliance);
     const inside = camp !== undefined && memberOf(camp, i) !== undefined;
-    if (camp && inside === (choice.act === 'leave')) changeSides(world, turn, i, UNEXPLAINED);
-    else turn.happen({ kind: 'no-occasion', who: [actor], what: `${choice.act} ${choice.alliance}` });
+    if (camp && inside === (choice.act === 'leave')) changeSides(world, context, i, UNEXPLAINED);
+    else context.emit({ kind: 'no-occasion', who: [actor], what: `${choice.act} ${choice.alliance}` });
   }
 }
 
 /** Whether a person has the actor stay in its camp this tick. */
-export function isHeld(world: World, turn: Turn, actor: number): boolean {
+export function isHeldByDecision(world: World, context: StepContext, actor: number): boolean {
   const camp = campOf(world, actor);
-  return camp !== undefined && isOrdered(turn, 'stay', camp, actor);
+  return camp !== undefined && isDecided(context, 'stay', camp, actor);
 }
 
 const campOf = ({ alliances }: World, actor: number): Alliance | undefined =>

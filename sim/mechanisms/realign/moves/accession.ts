@@ -1,17 +1,17 @@
-import { isOrdered } from '../../../engine/decisions.ts';
+import { isDecided } from '../../../engine/decisions.ts';
 import type { Reason } from '../../../engine/event.ts';
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { clamp } from '../../../exact/exact-math.ts';
 import { bondOf, type Clauses } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { admit, dissolve, found, memberOf } from '../../../world/membership.ts';
 import { areBound } from '../../../world/obligations.ts';
 import type { World } from '../../../world/world.ts';
-import { aftermath, decide, reasonOf } from '../../govern/voting/vote.ts';
-import { nashShift, powerOf, wayOut } from '../bargain/bargain.ts';
+import { aftermath, decide, voteReason } from '../../govern/voting/vote.ts';
+import { nashShift, outsideOptionOf, powerOf } from '../bargain/bargain.ts';
 import type { MoveParams } from '../moves.ts';
 import { depthOf } from '../utility/depth.ts';
-import { pair, welcome } from '../utility/treaty-utility.ts';
+import { utilityOfPairing, welcome } from '../utility/treaty-utility.ts';
 
 /**
  * Gives notice; where none is owed it goes with this tick’s departures. `bidden` by a person it will not be taken back. Whom a
@@ -19,18 +19,18 @@ import { pair, welcome } from '../utility/treaty-utility.ts';
  */
 export function giveNotice(
   world: World,
-  turn: Turn<MoveParams>,
+  context: StepContext<MoveParams>,
   alliance: Alliance,
   i: number,
   bidden: boolean,
   reason: Reason,
 ): void {
-  if (isOrdered(turn, 'stay', alliance, i)) return;
+  if (isDecided(context, 'stay', alliance, i)) return;
   const member = memberOf(alliance, i)!;
-  const until = world.tick + turn.model.ticksOf(alliance.clauses.exitNotice);
+  const until = world.tick + context.model.ticksOf(alliance.clauses.exitNotice);
   member.leaves = until;
-  member.bidden = bidden ? 1 : 0;
-  turn.happen({ kind: 'notice', alliance: alliance.id, who: [turn.names[i]!], until }, reason);
+  member.noticeByPlayer = bidden ? 1 : 0;
+  context.emit({ kind: 'notice', alliance: alliance.id, who: [context.names[i]!], until }, reason);
 }
 
 /**
@@ -41,47 +41,55 @@ export function giveNotice(
  */
 export function apply(
   world: World,
-  turn: Turn<MoveParams>,
+  context: StepContext<MoveParams>,
   alliance: Alliance,
   i: number,
   reason: Reason,
   bargains?: { worth: number; without: number },
 ): boolean {
-  const { ticksPerYear } = turn.model.scenario.time;
-  const { weights, alienation } = turn.params;
-  const { otherDesk, c: brings } = turn.scratch;
+  const { ticksPerYear } = context.model.scenario.time;
+  const { weights, alienation } = context.params;
+  const { otherAppraisal, c: brings } = context.scratch;
   const { budget } = world.columns;
-  const prospect = pair(i, alliance.clauses, alliance.bond, alliance.leader, 0, otherDesk, alliance.scope);
+  const prospect = utilityOfPairing(
+    i,
+    alliance.clauses,
+    alliance.bond,
+    alliance.leader,
+    0,
+    otherAppraisal,
+    alliance.scope,
+  );
   let sum = 0;
   let asked = 0;
   for (const { actor, quota } of alliance.members) {
     // A spoke owes another spoke nothing and does not mind it.
     brings[actor] = areBound(alliance, actor, i)
-      ? welcome(world, weights, actor, prospect, ticksPerYear, otherDesk)
+      ? welcome(world, weights, actor, prospect, ticksPerYear, otherAppraisal)
       : Number.MIN_VALUE;
     sum += brings[actor]!;
     asked += quota;
   }
-  const shift = bargains ? entryShift(world, turn, alliance, i, bargains, sum / alliance.members.length, asked) : 0;
+  const shift = bargains ? entryShift(world, context, alliance, i, bargains, sum / alliance.members.length, asked) : 0;
   // A hegemon takes nothing upon itself.
   const spared = shift < 0 && alliance.clauses.governance === 'hegemonic' ? alliance.leader : -1;
   if (spared >= 0) asked -= memberOf(alliance, spared)?.quota ?? 0;
   const relief = (member: Member): number =>
     asked > 0 && member.actor !== spared ? (shift * member.quota) / asked : 0;
-  const verdict = decide(turn, alliance, i, (member) => {
+  const verdict = decide(context, alliance, i, (member) => {
     const own = budget[member.actor]!;
     return brings[member.actor]! + (own > 0 ? (weights.effort * relief(member)) / own : 0);
   });
   if (!verdict.passed) {
-    turn.happen(
-      { kind: 'refused', alliance: alliance.id, who: [turn.names[i]!], deadlock: verdict.deadlock },
-      reasonOf(verdict),
+    context.emit(
+      { kind: 'refused', alliance: alliance.id, who: [context.names[i]!], deadlock: verdict.deadlock },
+      voteReason(verdict),
     );
     return false;
   }
-  aftermath(world, turn, alliance, undefined, verdict, alienation);
+  aftermath(world, context, alliance, undefined, verdict, alienation);
   for (const member of alliance.members) member.quota = clamp(member.quota - relief(member), 0, budget[member.actor]!);
-  admit(world, turn, alliance, i, reason);
+  admit(world, context, alliance, i, reason);
   const newcomer = memberOf(alliance, i)!;
   newcomer.quota = clamp(newcomer.quota + shift, 0, budget[i]!);
   return true;
@@ -90,7 +98,7 @@ export function apply(
 /** The effort that a newcomer takes over from the members as a whole; 0 where they find no zone of agreement, and the vote says so. */
 function entryShift(
   world: World,
-  turn: Turn<MoveParams>,
+  context: StepContext<MoveParams>,
   { members, clauses }: Alliance,
   i: number,
   { worth, without }: { worth: number; without: number },
@@ -106,8 +114,8 @@ function entryShift(
   }
   const own = { worth, without, quota: clauses.targetRate * budget[i]!, budget: budget[i]! };
   const whole = { worth: theirs, without: 0, quota: asked, budget: joint };
-  const share = powerOf(strength[i]!, power / members.length, turn.params.asymmetry);
-  return nashShift(own, whole, turn.params.weights.effort, share) ?? 0;
+  const share = powerOf(strength[i]!, power / members.length, context.params.asymmetry);
+  return nashShift(own, whole, context.params.weights.effort, share) ?? 0;
 }
 
 /** What a treaty is worth to the one who offers it and to the other, and what the one who offers has otherwise. */
@@ -123,7 +131,7 @@ export interface Worth {
  */
 export function propose(
   world: World,
-  turn: Turn<MoveParams>,
+  context: StepContext<MoveParams>,
   i: number,
   j: number,
   noun: string,
@@ -132,21 +140,21 @@ export function propose(
   reason: () => Reason,
 ): boolean {
   const { budget, strength } = world.columns;
-  const { weights, asymmetry } = turn.params;
+  const { weights, asymmetry } = context.params;
   const own = { worth: ours, without, quota: clauses.targetRate * budget[i]!, budget: budget[i]! };
   const other = {
     worth: theirs,
-    without: wayOut(world, j, i, foreclosed(turn.params.foreclosure, clauses, bondOf(clauses.obligations))),
+    without: outsideOptionOf(world, j, i, foreclosed(context.params.foreclosure, clauses, bondOf(clauses.obligations))),
     quota: clauses.targetRate * budget[j]!,
     budget: budget[j]!,
   };
   const shift = nashShift(own, other, weights.effort, powerOf(strength[i]!, strength[j]!, asymmetry));
   if (shift === undefined) return false;
-  const { actors } = turn.model.scenario;
-  const alliance = found(world, turn, [i, j], `${actors[i]!.name}–${actors[j]!.name} ${noun}`, clauses, reason());
+  const { actors } = context.model.scenario;
+  const alliance = found(world, context, [i, j], `${actors[i]!.name}–${actors[j]!.name} ${noun}`, clauses, reason());
   alliance.members[0]!.quota = own.quota + shift;
   alliance.members[1]!.quota = other.quota - shift;
-  supersede(world, turn, alliance);
+  supersede(world, context, alliance);
   return true;
 }
 
@@ -155,11 +163,11 @@ export const foreclosed = (foreclosure: number, clauses: Clauses, bond: number):
   clauses.exclusive ? 1 : foreclosure * Math.min(1, depthOf(bond));
 
 /** A treaty of the same two whose obligations the new one contains has no more to say. */
-function supersede(world: World, turn: Turn<MoveParams>, fresh: Alliance): void {
+function supersede(world: World, context: StepContext<MoveParams>, fresh: Alliance): void {
   for (const old of world.alliances) {
     if (old === fresh || old.members.length !== 2 || !old.members.every(({ actor }) => memberOf(fresh, actor)))
       continue;
-    if ((old.bond | fresh.bond) === fresh.bond) dissolve(world, turn, old, 'superseded');
+    if ((old.bond | fresh.bond) === fresh.bond) dissolve(world, context, old, 'superseded');
   }
 }
 

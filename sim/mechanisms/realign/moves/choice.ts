@@ -1,4 +1,4 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import type { MoveParams } from '../moves.ts';
 import type { Form } from '../treaty-forms/forms.ts';
@@ -27,7 +27,7 @@ export const noMove = (): Move => ({
 });
 
 /** The best move so far and the one behind it. */
-export interface Choice {
+export interface RankedMoves {
   best: Move;
   second: Move;
   /** Moves weighed so far. */
@@ -38,16 +38,16 @@ export interface Choice {
 }
 
 /** Enters a move for choice, if it is among the two best, with the impulse of the moment (random utility, McFadden 1974); its terms are on the desk. */
-export function offer(
-  turn: Turn<MoveParams>,
-  choice: Choice,
+export function considerMove(
+  context: StepContext<MoveParams>,
+  choice: RankedMoves,
   kind: Move['kind'],
   worth: number,
   alliance: Alliance | undefined,
   partner: number,
   form: Form | undefined,
 ): Move | undefined {
-  const impulse = turn.params.noise * turn.random().noise();
+  const impulse = context.params.noise * context.random().noise();
   const score = worth + impulse;
   if (score <= choice.second.score) return undefined;
   const slot = choice.second;
@@ -61,7 +61,7 @@ export function offer(
   slot.from = undefined;
   slot.partner = partner;
   slot.form = form;
-  const { terms } = turn.scratch.desk;
+  const { terms } = context.scratch.appraisal;
   terms[TERM.impulse] = impulse;
   for (let k = 0; k < TERMS.length; k++) slot.terms[k] = terms[k]!;
   return slot;

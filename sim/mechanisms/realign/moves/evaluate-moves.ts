@@ -1,18 +1,18 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { ALLIED } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { FOES } from '../../../world/columns.ts';
 import { memberOf } from '../../../world/membership.ts';
 import type { World } from '../../../world/world.ts';
 import type { MoveParams } from '../moves.ts';
-import { choices, type Form, TRUCE, trustNeeded } from '../treaty-forms/forms.ts';
-import { civilForm, isCivilPurpose } from '../treaty-forms/non-security-treaties.ts';
+import { type Form, formChoices, TRUCE, trustNeeded } from '../treaty-forms/forms.ts';
+import { isNonSecurityPurpose, nonSecurityForm } from '../treaty-forms/non-security-treaties.ts';
 import { loadOf } from '../utility/costs.ts';
 import { depthOf } from '../utility/depth.ts';
 import { TERM, TERMS } from '../utility/terms.ts';
-import { appraise, enter, explain, stay } from '../utility/treaty-utility.ts';
+import { appraise, explain, utilityOfJoining, utilityOfStaying } from '../utility/treaty-utility.ts';
 import { mayEnter } from './accession.ts';
-import { type Choice, offer } from './choice.ts';
+import { considerMove, type RankedMoves } from './choice.ts';
 import { salientOthers } from './choice-set.ts';
 import { foundingWorth, mutualTrust } from './founding.ts';
 
@@ -20,7 +20,7 @@ import { foundingWorth, mutualTrust } from './founding.ts';
 const FEARED = 3;
 
 /** Weighs leaving each treaty, then the most salient entries, until attention is spent. */
-export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
+export function evaluateMoves(world: World, context: StepContext<MoveParams>, i: number, choice: RankedMoves): void {
   choice.best.score = -Infinity;
   choice.second.score = -Infinity;
   choice.best.kind = 'none';
@@ -28,86 +28,98 @@ export function weighMoves(world: World, turn: Turn<MoveParams>, i: number, choi
   choice.weighed = 0;
   choice.least = undefined;
   choice.hold = Infinity;
-  for (const index of world.derived.treaties[i]!) weighLeaving(world, turn, i, world.alliances[index]!, choice);
-  weighTruces(world, turn, i, choice);
-  const { attention, interest } = turn.params;
-  const count = salientOthers(world, turn.scratch, i, attention, interest);
-  const { mark } = turn.scratch;
-  const civil = turn.params.purposes.some(isCivilPurpose);
+  for (const index of world.derived.treaties[i]!) weighLeaving(world, context, i, world.alliances[index]!, choice);
+  weighTruces(world, context, i, choice);
+  const { attention, interest } = context.params;
+  const count = salientOthers(world, context.scratch, i, attention, interest);
+  const { mark } = context.scratch;
+  const civil = context.params.purposes.some(isNonSecurityPurpose);
   mark.fill(-1);
   for (let c = 0; c < count && choice.weighed < attention; c++) {
-    const j = turn.scratch.order[c]!;
-    for (const index of world.derived.treaties[j]!) weighJoining(world, turn, i, world.alliances[index]!, choice);
+    const j = context.scratch.order[c]!;
+    for (const index of world.derived.treaties[j]!) weighJoining(world, context, i, world.alliances[index]!, choice);
     const trust = mutualTrust(world, i, j);
-    for (const form of choices(trust)) if (weighFounding(world, turn, i, j, trust, form, choice)) break;
-    if (civil) weighCivil(world, turn, i, j, trust, choice);
+    for (const form of formChoices(trust)) if (weighFounding(world, context, i, j, trust, form, choice)) break;
+    if (civil) weighCivil(world, context, i, j, trust, choice);
     mark[j] = i;
   }
 }
 
 /** With the foes it fears most an actor seeks a truce, as soon as there is a little trust. */
-function weighTruces(world: World, turn: Turn<MoveParams>, i: number, choice: Choice): void {
+function weighTruces(world: World, context: StepContext<MoveParams>, i: number, choice: RankedMoves): void {
   const { foe, foeThreat } = world.columns;
-  for (let f = i * FOES; f < i * FOES + FEARED && foeThreat[f]! > turn.params.alarm; f++) {
+  for (let f = i * FOES; f < i * FOES + FEARED && foeThreat[f]! > context.params.alarm; f++) {
     const j = foe[f]!;
     if (j >= world.shape.actors) continue;
     const trust = mutualTrust(world, i, j);
-    if (trust >= TRUCE.trust) weighFounding(world, turn, i, j, trust, TRUCE, choice);
+    if (trust >= TRUCE.trust) weighFounding(world, context, i, j, trust, TRUCE, choice);
   }
 }
 
-function weighLeaving(world: World, turn: Turn<MoveParams>, i: number, alliance: Alliance, choice: Choice): void {
+function weighLeaving(
+  world: World,
+  context: StepContext<MoveParams>,
+  i: number,
+  alliance: Alliance,
+  choice: RankedMoves,
+): void {
   const member = memberOf(alliance, i)!;
-  const { desk } = turn.scratch;
+  const { appraisal } = context.scratch;
   choice.weighed++;
   const worth = appraise(
     world,
-    turn.params.weights,
+    context.params.weights,
     i,
-    stay(alliance, member, desk),
-    turn.model.scenario.time.ticksPerYear,
-    desk,
+    utilityOfStaying(alliance, member, appraisal),
+    context.model.scenario.time.ticksPerYear,
+    appraisal,
   );
-  const price = turn.params.word * alliance.clauses.formality * world.columns.loyalty[i]!;
+  const price = context.params.word * alliance.clauses.formality * world.columns.loyalty[i]!;
   if (member.leaves < 0 && worth + price < choice.hold) {
     choice.least = alliance;
     choice.hold = worth + price;
   }
   // Only what is felt as a burden is worth a decision; who no longer feels it takes its notice back.
   if (worth >= 0) {
-    if (member.leaves >= 0 && member.bidden === 0) withdraw(turn, alliance, member);
+    if (member.leaves >= 0 && member.noticeByPlayer === 0) withdraw(context, alliance, member);
     return;
   }
   if (member.leaves >= 0) return;
-  for (let k = 0; k < TERMS.length; k++) desk.terms[k] = -desk.terms[k]!;
-  desk.terms[TERM.word] = -price;
-  offer(turn, choice, 'leave', -worth - price, alliance, -1, undefined);
+  for (let k = 0; k < TERMS.length; k++) appraisal.terms[k] = -appraisal.terms[k]!;
+  appraisal.terms[TERM.word] = -price;
+  considerMove(context, choice, 'leave', -worth - price, alliance, -1, undefined);
 }
 
-function withdraw(turn: Turn<MoveParams>, alliance: Alliance, member: Member): void {
+function withdraw(context: StepContext<MoveParams>, alliance: Alliance, member: Member): void {
   member.leaves = -1;
-  turn.happen(
-    { kind: 'stayed', alliance: alliance.id, who: [turn.names[member.actor]!] },
-    explain(turn.scratch.desk.terms),
+  context.emit(
+    { kind: 'stayed', alliance: alliance.id, who: [context.names[member.actor]!] },
+    explain(context.scratch.appraisal.terms),
   );
 }
 
-function weighJoining(world: World, turn: Turn<MoveParams>, i: number, alliance: Alliance, choice: Choice): void {
-  if (memberOf(alliance, i) || alreadyWeighed(turn, alliance, i)) return;
+function weighJoining(
+  world: World,
+  context: StepContext<MoveParams>,
+  i: number,
+  alliance: Alliance,
+  choice: RankedMoves,
+): void {
+  if (memberOf(alliance, i) || alreadyWeighed(context, alliance, i)) return;
   const barred = !mayEnter(world, i, alliance.clauses);
   if ((barred && !choice.least) || !welcomeSeems(world, i, alliance)) return;
-  const { desk } = turn.scratch;
+  const { appraisal } = context.scratch;
   choice.weighed++;
   const score = appraise(
     world,
-    turn.params.weights,
+    context.params.weights,
     i,
-    enter(world, alliance, i, desk),
-    turn.model.scenario.time.ticksPerYear,
-    desk,
+    utilityOfJoining(world, alliance, i, appraisal),
+    context.model.scenario.time.ticksPerYear,
+    appraisal,
   );
-  if (score > 0 && !barred) offer(turn, choice, 'join', score, alliance, -1, undefined);
-  else if (choice.least) weighSwitch(world, turn, i, alliance, score, choice);
+  if (score > 0 && !barred) considerMove(context, choice, 'join', score, alliance, -1, undefined);
+  else if (choice.least) weighSwitch(world, context, i, alliance, score, choice);
 }
 
 /**
@@ -116,56 +128,63 @@ function weighJoining(world: World, turn: Turn<MoveParams>, i: number, alliance:
  */
 function weighSwitch(
   world: World,
-  turn: Turn<MoveParams>,
+  context: StepContext<MoveParams>,
   i: number,
   alliance: Alliance,
   score: number,
-  choice: Choice,
+  choice: RankedMoves,
 ): void {
   const from = choice.least!;
   if (!mayEnter(world, i, alliance.clauses, from)) return;
-  const { terms } = turn.scratch.desk;
-  const lighter = turn.params.weights.commitment * depthOf(alliance.bond) * loadOf(from);
+  const { terms } = context.scratch.appraisal;
+  const lighter = context.params.weights.commitment * depthOf(alliance.bond) * loadOf(from);
   if (score + lighter - choice.hold <= 0) return;
   terms[TERM.commitment]! += lighter;
   terms[TERM['left behind']] = -choice.hold;
-  const slot = offer(turn, choice, 'switch', score + lighter - choice.hold, alliance, -1, undefined);
+  const slot = considerMove(context, choice, 'switch', score + lighter - choice.hold, alliance, -1, undefined);
   if (slot) slot.from = from;
 }
 
 /** Through a member looked at before, marked with the one who looks. */
-function alreadyWeighed({ scratch: { mark } }: Turn<MoveParams>, alliance: Alliance, i: number): boolean {
+function alreadyWeighed({ scratch: { mark } }: StepContext<MoveParams>, alliance: Alliance, i: number): boolean {
   for (const { actor } of alliance.members) if (mark[actor] === i) return true;
   return false;
 }
 
 /** Beside security two may have one thing more to found, where their purposes allow: what the pair lacks or shares. */
-function weighCivil(world: World, turn: Turn<MoveParams>, i: number, j: number, trust: number, choice: Choice): void {
-  const { purposes } = turn.params;
-  const form = civilForm(world, i, j, trust, purposes);
+function weighCivil(
+  world: World,
+  context: StepContext<MoveParams>,
+  i: number,
+  j: number,
+  trust: number,
+  choice: RankedMoves,
+): void {
+  const { purposes } = context.params;
+  const form = nonSecurityForm(world, i, j, trust, purposes);
   if (!form || !mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return;
   choice.weighed++;
-  const score = foundingWorth(world, turn, i, j, 1, form, turn.scratch.desk);
-  if (score > 0) offer(turn, choice, 'found', score, undefined, j, form);
+  const score = foundingWorth(world, context, i, j, 1, form, context.scratch.appraisal);
+  if (score > 0) considerMove(context, choice, 'found', score, undefined, j, form);
 }
 
 /** @returns whether it is worth founding. */
 function weighFounding(
   world: World,
-  turn: Turn<MoveParams>,
+  context: StepContext<MoveParams>,
   i: number,
   j: number,
   trust: number,
   form: Form,
-  choice: Choice,
+  choice: RankedMoves,
 ): boolean {
   if (!mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return false;
   const owed = world.derived.bonds[i * world.shape.actors + j]!;
   if ((owed & form.bond) === form.bond || (owed & ALLIED & form.bond) !== 0) return false;
   // A small treaty is weighed with the alliance that it may lead to.
   choice.weighed += (form.bond & ALLIED) === 0 ? 2 : 1;
-  const score = foundingWorth(world, turn, i, j, trust, form, turn.scratch.desk);
-  if (score > 0) offer(turn, choice, 'found', score, undefined, j, form);
+  const score = foundingWorth(world, context, i, j, trust, form, context.scratch.appraisal);
+  if (score > 0) considerMove(context, choice, 'found', score, undefined, j, form);
   return score > 0;
 }
 

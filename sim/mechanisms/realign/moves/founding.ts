@@ -1,4 +1,4 @@
-import type { Desk, Turn } from '../../../engine/mechanism.ts';
+import type { AppraisalBuffer, StepContext } from '../../../engine/mechanism.ts';
 import { ALLIED } from '../../../schema/treaty.ts';
 import { horizonOf } from '../../../world/horizon.ts';
 import { trustBetween } from '../../../world/trust.ts';
@@ -6,7 +6,7 @@ import type { World } from '../../../world/world.ts';
 import type { MoveParams } from '../moves.ts';
 import { askedRate, type Form, LADDER } from '../treaty-forms/forms.ts';
 import { TERM } from '../utility/terms.ts';
-import { appraise, pair } from '../utility/treaty-utility.ts';
+import { appraise, utilityOfPairing } from '../utility/treaty-utility.ts';
 
 /** The trust that two have in each other is that of the less trusting. */
 export const mutualTrust = (world: World, i: number, j: number): number =>
@@ -21,37 +21,37 @@ const ALLIANCE = LADDER.find((rung) => (rung.bond & ALLIED) !== 0)!;
  */
 export function foundingWorth(
   world: World,
-  turn: Pick<Turn<MoveParams>, 'params' | 'model'>,
+  context: Pick<StepContext<MoveParams>, 'params' | 'model'>,
   i: number,
   j: number,
   trust: number,
   form: Form,
-  desk: Desk,
+  buffer: AppraisalBuffer,
 ): number {
   const step = (form.bond & ALLIED) === 0 && trust < ALLIANCE.trust;
-  if (!step) return worthOf(world, turn, i, j, form, desk);
-  const { weights } = turn.params;
-  const ahead = Math.max(0, worthOf(world, turn, i, j, ALLIANCE, desk)) * weights.prospect * horizonOf(world, i);
-  const worth = worthOf(world, turn, i, j, form, desk);
-  desk.terms[TERM.prospect] = ahead;
+  if (!step) return worthOf(world, context, i, j, form, buffer);
+  const { weights } = context.params;
+  const ahead = Math.max(0, worthOf(world, context, i, j, ALLIANCE, buffer)) * weights.prospect * horizonOf(world, i);
+  const worth = worthOf(world, context, i, j, form, buffer);
+  buffer.terms[TERM.prospect] = ahead;
   return worth + ahead;
 }
 
 function worthOf(
   world: World,
-  { params, model }: Pick<Turn<MoveParams>, 'params' | 'model'>,
+  { params, model }: Pick<StepContext<MoveParams>, 'params' | 'model'>,
   i: number,
   j: number,
   form: Form,
-  desk: Desk,
+  buffer: AppraisalBuffer,
 ): number {
   const quota = askedRate(form, world, i, j) * world.columns.budget[i]!;
   return appraise(
     world,
     params.weights,
     i,
-    pair(j, form.clauses, form.bond, -1, quota, desk),
+    utilityOfPairing(j, form.clauses, form.bond, -1, quota, buffer),
     model.scenario.time.ticksPerYear,
-    desk,
+    buffer,
   );
 }

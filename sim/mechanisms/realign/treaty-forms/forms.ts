@@ -76,7 +76,7 @@ const CHOICES: readonly (readonly Form[])[] = LADDER.map((rung, k) => (k > 2 ? [
 const NOTHING: readonly Form[] = [];
 
 /** What two who trust each other this much may found: the deepest rung they reach, or neutrality instead. */
-export function choices(trust: number): readonly Form[] {
+export function formChoices(trust: number): readonly Form[] {
   for (let k = LADDER.length - 1; k >= 0; k--) if (trust >= LADDER[k]!.trust) return CHOICES[k]!;
   return NOTHING;
 }

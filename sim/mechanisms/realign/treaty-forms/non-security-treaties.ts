@@ -9,7 +9,7 @@ const civil = (noun: string, trust: number, written: Partial<Clauses>): Form => 
 };
 
 /** Treaties for other ends than security: pools of their own, small at first, with the trust that each needs. */
-export const CIVIL = {
+export const NON_SECURITY = {
   trade: civil('trade league', 0.42, {
     purpose: 'economic',
     formality: 0.6,
@@ -54,10 +54,10 @@ export const CIVIL = {
   }),
 } satisfies Record<string, Form>;
 
-const FORMS: readonly Form[] = Object.values(CIVIL);
-export const isCivilPurpose = (purpose: Purpose): boolean =>
+const FORMS: readonly Form[] = Object.values(NON_SECURITY);
+export const isNonSecurityPurpose = (purpose: Purpose): boolean =>
   purpose !== 'defensive' && purpose !== 'offensive' && purpose !== 'political';
-export const isCivil = (form: Form): boolean => FORMS.includes(form);
+export const isNonSecurity = (form: Form): boolean => FORMS.includes(form);
 
 /** Share of kinds by which two differ from which they have something to trade; distance below which they are of one culture. */
 const UNLIKE = 0.15;
@@ -68,7 +68,7 @@ const KINDRED = 0.15 * 255;
  * resources differ, exchange where they are of one culture, research where they agree in interests; undefined where none fits,
  * the purposes bar it, trust is short or they have such a treaty.
  */
-export function civilForm(
+export function nonSecurityForm(
   world: World,
   i: number,
   j: number,
@@ -80,11 +80,11 @@ export function civilForm(
   for (const form of FORMS) {
     if (trust < form.trust || !purposes.includes(form.clauses.purpose)) continue;
     const fits =
-      form === CIVIL.relief
+      form === NON_SECURITY.relief
         ? isStruck(world, i) || isStruck(world, j)
-        : form === CIVIL.trade
+        : form === NON_SECURITY.trade
           ? unlike(world, i, j) > UNLIKE
-          : form === CIVIL.culture
+          : form === NON_SECURITY.culture
             ? culturalDistance[i * n + j]! < KINDRED
             : affinity[i * n + j]! > 0;
     if (fits && !shared(world, i, j, form.clauses.purpose)) return form;

@@ -1,10 +1,10 @@
-import type { Desk } from '../../../engine/mechanism.ts';
+import type { AppraisalBuffer } from '../../../engine/mechanism.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { isRival } from '../../../world/clauses.ts';
 import { FOES } from '../../../world/columns.ts';
 import type { World } from '../../../world/world.ts';
 import { depthOf } from './depth.ts';
-import { proceeds } from './pool-returns.ts';
+import { poolReturns } from './pool-returns.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';
 
@@ -15,9 +15,9 @@ export function weighCosts(
   i: number,
   prospect: Prospect,
   ticksPerYear: number,
-  desk: Desk,
+  buffer: AppraisalBuffer,
 ): void {
-  const { terms, foes } = desk;
+  const { terms, foes } = buffer;
   const { partners, count, clauses, bond, leader, quota, member, alliance } = prospect;
   const { strength, autonomy, budget, effort, biases, culture } = world.columns;
   const depth = depthOf(bond);
@@ -32,7 +32,7 @@ export function weighCosts(
   const rival = isRival(clauses);
   // What goes to a rival pool is paid beside the common effort.
   const more = quota - (rival ? (member?.effort ?? 0) : effort[i]!);
-  if (rival) terms[TERM.proceeds] = weights.proceeds * proceeds(world, i, prospect, ticksPerYear, desk);
+  if (rival) terms[TERM.proceeds] = weights.proceeds * poolReturns(world, i, prospect, ticksPerYear, buffer);
   terms[TERM.effort] = budget[i]! > 0 && more > 0 ? (-weights.effort * more) / budget[i]! : 0;
   terms[TERM.autonomy] = -weights.autonomy * autonomy[i]! * clauses.formality * share * constraint * burden;
   terms[TERM.entanglement] = -weights.entanglement * depth * entanglement(world, i, partners, count, foes);

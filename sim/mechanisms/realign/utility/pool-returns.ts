@@ -1,4 +1,4 @@
-import type { Desk } from '../../../engine/mechanism.ts';
+import type { AppraisalBuffer } from '../../../engine/mechanism.ts';
 import type { Purpose } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import type { World } from '../../../world/world.ts';
@@ -33,13 +33,19 @@ const USUAL = synergyParams.parse({});
 const sums = { given: 0, key: 0, keys: 0, budgets: 0, members: 0 };
 
 /** What a rival pool is expected to pay actor i under the treaty’s rule, beside its budget, [0, 1). */
-export function proceeds(world: World, i: number, prospect: Prospect, ticksPerYear: number, desk: Desk): number {
+export function poolReturns(
+  world: World,
+  i: number,
+  prospect: Prospect,
+  ticksPerYear: number,
+  buffer: AppraisalBuffer,
+): number {
   const { clauses, alliance, member, count } = prospect;
   const budget = world.columns.budget[i]!;
   // A union with others is not yet what one is in.
   const within = alliance && member && count < alliance.members.length;
   const made = within ? fromWithin(world, alliance, member) : fromOutside(world, i, prospect);
-  const pool = sums.given > 0 ? sums.given * (made >= 0 ? made : usual(world, i, prospect, desk)) : 0;
+  const pool = sums.given > 0 ? sums.given * (made >= 0 ? made : expectedPool(world, i, prospect, buffer)) : 0;
   let got = 0;
   if (clauses.purpose === 'economic') got = pool * (sums.keys > 0 ? sums.key / sums.keys : 1 / sums.members);
   else if (sums.budgets > 0) got = (pool * WORTH[clauses.purpose] * budget) / sums.budgets;
@@ -94,7 +100,12 @@ function fromOutside(world: World, i: number, { partners, count, clauses, quota 
 }
 
 /** What so much effort would make of these members, if their pool turns out as pools usually do. */
-function usual(world: World, i: number, { partners, count, clauses }: Prospect, { foes }: Desk): number {
+function expectedPool(
+  world: World,
+  i: number,
+  { partners, count, clauses }: Prospect,
+  { foes }: AppraisalBuffer,
+): number {
   // The place behind the partners is free: nobody is its own partner.
   partners[count] = i;
   const factor = synergy(world, USUAL, clauses, partners, count + 1, foes);

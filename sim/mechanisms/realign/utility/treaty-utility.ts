@@ -1,5 +1,5 @@
 import { reasons, type Term } from '../../../engine/event.ts';
-import type { Desk } from '../../../engine/mechanism.ts';
+import type { AppraisalBuffer } from '../../../engine/mechanism.ts';
 import type { Clauses } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { areBound } from '../../../world/obligations.ts';
@@ -16,16 +16,16 @@ export function appraise(
   i: number,
   prospect: Prospect,
   ticksPerYear: number,
-  desk: Desk,
+  buffer: AppraisalBuffer,
 ): number {
-  const { terms } = desk;
+  const { terms } = buffer;
   terms.fill(0);
   weighGains(world, weights, i, prospect, ticksPerYear, terms);
-  weighCosts(world, weights, i, prospect, ticksPerYear, desk);
-  return total(terms);
+  weighCosts(world, weights, i, prospect, ticksPerYear, buffer);
+  return totalUtility(terms);
 }
 
-export function total(terms: Float64Array): number {
+export function totalUtility(terms: Float64Array): number {
   let score = 0;
   for (let k = 0; k < TERMS.length; k++) score += terms[k]!;
   return score;
@@ -51,11 +51,11 @@ export function welcome(
   i: number,
   prospect: Prospect,
   ticksPerYear: number,
-  desk: Desk,
+  buffer: AppraisalBuffer,
 ): number {
-  appraise(world, weights, i, prospect, ticksPerYear, desk);
+  appraise(world, weights, i, prospect, ticksPerYear, buffer);
   let score = 0;
-  for (const k of BROUGHT) score += desk.terms[k]!;
+  for (const k of BROUGHT) score += buffer.terms[k]!;
   return score;
 }
 
@@ -63,14 +63,14 @@ export function welcome(
 export const explain = (terms: Float64Array): { because: Term[]; score: number } => reasons(TERMS, terms);
 
 /** An actor’s prospect of going on in an alliance it is in; its partners are listed on the desk. */
-export function stay(alliance: Alliance, member: Member, { partners }: Desk): Prospect {
+export function utilityOfStaying(alliance: Alliance, member: Member, { partners }: AppraisalBuffer): Prospect {
   const { clauses, bond, leader, scope } = alliance;
   const count = list(alliance, member.actor, partners);
   return new Prospect(partners, count, clauses, bond, leader, scope, member.quota, member, alliance);
 }
 
 /** An outsider’s prospect of coming in; its partners are listed on the desk. */
-export function enter(world: World, alliance: Alliance, i: number, { partners }: Desk): Prospect {
+export function utilityOfJoining(world: World, alliance: Alliance, i: number, { partners }: AppraisalBuffer): Prospect {
   const { clauses, bond, leader, scope } = alliance;
   const quota = clauses.targetRate * world.columns.budget[i]!;
   return new Prospect(partners, list(alliance, i, partners), clauses, bond, leader, scope, quota, undefined, undefined);
@@ -79,13 +79,13 @@ export function enter(world: World, alliance: Alliance, i: number, { partners }:
 const NOBODY: readonly number[] = [];
 
 /** The prospect of a treaty with one other, against anyone where no scope is named. */
-export function pair(
+export function utilityOfPairing(
   partner: number,
   clauses: Clauses,
   bond: number,
   leader: number,
   quota: number,
-  { partners }: Desk,
+  { partners }: AppraisalBuffer,
   scope = NOBODY,
 ): Prospect {
   partners[0] = partner;

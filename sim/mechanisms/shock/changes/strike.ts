@@ -1,7 +1,7 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../../engine/model.ts';
 import { pow } from '../../../exact/exact-math.ts';
-import { sealOf } from '../../../exact/hash.ts';
+import { hashAsNumber } from '../../../exact/hash.ts';
 import type { Columns } from '../../../world/columns.ts';
 import { readClause, write, writeClause } from '../../../world/state-path.ts';
 import type { Residue, World } from '../../../world/world.ts';
@@ -11,11 +11,11 @@ export const unitOf = (model: Model, column: keyof Columns): number =>
   column === 'threatStrength' ? model.meanStrength : 1;
 
 /** Applies every change of a shock, and notes what of it is to fade. */
-export function strike(world: World, turn: Turn, shock: CompiledShock): void {
+export function strikeShock(world: World, context: StepContext, shock: CompiledShock): void {
   if (shock.shock.family === 'leadership') succeed(world, shock);
   for (const compiled of shock.changes) {
-    if ('alliances' in compiled.change.target) strikeAlliances(world, turn, shock, compiled);
-    else strikePlaces(world, turn, shock, compiled);
+    if ('alliances' in compiled.change.target) strikeAlliances(world, context, shock, compiled);
+    else strikePlaces(world, context, shock, compiled);
   }
 }
 
@@ -25,33 +25,33 @@ function succeed(world: World, { changes }: CompiledShock): void {
     for (const { actor } of places) if (actor >= 0) world.columns.succession[actor] = world.tick + 1;
 }
 
-function strikePlaces(world: World, turn: Turn, shock: CompiledShock, compiled: CompiledChange): void {
+function strikePlaces(world: World, context: StepContext, shock: CompiledShock, compiled: CompiledChange): void {
   for (const { column, slot, actor } of compiled.places) {
     const before = world.columns[column][slot]!;
-    const unit = unitOf(turn.model, column);
-    const amount = amountOf(compiled, world, turn, before * unit, actor);
+    const unit = unitOf(context.model, column);
+    const amount = amountOf(compiled, world, context, before * unit, actor);
     const after = changed(compiled.change.operation, before * unit, amount) / unit;
     write(world, column, slot, after);
     // Saliences are weighed anew against each other: only what was asked for says by what factor one was moved.
     if (column === 'resources' && shock.shock.family === 'disaster') {
       world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
-      world.derived.bled = true;
+      world.derived.lossesPending = true;
     }
     const moved = column === 'salience' && after > 0 ? after : world.columns[column][slot]!;
-    remember(world, turn, shock, compiled, { column, slot, alliance: '' }, before, moved);
+    remember(world, context, shock, compiled, { column, slot, alliance: '' }, before, moved);
   }
 }
 
-function strikeAlliances(world: World, turn: Turn, shock: CompiledShock, compiled: CompiledChange): void {
+function strikeAlliances(world: World, context: StepContext, shock: CompiledShock, compiled: CompiledChange): void {
   const { target, field, operation } = compiled.change;
   if (!('alliances' in target)) return;
   for (const alliance of world.alliances) {
     if (target.alliances !== 'all' && !target.alliances.includes(alliance.id)) continue;
     const before = readClause(alliance, field);
-    writeClause(alliance, field, changed(operation, before, amountOf(compiled, world, turn, before, -1)));
+    writeClause(alliance, field, changed(operation, before, amountOf(compiled, world, context, before, -1)));
     remember(
       world,
-      turn,
+      context,
       shock,
       compiled,
       { column: field, slot: -1, alliance: alliance.id },
@@ -67,11 +67,17 @@ function changed(operation: 'set' | 'add' | 'scale', before: number, amount: num
   return Number.isFinite(after) ? after : before;
 }
 
-function amountOf({ change, amount }: CompiledChange, world: World, turn: Turn, value: number, actor: number): number {
-  return typeof change.amount === 'number' ? change.amount : amount(slots(world, turn, value, actor));
+function amountOf(
+  { change, amount }: CompiledChange,
+  world: World,
+  context: StepContext,
+  value: number,
+  actor: number,
+): number {
+  return typeof change.amount === 'number' ? change.amount : amount(slots(world, context, value, actor));
 }
 
-function slots(world: World, { model }: Turn, value: number, actor: number): Float64Array {
+function slots(world: World, { model }: StepContext, value: number, actor: number): Float64Array {
   const { strength, budget, spent, threat } = world.columns;
   const own = actor >= 0;
   const list = new Float64Array(SHOCK_NAMES.length + world.parameters.length);
@@ -90,7 +96,7 @@ function slots(world: World, { model }: Turn, value: number, actor: number): Flo
 /** A change that does not last leaves a residue: a factor where it scaled something above 0, and for saliences, a difference otherwise. */
 function remember(
   world: World,
-  { model }: Turn,
+  { model }: StepContext,
   shock: CompiledShock,
   { change }: CompiledChange,
   place: Pick<Residue, 'column' | 'slot' | 'alliance'>,
@@ -101,7 +107,7 @@ function remember(
   const scaling = (change.operation === 'scale' || place.column === 'salience') && before > 0 && after > 0;
   world.residues.push({
     shock: shock.shock.id,
-    seal: sealOf(shock.shock.id, place.column, place.alliance),
+    seal: hashAsNumber(shock.shock.id, place.column, place.alliance),
     ...place,
     amount: scaling ? after / before : after - before,
     scaling,
@@ -115,7 +121,7 @@ function remember(
 const SPENT = 1e-3;
 
 /** Takes away what a residue loses this tick; true once nothing worth keeping is left. */
-export function fade(world: World, residue: Residue, keep: number): boolean {
+export function fadeShock(world: World, residue: Residue, keep: number): boolean {
   const { left } = residue;
   const next = left * keep < SPENT ? 0 : left * keep;
   residue.left = next;

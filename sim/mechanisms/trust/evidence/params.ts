@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const params = z.strictObject({
+export const trustParams = z.strictObject({
   rise: z
     .number()
     .min(0)
@@ -98,4 +98,4 @@ export const params = z.strictObject({
     .meta({ description: 'share a year of ill will lost between those with the same main foe' }),
   amity: z.number().min(0).max(1).default(0.08).meta({ description: 'share a year of ill will lost between partners' }),
 });
-export type Params = z.infer<typeof params>;
+export type TrustParams = z.infer<typeof trustParams>;

@@ -1,8 +1,8 @@
 import type { World } from '../../../world/world.ts';
-import type { Params } from './params.ts';
+import type { TrustParams } from './params.ts';
 
 /** Promises kept and broken: to whom they were given, and before whom. A witness minds as far as it trusts the victim. */
-export function answerDeeds(world: World, { gratitude, breach, witness }: Params): void {
+export function rewardKeptPromises(world: World, { gratitude, breach, witness }: TrustParams): void {
   const n = world.shape.actors;
   const { calculative, relational } = world.columns;
   const { kappa } = world.derived;
@@ -25,10 +25,10 @@ export function answerDeeds(world: World, { gratitude, breach, witness }: Params
 }
 
 /** Those who won a war side by side think better of each other. */
-export function celebrate(world: World, { comradeship }: Params): void {
+export function celebrate(world: World, { comradeship }: TrustParams): void {
   const n = world.shape.actors;
   const { relational } = world.columns;
-  for (const side of world.derived.comrades) {
+  for (const side of world.derived.winningSides) {
     for (const i of side) {
       for (const j of side) {
         if (i === j || i >= n || j >= n) continue;

@@ -1,12 +1,15 @@
-import type { Turn } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../engine/mechanism.ts';
 import type { World } from '../../../world/world.ts';
-import type { Params } from './params.ts';
+import type { TrustParams } from './params.ts';
 
 /**
  * Word goes round once a year: each tick a share of the actors, each in its turn, says what it thinks of all others and hears what
  * was said last year. At the end of the year `standing` is the mean of what was said, weighted by the standing of who said it.
  */
-export function hear(world: World, { model, params: { hearsay, forgetting } }: Turn<Params>): void {
+export function updateReputation(
+  world: World,
+  { model, params: { hearsay, forgetting } }: StepContext<TrustParams>,
+): void {
   const n = world.shape.actors;
   const { ticksPerYear } = model.scenario.time;
   for (let i = turnOf(world, ticksPerYear); i < n; i += ticksPerYear) gossip(world, i, hearsay, forgetting);

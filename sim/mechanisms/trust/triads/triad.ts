@@ -3,7 +3,7 @@ import type { Stream } from '../../../exact/random.ts';
 
 // What the two triad dynamics share.
 
-export const Pace = z
+export const TriadParams = z
   .number()
   .min(0.01)
   .max(10)
@@ -13,8 +13,8 @@ export const Pace = z
 export const updatesOf = (n: number, pace: number): number => Math.max(1, Math.round((pace * n * (n - 1)) / 2));
 
 /** Draws three of n ≥ 3 actors, in an order that is as much by lot as they are; one draw for all three. */
-export function drawTriad(n: number, luck: Stream, triad: Int32Array): void {
-  const order = luck.below(n * (n - 1) * (n - 2));
+export function drawTriad(n: number, random: Stream, triad: Int32Array): void {
+  const order = random.below(n * (n - 1) * (n - 2));
   const rest = Math.floor(order / n);
   const i = order - n * rest;
   const third = Math.floor(rest / (n - 1));
@@ -30,7 +30,7 @@ export function drawTriad(n: number, luck: Stream, triad: Int32Array): void {
 }
 
 /** A friend becomes a foe, a foe a friend. */
-export function turn(signs: Int8Array, n: number, i: number, j: number): void {
+export function flipTie(signs: Int8Array, n: number, i: number, j: number): void {
   const sign = -signs[i * n + j]!;
   signs[i * n + j] = sign;
   signs[j * n + i] = sign;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shares } from '../../../../bench/validate/published/laboratory.ts';
-import { analysisOf, answer, classic } from '../../../../bench/validate/published/row.ts';
+import { analysisNumber, analysisOf, classic } from '../../../../bench/validate/published/row.ts';
 import { classics } from '../../../../scenarios/classics/index.ts';
-import { check, checkPlaced, sentence, setPath } from '../../../../sim/check/check.ts';
+import { check, checkPlaced, faultSentence, setPath } from '../../../../sim/check/check.ts';
 import { load } from '../../../../sim/engine/load.ts';
 import type { Model } from '../../../../sim/engine/model.ts';
 import { start } from '../../../../sim/engine/run.ts';
@@ -13,7 +13,7 @@ import { digestsOf, fork, seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
 import { summarise } from '../../../../sim/history/summary.ts';
 import {
-  answer as answerOf,
+  contributionOf as answerOf,
   drawType,
   TYPES,
   temptationOf,
@@ -36,24 +36,25 @@ interface Found {
 type Settings = Record<string, number>;
 const PLAIN = 'classics/laboratory';
 const PUNISHED = 'classics/laboratory-punishment';
-const ask = (id: string, settings: Settings = {}, seed = '1'): Found => answer(id, settings, seed) as unknown as Found;
+const ask = (id: string, settings: Settings = {}, seed = '1'): Found =>
+  analysisNumber(id, settings, seed) as unknown as Found;
 
 /** A model with any of its places set. */
 function written(id: string, places: Record<string, number>): Model {
   const input = Object.entries(places).reduce<unknown>((given, [path, value]) => {
     const changed = setPath(given, path, JSON.stringify(value));
-    if ('fault' in changed) throw new Error(sentence(changed.fault));
+    if ('fault' in changed) throw new Error(faultSentence(changed.fault));
     return changed.input;
   }, classics[id]);
   const checked = check(input);
-  if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+  if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
   return load(checked.value);
 }
 
 /** What a person decides. */
 function placed(model: Model, list: unknown[]) {
   const checked = checkPlaced(list, model.scenario);
-  if ('faults' in checked) throw new Error(checked.faults.map(sentence).join('\n'));
+  if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
   return checked.value;
 }
 const orders = (...rates: [string, number][]): unknown[] =>

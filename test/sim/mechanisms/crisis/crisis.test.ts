@@ -481,7 +481,7 @@ describe('what is won', () => {
   it('binds those who won together: they are told to trust each other, the losers are not', () => {
     const sides: number[][] = [];
     const of = withMechanism(menaced([pact]), 'crisis', 'witness', (world) => {
-      sides.push(...world.derived.comrades.map((side) => [...side]));
+      sides.push(...world.derived.winningSides.map((side) => [...side]));
     });
     const come: Intervention[] = [{ kind: 'decide', tick: 0, actor: 'friend', choice: { act: 'honour' } }];
     const won = seeds(60, of, come).flatMap((history) =>

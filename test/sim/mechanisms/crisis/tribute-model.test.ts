@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { analysisOf, answer, classic } from '../../../../bench/validate/published/row.ts';
+import { analysisNumber, analysisOf, classic } from '../../../../bench/validate/published/row.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { stream } from '../../../../sim/exact/random.ts';
 import { digestsOf, divergence, fork, seek } from '../../../../sim/history/history.ts';
@@ -95,9 +95,9 @@ function plain(
         if (i !== j) shift(i, j, ours.members.includes(i) === ours.members.includes(j) ? 1 : -1);
   };
   for (let year = 0; year < years; year++) {
-    const luck = stream(seed, 'tribute-model', year);
-    if (year === 0) wealth = Array.from({ length: n }, () => Math.max(0, mean + (luck.uniform() - 0.5) * spread));
-    for (let k = 0; k < activations; k++) act(luck.below(n));
+    const random = stream(seed, 'tribute-model', year);
+    if (year === 0) wealth = Array.from({ length: n }, () => Math.max(0, mean + (random.uniform() - 0.5) * spread));
+    for (let k = 0; k < activations; k++) act(random.below(n));
     wealth = wealth.map((w) => w + harvest);
   }
   return { wealth, tenths, fights, payments };
@@ -138,12 +138,12 @@ describe('the tribute model', () => {
 
   it('does so over the thousand years of the chapter', () => {
     const given = { ...usual, years: 1_000 };
-    expect(answer(ID, {}, 'long').wealth).toEqual(plain(given, 'long').wealth);
+    expect(analysisNumber(ID, {}, 'long').wealth).toEqual(plain(given, 'long').wealth);
   });
 
   it('answers all that JSON can hold, whatever is set', () => {
     always(fc.tuple(settings, seeds), ([given, seed]) => {
-      const found = answer(ID, { ...given }, seed);
+      const found = analysisNumber(ID, { ...given }, seed);
       expect(JSON.parse(JSON.stringify(found))).toEqual(found);
       for (const wealth of found.wealth as number[]) expect(wealth).toBeGreaterThanOrEqual(0);
       expect(Math.abs(found.persistence as number)).toBeLessThanOrEqual(1 + 1e-12);
@@ -152,7 +152,7 @@ describe('the tribute model', () => {
 
   it('neither makes nor loses wealth where fights destroy nothing, and then nobody pays', () => {
     always(fc.tuple(settings, seeds), ([given, seed]) => {
-      const found = answer(ID, { ...given, destructiveness: 0 }, seed) as Record<string, number>;
+      const found = analysisNumber(ID, { ...given, destructiveness: 0 }, seed) as Record<string, number>;
       const due = found.initialTotal! + given.harvest * given.actors * given.years;
       expect(Math.abs(found.totalWealth! - due)).toBeLessThanOrEqual(1e-9 * Math.max(1, due));
       expect(found.payments).toBe(0);
@@ -160,16 +160,18 @@ describe('the tribute model', () => {
   });
 
   it('starts with wealth between 300 and 500, its own under each seed', () => {
-    const found = answer(ID, { actors: 200, years: 1, activations: 0 });
+    const found = analysisNumber(ID, { actors: 200, years: 1, activations: 0 });
     const initial = found.initialWealth as number[];
     expect(Math.min(...initial)).toBeGreaterThanOrEqual(300);
     expect(Math.max(...initial)).toBeLessThan(500);
     expect(found.wealth).toEqual(initial.map((wealth) => wealth + 20));
-    expect(answer(ID, { years: 1 }, '2').initialWealth).not.toEqual(answer(ID, { years: 1 }, '1').initialWealth);
+    expect(analysisNumber(ID, { years: 1 }, '2').initialWealth).not.toEqual(
+      analysisNumber(ID, { years: 1 }, '1').initialWealth,
+    );
   });
 
   it('takes a list of wealths, one for each', () => {
-    const found = answer(ID, { actors: 3, wealth: [10, 500, 20], spread: 0, years: 1, activations: 0 });
+    const found = analysisNumber(ID, { actors: 3, wealth: [10, 500, 20], spread: 0, years: 1, activations: 0 });
     expect(found.initialWealth).toEqual([10, 500, 20]);
   });
 
@@ -206,7 +208,7 @@ describe('the tribute model', () => {
   });
 
   it('does not foretell who ends up rich by who starts so', () => {
-    const found = Array.from({ length: 120 }, (_, k) => answer(ID, {}, `rank-${k}`).persistence as number);
+    const found = Array.from({ length: 120 }, (_, k) => analysisNumber(ID, {}, `rank-${k}`).persistence as number);
     const mean = found.reduce((sum, rho) => sum + rho, 0) / found.length;
     expect(Math.abs(mean)).toBeLessThan(0.2);
   });

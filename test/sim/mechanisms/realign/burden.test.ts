@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Mechanism, Turn } from '../../../../sim/engine/mechanism.ts';
+import type { Mechanism, StepContext } from '../../../../sim/engine/mechanism.ts';
 import type { Model } from '../../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { apply } from '../../../../sim/mechanisms/realign/moves/accession.ts';
 import type { MoveParams } from '../../../../sim/mechanisms/realign/moves.ts';
 import { weighCosts } from '../../../../sim/mechanisms/realign/utility/costs.ts';
 import { TERM } from '../../../../sim/mechanisms/realign/utility/terms.ts';
-import { stay } from '../../../../sim/mechanisms/realign/utility/treaty-utility.ts';
+import { utilityOfStaying } from '../../../../sim/mechanisms/realign/utility/treaty-utility.ts';
 import type { World } from '../../../../sim/world/world.ts';
 import { actor, allianceOf, model, only, treaty, withMechanism } from '../../builders.ts';
 
@@ -83,11 +83,11 @@ describe('constraint', () => {
       mechanisms: only({}),
     });
     let felt = 0;
-    const looking = withMechanism(of, 'realign', 'look', (world, { scratch: { desk } }) => {
+    const looking = withMechanism(of, 'realign', 'look', (world, { scratch: { appraisal } }) => {
       const league = world.alliances[0]!;
       const weights = { autonomy: 1 } as MoveParams['weights'];
-      weighCosts(world, weights, 0, stay(league, league.members[0]!, desk), 1, desk);
-      felt = -desk.terms[TERM.autonomy]!;
+      weighCosts(world, weights, 0, utilityOfStaying(league, league.members[0]!, appraisal), 1, appraisal);
+      felt = -appraisal.terms[TERM.autonomy]!;
     });
     pass(looking, start(looking));
     return felt;
@@ -123,9 +123,11 @@ describe('a newcomer that is let in for less than its share', () => {
     });
     const world = start(of);
     // In the turn of the moves, whose parameters it needs.
-    const ask: Mechanism['step'] = (now, turn) => {
+    const ask: Mechanism['step'] = (now, context) => {
       const bargains = { worth: -0.05, without: 0 };
-      expect(apply(now, turn as Turn<MoveParams>, now.alliances[0]!, 2, { because: [] }, bargains)).toBe(true);
+      expect(apply(now, context as StepContext<MoveParams>, now.alliances[0]!, 2, { because: [] }, bargains)).toBe(
+        true,
+      );
     };
     const mechanisms = of.mechanisms.map((rule) =>
       rule.mechanism.name === 'moves' ? { ...rule, mechanism: { ...rule.mechanism, step: ask } } : rule,

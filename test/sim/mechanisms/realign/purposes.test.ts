@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { TERM, TERMS } from '../../../../sim/mechanisms/realign/utility/terms.ts';
-import { appraise, enter, stay } from '../../../../sim/mechanisms/realign/utility/treaty-utility.ts';
+import {
+  appraise,
+  utilityOfJoining,
+  utilityOfStaying,
+} from '../../../../sim/mechanisms/realign/utility/treaty-utility.ts';
 import { Weights } from '../../../../sim/mechanisms/realign/utility/weights.ts';
 import type { World } from '../../../../sim/world/world.ts';
 import { actor, allianceOf, feeling, model, only, treaty } from '../../builders.ts';
@@ -240,16 +244,18 @@ function worth(of: Model, ticks = 1, weights = {}): { stay: number[]; enter: num
   const world = play(of, ticks);
   const all = allianceOf(world, 'pool')!;
   const n = world.shape.actors;
-  const desk = {
+  const buffer = {
     terms: new Float64Array(TERMS.length),
     foes: new Float64Array(n),
     partners: new Int32Array(n),
   };
   const by = Weights.parse(weights);
-  const inside = all.members.map((member) => appraise(world, by, member.actor, stay(all, member, desk), 1, desk));
-  const outside = appraise(world, by, n - 1, enter(world, all, n - 1, desk), 1, desk);
-  expect(desk.foes.every((x) => x === 0)).toBe(true);
-  return { stay: inside, enter: outside, terms: desk.terms };
+  const inside = all.members.map((member) =>
+    appraise(world, by, member.actor, utilityOfStaying(all, member, buffer), 1, buffer),
+  );
+  const outside = appraise(world, by, n - 1, utilityOfJoining(world, all, n - 1, buffer), 1, buffer);
+  expect(buffer.foes.every((x) => x === 0)).toBe(true);
+  return { stay: inside, enter: outside, terms: buffer.terms };
 }
 
 describe('what a pool is expected to pay', () => {

@@ -407,7 +407,7 @@ describe('success', () => {
       mechanisms: believing({ contact: 0, forgetting: 0 }),
     });
     const world = start(of);
-    world.derived.comrades.push([0, 1, 2]);
+    world.derived.winningSides.push([0, 1, 2]);
     tick(
       begin(of, '1', [], () => {}),
       world,
@@ -415,7 +415,7 @@ describe('success', () => {
     for (const [one, other] of ['ab', 'ba', 'ac', 'bc'])
       expect(feeling(of, world, 'relational', one!, other!)).toBeCloseTo(0.56, 6);
     expect(feeling(of, world, 'relational', 'a', 'd')).toBe(0.5);
-    expect(world.derived.comrades).toEqual([]);
+    expect(world.derived.winningSides).toEqual([]);
   });
 
   it('comes from a war that was fought: the defenders who beat an invader trust each other more than those who lost to it', () => {

@@ -4,7 +4,7 @@ import histories from './histories.json';
 import labels from './labels.json';
 
 /** Texts of the bundled scenarios in Spanish, by the English that stands in their files. */
-export const spoken: Readonly<Record<string, string>> = {
+export const spanishScenarioTexts: Readonly<Record<string, string>> = {
   // What an analysis calls its figures, spelt out, and what the engine calls groups; a scenario’s own words come after.
   ...labels,
   ...histories,
