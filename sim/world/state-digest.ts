@@ -102,7 +102,7 @@ function putAlliance(to: Float64Array, from: number, alliance: Alliance): number
 }
 
 function putResidue(to: Float64Array, from: number, residue: Residue): number {
-  to[from] = residue.seal;
+  to[from] = residue.constantHash;
   to[from + 1] = residue.slot;
   to[from + 2] = residue.amount;
   to[from + 3] = residue.scaling ? 1 : 0;

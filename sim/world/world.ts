@@ -18,7 +18,7 @@ export interface Residue {
   /** Share that is kept each tick after `until`. */
   keep: number;
   /** Hash of its words, for the digest. */
-  readonly seal: number;
+  readonly constantHash: number;
 }
 
 /** A promise broken and not yet made good. */

@@ -107,7 +107,7 @@ function remember(
   const scaling = (change.operation === 'scale' || place.column === 'salience') && before > 0 && after > 0;
   world.residues.push({
     shock: shock.shock.id,
-    seal: hashAsNumber(shock.shock.id, place.column, place.alliance),
+    constantHash: hashAsNumber(shock.shock.id, place.column, place.alliance),
     ...place,
     amount: scaling ? after / before : after - before,
     scaling,
