@@ -1,9 +1,9 @@
 import { check, checkPlaced } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
-import type { Model } from '../sim/engine/model.ts';
-import { type Comparison, comparison } from '../sim/history/comparison.ts';
 import type { History } from '../sim/history/history.ts';
 import { record } from '../sim/history/record.ts';
+import type { Model } from '../sim/model/model.ts';
+import { type Comparison, comparison } from '../sim/results/comparison.ts';
 import type { Intervention } from '../sim/schema/intervention.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
 import { recordCooperatively } from '../workers/cooperative.ts';

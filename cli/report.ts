@@ -1,5 +1,5 @@
 import type { History } from '../sim/history/history.ts';
-import { type Summary, summarise } from '../sim/history/summary.ts';
+import { type Summary, summarise } from '../sim/results/summary.ts';
 import { table } from './table.ts';
 
 /** The year a moment falls in; years below 0 are BCE. */

@@ -1,7 +1,7 @@
 import { checkRun } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
 import { record } from '../sim/history/record.ts';
-import { verify as compare } from '../sim/history/run-file.ts';
+import { verify as compare } from '../sim/results/run-file.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { recordCooperatively } from '../workers/cooperative.ts';
 import { accept } from './input-error.ts';

@@ -7,7 +7,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
-import type { Replay } from '../sim/history/replay.ts';
+import type { Replay } from '../sim/results/replay.ts';
 
 /** Where every actor stands, 0 … 1 across and down: the same for the whole run, so that only alliances move. */
 export type Layout = readonly (readonly [x: number, y: number])[];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Model } from '../engine/model.ts';
-import { seek } from '../history/history.ts';
-import { type PledgeParams, pledgeParams } from '../mechanisms/contribute/pledges.ts';
+import { seek } from '../history/seek.ts';
+import { type PledgeParams, pledgeParams } from '../mechanisms/contribute/effort/params.ts';
+import type { Model } from '../model/model.ts';
 import { ALLIED } from '../schema/treaty.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import { analysis } from './analysis.ts';
 import { bestPartition, LISTED, membersOf, PARTITION_PLAYERS } from './partition.ts';
 import { pooledWorths, readPooling } from './pooled.ts';

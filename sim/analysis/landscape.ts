@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { begin, start, tick } from '../engine/run.ts';
 import { stream } from '../exact/random.ts';
 import type { History } from '../history/history.ts';
-import { Id } from '../schema/common.ts';
 import {
   checkFactors,
   energyOf,
@@ -13,7 +12,8 @@ import {
   propensity,
   pullOf,
   readSides,
-} from '../world/landscape.ts';
+} from '../mechanisms/realign/landscape/energy.ts';
+import { Id } from '../schema/common.ts';
 import { analysis } from './analysis.ts';
 import { enumerateMinima, type Minima, MOST_ENUMERATED, searchMinima } from './minima.ts';
 

@@ -1,11 +1,11 @@
+import { conform } from '../schema/conform.ts';
+import type { Path, ReportFault } from '../schema/fault.ts';
+import type { IdIndex } from '../schema/id-index.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
 import { numbersOf, type Parameter } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import type { IdIndex } from '../world/state-path.ts';
 import { settingOf } from '../world/state-path.ts';
-import type { Path, ReportFault } from './fault.ts';
-import { conform } from './issues.ts';
 import { checkAgainst, refer } from './references.ts';
 import { attempt, checkChanges, type ShockContext } from './shocks.ts';
 

@@ -1,6 +1,6 @@
+import { expected, expectedAt } from '../schema/expectation.ts';
+import { collectFaults, type Fault, hint, pathText, type ReportFault, shown } from '../schema/fault.ts';
 import { Scenario } from '../schema/scenario.ts';
-import { expected, expectedAt } from './expectation.ts';
-import { collectFaults, type Fault, hint, pathText, type ReportFault, shown } from './fault.ts';
 
 /** A list's element is known by its id; mechanisms, which have none, by their name. */
 const nameOf = (entry: unknown): string | undefined => {

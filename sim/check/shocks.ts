@@ -1,10 +1,11 @@
-import { SHOCK_NAMES } from '../engine/model.ts';
 import { compile } from '../exact/formula.ts';
+import { SHOCK_NAMES } from '../model/model.ts';
 import { LIMITS } from '../schema/common.ts';
+import type { Path, ReportFault } from '../schema/fault.ts';
+import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock, Target } from '../schema/shock.ts';
-import { type IdIndex, placesOf } from '../world/state-path.ts';
-import type { Path, ReportFault } from './fault.ts';
+import { placesOf } from '../world/state-path.ts';
 import { refer } from './references.ts';
 
 /** What a shock may name. */

@@ -1,5 +1,5 @@
-import type { Event } from '../engine/event.ts';
 import type { Choice, Intervention } from '../schema/intervention.ts';
+import type { Event } from '../world/event.ts';
 
 type Decision = Intervention & { kind: 'decide' };
 

@@ -1,4 +1,6 @@
-import { divergence, type ForkOptions, fork, type History } from '../history/history.ts';
+import { divergence } from '../history/digests.ts';
+import { type ForkOptions, fork } from '../history/fork.ts';
+import type { History } from '../history/history.ts';
 import type { Recorder } from '../history/record.ts';
 import { allianceRecordOf, type CandidateCause, candidateCauses, type EndedAlliance } from './candidate-causes.ts';
 

@@ -1,9 +1,9 @@
-import type { Event } from '../engine/event.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { FOES } from '../world/columns.ts';
+import type { Event } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { rangeOf, settingOf } from '../world/state-path.ts';
-import type { World } from '../world/world.ts';
 
 /** One number of an actor’s or of two actors’ that a person can change at a tick, as it stands when that tick begins. */
 export interface CounterfactualInput {

@@ -1,7 +1,8 @@
-import type { Event } from '../engine/event.ts';
 import { begin, tick } from '../engine/run.ts';
-import { type History, seek } from '../history/history.ts';
+import type { History } from '../history/history.ts';
+import { seek } from '../history/seek.ts';
 import type { Intervention } from '../schema/intervention.ts';
+import type { Event } from '../world/event.ts';
 import { digest } from '../world/state-digest.ts';
 import { restore, snapshot } from '../world/world.ts';
 import { alternativeDecisions } from './alternative-decisions.ts';

@@ -1,11 +1,12 @@
 import { type Stream, streams } from '../exact/random.ts';
+import type { Mechanism, Scratch, StepContext } from '../model/mechanism.ts';
+import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
-import { createWorld, restore, type World } from '../world/world.ts';
-import { type Event, UNEXPLAINED } from './event.ts';
-import type { Mechanism, Scratch, StepContext } from './mechanism.ts';
-import type { Model } from './model.ts';
+import { type Event, UNEXPLAINED } from '../world/event.ts';
+import type { World } from '../world/state.ts';
+import { createWorld, restore } from '../world/world.ts';
 
 /** A run under way: the triple, and the turns its mechanisms are handed. */
 export interface RunContext {

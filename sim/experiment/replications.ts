@@ -1,7 +1,7 @@
 import { check, checkPlaced } from '../check/check.ts';
 import { load } from '../engine/load.ts';
-import type { Model } from '../engine/model.ts';
 import { record } from '../history/record.ts';
+import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { reporter } from './reporters.ts';
 import { accepted, checkedTicks } from './run-request.ts';

@@ -1,12 +1,12 @@
-import type { EventKind } from '../engine/event.ts';
-import type { Model } from '../engine/model.ts';
 import { log } from '../exact/exact-math.ts';
 import { watch } from '../facts/facts.ts';
 import { countOf } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
-import { RUN_MEASURES } from '../history/summary.ts';
 import { MEASURES } from '../measures/index.ts';
-import type { World } from '../world/world.ts';
+import type { Model } from '../model/model.ts';
+import { RUN_MEASURES } from '../results/summary.ts';
+import type { EventKind } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { TICK_REPORTERS, type TickReporter } from './tick-reporters.ts';
 import { window } from './window.ts';
 

@@ -1,6 +1,6 @@
-import type { Model } from '../engine/model.ts';
 import { begin, start, tick } from '../engine/run.ts';
 import type { History } from '../history/history.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
 import { METRICS, metric } from './metric.ts';
 import { leftFact, warFact } from './occasion.ts';

@@ -1,8 +1,8 @@
-import type { Model } from '../engine/model.ts';
 import type { History } from '../history/history.ts';
 import { MEASURES } from '../measures/index.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import { RECORD_METRICS } from './record-metrics.ts';
 import { type FactSpan, factSpanOf } from './span.ts';
 import type { Watch } from './watch.ts';

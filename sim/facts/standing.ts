@@ -1,7 +1,7 @@
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
 import { ALLIED, SECURITY_BIT } from '../schema/treaty.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import { type FactSpan, factSpanOf, tickOf } from './span.ts';
 import type { Watch } from './watch.ts';
 

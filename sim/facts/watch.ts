@@ -1,5 +1,5 @@
 import type { History } from '../history/history.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 
 /** Whoever judges one fact in one run. */
 export interface Watch {

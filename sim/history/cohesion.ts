@@ -1,9 +1,10 @@
 import { begin, tick } from '../engine/run.ts';
 import type { Alliance } from '../world/alliance.ts';
+import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
-import type { World } from '../world/world.ts';
 import type { AllianceRecord } from './chronicle.ts';
-import { type History, seek } from './history.ts';
+import type { History } from './history.ts';
+import { seek } from './seek.ts';
 
 /** How far the members of an alliance trust each other, while it lasts. */
 export interface CohesionOverTime {

@@ -1,10 +1,11 @@
-import type { Event } from '../engine/event.ts';
-import type { Model } from '../engine/model.ts';
 import { begin, start, tick } from '../engine/run.ts';
+import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { bytesOf } from '../world/columns.ts';
+import type { Event } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { digest } from '../world/state-digest.ts';
-import { snapshot, type World } from '../world/world.ts';
+import { snapshot } from '../world/world.ts';
 import { openChronicle, recordEvent } from './chronicle.ts';
 import type { History } from './history.ts';
 import { createSeries, sampleSeries } from './series.ts';

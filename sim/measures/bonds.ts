@@ -1,5 +1,5 @@
 import { ALLIED } from '../schema/treaty.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
 
 export const cohesion: Measure = {

@@ -1,4 +1,4 @@
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
 import { spearman } from './spearman.ts';
 

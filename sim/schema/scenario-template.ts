@@ -1,8 +1,7 @@
-import { hint, type Path, type ReportFault } from '../check/fault.ts';
-import { conform } from '../check/issues.ts';
-import { checkParameters } from '../check/parameters.ts';
 import { LIMITS } from './common.ts';
-import { Parameter } from './parameter.ts';
+import { conform } from './conform.ts';
+import { hint, type Path, type ReportFault } from './fault.ts';
+import { checkParameters, Parameter } from './parameter.ts';
 
 // A scenario may be written as a blueprint: where a value stands, {"parameter": "p"} takes that of the parameter p, and an actor
 // with `copies` stands for so many. Drawn out once, before anything else reads it: the engine knows only plain scenarios.

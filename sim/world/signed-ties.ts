@@ -1,5 +1,5 @@
 import { tieBetween } from './mutual-tie.ts';
-import type { World } from './world.ts';
+import type { World } from './state.ts';
 
 // Signs of the ties (triads.ts) as a world has them, and a world’s ties from signs.
 

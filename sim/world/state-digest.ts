@@ -1,7 +1,7 @@
 import { createHash, finishHash, hashText, hashWords, resetHash } from '../exact/hash.ts';
 import { RUNGS } from '../schema/treaty.ts';
 import type { Alliance } from './alliance.ts';
-import type { Grievance, Residue, World } from './world.ts';
+import type { Grievance, Residue, World } from './state.ts';
 
 /** Numbers gathered here are hashed at once, which is quicker than one by one; it grows to the largest world’s need. */
 let gathered = new Float64Array(1024);

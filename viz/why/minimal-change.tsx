@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { MinimalChange } from '../../sim/counterfactual/minimal-change.ts';
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { isCancelled } from '../../workers/protocol.ts';
 import { t } from '../i18n/index.ts';
 import type { Plan } from '../run-view/plan.ts';

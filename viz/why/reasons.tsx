@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { numeral, t } from '../i18n/index.ts';
 import { figureText } from '../run-view/curves.ts';
 import { textOf } from '../run-view/phrase.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
 import type { Stream } from '../../exact/random.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
-import type { World } from '../../world/world.ts';
 import { contributionOf, drawType, loyaltyOf, temptationOf, typeOf } from './effort/contribution-types.ts';
 import { dealGroups } from './laboratory/groups.ts';
 import { obeyContribution } from './pledges.ts';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { found } from '../../world/membership.ts';
-import { type PledgeParams, pledge } from './pledges.ts';
+import type { PledgeParams } from './effort/params.ts';
+import { pledge } from './pledges.ts';
 
 const params = z
   .strictObject({

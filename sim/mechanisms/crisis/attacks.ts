@@ -1,7 +1,7 @@
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { exp, pow } from '../../exact/exact-math.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { BOUND } from '../../schema/treaty.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { fight } from './attack/fight.ts';
 import { type CrisisParams, crisisParams } from './attack/params.ts';
 import { expectSupport, readiness, supportAgainst } from './attack/support.ts';

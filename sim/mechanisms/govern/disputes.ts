@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { isDecided } from '../../engine/decisions.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
+import { isDecided } from '../../model/decisions.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { RUNGS, type Rung } from '../../schema/treaty.ts';
 import type { Alliance, Dispute, Member } from '../../world/alliance.ts';
 import { memberOf } from '../../world/membership.ts';
+import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { World } from '../../world/world.ts';
 
 const params = z.strictObject({
   tolerance: z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { expel } from '../../world/membership.ts';
+import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { World } from '../../world/world.ts';
 import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { idsOf } from '../../world/membership.ts';
 import { assess } from '../../world/quota.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({

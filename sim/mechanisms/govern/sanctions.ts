@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
+import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { World } from '../../world/world.ts';
 import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({

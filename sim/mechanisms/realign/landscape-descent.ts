@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { reasons } from '../../engine/event.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import { reasons } from '../../world/event.ts';
+import type { World } from '../../world/state.ts';
 import {
   checkFactors,
   type Factor,
@@ -11,8 +12,7 @@ import {
   readSides,
   shift,
   steepest,
-} from '../../world/landscape.ts';
-import type { World } from '../../world/world.ts';
+} from './landscape/energy.ts';
 import { changeSides, foundCamps, isHeldByDecision, obeySideDecisions } from './landscape/sides.ts';
 
 const Side = z.int().min(0).max(2);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
 import { memberOf, merge } from '../../world/membership.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { aftermath, alienation, decide, voteReason } from '../govern/voting/vote.ts';
 import { mutualTrust } from './moves/founding.ts';
 import { loadOf } from './utility/costs.ts';

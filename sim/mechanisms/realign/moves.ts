@@ -1,77 +1,17 @@
-import { z } from 'zod';
-import type { Reason } from '../../engine/event.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { shuffle } from '../../exact/random.ts';
-import { type Clauses, PURPOSES } from '../../schema/treaty.ts';
-import type { World } from '../../world/world.ts';
-import { alienation } from '../govern/voting/vote.ts';
-import { asymmetry, foreclosure } from './bargain/bargain.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import type { Clauses } from '../../schema/treaty.ts';
+import type { Reason } from '../../world/event.ts';
+import type { World } from '../../world/state.ts';
 import { apply, foreclosed, giveNotice, mayEnter, propose } from './moves/accession.ts';
 import { type Move, noMove, type RankedMoves } from './moves/choice.ts';
 import { evaluateMoves } from './moves/evaluate-moves.ts';
 import { foundingWorth, mutualTrust } from './moves/founding.ts';
+import { type MoveParams, moveParams } from './moves/params.ts';
 import { obeyDecisions } from './moves/player-decisions.ts';
 import { draft } from './treaty-forms/forms.ts';
 import { isNonSecurity } from './treaty-forms/non-security-treaties.ts';
 import { explain } from './utility/treaty-utility.ts';
-import { Weights } from './utility/weights.ts';
-
-const params = z.strictObject({
-  weights: Weights.prefault({}),
-  deliberation: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.42)
-    .meta({ description: 'chance a year that an actor under full threat reconsiders its alignments' }),
-  calm: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.25)
-    .meta({ description: 'share of that chance left to an actor that feels no threat' }),
-  attention: z
-    .int()
-    .min(1)
-    .max(64)
-    .default(8)
-    .meta({ description: 'moves weighed at a time: leaving what one is in, then the most salient entries' }),
-  interest: z.number().min(-4).max(4).default(0.5).meta({
-    description: 'affinity + trust − ill will (+ ½ for a shared foe) from which another is thought of as a partner',
-  }),
-  alarm: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .meta({ description: 'danger from which a foe is thought of for a truce' }),
-  initiative: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(0.3)
-    .meta({ description: 'score that a move must bring before anyone stirs' }),
-  word: z.number().min(0).max(10).default(0.8).meta({ description: 'cost of leaving: formality × loyalty' }),
-  asymmetry,
-  foreclosure,
-  oblivion: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.5)
-    .meta({ description: 'share a year of what an alternative was worth that is no longer counted on' }),
-  alienation,
-  purposes: z.array(z.enum(PURPOSES)).default(['defensive', 'offensive', 'political']).meta({
-    description: 'purposes for which actors found treaties of their own accord',
-  }),
-  noise: z
-    .number()
-    .min(0)
-    .max(5)
-    .default(0.15)
-    .meta({ description: 'standard deviation of what moves a choice besides the terms' }),
-});
-export type MoveParams = z.infer<typeof params>;
 
 /** Written over by every deliberation, so that none of them allocates; weighMoves reads nothing it has not written. */
 const CHOICE: RankedMoves = { best: noMove(), second: noMove(), weighed: 0, least: undefined, hold: Infinity };
@@ -84,7 +24,7 @@ export const moves = mechanism({
   name: 'moves',
   phase: 'realign',
   cites: ['Snyder 1984', 'Morrow 1991', 'Walt 1987', 'Axelrod & Bennett 1993', 'McFadden 1974', 'Fisher & Ury 1981'],
-  params,
+  params: moveParams,
   step(world, context) {
     obeyDecisions(world, context);
     forget(world, context.model.perTick(context.params.oblivion));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isDecided } from '../../engine/decisions.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { isDecided } from '../../model/decisions.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { split, strongest } from '../../world/membership.ts';
+import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { World } from '../../world/world.ts';
 
 const params = z.strictObject({
   hazard: z

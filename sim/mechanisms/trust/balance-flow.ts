@@ -1,7 +1,7 @@
-import { type Flow, FlowStart, flowOf, signsOfTies, tiesAt, timesOf } from '../../analysis/flow.ts';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { SIGNED, signBuffer, writeStanding, writeTie } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
+import { type Flow, FlowStart, flowOf, signsOfTies, tiesAt, timesOf } from './balance-flow/flow.ts';
 
 /**
  * The continuous model of structural balance, dX/dt = X²: each pair’s tie answers to what all third parties feel toward both. The

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
 import type { Stream } from '../../exact/random.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { readSigns, SIGNED, signBuffer, writeSigns } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
 import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';

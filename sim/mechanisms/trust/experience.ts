@@ -1,7 +1,7 @@
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { FOES } from '../../world/columns.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { type TrustParams, trustParams } from './evidence/params.ts';
 import { celebrate, rewardKeptPromises } from './evidence/promises.ts';
 import { updateReputation } from './evidence/reputation.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { grievanceOf, wrong } from '../../world/grievance.ts';
 import { memberOf } from '../../world/membership.ts';
-import type { Grievance, World } from '../../world/world.ts';
+import type { Grievance, World } from '../../world/state.ts';
 
 const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
 

@@ -3,11 +3,13 @@ import { scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
 import { choiceOf } from '../../../sim/counterfactual/alternative-decisions.ts';
 import { isDecided, type MinimalChange, minimalChange } from '../../../sim/counterfactual/minimal-change.ts';
-import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { digestsOf, fork, type History } from '../../../sim/history/history.ts';
+import { digestsOf } from '../../../sim/history/digests.ts';
+import { fork } from '../../../sim/history/fork.ts';
+import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import { createSession } from '../../../workers/session.ts';
 
 // Would it have stayed? What the engine answers is run again as a person would run it: as a branch.

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
-import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
-import type { Model } from '../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../sim/engine/run.ts';
+import type { Model } from '../../../sim/model/model.ts';
 import { updateAffinity } from '../../../sim/world/affinity.ts';
 import type { Columns } from '../../../sim/world/columns.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import { bind } from '../../../sim/world/obligations.ts';
-import type { World } from '../../../sim/world/world.ts';
+import type { World } from '../../../sim/world/state.ts';
 import { always, type Case, cases } from '../arbitrary.ts';
 import { withMechanism } from '../builders.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { histories, scenarios } from '../../../scenarios/index.ts';
-import type { Event } from '../../../sim/engine/event.ts';
 import { TERMS } from '../../../sim/mechanisms/realign/utility/terms.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import { concerns, disputesOf, lastEvents, promisesOf } from '../../../viz/details/promises.ts';
 import { provenanceNotesOf, signOf, speaker } from '../../../viz/details/provenance.ts';
 import { speak } from '../../../viz/i18n/index.ts';

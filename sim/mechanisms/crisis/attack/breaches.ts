@@ -1,10 +1,10 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { BOUND, OBLIGATION_BIT, OBLIGATIONS, type Obligation } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
 import { areBound } from '../../../world/obligations.ts';
-import type { World } from '../../../world/world.ts';
-import type { Crisis } from './honour.ts';
+import type { World } from '../../../world/state.ts';
+import type { Crisis } from './crisis.ts';
 import type { CrisisParams } from './params.ts';
 
 // What neutrality, non-aggression and consultation mean once there is war.

@@ -1,5 +1,5 @@
-import { type Happening, type Reason, reasons } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
+import { type Happening, type Reason, reasons } from '../../../world/event.ts';
 import type { TributeParams } from './params.ts';
 import { OURS, reaches, sideStrength, THEIRS } from './ring.ts';
 

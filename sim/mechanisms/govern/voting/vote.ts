@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Happening, type Reason, reasons } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
-import type { World } from '../../../world/world.ts';
+import { type Happening, type Reason, reasons } from '../../../world/event.ts';
+import type { World } from '../../../world/state.ts';
 
 export interface VoteOutcome extends Reason {
   passed: boolean;

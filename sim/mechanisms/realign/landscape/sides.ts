@@ -1,11 +1,11 @@
-import { isDecided } from '../../../engine/decisions.ts';
-import { type Reason, UNEXPLAINED } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
+import { isDecided } from '../../../model/decisions.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
-import { readSides } from '../../../world/landscape.ts';
+import { type Reason, UNEXPLAINED } from '../../../world/event.ts';
 import { admit, found, leave, memberOf } from '../../../world/membership.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
+import { readSides } from './energy.ts';
 
 // Two camps, as alliances: nobody stands outside both but who is alone on its side, since an alliance has two members at least.
 

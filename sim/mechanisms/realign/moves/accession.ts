@@ -1,17 +1,17 @@
-import { isDecided } from '../../../engine/decisions.ts';
-import type { Reason } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
 import { clamp } from '../../../exact/exact-math.ts';
+import { isDecided } from '../../../model/decisions.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { bondOf, type Clauses } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
+import type { Reason } from '../../../world/event.ts';
 import { admit, dissolve, found, memberOf } from '../../../world/membership.ts';
 import { areBound } from '../../../world/obligations.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import { aftermath, decide, voteReason } from '../../govern/voting/vote.ts';
 import { nashShift, outsideOptionOf, powerOf } from '../bargain/bargain.ts';
-import type { MoveParams } from '../moves.ts';
 import { depthOf } from '../utility/depth.ts';
 import { utilityOfPairing, welcome } from '../utility/treaty-utility.ts';
+import type { MoveParams } from './params.ts';
 
 /**
  * Gives notice; where none is owed it goes with this tick’s departures. `bidden` by a person it will not be taken back. Whom a

@@ -1,13 +1,13 @@
-import { isDecided } from '../../../engine/decisions.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
+import { isDecided } from '../../../model/decisions.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { bondOf, type Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
-import type { World } from '../../../world/world.ts';
-import type { MoveParams } from '../moves.ts';
+import type { World } from '../../../world/state.ts';
 import { draft, LADDER } from '../treaty-forms/forms.ts';
 import { appraise, utilityOfPairing } from '../utility/treaty-utility.ts';
 import { apply, giveNotice, mayEnter, propose } from './accession.ts';
+import type { MoveParams } from './params.ts';
 
 const NO_REASON = { because: [] };
 

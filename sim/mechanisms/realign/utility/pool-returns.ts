@@ -1,7 +1,7 @@
-import type { AppraisalBuffer } from '../../../engine/mechanism.ts';
+import type { AppraisalBuffer } from '../../../model/mechanism.ts';
 import type { Purpose } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import { synergy, synergyParams } from '../../produce/pool/synergy.ts';
 import { benefitKey } from '../../produce/pools.ts';
 import type { Prospect } from './terms.ts';

@@ -1,4 +1,4 @@
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import type { TrustParams } from './params.ts';
 
 /** Promises kept and broken: to whom they were given, and before whom. A witness minds as far as it trusts the victim. */

@@ -1,5 +1,5 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
-import type { World } from '../../../world/world.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
+import type { World } from '../../../world/state.ts';
 import type { TrustParams } from './params.ts';
 
 /**

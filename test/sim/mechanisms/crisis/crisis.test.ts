@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../../../sim/engine/event.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
+import type { Event } from '../../../../sim/world/event.ts';
 import { bind } from '../../../../sim/world/obligations.ts';
 import { actor, feeling, model, only, seeds, tell, treaty, withMechanism } from '../../builders.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import { decide } from '../../../../sim/mechanisms/govern/voting/vote.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
 import { always } from '../../arbitrary.ts';

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../../scenarios/index.ts';
 import { check } from '../../../../sim/check/check.ts';
-import type { Event } from '../../../../sim/engine/event.ts';
 import { load } from '../../../../sim/engine/load.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import { frustration } from '../../../../sim/measures/balance.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
+import type { Event } from '../../../../sim/world/event.ts';
 import { grievanceOf, wrong } from '../../../../sim/world/grievance.ts';
 import { horizonOf } from '../../../../sim/world/horizon.ts';
+import type { World } from '../../../../sim/world/state.ts';
 import { trustBetween } from '../../../../sim/world/trust.ts';
-import type { World } from '../../../../sim/world/world.ts';
 import { actor, feeling, model, only, seeds, tell, treaty, withMechanism } from '../../builders.ts';
 
 type Draft = Parameters<typeof model>[0];

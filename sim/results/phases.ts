@@ -1,13 +1,14 @@
-import type { Event } from '../engine/event.ts';
 import { begin, forgetLosses, tick } from '../engine/run.ts';
 import { hex } from '../exact/hash.ts';
+import type { History } from '../history/history.ts';
+import { seek } from '../history/seek.ts';
+import { ACTOR_SERIES, type ActorSeries } from '../history/series.ts';
 import { PHASES, type Phase } from '../schema/scenario.ts';
+import type { Event } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { digest } from '../world/state-digest.ts';
 import { countAllied, meanOf, meanOfPairs, sum } from '../world/sums.ts';
-import type { World } from '../world/world.ts';
-import { type History, seek } from './history.ts';
 import { type Frame, frame } from './replay.ts';
-import { ACTOR_SERIES, type ActorSeries } from './series.ts';
 
 /** The phases in which something is done; the one that is left, to measure, only looks. */
 export const ACTING: Phase[] = PHASES.filter((phase) => phase !== 'measure');

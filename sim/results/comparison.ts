@@ -1,4 +1,5 @@
-import { divergence, type History } from './history.ts';
+import { divergence } from '../history/digests.ts';
+import type { History } from '../history/history.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /** Two runs of one scenario by one seed, side by side. */

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { Path, ReportFault } from '../check/fault.ts';
 import type { Stream } from '../exact/random.ts';
+import type { Path, ReportFault } from '../schema/fault.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase, Scenario } from '../schema/scenario.ts';
 import type { Columns } from '../world/columns.ts';
-import type { World } from '../world/world.ts';
-import type { Happening, Reason } from './event.ts';
+import type { Happening, Reason } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import type { Model } from './model.ts';
 
 /** What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. */

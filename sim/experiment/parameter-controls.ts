@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { check, faultSentence } from '../check/check.ts';
 import { findMechanism, PHASE_CATALOGUES } from '../mechanisms/index.ts';
-import { valueIn } from './parameter.ts';
-import type { Phase, Scenario } from './scenario.ts';
+import { valueIn } from '../schema/parameter.ts';
+import type { Phase, Scenario } from '../schema/scenario.ts';
 
 // What a person may turn before a run: the parameters that a scenario declares, and of the model itself the few that
 // teaching asks for. A lever left where it stands changes no bit of the run.
@@ -114,10 +114,10 @@ const outside = ({ threats }: Scenario): ParameterControl[] =>
  * @throws {Error} a sentence, for a lever that it has not. Whether a value fits is for `check` to say.
  */
 export function withParameters(input: unknown, values: Values): unknown {
-  return Object.entries(values).reduce((scenario, [key, value]) => context(scenario, key, value), input as Raw);
+  return Object.entries(values).reduce((scenario, [key, value]) => withControl(scenario, key, value), input as Raw);
 }
 
-function context(scenario: Raw, key: string, value: Value): Raw {
+function withControl(scenario: Raw, key: string, value: Value): Raw {
   const dial = DIALS.find(({ name }) => key === `model.${name}`);
   if (dial) return withDial(scenario, dial, value);
   if (key === THREATS && typeof value === 'number') return withThreats(scenario, value);
