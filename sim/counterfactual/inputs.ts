@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { FOES } from '../world/columns.ts';
-import type { Event } from '../world/event.ts';
+import type { Event, Term } from '../world/event.ts';
 import type { World } from '../world/state.ts';
 import { rangeOf, settingOf } from '../world/state-path.ts';
 
@@ -29,9 +29,13 @@ export function withInput({ path }: CounterfactualInput, tick: number, to: numbe
     : { kind: 'set', tick, path, value: to };
 }
 
+/** Whose votes are named, the weightiest first. */
+export const votersIn = (because: readonly Term[]): string[] =>
+  because.flatMap(({ term, actor }) => (term === 'vote' && actor !== undefined ? [actor] : []));
+
 /** Who decided: those whose votes are named, then the one it was about; else the one who acted first. Ids of actors or threats. */
 export function decidersOf({ because, who }: Event): string[] {
-  const voters = because.flatMap(({ term }) => (term.startsWith('vote of ') ? [term.slice('vote of '.length)] : []));
+  const voters = votersIn(because);
   return [...new Set([...voters, ...who.slice(0, 1)])].slice(0, PARTNERS);
 }
 

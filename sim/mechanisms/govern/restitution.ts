@@ -70,7 +70,7 @@ function makeAmends(
   const [actor, victim] = [context.names[by]!, context.names[to]!];
   context.emit(
     { kind: 'amends', who: [actor], victim, paid },
-    { because, score, runnerUp: { choice: 'pay nothing', score: 0 }, chance },
+    { because, score, runnerUp: { choice: { act: 'pay-nothing' }, score: 0 }, chance },
   );
 }
 

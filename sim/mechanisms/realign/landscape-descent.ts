@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
-import { reasons } from '../../world/event.ts';
+import { reasonsByActor } from '../../world/event.ts';
 import type { World } from '../../world/state.ts';
 import {
   checkFactors,
@@ -60,7 +60,7 @@ export const descent = mechanism({
     if (mover < 0 || isHeldByDecision(world, context, mover)) return;
     const drops = context.scratch.b;
     for (let j = 0; j < n; j++) drops[j] = -shift(pull, side, mover, j);
-    changeSides(world, context, mover, reasons(context.names.slice(0, n), drops));
+    changeSides(world, context, mover, reasonsByActor('pull', context.names.slice(0, n), drops));
   },
 });
 

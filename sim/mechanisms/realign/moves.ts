@@ -1,7 +1,7 @@
 import { shuffle } from '../../exact/random.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Clauses } from '../../schema/treaty.ts';
-import type { Reason } from '../../world/event.ts';
+import type { Alternative, Reason } from '../../world/event.ts';
 import type { World } from '../../world/state.ts';
 import { apply, foreclosed, giveNotice, mayEnter, propose } from './moves/accession.ts';
 import { type Move, noMove, type RankedMoves } from './moves/choice.ts';
@@ -101,10 +101,12 @@ function reasonFor(context: StepContext<MoveParams>, { best, second }: RankedMov
   const { initiative } = context.params;
   const runnerUp =
     second.score > initiative
-      ? { choice: label(context, second), score: second.score }
-      : { choice: 'wait', score: initiative };
+      ? { choice: alternativeOf(context, second), score: second.score }
+      : { choice: { act: 'wait' as const }, score: initiative };
   return { ...explain(best.terms), runnerUp };
 }
 
-const label = ({ names }: StepContext<MoveParams>, { kind, alliance, form, partner }: Move): string =>
-  alliance ? `${kind} ${alliance.id}` : `found ${form!.noun} with ${names[partner]}`;
+const alternativeOf = ({ names }: StepContext<MoveParams>, { kind, alliance, form, partner }: Move): Alternative =>
+  kind === 'found' || kind === 'none'
+    ? { act: 'found', form: form!.noun, to: names[partner]! }
+    : { act: kind, alliance: alliance!.id };

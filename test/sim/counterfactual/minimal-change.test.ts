@@ -104,14 +104,14 @@ describe('what would have kept an event away', () => {
   });
 
   it.each([
-    ['join triple', { act: 'join', alliance: 'triple' }],
-    ['switch triple', { act: 'join', alliance: 'triple' }],
-    ['leave triple', { act: 'leave', alliance: 'triple' }],
-    ['found non-aggression pact with RUS', { act: 'propose', to: 'RUS' }],
-    ['wait', undefined],
-    ['pay nothing', undefined],
-  ])('knows the runner-up "%s" as a decision', (label, choice) => {
-    expect(choiceOf(label)).toEqual(choice);
+    [{ act: 'join', alliance: 'triple' } as const, { act: 'join', alliance: 'triple' }],
+    [{ act: 'switch', alliance: 'triple' } as const, { act: 'join', alliance: 'triple' }],
+    [{ act: 'leave', alliance: 'triple' } as const, { act: 'leave', alliance: 'triple' }],
+    [{ act: 'found', form: 'non-aggression pact', to: 'RUS' } as const, { act: 'propose', to: 'RUS' }],
+    [{ act: 'wait' } as const, undefined],
+    [{ act: 'pay-nothing' } as const, undefined],
+  ])('knows the runner-up %o as a decision', (alternative, choice) => {
+    expect(choiceOf(alternative)).toEqual(choice);
   });
 });
 

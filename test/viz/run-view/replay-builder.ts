@@ -80,7 +80,7 @@ const why = (score: number): Pick<Event, 'because' | 'score' | 'runnerUp' | 'cha
     { term: 'rest', value: score * 0.2 },
   ],
   score,
-  runnerUp: { choice: 'stay alone', score: score * 0.7 },
+  runnerUp: { choice: { act: 'wait' }, score: score * 0.7 },
   chance: { probability: 0.64, draw: 0.21 },
 });
 

@@ -93,7 +93,7 @@ function comes(
       victim: context.names[victim]!,
       attacker: context.names[attacker]!,
     },
-    { ...reason, runnerUp: { choice: honours ? 'renege' : 'honour', score: 0 } },
+    { ...reason, runnerUp: { choice: { act: honours ? 'renege' : 'honour' }, score: 0 } },
   );
   world.derived.deeds.push({ by: k, to: caller, kept: honours, called: true });
   if (offence && honours) breakByJoining(world, context, k, victim);

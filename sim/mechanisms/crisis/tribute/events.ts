@@ -24,7 +24,7 @@ export function demandReason(
     const score = scoreOf(wealth, commitment, leader, other, demand);
     if (score <= best) continue;
     best = score;
-    reason.runnerUp = { choice: names[other]!, score };
+    reason.runnerUp = { choice: { act: 'demand', to: names[other]! }, score };
   }
   return reason;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
-import { type Happening, type Reason, reasons } from '../../../world/event.ts';
+import { type Happening, type Reason, reasonsByActor } from '../../../world/event.ts';
 import type { World } from '../../../world/state.ts';
 
 export interface VoteOutcome extends Reason {
@@ -27,7 +27,7 @@ export function decide(
   let weight = 0;
   let yes = 0;
   let leader = false;
-  const labels: string[] = [];
+  const ids: string[] = [];
   const values: number[] = [];
   const yeas: number[] = [];
   const nays: number[] = [];
@@ -36,7 +36,7 @@ export function decide(
     const gain = favour(member);
     const support = ballot(context, alliance, member.actor) ?? gain > 0;
     weight += w;
-    labels.push(`vote of ${context.names[member.actor]}`);
+    ids.push(context.names[member.actor]!);
     values.push(gain);
     if (!support) {
       nays.push(member.actor);
@@ -53,7 +53,7 @@ export function decide(
       : alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject
         ? leader
         : majority;
-  return { passed, deadlock: majority && !passed, yeas, nays, ...reasons(labels, values) };
+  return { passed, deadlock: majority && !passed, yeas, nays, ...reasonsByActor('vote', ids, values) };
 }
 
 /** What a vote says of why, without who voted how. */

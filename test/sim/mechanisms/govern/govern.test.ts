@@ -74,9 +74,9 @@ describe('a decision', () => {
   it('says who was how far for it', () => {
     const { because, score } = vote({ governance: 'majority' }, [3, -2, 1, 0.5]);
     expect(because).toEqual([
-      { term: 'vote of a', value: 3 },
-      { term: 'vote of b', value: -2 },
-      { term: 'vote of c', value: 1 },
+      { term: 'vote', actor: 'a', value: 3 },
+      { term: 'vote', actor: 'b', value: -2 },
+      { term: 'vote', actor: 'c', value: 1 },
       { term: 'rest', value: 0.5 },
     ]);
     expect(score).toBe(2.5);

@@ -344,7 +344,7 @@ describe('amends', () => {
     const [event] = offered(sorry()).events;
     expect(event!.because.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(event!.score!, 12);
     expect(event!.because.map(({ term }) => term)).toContain('trust');
-    expect(event!.runnerUp).toEqual({ choice: 'pay nothing', score: 0 });
+    expect(event!.runnerUp).toEqual({ choice: { act: 'pay-nothing' }, score: 0 });
     expect(event!.chance!.draw).toBeLessThan(event!.chance!.probability);
   });
 
