@@ -1,10 +1,11 @@
 import { type Stream, streams } from '../exact/random.ts';
-import type { Mechanism, Scratch, StepContext } from '../model/mechanism.ts';
+import type { Mechanism, StepContext } from '../model/mechanism.ts';
 import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
 import { type Event, UNEXPLAINED } from '../world/event.ts';
+import { createScratch, type Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import { createWorld, restore } from '../world/world.ts';
 
@@ -20,9 +21,6 @@ export interface RunContext {
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
 }
-
-// An appraisal never has more terms than this; the house test holds them to it.
-const TERMS = 32;
 
 const NONE: readonly Intervention[] = [];
 
@@ -112,24 +110,4 @@ function createTurn(
     context.interventions = today;
   };
   return { turn: context, ready };
-}
-
-function createScratch(n: number, threats: number): Scratch {
-  const f = (): Float64Array => new Float64Array(n);
-  return {
-    a: f(),
-    b: f(),
-    c: f(),
-    d: f(),
-    e: f(),
-    mark: new Int32Array(n),
-    appraisal: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
-    otherAppraisal: {
-      terms: new Float64Array(TERMS),
-      foes: new Float64Array(n + threats),
-      partners: new Int32Array(n),
-    },
-    order: new Int32Array(n),
-    head: new Int32Array(n + threats),
-  };
 }

@@ -5,6 +5,7 @@ import type { Intervention } from '../schema/intervention.ts';
 import type { Phase, Scenario } from '../schema/scenario.ts';
 import type { Columns } from '../world/columns.ts';
 import type { Happening, Reason } from '../world/event.ts';
+import type { Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import type { Model } from './model.ts';
 
@@ -24,30 +25,6 @@ export interface StepContext<P = unknown> {
   readonly interventions: readonly Intervention[];
   /** Working memory of this course, contents undefined between uses. */
   readonly scratch: Scratch;
-}
-
-/** Preallocated so that no step allocates: one entry an actor, or an actor's foe. */
-export interface Scratch {
-  a: Float64Array;
-  b: Float64Array;
-  c: Float64Array;
-  d: Float64Array;
-  e: Float64Array;
-  mark: Int32Array;
-  /** Desks for one’s own appraisal and for another’s. */
-  appraisal: AppraisalBuffer;
-  otherAppraisal: AppraisalBuffer;
-  order: Int32Array;
-  /** One entry an actor or outside threat. */
-  head: Int32Array;
-}
-
-/** Where an appraisal is worked out: its terms stay there, for the reasons; the row of foes is left at 0. */
-export interface AppraisalBuffer {
-  terms: Float64Array;
-  foes: Float64Array;
-  /** Listed here, the first of them so many as the prospect says. */
-  partners: Int32Array;
 }
 
 /** A rule of the model: a plain object, one file, one line in its phase's index. */

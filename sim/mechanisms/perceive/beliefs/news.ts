@@ -1,4 +1,4 @@
-import type { Scratch } from '../../../model/mechanism.ts';
+import type { Scratch } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 import type { PerceiveParams } from './params.ts';
 

@@ -1,5 +1,5 @@
-import type { Scratch } from '../../../model/mechanism.ts';
 import { FOES } from '../../../world/columns.ts';
+import type { Scratch } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 
 /**

@@ -1,6 +1,7 @@
-import type { AppraisalBuffer, StepContext } from '../../../model/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { ALLIED } from '../../../schema/treaty.ts';
 import { horizonOf } from '../../../world/horizon.ts';
+import type { AppraisalBuffer } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 import { trustBetween } from '../../../world/trust.ts';
 import { askedRate, type Form, LADDER } from '../treaty-forms/forms.ts';

@@ -1,7 +1,7 @@
-import type { AppraisalBuffer } from '../../../model/mechanism.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { isRival } from '../../../world/clauses.ts';
 import { FOES } from '../../../world/columns.ts';
+import type { AppraisalBuffer } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 import { depthOf } from './depth.ts';
 import { poolReturns } from './pool-returns.ts';

@@ -1,6 +1,6 @@
-import type { AppraisalBuffer } from '../../../model/mechanism.ts';
 import type { Purpose } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
+import type { AppraisalBuffer } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 import { synergy, synergyParams } from '../../produce/pool/synergy.ts';
 import { benefitKey } from '../../produce/pools.ts';
