@@ -32,7 +32,7 @@ export async function compareCommand(name: string, options: CompareOptions): Pro
   const a = await historyOf(model, seed, placed[0]!, 'A');
   const b = await historyOf(model, seed, placed[1]!, 'B');
   const found = comparison(a, b);
-  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : told(found, a, b));
+  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : readable(found, a, b));
 }
 
 const placedIn = (file: string | undefined, scenario: Scenario): Intervention[] =>
@@ -46,7 +46,7 @@ async function historyOf(model: Model, seed: string, placed: Intervention[], whi
 
 const figure = (value: number): string => String(Number(value.toPrecision(4)));
 
-function told(found: Comparison, a: History, b: History): string {
+function readable(found: Comparison, a: History, b: History): string {
   const { title } = a.model.scenario;
   const placed = ({ interventions: { length } }: History): string =>
     length === 1 ? 'one intervention' : `${length || 'no'} interventions`;

@@ -71,8 +71,8 @@ export function startPositions(actors: Ties['actors']): [number, number][] {
     return actors.map((_, k) => [x[k]!, y[k]!]);
   }
   return actors.map((_, k) => {
-    const turn = (2 * Math.PI * k) / actors.length - Math.PI / 2;
-    return [0.5 + 0.42 * Math.cos(turn), 0.5 + 0.42 * Math.sin(turn)];
+    const angle = (2 * Math.PI * k) / actors.length - Math.PI / 2;
+    return [0.5 + 0.42 * Math.cos(angle), 0.5 + 0.42 * Math.sin(angle)];
   });
 }
 

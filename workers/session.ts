@@ -28,14 +28,14 @@ interface Made {
 export function createSession(): Session {
   // The run, its branch, that one's branch … each with what was found of it: told to the page, summed up and saved.
   let line: readonly Made[] = [];
-  let turn = 0;
+  let generation = 0;
 
   // Questions that take a while: a newer one of a kind ends the one before.
   const asked = { places: 0, flip: 0, cohesion: 0 };
 
   function ask<T>(kind: keyof typeof asked, work: Generator<unknown, T>): Promise<T> {
-    const [mine, during] = [++asked[kind], turn];
-    return runCooperatively(work, () => asked[kind] === mine && turn === during);
+    const [mine, during] = [++asked[kind], generation];
+    return runCooperatively(work, () => asked[kind] === mine && generation === during);
   }
 
   const made = (back = 0): Made => {
@@ -47,8 +47,8 @@ export function createSession(): Session {
   };
 
   async function complete(recorder: Recorder, before: readonly Made[], onProgress?: OnProgress): Promise<Replay> {
-    const mine = ++turn;
-    await recordCooperatively(recorder, onProgress, () => turn === mine);
+    const mine = ++generation;
+    await recordCooperatively(recorder, onProgress, () => generation === mine);
     const { history } = recorder;
     const analysis = analyse(history);
     line = [...before, { history, analysis }];
@@ -76,13 +76,13 @@ export function createSession(): Session {
       complete(branch(made().history, tick, interventions, without), line, onProgress),
     async unfork() {
       if (line.length < 2) throw new Error('there is no branch to undo');
-      turn++;
+      generation++;
       line = line.slice(0, -1);
     },
     async digests(request) {
       const recorder = prepare(request, { caps: { events: 0, keyframes: 2 } });
-      const mine = turn;
-      await recordCooperatively(recorder, undefined, () => turn === mine);
+      const mine = generation;
+      await recordCooperatively(recorder, undefined, () => generation === mine);
       return digestsOf(recorder.history);
     },
     summary: async (back) => summarise(made(back).history, made(back).analysis),
@@ -95,8 +95,8 @@ export function createSession(): Session {
     },
     runFile: async () => runFile(made().history, made().analysis),
     async attribution(request, onProgress) {
-      const mine = turn;
-      return runCooperatively(attribute(made(request.back).history, request, onProgress), () => turn === mine);
+      const mine = generation;
+      return runCooperatively(attribute(made(request.back).history, request, onProgress), () => generation === mine);
     },
     async save(ending, back) {
       const { history, analysis } = made(back);
@@ -105,7 +105,7 @@ export function createSession(): Session {
       return writeWholeFile(history, ending, analysis);
     },
     async cancel() {
-      turn++;
+      generation++;
     },
   };
 }

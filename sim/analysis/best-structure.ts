@@ -55,7 +55,7 @@ export const bestStructure = analysis({
     const at = Math.min(tick ?? ticks, ticks);
     const world = seek(history, at);
     const n = world.shape.actors;
-    const worths = pooledWorths(readPooling(world, { ...tastesOf(model), ...rules }));
+    const worths = pooledWorths(readPooling(world, { ...preferencesOf(model), ...rules }));
     const { worth: best, ties, partitions } = bestPartition(n, worths);
     const blocs = blocsOf(world);
     const standing = blocs.reduce((sum, mask) => sum + worths[mask]!, 0);
@@ -77,7 +77,7 @@ export const bestStructure = analysis({
 });
 
 /** How tastes follow threat in this scenario; by default where it has no pledges. */
-function tastesOf({ mechanisms }: Model): { peace: number; alarm: number } {
+function preferencesOf({ mechanisms }: Model): { peace: number; alarm: number } {
   const found = mechanisms.find(({ mechanism: { phase } }) => phase === 'contribute');
   const { peace, alarm } = pledgeParams.parse({});
   const given = found?.params as Partial<PledgeParams> | undefined;

@@ -6,9 +6,9 @@ import type { World } from '../world/state.ts';
 export function retrace(history: History, see: (world: World) => void): World {
   const { model, seed, interventions, ticks } = history;
   const world = start(model);
-  const course = begin(model, seed, interventions, () => {});
+  const run = begin(model, seed, interventions, () => {});
   while (world.tick < ticks) {
-    tick(course, world);
+    tick(run, world);
     see(world);
   }
   return world;

@@ -16,7 +16,7 @@ export interface RunContext {
   readonly interventions: readonly Intervention[];
   readonly order: readonly {
     mechanism: Mechanism;
-    turn: StepContext;
+    context: StepContext;
     ready(tick: number, today: readonly Intervention[]): void;
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
@@ -42,7 +42,7 @@ export function begin(
     calendar,
     order: model.mechanisms.map(({ mechanism, params }) => ({
       mechanism,
-      ...createTurn(model, mechanism, params, seed, scratch, log),
+      ...createContext(model, mechanism, params, seed, scratch, log),
     })),
   };
 }
@@ -58,19 +58,19 @@ export function start(model: Model): World {
  * One tick: every phase's mechanisms, in the scenario's order.
  * @param after is told when the last mechanism of a phase is done; it may look, and must leave the world as it is.
  */
-export function tick(course: RunContext, world: World, after?: (phase: Phase) => void): void {
+export function tick(run: RunContext, world: World, after?: (phase: Phase) => void): void {
   if (world.derived.lossesPending) forgetLosses(world);
-  const today = course.interventions.length > 0 ? (course.calendar.get(world.tick) ?? NONE) : NONE;
-  const { order } = course;
+  const today = run.interventions.length > 0 ? (run.calendar.get(world.tick) ?? NONE) : NONE;
+  const { order } = run;
   for (let k = 0; k < order.length; k++) {
-    const { mechanism, turn: context, ready } = order[k]!;
+    const { mechanism, context, ready } = order[k]!;
     ready(world.tick, today);
     mechanism.step(world, context);
     if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
   }
   // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
   if (world.derived.stale) updateAffinity(world);
-  if (world.derived.deeds.length > 0) world.derived.deeds.length = 0;
+  if (world.derived.promises.length > 0) world.derived.promises.length = 0;
   if (world.derived.winningSides.length > 0) world.derived.winningSides.length = 0;
   world.tick++;
 }
@@ -82,7 +82,7 @@ export function forgetLosses(world: World): void {
   world.derived.constantHash = null;
 }
 
-function createTurn(
+function createContext(
   model: Model,
   mechanism: Mechanism,
   params: unknown,
@@ -92,22 +92,21 @@ function createTurn(
 ) {
   let now = 0;
   let random: Stream | undefined;
-  const lucky = streams(seed, mechanism.name);
+  const streamAt = streams(seed, mechanism.name);
   const context = {
     model,
     params,
     names: model.ids,
     interventions: NONE,
     scratch,
-    random: () => (random ??= lucky(now)),
+    random: () => (random ??= streamAt(now)),
     isLogging: log !== undefined,
-    emit: (happening, reason = UNEXPLAINED) =>
-      log?.(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
+    emit: (content, reason = UNEXPLAINED) => log?.(Object.assign({ tick: now, by: mechanism.name }, content, reason)),
   } satisfies StepContext as StepContext & { interventions: readonly Intervention[] };
   const ready = (tick: number, today: readonly Intervention[]): void => {
     now = tick;
     random = undefined;
     context.interventions = today;
   };
-  return { turn: context, ready };
+  return { context: context, ready };
 }

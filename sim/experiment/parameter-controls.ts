@@ -23,7 +23,7 @@ export type Values = Readonly<Record<string, Value>>;
 type Raw = Record<string, unknown>;
 
 /** A parameter of standard mechanisms of one phase: the same in each of them. */
-interface Dial {
+interface ModelParameter {
   name: string;
   phase: Phase;
   mechanisms: readonly string[];
@@ -33,7 +33,7 @@ interface Dial {
 }
 
 const weighs = ['renewals', 'moves', 'mergers'];
-const DIALS: readonly Dial[] = [
+const MODEL_PARAMETERS: readonly ModelParameter[] = [
   { name: 'trust', phase: 'realign', mechanisms: weighs, path: ['weights', 'trust'], range: [0, 5] },
   { name: 'security', phase: 'realign', mechanisms: weighs, path: ['weights', 'security'], range: [0, 10] },
   { name: 'inequity', phase: 'realign', mechanisms: weighs, path: ['weights', 'inequity'], range: [0, 6] },
@@ -57,7 +57,11 @@ export function parameterControls(input: unknown): ParameterControl[] {
   const checked = check(input);
   if ('faults' in checked) throw new Error(faultSentence(checked.faults[0]!));
   const scenario = checked.value;
-  return [...declared(scenario), ...DIALS.flatMap((dial) => dialOf(dial, scenario)), ...outside(scenario)];
+  return [
+    ...declared(scenario),
+    ...MODEL_PARAMETERS.flatMap((parameter) => modelControlsOf(parameter, scenario)),
+    ...outside(scenario),
+  ];
 }
 
 function declared({ parameters, shocks }: Scenario): ParameterControl[] {
@@ -76,8 +80,8 @@ interface Node {
   properties?: Record<string, Node>;
 }
 
-function dialOf(
-  { name, phase, mechanisms, path, range: [min, max] }: Dial,
+function modelControlsOf(
+  { name, phase, mechanisms, path, range: [min, max] }: ModelParameter,
   { mechanisms: all }: Scenario,
 ): ParameterControl[] {
   const [first] = mechanisms;
@@ -118,8 +122,8 @@ export function withParameters(input: unknown, values: Values): unknown {
 }
 
 function withControl(scenario: Raw, key: string, value: Value): Raw {
-  const dial = DIALS.find(({ name }) => key === `model.${name}`);
-  if (dial) return withDial(scenario, dial, value);
+  const parameter = MODEL_PARAMETERS.find(({ name }) => key === `model.${name}`);
+  if (parameter) return withModelParameter(scenario, parameter, value);
   if (key === THREATS && typeof value === 'number') return withThreats(scenario, value);
   const name = key.replace(/^parameters\./, '');
   const parameters = Object(scenario.parameters) as Raw;
@@ -130,7 +134,7 @@ function withControl(scenario: Raw, key: string, value: Value): Raw {
 }
 
 /** A phase that was left to the default mechanisms names them from now on. */
-function withDial(scenario: Raw, { phase, mechanisms, path }: Dial, value: Value): Raw {
+function withModelParameter(scenario: Raw, { phase, mechanisms, path }: ModelParameter, value: Value): Raw {
   const all = Object(scenario.mechanisms) as Partial<Record<Phase, { name: string; parameters?: Raw }[]>>;
   const chosen = all[phase] ?? PHASE_CATALOGUES[phase].standard.map(({ name }) => ({ name }));
   const changed = chosen.map((one: { name: string; parameters?: Raw }) =>

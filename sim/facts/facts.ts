@@ -63,13 +63,13 @@ function reaches({ kind, from, to }: Fact, model: Model): boolean {
 
 /** Whether a fact happened in a history, which is run again, silently, where its states are needed. */
 export function happened(fact: Fact, history: History): boolean {
-  const { look, happened: verdict } = watch(fact, history.model);
-  if (look) {
+  const { observe, happened: verdict } = watch(fact, history.model);
+  if (observe) {
     const world = start(history.model);
-    const course = begin(history.model, history.seed, history.interventions);
+    const run = begin(history.model, history.seed, history.interventions);
     while (world.tick < history.ticks) {
-      tick(course, world);
-      look(world);
+      tick(run, world);
+      observe(world);
     }
   }
   return verdict(history);

@@ -39,7 +39,7 @@ export const actorsOf = ({ who }: Fact, { names }: Model): number[] => who.flatM
 function standing(fact: Fact, model: Model, holds: (world: World) => boolean): Watch {
   const held: boolean[] = [];
   return {
-    look(world) {
+    observe(world) {
       held[world.tick - 1] = holds(world);
     },
     happened: ({ ticks }) => stood(fact, model, held, ticks),

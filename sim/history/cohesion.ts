@@ -26,10 +26,10 @@ export function* cohesionOverTime(
   const to = Math.min(history.ticks, ended ?? history.ticks);
   const stride = Math.max(1, Math.ceil((to - from) / READINGS));
   const world = seek(history, from);
-  const course = begin(history.model, history.seed, history.interventions);
+  const run = begin(history.model, history.seed, history.interventions);
   const found: CohesionOverTime = { ticks: [], trust: [] };
   while (world.tick < to) {
-    tick(course, world);
+    tick(run, world);
     yield world.tick;
     const alliance = (world.tick - from) % stride === 0 && world.alliances.find((standing) => standing.id === id);
     if (!alliance) continue;

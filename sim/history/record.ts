@@ -74,7 +74,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
   const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
   history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / keyframes));
   const { digests: digested = true } = options;
-  const course = begin(model, history.seed, history.interventions, (event) => {
+  const run = begin(model, history.seed, history.interventions, (event) => {
     history.happened++;
     recordEvent(history.chronicle, event);
     if (history.events.length < caps.events) history.events.push(event);
@@ -86,7 +86,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
     advance(count) {
       const end = Math.min(ticks, world.tick + count);
       while (world.tick < end) {
-        tick(course, world);
+        tick(run, world);
         history.ticks = world.tick;
         if (digested) enterDigest(history.digests, world);
         sampleSeries(history.series, world, model);

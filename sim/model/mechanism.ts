@@ -4,7 +4,7 @@ import type { Path, ReportFault } from '../schema/fault.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase, Scenario } from '../schema/scenario.ts';
 import type { Columns } from '../world/columns.ts';
-import type { Happening, Reason } from '../world/event.ts';
+import type { EventContent, Reason } from '../world/event.ts';
 import type { Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import type { Model } from './model.ts';
@@ -18,7 +18,7 @@ export interface StepContext<P = unknown> {
   /** This mechanism's own luck of this tick, made when first asked for. */
   random(): Stream;
   /** Writes an event of this tick in this mechanism's name. */
-  emit(happening: Happening, reason?: Reason): void;
+  emit(content: EventContent, reason?: Reason): void;
   /** Whether anybody listens: where not, no event need be made up. The state may not depend on it. */
   readonly isLogging: boolean;
   /** What people placed at this tick. */

@@ -77,30 +77,30 @@ export function phases(history: History, t: number): Phases {
   forgetLosses(world);
   const steps: PhaseStep[] = [];
   let events: Event[] = [];
-  const course = begin(history.model, history.seed, history.interventions, (event) => events.push(event));
-  const look = (): Look => lookAt(history, world);
-  let before = look();
-  let seal = hex(...digest(world));
-  tick(course, world, (phase) => {
+  const run = begin(history.model, history.seed, history.interventions, (event) => events.push(event));
+  const now = (): PhaseState => stateAt(history, world);
+  let before = now();
+  let digestBefore = hex(...digest(world));
+  tick(run, world, (phase) => {
     const next = hex(...digest(world));
-    if (phase !== 'measure' && (next !== seal || events.length > 0)) {
-      const after = look();
+    if (phase !== 'measure' && (next !== digestBefore || events.length > 0)) {
+      const after = now();
       steps.push(stepBetween(phase, events, before, after, history.model.ids));
       before = after;
     }
-    seal = next;
+    digestBefore = next;
     events = [];
   });
   return { tick: t, order: ACTING, steps, digest: hex(...digest(world)) };
 }
 
-interface Look {
+interface PhaseState {
   frame: Frame;
   actors: Float32Array;
   figures: number[];
 }
 
-function lookAt(history: History, world: World): Look {
+function stateAt(history: History, world: World): PhaseState {
   const { strength, rate, threat, welfare, standing } = world.columns;
   const n = world.shape.actors;
   const state = { ...frame(history, world), tick: world.tick + 1 };
@@ -112,7 +112,13 @@ function lookAt(history: History, world: World): Look {
   return { frame: state, actors, figures: FIGURES.map(([, of]) => of(world, state)) };
 }
 
-function stepBetween(phase: Phase, events: Event[], before: Look, after: Look, ids: readonly string[]): PhaseStep {
+function stepBetween(
+  phase: Phase,
+  events: Event[],
+  before: PhaseState,
+  after: PhaseState,
+  ids: readonly string[],
+): PhaseStep {
   const figures = PHASE_FIGURES.map((name, k) => ({ name, before: before.figures[k]!, after: after.figures[k]! }));
   return {
     phase,

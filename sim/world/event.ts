@@ -32,7 +32,7 @@ export interface Reason {
 export type End = 'lapsed' | 'deserted' | 'cancelled' | 'superseded' | 'fulfilled';
 
 /** Everything that can stand in a history. `who` names actors (or threats) by id, the one who acts first. */
-export type Happening =
+export type EventContent =
   | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
   | { kind: 'joined'; alliance: string; who: string[] }
   | { kind: 'refused'; alliance: string; who: string[]; deadlock: boolean }
@@ -64,8 +64,8 @@ export type Happening =
   | { kind: 'no-occasion'; who: string[]; what: string };
 
 /** One line of a history. `by` is the mechanism that wrote it. */
-export type Event = { tick: number; by: string } & Reason & Happening;
-export type EventKind = Happening['kind'];
+export type Event = { tick: number; by: string } & Reason & EventContent;
+export type EventKind = EventContent['kind'];
 
 export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
   'founded',

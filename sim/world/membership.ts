@@ -1,6 +1,6 @@
 import type { Clauses } from '../schema/treaty.ts';
 import { type Alliance, copyMember, createAlliance, createMember, type Member } from './alliance.ts';
-import type { End, Happening, Reason } from './event.ts';
+import type { End, EventContent, Reason } from './event.ts';
 import { addBonds, bind } from './obligations.ts';
 import { assess } from './quota.ts';
 import type { World } from './state.ts';
@@ -10,7 +10,7 @@ import type { World } from './state.ts';
 /** What a verb needs of a turn. */
 export interface Log {
   readonly names: readonly string[];
-  emit(happening: Happening, reason?: Reason): void;
+  emit(content: EventContent, reason?: Reason): void;
 }
 
 export const memberOf = (alliance: Alliance, actor: number): Member | undefined => {

@@ -69,12 +69,12 @@ export interface Derived {
   /** Disasters may have taken something since the tick began. */
   lossesPending: boolean;
   /** Promises kept and broken this tick, from the crisis that saw them to the trust that answers; empty between ticks. */
-  deeds: Deed[];
+  promises: PromiseOutcome[];
   /** Sides that won a war this tick, for the trust that grows of it; likewise empty between ticks. */
   winningSides: (readonly number[])[];
 }
 
-export interface Deed {
+export interface PromiseOutcome {
   by: number;
   to: number;
   kept: boolean;

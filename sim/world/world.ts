@@ -36,7 +36,7 @@ export function createWorld(shape: Shape, parameters: number): World {
       constantHash: null,
       lossesPending: false,
       treaties: Array.from({ length: n }, () => []),
-      deeds: [],
+      promises: [],
       winningSides: [],
     },
   };

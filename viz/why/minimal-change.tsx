@@ -93,7 +93,7 @@ function Answers({ flip, event, run }: { flip: MinimalChange; event: Event; run:
           <span class="flip-go">{t(busy ? 'why.branching' : 'why.branch')}</span>
         </button>
       ) : (
-        <p>{t('why.nothing', { count: flip.levers })}</p>
+        <p>{t('why.nothing', { count: flip.inputs })}</p>
       )}
       {otherwise ? (
         <button

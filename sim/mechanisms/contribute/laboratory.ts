@@ -136,14 +136,14 @@ function play(world: World, { params, scratch }: StepContext<LaboratoryParams>, 
   let rates = 0;
   for (const member of members) {
     const i = member.actor;
-    const wish = contributionOf(
+    const wanted = contributionOf(
       typeOf(loyalty[i]!),
       matching * support[i]!,
       params.assurance * grip,
       temptation,
       whim[i]!,
     );
-    rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wish, threat[i]!) + params.noise * tremble[i]!, 0, 1);
+    rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wanted, threat[i]!) + params.noise * tremble[i]!, 0, 1);
     effort[i] = rate[i]! * budget[i]!;
     spent[i] = effort[i]!;
     member.effort = effort[i]!;

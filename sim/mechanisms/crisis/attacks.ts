@@ -92,7 +92,7 @@ function meetNoOccasion(world: World, context: StepContext<CrisisParams>): void 
     const { act } = intervention.choice;
     if (act !== 'honour' && act !== 'renege') continue;
     const actor = context.model.names.actors.get(intervention.actor)!;
-    if (!world.derived.deeds.some((deed) => deed.called && deed.by === actor))
+    if (!world.derived.promises.some((promise) => promise.called && promise.by === actor))
       context.emit({ kind: 'no-occasion', who: [intervention.actor], what: act });
   }
 }

@@ -28,7 +28,7 @@ export const grievances = mechanism({
   cites: ['Lewicki & Bunker 1996', 'Schweitzer, Hershey & Bradlow 2006', 'Kim, Dirks & Cooper 2009'],
   params,
   step(world, context) {
-    for (const { by, to, kept } of world.derived.deeds) {
+    for (const { by, to, kept } of world.derived.promises) {
       if (to >= world.shape.actors) continue;
       if (!kept) wrong(world, by, to);
       else makeGood(world, by, to, context.params.promise);

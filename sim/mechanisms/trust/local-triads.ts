@@ -33,7 +33,7 @@ export const localTriads = mechanism({
     // Once all is balanced every triad that is drawn stays as it is.
     const atRest = world.columns.threat.every((share) => share === 0) && strains(signs, n, strain).unbalanced === 0;
     if (!atRest) {
-      turnTriads(signs, n, updatesOf(n, pace), friendliness, random());
+      balanceTriads(signs, n, updatesOf(n, pace), friendliness, random());
       strains(signs, n, strain);
     }
     writeSigns(world, signs, strain);
@@ -42,7 +42,7 @@ export const localTriads = mechanism({
 
 const triad = new Int32Array(3);
 
-function turnTriads(signs: Int8Array, n: number, updates: number, friendliness: number, random: Stream): void {
+function balanceTriads(signs: Int8Array, n: number, updates: number, friendliness: number, random: Stream): void {
   for (let update = 0; update < updates; update++) {
     drawTriad(n, random, triad);
     const i = triad[0]!;

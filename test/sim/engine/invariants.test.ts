@@ -114,7 +114,7 @@ function derivedAmiss(world: World, of: Model): string[] {
   if (JSON.stringify(derived.treaties) !== JSON.stringify(other.derived.treaties))
     faults.push(`tick ${world.tick}: treaties`);
   if (derived.affinity.join() !== other.derived.affinity.join()) faults.push(`tick ${world.tick}: affinity`);
-  if (derived.deeds.length + derived.winningSides.length > 0) faults.push(`tick ${world.tick}: deeds`);
+  if (derived.promises.length + derived.winningSides.length > 0) faults.push(`tick ${world.tick}: deeds`);
   const aggrieved = new Set(world.grievances.map(({ by, to }) => `${by} ${to}`));
   if (aggrieved.size !== world.grievances.length) faults.push(`tick ${world.tick}: two grievances of one pair`);
   for (const { by, to, left } of world.grievances)

@@ -32,7 +32,7 @@ const stateOf = (world: World) => ({
   bonds: Buffer.from(world.derived.bonds).toString('base64'),
   treaties: world.derived.treaties,
   affinity: Buffer.from(world.derived.affinity.slice().buffer).toString('base64'),
-  deeds: world.derived.deeds,
+  promises: world.derived.promises,
   comrades: world.derived.winningSides,
   grievances: world.grievances,
 });

@@ -95,7 +95,7 @@ function comes(
     },
     { ...reason, runnerUp: { choice: { act: honours ? 'renege' : 'honour' }, score: 0 } },
   );
-  world.derived.deeds.push({ by: k, to: caller, kept: honours, called: true });
+  world.derived.promises.push({ by: k, to: caller, kept: honours, called: true });
   if (offence && honours) breakByJoining(world, context, k, victim);
   else if (offence) keepOut(world, k, victim);
   return honours;

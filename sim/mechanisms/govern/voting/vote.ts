@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
-import { type Happening, type Reason, reasonsByActor } from '../../../world/event.ts';
+import { type EventContent, type Reason, reasonsByActor } from '../../../world/event.ts';
 import type { World } from '../../../world/state.ts';
 
 export interface VoteOutcome extends Reason {
@@ -73,7 +73,7 @@ export function aftermath(
   world: World,
   context: Pick<StepContext, 'emit' | 'names'>,
   alliance: Alliance,
-  matter: Extract<Happening, { kind: 'deadlock' }>['matter'] | undefined,
+  matter: Extract<EventContent, { kind: 'deadlock' }>['matter'] | undefined,
   verdict: VoteOutcome,
   alienation: number,
 ): void {

@@ -6,7 +6,7 @@ export function rewardKeptPromises(world: World, { gratitude, breach, witness }:
   const n = world.shape.actors;
   const { calculative, relational } = world.columns;
   const { kappa } = world.derived;
-  for (const { by, to, kept } of world.derived.deeds) {
+  for (const { by, to, kept } of world.derived.promises) {
     if (to >= n) continue;
     const slot = to * n + by;
     if (kept) {

@@ -200,7 +200,7 @@ describe('a witness of a breach', () => {
       mechanisms: only({ trust: [{ name: 'experience', parameters: { hearsay: 0 } }] }),
     });
     const world = start(of);
-    world.derived.deeds.push({ by: 1, to: 0, kept: false, called: true });
+    world.derived.promises.push({ by: 1, to: 0, kept: false, called: true });
     tick(
       begin(of, '1', [], () => {}),
       world,
@@ -258,7 +258,7 @@ describe('a grievance', () => {
     const world = start(of);
     const course = begin(of, '1', [], () => {});
     const answered = (kept: boolean): number => {
-      world.derived.deeds.push({ by: 1, to: 0, kept, called: true });
+      world.derived.promises.push({ by: 1, to: 0, kept, called: true });
       tick(course, world);
       expect(world.grievances).toHaveLength(1);
       return world.grievances[0]!.left;
