@@ -3,7 +3,7 @@ import { load } from '../sim/engine/load.ts';
 import type { History } from '../sim/history/history.ts';
 import { record } from '../sim/history/record.ts';
 import type { Model } from '../sim/model/model.ts';
-import { type Comparison, comparison } from '../sim/results/comparison.ts';
+import { comparison, type RunComparison } from '../sim/results/comparison.ts';
 import type { Intervention } from '../sim/schema/intervention.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
 import { recordCooperatively } from '../workers/cooperative.ts';
@@ -46,7 +46,7 @@ async function historyOf(model: Model, seed: string, placed: Intervention[], whi
 
 const figure = (value: number): string => String(Number(value.toPrecision(4)));
 
-function readable(found: Comparison, a: History, b: History): string {
+function readable(found: RunComparison, a: History, b: History): string {
   const { title } = a.model.scenario;
   const placed = ({ interventions: { length } }: History): string =>
     length === 1 ? 'one intervention' : `${length || 'no'} interventions`;

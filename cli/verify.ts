@@ -18,13 +18,13 @@ export async function verifyCommand(file: string): Promise<void> {
   const recorder = record(load(scenario), seed, interventions, { ticks });
   await recordCooperatively(recorder, progressOf(scenario.id));
   const { notice, identical, tick, findings } = compare(saved, recorder.history);
-  const verdict = identical
+  const verification = identical
     ? 'identical'
     : tick === null
       ? 'differs, though no tick does'
       : `differs from tick ${tick} on`;
   process.stdout.write(
-    [...(notice === null ? [] : [notice]), verdict, ...findings].map((line) => `${line}\n`).join(''),
+    [...(notice === null ? [] : [notice]), verification, ...findings].map((line) => `${line}\n`).join(''),
   );
   process.exitCode = identical ? 0 : 1;
 }

@@ -40,7 +40,7 @@ const STEP = 0.05;
 const OUTSIDE: ReadonlySet<Event['kind']> = new Set(['shock', 'shock-over', 'intervention', 'no-occasion']);
 
 /** Whether there is anybody whose numbers could be others. */
-export const isDecided = ({ kind, because, chance }: Event): boolean =>
+export const hasDecider = ({ kind, because, chance }: Event): boolean =>
   !OUTSIDE.has(kind) && (because.length > 0 || chance !== undefined);
 
 /**
@@ -52,7 +52,7 @@ export const isDecided = ({ kind, because, chance }: Event): boolean =>
 export function* minimalChange(history: History, index: number): Generator<number, MinimalChange> {
   const event = history.events[index];
   if (!event) throw new RangeError(`there is no event ${index} (0 to ${history.events.length - 1})`);
-  if (!isDecided(event)) throw new RangeError(`event ${index} was nobody’s decision`);
+  if (!hasDecider(event)) throw new RangeError(`event ${index} was nobody’s decision`);
   const bench = benchOf(history, event);
   const found = (yield* smallest(bench, event, bench.own)) ?? (yield* smallest(bench, event, bench.others));
   const otherwise = yield* elsewise(bench, event);

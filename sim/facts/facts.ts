@@ -63,7 +63,7 @@ function reaches({ kind, from, to }: Fact, model: Model): boolean {
 
 /** Whether a fact happened in a history, which is run again, silently, where its states are needed. */
 export function happened(fact: Fact, history: History): boolean {
-  const { observe, happened: verdict } = watch(fact, history.model);
+  const { observe, happened: outcome } = watch(fact, history.model);
   if (observe) {
     const world = start(history.model);
     const run = begin(history.model, history.seed, history.interventions);
@@ -72,5 +72,5 @@ export function happened(fact: Fact, history: History): boolean {
       observe(world);
     }
   }
-  return verdict(history);
+  return outcome(history);
 }

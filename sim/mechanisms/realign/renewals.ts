@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clamp } from '../../exact/exact-math.ts';
-import { isDecided } from '../../model/decisions.ts';
+import { isDecidedByPerson } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
 import type { Reason } from '../../world/event.ts';
@@ -58,7 +58,7 @@ function renew(world: World, context: StepContext<Params>, alliance: Alliance): 
   let content = true;
   for (let k = 0; k < held.length; k++) {
     const own = worth(world, context, alliance, k) + inertia;
-    const score = isDecided(context, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
+    const score = isDecidedByPerson(context, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
     scores.push(score);
     why.push(score < 0 ? explain(context.scratch.appraisal.terms) : undefined);
     if (score < 0) content = false;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
 import { choiceOf } from '../../../sim/counterfactual/alternative-decisions.ts';
-import { isDecided, type MinimalChange, minimalChange } from '../../../sim/counterfactual/minimal-change.ts';
+import { hasDecider, type MinimalChange, minimalChange } from '../../../sim/counterfactual/minimal-change.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { digestsOf } from '../../../sim/history/digests.ts';
 import { fork } from '../../../sim/history/fork.ts';
@@ -46,7 +46,7 @@ const same =
     [...other.who].sort().join() === [...event.who].sort().join() &&
     (event.kind === 'founded' || Reflect.get(other, 'alliance') === Reflect.get(event, 'alliance'));
 
-const firstOf = (history: History, kind: Event['kind'], matches: (event: Event) => boolean = isDecided): number =>
+const firstOf = (history: History, kind: Event['kind'], matches: (event: Event) => boolean = hasDecider): number =>
   history.events.findIndex((event) => event.kind === kind && matches(event));
 
 describe('what would have kept an event away', () => {
@@ -93,7 +93,7 @@ describe('what would have kept an event away', () => {
     const later = fork(europe, tick + 1, [{ kind: 'set', tick: tick + 1, path, value: 0.1 }], { ticks: tick + 8 });
     later.advance(Infinity);
     expect(answer(later.history, index)).toEqual(answer(europe, index));
-    const again = firstOf(later.history, 'founded', (event) => event.tick > tick && isDecided(event));
+    const again = firstOf(later.history, 'founded', (event) => event.tick > tick && hasDecider(event));
     if (again >= 0) expect(answer(later.history, again).forks).toBeGreaterThan(1);
   });
 

@@ -74,14 +74,14 @@ export function aftermath(
   context: Pick<StepContext, 'emit' | 'names'>,
   alliance: Alliance,
   matter: Extract<EventContent, { kind: 'deadlock' }>['matter'] | undefined,
-  verdict: VoteOutcome,
+  outcome: VoteOutcome,
   alienation: number,
 ): void {
-  const { passed, deadlock, yeas, nays } = verdict;
+  const { passed, deadlock, yeas, nays } = outcome;
   if (deadlock && matter)
     context.emit(
       { kind: 'deadlock', alliance: alliance.id, who: nays.map((actor) => context.names[actor]!), matter },
-      voteReason(verdict),
+      voteReason(outcome),
     );
   if (!passed || nays.length === 0 || alienation === 0) return;
   const n = world.shape.actors;

@@ -1,4 +1,4 @@
-import { isDecided } from '../../../model/decisions.ts';
+import { isDecidedByPerson } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import { Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
@@ -50,7 +50,7 @@ export function obeySideDecisions(world: World, context: StepContext): void {
 /** Whether a person has the actor stay in its camp this tick. */
 export function isHeldByDecision(world: World, context: StepContext, actor: number): boolean {
   const camp = campOf(world, actor);
-  return camp !== undefined && isDecided(context, 'stay', camp, actor);
+  return camp !== undefined && isDecidedByPerson(context, 'stay', camp, actor);
 }
 
 const campOf = ({ alliances }: World, actor: number): Alliance | undefined =>
