@@ -42,10 +42,14 @@ export async function weigh(context: BrowserContext, url: string): Promise<Loade
   const page = await context.newPage();
   const parts: { file: string; bytes: number; at: number }[] = [];
   const begun = performance.now();
-  page.on('response', async (response) => {
+  const arriving: Promise<unknown>[] = [];
+  page.on('response', (response) => {
     const at = performance.now() - begun;
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    parts.push({ file: new URL(response.url()).pathname, bytes: gzipSync(body, { level: 9 }).length, at });
+    const weighed = response.body().then((body) => {
+      parts.push({ file: new URL(response.url()).pathname, bytes: gzipSync(body, { level: 9 }).length, at });
+    });
+    // A redirection has no body.
+    arriving.push(weighed.catch(() => {}));
   });
   await page.goto(url);
   await page.waitForFunction(() => document.querySelector('.network .node'), null, { timeout: 60_000 });
@@ -59,6 +63,7 @@ export async function weigh(context: BrowserContext, url: string): Promise<Loade
     return { paint: paint?.startTime ?? 0, loaded };
   });
   await page.waitForTimeout(500);
+  await Promise.all(arriving);
   const early = new Set(first.loaded.filter(({ end }) => end <= first.paint).map(({ file }) => file));
   early.add(new URL(url).pathname);
   // Letters that come a moment after the first frame are of it all the same; the engine comes beside the page, in a thread of its own.

@@ -6,7 +6,7 @@ import { ensureBuild, root } from '../../scripts/setup.mjs';
 import { ordinaryScenario } from '../scenario.ts';
 import type { FormerBuild } from './former-build.ts';
 import { LEAST_ROUNDS } from './median-ratio.ts';
-import { type Both, type Measure, takePairs } from './pairs.ts';
+import { type Both, type Timed, takePairs } from './pairs.ts';
 import { bundleTimingProgram, startRival } from './rival.ts';
 import type { Task } from './timing-program.ts';
 
@@ -52,7 +52,7 @@ const commandsOf = (quick: boolean) => [
 ];
 
 export interface EngineComparison {
-  measures: Measure[];
+  measures: Timed[];
   /** Names of the tasks in which the two came to different states. */
   different: string[];
 }
@@ -63,19 +63,18 @@ export async function compareEngines(former: FormerBuild, quick: boolean): Promi
     now: await bundleTimingProgram(root, join(former.workshop, 'timing-now')),
     former: await bundleTimingProgram(former.folder, join(former.workshop, 'timing-former')),
   };
-  const measures: Measure[] = [];
+  const measures: Timed[] = [];
   const different: string[] = [];
   for (const measure of TASKS) {
     process.stderr.write(`${measure.name} …\n`);
     const found = await timeTask(programs, measure, fileOf(measure.scenario, former.workshop), quick);
-    measures.push({ name: measure.name, unit: 'ms', rounds: found.rounds });
+    measures.push({ name: measure.name, rounds: found.rounds });
     if (!found.isSame) different.push(measure.name);
   }
   for (const { args, rounds } of commandsOf(quick)) {
     process.stderr.write(`foedus ${args.join(' ')} …\n`);
     measures.push({
       name: `\`foedus ${args.join(' ')}\``,
-      unit: 'ms',
       rounds: await timeCommand(former, args, rounds),
     });
   }

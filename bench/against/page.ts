@@ -1,5 +1,5 @@
 // `npm run bench:page -- --against REV`: the built page of the present state beside that of a former commit, in one Chromium.
-import { mean } from 'd3-array';
+import { mean, min } from 'd3-array';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
 import { ensureBuild } from '../../scripts/setup.mjs';
@@ -17,7 +17,7 @@ import {
 import type { Loaded } from '../page-report.ts';
 import type { FormerBuild } from './former-build.ts';
 import { LEAST_ROUNDS, type Pair } from './median-ratio.ts';
-import { type Both, inTurn, type Measure, takePairs } from './pairs.ts';
+import { type Both, inTurn, type Measure, type Timed, takePairs } from './pairs.ts';
 
 /** Numbers of actors at which the limits of docs/performance.md stand. */
 const SOUGHT = [40, 500];
@@ -48,12 +48,14 @@ export async function comparePages(former: FormerBuild, quick: boolean): Promise
   }
 }
 
-const LOADED: readonly { name: string; unit: Measure['unit']; key: keyof Loaded }[] = [
-  { name: 'before the first frame, gzip', unit: 'bytes', key: 'untilFrame' },
-  { name: 'before the first picture of a run, gzip', unit: 'bytes', key: 'page' },
-  { name: 'engine, loaded by the worker, gzip', unit: 'bytes', key: 'worker' },
-  { name: 'first frame', unit: 'ms', key: 'firstFrame' },
-  { name: 'first picture of a run', unit: 'ms', key: 'firstPicture' },
+const WEIGHED: readonly { name: string; key: keyof Loaded }[] = [
+  { name: 'before the first frame, gzip', key: 'untilFrame' },
+  { name: 'before the first picture of a run, gzip', key: 'page' },
+  { name: 'engine, loaded by the worker, gzip', key: 'worker' },
+];
+const AWAITED: readonly { name: string; key: keyof Loaded }[] = [
+  { name: 'first frame', key: 'firstFrame' },
+  { name: 'first picture of a run', key: 'firstPicture' },
 ];
 
 /** Every opening is in a window of its own, which has nothing in its cache. */
@@ -67,11 +69,15 @@ async function openings(browser: Browser, urls: Both<string>, rounds: number): P
   };
   await open(urls.now); // the browser itself is warm after one
   for (let round = 0; round < rounds; round++) loads.push(await inTurn(round, urls, open));
-  return LOADED.map(({ name, unit, key }) => ({
-    name,
-    unit,
-    rounds: loads.map(({ now, former }) => [{ now: now[key], former: former[key] }]),
-  }));
+  // What once came after the picture is not needed for it, however often it was there before.
+  const least = (build: keyof Both<Loaded>, key: keyof Loaded): number => min(loads, (load) => load[build][key])!;
+  return [
+    ...WEIGHED.map(({ name, key }) => ({ name, bytes: { now: least('now', key), former: least('former', key) } })),
+    ...AWAITED.map(({ name, key }) => ({
+      name,
+      rounds: loads.map(({ now, former }) => [{ now: now[key], former: former[key] }]),
+    })),
+  ];
 }
 
 /** By number of actors. */
@@ -108,15 +114,13 @@ async function seekAndPlay(
   return found;
 }
 
-const measuresOf = (paces: readonly PacePairs[]): Measure[] => [
+const measuresOf = (paces: readonly PacePairs[]): Timed[] => [
   ...SOUGHT.map((n) => ({
     name: `seek, ${n} actors`,
-    unit: 'ms' as const,
     rounds: paces.map(({ sought }) => sought.get(n)!),
   })),
   ...PLAYED.map((n) => ({
     name: `a frame while playing, ${n} actors`,
-    unit: 'ms' as const,
     rounds: paces.map(({ played }) => played.get(n)!),
   })),
 ];

@@ -1,11 +1,18 @@
 import type { Pair } from './median-ratio.ts';
 
-/** One thing that is measured, in rounds of pairs. */
-export interface Measure {
+/** Milliseconds, in rounds of pairs. */
+export interface Timed {
   name: string;
-  unit: 'ms' | 'bytes';
   rounds: readonly (readonly Pair[])[];
 }
+
+/** Bytes: one pair says all. */
+export interface Counted {
+  name: string;
+  bytes: Pair;
+}
+
+export type Measure = Timed | Counted;
 
 /** The present state and the former commit. */
 export interface Both<T> {

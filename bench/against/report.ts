@@ -6,27 +6,37 @@ import type { Measure } from './pairs.ts';
 
 export interface Compared {
   name: string;
-  unit: Measure['unit'];
-  /** Medians of all that was measured. */
-  now: number;
-  former: number;
+  /** Medians of all that was measured, as they are to be read. */
+  now: string;
+  former: string;
   ratio: Estimate;
+  /** Counted, so that its interval is its ratio. */
+  isExact: boolean;
   verdict: Verdict;
 }
 
-/** Bytes are counted, not measured: where every round has the same ratio the interval is that ratio. */
-export const compared = ({ name, unit, rounds }: Measure): Compared => {
-  const pairs = rounds.flat();
-  const ratio = medianRatio(rounds);
+const milliseconds = (value: number): string => `${value.toPrecision(value < 1000 ? 3 : 4)} ms`;
+const bytes = (value: number): string => `${value.toLocaleString('en')} B`;
+
+export function compared(measure: Measure): Compared {
+  const { name } = measure;
+  if ('bytes' in measure) {
+    const { now, former } = measure.bytes;
+    const value = now / former;
+    const ratio = { value, low: value, high: value };
+    return { name, now: bytes(now), former: bytes(former), ratio, isExact: true, verdict: verdictOf(ratio) };
+  }
+  const pairs = measure.rounds.flat();
+  const ratio = medianRatio(measure.rounds);
   return {
     name,
-    unit,
-    now: median(pairs, ({ now }) => now)!,
-    former: median(pairs, ({ former }) => former)!,
+    now: milliseconds(median(pairs, ({ now }) => now)!),
+    former: milliseconds(median(pairs, ({ former }) => former)!),
     ratio,
+    isExact: false,
     verdict: verdictOf(ratio),
   };
-};
+}
 
 export const isSlower = (rows: readonly Compared[]): boolean => rows.some(({ verdict }) => verdict === 'slower');
 
@@ -58,13 +68,16 @@ ${conclusion(rows)}${different.length > 0 ? `\n\nNot the same states in the two:
 `;
 }
 
-const amount = (value: number, unit: Measure['unit']): string =>
-  unit === 'bytes' ? `${value.toLocaleString('en')} B` : `${value.toPrecision(value < 1000 ? 3 : 4)} ms`;
-
-const row = ({ name, unit, now, former, ratio: { value, low, high }, verdict }: Compared): string =>
-  `| ${name} | ${amount(now, unit)} | ${amount(former, unit)} | ${value.toFixed(3)} | ${low.toFixed(3)}–${high.toFixed(3)} | ${
-    verdict === 'slower' ? '**slower**' : verdict === 'alike' ? '' : verdict
-  } |`;
+function row({ name, now, former, ratio: { value, low, high }, isExact, verdict }: Compared): string {
+  const interval = isExact ? 'exact' : `${low.toFixed(3)}–${high.toFixed(3)}`;
+  const said: Record<Verdict, string> = {
+    slower: isExact ? '**heavier**' : '**slower**',
+    unsure: 'unsure',
+    faster: isExact ? 'lighter' : 'faster',
+    alike: '',
+  };
+  return `| ${name} | ${now} | ${former} | ${value.toFixed(3)} | ${interval} | ${said[verdict]} |`;
+}
 
 function conclusion(rows: readonly Compared[]): string {
   const named = (wanted: Verdict): string =>

@@ -59,13 +59,13 @@ describe('the comparison with a former commit', () => {
     const told = (ratio: number) =>
       againstReport(
         setting,
-        ['a', 'b'].map((name) =>
-          compared({ name, unit: 'ms', rounds: rounds(Array(6).fill(name === 'a' ? ratio : 1)) }),
-        ),
+        ['a', 'b'].map((name) => compared({ name, rounds: rounds(Array(6).fill(name === 'a' ? ratio : 1)) })),
       );
     expect(told(1)).toContain('Nothing slower: no interval of a median ratio lies above 1.03.');
     expect(told(1.5)).toContain('Slower, the interval of the median ratio above 1.03: a.');
     expect(told(1.5)).toContain('| a | 15.0 ms | 10.0 ms | 1.500 | 1.500–1.500 | **slower** |');
+    const weighed = compared({ name: 'c', bytes: { now: 1030, former: 1000 } });
+    expect(againstReport(setting, [weighed])).toContain('| c | 1,030 B | 1,000 B | 1.030 | exact |  |');
     expect(told(1)).toContain('Not the same states in the two: b.');
   });
 });
