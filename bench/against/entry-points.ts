@@ -10,8 +10,8 @@ const PLACES = {
   load: [INDEX, 'sim/engine/load.ts', 'sim/load.ts'],
   record: [INDEX, 'sim/history/record.ts', 'sim/record.ts'],
   play: [INDEX, 'sim/history/record.ts', 'sim/record.ts'],
-  seek: [INDEX, 'sim/history/history.ts', 'sim/history.ts'],
-  digestsOf: [INDEX, 'sim/history/history.ts', 'sim/history.ts'],
+  seek: [INDEX, 'sim/history/seek.ts', 'sim/history/history.ts', 'sim/history.ts'],
+  digestsOf: [INDEX, 'sim/history/digests.ts', 'sim/history/history.ts', 'sim/history.ts'],
 } as const;
 
 export type EntryPoint = keyof typeof PLACES;

@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { load } from '../../sim/engine/load.ts';
-import type { Model } from '../../sim/engine/model.ts';
-import type { digestsOf, History, seek } from '../../sim/history/history.ts';
+import type { digestsOf } from '../../sim/history/digests.ts';
+import type { History } from '../../sim/history/history.ts';
 import type { play, Recorder, record } from '../../sim/history/record.ts';
+import type { seek } from '../../sim/history/seek.ts';
+import type { Model } from '../../sim/model/model.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';
 import { time } from '../timer.ts';
 
