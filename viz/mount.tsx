@@ -1,11 +1,11 @@
 import './shell/styles.css';
 import { render } from 'preact';
-import { watchFirstSteps } from './first-steps/hint.ts';
+import { watchFirstSteps } from './first-steps/first-steps.ts';
+import { relocaliseRuns } from './i18n/language.ts';
 import { preloadPrint } from './print/preload-print.ts';
 import { App } from './shell/app.tsx';
-import { listenToKeys } from './shell/keys.ts';
+import { listenToKeys } from './shell/keyboard.ts';
 import { followUrl, loadFrames, playback, writeUrl } from './store/habits.ts';
-import { relocaliseRuns } from './store/language.ts';
 import { keepPreviousTrust } from './store/previous-trust.ts';
 import type { Source } from './store/source.ts';
 import { createState, type State } from './store/state.ts';

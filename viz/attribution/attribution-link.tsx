@@ -1,7 +1,7 @@
 import type { Event } from '../../sim/engine/event.ts';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { ComparisonSide } from '../store/branch.ts';
+import type { ComparisonSide } from '../store/branches.ts';
 import { useApp } from '../store/state.ts';
 
 interface LinkOf {

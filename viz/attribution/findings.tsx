@@ -6,7 +6,7 @@ import { eventLookOf } from '../run-view/event-looks.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
-import { GlyphIcon } from '../ui/icons.tsx';
+import { GlyphIcon } from '../ui/glyphs.tsx';
 import { AllianceAxis, AllianceAxisContext, type Stretch } from './alliance-axis.tsx';
 import type { AttributionRun } from './attribution-run.ts';
 import { causeWords, findingWords, matters, remedyOf } from './finding-words.ts';

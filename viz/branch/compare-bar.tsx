@@ -8,7 +8,7 @@ import { textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import type { Comparison, ComparisonSide as SideOf } from '../store/branch.ts';
+import type { Comparison, ComparisonSide as SideOf } from '../store/branches.ts';
 import { useApp } from '../store/state.ts';
 import { DifferenceCurves } from './difference-curves.tsx';
 import { DifferingEndings, DifferingFigures } from './differences.tsx';

@@ -6,7 +6,7 @@ import { metricName } from '../run-view/figure-names.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { threeFigures } from '../run-view/words.ts';
-import type { Comparison } from '../store/branch.ts';
+import type { Comparison } from '../store/branches.ts';
 import { useApp } from '../store/state.ts';
 import { signed } from './differences.tsx';
 import { type DifferenceCurve, differenceCurves } from './run-differences.ts';

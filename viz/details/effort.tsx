@@ -2,9 +2,9 @@ import type { Frame } from '../../sim/history/replay.ts';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
 import { AllianceName } from '../names/names.tsx';
+import { hueClass } from '../run-view/hue-class.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { threeFigures } from '../run-view/words.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
 
 interface EffortOf {
   run: RunView;

@@ -12,7 +12,7 @@ import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
 import { useDebounced } from '../ui/debounced.ts';
-import { GlyphIcon } from '../ui/icons.tsx';
+import { GlyphIcon } from '../ui/glyphs.tsx';
 import { LazyPart } from '../ui/lazy-part.tsx';
 import { memo } from '../ui/memo.tsx';
 import { explainingEventOf } from '../why/explaining-event.ts';

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import { LARGE } from '../network/marks.ts';
+import { hueClass } from '../run-view/hue-class.ts';
 import { alliancesAt, type Present } from '../run-view/moment.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
 import { useDebounced } from '../ui/debounced.ts';
 import { memo } from '../ui/memo.tsx';
 

@@ -2,7 +2,8 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Summary } from '../../sim/history/summary.ts';
 import type { ParameterControl, Values } from '../../sim/schema/parameter-controls.ts';
 import { isCancelled, type RemoteSession } from '../../workers/protocol.ts';
-import { type RunView, type ScenarioView, toRunView } from '../run-view/run-view.ts';
+import type { ScenarioView } from '../run-view/localise.ts';
+import { type RunView, toRunView } from '../run-view/run-view.ts';
 import { REPLAY } from '../shell/screens.ts';
 import type { State } from '../store/state.ts';
 

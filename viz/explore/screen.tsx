@@ -1,10 +1,10 @@
 import './explore.css';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
-import { UserScenariosPart } from '../user-scenarios/user-scenarios-part.tsx';
 import { EditorPart } from './editor.tsx';
 import { type ExplorePart, exploreStateOf } from './explore-state.ts';
 import { ParameterControlsPart } from './parameter-controls.tsx';
+import { UserScenariosPart } from './user-scenarios-part.tsx';
 
 /** Trying things out: levers of the run on show, the scenario as a text, and what is kept of one’s own. */
 export function ExploreScreen() {

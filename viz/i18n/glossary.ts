@@ -1,5 +1,5 @@
-import { GLOSSARY } from '../glossary/terms.ts';
 import type { Language } from './languages.ts';
+import { GLOSSARY } from './terms.ts';
 
 type Groups = typeof GLOSSARY;
 export type GlossaryGroup = keyof Groups;

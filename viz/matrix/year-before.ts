@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Frame } from '../../sim/history/replay.ts';
 import type { RunView } from '../run-view/run-view.ts';
+import { lookBack } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
-
-/** Ticks from one year to the next, or from one round. */
-export const yearOf = ({ clock }: RunView): number => (clock.rounds ? 1 : Math.max(1, Math.round(clock.ticksPerYear)));
 
 /**
  * The state on show and the one a year before it, or as far back as the run goes; undefined until both are there. Asked for
@@ -22,7 +20,7 @@ export function useYearBefore(run: RunView, wanted: boolean): { now: Frame; earl
       const state = newest.current;
       if (!state || busy.current) return;
       busy.current = true;
-      const at = Math.max(0, state.tick - yearOf(run));
+      const at = Math.max(0, state.tick - lookBack(run.clock));
       const earlier = await source.frame(at, branches.back()).catch(() => undefined);
       busy.current = false;
       if (earlier) setPair({ now: state, earlier });

@@ -1,7 +1,7 @@
+import { hueClass } from '../run-view/hue-class.ts';
 import type { PhrasePart } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
 
 /** Actors stand out, and a treaty bears the letter it has in the pictures; either opens what the page knows of it. */
 export function Sentence({ parts, run }: { parts: readonly PhrasePart[]; run: RunView }) {

@@ -2,11 +2,6 @@ import type { Circle, Point } from './hull.ts';
 import type { Box } from './labels.ts';
 import type { DrawnObligation } from './obligations.ts';
 
-export interface Size {
-  width: number;
-  height: number;
-}
-
 export interface NodeMark extends Circle {
   actor: number;
   /** Places in the story's alliances. */

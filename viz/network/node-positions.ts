@@ -3,11 +3,11 @@ import type { Layout } from '../../workers/layout.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { useLazy } from '../ui/lazy.ts';
+import type { Size } from '../ui/measure.ts';
 import { lettering } from './arrange.ts';
 import type { Atlas } from './atlas.ts';
 import type { MapSheet } from './coastlines.ts';
 import type { Point } from './hull.ts';
-import type { Size } from './marks.ts';
 import { spreadOver } from './scene.ts';
 
 const loadMaps = () => import('./maps.ts');

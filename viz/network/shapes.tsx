@@ -1,6 +1,6 @@
+import { hueClass } from '../run-view/hue-class.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
 import { memo } from '../ui/memo.tsx';
 import { ringPiece, rounded } from '../ui/path.ts';
 import { choosing } from '../ui/pressed.ts';

@@ -8,7 +8,7 @@ import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import type { Walked } from '../store/phases.ts';
 import { useApp } from '../store/state.ts';
-import { GlyphIcon } from '../ui/icons.tsx';
+import { GlyphIcon } from '../ui/glyphs.tsx';
 import { type FigureMove, moversOf, movesOf, phaseAfter, phaseDoes, phaseName } from './movers.ts';
 
 /** Events of a phase that are told; the list of events has all of the tick. */

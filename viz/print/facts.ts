@@ -1,10 +1,11 @@
 import type { Event } from '../../sim/engine/event.ts';
 import { t } from '../i18n/index.ts';
-import { eventLookOf, type Glyph } from '../run-view/event-looks.ts';
+import { eventLookOf } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
+import type { Glyph } from '../ui/glyphs.tsx';
 
 /** Events that a sheet has room for. */
 const ROOM = 24;

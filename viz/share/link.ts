@@ -4,7 +4,7 @@ import { ENGINE } from '../../sim/engine/version.ts';
 import { t } from '../i18n/index.ts';
 import type { Plan } from '../run-view/plan.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { Comparison } from '../store/branch.ts';
+import type { Comparison } from '../store/branches.ts';
 import type { State } from '../store/state.ts';
 import { applyView, viewPart } from './url-view.ts';
 

@@ -3,9 +3,9 @@ import type { FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { home } from '../save/enclosed.ts';
 import { type State, useApp } from '../store/state.ts';
 import { Icon } from '../ui/icons.tsx';
+import { home } from './enclosed-run.ts';
 import { linkOf } from './link.ts';
 
 /** Characters of an address that every chat program and form lets through whole. */

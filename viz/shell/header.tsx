@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { language, t } from '../i18n/index.ts';
+import { chooseLanguage } from '../i18n/language.ts';
 import { isLanguage, LANGUAGES } from '../i18n/languages.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import { spanLabel } from '../run-view/time.ts';
-import { enclosed, home } from '../save/enclosed.ts';
 import { isSeed, SEED_LENGTH } from '../share/address.ts';
+import { enclosed, home } from '../share/enclosed-run.ts';
 import { openPayload } from '../share/link.ts';
-import { chooseLanguage } from '../store/language.ts';
 import type { Source } from '../store/source.ts';
 import { type State, useApp } from '../store/state.ts';
 import { Icon } from '../ui/icons.tsx';

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { eventLookOf } from '../run-view/event-looks.ts';
 import { useApp } from '../store/state.ts';
-import { GlyphIcon } from '../ui/icons.tsx';
-import { KEYS } from './keys.ts';
+import { GlyphIcon } from '../ui/glyphs.tsx';
+import { KEYS } from './keyboard.ts';
 
 const SIGNS = ['founded', 'joined', 'left', 'dissolved', 'shock', 'attacked', 'honoured'] as const;
 

@@ -3,7 +3,7 @@ import { AboutButton } from '../events/about.tsx';
 import { Events } from '../events/events.tsx';
 import { InForce } from '../events/in-force.tsx';
 import { About, WhatToLookFor } from '../events/what-to-look-for.tsx';
-import { FirstStepBox } from '../first-steps/hint-box.tsx';
+import { FirstStepBox } from '../first-steps/first-step-box.tsx';
 import { t } from '../i18n/index.ts';
 import { PhasesPane } from '../phases/phases-pane.tsx';
 import { PredictBar } from '../predict/predict-bar.tsx';

@@ -5,7 +5,7 @@ import { loadComparisonFrame } from '../branch/comparison-frame.ts';
 import { t } from '../i18n/index.ts';
 import { Network } from '../network/network.tsx';
 import type { RunView } from '../run-view/run-view.ts';
-import type { Comparison, ComparisonSide } from '../store/branch.ts';
+import type { Comparison, ComparisonSide } from '../store/branches.ts';
 import { useApp } from '../store/state.ts';
 import { Storyline } from '../storyline/storyline.tsx';
 import { useRoom } from '../ui/measure.ts';

@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { termOfFigure } from '../glossary/figures.ts';
 import { t } from '../i18n/index.ts';
-import { shortName } from '../network/labels.ts';
 import { actorCurve, type Curve, curvesOf, figureText, firstCurves } from '../run-view/curves.ts';
 import { metricName } from '../run-view/figure-names.ts';
 import { sampleAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { Playhead } from '../timeline/playhead.tsx';
+import { shortName } from '../ui/label-text.ts';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
 import { chosenCurves } from './chosen-curves.ts';
 import { CurvePicker } from './curve-picker.tsx';

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
 import { nextTickWithEvents } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { enclosed } from '../save/enclosed.ts';
 import { readAddress, writeAddress } from '../share/address.ts';
+import { enclosed } from '../share/enclosed-run.ts';
 import { isLinkHash, isPlain, linkOf, openLink, openPayload } from '../share/link.ts';
 import { applyView, viewPart } from '../share/url-view.ts';
 import { playbackClock, ticksASecond } from '../timeline/playback-clock.ts';

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { Frame } from '../../sim/history/replay.ts';
-import { lookBack } from '../network/ties.ts';
 import type { RunView } from '../run-view/run-view.ts';
+import { lookBack } from '../run-view/time.ts';
 import type { State } from './state.ts';
 
 /** Matrices kept: so many ticks, and so many numbers, at most. */

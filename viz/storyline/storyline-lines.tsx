@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { usePointed } from '../names/pointed.ts';
-import { shortName } from '../network/labels.ts';
+import { hueClass } from '../run-view/hue-class.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks } from '../run-view/time.ts';
 import { useApp } from '../store/state.ts';
+import { usePointed } from '../store/use-pointed.ts';
+import { shortName } from '../ui/label-text.ts';
 import type { Axis } from '../ui/measure.ts';
 import { memo } from '../ui/memo.tsx';
 import { choosing } from '../ui/pressed.ts';
@@ -46,11 +47,6 @@ export const StorylineLines = memo(({ run, lines, axis, y, unit }: Woven & { uni
     </g>
   );
 });
-
-export const hueClass = (run: RunView, alliance: number): string => {
-  const { hue } = run.alliances[alliance]!;
-  return hue < 0 ? 'hue-grey' : `hue-${hue}`;
-};
 
 function BandShape({ run, band }: { run: RunView; band: Band }) {
   const hue = hueClass(run, band.alliance);

@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { shortName } from '../network/labels.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';
 import { Playhead } from '../timeline/playhead.tsx';
+import { shortName } from '../ui/label-text.ts';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
 import { type StorylineLayout as Lines, storylineLayoutOf } from './lines.ts';
 import { LineNames, StorylineLines } from './storyline-lines.tsx';

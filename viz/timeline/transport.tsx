@@ -1,4 +1,4 @@
-import { FirstStepBox } from '../first-steps/hint-box.tsx';
+import { FirstStepBox } from '../first-steps/first-step-box.tsx';
 import { numeral, t } from '../i18n/index.ts';
 import { alliancesAt, eventsAt } from '../run-view/moment.ts';
 import { textOf } from '../run-view/phrase.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
-import { firstStepsOf } from '../../../viz/first-steps/hint.ts';
+import { firstStepsOf } from '../../../viz/first-steps/first-steps.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import { apart, movesOf, spokenPhase } from '../../../viz/phases/movers.ts';
 import { alliancesAt, eventsAt, figuresAt, nextTickWithEvents } from '../../../viz/run-view/moment.ts';
 import { runAfterPhase } from '../../../viz/run-view/phase-end.ts';
 import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
-import { KEYS, keyFor } from '../../../viz/shell/keys.ts';
+import { KEYS, keyFor } from '../../../viz/shell/keyboard.ts';
 import type { Source } from '../../../viz/store/source.ts';
 import { createState, REPLAY_VIEWS, type State } from '../../../viz/store/state.ts';
 import { playbackClock } from '../../../viz/timeline/playback-clock.ts';

@@ -6,7 +6,7 @@ import { type State, StateContext } from '../../store/state.ts';
 import { storylineLayoutOf } from '../../storyline/lines.ts';
 import { LineNames, StorylineLines } from '../../storyline/storyline-lines.tsx';
 import { eventSignsOf } from '../../timeline/event-marks.tsx';
-import { glyphPath } from '../../ui/icons.tsx';
+import { glyphPath } from '../../ui/glyphs.tsx';
 import { axisOf, GUTTER } from '../../ui/measure.ts';
 import type { VectorPicture } from './marks.ts';
 import { readPicture } from './read.ts';

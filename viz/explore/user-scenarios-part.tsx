@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { jsonText, retitled } from '../explore/editor-state.ts';
-import type { ExploreState } from '../explore/explore-state.ts';
 import { language, t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
 import { saveFile } from '../ui/save-file.ts';
-import { openFile } from './file-drop.ts';
-import { openUserScenario } from './open.ts';
-import type { StoredScenario } from './storage.ts';
-import { scenarioIn } from './user-scenarios.ts';
+import { openFile } from '../user-scenarios/file-drop.ts';
+import { openUserScenario } from '../user-scenarios/open.ts';
+import type { StoredScenario } from '../user-scenarios/storage.ts';
+import { scenarioIn } from '../user-scenarios/user-scenarios.ts';
+import { jsonText, retitled } from './editor-state.ts';
+import type { ExploreState } from './explore-state.ts';
 
 /** What is kept in this browser, and the ways in and out. */
 export function UserScenariosPart({ desk }: { desk: ExploreState }) {

@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { useApp } from '../store/state.ts';
+import { useApp } from './state.ts';
 
 /**
  * Whether an actor is pointed at, and what points at it in every view at once. A view that asks so is drawn anew only when

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { useApp } from '../store/state.ts';
-import { currentStep, FIRST_STEPS, type FirstStep as HintName } from './hint.ts';
+import { currentStep, FIRST_STEPS, type FirstStep as HintName } from './first-steps.ts';
 
 /** The next hint takes over the focus of the one whose button was pressed, wherever on the page it stands. */
 let handing = false;

@@ -1,8 +1,8 @@
 import { batch, effect, untracked } from '@preact/signals';
-import { language, speak } from '../i18n/index.ts';
-import { bestOf, isLanguage, type Language } from '../i18n/languages.ts';
 import { relocalise } from '../run-view/run-view.ts';
-import type { State } from './state.ts';
+import type { State } from '../store/state.ts';
+import { language, speak } from './index.ts';
+import { bestOf, isLanguage, type Language } from './languages.ts';
 
 const KEY = 'foedus-language';
 
