@@ -8,7 +8,9 @@ import { alliancesAt, figuresAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { useFrame } from '../store/frame.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useSelection } from '../store/selection.ts';
 import { Effort } from './effort.tsx';
 import { Memberships } from './memberships.tsx';
 import { concerns, lastEvents, promisesOf } from './promises.ts';
@@ -21,7 +23,9 @@ const LAST = 6;
 
 /** All that the page knows of an actor at the tick on show. */
 export function ActorPanel({ run, actor }: { run: RunView; actor: number }) {
-  const { tick, frame, chosen } = useApp();
+  const { tick } = usePlayback();
+  const { chosen } = useSelection();
+  const { frame } = useFrame();
   const at = tick.value;
   const { id, name } = run.actors[actor]!;
   const own = alliancesAt(run, at).filter(({ members }) => members.includes(actor));

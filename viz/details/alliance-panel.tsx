@@ -8,7 +8,8 @@ import { listPhrase } from '../run-view/phrase.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { obligationWords, purposeKey, treatyWords } from '../run-view/treaty-words.ts';
-import { useApp } from '../store/state.ts';
+import { useFrame } from '../store/frame.ts';
+import { usePlayback } from '../store/playback.ts';
 import { Burden } from './burden.tsx';
 import { CohesionCurve } from './cohesion-curve.tsx';
 import { MembershipList, membershipRecord, spanWords } from './memberships.tsx';
@@ -20,7 +21,8 @@ type Standing = Frame['alliances'][number];
 
 /** All that the page knows of an alliance at the tick on show. */
 export function AlliancePanel({ run, alliance }: { run: RunView; alliance: AllianceView }) {
-  const { tick, frame } = useApp();
+  const { tick } = usePlayback();
+  const { frame } = useFrame();
   const at = tick.value;
   const record = membershipRecord(run, alliance);
   const standing = frame.value?.alliances.find(

@@ -3,14 +3,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { GLOSSARY_TERMS, type Glossary, type GlossaryGroup } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
 import { useGlossary } from './use-glossary.ts';
 
 const GROUPS = [...new Set(GLOSSARY_TERMS.map(({ group }) => group))];
 
 /** Words of the field, by what they are about. */
 export function GlossaryScreen() {
-  const { term } = useApp();
+  const { term } = usePanels();
   const book = useGlossary(true);
   const sought = useSignal('');
   const place = useRef<HTMLElement>(null);

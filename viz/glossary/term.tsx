@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { GLOSSARY_TERMS, type GlossaryTerm as Id } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
 import { useGlossary } from './use-glossary.ts';
 
 interface Explained {
@@ -68,7 +69,8 @@ export function TermButton({ of, label, children }: Explained) {
 }
 
 function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
-  const { screen, term, playing } = useApp();
+  const { playing } = usePlayback();
+  const { screen, term } = usePanels();
   const book = useGlossary(true);
   const source = GLOSSARY_TERMS.find(({ id }) => id === of)?.source;
   const read = (): void => {

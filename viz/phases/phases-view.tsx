@@ -6,8 +6,7 @@ import { eventLookOf } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
-import type { Walked } from '../store/phases.ts';
-import { useApp } from '../store/state.ts';
+import { type OpenTick, usePhases } from '../store/phases.ts';
 import { GlyphIcon } from '../ui/glyphs.tsx';
 import { type FigureMove, moversOf, movesOf, phaseAfter, phaseDoes, phaseName } from './movers.ts';
 
@@ -17,7 +16,7 @@ const TOLD = 12;
 export { spokenPhase } from './movers.ts';
 
 /** The phases of a tick in a row, and what the one on show did. */
-export function PhasesView({ run, open }: { run: RunView; open: Walked }) {
+export function PhasesView({ run, open }: { run: RunView; open: OpenTick }) {
   const { order, steps } = open.phases;
   const step = steps[open.at];
   return (
@@ -36,7 +35,7 @@ interface StripOf {
 
 /** All phases of a tick; those that did nothing in this one cannot be gone to. */
 function Strip({ order, steps, at }: StripOf) {
-  const { inside } = useApp();
+  const phases = usePhases();
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
     const [box, now] = [list.current, list.current?.querySelector<HTMLElement>('[aria-current]')];
@@ -54,7 +53,7 @@ function Strip({ order, steps, at }: StripOf) {
               disabled={place < 0}
               aria-current={place >= 0 && place === at ? 'step' : undefined}
               title={place < 0 ? t('phases.idle') : undefined}
-              onClick={() => inside.show(place)}
+              onClick={() => phases.show(place)}
             >
               {phaseName(phase)}
             </button>
@@ -66,11 +65,11 @@ function Strip({ order, steps, at }: StripOf) {
 }
 
 function Heading({ children }: { children: string }) {
-  const { inside } = useApp();
+  const phases = usePhases();
   return (
     <div class="inside-head">
       <h2>{children}</h2>
-      <button type="button" class="plain" id="whole-tick" onClick={inside.leave}>
+      <button type="button" class="plain" id="whole-tick" onClick={phases.leave}>
         {t('phases.whole')}
       </button>
     </div>

@@ -10,7 +10,8 @@ import { PredictBar } from '../predict/predict-bar.tsx';
 import type { Chart } from '../run-view/chart-data.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
 
 /** The moment: its date, the alliances of the day, and what happens around it. */
 export function MomentColumn({ run }: { run: RunView }) {
@@ -48,7 +49,7 @@ function Model({ run, chart }: { run: RunView; chart: Chart }) {
 }
 
 function Moment({ run }: { run: RunView }) {
-  const { tick } = useApp();
+  const { tick } = usePlayback();
   // The number stands out of its sentence, wherever the language has it.
   const [before = '', after = ''] = t('event.tick', { tick: MARK, last: run.ticks - 1 }).split(MARK);
   return (
@@ -71,7 +72,7 @@ function Moment({ run }: { run: RunView }) {
 const MARK = '\uE000';
 
 function Told({ run }: { run: RunView }) {
-  const { everything } = useApp();
+  const { everything } = usePanels();
   return (
     <>
       <div class="events-head">

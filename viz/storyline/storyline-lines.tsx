@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { hueClass } from '../run-view/hue-class.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { useSelection } from '../store/selection.ts';
 import { usePointed } from '../store/use-pointed.ts';
 import { shortName } from '../ui/label-text.ts';
 import type { Axis } from '../ui/measure.ts';
@@ -61,7 +61,7 @@ function BandShape({ run, band }: { run: RunView; band: Band }) {
 
 /** Between the band's first two lines. */
 function Called({ run, band, drop }: { run: RunView; band: Band; drop: number }) {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const alliance = run.alliances[band.alliance]!;
   return (
     <>
@@ -81,7 +81,7 @@ function Called({ run, band, drop }: { run: RunView; band: Band; drop: number })
 }
 
 function Line({ actor, name, path }: { actor: number; name: string; path: string }) {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const { isPointed, pointing } = usePointed(actor);
   return (
     <g class={isPointed ? 'strand pointed' : 'strand'} {...pointing}>
@@ -117,7 +117,7 @@ interface Named {
 }
 
 function Name({ actor, name, axis, from, to }: Named) {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const { isPointed, pointing } = usePointed(actor);
   return (
     <g class={isPointed ? 'pointed' : ''} {...pointing} onPointerDown={choosing(chosen, actor)}>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
 import { Playhead } from '../timeline/playhead.tsx';
 import { shortName } from '../ui/label-text.ts';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
@@ -66,7 +66,7 @@ const summary = (run: RunView): string =>
 
 /** The picture can be clicked anywhere to go there; on a narrow screen it scrolls along with the time. */
 function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children: preact.ComponentChildren }) {
-  const { step, tick, dragging } = useApp();
+  const { step, tick, dragging } = usePlayback();
   const { ref, size } = useRoom<HTMLDivElement>();
   const at = tick.value;
   useEffect(() => {
@@ -108,7 +108,7 @@ function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children
 
 /** On a narrow screen the names stay while the picture scrolls, each at its line's height of the moment. */
 function Pinned({ run, lines, y }: { run: RunView; lines: Lines; y: (level: number) => number }) {
-  const { tick } = useApp();
+  const { tick } = usePlayback();
   const epoch = lines.epochs.findIndex(({ from, to }) => from <= tick.value && tick.value < to);
   const at = lines.heights[epoch];
   return (

@@ -14,7 +14,8 @@ import { textOf } from '../run-view/phrase.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { useFrame } from '../store/frame.ts';
+import { usePlayback } from '../store/playback.ts';
 import { usePointed } from '../store/use-pointed.ts';
 import { shortName } from '../ui/label-text.ts';
 import { type ActorRow, type Payment, rowsAt, type Sorting, sorted } from './rows.ts';
@@ -29,7 +30,8 @@ const RISING = ['actor'];
 
 /** The network in words and numbers: nothing that the picture says is missing here. */
 export function ActorTable({ run }: { run: RunView }) {
-  const { tick, frame } = useApp();
+  const { tick } = usePlayback();
+  const { frame } = useFrame();
   const [at, state] = [tick.value, frame.value];
   const sorting = useSignal<Sorting | undefined>(undefined);
   const figures = useMemo(() => FIGURES.filter((name) => figuresAt(run, name, 0).length > 0), [run]);

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { RunView } from '../../run-view/run-view.ts';
 import { axisMarks } from '../../run-view/time.ts';
-import { type State, StateContext } from '../../store/state.ts';
+import type { PlaybackSlice } from '../../store/playback.ts';
+import { SelectionProvider, type SelectionSlice } from '../../store/selection.ts';
 import { storylineLayoutOf } from '../../storyline/lines.ts';
 import { LineNames, StorylineLines } from '../../storyline/storyline-lines.tsx';
 import { eventSignsOf } from '../../timeline/event-marks.tsx';
@@ -51,16 +52,25 @@ function Whole({ run, tick, width }: { run: RunView; tick: number; width: number
   );
 }
 
+export interface Pictured {
+  playback: PlaybackSlice;
+  selection: SelectionSlice;
+}
+
 /** Drawn where nobody sees it, whoever is pointed at, read, and taken away again. */
-export function storylinePicture(state: State, run: RunView, width = WIDTHS.screen): VectorPicture {
+export function storylinePicture(
+  { playback, selection }: Pictured,
+  run: RunView,
+  width = WIDTHS.screen,
+): VectorPicture {
   const place = document.createElement('div');
   place.className = 'offstage';
   document.body.append(place);
   try {
     render(
-      <StateContext.Provider value={{ ...state, pointed: signal(undefined) }}>
-        <Whole run={run} tick={state.tick.peek()} width={width} />
-      </StateContext.Provider>,
+      <SelectionProvider value={{ ...selection, pointed: signal(undefined) }}>
+        <Whole run={run} tick={playback.tick.peek()} width={width} />
+      </SelectionProvider>,
       place,
     );
     return readPicture(place)!;
