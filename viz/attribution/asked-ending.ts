@@ -16,7 +16,7 @@ export interface AttributionSlice {
   ask(alliance: string, founded?: number): void;
 }
 
-export const [AttributionProvider, useAttribution] = slice<AttributionSlice>('attribution');
+export const [AttributionProvider, useAttribution] = slice<AttributionSlice>();
 
 export function createAttribution({ run, playback }: { run: RunSlice; playback: PlaybackSlice }): AttributionSlice {
   const asked = signal<AskedEnding | undefined>(undefined);

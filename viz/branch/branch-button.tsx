@@ -12,7 +12,7 @@ export function BranchButton() {
       class="plain"
       id="branch-here"
       aria-haspopup="dialog"
-      aria-keyshortcuts={askForBranch.key.help?.shown()}
+      aria-keyshortcuts={askForBranch.key.shown()}
     >
       {askForBranch.label()}
     </button>

@@ -8,7 +8,7 @@ interface Needed {
 }
 
 export const askForBranch = {
-  key: letterKey('B', () => t('keys.branch')),
+  key: letterKey('B', 'keys.branch'),
   label: () => t('branch.here'),
   applies: ({ run }) => run.shown.value !== undefined,
   act: ({ branches }) => branches.ask(),
@@ -17,13 +17,13 @@ export const askForBranch = {
 const hasBranch = ({ branches }: Needed): boolean => branches.pair.value !== undefined;
 
 export const toggleSide = {
-  key: letterKey('F', () => t('keys.flip')),
+  key: letterKey('F', 'keys.flip'),
   applies: hasBranch,
   act: ({ branches }) => branches.toggleSide(),
 } satisfies Command<Needed>;
 
 export const togglePaired = {
-  key: letterKey('S', () => t('keys.pair')),
+  key: letterKey('S', 'keys.pair'),
   label: () => t('compare.couple'),
   applies: hasBranch,
   pressed: ({ branches }) => branches.paired.value,

@@ -59,7 +59,7 @@ export function CompareBar({ pair }: { pair: Comparison }) {
           {...buttonOf(togglePaired, { branches })}
           class="plain couple"
           id="side-by-side"
-          aria-keyshortcuts={togglePaired.key.help?.shown()}
+          aria-keyshortcuts={togglePaired.key.shown()}
         >
           {togglePaired.label()}
         </button>

@@ -20,7 +20,7 @@ export interface FirstStepsSlice {
   again(): void;
 }
 
-export const [FirstStepsProvider, useFirstSteps] = slice<FirstStepsSlice>('first steps');
+export const [FirstStepsProvider, useFirstSteps] = slice<FirstStepsSlice>();
 
 const KEY = 'foedus-hint';
 const OVER = 'over';

@@ -7,7 +7,7 @@ interface Needed {
 }
 
 const walk = (arrow: string, shown: string, does: Key, by: 1 | -1): Command<Needed> => ({
-  key: { names: [arrow], shift: true, help: { shown: () => t('keys.shift', { key: shown }), does: () => t(does) } },
+  key: { names: [arrow], shift: true, shown: () => t('keys.shift', { key: shown }), does: () => t(does) },
   act: ({ phases }) => phases.walk(by),
 });
 

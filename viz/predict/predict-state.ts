@@ -32,7 +32,7 @@ export interface PredictionsSlice {
   open: Signal<'questions' | 'predict' | undefined>;
 }
 
-export const [PredictionsProvider, usePredictions] = slice<PredictionsSlice>('predictions');
+export const [PredictionsProvider, usePredictions] = slice<PredictionsSlice>();
 
 const KEY = 'foedus-predictions';
 const KINDS = ['stands', 'leaves', 'count', 'lever'];

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { t } from '../i18n/index.ts';
+import { hasStoryline } from '../run-view/has-storyline.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { hasStoryline } from '../save/files.ts';
 import type { VectorPicture } from '../save/picture/marks.ts';
 import { stagePicture } from '../save/picture/save.ts';
 import { type Pictured, storylinePicture, WIDTHS } from '../save/picture/storyline.tsx';

@@ -1,6 +1,6 @@
 import type { Key } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { Linked } from '../share/link.ts';
+import type { Linked } from '../share/linked.ts';
 import { fileStemOf } from './name.ts';
 
 /** A kind of file that the run on show can be saved as. */
@@ -84,6 +84,3 @@ export const FILE_GROUPS: readonly FileGroup[] = [
     kinds: [written('GraphML', '.graphml', 'application/graphml+xml')],
   },
 ];
-
-/** Level lines, where nobody is ever allied, are no storyline. */
-export const hasStoryline = ({ timeless, alliances }: RunView): boolean => !timeless && alliances.length > 0;

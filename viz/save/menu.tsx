@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { numeral, t } from '../i18n/index.ts';
+import { hasStoryline } from '../run-view/has-storyline.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { useBranches } from '../store/branches.ts';
 import { usePanels } from '../store/panels.ts';
@@ -7,7 +8,7 @@ import { usePlayback } from '../store/playback.ts';
 import { useRun } from '../store/run.ts';
 import { useSelection } from '../store/selection.ts';
 import { saveFile } from '../ui/save-file.ts';
-import { FILE_GROUPS, type FileGroup, type FileKind, hasStoryline } from './files.ts';
+import { FILE_GROUPS, type FileGroup, type FileKind } from './files.ts';
 import './menu.css';
 
 export interface SaveMenuOf {

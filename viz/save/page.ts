@@ -1,7 +1,8 @@
 import { escaped } from '../../formats/xml.ts';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { type Linked, payloadOf } from '../share/link.ts';
+import type { Linked } from '../share/linked.ts';
+import { payloadOf } from '../share/links.ts';
 
 /** Where the run goes in the page of one file, which the build made with nothing there. */
 const PLACE = '<script type="application/json" id="run"></script>';

@@ -10,7 +10,7 @@ import { useRun } from '../store/run.ts';
 import { useSelection } from '../store/selection.ts';
 import { Icon } from '../ui/icons.tsx';
 import { home } from './enclosed-run.ts';
-import { linkOf } from './link.ts';
+import { linkOf } from './links.ts';
 
 /** Characters of an address that every chat program and form lets through whole. */
 const COMFORTABLE = 1_900;

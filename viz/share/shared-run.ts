@@ -20,7 +20,7 @@ export interface SharedRunSlice {
   checked: Signal<{ run: RunView; check: SharedRunCheck } | undefined>;
 }
 
-export const [SharedRunProvider, useSharedRun] = slice<SharedRunSlice>('shared run');
+export const [SharedRunProvider, useSharedRun] = slice<SharedRunSlice>();
 
 export const createSharedRun = (): SharedRunSlice => ({
   checked: signal<{ run: RunView; check: SharedRunCheck } | undefined>(undefined),

@@ -2,7 +2,8 @@ import { effect } from '@preact/signals';
 import type { RunView } from '../run-view/run-view.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { enclosedRun } from './enclosed-run.ts';
-import { isLinkHash, isPlain, type Linked, linkOf, type Opening, openLink, openPayload } from './link.ts';
+import { isPlain, type Linked, type Opening } from './linked.ts';
+import { isLinkHash, linkOf, openLink, openPayload } from './links.ts';
 import { applyView, viewPart } from './url-view.ts';
 
 /** Keeps the address true: late and seldom, since browsers refuse many changes in a row, and never while dragging. */

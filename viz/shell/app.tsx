@@ -4,6 +4,7 @@ import { ComparePane } from '../branch/compare-pane.tsx';
 import { DetailsPane } from '../details/details-pane.tsx';
 import { type Key, language, t } from '../i18n/index.ts';
 import { isCovered, usePredictions } from '../predict/predict-state.ts';
+import { hasStoryline } from '../run-view/has-storyline.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { Sparklines } from '../sparklines/sparklines.tsx';
 import { type Panel, usePanels } from '../store/panels.ts';
@@ -64,7 +65,7 @@ function Replay({ run, layout }: { run: RunView; layout: Layout }) {
       <Stage run={seen.value ?? run} layout={layout} />
       <MomentColumn run={run} />
       <DetailsPane run={run} />
-      {hasStoryline(run) ? <Storylines run={run} /> : null}
+      {showsStoryline(run) ? <Storylines run={run} /> : null}
       {run.chart ? null : <Sparklines run={run} />}
       {run.timeless ? <Timeless /> : <Transport run={run} />}
       <Announcer run={run} />
@@ -72,12 +73,11 @@ function Replay({ run, layout }: { run: RunView; layout: Layout }) {
   );
 }
 
-/** A model without alliances would have a storyline of level lines. */
-const hasStoryline = ({ chart, timeless, alliances }: RunView): boolean =>
-  !chart || (!timeless && alliances.length > 0);
+/** A model may have none; a history always has the place for one. */
+const showsStoryline = (run: RunView): boolean => !run.chart || hasStoryline(run);
 
 function panelsOf(run: RunView): [Panel, Key][] {
-  const lines: [Panel, Key][] = hasStoryline(run) ? [['storyline', 'app.storyline']] : [];
+  const lines: [Panel, Key][] = showsStoryline(run) ? [['storyline', 'app.storyline']] : [];
   if (!run.chart) return [...lines, ['network', 'app.network'], ['events', 'app.events'], ['curves', 'app.curves']];
   return [['network', 'app.chart'], ...lines, ['events', 'app.about']];
 }

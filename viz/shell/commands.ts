@@ -22,7 +22,7 @@ interface ViewCommand {
 }
 
 const viewCommand = ({ view, letter, does, label, applies }: ViewCommand): Command<Needed> => ({
-  key: letterKey(letter, () => t(does)),
+  key: letterKey(letter, does),
   label,
   applies,
   pressed: ({ panels }) => panels.view.value === view,
@@ -74,7 +74,7 @@ export const toggleTheme: Command<unknown> = {
 };
 
 export const toggleHelp: Command<Pick<Needed, 'panels'>> = {
-  key: { names: ['?'], help: { shown: () => '?', does: () => t('keys.help') } },
+  key: letterKey('?', 'keys.help'),
   label: () => t('app.help'),
   act: ({ panels: { helping } }) => {
     helping.value = !helping.value;

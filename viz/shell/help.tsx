@@ -21,16 +21,15 @@ export function Help() {
   const close = (): void => {
     helping.value = false;
   };
-  const keys = KEY_COMMANDS.flatMap(({ key }) => key?.help ?? []);
+  const keys = KEY_COMMANDS.flatMap(({ key }) =>
+    key?.shown && key.does ? { shown: key.shown(), does: key.does() } : [],
+  );
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
       <h2 id="help-title">{t('help.title')}</h2>
       <p>{t('help.about')}</p>
       <div class="help-columns">
-        <Legend
-          caption={t('help.keys')}
-          rows={keys.map(({ shown, does }) => [<kbd key={shown()}>{shown()}</kbd>, does()])}
-        />
+        <Legend caption={t('help.keys')} rows={keys.map(({ shown, does }) => [<kbd key={shown}>{shown}</kbd>, does])} />
         <Legend
           caption={t('help.signs')}
           rows={SIGNS.map((kind) => [<Sign key={kind} kind={kind} />, t(`help.${kind}`)])}

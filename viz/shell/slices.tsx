@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Provider, VNode } from 'preact';
 import { AttributionProvider, type AttributionSlice, createAttribution } from '../attribution/asked-ending.ts';
 import { createFirstSteps, FirstStepsProvider, type FirstStepsSlice } from '../first-steps/first-steps.ts';
 import { createPredictions, PredictionsProvider, type PredictionsSlice } from '../predict/predict-state.ts';
@@ -53,28 +53,24 @@ export function createSlices(engine: Engine): Slices {
 }
 
 /** Gives every slice to the views below, each by itself. */
-export const SlicesProvider = ({ slices, children }: { slices: Slices; children: ComponentChildren }) => (
-  <RunProvider value={slices.run}>
-    <PlaybackProvider value={slices.playback}>
-      <SelectionProvider value={slices.selection}>
-        <PanelsProvider value={slices.panels}>
-          <BranchesProvider value={slices.branches}>
-            <PhasesProvider value={slices.phases}>
-              <FrameProvider value={slices.frame}>
-                <AttributionProvider value={slices.attribution}>
-                  <FirstStepsProvider value={slices.firstSteps}>
-                    <PredictionsProvider value={slices.predictions}>
-                      <SharedRunProvider value={slices.sharedRun}>
-                        <UserScenariosProvider value={slices.userScenarios}>{children}</UserScenariosProvider>
-                      </SharedRunProvider>
-                    </PredictionsProvider>
-                  </FirstStepsProvider>
-                </AttributionProvider>
-              </FrameProvider>
-            </PhasesProvider>
-          </BranchesProvider>
-        </PanelsProvider>
-      </SelectionProvider>
-    </PlaybackProvider>
-  </RunProvider>
-);
+export const SlicesProvider = ({ slices, children }: { slices: Slices; children: ComponentChildren }) =>
+  PROVIDERS.reduce<ComponentChildren>((within, give) => give(slices, within), children);
+
+const provider =
+  <Name extends keyof Slices>(name: Name, Provide: Provider<Slices[Name]>) =>
+  (slices: Slices, children: ComponentChildren): VNode => <Provide value={slices[name]}>{children}</Provide>;
+
+const PROVIDERS = [
+  provider('run', RunProvider),
+  provider('playback', PlaybackProvider),
+  provider('selection', SelectionProvider),
+  provider('panels', PanelsProvider),
+  provider('branches', BranchesProvider),
+  provider('phases', PhasesProvider),
+  provider('frame', FrameProvider),
+  provider('attribution', AttributionProvider),
+  provider('firstSteps', FirstStepsProvider),
+  provider('predictions', PredictionsProvider),
+  provider('sharedRun', SharedRunProvider),
+  provider('userScenarios', UserScenariosProvider),
+];

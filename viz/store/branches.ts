@@ -49,7 +49,7 @@ export interface BranchesSlice {
   relocalise(): void;
 }
 
-export const [BranchesProvider, useBranches] = slice<BranchesSlice>('branches');
+export const [BranchesProvider, useBranches] = slice<BranchesSlice>();
 
 /** Branches of branches that are kept; each holds its states in the worker. */
 const DEEPEST = 8;

@@ -9,7 +9,7 @@ export interface FrameSlice {
   previousTrust: Signal<Float32Array | undefined>;
 }
 
-export const [FrameProvider, useFrame] = slice<FrameSlice>('frame');
+export const [FrameProvider, useFrame] = slice<FrameSlice>();
 
 export const createFrame = (): FrameSlice => ({
   frame: signal<Frame | undefined>(undefined),

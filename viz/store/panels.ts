@@ -33,7 +33,7 @@ export interface PanelsSlice {
   everything: Signal<boolean>;
 }
 
-export const [PanelsProvider, usePanels] = slice<PanelsSlice>('panels');
+export const [PanelsProvider, usePanels] = slice<PanelsSlice>();
 
 export function createPanels({ run }: { run: RunSlice }): PanelsSlice {
   const view = signal<ReplayView>('network');

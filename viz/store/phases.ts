@@ -31,7 +31,7 @@ export interface PhasesSlice {
   toggle(): Promise<void>;
 }
 
-export const [PhasesProvider, usePhases] = slice<PhasesSlice>('phases');
+export const [PhasesProvider, usePhases] = slice<PhasesSlice>();
 
 /** Presses that wait for the engine at most: one more than a tick has phases would only run on after the key is let go. */
 const MOST_WAITING = 9;

@@ -24,7 +24,7 @@ export interface PlaybackSlice {
   toggle(): void;
 }
 
-export const [PlaybackProvider, usePlayback] = slice<PlaybackSlice>('playback');
+export const [PlaybackProvider, usePlayback] = slice<PlaybackSlice>();
 
 export function createPlayback({ run }: { run: RunSlice }): PlaybackSlice {
   const { shown } = run;

@@ -54,7 +54,7 @@ export interface RunSlice extends Engine {
   onMade(listener: (made: MadeRun) => void): void;
 }
 
-export const [RunProvider, useRun] = slice<RunSlice>('run');
+export const [RunProvider, useRun] = slice<RunSlice>();
 
 export function createRun(engine: Engine): RunSlice {
   const { session, library } = engine;

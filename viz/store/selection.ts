@@ -13,7 +13,7 @@ export interface SelectionSlice {
   lit: Signal<string | undefined>;
 }
 
-export const [SelectionProvider, useSelection] = slice<SelectionSlice>('selection');
+export const [SelectionProvider, useSelection] = slice<SelectionSlice>();
 
 export function createSelection({ run }: { run: RunSlice }): SelectionSlice {
   const chosen = signal<number | string | undefined>(undefined);

@@ -8,81 +8,37 @@ interface Needed {
 }
 
 export const togglePlaying: Command<Needed> = {
-  key: { names: [' '], help: { shown: () => t('keys.space'), does: () => t('keys.toggle') } },
+  key: { names: [' '], shown: () => t('keys.space'), does: () => t('keys.toggle') },
   label: ({ playback }) => t(playback.playing.value ? 'transport.pause' : 'transport.play'),
   act: ({ playback }) => playback.toggle(),
 };
 
-interface Way {
-  key: string;
-  shown(): string;
-  does: Key;
-  label?: Key;
-  go(playback: PlaybackSlice): void;
-}
-
-const way = ({ key, shown, does, label, go }: Way): Command<Needed> => ({
-  key: { names: [key], help: { shown, does: () => t(does) } },
+/** @param shown how the help writes the key. @param label what its button says, where it has one. */
+const way = (
+  key: string,
+  shown: () => string,
+  does: Key,
+  go: (playback: PlaybackSlice) => void,
+  label?: Key,
+): Command<Needed> => ({
+  key: { names: [key], shown, does: () => t(does) },
   ...(label && { label: () => t(label) }),
   act: ({ playback }) => go(playback),
 });
 
+const by = (ticks: number) => (playback: PlaybackSlice) => playback.step(ticks);
+const turn = (direction: 1 | -1) => (playback: PlaybackSlice) => playback.jump(direction);
+
 /** Ways through time, in ticks and in turns of history. */
 export const WAYS = {
-  back: way({
-    key: 'ArrowLeft',
-    shown: () => '←',
-    does: 'keys.back',
-    label: 'transport.back',
-    go: (playback) => playback.step(-1),
-  }),
-  on: way({
-    key: 'ArrowRight',
-    shown: () => '→',
-    does: 'keys.on',
-    label: 'transport.on',
-    go: (playback) => playback.step(1),
-  }),
-  tenBack: way({
-    key: 'PageUp',
-    shown: () => t('keys.pageUp'),
-    does: 'keys.tenBack',
-    go: (playback) => playback.step(-10),
-  }),
-  tenOn: way({
-    key: 'PageDown',
-    shown: () => t('keys.pageDown'),
-    does: 'keys.tenOn',
-    go: (playback) => playback.step(10),
-  }),
-  start: way({
-    key: 'Home',
-    shown: () => t('keys.home'),
-    does: 'keys.start',
-    label: 'transport.start',
-    go: (playback) => playback.step(-Infinity),
-  }),
-  end: way({
-    key: 'End',
-    shown: () => t('keys.end'),
-    does: 'keys.finish',
-    label: 'transport.end',
-    go: (playback) => playback.step(Infinity),
-  }),
-  previous: way({
-    key: '[',
-    shown: () => '[',
-    does: 'keys.previous',
-    label: 'transport.previous',
-    go: (playback) => playback.jump(-1),
-  }),
-  next: way({
-    key: ']',
-    shown: () => ']',
-    does: 'keys.next',
-    label: 'transport.next',
-    go: (playback) => playback.jump(1),
-  }),
+  back: way('ArrowLeft', () => '←', 'keys.back', by(-1), 'transport.back'),
+  on: way('ArrowRight', () => '→', 'keys.on', by(1), 'transport.on'),
+  tenBack: way('PageUp', () => t('keys.pageUp'), 'keys.tenBack', by(-10)),
+  tenOn: way('PageDown', () => t('keys.pageDown'), 'keys.tenOn', by(10)),
+  start: way('Home', () => t('keys.home'), 'keys.start', by(-Infinity), 'transport.start'),
+  end: way('End', () => t('keys.end'), 'keys.finish', by(Infinity), 'transport.end'),
+  previous: way('[', () => '[', 'keys.previous', turn(-1), 'transport.previous'),
+  next: way(']', () => ']', 'keys.next', turn(1), 'transport.next'),
 };
 
 /** One for each speed; the help tells of all in one row. */

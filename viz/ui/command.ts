@@ -1,11 +1,14 @@
+import { type Key, t } from '../i18n/index.ts';
+
 /** The key of a command. */
 export interface CommandKey {
   /** As browsers name it. */
   names: readonly string[];
   /** Held down with Shift, where that makes it another key; a letter is the same either way. */
   shift?: boolean;
-  /** How the help writes it, and what it says that it does; undefined where the row of another key says it too. */
-  help?: { shown(): string; does(): string };
+  /** How the help writes it, and what it says that it does; left out where the row of another key says it too. */
+  shown?(): string;
+  does?(): string;
 }
 
 /** Something that a person has the page do, by a button or by a key. It is told the slices that it needs. */
@@ -21,9 +24,10 @@ export interface Command<Slices> {
 }
 
 /** A letter is the same key with Shift and without. */
-export const letterKey = (letter: string, does: () => string): CommandKey => ({
+export const letterKey = (letter: string, does: Key) => ({
   names: [letter.toLowerCase(), letter],
-  help: { shown: () => letter, does },
+  shown: () => letter,
+  does: () => t(does),
 });
 
 /** What every button of a command has. */

@@ -20,7 +20,7 @@ export interface UserScenariosSlice {
   keepDraft(text: string, of: string | undefined): Promise<void>;
 }
 
-export const [UserScenariosProvider, useUserScenarios] = slice<UserScenariosSlice>('user scenarios');
+export const [UserScenariosProvider, useUserScenarios] = slice<UserScenariosSlice>();
 
 export function createUserScenarios(store: ScenarioStorage = openScenarioStorage()): UserScenariosSlice {
   const list = signal<readonly StoredScenario[]>([]);
