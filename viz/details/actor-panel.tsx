@@ -32,10 +32,10 @@ export function ActorPanel({ run, actor }: { run: RunView; actor: number }) {
   const state = frame.value;
   return (
     <>
-      <h2 id="dossier-title" tabIndex={-1}>
+      <h2 id="details-title" tabIndex={-1}>
         {name}
       </h2>
-      <p class="dossier-chips">
+      <p class="details-chips">
         {own.map(({ alliance }) => (
           <button
             key={alliance.id}
@@ -53,13 +53,13 @@ export function ActorPanel({ run, actor }: { run: RunView; actor: number }) {
         {own.length === 0 ? t('actor.alone') : null}
       </p>
       <h3>{t('actor.figures', { date: dateLabel(run.clock, at) })}</h3>
-      <dl class="dossier-figures">
+      <dl class="details-figures">
         {FIGURES.map((one) => (
           <div key={one}>
             <dt>{one === 'strength' ? t('actor.strength') : <TermButton of={one}>{t(`actor.${one}`)}</TermButton>}</dt>
             <dd>
               {figureText(figuresAt(run, one, at)[actor] ?? Number.NaN)}
-              {one === 'strength' ? <span class="dossier-unit"> {t('actor.strength-says')}</span> : null}
+              {one === 'strength' ? <span class="details-unit"> {t('actor.strength-says')}</span> : null}
             </dd>
           </div>
         ))}
@@ -99,7 +99,7 @@ function Last({ run, id, tick }: { run: RunView; id: string; tick: number }) {
   const events = lastEvents(run, tick, concerns(id), LAST);
   if (events.length === 0) return <p>{t('actor.nothing-yet')}</p>;
   return (
-    <ul class="dossier-list">
+    <ul class="details-list">
       {events.map((event) => (
         <li key={run.events.indexOf(event)}>
           <span class="event-date">{dateLabel(run.clock, event.tick)}</span>

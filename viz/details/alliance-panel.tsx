@@ -31,10 +31,10 @@ export function AlliancePanel({ run, alliance }: { run: RunView; alliance: Allia
   const hue = hueClass(run, run.alliances.indexOf(alliance));
   return (
     <>
-      <h2 id="dossier-title" tabIndex={-1}>
+      <h2 id="details-title" tabIndex={-1}>
         {alliance.name} <span class={`seal ${hue}`}>{alliance.letter}</span>
       </h2>
-      <p class="dossier-unit">{spanWords(run, alliance, record)}</p>
+      <p class="details-unit">{spanWords(run, alliance, record)}</p>
       <h3>
         {t('alliance.treaty')}
         <Sign of="casus-foederis" word={t('alliance.treaty')} />
@@ -104,7 +104,7 @@ function Disputes({ run, alliance, standing, tick }: TreatyOf & { tick: number }
     <>
       <p>{opened + settled === 0 ? t('alliance.disputes-none') : t('alliance.disputes-count', { opened, settled })}</p>
       {open.length > 0 ? (
-        <ul class="dossier-list">
+        <ul class="details-list">
           {open.map(({ actor, rung, opened: since }) => (
             <li key={actor}>
               <span class="event-date">{dateLabel(run.clock, since)}</span>

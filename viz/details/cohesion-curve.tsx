@@ -35,7 +35,7 @@ export function CohesionCurve({ run, alliance, founded }: TrendOf) {
     };
   }, [run, alliance.id, founded]);
   if (fault) return <p>{fault}</p>;
-  if (!found) return <p class="dossier-unit">{t('alliance.cohesion-waiting')}</p>;
+  if (!found) return <p class="details-unit">{t('alliance.cohesion-waiting')}</p>;
   return <Picture found={found} run={run} tick={tick.value} />;
 }
 

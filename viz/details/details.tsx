@@ -61,7 +61,7 @@ function Sheet({ about, children }: { about: string; children: ComponentChildren
   }, []);
   const inside = (
     <>
-      <button type="button" class="round dossier-close" aria-label={t('actor.close')} onClick={close}>
+      <button type="button" class="round details-close" aria-label={t('actor.close')} onClick={close}>
         ×
       </button>
       {children}
@@ -69,14 +69,14 @@ function Sheet({ about, children }: { about: string; children: ComponentChildren
   );
   if (narrow)
     return (
-      <dialog class="dossier" ref={box as never} aria-labelledby="dossier-title" onClose={close}>
+      <dialog class="details" ref={box as never} aria-labelledby="details-title" onClose={close}>
         {inside}
       </dialog>
     );
   return (
     // It scrolls, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <aside class="dossier" ref={box} aria-labelledby="dossier-title" tabIndex={0}>
+    <aside class="details" ref={box} aria-labelledby="details-title" tabIndex={0}>
       {inside}
     </aside>
   );

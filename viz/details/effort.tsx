@@ -26,7 +26,7 @@ export function Effort({ run, actor, state }: EffortOf) {
         <Sign of="quota" word={t('actor.burden')} />
       </h3>
       {rows.length === 0 ? <p>{t('actor.waiting')}</p> : null}
-      <ul class="dossier-bars">
+      <ul class="details-bars">
         {rows.map(({ alliance, member: { quota, effort } }) => (
           <li key={alliance.id}>
             <span>

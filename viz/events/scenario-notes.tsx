@@ -19,7 +19,7 @@ export function ScenarioNotes({ close }: { close(): void }) {
   const { summary, caveats, questions, provenance } = provenanceNotesOf(shown.value?.written.scenario);
   return (
     <dialog ref={dialog} class="help papers" aria-labelledby="papers-title" onClose={close}>
-      <p class="dossier-unit">{t('about.title')}</p>
+      <p class="details-unit">{t('about.title')}</p>
       <h2 id="papers-title" tabIndex={-1} ref={title}>
         {shown.value?.scenario.title}
       </h2>

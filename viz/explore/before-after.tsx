@@ -104,7 +104,7 @@ function Lines({ run }: { run: RunView }) {
     <div ref={ref}>
       {size.width > 0 ? (
         <svg
-          class="weave dense"
+          class="storyline-picture dense"
           width={size.width}
           height={height}
           role="img"

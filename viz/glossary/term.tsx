@@ -71,7 +71,7 @@ export function TermButton({ of, label, children }: Explained) {
 function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
   const { playing } = usePlayback();
   const { screen, term } = usePanels();
-  const book = useGlossary(true);
+  const glossary = useGlossary(true);
   const source = GLOSSARY_TERMS.find(({ id }) => id === of)?.source;
   const read = (): void => {
     close();
@@ -79,13 +79,13 @@ function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
     term.value = of;
     screen.value = 'glossary';
   };
-  if (!book) return <p>{t(book === null ? 'terms.failed' : 'terms.coming')}</p>;
+  if (!glossary) return <p>{t(glossary === null ? 'terms.failed' : 'terms.coming')}</p>;
   // Its height is known now.
   queueMicrotask(room);
   return (
     <>
       <p>
-        <b>{book[of].name}.</b> {book[of].says}
+        <b>{glossary[of].name}.</b> {glossary[of].says}
       </p>
       {source ? <p class="tip-source">{t('terms.after', { source })}</p> : null}
       <button type="button" class="tip-more" onClick={read}>

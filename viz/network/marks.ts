@@ -4,7 +4,7 @@ import type { DrawnObligation } from './obligations.ts';
 
 export interface NodeMark extends Circle {
   actor: number;
-  /** Places in the story's alliances. */
+  /** Places in the run's alliances. */
   alliances: number[];
   /** Those of them in which it is seen to give less than it promised. */
   short: readonly number[];

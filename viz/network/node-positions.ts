@@ -19,7 +19,7 @@ export interface NodePositions {
   sheet: MapSheet | undefined;
 }
 
-/** Every actor of the story has a place on the globe, and there is more than one. */
+/** Every actor of the run has a place on the globe, and there is more than one. */
 export const hasMap = ({ actors }: RunView): boolean => actors.length > 1 && actors.every(({ location }) => location);
 
 /** Settings whose map could once be read: it stays, for a bar that comes above it must not take the ground from under the actors. */

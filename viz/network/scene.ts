@@ -33,7 +33,7 @@ export function sceneAt(
   return felt(run, standing(run, spreadOver(places, size), size, tick), frame, feuds, earlier);
 }
 
-/** Actors and alliances of a tick, and all names; what the story itself tells. */
+/** Actors and alliances of a tick, and all names; what the run itself tells. */
 export function standing(run: RunView, at: readonly Point[], size: Size, tick: number): NetworkScene {
   const present = alliancesAt(run, tick);
   const nodes = nodesAt(run, at, size, tick);

@@ -10,8 +10,8 @@ import { type OpenTick, usePhases } from '../store/phases.ts';
 import { GlyphIcon } from '../ui/glyphs.tsx';
 import { type FigureMove, moversOf, movesOf, phaseAfter, phaseDoes, phaseName } from './movers.ts';
 
-/** Events of a phase that are told; the list of events has all of the tick. */
-const TOLD = 12;
+/** Events of a phase that are listed; the list of events has all of the tick. */
+const LISTED = 12;
 
 export { spokenPhase } from './movers.ts';
 
@@ -91,7 +91,7 @@ function Step({ run, step, order }: { run: RunView; step: PhaseStep; order: read
       <Heading>{`${phaseAfter(step.phase)} · ${place}`}</Heading>
       {/* It scrolls where there is much to say, so the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <div class="phase-told" tabIndex={0}>
+      <div class="phase-happened" tabIndex={0}>
         <p class="phase-does">{phaseDoes(step.phase)}</p>
         <Happened run={run} step={step} />
         {moves.length > 0 ? <Moves caption={t('phases.moved')} moves={moves} /> : null}
@@ -103,11 +103,11 @@ function Step({ run, step, order }: { run: RunView; step: PhaseStep; order: read
 }
 
 function Happened({ run, step }: { run: RunView; step: PhaseStep }) {
-  const more = step.events.length - TOLD;
+  const more = step.events.length - LISTED;
   if (step.events.length === 0) return null;
   return (
     <ul class="phase-events">
-      {step.events.slice(0, TOLD).map((event, k) => (
+      {step.events.slice(0, LISTED).map((event, k) => (
         <li key={k}>
           <GlyphIcon glyph={eventLookOf(event).glyph} />
           <span>{textOf(sentence(event, run))}</span>

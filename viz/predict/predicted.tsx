@@ -50,7 +50,7 @@ export function Predicted({ run, asked, prediction }: PredictedOf) {
     );
   const right = answerOf(asked, prediction) === prediction.choice;
   return (
-    <p class={right ? 'quiz-said right' : 'quiz-said'} role="status" id="verdict">
+    <p class={right ? 'quiz-said right' : 'quiz-said'} role="status" id="prediction-result">
       {t('predict.yours', { choice: choiceInWords(prediction.choice, run) })}{' '}
       <b>{t(right ? 'predict.right' : 'predict.wrong')}</b> {answerInWords(asked, prediction, run)} <Odds />
     </p>

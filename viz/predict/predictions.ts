@@ -16,7 +16,7 @@ export type PredictionChoice =
   | 'stays'
   | `actor ${number}`;
 
-/** One question with its few answers; ticks and indices are the story’s. */
+/** One question with its few answers; ticks and indices are the run’s. */
 export type PredictionQuestion = { choices: readonly PredictionChoice[] } & (
   | { kind: 'stands'; alliance: AllianceView; answer: PredictionChoice; end: number | undefined }
   | { kind: 'leaves'; alliance: AllianceView; answer: PredictionChoice; at: number | undefined }
@@ -34,7 +34,7 @@ export interface SettledQuestion {
 /** Members that a question names: more are no choice but a list. */
 const NAMED = 3;
 
-/** The questions that a run with a course answers, the best first; none for a model that is a chart. */
+/** The questions that a history answers, the best first; none for a model that is a chart. */
 export function questionsOf(run: RunView): PredictionQuestion[] {
   if (run.timeless || run.chart) return [];
   const now = present(run, 0);

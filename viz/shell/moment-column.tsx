@@ -24,7 +24,7 @@ export function MomentColumn({ run }: { run: RunView }) {
       <PhasesPane run={run} />
       <InForce run={run} />
       <FirstStepBox at="why" />
-      <Told run={run} />
+      <EventsPart run={run} />
     </section>
   );
 }
@@ -43,7 +43,7 @@ function Model({ run, chart }: { run: RunView; chart: Chart }) {
       {run.alliances.length > 0 ? <InForce run={run} /> : null}
       <About run={run} />
       <FirstStepBox at="why" />
-      {run.news.length > 0 ? <Told run={run} /> : null}
+      {run.news.length > 0 ? <EventsPart run={run} /> : null}
     </section>
   );
 }
@@ -71,7 +71,7 @@ function Moment({ run }: { run: RunView }) {
 
 const MARK = '\uE000';
 
-function Told({ run }: { run: RunView }) {
+function EventsPart({ run }: { run: RunView }) {
   const { everything } = usePanels();
   return (
     <>

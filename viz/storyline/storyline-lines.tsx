@@ -11,17 +11,17 @@ import { choosing } from '../ui/pressed.ts';
 import { bandNames } from './band-names.ts';
 import { actorPath, type Band, bandsOf, type StorylineLayout, sideMarks, type TimeScale } from './lines.ts';
 
-interface Woven {
+interface Drawn {
   run: RunView;
   lines: StorylineLayout;
   axis: Axis;
   y: (level: number) => number;
 }
 
-const scaleOf = ({ axis, y }: Pick<Woven, 'axis' | 'y'>): TimeScale => ({ x: axis.edge, y });
+const scaleOf = ({ axis, y }: Pick<Drawn, 'axis' | 'y'>): TimeScale => ({ x: axis.edge, y });
 
 /** All of the storyline that stands still: bands, lines, names on the bands. */
-export const StorylineLines = memo(({ run, lines, axis, y, unit }: Woven & { unit: number }) => {
+export const StorylineLines = memo(({ run, lines, axis, y, unit }: Drawn & { unit: number }) => {
   const scale = scaleOf({ axis, y });
   const padding = Math.min(9, unit * 0.46);
   const bands = bandsOf(lines, scale, padding);
@@ -96,7 +96,7 @@ function Line({ actor, name, path }: { actor: number; name: string; path: string
 const NAME_LETTERS = 19;
 
 /** Names at both ends: lines that cross end elsewhere than they began. */
-export function LineNames({ run, lines, axis, y }: Woven) {
+export function LineNames({ run, lines, axis, y }: Drawn) {
   const ends = useMemo(() => [lines.heights[0]!, lines.heights[lines.heights.length - 1]!] as const, [lines]);
   return (
     <g class="names">

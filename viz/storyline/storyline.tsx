@@ -44,7 +44,7 @@ export function Storyline({ run, label }: { run: RunView; label?: string }) {
       {size.width > 0 ? (
         <Pan axis={axis} narrow={narrow}>
           <svg
-            class={unit < 13 ? 'weave dense' : 'weave'}
+            class={unit < 13 ? 'storyline-picture dense' : 'storyline-picture'}
             width={width}
             height={height}
             role="img"

@@ -23,8 +23,8 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
     Math.abs(runnerUp?.score ?? 0),
   );
   const line = useId();
-  const told = useSignal<string | undefined>(because[0]?.term);
-  const words = told.value === undefined ? undefined : termWords(told.value, run);
+  const chosen = useSignal<string | undefined>(because[0]?.term);
+  const words = chosen.value === undefined ? undefined : termWords(chosen.value, run);
   return (
     <div class="reasons">
       {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(run.clock, decision.tick) })}</p>}
@@ -33,10 +33,10 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
         <Bar key={term} value={value} most={most}>
           <TermName
             words={termWords(term, run)}
-            told={told.value === term}
+            chosen={chosen.value === term}
             line={line}
             tell={() => {
-              told.value = term;
+              chosen.value = term;
             }}
           />
         </Bar>
@@ -71,20 +71,20 @@ const percent = (share: number): string =>
 
 interface NameOf {
   words: TermWords;
-  told: boolean;
+  chosen: boolean;
   line: string;
   tell(): void;
 }
 
 /** Pointed at, reached by the keyboard or touched, a term says what it means in the line below the bars. */
-function TermName({ words: { name, about }, told, line, tell }: NameOf) {
+function TermName({ words: { name, about }, chosen, line, tell }: NameOf) {
   if (!about) return <>{name}</>;
   return (
     <button
       type="button"
       class="term"
-      aria-pressed={told}
-      aria-describedby={told ? line : undefined}
+      aria-pressed={chosen}
+      aria-describedby={chosen ? line : undefined}
       onPointerEnter={tell}
       onFocus={tell}
       onClick={tell}

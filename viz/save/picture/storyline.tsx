@@ -31,7 +31,12 @@ function Whole({ run, tick, width }: { run: RunView; tick: number; width: number
   const foot = 2 * TOP + lines.depth * unit;
   const now = axis.middle(tick);
   return (
-    <svg class={unit < UNIT ? 'weave dense' : 'weave'} width={width} height={foot + SIGNS + YEARS} aria-hidden="true">
+    <svg
+      class={unit < UNIT ? 'storyline-picture dense' : 'storyline-picture'}
+      width={width}
+      height={foot + SIGNS + YEARS}
+      aria-hidden="true"
+    >
       <StorylineLines run={run} lines={lines} axis={axis} y={(level) => TOP + level * unit} unit={unit} />
       <LineNames run={run} lines={lines} axis={axis} y={(level) => TOP + level * unit} />
       {eventSignsOf(run, axis).map(({ tick: at, glyph }) => (
