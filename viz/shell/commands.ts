@@ -74,7 +74,7 @@ export const toggleTheme: Command<unknown> = {
 };
 
 export const toggleHelp: Command<Pick<Needed, 'panels'>> = {
-  key: letterKey('?', 'keys.help'),
+  key: { names: ['?'], shown: () => '?', does: () => t('keys.help') },
   label: () => t('app.help'),
   act: ({ panels: { helping } }) => {
     helping.value = !helping.value;

@@ -1,7 +1,7 @@
 import { type Key, t } from '../i18n/index.ts';
 import { times } from '../run-view/words.ts';
 import { type PlaybackSlice, SPEEDS } from '../store/playback.ts';
-import type { Command } from '../ui/command.ts';
+import type { Command, CommandKey } from '../ui/command.ts';
 
 interface Needed {
   playback: PlaybackSlice;
@@ -41,18 +41,15 @@ export const WAYS = {
   next: way(']', () => ']', 'keys.next', turn(1), 'transport.next'),
 };
 
-/** One for each speed; the help tells of all in one row. */
+const ALL_SPEEDS: Pick<CommandKey, 'shown' | 'does'> = {
+  shown: () => `1 – ${SPEEDS.length}`,
+  does: () => t('keys.speed', { speeds: SPEEDS.map(times).join(', ') }),
+};
+
+/** One for each speed; the row of the first in the help is that of all. */
 export const SPEED_COMMANDS = SPEEDS.map(
   (speed, k): Command<Needed> => ({
-    key: {
-      names: [String(k + 1)],
-      ...(k === 0 && {
-        help: {
-          shown: () => `1 – ${SPEEDS.length}`,
-          does: () => t('keys.speed', { speeds: SPEEDS.map(times).join(', ') }),
-        },
-      }),
-    },
+    key: { names: [String(k + 1)], ...(k === 0 && ALL_SPEEDS) },
     label: () => times(speed),
     pressed: ({ playback }) => playback.speed.value === speed,
     act: ({ playback }) => {
