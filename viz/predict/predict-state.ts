@@ -4,7 +4,6 @@ import type { RunView } from '../run-view/run-view.ts';
 import type { RunSlice } from '../store/run.ts';
 import { slice } from '../store/slice.ts';
 import {
-  changeOf,
   figureOf,
   type PredictionChoice,
   type PredictionQuestion,
@@ -100,28 +99,4 @@ export function askedOf(run: RunView, kind?: Prediction['kind']): PredictionQues
   if (question) return question;
   if (questions.length > 0 || !figureOf(run)) return undefined;
   return settledQuestionOf(declaredIn(run.written.scenario), run.scenario.id);
-}
-
-/** Tries a turned lever out beside the run on show. */
-export async function trySettling(
-  { openSecondSession, given }: RunSlice,
-  run: RunView,
-  { lever, to }: SettledQuestion,
-): Promise<Prediction['tried']> {
-  const engine = openSecondSession();
-  const { seed, interventions } = run.replay;
-  const scenario = await engine.withParameters(run.written.scenario, { [lever.key]: to });
-  const replay = await engine.run({ scenario, seed, interventions, ticks: given.peek()?.ticks });
-  const [before, after] = [figureOf(run), figureOf({ replay })];
-  if (!before || after?.key !== before.key) throw new Error('the figure is gone');
-  return { before: before.value, after: after.value };
-}
-
-/** The right answer, once it is known. */
-export function answerOf(
-  asked: PredictionQuestion | SettledQuestion,
-  { tried }: Prediction,
-): PredictionChoice | undefined {
-  if (asked.kind !== 'lever') return asked.answer;
-  return tried && changeOf(tried.before, tried.after);
 }

@@ -5,7 +5,8 @@ import type { RunView } from '../run-view/run-view.ts';
 import { usePanels } from '../store/panels.ts';
 import { usePlayback } from '../store/playback.ts';
 import { useRun } from '../store/run.ts';
-import { answerOf, type Prediction, trySettling, usePredictions } from './predict-state.ts';
+import { answerOf, trySettling } from './answer.ts';
+import { type Prediction, usePredictions } from './predict-state.ts';
 import type { PredictionQuestion, SettledQuestion } from './predictions.ts';
 import { answerInWords, choiceInWords } from './words.ts';
 

@@ -125,12 +125,3 @@ export function figureOf({
   }
   return undefined;
 }
-
-/** A figure that moves by less is about the same: of one run’s luck more cannot be told. */
-const NOTABLE = 0.05;
-
-export function changeOf(before: number, after: number): PredictionChoice {
-  const least = NOTABLE * Math.max(Math.abs(before), Math.abs(after));
-  if (Math.abs(after - before) <= least) return 'stays';
-  return after > before ? 'rises' : 'falls';
-}
