@@ -21,7 +21,7 @@ export interface AllianceView extends Badge {
   spans: { actor: number; from: number; to: number }[];
 }
 
-/** A run, made ready to be told. Tick t is the t-th step and all that happened in it; there are `ticks` of them. */
+/** A run as the page shows it. Tick t is the t-th step and all that happened in it; there are `ticks` of them. */
 export interface RunView {
   scenario: ScenarioView;
   replay: Replay;
@@ -49,7 +49,7 @@ export interface RunView {
 }
 
 /**
- * In the language of the page as it is now; `retell` puts it into the one it has since.
+ * In the language of the page as it is now; `relocalise` puts it into the one it has since.
  * @param like the run that this one branched from: what is in both bears the same signs.
  */
 export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): RunView {

@@ -12,7 +12,7 @@ export interface FileKind {
   content(slices: Linked, run: RunView): Promise<{ content: string | Uint8Array | Blob; type: string; name: string }>;
 }
 
-/** Kinds that hold the same, told in a sentence. */
+/** Kinds that hold the same, each said in a sentence. */
 export interface FileGroup {
   title: Key;
   says: Key;
