@@ -16,7 +16,7 @@ const LEAST = { wide: 11.5, narrow: 16 };
 /** Letters of a name that stands on the picture. */
 const PINNED = 24;
 
-/** @param label what this label is called, where another stands beside it. */
+/** @param label what this run is called, where another stands beside it. */
 export function Storyline({ run, label }: { run: RunView; label?: string }) {
   const { ref, size } = useRoom<HTMLDivElement>();
   const lines = useMemo(() => storylineLayoutOf(run), [run]);
@@ -34,7 +34,7 @@ export function Storyline({ run, label }: { run: RunView; label?: string }) {
   return (
     <section
       class={scrolls ? 'storyline scrolling' : 'storyline'}
-      aria-label={label ? t('storyline.aboutOf', { label }) : t('storyline.about')}
+      aria-label={label ? t('storyline.aboutOf', { run: label }) : t('storyline.about')}
       data-stage
       // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
       tabIndex={!narrow && scrolls ? 0 : undefined}
