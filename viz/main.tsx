@@ -1,7 +1,7 @@
+import { startLanguage } from './i18n/language.ts';
 import { mount } from './mount.tsx';
 import { openEngine } from './shell/engine.ts';
 import { installApp } from './shell/install.ts';
-import { startLanguage } from './store/language.ts';
 
 async function open(): Promise<void> {
   await startLanguage();

@@ -1,24 +1,26 @@
 import './shell/styles.css';
 import { render } from 'preact';
-import { watchFirstSteps } from './first-steps/hint.ts';
+import { watchFirstSteps } from './first-steps/first-steps.ts';
 import { preloadPrint } from './print/preload-print.ts';
+import { followUrl, writeUrl } from './share/url-sync.ts';
 import { App } from './shell/app.tsx';
-import { listenToKeys } from './shell/keys.ts';
-import { followUrl, loadFrames, playback, writeUrl } from './store/habits.ts';
-import { relocaliseRuns } from './store/language.ts';
+import { listenToKeys } from './shell/keyboard.ts';
+import { createSlices } from './shell/slices.tsx';
+import { loadFrames } from './store/frame-loader.ts';
 import { keepPreviousTrust } from './store/previous-trust.ts';
-import type { Source } from './store/source.ts';
-import { createState, type State } from './store/state.ts';
+import { relocaliseRuns } from './store/relocalise-runs.ts';
+import type { Engine } from './store/run.ts';
+import { playOn } from './timeline/playback.ts';
 import { wearTheme } from './ui/theme.ts';
 import { openDroppedFiles } from './user-scenarios/file-drop.ts';
 
-/** Puts the page into an element and sets its habits going. */
-export function mount(source: Source, element: Element): State {
-  const state = createState(source);
+/** Puts the page into an element, and starts all that it does by itself. */
+export function mount(engine: Engine, element: Element): void {
+  const slices = createSlices(engine);
   wearTheme();
-  render(<App state={state} />, element);
-  for (const habit of [
-    playback,
+  render(<App slices={slices} />, element);
+  for (const start of [
+    playOn,
     loadFrames,
     keepPreviousTrust,
     writeUrl,
@@ -29,7 +31,6 @@ export function mount(source: Source, element: Element): State {
     openDroppedFiles,
     preloadPrint,
   ])
-    habit(state);
-  void state.own.recall();
-  return state;
+    start(slices);
+  void slices.userScenarios.recall();
 }

@@ -16,7 +16,7 @@ afterAll(() => app?.close());
 const letGo = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
 const shut = async (page: Page): Promise<void> => {
   await page.press('Escape');
-  await page.waitFor(() => !document.querySelector('dialog[open], .dossier'));
+  await page.waitFor(() => !document.querySelector('dialog[open], .details'));
   await letGo(page);
 };
 const visit = async (page: Page, hash: string): Promise<void> => {
@@ -273,7 +273,7 @@ describe.runIf(available.includes('chromium'))('in the few colours of high contr
           speeds: [ground('.speeds [aria-pressed="true"]'), ground('.speeds [aria-pressed="false"]')],
           views: [ground('.stage-tools [aria-pressed="true"]'), ground('.stage-tools [aria-pressed="false"]')],
           screens: [ground('.screens [aria-current]'), ground('.screens button:not([aria-current])')],
-          trust: [ground('.trust-bar span'), ground('.dossier')],
+          trust: [ground('.trust-bar span'), ground('.details')],
         };
       });
       for (const [on, off] of Object.values(colours)) expect(on).not.toBe(off);

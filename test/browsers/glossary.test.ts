@@ -68,7 +68,7 @@ describe.runIf(available.includes('chromium'))('a word of the glossary', () => {
     );
     expect(named).toContain('Threat: what is that?');
     await page.click('.actors tbody .name');
-    await page.waitFor(() => document.querySelector('.dossier-figures .term'));
+    await page.waitFor(() => document.querySelector('.details-figures .term'));
     expect(await nested()).toBe(0);
     expect(await barriers(page)).toEqual([]);
     await page.press('Escape');

@@ -90,18 +90,18 @@ describe.runIf(available.includes('chromium'))('what is looked at', () => {
     const page = await launch('chromium', { viewport: { width: 1440, height: 900 } });
     try {
       await open(page, '#s=europe-1879-1914&seed=7&t=60&view=matrix&actor=GER');
-      await page.waitForText('.dossier h2', 'German Empire');
+      await page.waitForText('.details h2', 'German Empire');
       await page.waitFor(() => document.querySelector('.stage .matrix'));
       const shared = await offered(page);
       expect(shared).toMatch(/&t=60&view=matrix&actor=GER$/);
       expect(readLink(shared, scenarios)).toMatchObject({ seed: '7', tick: 60 });
       await page.click('.share > .plain');
-      await page.click('.dossier-close');
+      await page.click('.details-close');
       await page.waitFor(() => location.hash.endsWith('&view=matrix'));
       await page.press('n');
       await page.waitFor(() => location.hash.endsWith('&t=60'));
       await open(page, shared.slice(shared.indexOf('#')));
-      await page.waitForText('.dossier h2', 'German Empire');
+      await page.waitForText('.details h2', 'German Empire');
       await page.waitForText('.notice', 'Same history');
       expect(page.problems).toEqual([]);
     } finally {

@@ -43,12 +43,12 @@ describe.runIf(available.includes('chromium'))('what cannot be fetched', () => {
   };
 
   it('and was to open is said on top of the page, and nothing else changes', () =>
-    opened(['branch', 'masthead-dialogs', 'dossier'], async (tab) => {
+    opened(['branch-form', 'header-dialogs', 'details'], async (tab) => {
       await tab.waitForText('#date', /\d/);
       for (const button of ['#branch-here', '#share', '.chip-button']) {
         await tab.click(button);
         await tab.waitForText('.notice', LOST);
-        expect(await tab.count('dialog[open], .dossier')).toBe(0);
+        expect(await tab.count('dialog[open], .details')).toBe(0);
         await tab.click('.notice button');
         await tab.waitFor(() => !document.querySelector('.notice'));
       }
@@ -57,7 +57,7 @@ describe.runIf(available.includes('chromium'))('what cannot be fetched', () => {
     }));
 
   it('and was to stand in the page is said there', () =>
-    opened(['chart-table', 'reasons'], async (tab) => {
+    opened(['tables', 'reasons'], async (tab) => {
       await tab.waitForText('#date', /\d/);
       await tab.press('t');
       await tab.waitForText('.stage .missing', LOST);

@@ -200,14 +200,14 @@ describe.runIf(available.includes('chromium'))('a large world', () => {
       await page.waitFor(async () => {
         const canvas = document.querySelector<HTMLCanvasElement>('.network canvas')!;
         const { left, top, width, height } = canvas.getBoundingClientRect();
-        for (let x = 100; x < width - 100 && !document.querySelector('.dossier'); x += 7) {
+        for (let x = 100; x < width - 100 && !document.querySelector('.details'); x += 7) {
           const at = { bubbles: true, clientX: left + x, clientY: top + height / 2 };
           canvas.dispatchEvent(new MouseEvent('click', at));
           await new Promise(requestAnimationFrame);
         }
-        return document.querySelector('.dossier');
+        return document.querySelector('.details');
       });
-      expect(await page.text('.dossier h2')).not.toBe('');
+      expect(await page.text('.details h2')).not.toBe('');
       expect(page.problems).toEqual([]);
     } finally {
       await page.close();

@@ -149,7 +149,7 @@ describe.each(available)('a run in %s', (engine) => {
 
   it('leaves every control of the transport its place when the panel beside it takes the whole height', async () => {
     await page.evaluate(() => document.querySelector<HTMLElement>('.event-row .name')!.click());
-    await page.waitFor(() => document.querySelector('.dossier'));
+    await page.waitFor(() => document.querySelector('.details'));
     const outside = await page.evaluate(() => {
       const { right } = document.querySelector('.transport')!.getBoundingClientRect();
       return [...document.querySelectorAll<HTMLElement>('.transport button')]
@@ -158,7 +158,7 @@ describe.each(available)('a run in %s', (engine) => {
     });
     expect(outside).toEqual([]);
     await page.press('Escape');
-    await page.waitFor(() => !document.querySelector('.dossier'));
+    await page.waitFor(() => !document.querySelector('.details'));
   });
 
   it('is run anew for another seed, and the address says so', async () => {

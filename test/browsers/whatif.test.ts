@@ -140,9 +140,11 @@ describe.runIf(available.includes('chromium'))('a branch beside its original', (
     const phone = await open(`#s=${EUROPE}&seed=7&t=56`, { viewport: PHONE });
     await branchTwice(phone);
     await phone.click('#side-by-side');
-    await phone.waitFor(() => document.querySelectorAll('.storyline-half svg.weave').length === 2);
+    await phone.waitFor(() => document.querySelectorAll('.storyline-half svg.storyline-picture').length === 2);
     const tops = await phone.evaluate(() =>
-      [...document.querySelectorAll('.storyline-half svg.weave')].map((svg) => svg.getBoundingClientRect().top),
+      [...document.querySelectorAll('.storyline-half svg.storyline-picture')].map(
+        (svg) => svg.getBoundingClientRect().top,
+      ),
     );
     expect(tops[1]! - tops[0]!).toBeGreaterThan(100);
     expect(await barriers(phone)).toEqual([]);

@@ -77,32 +77,32 @@ describe.runIf(available.includes('chromium'))('looking closer', () => {
     });
     const wanted = await page.text('[data-opened]');
     await page.click('[data-opened]');
-    const name = await page.waitForText('.dossier h2', wanted);
-    expect(await page.waitFor(() => document.activeElement?.id === 'dossier-title')).toBe(true);
+    const name = await page.waitForText('.details h2', wanted);
+    expect(await page.waitFor(() => document.activeElement?.id === 'details-title')).toBe(true);
     await page.waitForText('.trust-rows', 'It trusts');
-    expect(await page.text('.dossier')).toMatch(/estimate|dataset|published|textbook/);
+    expect(await page.text('.details')).toMatch(/estimate|dataset|published|textbook/);
     expect(await barriers(page)).toEqual([]);
-    await page.click('.dossier .chip-button, .dossier .treaty-name');
-    await page.waitFor((before) => document.querySelector('.dossier h2')!.textContent !== before, name);
+    await page.click('.details .chip-button, .details .treaty-name');
+    await page.waitFor((before) => document.querySelector('.details h2')!.textContent !== before, name);
     await page.waitForText('.clauses', /Members owe each other/);
     await page.waitForText('.trend', 'Mean trust among the members');
     expect(await barriers(page)).toEqual([]);
     await page.press('Escape');
-    await page.waitFor(() => !document.querySelector('.dossier'));
+    await page.waitFor(() => !document.querySelector('.details'));
   });
 
   it('opens an actor from the table, the network and the storyline, an alliance from its chip', async () => {
     await page.press('t');
     await page.click('.table .name');
-    await page.waitForText('.dossier h2', 'Athens');
-    await page.click('.dossier-close');
-    await page.waitFor(() => !document.querySelector('.dossier'));
+    await page.waitForText('.details h2', 'Athens');
+    await page.click('.details-close');
+    await page.waitFor(() => !document.querySelector('.details'));
     await page.press('n');
     for (const place of ['.network .node .disc', '.names g text', '.in-force .chip-button']) {
       await page.click(place);
-      await page.waitFor(() => document.querySelector('.dossier h2'));
+      await page.waitFor(() => document.querySelector('.details h2'));
       await page.press('Escape');
-      await page.waitFor(() => !document.querySelector('.dossier'));
+      await page.waitFor(() => !document.querySelector('.details'));
     }
   });
 
@@ -134,13 +134,13 @@ describe.runIf(available.includes('chromium'))('looking closer', () => {
     if (viewport.width < 900)
       expect(
         await page.evaluate(() => {
-          const { left, top, width, height } = document.querySelector('.dossier')!.getBoundingClientRect();
+          const { left, top, width, height } = document.querySelector('.details')!.getBoundingClientRect();
           return [left, top, width, height];
         }),
       ).toEqual([0, 0, 390, 844]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
     await page.press('Escape');
-    await page.waitFor(() => !document.querySelector('.dossier'));
+    await page.waitFor(() => !document.querySelector('.details'));
     expect(page.problems).toEqual([]);
     await page.close();
   });

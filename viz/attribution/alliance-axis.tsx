@@ -2,7 +2,7 @@ import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks, dateLabel } from '../run-view/time.ts';
 
-/** The stretch of time that all lives of an autopsy are drawn on, in ticks. */
+/** The stretch of time that all lives of an attribution are drawn on, in ticks. */
 export interface Stretch {
   from: number;
   to: number;
@@ -13,14 +13,14 @@ const shareOf = ({ from, to }: Stretch, tick: number): string =>
 
 interface LifeOf {
   stretch: Stretch;
-  /** When what is suspected happened. */
+  /** When the cause happened. */
   at: number;
-  /** When the alliance ended, and when it ends without what is suspected; null where it does not. */
+  /** When the alliance ended, and when it ends without the cause; null where it does not. */
   ended: number;
   ends: number | null;
 }
 
-/** How long the alliance lives without it, as a line; the verdict beside it says the same. */
+/** How long the alliance lives without it, as a line; the words beside it say the same. */
 export const AllianceAxisContext = ({ stretch, at, ended, ends }: LifeOf) => (
   <div class="life" aria-hidden="true">
     <div class="life-line" style={{ width: shareOf(stretch, ends ?? stretch.to) }} />

@@ -1,32 +1,34 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
-import type { InquestOf } from './attribution.tsx';
+import { useRun } from '../store/run.ts';
+import { useAttribution } from './asked-ending.ts';
+import type { AttributionOf } from './attribution.tsx';
 
 /** What ended an alliance, in a dialog that comes when it is first asked for. */
 export function AttributionDialog() {
-  const { inquest, run } = useApp();
+  const { shown } = useRun();
+  const attribution = useAttribution();
   const dialog = useRef<HTMLDialogElement>(null);
-  const asked = inquest.value;
-  const told = run.value;
-  const open = asked !== undefined && told !== undefined;
-  const Inquest = useInquest(open);
+  const asked = attribution.asked.value;
+  const run = shown.value;
+  const open = asked !== undefined && run !== undefined;
+  const View = useAttributionView(open);
   useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open) dialog.current?.close();
   }, [open]);
   const close = (): void => {
-    inquest.value = undefined;
+    attribution.asked.value = undefined;
   };
   return (
     <dialog ref={dialog} class="help autopsy" aria-labelledby="autopsy-title" onClose={close}>
-      {open && typeof Inquest !== 'string' ? (
-        <Inquest key={`${asked.alliance} ${asked.founded}`} asked={asked} run={told} close={close} />
+      {open && typeof View !== 'string' ? (
+        <View key={`${asked.alliance} ${asked.founded}`} asked={asked} run={run} close={close} />
       ) : null}
-      {open && typeof Inquest === 'string' ? (
+      {open && typeof View === 'string' ? (
         <p id="autopsy-title" role="status">
-          {t(Inquest)}
+          {t(View)}
         </p>
       ) : null}
     </dialog>
@@ -34,8 +36,8 @@ export function AttributionDialog() {
 }
 
 /** The view, or the text that says why it is not there. */
-function useInquest(wanted: boolean): ComponentType<InquestOf> | 'autopsy.coming' | 'autopsy.failed' {
-  const [found, find] = useState<{ AttributionView: ComponentType<InquestOf> }>();
+function useAttributionView(wanted: boolean): ComponentType<AttributionOf> | 'autopsy.coming' | 'autopsy.failed' {
+  const [found, find] = useState<{ AttributionView: ComponentType<AttributionOf> }>();
   const [failed, fail] = useState(false);
   useEffect(() => {
     if (!wanted || found) return;

@@ -1,8 +1,9 @@
 import type { Event } from '../../sim/world/event.ts';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { ComparisonSide } from '../store/branch.ts';
-import { useApp } from '../store/state.ts';
+import { type ComparisonSide, useBranches } from '../store/branches.ts';
+
+import { useAttribution } from './asked-ending.ts';
 
 interface LinkOf {
   name: string;
@@ -13,10 +14,10 @@ interface LinkOf {
   side?: ComparisonSide;
 }
 
-/** Asks what ended an alliance; nothing where nobody could find out. */
+/** Asks what ended an alliance. */
 export function AttributionLink({ name, alliance, founded, side }: LinkOf) {
-  const { source, branches, openAutopsy } = useApp();
-  if (!source.branching?.inquest) return null;
+  const branches = useBranches();
+  const attribution = useAttribution();
   return (
     <button
       type="button"
@@ -25,7 +26,7 @@ export function AttributionLink({ name, alliance, founded, side }: LinkOf) {
       aria-label={t('autopsy.askOf', { name })}
       onClick={() => {
         if (side) branches.show(side);
-        openAutopsy(alliance, founded);
+        attribution.ask(alliance, founded);
       }}
     >
       {t('autopsy.ask')}

@@ -1,16 +1,15 @@
 import { signal } from '@preact/signals';
 import type { Attribution } from '../../sim/counterfactual/attribution.ts';
-import { isCancelled } from '../../workers/protocol.ts';
-import type { Branching } from '../store/source.ts';
-import type { AskedEnding } from '../store/state.ts';
+import { isCancelled, type Progress, type Session } from '../../workers/protocol.ts';
+import type { AskedEnding } from './asked-ending.ts';
 
-/** Continuations with other luck that each suspect is tried in, once somebody asks whether it is luck. */
+/** Continuations with other luck that each cause is tried in, once somebody asks whether it is luck. */
 export const CONTINUATIONS = 12;
 
-/** An autopsy under way: how far it is, what it found, what went wrong. */
-export function createAttributionRun({ inquest }: Branching, asked: AskedEnding, back: number) {
+/** An attribution under way: how far it is, what it found, what went wrong. */
+export function createAttributionRun(session: Session, asked: AskedEnding, back: number) {
   const found = signal<Attribution | undefined>(undefined);
-  const share = signal<number | undefined>(undefined);
+  const progress = signal<Progress | undefined>(undefined);
   const stopped = signal(false);
   const fault = signal('');
   let mine = 0;
@@ -19,10 +18,10 @@ export function createAttributionRun({ inquest }: Branching, asked: AskedEnding,
     const attempt = ++mine;
     stopped.value = false;
     fault.value = '';
-    share.value = 0;
+    progress.value = { tick: 0, ticks: 0 };
     try {
-      const made = await inquest!.run({ ...asked, back, continuations }, (done) => {
-        if (attempt === mine) share.value = done;
+      const made = await session.attribution({ ...asked, back, continuations }, (done) => {
+        if (attempt === mine) progress.value = done;
       });
       if (attempt === mine) found.value = made;
     } catch (error) {
@@ -30,23 +29,23 @@ export function createAttributionRun({ inquest }: Branching, asked: AskedEnding,
       if (isCancelled(error)) stopped.value = true;
       else fault.value = error instanceof Error ? error.message : String(error);
     } finally {
-      if (attempt === mine) share.value = undefined;
+      if (attempt === mine) progress.value = undefined;
     }
   };
   return {
     found,
-    /** Share done; undefined while nothing runs. */
-    share,
+    /** Runs made, of so many; undefined while nothing runs. */
+    progress,
     stopped,
     fault,
     run,
     stop: async (): Promise<void> => {
-      if (share.peek() !== undefined) await inquest!.cancel();
+      if (progress.peek()) await session.cancel();
     },
     /** Nobody looks any more. */
     leave(): void {
       mine++;
-      if (share.peek() !== undefined) void inquest!.cancel();
+      if (progress.peek()) void session.cancel();
     },
   };
 }

@@ -2,27 +2,31 @@ import './attribution.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { YEARS_BEFORE } from '../../sim/counterfactual/span.ts';
 import { t } from '../i18n/index.ts';
+import { shareDone } from '../run-view/progress.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { nameWithArticle } from '../run-view/words.ts';
-import { type AskedEnding as Asked, useApp } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
+import { useRun } from '../store/run.ts';
+import type { AskedEnding } from './asked-ending.ts';
 import { type AttributionRun, CONTINUATIONS, createAttributionRun } from './attribution-run.ts';
 import { FindingList } from './findings.tsx';
 
-export interface InquestOf {
-  asked: Asked;
+export interface AttributionOf {
+  asked: AskedEnding;
   run: RunView;
   close(): void;
 }
 
 /** What may have ended an alliance, each thing taken away in turn. */
-export function AttributionView({ asked, run, close }: InquestOf) {
-  const { source, branches } = useApp();
-  const course = useMemo(() => createAttributionRun(source.branching!, asked, branches.back()), [asked, run]);
+export function AttributionView({ asked, run, close }: AttributionOf) {
+  const { session } = useRun();
+  const branches = useBranches();
+  const attribution = useMemo(() => createAttributionRun(session, asked, branches.back()), [asked, run]);
   useEffect(() => {
-    void course.run(0);
-    return course.leave;
-  }, [course]);
+    void attribution.run(0);
+    return attribution.leave;
+  }, [attribution]);
   const record = run.replay.alliances.find(({ id, founded }) => id === asked.alliance && founded === asked.founded);
   const { rounds, ticksPerYear } = run.clock;
   const date = dateLabel(run.clock, record?.ended ?? 0);
@@ -35,11 +39,13 @@ export function AttributionView({ asked, run, close }: InquestOf) {
           : t('autopsy.lead', { date, years: YEARS_BEFORE })}{' '}
         {t('autopsy.notTried')}
       </p>
-      <Progress course={course} />
-      {course.found.value ? <FindingList course={course} found={course.found.value} run={run} close={close} /> : null}
+      <Progress attribution={attribution} />
+      {attribution.found.value ? (
+        <FindingList attribution={attribution} found={attribution.found.value} run={run} close={close} />
+      ) : null}
       <div class="ask-buttons">
-        {isUntried(course) ? (
-          <button type="button" class="plain" id="try-luck" onClick={() => void course.run(CONTINUATIONS)}>
+        {isUntried(attribution) ? (
+          <button type="button" class="plain" id="try-luck" onClick={() => void attribution.run(CONTINUATIONS)}>
             {t('autopsy.luck', { n: CONTINUATIONS })}
           </button>
         ) : null}
@@ -52,16 +58,16 @@ export function AttributionView({ asked, run, close }: InquestOf) {
 }
 
 /** Whether there is something whose luck nobody has asked about yet. */
-const isUntried = ({ found, share }: AttributionRun): boolean =>
-  share.value === undefined && found.value?.findings[0] !== undefined && !found.value.findings[0].continuations;
+const isUntried = ({ found, progress }: AttributionRun): boolean =>
+  progress.value === undefined && found.value?.findings[0] !== undefined && !found.value.findings[0].continuations;
 
-function Progress({ course }: { course: AttributionRun }) {
-  const { share, stopped, fault } = course;
-  if (share.value !== undefined)
+function Progress({ attribution }: { attribution: AttributionRun }) {
+  const { progress, stopped, fault } = attribution;
+  if (progress.value)
     return (
       <p class="autopsy-progress">
-        <progress max={1} value={share.value} aria-label={t('autopsy.running')} />
-        <button type="button" class="plain" id="stop-autopsy" onClick={() => void course.stop()}>
+        <progress max={1} value={shareDone(progress.value)} aria-label={t('autopsy.running')} />
+        <button type="button" class="plain" id="stop-autopsy" onClick={() => void attribution.stop()}>
           {t('autopsy.stop')}
         </button>
       </p>
@@ -76,8 +82,8 @@ function Progress({ course }: { course: AttributionRun }) {
   return (
     <p class="autopsy-progress" role="status">
       <span>{t('autopsy.stopped')}</span>
-      {course.found.value ? null : (
-        <button type="button" class="plain" onClick={() => void course.run(0)}>
+      {attribution.found.value ? null : (
+        <button type="button" class="plain" onClick={() => void attribution.run(0)}>
           {t('autopsy.again')}
         </button>
       )}

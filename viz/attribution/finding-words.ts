@@ -6,7 +6,7 @@ import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 
-/** Whether the alliance stands longer without what is suspected. */
+/** Whether the alliance stands longer without a cause. */
 export const matters = ({ ends }: TestedCause, ended: number): boolean => ends === null || ends > ended;
 
 /** What became of the alliance without it, in words. */

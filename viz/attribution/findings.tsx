@@ -3,30 +3,31 @@ import type { Attribution, Continuations, TestedCause } from '../../sim/counterf
 import { YEARS_BEFORE } from '../../sim/counterfactual/span.ts';
 import { t } from '../i18n/index.ts';
 import { eventLookOf } from '../run-view/event-looks.ts';
+import { shareDone } from '../run-view/progress.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
-import { GlyphIcon } from '../ui/icons.tsx';
+import { useBranches } from '../store/branches.ts';
+import { GlyphIcon } from '../ui/glyphs.tsx';
 import { AllianceAxis, AllianceAxisContext, type Stretch } from './alliance-axis.tsx';
 import type { AttributionRun } from './attribution-run.ts';
 import { causeWords, findingWords, matters, remedyOf } from './finding-words.ts';
 
 interface FindingsOf {
-  course: AttributionRun;
+  attribution: AttributionRun;
   found: Attribution;
   run: RunView;
   close(): void;
 }
 
 /** Those that mattered first, by how much; each can be opened as a branch. */
-export function FindingList({ course, found, run, close }: FindingsOf) {
-  const { branches } = useApp();
+export function FindingList({ attribution, found, run, close }: FindingsOf) {
+  const branches = useBranches();
   const fault = useSignal('');
   const { findings, ended, others, horizon } = found;
   const open = async ({ at, remedy, without }: TestedCause): Promise<void> => {
-    await course.stop();
+    await attribution.stop();
     const plan = { tick: at, interventions: remedy, without };
-    fault.value = (await branches.branch(plan)) ?? '';
+    fault.value = (await branches.create(plan)) ?? '';
     if (!fault.value) close();
   };
   const stretch: Stretch = { from: Math.max(0, ended - YEARS_BEFORE * run.clock.ticksPerYear), to: run.ticks };
@@ -50,7 +51,7 @@ export function FindingList({ course, found, run, close }: FindingsOf) {
   return (
     <>
       {branches.busy.value === undefined ? null : (
-        <progress max={1} value={branches.busy.value} aria-label={t('autopsy.opening')} />
+        <progress max={1} value={shareDone(branches.busy.value)} aria-label={t('autopsy.opening')} />
       )}
       {fault.value ? (
         <p class="fault" role="alert">
@@ -80,7 +81,7 @@ interface RowOf {
 }
 
 function Row({ finding, found, run, stretch, open }: RowOf) {
-  const { branches } = useApp();
+  const branches = useBranches();
   const { ended } = found;
   const what = causeWords(finding, run);
   return (

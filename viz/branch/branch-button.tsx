@@ -1,13 +1,20 @@
-import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
+import { useRun } from '../store/run.ts';
+import { buttonOf } from '../ui/command.ts';
+import { askForBranch } from './commands.ts';
 
-/** Opens the form; nothing where runs cannot be branched. */
+/** Opens the form for a branch. */
 export function BranchButton() {
-  const { source, ask } = useApp();
-  if (!source.branching) return null;
+  const slices = { run: useRun(), branches: useBranches() };
   return (
-    <button type="button" class="plain" id="branch-here" aria-haspopup="dialog" aria-keyshortcuts="B" onClick={ask}>
-      {t('branch.here')}
+    <button
+      {...buttonOf(askForBranch, slices)}
+      class="plain"
+      id="branch-here"
+      aria-haspopup="dialog"
+      aria-keyshortcuts={askForBranch.key.shown()}
+    >
+      {askForBranch.label()}
     </button>
   );
 }

@@ -2,21 +2,25 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { planOf } from '../run-view/plan.ts';
+import { shareDone } from '../run-view/progress.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { BLANK, kindsAt, settle, type WhatIfDraft } from '../run-view/what-if.ts';
-import { useApp } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
 import { BranchFields } from './branch-fields.tsx';
 
 /** What if: changes at the tick on show, asked for in a dialog that keeps what was filled in. */
 export function BranchForm() {
-  const { branches, run } = useApp();
+  const { shown } = useRun();
+  const branches = useBranches();
   const { asking } = branches;
   const dialog = useRef<HTMLDialogElement>(null);
   const drafts = useSignal<readonly WhatIfDraft[]>([BLANK]);
   const fault = useSignal('');
-  const told = run.value;
-  const open = asking.value && told !== undefined;
+  const run = shown.value;
+  const open = asking.value && run !== undefined;
   // At once, so that no key falls between the form and its focus.
   useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
@@ -30,7 +34,7 @@ export function BranchForm() {
   };
   return (
     <dialog ref={dialog} class="help ask" aria-labelledby="ask-title" onClose={close}>
-      {open ? <Form run={told} drafts={drafts} fault={fault} close={close} /> : null}
+      {open ? <Form run={run} drafts={drafts} fault={fault} close={close} /> : null}
     </dialog>
   );
 }
@@ -46,7 +50,8 @@ interface FormOf {
 const MOST = 6;
 
 function Form({ run, drafts, fault, close }: FormOf) {
-  const { branches, tick } = useApp();
+  const { tick } = usePlayback();
+  const branches = useBranches();
   const at = tick.value;
   const settled = drafts.value.map((draft) => settle(run, at, draft));
   const possible = kindsAt(run, at).length > 0;
@@ -57,7 +62,7 @@ function Form({ run, drafts, fault, close }: FormOf) {
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const outcome = planOf(run, at, settled);
-    fault.value = 'fault' in outcome ? outcome.fault : ((await branches.branch(outcome.plan)) ?? '');
+    fault.value = 'fault' in outcome ? outcome.fault : ((await branches.create(outcome.plan)) ?? '');
     if (!fault.value) close();
   };
   return (
@@ -73,7 +78,7 @@ function Form({ run, drafts, fault, close }: FormOf) {
         {fault.value}
       </p>
       {branches.busy.value === undefined ? null : (
-        <progress max={1} value={branches.busy.value} aria-label={t('branch.computed')} />
+        <progress max={1} value={shareDone(branches.busy.value)} aria-label={t('branch.computed')} />
       )}
       <div class="ask-buttons">
         <button type="button" class="plain" onClick={close}>

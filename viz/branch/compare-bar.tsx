@@ -2,21 +2,28 @@ import './compare.css';
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useAttribution } from '../attribution/asked-ending.ts';
 import { t } from '../i18n/index.ts';
 import { planWords } from '../run-view/intervention-words.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import type { Comparison, ComparisonSide as SideOf } from '../store/branch.ts';
-import { useApp } from '../store/state.ts';
+import { type Comparison, type ComparisonSide as SideOf, useBranches } from '../store/branches.ts';
+
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
+import { buttonOf } from '../ui/command.ts';
+import { togglePaired } from './commands.ts';
 import { DifferenceCurves } from './difference-curves.tsx';
 import { DifferingEndings, DifferingFigures } from './differences.tsx';
 import { metricDifferences, otherEndings, runDifferencesOf } from './run-differences.ts';
 
 /** What was changed, from when it shows, and the way to and fro between the two runs. */
 export function CompareBar({ pair }: { pair: Comparison }) {
-  const { branches, step, tick, notice } = useApp();
+  const { step, tick } = usePlayback();
+  const branches = useBranches();
+  const { notice } = usePanels();
   const bar = useRef<HTMLParagraphElement>(null);
   useFocusOnNew(bar, pair);
   const { clock } = pair.branch.run;
@@ -49,14 +56,12 @@ export function CompareBar({ pair }: { pair: Comparison }) {
           <Side of="branch" />
         </fieldset>
         <button
-          type="button"
+          {...buttonOf(togglePaired, { branches })}
           class="plain couple"
           id="side-by-side"
-          aria-pressed={branches.paired.value}
-          aria-keyshortcuts="S"
-          onClick={branches.couple}
+          aria-keyshortcuts={togglePaired.key.shown()}
         >
-          {t('compare.couple')}
+          {togglePaired.label()}
         </button>
         <Differences pair={pair} />
         <button type="button" class="plain" id="undo-branch" onClick={() => void undo()}>
@@ -88,8 +93,9 @@ function Parting({ pair: { original, branch } }: { pair: Comparison }) {
 /** The form is gone, and the run it was opened from: the focus goes to what the form made, once the form has let go of it. */
 function useFocusOnNew(bar: RefObject<HTMLElement | null>, pair: Comparison): void {
   const met = useRef<Comparison>(null);
-  const { branches, inquest } = useApp();
-  const closed = !branches.asking.value && !inquest.value;
+  const branches = useBranches();
+  const attribution = useAttribution();
+  const closed = !branches.asking.value && !attribution.asked.value;
   useEffect(() => {
     if (!closed || met.current === pair) return;
     met.current = pair;
@@ -99,7 +105,7 @@ function useFocusOnNew(bar: RefObject<HTMLElement | null>, pair: Comparison): vo
 }
 
 function Side({ of }: { of: SideOf }) {
-  const { branches } = useApp();
+  const branches = useBranches();
   return (
     <button type="button" aria-pressed={branches.side.value === of} onClick={() => branches.show(of)}>
       {t(of === 'original' ? 'compare.original' : 'compare.branch')}

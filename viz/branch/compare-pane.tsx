@@ -1,4 +1,4 @@
-import { useApp } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
 import { useLazy } from '../ui/lazy.ts';
 import { LazyPart } from '../ui/lazy-part.tsx';
 
@@ -6,7 +6,7 @@ const load = async () => ({ View: (await import('./compare-bar.tsx')).CompareBar
 
 /** Stands above a branch. It is fetched while the branch is yet being made. */
 export function ComparePane() {
-  const { pair, asking, busy } = useApp().branches;
+  const { pair, asking, busy } = useBranches();
   const shown = pair.value;
   useLazy(load, shown !== undefined || asking.value || busy.value !== undefined);
   return shown ? <LazyPart load={load} of={{ pair: shown }} /> : null;

@@ -1,9 +1,17 @@
 import { effect, signal } from '@preact/signals';
 import type { Frame } from '../../sim/results/replay.ts';
-import type { State } from '../store/state.ts';
+import type { BranchesSlice } from '../store/branches.ts';
+import type { PlaybackSlice } from '../store/playback.ts';
+import type { RunSlice } from '../store/run.ts';
+
+interface Needed {
+  run: RunSlice;
+  playback: PlaybackSlice;
+  branches: BranchesSlice;
+}
 
 /** The state, at the tick on show, of the run that is not: the original of a branch, or the branch. */
-export function loadComparisonFrame({ source, branches, tick }: State) {
+export function loadComparisonFrame({ run: { session }, playback: { tick }, branches }: Needed) {
   const frame = signal<Frame | undefined>(undefined);
   let busy = false;
   let left = false;
@@ -11,14 +19,14 @@ export function loadComparisonFrame({ source, branches, tick }: State) {
   const wanted = (): { ticks: number; back: number } | undefined => {
     const pair = branches.pair.value;
     const back = branches.side.value === 'branch' ? 1 : 0;
-    const told = pair?.[back === 1 ? 'original' : 'branch'].run;
-    return told && { ticks: Math.min(told.replay.ticks, tick.value + 1), back };
+    const run = pair?.[back === 1 ? 'original' : 'branch'].run;
+    return run && { ticks: Math.min(run.replay.ticks, tick.value + 1), back };
   };
   const ask = async (): Promise<void> => {
     const now = wanted();
     if (busy || !now) return;
     busy = true;
-    const found = await source.frame(now.ticks, now.back).catch(() => undefined);
+    const found = await session.frame(now.ticks, now.back).catch(() => undefined);
     busy = false;
     if (left) return;
     frame.value = found;

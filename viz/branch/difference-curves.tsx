@@ -6,8 +6,8 @@ import { metricName } from '../run-view/figure-names.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { threeFigures } from '../run-view/words.ts';
-import type { Comparison } from '../store/branch.ts';
-import { useApp } from '../store/state.ts';
+import type { Comparison } from '../store/branches.ts';
+import { usePlayback } from '../store/playback.ts';
 import { signed } from './differences.tsx';
 import { type DifferenceCurve, differenceCurves } from './run-differences.ts';
 
@@ -34,7 +34,7 @@ const WIDTH = 200;
 const HALF = 26;
 
 function Delta({ curve, run, first }: { curve: DifferenceCurve; run: RunView; first: number }) {
-  const { tick, step } = useApp();
+  const { tick, step } = usePlayback();
   const name = metricName(curve.name);
   const paths = useMemo(() => pathsOf(curve, run.ticks), [curve, run.ticks]);
   const at = tick.value;

@@ -5,7 +5,8 @@ import { t } from '../i18n/index.ts';
 import type { Chart } from '../run-view/chart-data.ts';
 import { figureAt } from '../run-view/readout.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useSelection } from '../store/selection.ts';
 import { Bars } from './bars.tsx';
 import { ChartFigures } from './figures.tsx';
 import { Legend } from './legend.tsx';
@@ -13,7 +14,8 @@ import { Lines, placesIn } from './lines.tsx';
 
 /** The picture a scenario asks for. */
 export function ChartView({ run, chart }: { run: RunView; chart: Chart }) {
-  const { picked, lit, pointed, tick } = useApp();
+  const { tick } = usePlayback();
+  const { picked, lit, pointed } = useSelection();
   const spot = useSignal(chart.kind === 'lines' ? placesIn(run, chart) - 1 : 0);
   if (chart.kind === 'table')
     return (

@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
-import { shortName } from '../network/labels.ts';
 import type { Trace } from '../run-view/chart-data.ts';
 import { placeApart } from '../storyline/place.ts';
+import { shortName } from '../ui/label-text.ts';
 import type { Axis } from '../ui/measure.ts';
 import type { ValueAxis } from './level.ts';
 

@@ -1,7 +1,7 @@
 import { t } from '../i18n/index.ts';
 import type { Trace } from '../run-view/chart-data.ts';
 import { shortly } from '../run-view/readout.ts';
-import { useApp } from '../store/state.ts';
+import { useSelection } from '../store/selection.ts';
 
 export const traceHue = ({ hue }: Trace): string => (hue < 0 ? 'hue-grey' : `hue-${hue}`);
 
@@ -10,14 +10,14 @@ export const markOf = ({ actor, key }: Trace): string => (actor === undefined ? 
 
 /** Whether a line is to stand out. */
 export function useLit(trace: Trace): boolean {
-  const { picked, lit, pointed } = useApp();
+  const { picked, lit, pointed } = useSelection();
   const mark = markOf(trace);
   return picked.value === mark || lit.value === mark || (trace.actor !== undefined && pointed.value === trace.actor);
 }
 
 /** What points at a line, in every view at once. */
 export function usePointing(trace: Trace) {
-  const { lit, pointed } = useApp();
+  const { lit, pointed } = useSelection();
   return {
     onPointerEnter: () => {
       lit.value = markOf(trace);
@@ -47,7 +47,7 @@ export const Legend = ({ traces, sign, read }: Key) => (
 );
 
 function Entry({ trace, sign, value }: { trace: Trace; sign: Key['sign']; value: number | undefined }) {
-  const { picked } = useApp();
+  const { picked } = useSelection();
   const mark = markOf(trace);
   const chosen = picked.value === mark;
   return (

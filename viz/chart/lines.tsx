@@ -5,7 +5,8 @@ import type { Chart, Pane as PaneOf } from '../run-view/chart-data.ts';
 import { figureAt, shortly } from '../run-view/readout.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useSelection } from '../store/selection.ts';
 import { Playhead } from '../timeline/playhead.tsx';
 import { type Axis, axisOf, GUTTER, useRoom } from '../ui/measure.ts';
 import { ChartCursor } from './chart-cursor.tsx';
@@ -74,7 +75,7 @@ interface PaneView extends Drawn {
 }
 
 function Pane({ run, chart, spot, pane, axis, height, narrow }: PaneView) {
-  const { step, tick, dragging } = useApp();
+  const { step, tick, dragging } = usePlayback();
   const { timed } = chart;
   const level = useMemo(() => valueAxisOf(pane.traces, TOP, height - FOOT), [pane, height]);
   const at = timed ? tick.value : spot.value;
@@ -142,7 +143,7 @@ function Pane({ run, chart, spot, pane, axis, height, narrow }: PaneView) {
 
 /** What the line that stands out comes to in this pane. */
 function Read({ pane, timed, at }: { pane: PaneOf; timed: boolean; at: number }) {
-  const { picked, lit, pointed } = useApp();
+  const { picked, lit, pointed } = useSelection();
   const wanted = lit.value ?? picked.value ?? `actor ${pointed.value}`;
   const trace = pane.traces.find((candidate) => markOf(candidate) === wanted);
   return trace ? (

@@ -3,12 +3,14 @@ import { TermButton } from '../glossary/term.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
 import { figureText } from '../run-view/curves.ts';
+import { hueClass } from '../run-view/hue-class.ts';
 import { alliancesAt, figuresAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
+import { useFrame } from '../store/frame.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useSelection } from '../store/selection.ts';
 import { Effort } from './effort.tsx';
 import { Memberships } from './memberships.tsx';
 import { concerns, lastEvents, promisesOf } from './promises.ts';
@@ -21,17 +23,19 @@ const LAST = 6;
 
 /** All that the page knows of an actor at the tick on show. */
 export function ActorPanel({ run, actor }: { run: RunView; actor: number }) {
-  const { tick, frame, chosen } = useApp();
+  const { tick } = usePlayback();
+  const { chosen } = useSelection();
+  const { frame } = useFrame();
   const at = tick.value;
   const { id, name } = run.actors[actor]!;
   const own = alliancesAt(run, at).filter(({ members }) => members.includes(actor));
   const state = frame.value;
   return (
     <>
-      <h2 id="dossier-title" tabIndex={-1}>
+      <h2 id="details-title" tabIndex={-1}>
         {name}
       </h2>
-      <p class="dossier-chips">
+      <p class="details-chips">
         {own.map(({ alliance }) => (
           <button
             key={alliance.id}
@@ -49,13 +53,13 @@ export function ActorPanel({ run, actor }: { run: RunView; actor: number }) {
         {own.length === 0 ? t('actor.alone') : null}
       </p>
       <h3>{t('actor.figures', { date: dateLabel(run.clock, at) })}</h3>
-      <dl class="dossier-figures">
+      <dl class="details-figures">
         {FIGURES.map((one) => (
           <div key={one}>
             <dt>{one === 'strength' ? t('actor.strength') : <TermButton of={one}>{t(`actor.${one}`)}</TermButton>}</dt>
             <dd>
               {figureText(figuresAt(run, one, at)[actor] ?? Number.NaN)}
-              {one === 'strength' ? <span class="dossier-unit"> {t('actor.strength-says')}</span> : null}
+              {one === 'strength' ? <span class="details-unit"> {t('actor.strength-says')}</span> : null}
             </dd>
           </div>
         ))}
@@ -95,7 +99,7 @@ function Last({ run, id, tick }: { run: RunView; id: string; tick: number }) {
   const events = lastEvents(run, tick, concerns(id), LAST);
   if (events.length === 0) return <p>{t('actor.nothing-yet')}</p>;
   return (
-    <ul class="dossier-list">
+    <ul class="details-list">
       {events.map((event) => (
         <li key={run.events.indexOf(event)}>
           <span class="event-date">{dateLabel(run.clock, event.tick)}</span>

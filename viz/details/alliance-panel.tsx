@@ -3,12 +3,13 @@ import { Obligations } from '../glossary/obligations.tsx';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
+import { hueClass } from '../run-view/hue-class.ts';
 import { listPhrase } from '../run-view/phrase.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { obligationWords, purposeKey, treatyWords } from '../run-view/treaty-words.ts';
-import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
+import { useFrame } from '../store/frame.ts';
+import { usePlayback } from '../store/playback.ts';
 import { Burden } from './burden.tsx';
 import { CohesionCurve } from './cohesion-curve.tsx';
 import { MembershipList, membershipRecord, spanWords } from './memberships.tsx';
@@ -20,7 +21,8 @@ type Standing = Frame['alliances'][number];
 
 /** All that the page knows of an alliance at the tick on show. */
 export function AlliancePanel({ run, alliance }: { run: RunView; alliance: AllianceView }) {
-  const { tick, frame } = useApp();
+  const { tick } = usePlayback();
+  const { frame } = useFrame();
   const at = tick.value;
   const record = membershipRecord(run, alliance);
   const standing = frame.value?.alliances.find(
@@ -29,10 +31,10 @@ export function AlliancePanel({ run, alliance }: { run: RunView; alliance: Allia
   const hue = hueClass(run, run.alliances.indexOf(alliance));
   return (
     <>
-      <h2 id="dossier-title" tabIndex={-1}>
+      <h2 id="details-title" tabIndex={-1}>
         {alliance.name} <span class={`seal ${hue}`}>{alliance.letter}</span>
       </h2>
-      <p class="dossier-unit">{spanWords(run, alliance, record)}</p>
+      <p class="details-unit">{spanWords(run, alliance, record)}</p>
       <h3>
         {t('alliance.treaty')}
         <Sign of="casus-foederis" word={t('alliance.treaty')} />
@@ -102,7 +104,7 @@ function Disputes({ run, alliance, standing, tick }: TreatyOf & { tick: number }
     <>
       <p>{opened + settled === 0 ? t('alliance.disputes-none') : t('alliance.disputes-count', { opened, settled })}</p>
       {open.length > 0 ? (
-        <ul class="dossier-list">
+        <ul class="details-list">
           {open.map(({ actor, rung, opened: since }) => (
             <li key={actor}>
               <span class="event-date">{dateLabel(run.clock, since)}</span>

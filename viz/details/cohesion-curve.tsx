@@ -5,7 +5,9 @@ import { t } from '../i18n/index.ts';
 import { figureText } from '../run-view/curves.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
 
 const [WIDTH, HEIGHT, EDGE] = [352, 64, 4];
 
@@ -17,7 +19,9 @@ interface TrendOf {
 
 /** Trust within an alliance over its life, as the engine reads it off the run. */
 export function CohesionCurve({ run, alliance, founded }: TrendOf) {
-  const { source, branches, tick } = useApp();
+  const { session } = useRun();
+  const { tick } = usePlayback();
+  const branches = useBranches();
   const [found, find] = useState<CohesionOverTime>();
   const [fault, say] = useState('');
   useEffect(() => {
@@ -25,13 +29,13 @@ export function CohesionCurve({ run, alliance, founded }: TrendOf) {
     const refuse = (error: unknown): void => {
       if (wanted) say(error instanceof Error ? error.message : String(error));
     };
-    source.cohesion?.(alliance.id, founded, branches.back()).then((read) => wanted && find(read), refuse);
+    session.cohesion(alliance.id, founded, branches.back()).then((read) => wanted && find(read), refuse);
     return () => {
       wanted = false;
     };
   }, [run, alliance.id, founded]);
-  if (fault || !source.cohesion) return <p>{fault || '–'}</p>;
-  if (!found) return <p class="dossier-unit">{t('alliance.cohesion-waiting')}</p>;
+  if (fault) return <p>{fault}</p>;
+  if (!found) return <p class="details-unit">{t('alliance.cohesion-waiting')}</p>;
   return <Picture found={found} run={run} tick={tick.value} />;
 }
 

@@ -3,14 +3,16 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useSelection } from '../store/selection.ts';
 import { ActorPanel } from './actor-panel.tsx';
 import { AlliancePanel } from './alliance-panel.tsx';
 import { allianceCalled } from './promises.ts';
 
 /** Beside the pictures where there is room, a sheet over everything where there is not. */
 export function Details({ run }: { run: RunView }) {
-  const { chosen, tick } = useApp();
+  const { tick } = usePlayback();
+  const { chosen } = useSelection();
   const what = chosen.value;
   const alliance = typeof what === 'string' ? allianceCalled(run, what, tick.value) : undefined;
   const actor = typeof what === 'number' && run.actors[what] ? what : undefined;
@@ -32,7 +34,7 @@ const NARROW = '(max-width: 899px)';
 
 /** Takes the focus when it opens or turns to something else, and gives it back when it closes; Escape closes it. */
 function Sheet({ about, children }: { about: string; children: ComponentChildren }) {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const box = useRef<HTMLElement>(null);
   const before = useRef<Element | null>(document.activeElement);
   const narrow = useRef(matchMedia(NARROW).matches).current;
@@ -59,7 +61,7 @@ function Sheet({ about, children }: { about: string; children: ComponentChildren
   }, []);
   const inside = (
     <>
-      <button type="button" class="round dossier-close" aria-label={t('actor.close')} onClick={close}>
+      <button type="button" class="round details-close" aria-label={t('actor.close')} onClick={close}>
         ×
       </button>
       {children}
@@ -67,14 +69,14 @@ function Sheet({ about, children }: { about: string; children: ComponentChildren
   );
   if (narrow)
     return (
-      <dialog class="dossier" ref={box as never} aria-labelledby="dossier-title" onClose={close}>
+      <dialog class="details" ref={box as never} aria-labelledby="details-title" onClose={close}>
         {inside}
       </dialog>
     );
   return (
     // It scrolls, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <aside class="dossier" ref={box} aria-labelledby="dossier-title" tabIndex={0}>
+    <aside class="details" ref={box} aria-labelledby="details-title" tabIndex={0}>
       {inside}
     </aside>
   );

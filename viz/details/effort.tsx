@@ -2,9 +2,9 @@ import type { Frame } from '../../sim/results/replay.ts';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
 import { AllianceName } from '../names/names.tsx';
+import { hueClass } from '../run-view/hue-class.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { threeFigures } from '../run-view/words.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
 
 interface EffortOf {
   run: RunView;
@@ -26,7 +26,7 @@ export function Effort({ run, actor, state }: EffortOf) {
         <Sign of="quota" word={t('actor.burden')} />
       </h3>
       {rows.length === 0 ? <p>{t('actor.waiting')}</p> : null}
-      <ul class="dossier-bars">
+      <ul class="details-bars">
         {rows.map(({ alliance, member: { quota, effort } }) => (
           <li key={alliance.id}>
             <span>

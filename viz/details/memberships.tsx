@@ -10,7 +10,7 @@ export function Memberships({ run, actor }: { run: RunView; actor: number }) {
   );
   if (lives.length === 0) return <p>{t('actor.none')}</p>;
   return (
-    <ul class="dossier-list">
+    <ul class="details-list">
       {lives.map(({ alliance, span }) => (
         <li key={`${alliance.id} ${span.from}`}>
           <span class="event-date">{spanWords(run, span, membershipRecord(run, alliance))}</span>
@@ -27,7 +27,7 @@ export function Memberships({ run, actor }: { run: RunView; actor: number }) {
 export function MembershipList({ run, alliance }: { run: RunView; alliance: AllianceView }) {
   const record = membershipRecord(run, alliance);
   return (
-    <ul class="dossier-list">
+    <ul class="details-list">
       {alliance.spans.map((span) => {
         const { id, name } = run.actors[span.actor]!;
         return (

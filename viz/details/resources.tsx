@@ -20,14 +20,14 @@ export function Resources({ run, actor, state }: ResourcesOf) {
   return (
     <>
       <h3>{t('actor.resources')}</h3>
-      <ul class="dossier-resources">
+      <ul class="details-resources">
         {kinds.map((kind, k) => {
           const rule = speaker(provenance, ['actors', id, 'resources', kind.id]);
           return (
             <li key={kind.id}>
               <span>
                 {kind.name} <b>{known ? format(known[actor * kinds.length + k]!) : '–'}</b>
-                {kind.unit ? <span class="dossier-unit"> {kind.unit}</span> : null}
+                {kind.unit ? <span class="details-unit"> {kind.unit}</span> : null}
               </span>
               {rule ? (
                 <Credit text={rule.source} confidence={rule.confidence} />

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
-import { useAsked } from '../ui/lazy.ts';
+import { useAsked } from '../store/use-asked.ts';
 
 const load = () => import('./scenario-notes.tsx');
 

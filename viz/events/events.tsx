@@ -10,9 +10,10 @@ import { firstAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
 import { useDebounced } from '../ui/debounced.ts';
-import { GlyphIcon } from '../ui/icons.tsx';
+import { GlyphIcon } from '../ui/glyphs.tsx';
 import { LazyPart } from '../ui/lazy-part.tsx';
 import { memo } from '../ui/memo.tsx';
 import { explainingEventOf } from '../why/explaining-event.ts';
@@ -23,7 +24,8 @@ const loadReasons = async () => ({ View: (await import('../why/reasons.tsx')).Re
 const AROUND = 20;
 
 export function Events({ run }: { run: RunView }) {
-  const { tick, dragging, everything, panel } = useApp();
+  const { tick, dragging } = usePlayback();
+  const { everything, panel } = usePanels();
   const events = everything.value ? run.events : run.news;
   const list = useRef<HTMLOListElement>(null);
   const held = useHeld(list);
@@ -108,7 +110,7 @@ interface LineOf {
 }
 
 const Line = memo(({ run, event, dated, when }: LineOf) => {
-  const { step, tick } = useApp();
+  const { step, tick } = usePlayback();
   const open = useSignal(false);
   const look = eventLookOf(event);
   const decision = explainingEventOf(run, event);

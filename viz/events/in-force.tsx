@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import { LARGE } from '../network/marks.ts';
+import { hueClass } from '../run-view/hue-class.ts';
 import { alliancesAt, type Present } from '../run-view/moment.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
+import { usePlayback } from '../store/playback.ts';
+import { useSelection } from '../store/selection.ts';
 import { useDebounced } from '../ui/debounced.ts';
 import { memo } from '../ui/memo.tsx';
 
@@ -16,7 +17,7 @@ const MOST = 30;
 
 /** The key to the pictures: letter, colour and name of every alliance of the day. */
 export function InForce({ run }: { run: RunView }) {
-  const { tick, dragging } = useApp();
+  const { tick, dragging } = usePlayback();
   const wished = useSignal(false);
   const large = run.actors.length > LARGE;
   const later = useDebounced(tick.value, dragging.value);
@@ -73,7 +74,7 @@ interface ChipOf {
 }
 
 const Chip = memo(({ run, alliance, members, named }: ChipOf) => {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const whole = `${alliance.name}: ${members.map((actor) => run.actors[actor]!.name).join(', ')}`;
   return (
     <button

@@ -4,11 +4,11 @@ import { provenanceNotesOf } from '../details/provenance.ts';
 import { ConfidenceMark } from '../details/resources.tsx';
 import { t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
-import { useApp } from '../store/state.ts';
+import { useRun } from '../store/run.ts';
 
 /** What a scenario says of itself: what it is, what it leaves out, what to ask of it, and where its numbers come from. */
 export function ScenarioNotes({ close }: { close(): void }) {
-  const { run } = useApp();
+  const { shown } = useRun();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -16,12 +16,12 @@ export function ScenarioNotes({ close }: { close(): void }) {
     // Its first field would be far down.
     title.current?.focus();
   }, []);
-  const { summary, caveats, questions, provenance } = provenanceNotesOf(run.value?.written.scenario);
+  const { summary, caveats, questions, provenance } = provenanceNotesOf(shown.value?.written.scenario);
   return (
     <dialog ref={dialog} class="help papers" aria-labelledby="papers-title" onClose={close}>
-      <p class="dossier-unit">{t('about.title')}</p>
+      <p class="details-unit">{t('about.title')}</p>
       <h2 id="papers-title" tabIndex={-1} ref={title}>
-        {run.value?.scenario.title}
+        {shown.value?.scenario.title}
       </h2>
       {summary ? <p>{scenarioText(summary)}</p> : null}
       <Listed title={t('about.caveats')} sentences={caveats} />

@@ -7,53 +7,54 @@ import { FigureName } from '../glossary/figure-name.tsx';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sixFigures } from '../run-view/words.ts';
-import { StateContext, useApp } from '../store/state.ts';
+import { PlaybackProvider, usePlayback } from '../store/playback.ts';
+import { SelectionProvider, useSelection } from '../store/selection.ts';
 import { storylineLayoutOf } from '../storyline/lines.ts';
 import { StorylineLines } from '../storyline/storyline-lines.tsx';
 import { axisOf, useRoom } from '../ui/measure.ts';
 import type { ParameterTrial, Trial } from './parameter-trial.ts';
 
 /** What became of turning the levers: another digest, other figures, another picture. */
-export function BeforeAfter({ bench }: { bench: ParameterTrial }) {
-  const before = bench.before.value;
-  const after = bench.after.value;
+export function BeforeAfter({ trial }: { trial: ParameterTrial }) {
+  const before = trial.before.value;
+  const after = trial.after.value;
   return (
-    <section class={bench.busy.value ? 'outcome busy' : 'outcome'} aria-labelledby="outcome-title">
+    <section class={trial.busy.value ? 'outcome busy' : 'outcome'} aria-labelledby="outcome-title">
       <div class="outcome-head">
         <h2 id="outcome-title">{t('explore.outcome')}</h2>
         <button
           type="button"
           class="plain weighty"
           id="open-trial"
-          disabled={!after || bench.busy.value}
-          onClick={() => bench.show()}
+          disabled={!after || trial.busy.value}
+          onClick={() => trial.show()}
         >
           {t('explore.openInReplay')}
         </button>
       </div>
-      {bench.fault.value ? (
+      {trial.fault.value ? (
         <p class="fault" role="alert">
-          {bench.fault.value}
+          {trial.fault.value}
         </p>
       ) : null}
-      {before && after ? <Found bench={bench} before={before} after={after} /> : <Waiting bench={bench} />}
+      {before && after ? <Found trial={trial} before={before} after={after} /> : <Waiting trial={trial} />}
     </section>
   );
 }
 
-const Waiting = ({ bench }: { bench: ParameterTrial }) =>
-  bench.fault.value ? null : <p class="quiet">{t('explore.running')}</p>;
+const Waiting = ({ trial }: { trial: ParameterTrial }) =>
+  trial.fault.value ? null : <p class="quiet">{t('explore.running')}</p>;
 
-function Found({ bench, before, after }: { bench: ParameterTrial; before: Trial; after: Trial }) {
+function Found({ trial, before, after }: { trial: ParameterTrial; before: Trial; after: Trial }) {
   const isSame = before.summary.digest === after.summary.digest;
   return (
     <>
       <p class="outcome-digest" role="status">
-        {bench.turned.value === 0
+        {trial.turned.value === 0
           ? t('explore.untouched')
           : isSame
             ? t('explore.sameDigest')
-            : t('explore.newDigest', { turned: bench.turned.value })}{' '}
+            : t('explore.newDigest', { turned: trial.turned.value })}{' '}
         <code id="trial-digest">{after.summary.digest}</code>
       </p>
       <Picture run={after.run} />
@@ -64,22 +65,26 @@ function Found({ bench, before, after }: { bench: ParameterTrial; before: Trial;
 
 /** The chart the scenario asks for, else the lines and bands, small and whole. */
 function Picture({ run }: { run: RunView }) {
-  const state = useApp();
+  const [playback, selection] = [usePlayback(), useSelection()];
   // The picture has a time of its own, and what is pointed at in it is pointed at nowhere else.
   const own = useMemo(
     () => ({
-      ...state,
-      tick: signal(run.ticks - 1),
-      pointed: signal<number | undefined>(undefined),
-      picked: signal<string | undefined>(undefined),
-      lit: signal<string | undefined>(undefined),
+      playback: { ...playback, tick: signal(run.ticks - 1) },
+      selection: {
+        ...selection,
+        pointed: signal<number | undefined>(undefined),
+        picked: signal<string | undefined>(undefined),
+        lit: signal<string | undefined>(undefined),
+      },
     }),
-    [state, run],
+    [playback, selection, run],
   );
   return (
-    <StateContext.Provider value={own}>
-      <div class="trial-picture">{run.chart ? <ChartView run={run} chart={run.chart} /> : <Lines run={run} />}</div>
-    </StateContext.Provider>
+    <PlaybackProvider value={own.playback}>
+      <SelectionProvider value={own.selection}>
+        <div class="trial-picture">{run.chart ? <ChartView run={run} chart={run.chart} /> : <Lines run={run} />}</div>
+      </SelectionProvider>
+    </PlaybackProvider>
   );
 }
 
@@ -99,7 +104,7 @@ function Lines({ run }: { run: RunView }) {
     <div ref={ref}>
       {size.width > 0 ? (
         <svg
-          class="weave dense"
+          class="storyline-picture dense"
           width={size.width}
           height={height}
           role="img"

@@ -2,9 +2,9 @@ import { batch, signal } from '@preact/signals';
 import { applyEdits, format, modify } from 'jsonc-parser';
 import type { Fault } from '../../sim/schema/fault.ts';
 import type { RemoteSession } from '../../workers/protocol.ts';
-import { REPLAY } from '../shell/screens.ts';
-import type { State } from '../store/state.ts';
-import { scenarioIn } from '../user-scenarios/user-scenarios.ts';
+import type { PanelsSlice } from '../store/panels.ts';
+import type { RunSlice } from '../store/run.ts';
+import { scenarioIn, type UserScenariosSlice } from '../user-scenarios/user-scenarios.ts';
 
 /** What an editor can hold without making a person wait, characters. */
 export const MOST_TEXT = 2_000_000;
@@ -20,8 +20,15 @@ export const formatted = (text: string): string => applyEdits(text, format(text,
 export const retitled = (text: string, title: string): string =>
   applyEdits(text, modify(text, ['title'], title, { formattingOptions: LAYOUT }));
 
+/** What the explore screen changes of the page. */
+export interface Explored {
+  run: RunSlice;
+  panels: PanelsSlice;
+  userScenarios: UserScenariosSlice;
+}
+
 /** The text in the editor: checked as it is typed, kept as a draft, run when it is sound. */
-export function createEditorState(state: State, engine: RemoteSession) {
+export function createEditorState({ run, panels, userScenarios }: Explored, engine: RemoteSession) {
   const text = signal('');
   /** Key of the own scenario that it is a version of. */
   const of = signal<string | undefined>(undefined);
@@ -55,7 +62,7 @@ export function createEditorState(state: State, engine: RemoteSession) {
     clearTimeout(checking);
     clearTimeout(keeping);
     checking = setTimeout(() => void check(), CHECK_REST);
-    keeping = setTimeout(() => void state.own.keepDraft(text.peek(), of.peek()), KEEP_REST);
+    keeping = setTimeout(() => void userScenarios.keepDraft(text.peek(), of.peek()), KEEP_REST);
   };
 
   const lay = (next: string, key?: string): void => {
@@ -70,8 +77,8 @@ export function createEditorState(state: State, engine: RemoteSession) {
 
   /** Copies what is on show; where it could not be run, what was to be. */
   const copyShown = async (): Promise<void> => {
-    const shown = state.run.peek()?.written.scenario ?? state.given.peek()?.scenario;
-    lay(jsonText(shown ?? (await state.source.scenario(state.scenario.peek()).catch(() => undefined)) ?? {}));
+    const shown = run.shown.peek()?.written.scenario ?? run.given.peek()?.scenario;
+    lay(jsonText(shown ?? (await run.library.scenario(run.scenario.peek()).catch(() => undefined)) ?? {}));
   };
 
   return {
@@ -86,12 +93,12 @@ export function createEditorState(state: State, engine: RemoteSession) {
     /** The draft of last time, or a copy of what is on show. */
     async open(): Promise<void> {
       if (opened.peek()) return;
-      const draft = await state.own.draft();
+      const draft = await userScenarios.draft();
       if (opened.peek()) return;
       opened.value = true;
       if (draft && draft.text.trim() !== '') {
         lay(draft.text, draft.of);
-        saved.value = state.own.list.peek().some(({ key, text: own }) => key === draft.of && own === draft.text);
+        saved.value = userScenarios.list.peek().some(({ key, text: own }) => key === draft.of && own === draft.text);
       } else await copyShown();
     },
     copyShown,
@@ -100,16 +107,16 @@ export function createEditorState(state: State, engine: RemoteSession) {
       const found = await check();
       const scenario = scenarioIn(text.peek());
       if (found.length > 0 || !scenario) return false;
-      state.screen.value = REPLAY;
-      void state.start((scenario as { id: string }).id, state.seed.peek(), undefined, { scenario, interventions: [] });
+      panels.screen.value = 'replay';
+      void run.start((scenario as { id: string }).id, run.seed.peek(), undefined, { scenario });
       return true;
     },
     /** Keeps it among the person’s own scenarios, faults and all. */
     async save(untitled: string): Promise<void> {
       const now = text.peek();
       const { title } = (scenarioIn(now) ?? {}) as { title?: unknown };
-      of.value = await state.own.put(now, typeof title === 'string' && title.trim() ? title : untitled, of.peek());
-      await state.own.keepDraft(now, of.peek());
+      of.value = await userScenarios.put(now, typeof title === 'string' && title.trim() ? title : untitled, of.peek());
+      await userScenarios.keepDraft(now, of.peek());
       if (now === text.peek()) saved.value = true;
     },
   };

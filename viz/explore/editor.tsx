@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { useRun } from '../store/run.ts';
 import type { Code } from './code.ts';
 import { type EditorState, formatted, MOST_TEXT } from './editor-state.ts';
 import type { ExploreState } from './explore-state.ts';
@@ -10,41 +10,41 @@ import { lineAt, placed } from './fault-position.ts';
 /** Faults shown at a time: nobody mends more at once. */
 const SHOWN = 30;
 
-export function EditorPart({ desk: { manuscript } }: { desk: ExploreState }) {
-  const { run } = useApp();
+export function EditorPart({ explore: { editor } }: { explore: ExploreState }) {
+  const { shown } = useRun();
   const code = useRef<Code | undefined>(undefined);
-  const opened = manuscript.opened.value || run.value !== undefined;
+  const opened = editor.opened.value || shown.value !== undefined;
   useEffect(() => {
-    if (opened) void manuscript.open();
+    if (opened) void editor.open();
   }, [opened]);
   return (
     <div class="editing">
-      <Toolbar manuscript={manuscript} code={code} />
-      {manuscript.text.value.length > MOST_TEXT ? (
+      <Toolbar editor={editor} code={code} />
+      {editor.text.value.length > MOST_TEXT ? (
         <p class="explore-none">{t('editor.tooLong')}</p>
-      ) : manuscript.opened.value ? (
-        <Paper manuscript={manuscript} code={code} />
+      ) : editor.opened.value ? (
+        <Paper editor={editor} code={code} />
       ) : (
         <p class="explore-none">{t('explore.looking')}</p>
       )}
-      <Faults manuscript={manuscript} code={code} />
+      <Faults editor={editor} code={code} />
     </div>
   );
 }
 
 interface Part {
-  manuscript: EditorState;
+  editor: EditorState;
   code: { current: Code | undefined };
 }
 
-function Toolbar({ manuscript, code }: Part) {
-  const { run } = useApp();
-  const { faults, saved, text } = manuscript;
+function Toolbar({ editor, code }: Part) {
+  const { shown } = useRun();
+  const { faults, saved, text } = editor;
   const sound = faults.value?.length === 0;
   const format = (): void => {
     const next = formatted(text.peek());
     code.current?.put(next);
-    manuscript.write(next);
+    editor.write(next);
   };
   return (
     <div class="editor-tools">
@@ -53,11 +53,11 @@ function Toolbar({ manuscript, code }: Part) {
         class="plain weighty"
         id="editor-run"
         disabled={faults.value !== undefined && !sound}
-        onClick={() => void manuscript.run()}
+        onClick={() => void editor.run()}
       >
         {t('editor.run')}
       </button>
-      <button type="button" class="plain" id="editor-save" onClick={() => void manuscript.save(t('editor.untitled'))}>
+      <button type="button" class="plain" id="editor-save" onClick={() => void editor.save(t('editor.untitled'))}>
         {t('editor.save')}
       </button>
       <button type="button" class="plain" id="editor-format" onClick={format}>
@@ -73,9 +73,9 @@ function Toolbar({ manuscript, code }: Part) {
         type="button"
         class="plain"
         id="editor-copy"
-        disabled={!run.value}
-        title={run.value?.scenario.title}
-        onClick={() => void manuscript.copyShown()}
+        disabled={!shown.value}
+        title={shown.value?.scenario.title}
+        onClick={() => void editor.copyShown()}
       >
         {t('editor.copyShown')}
       </button>
@@ -87,7 +87,7 @@ function Toolbar({ manuscript, code }: Part) {
 }
 
 /** The sheet itself: what edits comes when it is first wanted. */
-function Paper({ manuscript, code }: Part) {
+function Paper({ editor, code }: Part) {
   const host = useRef<HTMLDivElement>(null);
   const failed = useSignal(false);
   const ready = useSignal(false);
@@ -96,7 +96,7 @@ function Paper({ manuscript, code }: Part) {
     import('./code.ts').then(
       ({ openCode }) => {
         if (gone || !host.current) return;
-        code.current = openCode(host.current, manuscript.text.peek(), t('editor.label'), manuscript.write);
+        code.current = openCode(host.current, editor.text.peek(), t('editor.label'), editor.write);
         ready.value = true;
       },
       () => {
@@ -110,12 +110,12 @@ function Paper({ manuscript, code }: Part) {
     };
   }, []);
   useEffect(() => {
-    code.current?.put(manuscript.text.peek());
-  }, [manuscript.laid.value]);
+    code.current?.put(editor.text.peek());
+  }, [editor.laid.value]);
   useEffect(() => {
-    const text = manuscript.text.peek();
-    if (manuscript.faults.value) code.current?.mark(placed(text, manuscript.faults.value));
-  }, [manuscript.faults.value, ready.value]);
+    const text = editor.text.peek();
+    if (editor.faults.value) code.current?.mark(placed(text, editor.faults.value));
+  }, [editor.faults.value, ready.value]);
   return (
     <section class="paper" aria-label={t('editor.label')}>
       {failed.value ? <p class="explore-none">{t('app.screenFailed')}</p> : null}
@@ -125,9 +125,9 @@ function Paper({ manuscript, code }: Part) {
   );
 }
 
-function Faults({ manuscript, code }: Part) {
-  const faults = manuscript.faults.value;
-  const text = manuscript.text.value;
+function Faults({ editor, code }: Part) {
+  const faults = editor.faults.value;
+  const text = editor.text.value;
   const places = faults ? placed(text, faults.slice(0, SHOWN)) : [];
   return (
     <section class="editor-faults" aria-labelledby="faults-title">

@@ -1,37 +1,38 @@
 import { computed, signal } from '@preact/signals';
-import type { State } from '../store/state.ts';
-import { createEditorState } from './editor-state.ts';
+import type { RunSlice } from '../store/run.ts';
+import { createEditorState, type Explored } from './editor-state.ts';
 import { createParameterTrial, type ParameterTrial } from './parameter-trial.ts';
 
 export type ExplorePart = 'levers' | 'editor' | 'own';
 
 /** All that the screen keeps while other screens are looked at. */
-function createDesk(state: State) {
-  const engine = state.source.aside!();
+function createExploreState(slices: Explored) {
+  const { run } = slices;
+  const session = run.openSecondSession();
   let last: ParameterTrial | undefined;
   return {
     part: signal<ExplorePart>('levers'),
     /** Of the run on show; another one gets another. Undefined while none is. */
-    bench: computed<ParameterTrial | undefined>(() => {
-      const run = state.run.value;
-      if (!run) return undefined;
-      if (last?.shown !== run) last = createParameterTrial(state, engine);
+    trial: computed<ParameterTrial | undefined>(() => {
+      const shown = run.shown.value;
+      if (!shown) return undefined;
+      if (last?.shown !== shown) last = createParameterTrial(slices, session);
       return last;
     }),
-    manuscript: createEditorState(state, engine),
+    editor: createEditorState(slices, session),
   };
 }
 
-export type ExploreState = ReturnType<typeof createDesk>;
+export type ExploreState = ReturnType<typeof createExploreState>;
 
-const desks = new WeakMap<State, ExploreState>();
+const states = new WeakMap<RunSlice, ExploreState>();
 
-/** The desk of the page; it is set up when it is first asked for. */
-export function exploreStateOf(state: State): ExploreState {
-  let desk = desks.get(state);
-  if (!desk) {
-    desk = createDesk(state);
-    desks.set(state, desk);
+/** That of the page; it is made when it is first asked for, so that it comes with the screen and not before. */
+export function exploreStateOf(slices: Explored): ExploreState {
+  let state = states.get(slices.run);
+  if (!state) {
+    state = createExploreState(slices);
+    states.set(slices.run, state);
   }
-  return desk;
+  return state;
 }

@@ -3,7 +3,7 @@ import type { ParameterControl } from '../../sim/experiment/parameter-controls.t
 import { isKey, t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import { inWords } from '../run-view/words.ts';
-import { useApp } from '../store/state.ts';
+import { useRun } from '../store/run.ts';
 import { BeforeAfter } from './before-after.tsx';
 import type { ExploreState } from './explore-state.ts';
 import type { ParameterTrial } from './parameter-trial.ts';
@@ -12,21 +12,21 @@ import { controlSpanOf, isWithin, typed, withoutBinaryDust } from './range.ts';
 /** Lists longer than this are for the editor. */
 const LONGEST = 40;
 
-export function ParameterControlsPart({ desk }: { desk: ExploreState }) {
-  const { run, status } = useApp();
-  const bench = desk.bench.value;
-  if (!bench || !run.value)
+export function ParameterControlsPart({ explore }: { explore: ExploreState }) {
+  const { shown, status } = useRun();
+  const trial = explore.trial.value;
+  if (!trial || !shown.value)
     return <p class="explore-none">{status.value.status === 'failed' ? status.value.message : t('explore.noRun')}</p>;
   return (
-    <div class="bench">
-      <Panel bench={bench} desk={desk} />
-      <BeforeAfter bench={bench} />
+    <div class="parameter-trial">
+      <Panel trial={trial} explore={explore} />
+      <BeforeAfter trial={trial} />
     </div>
   );
 }
 
-function Panel({ bench, desk }: { bench: ParameterTrial; desk: ExploreState }) {
-  const levers = bench.levers.value;
+function Panel({ trial, explore }: { trial: ParameterTrial; explore: ExploreState }) {
+  const levers = trial.levers.value;
   const shown = levers?.filter(({ value }) => typeof value === 'number' || value.length <= LONGEST);
   const own = shown?.filter(({ key }) => !key.startsWith('model.')) ?? [];
   const model = shown?.filter(({ key }) => key.startsWith('model.')) ?? [];
@@ -38,13 +38,13 @@ function Panel({ bench, desk }: { bench: ParameterTrial; desk: ExploreState }) {
           type="button"
           class="plain"
           id="reset-levers"
-          disabled={bench.turned.value === 0}
-          onClick={() => bench.resetAll()}
+          disabled={trial.turned.value === 0}
+          onClick={() => trial.resetAll()}
         >
           {t('explore.resetAll')}
         </button>
       </div>
-      {levers ? null : <p class="quiet">{bench.fault.value || t('explore.looking')}</p>}
+      {levers ? null : <p class="quiet">{trial.fault.value || t('explore.looking')}</p>}
       {levers && shown?.length === 0 ? (
         <p class="quiet">
           {t('explore.noLevers')}{' '}
@@ -52,15 +52,15 @@ function Panel({ bench, desk }: { bench: ParameterTrial; desk: ExploreState }) {
             type="button"
             class="plain"
             onClick={() => {
-              desk.part.value = 'editor';
+              explore.part.value = 'editor';
             }}
           >
             {t('explore.editor')}
           </button>
         </p>
       ) : null}
-      {own.length > 0 ? <List caption={t('explore.declared')} levers={own} bench={bench} /> : null}
-      {model.length > 0 ? <List caption={t('explore.ofModel')} levers={model} bench={bench} /> : null}
+      {own.length > 0 ? <List caption={t('explore.declared')} levers={own} trial={trial} /> : null}
+      {model.length > 0 ? <List caption={t('explore.ofModel')} levers={model} trial={trial} /> : null}
     </section>
   );
 }
@@ -68,26 +68,26 @@ function Panel({ bench, desk }: { bench: ParameterTrial; desk: ExploreState }) {
 const List = ({
   caption,
   levers,
-  bench,
+  trial,
 }: {
   caption: string;
   levers: readonly ParameterControl[];
-  bench: ParameterTrial;
+  trial: ParameterTrial;
 }) => (
   <>
     <h3>{caption}</h3>
     <ul class="lever-list">
       {levers.map((lever) => (
-        <Row key={lever.key} lever={lever} bench={bench} />
+        <Row key={lever.key} lever={lever} trial={trial} />
       ))}
     </ul>
   </>
 );
 
-function Row({ lever, bench }: { lever: ParameterControl; bench: ParameterTrial }) {
+function Row({ lever, trial }: { lever: ParameterControl; trial: ParameterTrial }) {
   const wrong = useSignal('');
-  const now = bench.values.value[lever.key] ?? lever.value;
-  const isTurned = Object.hasOwn(bench.values.value, lever.key);
+  const now = trial.values.value[lever.key] ?? lever.value;
+  const isTurned = Object.hasOwn(trial.values.value, lever.key);
   const id = lever.key.replace('.', '-');
   const bare = lever.key.replace(/^(model|parameters)\./, '');
   const named = `explore.lever.${bare}`;
@@ -103,7 +103,7 @@ function Row({ lever, bench }: { lever: ParameterControl; bench: ParameterTrial 
       return;
     }
     wrong.value = '';
-    bench.turn(lever, value);
+    trial.turn(lever, value);
   };
   return (
     <li class={isTurned ? 'lever turned' : 'lever'}>
@@ -133,7 +133,7 @@ function Row({ lever, bench }: { lever: ParameterControl; bench: ParameterTrial 
           disabled={!isTurned}
           onClick={() => {
             wrong.value = '';
-            bench.turn(lever, lever.value);
+            trial.turn(lever, lever.value);
           }}
         >
           ↺

@@ -2,9 +2,8 @@ import { batch, computed, signal } from '@preact/signals';
 import type { ParameterControl, Values } from '../../sim/experiment/parameter-controls.ts';
 import type { Summary } from '../../sim/results/summary.ts';
 import { isCancelled, type RemoteSession } from '../../workers/protocol.ts';
-import { type RunView, type ScenarioView, toRunView } from '../run-view/run-view.ts';
-import { REPLAY } from '../shell/screens.ts';
-import type { State } from '../store/state.ts';
+import { type RunView, toRunView } from '../run-view/run-view.ts';
+import type { Explored } from './editor-state.ts';
 
 /** A run that was tried out. */
 export interface Trial {
@@ -19,12 +18,12 @@ type Value = number | readonly number[];
 const REST = 200;
 
 /** Levers of the run on show, and what became of turning them. One for each run that comes on show. */
-export function createParameterTrial(state: State, engine: RemoteSession) {
-  const shown = state.run.peek()!;
+export function createParameterTrial({ run: current, panels }: Explored, engine: RemoteSession) {
+  const shown = current.shown.peek()!;
   const scenario = shown.written.scenario;
   const { seed, interventions, ticks } = shown.replay;
   /** A run that was cut short, or goes on, does so for every setting; else the levers may say how long it lasts. */
-  const ownTicks = state.given.peek()?.ticks;
+  const ownTicks = current.given.peek()?.ticks;
   const levers = signal<readonly ParameterControl[] | undefined>(undefined);
   const values = signal<Values>({});
   const before = signal<Trial | undefined>(undefined);
@@ -95,9 +94,9 @@ export function createParameterTrial(state: State, engine: RemoteSession) {
       const trial = after.peek();
       if (!trial) return;
       const { id } = Object(trial.scenario) as { id: string };
-      state.screen.value = REPLAY;
-      void state.start(id, seed, undefined, {
-        scenario: trial.scenario as ScenarioView,
+      panels.screen.value = 'replay';
+      void current.start(id, seed, undefined, {
+        scenario: trial.scenario,
         interventions,
         ticks: ownTicks,
       });

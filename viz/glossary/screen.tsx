@@ -3,23 +3,23 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { GLOSSARY_TERMS, type Glossary, type GlossaryGroup } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
 import { useGlossary } from './use-glossary.ts';
 
 const GROUPS = [...new Set(GLOSSARY_TERMS.map(({ group }) => group))];
 
 /** Words of the field, by what they are about. */
 export function GlossaryScreen() {
-  const { term } = useApp();
-  const book = useGlossary(true);
+  const { term } = usePanels();
+  const glossary = useGlossary(true);
   const sought = useSignal('');
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (!book || !term.value) return;
+    if (!glossary || !term.value) return;
     const found = document.getElementById(`term-${term.value}`);
     found?.scrollIntoView({ block: 'center' });
     found?.focus();
-  }, [book, term.value]);
+  }, [glossary, term.value]);
   return (
     <main class="page glossary" ref={place}>
       <h2>{t('terms.title')}</h2>
@@ -37,10 +37,10 @@ export function GlossaryScreen() {
           }}
         />
       </label>
-      {book ? (
-        <Found book={book} sought={sought.value} />
+      {glossary ? (
+        <Found glossary={glossary} sought={sought.value} />
       ) : (
-        <p role="status">{t(book === null ? 'terms.failed' : 'terms.coming')}</p>
+        <p role="status">{t(glossary === null ? 'terms.failed' : 'terms.coming')}</p>
       )}
     </main>
   );
@@ -52,28 +52,28 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 export const isFound = ({ name, says }: { name: string; says: string }, text: string): boolean =>
   folded(`${name} ${says}`).includes(folded(text.trim()));
 
-function Found({ book, sought }: { book: Glossary; sought: string }) {
-  const found = GLOSSARY_TERMS.filter(({ id }) => isFound(book[id], sought));
+function Found({ glossary, sought }: { glossary: Glossary; sought: string }) {
+  const found = GLOSSARY_TERMS.filter(({ id }) => isFound(glossary[id], sought));
   if (found.length === 0) return <p role="status">{t('terms.none', { text: sought })}</p>;
   return (
     <div class="glossary-groups">
       {GROUPS.filter((group) => found.some((one) => one.group === group)).map((group) => (
-        <Terms key={group} book={book} group={group} terms={found.filter((one) => one.group === group)} />
+        <Terms key={group} glossary={glossary} group={group} terms={found.filter((one) => one.group === group)} />
       ))}
     </div>
   );
 }
 
-function Terms({ book, group, terms }: { book: Glossary; group: GlossaryGroup; terms: typeof GLOSSARY_TERMS }) {
+function Terms({ glossary, group, terms }: { glossary: Glossary; group: GlossaryGroup; terms: typeof GLOSSARY_TERMS }) {
   return (
     <section aria-labelledby={`terms-${group}`}>
       <h3 id={`terms-${group}`}>{t(`terms.${group}`)}</h3>
       <dl>
         {terms.map(({ id, source }) => (
           <div key={id} class="glossary-term" id={`term-${id}`} tabIndex={-1}>
-            <dt>{book[id].name}</dt>
+            <dt>{glossary[id].name}</dt>
             <dd>
-              {book[id].says} {source ? <cite>{source}</cite> : null}
+              {glossary[id].says} {source ? <cite>{source}</cite> : null}
             </dd>
           </div>
         ))}

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { GLOSSARY_TERMS, type GlossaryTerm as Id } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
 import { useGlossary } from './use-glossary.ts';
 
 interface Explained {
@@ -68,8 +69,9 @@ export function TermButton({ of, label, children }: Explained) {
 }
 
 function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
-  const { screen, term, playing } = useApp();
-  const book = useGlossary(true);
+  const { playing } = usePlayback();
+  const { screen, term } = usePanels();
+  const glossary = useGlossary(true);
   const source = GLOSSARY_TERMS.find(({ id }) => id === of)?.source;
   const read = (): void => {
     close();
@@ -77,13 +79,13 @@ function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
     term.value = of;
     screen.value = 'glossary';
   };
-  if (!book) return <p>{t(book === null ? 'terms.failed' : 'terms.coming')}</p>;
+  if (!glossary) return <p>{t(glossary === null ? 'terms.failed' : 'terms.coming')}</p>;
   // Its height is known now.
   queueMicrotask(room);
   return (
     <>
       <p>
-        <b>{book[of].name}.</b> {book[of].says}
+        <b>{glossary[of].name}.</b> {glossary[of].says}
       </p>
       {source ? <p class="tip-source">{t('terms.after', { source })}</p> : null}
       <button type="button" class="tip-more" onClick={read}>

@@ -10,7 +10,7 @@ export function useGlossary(wanted: boolean): Glossary | null | undefined {
     if (!wanted) return;
     let isAwaited = true;
     glossaryIn(spoken).then(
-      (book) => isAwaited && find(book),
+      (glossary) => isAwaited && find(glossary),
       () => isAwaited && find(null),
     );
     return () => {

@@ -1,11 +1,11 @@
 import { batch, signal } from '@preact/signals';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { english } from './en/index.ts';
+import { english, type Key, type Texts } from './en/index.ts';
 import type { Language } from './languages.ts';
 import { quotes } from './scenario-texts.ts';
 
-export type Key = keyof typeof english;
-export type Texts = Readonly<Record<Key, string>>;
+export type { Key } from './en/index.ts';
+
 type Value = string | number | undefined;
 
 const texts = signal<Texts>(english);

@@ -1,4 +1,4 @@
-import { textWidth } from '../network/labels.ts';
+import { textWidth } from '../ui/label-text.ts';
 
 /** Where the cells of a matrix lie, in pixels. */
 export interface MatrixGrid {

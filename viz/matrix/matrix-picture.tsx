@@ -1,9 +1,9 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { shortName } from '../network/labels.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { useSelection } from '../store/selection.ts';
+import { shortName } from '../ui/label-text.ts';
 import { useRoom } from '../ui/measure.ts';
 import { theme } from '../ui/theme.ts';
 import { cellAt, gridOf, type MatrixGrid } from './grid.ts';
@@ -25,7 +25,7 @@ const LETTERS = 22;
 export function MatrixPicture({ run, places, values, cell, summary }: Pictured) {
   const { ref, size } = useRoom<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { pointed } = useApp();
+  const { pointed } = useSelection();
   const grid = useMemo(
     () =>
       gridOf(

@@ -2,7 +2,7 @@ import type { Frame } from '../../sim/results/replay.ts';
 import { t } from '../i18n/index.ts';
 import { figureText } from '../run-view/curves.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
 
 /** What one actor holds of another, by their indices; `keyed` where the keyboard went there. */
 export interface MatrixCell {
@@ -20,7 +20,7 @@ interface Read {
 
 /** The numbers of the cell that is pointed at. Said aloud where the keyboard moves: a pointer passes over too many. */
 export function MatrixValueLine({ run, cell, frame, earlier }: Read) {
-  const { playing, dragging } = useApp();
+  const { playing, dragging } = usePlayback();
   const isSaid = cell?.keyed && !playing.value && !dragging.value;
   return (
     <p class="matrix-value" id="matrix-value" aria-live={isSaid ? 'polite' : 'off'}>

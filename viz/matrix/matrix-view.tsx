@@ -4,7 +4,8 @@ import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { useFrame } from '../store/frame.ts';
+import { usePlayback } from '../store/playback.ts';
 import { MatrixKey } from './matrix-key.tsx';
 import { MatrixPicture } from './matrix-picture.tsx';
 import { type MatrixCell, MatrixValueLine } from './matrix-value.tsx';
@@ -14,7 +15,8 @@ import { useYearBefore } from './year-before.ts';
 
 /** Who trusts whom: a row an actor, a column an actor, allies side by side. */
 export function MatrixView({ run }: { run: RunView }) {
-  const { tick, frame } = useApp();
+  const { tick } = usePlayback();
+  const { frame } = useFrame();
   const sight = useSignal<MatrixValue>('both');
   const cell = useSignal<MatrixCell | undefined>(undefined);
   const at = tick.value;

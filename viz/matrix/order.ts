@@ -4,7 +4,7 @@ import { storylineLayoutOf } from '../storyline/lines.ts';
 /** An actor's place on both sides of the matrix. */
 export interface MatrixPlace {
   actor: number;
-  /** Its main alliance, an index into the story's; −1: none. */
+  /** Its main alliance, an index into the run's; −1: none. */
   alliance: number;
   /** The others it is in. */
   others: readonly number[];

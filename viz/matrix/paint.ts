@@ -1,5 +1,5 @@
-import { shortName } from '../network/labels.ts';
 import type { RunView } from '../run-view/run-view.ts';
+import { shortName } from '../ui/label-text.ts';
 import { LETTERS, MARKS, type MatrixGrid, NUMBER, SLANT } from './grid.ts';
 import { type MatrixPlace, matrixGroupsOf } from './order.ts';
 import { type Rgb, type ShadeScale, shade } from './shades.ts';

@@ -1,17 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Frame } from '../../sim/results/replay.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
-
-/** Ticks from one year to the next, or from one round. */
-export const yearOf = ({ clock }: RunView): number => (clock.rounds ? 1 : Math.max(1, Math.round(clock.ticksPerYear)));
+import { lookBack } from '../run-view/time.ts';
+import { useBranches } from '../store/branches.ts';
+import { useFrame } from '../store/frame.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
 
 /**
  * The state on show and the one a year before it, or as far back as the run goes; undefined until both are there. Asked for
  * only where `wanted` and not while dragging; while one answer is on its way only the newest wish is kept.
  */
 export function useYearBefore(run: RunView, wanted: boolean): { now: Frame; earlier: Frame } | undefined {
-  const { source, branches, frame, dragging } = useApp();
+  const { session } = useRun();
+  const { dragging } = usePlayback();
+  const branches = useBranches();
+  const { frame } = useFrame();
   const [pair, setPair] = useState<{ now: Frame; earlier: Frame }>();
   const now = wanted && !dragging.value ? frame.value : undefined;
   const newest = useRef<Frame | undefined>(undefined);
@@ -22,8 +26,8 @@ export function useYearBefore(run: RunView, wanted: boolean): { now: Frame; earl
       const state = newest.current;
       if (!state || busy.current) return;
       busy.current = true;
-      const at = Math.max(0, state.tick - yearOf(run));
-      const earlier = await source.frame(at, branches.back()).catch(() => undefined);
+      const at = Math.max(0, state.tick - lookBack(run.clock));
+      const earlier = await session.frame(at, branches.back()).catch(() => undefined);
       busy.current = false;
       if (earlier) setPair({ now: state, earlier });
       if (newest.current !== state) void ask();

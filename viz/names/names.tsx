@@ -1,7 +1,7 @@
+import { hueClass } from '../run-view/hue-class.ts';
 import type { PhrasePart } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
+import { useSelection } from '../store/selection.ts';
 
 /** Actors stand out, and a treaty bears the letter it has in the pictures; either opens what the page knows of it. */
 export function Sentence({ parts, run }: { parts: readonly PhrasePart[]; run: RunView }) {
@@ -18,7 +18,7 @@ export function Sentence({ parts, run }: { parts: readonly PhrasePart[]; run: Ru
 
 /** A threat from outside has nothing to open. */
 function ActorName({ id, text, run }: { id: string; text: string; run: RunView }) {
-  const { chosen, pointed } = useApp();
+  const { chosen, pointed } = useSelection();
   const actor = run.indexOf.get(id);
   if (actor === undefined) return <b>{text}</b>;
   return (
@@ -41,7 +41,7 @@ function ActorName({ id, text, run }: { id: string; text: string; run: RunView }
 }
 
 export function AllianceName({ id, text, run }: { id: string; text: string; run: RunView }) {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const alliance = run.alliances.findIndex((one) => one.id === id);
   if (alliance < 0) return <>{text}</>;
   return (

@@ -1,10 +1,10 @@
 import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
 import { type GeoProjection, geoAzimuthalEqualArea, geoCentroid, geoDistance, geoNaturalEarth1 } from 'd3-geo';
 import type { RunView } from '../run-view/run-view.ts';
+import type { Size } from '../ui/measure.ts';
 import type { Point } from './hull.ts';
-import type { Size } from './marks.ts';
 
-/** Where the actors of a story stand on the map, in pixels of a room. */
+/** Where the actors of a run stand on the map, in pixels of a room. */
 export interface Atlas {
   projection: GeoProjection;
   /** Where each is drawn: at home, or as near to it as the others leave room. */

@@ -1,7 +1,7 @@
 import { type GeoProjection, geoGraticule, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Size } from './marks.ts';
+import type { Size } from '../ui/measure.ts';
 
 // Natural Earth’s land without borders: those of today would be wrong in any other year.
 

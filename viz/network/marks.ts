@@ -2,14 +2,9 @@ import type { Circle, Point } from './hull.ts';
 import type { Box } from './labels.ts';
 import type { DrawnObligation } from './obligations.ts';
 
-export interface Size {
-  width: number;
-  height: number;
-}
-
 export interface NodeMark extends Circle {
   actor: number;
-  /** Places in the story's alliances. */
+  /** Places in the run's alliances. */
   alliances: number[];
   /** Those of them in which it is seen to give less than it promised. */
   short: readonly number[];

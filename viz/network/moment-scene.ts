@@ -5,8 +5,11 @@ import { t } from '../i18n/index.ts';
 import { alliancesAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
-import { LARGE, type NetworkScene, type Size } from './marks.ts';
+import { useFrame } from '../store/frame.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
+import type { Size } from '../ui/measure.ts';
+import { LARGE, type NetworkScene } from './marks.ts';
 import type { NodePositions } from './node-positions.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
 import { felt, standing } from './scene.ts';
@@ -15,16 +18,18 @@ export interface Room extends Size {
   run: RunView;
   ground: NodePositions;
   /** The state to be shown, where it is not that of the run on show: of another run nothing earlier is known. */
-  state?: ReadonlySignal<Frame | undefined> | undefined;
+  frame?: ReadonlySignal<Frame | undefined> | undefined;
 }
 
 /** All that the network shows now. What the state of the tick adds comes a moment later; only that is then worked out. */
-export function useScene({ run, ground, state: other, width, height }: Room): NetworkScene {
-  const { tick, frame, earlier, feuds } = useApp();
+export function useScene({ run, ground, frame: other, width, height }: Room): NetworkScene {
+  const { tick } = usePlayback();
+  const { frame, previousTrust } = useFrame();
+  const { feuds } = usePanels();
   const [at, state, before, hostile] = [
     tick.value,
     (other ?? frame).value,
-    other ? undefined : earlier.value,
+    other ? undefined : previousTrust.value,
     feuds.value,
   ];
   const scene = useMemo(() => standing(run, ground.at, { width, height }, at), [run, ground.at, width, height, at]);
@@ -42,7 +47,7 @@ const REST = 150;
 
 /** The picture in words: at first at once, and then whenever time rests, for it takes as long to say as to draw. */
 export function useSummary(run: RunView): string {
-  const { tick } = useApp();
+  const { tick } = usePlayback();
   const at = tick.value;
   const first = useMemo(() => summary(run, tick.peek()), [run, tick]);
   const [said, say] = useState<{ of: RunView; text: string }>();

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { useApp } from '../store/state.ts';
+import { useSelection } from '../store/selection.ts';
 import { isDark } from '../ui/theme.ts';
 import { type Room, useScene, useSummary } from './moment-scene.ts';
 import { actorAt, paintNetwork } from './paint.ts';
@@ -8,7 +8,7 @@ import { type Palette, readPalette } from './palette.ts';
 /** The network of a large world: hundreds of actors would be thousands of elements, which no page moves in time. */
 export function Painting(room: Room) {
   const { run, ground, width, height } = room;
-  const { pointed, chosen } = useApp();
+  const { pointed, chosen } = useSelection();
   const scene = useScene(room);
   const canvas = useRef<HTMLCanvasElement>(null);
   const dark = isDark();

@@ -1,13 +1,13 @@
 import type { Signal } from '@preact/signals';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
 import { NetworkKey } from './network-key.tsx';
 import { hasMap } from './node-positions.ts';
 
 /** What may be added to the network, and what its signs mean. */
 export function NetworkTools({ run }: { run: RunView }) {
-  const { feuds, map, mapped } = useApp();
+  const { feuds, map, mapped } = usePanels();
   return (
     <>
       <Switch text={t('network.illWill')} on={feuds.value} to={feuds} />

@@ -2,12 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Frame } from '../../sim/results/replay.ts';
 import type { Layout } from '../../workers/layout.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useSelection } from '../store/selection.ts';
 import { ticksASecond } from '../timeline/playback-clock.ts';
 import { useLazy } from '../ui/lazy.ts';
-import { useRoom } from '../ui/measure.ts';
+import { type Size, useRoom } from '../ui/measure.ts';
 import { Basemap, Beyond, Tethers } from './basemap.tsx';
-import { LARGE, type Size } from './marks.ts';
+import { LARGE } from './marks.ts';
 import { type Room, useScene, useSummary } from './moment-scene.ts';
 import { useNodePositions } from './node-positions.ts';
 import { NodeShape, OutlineShape, Tag } from './shapes.tsx';
@@ -18,33 +19,34 @@ const loadCanvas = () => import('./network-canvas.tsx');
 
 interface NetworkOf {
   run: RunView;
-  places: Layout;
+  layout: Layout;
   /** The state to be shown, where it is not that of the run on show. */
-  state?: ReadonlySignal<Frame | undefined>;
+  frame?: ReadonlySignal<Frame | undefined>;
 }
 
-export function Network({ run, places, state }: NetworkOf) {
+export function Network({ run, layout, frame }: NetworkOf) {
   const { ref, size } = useRoom<HTMLDivElement>();
   return (
     <div class="network" ref={ref} data-stage>
-      {size.width > 0 && size.height > 0 ? <Picture run={run} places={places} size={size} state={state} /> : null}
+      {size.width > 0 && size.height > 0 ? <Picture run={run} layout={layout} size={size} frame={frame} /> : null}
     </div>
   );
 }
 
-function Picture({ run, places, size, state }: NetworkOf & { size: Size }) {
-  const ground = useNodePositions(run, places, size);
+function Picture({ run, layout, size, frame }: NetworkOf & { size: Size }) {
+  const ground = useNodePositions(run, layout, size);
   const large = run.actors.length > LARGE;
   const canvas = useLazy(loadCanvas, large);
   if (!ground || (large && !canvas)) return null;
-  const room = { run, ground, state, width: size.width, height: size.height };
+  const room = { run, ground, frame, width: size.width, height: size.height };
   // What paints may not be fetched where there is no network; the drawing is slow then, but there.
   return canvas && 'came' in canvas ? <canvas.came.Painting {...room} /> : <Drawing {...room} />;
 }
 
 function Drawing(room: Room) {
   const { run, ground, width, height } = room;
-  const { dragging, playing, speed, pointed } = useApp();
+  const { dragging, playing, speed } = usePlayback();
+  const { pointed } = useSelection();
   const goal = useScene(room);
   const running = playing.value ? 1_000 / ticksASecond(run.ticks, speed.value) : Infinity;
   const time = dragging.value ? 0 : running;

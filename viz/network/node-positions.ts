@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Layout } from '../../workers/layout.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
 import { useLazy } from '../ui/lazy.ts';
+import type { Size } from '../ui/measure.ts';
 import { lettering } from './arrange.ts';
 import type { Atlas } from './atlas.ts';
 import type { MapSheet } from './coastlines.ts';
 import type { Point } from './hull.ts';
-import type { Size } from './marks.ts';
 import { spreadOver } from './scene.ts';
 
 const loadMaps = () => import('./maps.ts');
@@ -19,7 +19,7 @@ export interface NodePositions {
   sheet: MapSheet | undefined;
 }
 
-/** Every actor of the story has a place on the globe, and there is more than one. */
+/** Every actor of the run has a place on the globe, and there is more than one. */
 export const hasMap = ({ actors }: RunView): boolean => actors.length > 1 && actors.every(({ location }) => location);
 
 /** Settings whose map could once be read: it stays, for a bar that comes above it must not take the ground from under the actors. */
@@ -29,8 +29,8 @@ const readable = new WeakSet<RunView['written']['scenario']>();
 const SPARED = 24;
 
 /** The ground of a room of so many pixels; undefined while what measures a map is on its way. */
-export function useNodePositions(run: RunView, places: Layout, { width, height }: Size): NodePositions | undefined {
-  const { map, mapped } = useApp();
+export function useNodePositions(run: RunView, layout: Layout, { width, height }: Size): NodePositions | undefined {
+  const { map, mapped } = usePanels();
   const wanted = map.value;
   const maps = useLazy(loadMaps, hasMap(run) && wanted !== false);
   const { came } = maps && 'came' in maps ? maps : { came: undefined };
@@ -45,7 +45,7 @@ export function useNodePositions(run: RunView, places: Layout, { width, height }
   useEffect(() => {
     mapped.value = shown !== undefined;
   }, [shown]);
-  const at = useMemo(() => shown?.at ?? spreadOver(places, { width, height }), [shown, places, width, height]);
+  const at = useMemo(() => shown?.at ?? spreadOver(layout, { width, height }), [shown, layout, width, height]);
   const coming = hasMap(run) && wanted !== false && maps === undefined;
   return coming ? undefined : { at, atlas: shown, sheet };
 }

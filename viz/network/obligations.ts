@@ -36,7 +36,7 @@ const known = (obligation: string): obligation is Obligation =>
 
 const found = new WeakMap<RunView, readonly (readonly DrawnObligation[])[]>();
 
-/** The signs of every alliance of a story, in the order of DUTIES, by its place in `story.alliances`. */
+/** The signs of every alliance of a run, in the order of DUTIES, by its place in `run.alliances`. */
 export function drawnObligationsOf(run: RunView): readonly (readonly DrawnObligation[])[] {
   const duties = found.get(run) ?? findDuties(run);
   found.set(run, duties);

@@ -1,6 +1,7 @@
 import { HUES } from '../run-view/badges.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { NetworkScene, Size } from './marks.ts';
+import type { Size } from '../ui/measure.ts';
+import type { NetworkScene } from './marks.ts';
 
 export interface Hue {
   fill: string;

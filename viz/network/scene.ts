@@ -2,14 +2,15 @@ import type { Frame } from '../../sim/results/replay.ts';
 import type { Layout } from '../../workers/layout.ts';
 import { alliancesAt, figuresAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
+import { shortName } from '../ui/label-text.ts';
+import type { Size } from '../ui/measure.ts';
 import { arrange, isTerse, lettering, tagOf } from './arrange.ts';
 import { hull, type Point, resample } from './hull.ts';
-import { shortName } from './labels.ts';
-import { type AllianceOutline, LARGE, type NetworkScene, NOWHERE, type NodeMark, type Size } from './marks.ts';
+import { type AllianceOutline, LARGE, type NetworkScene, NOWHERE, type NodeMark } from './marks.ts';
 import { drawnObligationsOf } from './obligations.ts';
 import { tieMarksOf } from './ties.ts';
 
-export type { AllianceOutline, NetworkScene, NodeMark, Size, TieMark } from './marks.ts';
+export type { AllianceOutline, NetworkScene, NodeMark, TieMark } from './marks.ts';
 
 /** Places of the unit square, spread over a room. */
 export function spreadOver(places: Layout, room: Size): Point[] {
@@ -32,7 +33,7 @@ export function sceneAt(
   return felt(run, standing(run, spreadOver(places, size), size, tick), frame, feuds, earlier);
 }
 
-/** Actors and alliances of a tick, and all names; what the story itself tells. */
+/** Actors and alliances of a tick, and all names; what the run itself tells. */
 export function standing(run: RunView, at: readonly Point[], size: Size, tick: number): NetworkScene {
   const present = alliancesAt(run, tick);
   const nodes = nodesAt(run, at, size, tick);

@@ -1,6 +1,6 @@
+import { hueClass } from '../run-view/hue-class.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
+import { useSelection } from '../store/selection.ts';
 import { memo } from '../ui/memo.tsx';
 import { ringPiece, rounded } from '../ui/path.ts';
 import { choosing } from '../ui/pressed.ts';
@@ -32,7 +32,7 @@ export const OutlineShape = memo(({ run, outline: { alliance, points, presence, 
 
 /** The name plate on an outline, with what the treaty binds to. */
 export const Tag = memo(({ run, outline: { alliance, tag, label, presence, duties } }: Outlined) => {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const signs = duties.length * DUTY.room;
   return (
     <g
@@ -84,7 +84,7 @@ interface Standing {
  * The ring is broken where it is seen to give less than it promised.
  */
 export const NodeShape = memo(({ run, node, pointed }: Standing) => {
-  const { pointed: aside, chosen } = useApp();
+  const { pointed: aside, chosen } = useSelection();
   const { actor, x, y, r, name, size, label, alliances, short } = node;
   const turn = (2 * Math.PI) / Math.max(1, alliances.length);
   const gap = alliances.length > 1 ? 0.09 : 0;

@@ -1,15 +1,10 @@
 import type { Frame } from '../../sim/results/replay.ts';
-import type { Clock } from '../run-view/time.ts';
 import { LARGE, type NodeMark, type TieMark } from './marks.ts';
 
 /** What mutual trust must have lost in a year, or a round, to be called falling; trust runs from 0 to 1. */
 export const FALL = 0.03;
 /** Mutual ill will below this is not drawn. */
 const FEUD = 0.15;
-
-/** Ticks before now with which trust is compared: a year, or in a laboratory a round. */
-export const lookBack = ({ rounds, ticksPerYear }: Clock): number =>
-  rounds ? 1 : Math.max(1, Math.round(ticksPerYear));
 
 /** Mean of what two feel toward each other; the matrix is row-major. */
 const mutual = (matrix: ArrayLike<number>, n: number, i: number, j: number): number =>

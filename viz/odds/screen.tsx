@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { useRun } from '../store/run.ts';
 import { Controls } from './controls.tsx';
 import { OddsFacts } from './facts.tsx';
 import { OddsFigures } from './figures.tsx';
@@ -13,7 +13,7 @@ import { figureDistributionsOf } from './survey.ts';
 
 /** How likely the scenario makes what happened: many runs, their facts and figures, and where the run on show lies among them. */
 export function OddsScreen() {
-  const subject = subjectOf(useApp());
+  const subject = subjectOf(useRun());
   if (!subject)
     return (
       <main class="waiting">
@@ -24,7 +24,7 @@ export function OddsScreen() {
 }
 
 function Odds({ study }: { study: Study }) {
-  const { seed } = useApp();
+  const { seed } = useRun();
   const picking = useMemo(createPicking, []);
   const own = study.figuresOf(seed.value);
   const { kind } = study.stage.value;

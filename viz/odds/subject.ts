@@ -1,12 +1,11 @@
-import type { Given } from '../store/source.ts';
-import type { State } from '../store/state.ts';
+import type { GivenRun, RunSlice } from '../store/run.ts';
 
 /** What the odds are asked of: the run on show, but for its seed. */
 export interface Subject {
-  /** Of the scenario, in the list of the page. */
+  /** Of the scenario. */
   id: string;
   title: string;
-  made: Given;
+  made: GivenRun;
   /** Whether its scenario is no bundled one, and how many interventions it has. */
   given: boolean;
   interventions: number;
@@ -15,16 +14,16 @@ export interface Subject {
 }
 
 /** The subject of the run on show, with its branches' interventions; undefined while there is none. */
-export function subjectOf({ run, scenario, source }: State): Subject | undefined {
-  const told = run.value;
-  if (!told) return undefined;
+export function subjectOf({ shown, scenario, library }: RunSlice): Subject | undefined {
+  const run = shown.value;
+  if (!run) return undefined;
   const id = scenario.value;
-  const { scenario: written } = told.written;
-  const given = !source.isOnShelf(written);
-  const { interventions, ticks } = told.replay;
+  const { scenario: written } = run.written;
+  const given = !library.isBundled(written);
+  const { interventions, ticks } = run.replay;
   return {
     id,
-    title: told.scenario.title,
+    title: run.scenario.title,
     made: { scenario: written, interventions, ticks },
     given,
     interventions: interventions.length,

@@ -6,18 +6,17 @@ import { eventLookOf } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
-import type { Walked } from '../store/phases.ts';
-import { useApp } from '../store/state.ts';
-import { GlyphIcon } from '../ui/icons.tsx';
+import { type OpenTick, usePhases } from '../store/phases.ts';
+import { GlyphIcon } from '../ui/glyphs.tsx';
 import { type FigureMove, moversOf, movesOf, phaseAfter, phaseDoes, phaseName } from './movers.ts';
 
-/** Events of a phase that are told; the list of events has all of the tick. */
-const TOLD = 12;
+/** Events of a phase that are listed; the list of events has all of the tick. */
+const LISTED = 12;
 
 export { spokenPhase } from './movers.ts';
 
 /** The phases of a tick in a row, and what the one on show did. */
-export function PhasesView({ run, open }: { run: RunView; open: Walked }) {
+export function PhasesView({ run, open }: { run: RunView; open: OpenTick }) {
   const { order, steps } = open.phases;
   const step = steps[open.at];
   return (
@@ -36,7 +35,7 @@ interface StripOf {
 
 /** All phases of a tick; those that did nothing in this one cannot be gone to. */
 function Strip({ order, steps, at }: StripOf) {
-  const { inside } = useApp();
+  const phases = usePhases();
   const list = useRef<HTMLOListElement>(null);
   useLayoutEffect(() => {
     const [box, now] = [list.current, list.current?.querySelector<HTMLElement>('[aria-current]')];
@@ -54,7 +53,7 @@ function Strip({ order, steps, at }: StripOf) {
               disabled={place < 0}
               aria-current={place >= 0 && place === at ? 'step' : undefined}
               title={place < 0 ? t('phases.idle') : undefined}
-              onClick={() => inside.show(place)}
+              onClick={() => phases.show(place)}
             >
               {phaseName(phase)}
             </button>
@@ -66,11 +65,11 @@ function Strip({ order, steps, at }: StripOf) {
 }
 
 function Heading({ children }: { children: string }) {
-  const { inside } = useApp();
+  const phases = usePhases();
   return (
     <div class="inside-head">
       <h2>{children}</h2>
-      <button type="button" class="plain" id="whole-tick" onClick={inside.leave}>
+      <button type="button" class="plain" id="whole-tick" onClick={phases.leave}>
         {t('phases.whole')}
       </button>
     </div>
@@ -92,7 +91,7 @@ function Step({ run, step, order }: { run: RunView; step: PhaseStep; order: read
       <Heading>{`${phaseAfter(step.phase)} · ${place}`}</Heading>
       {/* It scrolls where there is much to say, so the keyboard must reach it. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <div class="phase-told" tabIndex={0}>
+      <div class="phase-happened" tabIndex={0}>
         <p class="phase-does">{phaseDoes(step.phase)}</p>
         <Happened run={run} step={step} />
         {moves.length > 0 ? <Moves caption={t('phases.moved')} moves={moves} /> : null}
@@ -104,11 +103,11 @@ function Step({ run, step, order }: { run: RunView; step: PhaseStep; order: read
 }
 
 function Happened({ run, step }: { run: RunView; step: PhaseStep }) {
-  const more = step.events.length - TOLD;
+  const more = step.events.length - LISTED;
   if (step.events.length === 0) return null;
   return (
     <ul class="phase-events">
-      {step.events.slice(0, TOLD).map((event, k) => (
+      {step.events.slice(0, LISTED).map((event, k) => (
         <li key={k}>
           <GlyphIcon glyph={eventLookOf(event).glyph} />
           <span>{textOf(sentence(event, run))}</span>

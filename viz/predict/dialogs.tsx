@@ -3,7 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
+import { usePredictions } from './predict-state.ts';
 import type { PredictionChoice, PredictionQuestion, SettledQuestion } from './predictions.ts';
 import { askedInWords, choiceInWords } from './words.ts';
 
@@ -14,15 +15,15 @@ interface DialogOf {
 }
 
 function Dialog({ name, title, children }: DialogOf) {
-  const { quiz } = useApp();
+  const predictions = usePredictions();
   const dialog = useRef<HTMLDialogElement>(null);
-  const open = quiz.open.value === name;
+  const open = predictions.open.value === name;
   useLayoutEffect(() => {
     if (open && !dialog.current?.open) dialog.current?.showModal();
     if (!open) dialog.current?.close();
   }, [open]);
   const close = (): void => {
-    if (quiz.open.peek() === name) quiz.open.value = undefined;
+    if (predictions.open.peek() === name) predictions.open.value = undefined;
   };
   return (
     <dialog ref={dialog} class="help quiz-dialog" aria-labelledby={`${name}-title`} onClose={close}>
@@ -55,10 +56,11 @@ export const QuestionsDialog = ({ questions }: { questions: readonly string[] })
 
 /** One question that the engine answers. Who answers goes back to the start, with the rest of the run covered. */
 export function PredictDialog({ run, asked }: { run: RunView; asked: PredictionQuestion | SettledQuestion }) {
-  const { quiz, go } = useApp();
+  const predictions = usePredictions();
+  const { go } = usePlayback();
   const choose = (choice: PredictionChoice): void => {
-    quiz.put(run, { kind: asked.kind, choice, revealed: false });
-    quiz.open.value = undefined;
+    predictions.put(run, { kind: asked.kind, choice, revealed: false });
+    predictions.open.value = undefined;
     if (asked.kind !== 'lever') go(0);
   };
   return (

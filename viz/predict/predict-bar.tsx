@@ -1,23 +1,24 @@
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
-import { useAsked } from '../ui/lazy.ts';
-import { askedOf, isOffered } from './predict-state.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
+import { useAsked } from '../store/use-asked.ts';
+import { askedOf, isOffered, usePredictions } from './predict-state.ts';
 
 const load = () => import('./dialogs-lazy.ts');
 
 /** Questions on a run, and what a person expects of it before it is seen: an offer, in the way of nothing. */
 export function PredictBar({ run }: { run: RunView }) {
-  const state = useApp();
-  const { quiz } = state;
-  const prediction = quiz.predictionOf(run);
-  const came = useAsked(load, prediction !== undefined || quiz.open.value !== undefined, () => {
-    quiz.open.value = undefined;
+  const predictions = usePredictions();
+  const slice = useRun();
+  const prediction = predictions.predictionOf(run);
+  const came = useAsked(load, prediction !== undefined || predictions.open.value !== undefined, () => {
+    predictions.open.value = undefined;
   });
-  const asked = askedOf(state, run, prediction?.kind);
+  const asked = askedOf(run, prediction?.kind);
   const { questions = [] } = run.scenario;
   if (!asked && questions.length === 0) return null;
-  const offered = asked !== undefined && !prediction && isOffered(state, run);
+  const offered = asked !== undefined && !prediction && isOffered(predictions, slice, run);
   return (
     <div class={offered ? 'quiz offered' : 'quiz'}>
       {offered ? <p class="quiz-offer">{t('predict.offer')}</p> : null}
@@ -34,7 +35,8 @@ export function PredictBar({ run }: { run: RunView }) {
 }
 
 const Opener = ({ name, label }: { name: 'questions' | 'predict'; label: string }) => {
-  const { quiz, playing } = useApp();
+  const { open } = usePredictions();
+  const { playing } = usePlayback();
   return (
     <button
       type="button"
@@ -43,7 +45,7 @@ const Opener = ({ name, label }: { name: 'questions' | 'predict'; label: string 
       aria-haspopup="dialog"
       onClick={() => {
         playing.value = false;
-        quiz.open.value = name;
+        open.value = name;
       }}
     >
       {label}
@@ -52,14 +54,14 @@ const Opener = ({ name, label }: { name: 'questions' | 'predict'; label: string 
 };
 
 function Decline({ run }: { run: RunView }) {
-  const { quiz } = useApp();
+  const { declined } = usePredictions();
   return (
     <button
       type="button"
       class="plain"
       id="decline"
       onClick={() => {
-        quiz.declined.value = new Set(quiz.declined.peek()).add(run.scenario.id);
+        declined.value = new Set(declined.peek()).add(run.scenario.id);
       }}
     >
       {t('predict.dismiss')}

@@ -1,9 +1,9 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { ParameterControl } from '../../sim/experiment/parameter-controls.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { State } from '../store/state.ts';
+import type { RunSlice } from '../store/run.ts';
+import { slice } from '../store/slice.ts';
 import {
-  changeOf,
   figureOf,
   type PredictionChoice,
   type PredictionQuestion,
@@ -20,6 +20,18 @@ export interface Prediction {
   /** Of a lever that was tried out: the figure as it is, and as it then was. */
   tried?: { before: number; after: number };
 }
+
+/** What a person was asked and said about runs before they were seen. */
+export interface PredictionsSlice {
+  predictionOf(run: RunView): Prediction | undefined;
+  put(run: RunView, prediction: Prediction): void;
+  /** Scenarios whose offer was turned down. */
+  declined: Signal<ReadonlySet<string>>;
+  /** The dialog that is open. */
+  open: Signal<'questions' | 'predict' | undefined>;
+}
+
+export const [PredictionsProvider, usePredictions] = slice<PredictionsSlice>();
 
 const KEY = 'foedus-predictions';
 const KINDS = ['stands', 'leaves', 'count', 'lever'];
@@ -39,7 +51,7 @@ export const predictionKey = ({ scenario, replay }: RunView): string => `${scena
 /** Whoever comes by a link to a moment was sent to look at that, not to be asked. */
 const isSent = typeof location !== 'undefined' && /[#&]t=\d/.test(location.hash);
 
-export function createPredictions() {
+export function createPredictions(): PredictionsSlice {
   const made = signal(recalled());
   const put = (run: RunView, prediction: Prediction): void => {
     made.value = new Map(made.peek()).set(predictionKey(run), prediction);
@@ -50,29 +62,24 @@ export function createPredictions() {
     }
   };
   return {
-    made,
     put,
-    /** Scenarios whose offer was turned down. */
     declined: signal<ReadonlySet<string>>(new Set()),
-    /** The dialog that is open. */
     open: signal<'questions' | 'predict' | undefined>(undefined),
-    predictionOf: (run: RunView): Prediction | undefined => made.value.get(predictionKey(run)),
+    predictionOf: (run) => made.value.get(predictionKey(run)),
   };
 }
 
-export type Predictions = ReturnType<typeof createPredictions>;
-
 /** Whether the end of the run is to be kept from the eye: it is asked about, or was predicted and has not come yet. */
-export function isCovered({ quiz }: State, run: RunView): boolean {
-  const prediction = quiz.predictionOf(run);
-  if (quiz.open.value === 'predict') return questionsOf(run).length > 0;
+export function isCovered(predictions: PredictionsSlice, run: RunView): boolean {
+  const prediction = predictions.predictionOf(run);
+  if (predictions.open.value === 'predict') return questionsOf(run).length > 0;
   return prediction !== undefined && prediction.kind !== 'lever' && !prediction.revealed;
 }
 
 /** Whether to ask before the first look: not of what was opened at a moment of somebody’s choice, nor twice. */
-export function isOffered({ quiz, attempt, given }: State, run: RunView): boolean {
+export function isOffered({ declined }: PredictionsSlice, { attempt, given }: RunSlice, run: RunView): boolean {
   const sent = isSent && attempt.value <= 1;
-  return !sent && !quiz.declined.value.has(run.scenario.id) && (given.value === null || attempt.value > 1);
+  return !sent && !declined.value.has(run.scenario.id) && (given.value === null || attempt.value > 1);
 }
 
 /** The levers that a scenario declares itself, as they stand in it; it was run, so they are sound. */
@@ -86,38 +93,10 @@ export function declaredIn(scenario: unknown): ParameterControl[] {
 }
 
 /** What may be asked of the run on show; undefined where nothing about it can be judged. */
-export function askedOf(
-  state: State,
-  run: RunView,
-  kind?: Prediction['kind'],
-): PredictionQuestion | SettledQuestion | undefined {
+export function askedOf(run: RunView, kind?: Prediction['kind']): PredictionQuestion | SettledQuestion | undefined {
   const questions = questionsOf(run);
   const question = kind ? questions.find((one) => one.kind === kind) : questions[0];
   if (question) return question;
-  if (questions.length > 0 || !figureOf(run) || !state.source.aside) return undefined;
+  if (questions.length > 0 || !figureOf(run)) return undefined;
   return settledQuestionOf(declaredIn(run.written.scenario), run.scenario.id);
-}
-
-/** Tries a turned lever out beside the run on show. */
-export async function trySettling(
-  state: State,
-  run: RunView,
-  { lever, to }: SettledQuestion,
-): Promise<Prediction['tried']> {
-  const engine = state.source.aside!();
-  const { seed, interventions } = run.replay;
-  const scenario = await engine.withParameters(run.written.scenario, { [lever.key]: to });
-  const replay = await engine.run({ scenario, seed, interventions, ticks: state.given.peek()?.ticks });
-  const [before, after] = [figureOf(run), figureOf({ replay })];
-  if (!before || after?.key !== before.key) throw new Error('the figure is gone');
-  return { before: before.value, after: after.value };
-}
-
-/** The right answer, once it is known. */
-export function answerOf(
-  asked: PredictionQuestion | SettledQuestion,
-  { tried }: Prediction,
-): PredictionChoice | undefined {
-  if (asked.kind !== 'lever') return asked.answer;
-  return tried && changeOf(tried.before, tried.after);
 }

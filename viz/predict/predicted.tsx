@@ -2,9 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { SCREENS } from '../shell/screens.ts';
-import { type State, useApp } from '../store/state.ts';
-import { answerOf, type Prediction, trySettling } from './predict-state.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
+import { answerOf, trySettling } from './answer.ts';
+import { type Prediction, usePredictions } from './predict-state.ts';
 import type { PredictionQuestion, SettledQuestion } from './predictions.ts';
 import { answerInWords, choiceInWords } from './words.ts';
 
@@ -16,8 +18,9 @@ interface PredictedOf {
 
 /** What was expected; and once the run was watched to its end, or the answer asked for, what came. */
 export function Predicted({ run, asked, prediction }: PredictedOf) {
-  const state = useApp();
-  const { tick, quiz } = state;
+  const slice = useRun();
+  const { tick } = usePlayback();
+  const predictions = usePredictions();
   const fault = useSignal('');
   const busy = useSignal(false);
   const watched = asked.kind !== 'lever' && tick.value >= run.ticks - 1;
@@ -25,13 +28,13 @@ export function Predicted({ run, asked, prediction }: PredictedOf) {
     if (asked.kind === 'lever') {
       busy.value = true;
       try {
-        const tried = await trySettling(state, run, asked);
-        quiz.put(run, { ...prediction, tried, revealed: true });
+        const tried = await trySettling(slice, run, asked);
+        predictions.put(run, { ...prediction, tried, revealed: true });
       } catch (error) {
         fault.value = t('predict.failed', { why: error instanceof Error ? error.message : String(error) });
       }
       busy.value = false;
-    } else quiz.put(run, { ...prediction, revealed: true });
+    } else predictions.put(run, { ...prediction, revealed: true });
   };
   useEffect(() => {
     if (watched && !prediction.revealed) void reveal();
@@ -48,24 +51,23 @@ export function Predicted({ run, asked, prediction }: PredictedOf) {
     );
   const right = answerOf(asked, prediction) === prediction.choice;
   return (
-    <p class={right ? 'quiz-said right' : 'quiz-said'} role="status" id="verdict">
+    <p class={right ? 'quiz-said right' : 'quiz-said'} role="status" id="prediction-result">
       {t('predict.yours', { choice: choiceInWords(prediction.choice, run) })}{' '}
-      <b>{t(right ? 'predict.right' : 'predict.wrong')}</b> {answerInWords(asked, prediction, run)}{' '}
-      <Odds state={state} />
+      <b>{t(right ? 'predict.right' : 'predict.wrong')}</b> {answerInWords(asked, prediction, run)} <Odds />
     </p>
   );
 }
 
-/** How often it comes so is for the page of odds, where there is one. */
-function Odds({ state }: { state: State }) {
-  if (!SCREENS.some(({ name }) => name === 'odds')) return <span class="quiz-one">{t('predict.oneSeed')}</span>;
+/** How often it comes so is for the page of odds. */
+function Odds() {
+  const { screen } = usePanels();
   return (
     <button
       type="button"
       class="plain"
       id="how-likely"
       onClick={() => {
-        state.screen.value = 'odds';
+        screen.value = 'odds';
       }}
     >
       {t('predict.odds')}

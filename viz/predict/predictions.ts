@@ -16,7 +16,7 @@ export type PredictionChoice =
   | 'stays'
   | `actor ${number}`;
 
-/** One question with its few answers; ticks and indices are the story’s. */
+/** One question with its few answers; ticks and indices are the run’s. */
 export type PredictionQuestion = { choices: readonly PredictionChoice[] } & (
   | { kind: 'stands'; alliance: AllianceView; answer: PredictionChoice; end: number | undefined }
   | { kind: 'leaves'; alliance: AllianceView; answer: PredictionChoice; at: number | undefined }
@@ -34,7 +34,7 @@ export interface SettledQuestion {
 /** Members that a question names: more are no choice but a list. */
 const NAMED = 3;
 
-/** The questions that a run with a course answers, the best first; none for a model that is a chart. */
+/** The questions that a history answers, the best first; none for a model that is a chart. */
 export function questionsOf(run: RunView): PredictionQuestion[] {
   if (run.timeless || run.chart) return [];
   const now = present(run, 0);
@@ -124,13 +124,4 @@ export function figureOf({
     if (typeof last === 'number' && Number.isFinite(last)) return { key, value: last };
   }
   return undefined;
-}
-
-/** A figure that moves by less is about the same: of one run’s luck more cannot be told. */
-const NOTABLE = 0.05;
-
-export function changeOf(before: number, after: number): PredictionChoice {
-  const least = NOTABLE * Math.max(Math.abs(before), Math.abs(after));
-  if (Math.abs(after - before) <= least) return 'stays';
-  return after > before ? 'rises' : 'falls';
 }

@@ -1,37 +1,38 @@
 import type { Event } from '../../sim/world/event.ts';
 import { t } from '../i18n/index.ts';
-import { eventLookOf, type Glyph } from '../run-view/event-looks.ts';
+import { eventLookOf } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
+import type { Glyph } from '../ui/glyphs.tsx';
 
 /** Events that a sheet has room for. */
 const ROOM = 24;
-/** What is told first where there are more. */
+/** What comes first where there are more. */
 const RANK: readonly Glyph[] = ['forms', 'ends', 'war', 'leaves', 'shock', 'joins', 'word', 'note'];
 
-export interface Told {
+export interface PrintedEvent {
   event: Event;
   date: string;
   text: string;
 }
 
 /** The events that made history, as many as fit, in their order; of how many. */
-export function mainEvents(run: RunView): { told: Told[]; all: number } {
-  const told = new Map<string, Told>();
+export function mainEvents(run: RunView): { printed: PrintedEvent[]; all: number } {
+  const byText = new Map<string, PrintedEvent>();
   for (const event of run.news) {
     if (eventLookOf(event).weight < 3) continue;
     const one = { event, date: dateLabel(run.clock, event.tick), text: textOf(sentence(event, run)) };
-    told.set(`${one.date} ${one.text}`, one);
+    byText.set(`${one.date} ${one.text}`, one);
   }
-  const all = [...told.values()];
-  const chosen = new Set<Told>();
+  const all = [...byText.values()];
+  const chosen = new Set<PrintedEvent>();
   for (const glyph of RANK) {
     const alike = all.filter(({ event }) => eventLookOf(event).glyph === glyph);
     for (const one of evenlyPicked(alike, ROOM - chosen.size)) chosen.add(one);
   }
-  return { told: all.filter((one) => chosen.has(one)), all: all.length };
+  return { printed: all.filter((one) => chosen.has(one)), all: all.length };
 }
 
 /** So many of a list, as far apart in it as can be. */
@@ -49,8 +50,8 @@ const QUESTIONS = 3;
 
 /** Three questions: the scenario’s own first, then such as any run raises. */
 export function discussionQuestions(scenario: unknown, run: RunView): string[] {
-  const { told } = mainEvents(run);
-  const turning = told.find(({ event }) => ['leaves', 'ends', 'war'].includes(eventLookOf(event).glyph));
+  const { printed } = mainEvents(run);
+  const turning = printed.find(({ event }) => ['leaves', 'ends', 'war'].includes(eventLookOf(event).glyph));
   return [
     ...textsIn(scenario, 'questions'),
     ...(turning ? [t('print.questionEvent', { date: turning.date, event: turning.text })] : []),

@@ -1,31 +1,36 @@
 import { render } from 'preact';
 import { t } from '../i18n/index.ts';
+import { hasStoryline } from '../run-view/has-storyline.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { hasStoryline } from '../save/menu.tsx';
 import type { VectorPicture } from '../save/picture/marks.ts';
 import { stagePicture } from '../save/picture/save.ts';
-import { storylinePicture, WIDTHS } from '../save/picture/storyline.tsx';
+import { type Pictured, storylinePicture, WIDTHS } from '../save/picture/storyline.tsx';
 import { svgOf } from '../save/picture/svg.ts';
-import { REPLAY } from '../shell/screens.ts';
-import type { State } from '../store/state.ts';
+import type { PanelsSlice } from '../store/panels.ts';
+import type { RunSlice } from '../store/run.ts';
 import './print.css';
 import { PrintSheet } from './sheet.tsx';
+
+export interface Printing extends Pictured {
+  run: RunSlice;
+  panels: PanelsSlice;
+}
 
 /** Longer addresses nobody types from paper. */
 const TYPED = 160;
 
 /** Prints the run on show as a sheet. */
-export async function printSheet(state: State, run: RunView): Promise<void> {
-  layOut(state, run);
+export function printSheet(slices: Pictured, run: RunView): void {
+  layOut(slices, run);
   window.print();
 }
 
 /** Whatever way a person prints, the replay is printed as a sheet. */
-export function printAsSheet(state: State): () => void {
+export function printAsSheet(slices: Printing): () => void {
   const before = (): void => {
-    const run = state.run.peek();
-    if (run && state.screen.peek() === REPLAY) layOut(state, run);
+    const run = slices.run.shown.peek();
+    if (run && slices.panels.screen.peek() === 'replay') layOut(slices, run);
   };
   addEventListener('beforeprint', before);
   addEventListener('afterprint', clear);
@@ -43,17 +48,17 @@ function clear(): void {
 }
 
 /** Puts the sheet beside the page, seen on paper only. All at once, since a browser that prints waits for nothing. */
-function layOut(state: State, run: RunView): void {
+function layOut(slices: Pictured, run: RunView): void {
   clear();
   const sheet = document.createElement('div');
   sheet.id = 'sheet';
   const { href, protocol } = location;
-  const { picture, says } = inDaylight(() => pictureOf(state, run));
+  const { picture, says } = inDaylight(() => pictureOf(slices, run));
   render(
     <PrintSheet
       run={run}
       written={run.written.scenario}
-      tick={state.tick.peek()}
+      tick={slices.playback.tick.peek()}
       picture={picture && drawn(picture, run)}
       says={says}
       link={protocol !== 'file:' && href.length <= TYPED ? href : ''}
@@ -63,10 +68,10 @@ function layOut(state: State, run: RunView): void {
   document.body.append(sheet);
 }
 
-function pictureOf(state: State, run: RunView): { picture: VectorPicture | undefined; says: string } {
-  const date = dateLabel(run.clock, state.tick.peek());
+function pictureOf(slices: Pictured, run: RunView): { picture: VectorPicture | undefined; says: string } {
+  const date = dateLabel(run.clock, slices.playback.tick.peek());
   if (!run.chart && hasStoryline(run))
-    return { picture: storylinePicture(state, run, WIDTHS.paper), says: t('print.storyline', { date }) };
+    return { picture: storylinePicture(slices, run, WIDTHS.paper), says: t('print.storyline', { date }) };
   return { picture: stagePicture(), says: run.timeless ? t('print.stageTimeless') : t('print.stage', { date }) };
 }
 

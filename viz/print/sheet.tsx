@@ -103,13 +103,13 @@ function Key({ run }: { run: RunView }) {
 }
 
 function Events({ run }: { run: RunView }) {
-  const { told, all } = mainEvents(run);
-  if (told.length === 0) return null;
-  const shown = told.length;
+  const { printed, all } = mainEvents(run);
+  if (printed.length === 0) return null;
+  const shown = printed.length;
   return (
     <Part name="events" title={shown < all ? t('print.eventsSome', { shown, all }) : t('print.events')}>
       <ol>
-        {told.map(({ event, date, text }) => (
+        {printed.map(({ event, date, text }) => (
           <li key={`${event.tick} ${text}`}>
             <b>{date}</b> {text}
           </li>

@@ -1,7 +1,5 @@
 import type { EventKind } from '../../sim/world/event.ts';
-
-/** The shapes events are drawn with: each kind of news has its own, so that colour is never the only sign. */
-export type Glyph = 'forms' | 'joins' | 'leaves' | 'ends' | 'shock' | 'war' | 'word' | 'note';
+import type { Glyph } from '../ui/glyphs.tsx';
 
 interface Look {
   glyph: Glyph;

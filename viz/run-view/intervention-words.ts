@@ -10,21 +10,21 @@ import { nameWithArticle } from './words.ts';
 /** What a branch changes, in words: "Italy leaves the Triple Alliance; the loyalty of Serbia is set to 0.2". */
 export const planWords = (run: RunView, { interventions, without = [] }: Plan): string =>
   [
-    ...without.map((k) => t('branch.says.undone', { what: told(run, run.replay.interventions[k]!) })),
+    ...without.map((k) => t('branch.says.undone', { what: clauseOf(run, run.replay.interventions[k]!) })),
     ...grouped(interventions, run),
   ].join('; ');
 
-/** Several actors who decide the same are told in one clause. */
+/** Several actors who decide the same share one clause. */
 function grouped(interventions: readonly Intervention[], run: RunView): string[] {
   const clauses = new Map<string, Intervention[]>();
   interventions.forEach((placed, k) => {
     const key = placed.kind === 'decide' ? `${placed.tick} ${JSON.stringify(placed.choice)}` : String(k);
     clauses.set(key, [...(clauses.get(key) ?? []), placed]);
   });
-  return [...clauses.values()].map((like) => told(run, like[0]!, like));
+  return [...clauses.values()].map((like) => clauseOf(run, like[0]!, like));
 }
 
-function told(run: RunView, placed: Intervention, like: readonly Intervention[] = [placed]): string {
+function clauseOf(run: RunView, placed: Intervention, like: readonly Intervention[] = [placed]): string {
   switch (placed.kind) {
     case 'shock':
       return placed.shock.name;
@@ -81,7 +81,7 @@ function setTo(run: RunView, { path, value }: Extract<Intervention, { kind: 'set
   return t('branch.says.set', { what: room === 'parameters' ? id : path, value: String(value) });
 }
 
-/** A shock by the name it was told with; one that never struck by its id. */
+/** A shock by the name it was given; one that never struck by its id. */
 function shockName({ events }: RunView, id: string): string {
   const event = events.find((one) => one.kind === 'shock' && one.shock === id);
   return event?.kind === 'shock' ? event.name : id;

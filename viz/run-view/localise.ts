@@ -1,10 +1,22 @@
 import type { Replay } from '../../sim/results/replay.ts';
 import type { Event } from '../../sim/world/event.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
-import type { ScenarioView } from './run-view.ts';
 import { localiseTreatyName } from './treaty-names.ts';
 
 // What a scenario says is written in one language; the bundled ones are shown in the language of the page.
+
+/** Of a scenario's file, what the page shows; what a blueprint only hints at, actors for one, is in the replay. */
+export interface ScenarioView {
+  id: string;
+  title: string;
+  summary?: string | undefined;
+  kind: string;
+  /** Questions on the scenario that only people can answer. */
+  questions?: readonly string[] | undefined;
+  resources?: readonly { id: string; name: string; unit?: string }[] | undefined;
+  /** By phase; one that is left out has the default ones. */
+  mechanisms?: Readonly<Partial<Record<string, readonly { name: string }[]>>> | undefined;
+}
 
 const named = <T extends { name: string }>(list: readonly T[]): T[] =>
   list.map((one) => ({ ...one, name: scenarioText(one.name) }));

@@ -5,22 +5,9 @@ import { inEachLanguage, t } from '../i18n/index.ts';
 import { type Badge, badgesOf } from './badges.ts';
 import { type Chart, chartOf } from './chart-data.ts';
 import { eventLookOf } from './event-looks.ts';
-import { localiseReplay, localiseScenario } from './localise.ts';
+import { localiseReplay, localiseScenario, type ScenarioView } from './localise.ts';
 import type { Clock } from './time.ts';
 import { kindNamed } from './treaty-names.ts';
-
-/** Of a scenario's file, what the page shows; what a blueprint only hints at, actors for one, is in the replay. */
-export interface ScenarioView {
-  id: string;
-  title: string;
-  summary?: string | undefined;
-  kind: string;
-  /** Questions on the scenario that only people can answer. */
-  questions?: readonly string[] | undefined;
-  resources?: readonly { id: string; name: string; unit?: string }[] | undefined;
-  /** By phase; one that is left out has the default ones. */
-  mechanisms?: Readonly<Partial<Record<string, readonly { name: string }[]>>> | undefined;
-}
 
 /** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
 export interface AllianceView extends Badge {
@@ -34,7 +21,7 @@ export interface AllianceView extends Badge {
   spans: { actor: number; from: number; to: number }[];
 }
 
-/** A run, made ready to be told. Tick t is the t-th step and all that happened in it; there are `ticks` of them. */
+/** A run as the page shows it. Tick t is the t-th step and all that happened in it; there are `ticks` of them. */
 export interface RunView {
   scenario: ScenarioView;
   replay: Replay;
@@ -62,7 +49,7 @@ export interface RunView {
 }
 
 /**
- * In the language of the page as it is now; `retell` puts it into the one it has since.
+ * In the language of the page as it is now; `relocalise` puts it into the one it has since.
  * @param like the run that this one branched from: what is in both bears the same signs.
  */
 export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): RunView {

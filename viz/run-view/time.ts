@@ -8,6 +8,10 @@ export interface Clock {
   rounds: boolean;
 }
 
+/** Ticks before now with which trust is compared: a year, or in a laboratory a round. */
+export const lookBack = ({ rounds, ticksPerYear }: Clock): number =>
+  rounds ? 1 : Math.max(1, Math.round(ticksPerYear));
+
 /** The year a tick lies in and how many ticks of that year went before it; in whole ticks, so that no rounding shifts a date. */
 export function dateOf(clock: Clock, tick: number): { year: number; part: number } {
   const { start, ticksPerYear } = clock;

@@ -1,6 +1,6 @@
 import type { Key } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { State } from '../store/state.ts';
+import type { Linked } from '../share/linked.ts';
 import { fileStemOf } from './name.ts';
 
 /** A kind of file that the run on show can be saved as. */
@@ -9,10 +9,10 @@ export interface FileKind {
   label: string;
   ending: string;
   id: string;
-  content(state: State, run: RunView): Promise<{ content: string | Uint8Array | Blob; type: string; name: string }>;
+  content(slices: Linked, run: RunView): Promise<{ content: string | Uint8Array | Blob; type: string; name: string }>;
 }
 
-/** Kinds that hold the same, told in a sentence. */
+/** Kinds that hold the same, each said in a sentence. */
 export interface FileGroup {
   title: Key;
   says: Key;
@@ -24,8 +24,8 @@ const written = (label: string, ending: string, type: string): FileKind => ({
   label,
   ending,
   id: `save-${ending.slice(1).replace('.', '-')}`,
-  content: async ({ source, branches }, run) => ({
-    content: await source.save(ending, branches.back()),
+  content: async ({ run: { session }, branches }, run) => ({
+    content: await session.save(ending, branches.back()),
     type,
     name: fileStemOf(run, ending),
   }),
@@ -35,11 +35,11 @@ const pictured = (which: 'stage' | 'storyline', kind: 'png' | 'svg'): FileKind =
   label: kind.toUpperCase(),
   ending: `.${kind}`,
   id: `save-${which}-${kind}`,
-  content: async (state, run) => {
+  content: async (slices, run) => {
     const { pictureFile } = await import('./picture/save.ts');
-    const what = which === 'stage' ? state.view.peek() : which;
-    const name = fileStemOf(run, `-${what}-${state.tick.peek()}.${kind}`);
-    return { ...(await pictureFile(state, run, which, kind)), name };
+    const what = which === 'stage' ? slices.panels.view.peek() : which;
+    const name = fileStemOf(run, `-${what}-${slices.playback.tick.peek()}.${kind}`);
+    return { ...(await pictureFile(slices, run, which, kind)), name };
   },
 });
 
@@ -47,9 +47,9 @@ const page: FileKind = {
   label: 'HTML',
   ending: '.html',
   id: 'save-page',
-  content: async (state, run) => {
+  content: async (slices, run) => {
     const { offlinePage } = await import('./page.ts');
-    return { content: await offlinePage(state, run), type: 'text/html', name: fileStemOf(run, '.html') };
+    return { content: await offlinePage(slices, run), type: 'text/html', name: fileStemOf(run, '.html') };
   },
 };
 

@@ -1,18 +1,31 @@
 import { useSignal } from '@preact/signals';
 import { numeral, t } from '../i18n/index.ts';
+import { hasStoryline } from '../run-view/has-storyline.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { State } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
+import { useSelection } from '../store/selection.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { FILE_GROUPS, type FileGroup, type FileKind } from './files.ts';
 import './menu.css';
 
-interface Offered {
-  state: State;
+export interface SaveMenuOf {
   run: RunView;
+  /** Prints the run as a sheet. */
+  print(): Promise<void>;
 }
 
 /** All that the run on show can be saved as, a row for what it holds and a button for each kind of file. */
-export function SaveMenu({ state, run }: Offered) {
+export function SaveMenu({ run, print }: SaveMenuOf) {
+  const slices = {
+    run: useRun(),
+    playback: usePlayback(),
+    branches: useBranches(),
+    panels: usePanels(),
+    selection: useSelection(),
+  };
   const said = useSignal('');
   const busy = useSignal(false);
   const attempt = async (work: () => Promise<string>): Promise<void> => {
@@ -24,21 +37,20 @@ export function SaveMenu({ state, run }: Offered) {
   };
   const save = (kind: FileKind) =>
     attempt(async () => {
-      const { content, type, name } = await kind.content(state, run);
+      const { content, type, name } = await kind.content(slices, run);
       return t('save.saved', { name, size: sizeText(saveFile(name, content, type)) });
     });
-  const print = () =>
+  const printIt = () =>
     attempt(async () => {
-      const { printSheet } = await import('../print/print.tsx');
-      await printSheet(state, run);
+      await print();
       return '';
     });
   return (
     <section class="save" aria-labelledby="save-title">
       <h3 id="save-title">{t('save.title')}</h3>
       <ul>
-        {FILE_GROUPS.filter(({ title }) => title !== 'save.storyline' || hasStoryline(run)).map((shelf) => (
-          <Row key={shelf.title} shelf={shelf} save={save} />
+        {FILE_GROUPS.filter(({ title }) => title !== 'save.storyline' || hasStoryline(run)).map((group) => (
+          <Row key={group.title} group={group} save={save} />
         ))}
         <li>
           <div>
@@ -46,7 +58,7 @@ export function SaveMenu({ state, run }: Offered) {
             <p>{t('print.says')}</p>
           </div>
           <span class="kinds">
-            <button type="button" class="plain" id="print" onClick={() => void print()}>
+            <button type="button" class="plain" id="print" onClick={() => void printIt()}>
               {t('print.print')}
             </button>
           </span>
@@ -59,14 +71,11 @@ export function SaveMenu({ state, run }: Offered) {
   );
 }
 
-/** Level lines, where nobody is ever allied, are no storyline. */
-export const hasStoryline = ({ timeless, alliances }: RunView): boolean => !timeless && alliances.length > 0;
-
 const Row = ({
-  shelf: { title, says, kinds },
+  group: { title, says, kinds },
   save,
 }: {
-  shelf: FileGroup;
+  group: FileGroup;
   save: (kind: FileKind) => Promise<void>;
 }) => (
   <li>

@@ -1,8 +1,8 @@
 import { escaped } from '../../formats/xml.ts';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { payloadOf } from '../share/link.ts';
-import type { State } from '../store/state.ts';
+import type { Linked } from '../share/linked.ts';
+import { payloadOf } from '../share/links.ts';
 
 /** Where the run goes in the page of one file, which the build made with nothing there. */
 const PLACE = '<script type="application/json" id="run"></script>';
@@ -12,17 +12,17 @@ const TITLE = '<title>Foedus</title>';
  * The whole app as one file with the run in it. Opened anywhere it makes the run anew, and says whether it came out the same.
  * Rejects with a sentence where the page cannot be had.
  */
-export async function offlinePage(state: State, run: RunView): Promise<string> {
-  const letter = payloadOf(state, run);
+export async function offlinePage(slices: Pick<Linked, 'run' | 'playback'>, run: RunView): Promise<string> {
+  const payload = payloadOf(slices, run);
   const page = document.getElementById('run') ? ownPage() : await fetchedPage();
-  return filledPage(page, await letter, run.scenario.title);
+  return filledPage(page, await payload, run.scenario.title);
 }
 
-/** A page with nothing at its place, and what is to stand there; what the letter says can end no element. */
-export function filledPage(page: string, letter: string, title: string): string {
+/** A page with nothing at its place, and what is to stand there; what the payload says can end no element. */
+export function filledPage(page: string, payload: string, title: string): string {
   return page
     .replace(TITLE, () => `<title>${escaped(title)} – Foedus</title>`)
-    .replace(PLACE, () => PLACE.replace('><', () => `>${letter.replaceAll('<', '\\u003c')}<`));
+    .replace(PLACE, () => PLACE.replace('><', () => `>${payload.replaceAll('<', '\\u003c')}<`));
 }
 
 async function fetchedPage(): Promise<string> {

@@ -1,22 +1,27 @@
 import { useSignal } from '@preact/signals';
-import type { FunctionComponent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { home } from '../save/enclosed.ts';
-import { type State, useApp } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
+import { useSelection } from '../store/selection.ts';
 import { Icon } from '../ui/icons.tsx';
-import { linkOf } from './link.ts';
+import { home } from './enclosed-run.ts';
+import { linkOf } from './links.ts';
 
 /** Characters of an address that every chat program and form lets through whole. */
 const COMFORTABLE = 1_900;
 
-/** A link to this moment of this run, and the files that it can be saved as. */
-export function ShareDialog() {
-  const state = useApp();
-  const { sharing, run, playing } = state;
+/** @param files offers the files that a run can be saved as. */
+export function ShareDialog({ files }: { files(run: RunView): ComponentChildren }) {
+  const { sharing } = usePanels();
+  const { playing } = usePlayback();
+  const run = useRun().shown.value;
   const dialog = useRef<HTMLDialogElement>(null);
-  const open = sharing.value && run.value !== undefined;
+  const open = sharing.value && run !== undefined;
   useEffect(() => {
     if (open && !dialog.current?.open) {
       playing.value = false;
@@ -29,7 +34,7 @@ export function ShareDialog() {
   };
   return (
     <dialog ref={dialog} class="help share" aria-labelledby="share-title" onClose={close}>
-      {open ? <Offer state={state} run={run.value!} /> : null}
+      {open ? <Offer run={run}>{files(run)}</Offer> : null}
       <button type="button" class="plain" onClick={close}>
         {t('common.close')}
       </button>
@@ -37,41 +42,33 @@ export function ShareDialog() {
   );
 }
 
-interface Offered {
-  state: State;
-  run: RunView;
-}
-
-function Offer({ state, run }: Offered) {
+function Offer({ run, children }: { run: RunView; children: ComponentChildren }) {
   const isFile = home() === '#';
   return (
     <>
       <h2 id="share-title">{t('share.title')}</h2>
       <p>{t(isFile ? 'share.saysFile' : 'share.says')}</p>
-      {isFile ? null : <Link state={state} run={run} />}
-      <Files state={state} run={run} />
+      {isFile ? null : <Link run={run} />}
+      {children}
     </>
   );
 }
 
-/** What writes files comes when somebody is about to save one. */
-function Files({ state, run }: Offered) {
-  const [menu, setMenu] = useState<{ SaveMenu: FunctionComponent<Offered> }>();
-  const [failed, fail] = useState(false);
-  useEffect(() => {
-    import('../save/menu.tsx').then(setMenu, () => fail(true));
-  }, []);
-  if (menu) return <menu.SaveMenu state={state} run={run} />;
-  return <p role="status">{failed ? t('app.screenFailed') : ''}</p>;
-}
-
-function Link({ state, run }: Offered) {
+/** To this moment of this run. */
+function Link({ run }: { run: RunView }) {
+  const slices = {
+    run: useRun(),
+    playback: usePlayback(),
+    branches: useBranches(),
+    panels: usePanels(),
+    selection: useSelection(),
+  };
   const link = useSignal('');
   const fault = useSignal('');
   const said = useSignal('');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    linkOf(state, run).then(
+    linkOf(slices, run).then(
       (hash) => {
         link.value = location.href.replace(/#.*$/s, '') + hash;
       },

@@ -6,24 +6,26 @@ import { readoutText } from '../run-view/readout.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { usePhases } from '../store/phases.ts';
+import { usePlayback } from '../store/playback.ts';
 import { useLazy } from '../ui/lazy.ts';
 
 /** Says aloud what a step shows; silent while the run plays or is dragged, when it would only pile up words. */
 export function Announcer({ run }: { run: RunView }) {
-  const { tick, playing, dragging, inside } = useApp();
+  const { tick, playing, dragging } = usePlayback();
+  const phases = usePhases();
   const [said, say] = useState('');
   const at = tick.value;
-  const step = inside.step.value;
-  const order = inside.open.value?.phases.order;
-  const phases = useLazy(loadPhases, step !== undefined);
+  const step = phases.step.value;
+  const order = phases.open.value?.phases.order;
+  const words = useLazy(loadPhases, step !== undefined);
   const quiet = playing.value || dragging.value;
   useEffect(() => {
     if (quiet) return say('');
     const timer = setTimeout(() => {
       if (step && order) {
-        const inside = phases && 'came' in phases ? phases.came.spokenPhase(run, step, order) : '';
-        return say(`${dateLabel(run.clock, at)}. ${inside}`);
+        const spoken = words && 'came' in words ? words.came.spokenPhase(run, step, order) : '';
+        return say(`${dateLabel(run.clock, at)}. ${spoken}`);
       }
       const news = eventsAt(run.news, at).slice(0, 3);
       const said = run.timeless ? [] : [dateLabel(run.clock, at), readoutText(run.chart, at)];
@@ -35,7 +37,7 @@ export function Announcer({ run }: { run: RunView }) {
       );
     }, 250);
     return () => clearTimeout(timer);
-  }, [run, at, quiet, step, order, phases]);
+  }, [run, at, quiet, step, order, words]);
   return (
     <p class="unseen" aria-live="polite">
       {said}

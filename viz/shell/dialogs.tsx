@@ -1,25 +1,28 @@
-import { useApp } from '../store/state.ts';
-import { useAsked } from '../ui/lazy.ts';
+import { useBranches } from '../store/branches.ts';
+import { usePanels } from '../store/panels.ts';
+import { useRun } from '../store/run.ts';
+import { useAsked } from '../store/use-asked.ts';
 
 const loadBranch = () => import('../branch/branch-form.tsx');
-const loadMasthead = () => import('./header-dialogs.ts');
+const loadHeader = () => import('./header-dialogs.tsx');
 
 /** Dialogs about the whole page or the whole run. Each comes when it is first asked for. */
 export function Dialogs() {
-  const { helping, sharing, run, branches } = useApp();
-  const { asking } = branches;
-  const told = run.value !== undefined;
-  const branch = useAsked(loadBranch, told && asking.value, () => {
+  const { shown } = useRun();
+  const { helping, sharing } = usePanels();
+  const { asking } = useBranches();
+  const hasRun = shown.value !== undefined;
+  const branch = useAsked(loadBranch, hasRun && asking.value, () => {
     asking.value = false;
   });
-  const masthead = useAsked(loadMasthead, helping.value || (told && sharing.value), () => {
+  const header = useAsked(loadHeader, helping.value || (hasRun && sharing.value), () => {
     helping.value = false;
     sharing.value = false;
   });
   return (
     <>
-      {masthead ? <masthead.Help /> : null}
-      {masthead ? <masthead.ShareDialog /> : null}
+      {header ? <header.Help /> : null}
+      {header ? <header.Share /> : null}
       {branch ? <branch.BranchForm /> : null}
     </>
   );

@@ -2,14 +2,14 @@ import { useSignal } from '@preact/signals';
 import { version } from '../../package.json';
 import { TermButton } from '../glossary/term.tsx';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { useRun } from '../store/run.ts';
 import { Icon } from '../ui/icons.tsx';
 
 export function Footer() {
-  const { run, seed } = useApp();
+  const { shown, seed } = useRun();
   return (
     <footer class="colophon">
-      <Digest digest={run.value?.replay.digest ?? ''} />
+      <Digest digest={shown.value?.replay.digest ?? ''} />
       <span>
         <TermButton of="seed">{t('app.seed')}</TermButton> <code>{seed.value}</code>
       </span>

@@ -1,65 +1,62 @@
-import { useRef } from 'preact/hooks';
 import { language, t } from '../i18n/index.ts';
+import { chooseLanguage } from '../i18n/language.ts';
 import { isLanguage, LANGUAGES } from '../i18n/languages.ts';
-import { scenarioText } from '../i18n/scenario-texts.ts';
-import { spanLabel } from '../run-view/time.ts';
-import { enclosed, home } from '../save/enclosed.ts';
-import { isSeed, SEED_LENGTH } from '../share/address.ts';
-import { openPayload } from '../share/link.ts';
-import { chooseLanguage } from '../store/language.ts';
-import type { Source } from '../store/source.ts';
-import { type State, useApp } from '../store/state.ts';
+import { enclosedRun, home } from '../share/enclosed-run.ts';
+import type { Opening } from '../share/linked.ts';
+import { openPayload } from '../share/links.ts';
+import { useSharedRun } from '../share/shared-run.ts';
+import { useBranches } from '../store/branches.ts';
+import { usePanels } from '../store/panels.ts';
+import { useRun } from '../store/run.ts';
+import { useSelection } from '../store/selection.ts';
+import { buttonOf } from '../ui/command.ts';
 import { Icon } from '../ui/icons.tsx';
-import { flipTheme, isDark } from '../ui/theme.ts';
-import { openUserScenario, shownOf } from '../user-scenarios/open.ts';
+import { isDark } from '../ui/theme.ts';
+import { share, toggleHelp, toggleTheme } from './commands.ts';
+import { ScenarioTitle, SeedForm } from './scenario-picker.tsx';
 import { ScreensNav } from './screens-nav.tsx';
 
 /** A page saved with a run begins anew by opening it again: its address may say that already, and then going there does nothing. */
-function begin(state: State, event: MouseEvent): void {
-  const letter = enclosed();
-  if (!letter || event.ctrlKey || event.metaKey || event.shiftKey) return;
+function begin(slices: Opening, event: MouseEvent): void {
+  const payload = enclosedRun();
+  if (!payload || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  state.notice.value = '';
-  void openPayload(state, letter);
+  slices.panels.notice.value = '';
+  void openPayload(slices, payload);
 }
 
 export function Header() {
-  const state = useApp();
-  const { helping, sharing, run } = state;
+  const slices = {
+    run: useRun(),
+    panels: usePanels(),
+    branches: useBranches(),
+    selection: useSelection(),
+    sharedRun: useSharedRun(),
+  };
   return (
     <header class="masthead">
-      <a class="wordmark" href={home()} aria-label={t('app.startPage')} onClick={(event) => begin(state, event)}>
+      <a class="wordmark" href={home()} aria-label={t('app.startPage')} onClick={(event) => begin(slices, event)}>
         Foedus
       </a>
-      <Title />
+      <ScenarioTitle />
       <ScreensNav />
-      <Controls />
+      <SeedForm />
       <div class="tools">
         <button
-          type="button"
+          {...buttonOf(share, slices)}
           class="share-button"
           id="share"
           aria-haspopup="dialog"
-          disabled={!run.value}
-          onClick={() => {
-            sharing.value = true;
-          }}
+          disabled={!share.applies?.(slices)}
         >
           <Icon name="share" />
-          <span>{t('app.share')}</span>
+          <span>{share.label?.(slices)}</span>
         </button>
-        <Tongues />
-        <button type="button" class="round" aria-label={t(isDark() ? 'app.light' : 'app.dark')} onClick={flipTheme}>
+        <LanguagePicker />
+        <button {...buttonOf(toggleTheme, slices)} class="round" aria-label={toggleTheme.label?.(slices)}>
           <Icon name={isDark() ? 'sun' : 'moon'} />
         </button>
-        <button
-          type="button"
-          class="round"
-          aria-label={t('app.help')}
-          onClick={() => {
-            helping.value = true;
-          }}
-        >
+        <button {...buttonOf(toggleHelp, slices)} class="round" aria-label={toggleHelp.label?.(slices)}>
           ?
         </button>
       </div>
@@ -68,8 +65,8 @@ export function Header() {
 }
 
 /** Each language by its own name: whoever looks for theirs may read no other. */
-const Tongues = () => (
-  <label class="tongues">
+const LanguagePicker = () => (
+  <label class="languages">
     <span class="unseen">{t('app.language')}</span>
     <select
       id="language"
@@ -85,112 +82,4 @@ const Tongues = () => (
       ))}
     </select>
   </label>
-);
-
-/** The list of scenarios is the title: what is on show, and what else there is. */
-function Title() {
-  const { run, source, scenario } = useApp();
-  const told = run.value;
-  const title = told?.scenario.title ?? scenarioText(source.shelf.find(({ id }) => id === scenario.value)?.title ?? '');
-  const years = told && !told.timeless ? spanLabel(told.clock, told.ticks) : '';
-  return (
-    <div class="title">
-      <h1 class="unseen">{title}</h1>
-      <ScenarioPicker />
-      {years && !title.includes(years) ? <span class="years">{years}</span> : null}
-    </div>
-  );
-}
-
-/** A new seed is drawn by the page, not by the run: here chance may be the machine's. */
-const freshSeed = (): string => String(crypto.getRandomValues(new Uint32Array(1))[0]! % 100_000);
-
-function Controls() {
-  const { scenario, seed, start } = useApp();
-  const field = useRef<HTMLInputElement>(null);
-  const rerun = (wanted: string): void => {
-    const trimmed = wanted.trim();
-    if (trimmed === seed.value) return;
-    if (isSeed(trimmed)) void start(scenario.value, trimmed);
-    else if (field.current) field.current.value = seed.value;
-  };
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    rerun(field.current?.value ?? '');
-  };
-  return (
-    <form class="controls" onSubmit={submit}>
-      <label>
-        <span>{t('app.seed')}</span>
-        <input
-          id="seed"
-          ref={field}
-          value={seed.value}
-          size={8}
-          maxLength={SEED_LENGTH}
-          autocomplete="off"
-          spellcheck={false}
-          onChange={(event) => rerun(event.currentTarget.value)}
-        />
-      </label>
-      <button type="button" class="round" id="new-seed" title={t('app.newSeed')} onClick={() => rerun(freshSeed())}>
-        <Icon name="die" />
-        <span class="unseen">{t('app.newSeed')}</span>
-      </button>
-    </form>
-  );
-}
-
-/** No scenario has such an id. */
-const GIVEN = '#given';
-const OWN = '#own ';
-
-function ScenarioPicker() {
-  const state = useApp();
-  const { source, scenario, seed, given, run, start, own } = state;
-  const mine = shownOf(state);
-  const pick = (value: string): void => {
-    const chosen = own.list.peek().find(({ key }) => value === OWN + key);
-    if (chosen) openUserScenario(state, chosen);
-    else void start(value, seed.value, undefined, null);
-  };
-  const shelves = [...new Set(source.shelf.map(({ group }) => group))];
-  return (
-    <label>
-      <span class="unseen">{t('app.scenario')}</span>
-      <select
-        id="scenario"
-        value={mine ? OWN + mine.key : given.value ? GIVEN : scenario.value}
-        onChange={(event) => pick(event.currentTarget.value)}
-      >
-        {given.value && !mine ? (
-          <option value={GIVEN}>{t('app.fromLink', { title: run.value?.scenario.title ?? '…' })}</option>
-        ) : null}
-        {shelves.length > 1 ? (
-          shelves.map((group) => (
-            <optgroup key={group} label={group && t(group)}>
-              <Shelf books={source.shelf.filter((book) => book.group === group)} />
-            </optgroup>
-          ))
-        ) : (
-          <Shelf books={source.shelf} />
-        )}
-        {own.list.value.length > 0 ? (
-          <optgroup label={t('explore.own')}>
-            <Shelf books={own.list.value.map(({ key, title: own }) => ({ id: OWN + key, title: own }))} />
-          </optgroup>
-        ) : null}
-      </select>
-    </label>
-  );
-}
-
-const Shelf = ({ books }: { books: Source['shelf'] }) => (
-  <>
-    {books.map(({ id, title }) => (
-      <option key={id} value={id}>
-        {scenarioText(title)}
-      </option>
-    ))}
-  </>
 );

@@ -1,16 +1,17 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { useFirstSteps } from '../first-steps/first-steps.ts';
 import { t } from '../i18n/index.ts';
 import { eventLookOf } from '../run-view/event-looks.ts';
-import { useApp } from '../store/state.ts';
-import { GlyphIcon } from '../ui/icons.tsx';
-import { KEYS } from './keys.ts';
+import { usePanels } from '../store/panels.ts';
+import { GlyphIcon } from '../ui/glyphs.tsx';
+import { KEY_COMMANDS } from './commands.ts';
 
 const SIGNS = ['founded', 'joined', 'left', 'dissolved', 'shock', 'attacked', 'honoured'] as const;
 
 export function Help() {
-  const state = useApp();
-  const { helping, hint } = state;
+  const { helping } = usePanels();
+  const firstSteps = useFirstSteps();
   const dialog = useRef<HTMLDialogElement>(null);
   const open = helping.value;
   useEffect(() => {
@@ -20,16 +21,15 @@ export function Help() {
   const close = (): void => {
     helping.value = false;
   };
-  const keys = KEYS.filter(({ serves }) => serves?.(state) !== false);
+  const keys = KEY_COMMANDS.flatMap(({ key }) =>
+    key?.shown && key.does ? { shown: key.shown(), does: key.does() } : [],
+  );
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
       <h2 id="help-title">{t('help.title')}</h2>
       <p>{t('help.about')}</p>
       <div class="help-columns">
-        <Legend
-          caption={t('help.keys')}
-          rows={keys.map(({ shown, does }) => [<kbd key={shown()}>{shown()}</kbd>, does()])}
-        />
+        <Legend caption={t('help.keys')} rows={keys.map(({ shown, does }) => [<kbd key={shown}>{shown}</kbd>, does])} />
         <Legend
           caption={t('help.signs')}
           rows={SIGNS.map((kind) => [<Sign key={kind} kind={kind} />, t(`help.${kind}`)])}
@@ -45,7 +45,7 @@ export function Help() {
           id="first-steps"
           onClick={() => {
             close();
-            hint.again();
+            firstSteps.again();
           }}
         >
           {t('help.hint')}

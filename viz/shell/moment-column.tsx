@@ -3,14 +3,15 @@ import { AboutButton } from '../events/about.tsx';
 import { Events } from '../events/events.tsx';
 import { InForce } from '../events/in-force.tsx';
 import { About, WhatToLookFor } from '../events/what-to-look-for.tsx';
-import { FirstStepBox } from '../first-steps/hint-box.tsx';
+import { FirstStepBox } from '../first-steps/first-step-box.tsx';
 import { t } from '../i18n/index.ts';
 import { PhasesPane } from '../phases/phases-pane.tsx';
 import { PredictBar } from '../predict/predict-bar.tsx';
 import type { Chart } from '../run-view/chart-data.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
 
 /** The moment: its date, the alliances of the day, and what happens around it. */
 export function MomentColumn({ run }: { run: RunView }) {
@@ -23,7 +24,7 @@ export function MomentColumn({ run }: { run: RunView }) {
       <PhasesPane run={run} />
       <InForce run={run} />
       <FirstStepBox at="why" />
-      <Told run={run} />
+      <EventsPart run={run} />
     </section>
   );
 }
@@ -42,13 +43,13 @@ function Model({ run, chart }: { run: RunView; chart: Chart }) {
       {run.alliances.length > 0 ? <InForce run={run} /> : null}
       <About run={run} />
       <FirstStepBox at="why" />
-      {run.news.length > 0 ? <Told run={run} /> : null}
+      {run.news.length > 0 ? <EventsPart run={run} /> : null}
     </section>
   );
 }
 
 function Moment({ run }: { run: RunView }) {
-  const { tick } = useApp();
+  const { tick } = usePlayback();
   // The number stands out of its sentence, wherever the language has it.
   const [before = '', after = ''] = t('event.tick', { tick: MARK, last: run.ticks - 1 }).split(MARK);
   return (
@@ -70,8 +71,8 @@ function Moment({ run }: { run: RunView }) {
 
 const MARK = '\uE000';
 
-function Told({ run }: { run: RunView }) {
-  const { everything } = useApp();
+function EventsPart({ run }: { run: RunView }) {
+  const { everything } = usePanels();
   return (
     <>
       <div class="events-head">

@@ -5,8 +5,9 @@ import { loadComparisonFrame } from '../branch/comparison-frame.ts';
 import { t } from '../i18n/index.ts';
 import { Network } from '../network/network.tsx';
 import type { RunView } from '../run-view/run-view.ts';
-import type { Comparison, ComparisonSide } from '../store/branch.ts';
-import { useApp } from '../store/state.ts';
+import { type Comparison, type ComparisonSide, useBranches } from '../store/branches.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
 import { Storyline } from '../storyline/storyline.tsx';
 import { useRoom } from '../ui/measure.ts';
 
@@ -14,22 +15,24 @@ const SIDES: readonly ComparisonSide[] = ['original', 'branch'];
 const NAMES = { original: 'compare.original', branch: 'compare.branch' } as const;
 
 /** The network of the run on show; of a branch beside its original both, on the same places and the same clock. */
-export function Networks({ run, places }: { run: RunView; places: Layout }) {
-  const { branches } = useApp();
+export function Networks({ run, layout }: { run: RunView; layout: Layout }) {
+  const branches = useBranches();
   const pair = branches.paired.value ? branches.pair.value : undefined;
-  return pair ? <Couple pair={pair} places={places} /> : <Network run={run} places={places} />;
+  return pair ? <Couple pair={pair} layout={layout} /> : <Network run={run} layout={layout} />;
 }
 
-function Couple({ pair, places }: { pair: Comparison; places: Layout }) {
-  const state = useApp();
-  const other = useMemo(() => loadComparisonFrame(state), [state]);
+function Couple({ pair, layout }: { pair: Comparison; layout: Layout }) {
+  const run = useRun();
+  const playback = usePlayback();
+  const branches = useBranches();
+  const other = useMemo(() => loadComparisonFrame({ run, playback, branches }), [run, playback, branches]);
   useEffect(() => other.leave, [other]);
-  const shown = state.branches.side.value;
+  const shown = branches.side.value;
   return (
     <div class="panes-pair">
       {SIDES.map((side) => (
         <Pane key={side} side={side}>
-          <Network run={pair[side].run} places={places} {...(side === shown ? {} : { state: other.frame })} />
+          <Network run={pair[side].run} layout={layout} {...(side === shown ? {} : { frame: other.frame })} />
         </Pane>
       ))}
     </div>
@@ -38,7 +41,7 @@ function Couple({ pair, places }: { pair: Comparison; places: Layout }) {
 
 /** One of two, named; a press on its name brings its events and marks on show. */
 function Pane({ side, children }: { side: ComparisonSide; children: ComponentChildren }) {
-  const { branches } = useApp();
+  const branches = useBranches();
   const shown = branches.side.value === side;
   return (
     <section class={shown ? 'pane-half shown' : 'pane-half'} data-side={side} aria-label={t(NAMES[side])}>
@@ -54,7 +57,7 @@ function Pane({ side, children }: { side: ComparisonSide; children: ComponentChi
 
 /** The storyline of the run on show; where the page is narrow and the two stand beside each other, one above the other. */
 export function Storylines({ run }: { run: RunView }) {
-  const { branches } = useApp();
+  const branches = useBranches();
   const pair = branches.paired.value ? branches.pair.value : undefined;
   if (!pair) return <Storyline run={run} />;
   return (

@@ -1,12 +1,13 @@
 import { type Key, t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
-import { REPLAY, SCREENS } from './screens.ts';
+import { type ScreenName, usePanels } from '../store/panels.ts';
+import { usePlayback } from '../store/playback.ts';
+import { SCREENS } from './screens.ts';
 
-/** The pages of the app, side by side; nothing where there is but one. */
+/** The pages of the app, side by side. */
 export function ScreensNav() {
-  const { screen, playing } = useApp();
-  if (SCREENS.length === 0) return null;
-  const tab = (name: string, title: Key) => (
+  const { playing } = usePlayback();
+  const { screen } = usePanels();
+  const tab = (name: ScreenName, title: Key) => (
     <button
       key={name}
       type="button"
@@ -22,7 +23,7 @@ export function ScreensNav() {
   );
   return (
     <nav class="screens" aria-label={t('app.screens')}>
-      {tab(REPLAY, 'app.replay')}
+      {tab('replay', 'app.replay')}
       {SCREENS.map(({ name, title }) => tab(name, title))}
     </nav>
   );

@@ -1,9 +1,10 @@
 import type { ComponentType } from 'preact';
 import type { Key } from '../i18n/index.ts';
+import type { ScreenName } from '../store/panels.ts';
 
 /** A page beside the replay, for what a replay has no room for. It comes when it is first opened. */
 export interface ScreenEntry {
-  name: string;
+  name: Exclude<ScreenName, 'replay'>;
   /** What its tab says. */
   title: Key;
   load(): Promise<ComponentType>;
@@ -23,5 +24,3 @@ export const SCREENS: readonly ScreenEntry[] = [
     load: () => import('../glossary/screen.tsx').then((part) => part.GlossaryScreen),
   },
 ];
-
-export const REPLAY = 'replay';

@@ -1,8 +1,12 @@
+import type { Progress } from '../../workers/protocol.ts';
 import { numeral, t } from '../i18n/index.ts';
-import { sharedRunText } from '../share/link.ts';
-import { useApp } from '../store/state.ts';
+import { shareDone } from '../run-view/progress.ts';
+import { sharedRunText, useSharedRun } from '../share/shared-run.ts';
+import { usePanels } from '../store/panels.ts';
+import { useRun } from '../store/run.ts';
 
-export function Loading({ share }: { share: number }) {
+export function Loading({ progress }: { progress: Progress | undefined }) {
+  const share = shareDone(progress);
   return (
     <main class="waiting">
       <p>{t('app.computing')}</p>
@@ -13,14 +17,14 @@ export function Loading({ share }: { share: number }) {
 }
 
 export function Failed({ message }: { message: string }) {
-  const { start, scenario, seed } = useApp();
+  const { again } = useRun();
   return (
     <main class="waiting">
       <div role="alert">
         <h2>{t('app.stopped')}</h2>
         <p>{message || t('app.noReason')}</p>
       </div>
-      <button type="button" class="plain" id="retry" onClick={() => void start(scenario.value, seed.value)}>
+      <button type="button" class="plain" id="retry" onClick={() => void again()}>
         {t('app.again')}
       </button>
     </main>
@@ -36,22 +40,21 @@ export const Timeless = () => (
 
 /** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
-  const { notice, verdict, judged, run } = useApp();
-  const text = notice.value
-    ? t('app.whatCanBeShown', { notice: notice.value })
-    : judged.value === run.value
-      ? sharedRunText(verdict.value)
-      : '';
+  const { notice } = usePanels();
+  const { checked } = useSharedRun();
+  const { shown } = useRun();
+  const check = checked.value?.run === shown.value ? checked.value?.check : undefined;
+  const text = notice.value ? t('app.whatCanBeShown', { notice: notice.value }) : sharedRunText(check);
   if (!text) return null;
   return (
-    <p class={notice.value || verdict.value?.tick !== null ? 'notice' : 'notice calm'} role="status">
+    <p class={notice.value || check?.tick !== null ? 'notice' : 'notice calm'} role="status">
       {text}
       <button
         type="button"
         class="plain"
         onClick={() => {
           notice.value = '';
-          verdict.value = undefined;
+          checked.value = undefined;
         }}
       >
         {t('app.dismiss')}

@@ -1,13 +1,14 @@
 import { useMemo } from 'preact/hooks';
 import { termOfFigure } from '../glossary/figures.ts';
 import { t } from '../i18n/index.ts';
-import { shortName } from '../network/labels.ts';
 import { actorCurve, type Curve, curvesOf, figureText, firstCurves } from '../run-view/curves.ts';
 import { metricName } from '../run-view/figure-names.ts';
 import { sampleAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useSelection } from '../store/selection.ts';
 import { Playhead } from '../timeline/playhead.tsx';
+import { shortName } from '../ui/label-text.ts';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
 import { chosenCurves } from './chosen-curves.ts';
 import { CurvePicker } from './curve-picker.tsx';
@@ -19,7 +20,7 @@ const LETTERS = 11;
 
 /** Figures of the run under the storyline, on the same axis and cursor; with an actor pointed at, its own beside the mean. */
 export function Sparklines({ run }: { run: RunView }) {
-  const { tick } = useApp();
+  const { tick } = usePlayback();
   const { ref, size } = useRoom<HTMLDivElement>();
   const wanted = chosenCurves.value;
   const curves = useMemo(() => curvesOf(run, wanted ?? firstCurves(run)), [run, wanted]);
@@ -108,7 +109,7 @@ function Spark({ run, curve, axis, row, at, tick }: SparkOf) {
 
 /** The actor that is pointed at, or whose line of a chart was picked. */
 function useActor(): number | undefined {
-  const { pointed, picked } = useApp();
+  const { pointed, picked } = useSelection();
   if (pointed.value !== undefined) return pointed.value;
   const found = /^actor (\d+)$/.exec(picked.value ?? '');
   return found ? Number(found[1]) : undefined;

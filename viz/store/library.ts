@@ -10,12 +10,21 @@ export interface ScenarioChoice {
 }
 
 /** Scenarios to choose from, each of them fetched when it is wanted. */
-export function createLibrary(books: readonly ScenarioChoice[]) {
-  const fetched = new Set<unknown>();
+export interface Library {
+  catalogue: readonly Omit<ScenarioChoice, 'load'>[];
   /** As it was written; undefined for an id that is none. Rejects with a sentence where it cannot be had. */
+  scenario(id: string): Promise<unknown>;
+  /** Those of these ids; all where none are said. */
+  scenarios(ids?: readonly unknown[]): Promise<ScenariosById>;
+  /** Whether a scenario is one of these, not just like one. */
+  isBundled(written: unknown): boolean;
+}
+
+export function createLibrary(catalogue: readonly ScenarioChoice[]): Library {
+  const fetched = new Set<unknown>();
   async function scenario(id: string): Promise<unknown> {
-    const written = await books
-      .find((book) => book.id === id)
+    const written = await catalogue
+      .find((choice) => choice.id === id)
       ?.load()
       .catch(() => {
         throw new Error(t('app.scenarioFailed'));
@@ -24,16 +33,12 @@ export function createLibrary(books: readonly ScenarioChoice[]) {
     return written;
   }
   return {
-    shelf: books as readonly Omit<ScenarioChoice, 'load'>[],
+    catalogue,
     scenario,
-    /** Those of these ids; all where none are said. */
-    async scenarios(ids: readonly unknown[] = books.map(({ id }) => id)): Promise<ScenariosById> {
-      const wanted = books.filter(({ id }) => ids.includes(id));
+    async scenarios(ids = catalogue.map(({ id }) => id)) {
+      const wanted = catalogue.filter(({ id }) => ids.includes(id));
       return Object.fromEntries(await Promise.all(wanted.map(async ({ id }) => [id, await scenario(id)] as const)));
     },
-    /** Whether a scenario is one of these, not just like one. */
-    isOnShelf: (written: unknown): boolean => fetched.has(written),
+    isBundled: (written) => fetched.has(written),
   };
 }
-
-export type Library = ReturnType<typeof createLibrary>;

@@ -1,95 +1,112 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PhaseStep, Phases } from '../../sim/results/phases.ts';
 import { runAfterPhase } from '../run-view/phase-end.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { Source } from './source.ts';
+import type { BranchesSlice } from './branches.ts';
+import type { PlaybackSlice } from './playback.ts';
+import type { RunSlice } from './run.ts';
+import { slice } from './slice.ts';
 
 /** A tick that is looked into, and the place in its steps; −1 where it has none. */
-export interface Walked {
+export interface OpenTick {
   run: RunView;
   phases: Phases;
   at: number;
 }
 
-/** The run on show, as this file may change it. */
-interface Shown {
-  run: ReadonlySignal<RunView | undefined>;
-  tick: Signal<number>;
-  playing: Signal<boolean>;
-  /** How many forks it lies before the last one. */
-  back(): number;
+/** The inside of a tick: its phases, walked through one by one. Every other way through time leaves it. */
+export interface PhasesSlice {
+  /** The tick whose inside is on show. */
+  open: ReadonlySignal<OpenTick | undefined>;
+  /** The phase after which the run is shown; undefined while whole ticks are. */
+  step: ReadonlySignal<PhaseStep | undefined>;
+  /** The run as the pictures of the moment must see it: with the alliances and figures of the phase on show. */
+  seen: ReadonlySignal<RunView | undefined>;
+  leave(): void;
+  /** To the next phase or the one before, over the ends of ticks. */
+  walk(by: 1 | -1): Promise<void>;
+  /** To the phase at that place of the steps on show. */
+  show(at: number): void;
+  /** Opens the tick on show at its first phase, or closes it. */
+  toggle(): Promise<void>;
 }
 
-/** Presses that wait for the engine at most: one more than a tick has phases would only run on after the key is let go. */
-const OWED = 9;
+export const [PhasesProvider, usePhases] = slice<PhasesSlice>();
 
-/** The inside of a tick: its phases, walked through one by one. Every other way through time leaves it. */
-export function createInside(source: Source, { run, tick, playing, back }: Shown) {
-  const held = signal<Walked | undefined>(undefined);
+/** Presses that wait for the engine at most: one more than a tick has phases would only run on after the key is let go. */
+const MOST_WAITING = 9;
+
+interface Needed {
+  run: RunSlice;
+  playback: PlaybackSlice;
+  branches: BranchesSlice;
+}
+
+export function createPhases({ run: { session, shown }, playback, branches }: Needed): PhasesSlice {
+  const { tick, playing, moves } = playback;
+  const entered = signal<(OpenTick & { moves: number }) | undefined>(undefined);
   const open = computed(() => {
-    const now = held.value;
-    return now && now.run === run.value && now.phases.tick === tick.value ? now : undefined;
+    const now = entered.value;
+    const stayed = now?.run === shown.value && now?.phases.tick === tick.value && now.moves === moves.value;
+    return stayed ? now : undefined;
   });
   const step = computed<PhaseStep | undefined>(() => open.value?.phases.steps[open.value.at]);
   const leave = (): void => {
-    held.value = undefined;
+    entered.value = undefined;
   };
 
   /** Shows the inside of tick `t` from its first phase or its last. Nothing where the run has moved on meanwhile. */
   async function enter(t: number, from: 'first' | 'last'): Promise<void> {
-    const told = run.peek();
-    if (!source.phases || !told || t < 0 || t >= told.replay.ticks) return;
+    const run = shown.peek();
+    if (!run || t < 0 || t >= run.replay.ticks) return;
     const before = tick.peek();
-    const phases = await source.phases(t, back()).catch(() => undefined);
-    if (!phases || told !== run.peek() || before !== tick.peek() || playing.peek()) return;
+    const phases = await session.phases(t, branches.back()).catch(() => undefined);
+    if (!phases || run !== shown.peek() || before !== tick.peek() || playing.peek()) return;
     batch(() => {
       tick.value = t;
-      held.value = { run: told, phases, at: from === 'first' ? 0 : phases.steps.length - 1 };
+      entered.value = { run, phases, at: from === 'first' ? 0 : phases.steps.length - 1, moves: moves.peek() };
     });
   }
 
+  const show = (at: number): boolean => {
+    const now = open.peek();
+    const isThere = now !== undefined && at >= 0 && at < now.phases.steps.length;
+    if (isThere) entered.value = { ...now, at };
+    return isThere;
+  };
+
   async function advance(by: 1 | -1): Promise<void> {
     const now = open.peek();
-    const next = now && now.at + by;
-    if (now && next !== undefined && next >= 0 && next < now.phases.steps.length) held.value = { ...now, at: next };
+    if (now && show(now.at + by)) return;
     // At rest the page shows the end of a tick, which its last phase leads to.
-    else if (by > 0) await enter(tick.peek() + 1, 'first');
+    if (by > 0) await enter(tick.peek() + 1, 'first');
     else await enter(tick.peek() - (now ? 1 : 0), 'last');
   }
 
-  let owed = 0;
+  let waiting = 0;
   let walking = false;
   return {
-    /** The tick whose inside is on show. */
     open,
-    /** The phase after which the run is shown; undefined while whole ticks are. */
     step,
-    /** The run as the pictures of the moment must see it: with the alliances and figures of the phase on show. */
     seen: computed(() => {
-      const [told, shown] = [run.value, step.value];
-      return told && shown ? runAfterPhase(told, tick.value, shown) : told;
+      const [run, after] = [shown.value, step.value];
+      return run && after ? runAfterPhase(run, tick.value, after) : run;
     }),
     leave,
-    /** To the next phase or the one before, over the ends of ticks. */
-    async walk(by: 1 | -1): Promise<void> {
+    async walk(by) {
       playing.value = false;
-      owed = Math.max(-OWED, Math.min(OWED, owed + by));
+      waiting = Math.max(-MOST_WAITING, Math.min(MOST_WAITING, waiting + by));
       if (walking) return;
       walking = true;
-      while (owed !== 0) {
-        const one = owed > 0 ? 1 : -1;
-        owed -= one;
+      while (waiting !== 0) {
+        const one = waiting > 0 ? 1 : -1;
+        waiting -= one;
         await advance(one);
       }
       walking = false;
     },
-    /** To the phase at that place of the steps on show. */
-    show(at: number): void {
-      const now = open.peek();
-      if (now && at >= 0 && at < now.phases.steps.length) held.value = { ...now, at };
-    },
-    /** Opens the tick on show at its first phase, or closes it. */
-    async toggle(): Promise<void> {
+    show: (at) => void show(at),
+    async toggle() {
       playing.value = false;
       if (open.peek()) leave();
       else await enter(tick.peek(), 'first');

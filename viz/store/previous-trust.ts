@@ -1,21 +1,34 @@
 import { effect } from '@preact/signals';
 import type { Frame } from '../../sim/results/replay.ts';
-import { lookBack } from '../network/ties.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { State } from './state.ts';
+import { lookBack } from '../run-view/time.ts';
+import type { BranchesSlice } from './branches.ts';
+import type { FrameSlice } from './frame.ts';
+import type { PlaybackSlice } from './playback.ts';
+import type { RunSlice } from './run.ts';
 
 /** Matrices kept: so many ticks, and so many numbers, at most. */
 const KEPT = { ticks: 60, numbers: 6_000_000 };
 /** The time must stand still this long before the year behind is asked for, ms. */
 const REST = 150;
 
+interface Needed {
+  run: Pick<RunSlice, 'session' | 'shown'>;
+  playback: Pick<PlaybackSlice, 'dragging' | 'playing'>;
+  branches: Pick<BranchesSlice, 'back'>;
+  frame: FrameSlice;
+}
+
 /**
  * Keeps trust as it was a year, or a round, before the frame on show. It comes from the frames that went by; only at rest is
  * the engine asked, for going back and forth costs it the ticks between.
  */
-export function keepPreviousTrust({ source, run, frame, earlier, dragging, playing, branches }: State): () => void {
+export function keepPreviousTrust({ run, playback, branches, frame: slice }: Needed): () => void {
+  const { session, shown } = run;
+  const { dragging, playing } = playback;
+  const { frame, previousTrust } = slice;
   const kept = new Map<number, Float32Array>();
-  let of: RunView | undefined;
+  let previous: RunView | undefined;
   /** What is still on show of another run when this one comes. */
   let strange: Frame | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,37 +41,37 @@ export function keepPreviousTrust({ source, run, frame, earlier, dragging, playi
   };
 
   /** The whole of the year behind where that is little, so that it is there once the run plays on; else its first tick. */
-  const ask = async (told: RunView, tick: number): Promise<void> => {
-    const back = lookBack(told.clock);
+  const ask = async (run: RunView, tick: number): Promise<void> => {
+    const back = lookBack(run.clock);
     const [first, last] = [Math.max(0, tick - back), tick - 1];
-    const few = back * told.actors.length ** 2 < 50_000;
+    const few = back * run.actors.length ** 2 < 50_000;
     for (let wanted = first; wanted <= (few ? last : first); wanted++) {
       if (kept.has(wanted)) continue;
-      const found = await source.frame(wanted, branches.back()).catch(() => undefined);
-      if (told !== run.peek() || !found) return;
+      const found = await session.frame(wanted, branches.back()).catch(() => undefined);
+      if (run !== shown.peek() || !found) return;
       keep(wanted, found.trust);
-      if (frame.peek()?.tick === tick) earlier.value = kept.get(first);
+      if (frame.peek()?.tick === tick) previousTrust.value = kept.get(first);
       // Somebody moves on: what is asked for now would be in the way.
       else return;
     }
   };
 
   return effect(() => {
-    const [told, now] = [run.value, frame.value];
+    const [of, now] = [shown.value, frame.value];
     const busy = dragging.value || playing.value;
     clearTimeout(timer);
-    if (told !== of) {
+    if (of !== previous) {
       kept.clear();
       strange = now;
     }
-    of = told;
-    if (!told || !now || now === strange) {
-      earlier.value = undefined;
+    previous = of;
+    if (!of || !now || now === strange) {
+      previousTrust.value = undefined;
       return;
     }
     keep(now.tick, now.trust);
-    const before = now.tick - lookBack(told.clock);
-    earlier.value = kept.get(before);
-    if (before >= 0 && !busy && !earlier.peek()) timer = setTimeout(() => void ask(told, now.tick), REST);
+    const before = now.tick - lookBack(of.clock);
+    previousTrust.value = kept.get(before);
+    if (before >= 0 && !busy && !previousTrust.peek()) timer = setTimeout(() => void ask(of, now.tick), REST);
   });
 }

@@ -1,5 +1,5 @@
-import { shortened, textWidth } from '../network/labels.ts';
 import type { Badge } from '../run-view/badges.ts';
+import { shortened, textWidth } from '../ui/label-text.ts';
 import type { Band, BandLevel } from './lines.ts';
 
 /** Size of the letters on a band. */

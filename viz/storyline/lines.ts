@@ -13,16 +13,16 @@ export interface StorylineLayout {
   depth: number;
 }
 
-const woven = new WeakMap<RunView, StorylineLayout>();
+const layouts = new WeakMap<RunView, StorylineLayout>();
 
-/** Woven once a run, however many pictures follow its order. */
+/** Laid out once a run, however many pictures follow its order. */
 export function storylineLayoutOf(run: RunView): StorylineLayout {
-  const known = woven.get(run) ?? weave(run);
-  woven.set(run, known);
-  return known;
+  const layout = layouts.get(run) ?? layOut(run);
+  layouts.set(run, layout);
+  return layout;
 }
 
-function weave(run: RunView): StorylineLayout {
+function layOut(run: RunView): StorylineLayout {
   const epochs = membershipIntervalsOf(run);
   const placed = heights(orders(epochs, run.actors.length), run.actors.length);
   return { epochs, heights: placed, depth: bottom(placed) };

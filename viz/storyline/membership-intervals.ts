@@ -1,7 +1,7 @@
 import { alliancesAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
 
-/** Actors whose lines run together: the members that hold an alliance (an index into the story's) as their main one. */
+/** Actors whose lines run together: the members that hold an alliance (an index into the run's) as their main one. */
 export interface MemberGroup {
   /** −1: an actor on its own. */
   alliance: number;

@@ -1,26 +1,27 @@
 import { useMemo } from 'preact/hooks';
-import { usePointed } from '../names/pointed.ts';
-import { shortName } from '../network/labels.ts';
+import { hueClass } from '../run-view/hue-class.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
+import { useSelection } from '../store/selection.ts';
+import { usePointed } from '../store/use-pointed.ts';
+import { shortName } from '../ui/label-text.ts';
 import type { Axis } from '../ui/measure.ts';
 import { memo } from '../ui/memo.tsx';
 import { choosing } from '../ui/pressed.ts';
 import { bandNames } from './band-names.ts';
 import { actorPath, type Band, bandsOf, type StorylineLayout, sideMarks, type TimeScale } from './lines.ts';
 
-interface Woven {
+interface Drawn {
   run: RunView;
   lines: StorylineLayout;
   axis: Axis;
   y: (level: number) => number;
 }
 
-const scaleOf = ({ axis, y }: Pick<Woven, 'axis' | 'y'>): TimeScale => ({ x: axis.edge, y });
+const scaleOf = ({ axis, y }: Pick<Drawn, 'axis' | 'y'>): TimeScale => ({ x: axis.edge, y });
 
 /** All of the storyline that stands still: bands, lines, names on the bands. */
-export const StorylineLines = memo(({ run, lines, axis, y, unit }: Woven & { unit: number }) => {
+export const StorylineLines = memo(({ run, lines, axis, y, unit }: Drawn & { unit: number }) => {
   const scale = scaleOf({ axis, y });
   const padding = Math.min(9, unit * 0.46);
   const bands = bandsOf(lines, scale, padding);
@@ -47,11 +48,6 @@ export const StorylineLines = memo(({ run, lines, axis, y, unit }: Woven & { uni
   );
 });
 
-export const hueClass = (run: RunView, alliance: number): string => {
-  const { hue } = run.alliances[alliance]!;
-  return hue < 0 ? 'hue-grey' : `hue-${hue}`;
-};
-
 function BandShape({ run, band }: { run: RunView; band: Band }) {
   const hue = hueClass(run, band.alliance);
   return (
@@ -65,7 +61,7 @@ function BandShape({ run, band }: { run: RunView; band: Band }) {
 
 /** Between the band's first two lines. */
 function Called({ run, band, drop }: { run: RunView; band: Band; drop: number }) {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const alliance = run.alliances[band.alliance]!;
   return (
     <>
@@ -85,7 +81,7 @@ function Called({ run, band, drop }: { run: RunView; band: Band; drop: number })
 }
 
 function Line({ actor, name, path }: { actor: number; name: string; path: string }) {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const { isPointed, pointing } = usePointed(actor);
   return (
     <g class={isPointed ? 'strand pointed' : 'strand'} {...pointing}>
@@ -100,7 +96,7 @@ function Line({ actor, name, path }: { actor: number; name: string; path: string
 const NAME_LETTERS = 19;
 
 /** Names at both ends: lines that cross end elsewhere than they began. */
-export function LineNames({ run, lines, axis, y }: Woven) {
+export function LineNames({ run, lines, axis, y }: Drawn) {
   const ends = useMemo(() => [lines.heights[0]!, lines.heights[lines.heights.length - 1]!] as const, [lines]);
   return (
     <g class="names">
@@ -121,7 +117,7 @@ interface Named {
 }
 
 function Name({ actor, name, axis, from, to }: Named) {
-  const { chosen } = useApp();
+  const { chosen } = useSelection();
   const { isPointed, pointing } = usePointed(actor);
   return (
     <g class={isPointed ? 'pointed' : ''} {...pointing} onPointerDown={choosing(chosen, actor)}>

@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { shortName } from '../network/labels.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
 import { Playhead } from '../timeline/playhead.tsx';
+import { shortName } from '../ui/label-text.ts';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
 import { type StorylineLayout as Lines, storylineLayoutOf } from './lines.ts';
 import { LineNames, StorylineLines } from './storyline-lines.tsx';
@@ -16,7 +16,7 @@ const LEAST = { wide: 11.5, narrow: 16 };
 /** Letters of a name that stands on the picture. */
 const PINNED = 24;
 
-/** @param label what this label is called, where another stands beside it. */
+/** @param label what this run is called, where another stands beside it. */
 export function Storyline({ run, label }: { run: RunView; label?: string }) {
   const { ref, size } = useRoom<HTMLDivElement>();
   const lines = useMemo(() => storylineLayoutOf(run), [run]);
@@ -34,7 +34,7 @@ export function Storyline({ run, label }: { run: RunView; label?: string }) {
   return (
     <section
       class={scrolls ? 'storyline scrolling' : 'storyline'}
-      aria-label={label ? t('storyline.aboutOf', { label }) : t('storyline.about')}
+      aria-label={label ? t('storyline.aboutOf', { run: label }) : t('storyline.about')}
       data-stage
       // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
       tabIndex={!narrow && scrolls ? 0 : undefined}
@@ -44,7 +44,7 @@ export function Storyline({ run, label }: { run: RunView; label?: string }) {
       {size.width > 0 ? (
         <Pan axis={axis} narrow={narrow}>
           <svg
-            class={unit < 13 ? 'weave dense' : 'weave'}
+            class={unit < 13 ? 'storyline-picture dense' : 'storyline-picture'}
             width={width}
             height={height}
             role="img"
@@ -66,7 +66,7 @@ const summary = (run: RunView): string =>
 
 /** The picture can be clicked anywhere to go there; on a narrow screen it scrolls along with the time. */
 function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children: preact.ComponentChildren }) {
-  const { step, tick, dragging } = useApp();
+  const { step, tick, dragging } = usePlayback();
   const { ref, size } = useRoom<HTMLDivElement>();
   const at = tick.value;
   useEffect(() => {
@@ -108,7 +108,7 @@ function Pan({ axis, narrow, children }: { axis: Axis; narrow: boolean; children
 
 /** On a narrow screen the names stay while the picture scrolls, each at its line's height of the moment. */
 function Pinned({ run, lines, y }: { run: RunView; lines: Lines; y: (level: number) => number }) {
-  const { tick } = useApp();
+  const { tick } = usePlayback();
   const epoch = lines.epochs.findIndex(({ from, to }) => from <= tick.value && tick.value < to);
   const at = lines.heights[epoch];
   return (

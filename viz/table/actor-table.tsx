@@ -6,17 +6,18 @@ import { Sign } from '../glossary/sign.tsx';
 import type { GlossaryTerm } from '../i18n/glossary.ts';
 import { isKey, language, t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
-import { usePointed } from '../names/pointed.ts';
-import { shortName } from '../network/labels.ts';
 import { figureText } from '../run-view/curves.ts';
 import { labelOf } from '../run-view/figure-names.ts';
+import { hueClass } from '../run-view/hue-class.ts';
 import { figuresAt } from '../run-view/moment.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { useApp } from '../store/state.ts';
-import { hueClass } from '../storyline/storyline-lines.tsx';
+import { useFrame } from '../store/frame.ts';
+import { usePlayback } from '../store/playback.ts';
+import { usePointed } from '../store/use-pointed.ts';
+import { shortName } from '../ui/label-text.ts';
 import { type ActorRow, type Payment, rowsAt, type Sorting, sorted } from './rows.ts';
 
 const FIGURES = ['strength', 'effortRate', 'threat', 'standing'];
@@ -29,7 +30,8 @@ const RISING = ['actor'];
 
 /** The network in words and numbers: nothing that the picture says is missing here. */
 export function ActorTable({ run }: { run: RunView }) {
-  const { tick, frame } = useApp();
+  const { tick } = usePlayback();
+  const { frame } = useFrame();
   const [at, state] = [tick.value, frame.value];
   const sorting = useSignal<Sorting | undefined>(undefined);
   const figures = useMemo(() => FIGURES.filter((name) => figuresAt(run, name, 0).length > 0), [run]);

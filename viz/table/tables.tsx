@@ -7,7 +7,7 @@ import { figureAt } from '../run-view/readout.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel, nextStep } from '../run-view/time.ts';
 import { sixFigures } from '../run-view/words.ts';
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
 import { ActorTable } from './actor-table.tsx';
 
 /** All that the pictures show, in words and numbers. */
@@ -37,7 +37,7 @@ function rowsOf(places: number, now: number): number[] {
 }
 
 function LinesTable({ run, chart }: { run: RunView; chart: Chart & { kind: 'lines' } }) {
-  const { tick } = useApp();
+  const { tick } = usePlayback();
   const now = chart.timed ? tick.value : -1;
   const rows = rowsOf(placesIn(run, chart), now);
   return (

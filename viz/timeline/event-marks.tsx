@@ -1,8 +1,8 @@
-import { textWidth } from '../network/labels.ts';
-import { eventLookOf, type Glyph } from '../run-view/event-looks.ts';
+import { eventLookOf } from '../run-view/event-looks.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { axisMarks } from '../run-view/time.ts';
-import { glyphPath } from '../ui/icons.tsx';
+import { type Glyph, glyphPath } from '../ui/glyphs.tsx';
+import { textWidth } from '../ui/label-text.ts';
 import type { Axis } from '../ui/measure.ts';
 import { memo } from '../ui/memo.tsx';
 

@@ -1,4 +1,4 @@
-import { useApp } from '../store/state.ts';
+import { usePlayback } from '../store/playback.ts';
 import type { Axis } from '../ui/measure.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Axis } from '../ui/measure.ts';
  * make the browser paint the picture again.
  */
 export function Playhead({ axis, height, top = 0 }: { axis: Axis; height: number; top?: number }) {
-  const { tick } = useApp();
+  const { tick } = usePlayback();
   const x = axis.middle(tick.value) - axis.left;
   return (
     <div

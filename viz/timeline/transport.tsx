@@ -1,5 +1,6 @@
-import { FirstStepBox } from '../first-steps/hint-box.tsx';
+import { FirstStepBox } from '../first-steps/first-step-box.tsx';
 import { numeral, t } from '../i18n/index.ts';
+import { togglePhases } from '../phases/commands.ts';
 import { alliancesAt, eventsAt } from '../run-view/moment.ts';
 import { textOf } from '../run-view/phrase.ts';
 import { readoutText } from '../run-view/readout.ts';
@@ -7,9 +8,13 @@ import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { times } from '../run-view/words.ts';
-import { SPEEDS, useApp } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
+import { usePhases } from '../store/phases.ts';
+import { SPEEDS, usePlayback } from '../store/playback.ts';
+import { buttonOf } from '../ui/command.ts';
 import { Icon, type IconName } from '../ui/icons.tsx';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
+import { SPEED_COMMANDS, togglePlaying, toggleSkipping, WAYS } from './commands.ts';
 import { EventMarks } from './event-marks.tsx';
 
 /** Half the width of the slider's thumb: its middle must stand on the axis of the pictures above. */
@@ -42,14 +47,14 @@ export function Transport({ run }: { run: RunView }) {
 
 /** Where branch and original part, on the bar of both. */
 function Fork({ axis }: { axis: Axis }) {
-  const { branches } = useApp();
+  const branches = useBranches();
   const first = branches.pair.value?.first;
   if (first === undefined) return null;
   return <div class="fork" style={{ left: `${axis.middle(first)}px` }} />;
 }
 
 function TimeBar({ run, axis }: { run: RunView; axis: Axis }) {
-  const { tick, go, playing, dragging } = useApp();
+  const { tick, go, playing, dragging } = usePlayback();
   const last = run.ticks - 1;
   const release = (): void => {
     dragging.value = false;
@@ -95,55 +100,55 @@ export function spokenMoment(run: RunView, tick: number): string {
 }
 
 function Steps() {
-  const { playing, toggle, step, jump } = useApp();
-  const button = (name: IconName, label: string, act: () => void) => (
-    <button type="button" class="round" aria-label={label} title={label} onClick={act}>
-      <Icon name={name} />
-    </button>
-  );
+  const playback = usePlayback();
+  const button = (icon: IconName, command: typeof WAYS.on) => {
+    const label = command.label?.({ playback });
+    return (
+      <button {...buttonOf(command, { playback })} class="round" aria-label={label} title={label}>
+        <Icon name={icon} />
+      </button>
+    );
+  };
   return (
     <div class="group">
-      {button('start', t('transport.start'), () => step(-Infinity))}
-      {button('previous', t('transport.previous'), () => jump(-1))}
-      {button('back', t('transport.back'), () => step(-1))}
+      {button('start', WAYS.start)}
+      {button('previous', WAYS.previous)}
+      {button('back', WAYS.back)}
       <button
-        type="button"
+        {...buttonOf(togglePlaying, { playback })}
         class="play"
         id="play"
-        aria-label={playing.value ? t('transport.pause') : t('transport.play')}
-        onClick={toggle}
+        aria-label={togglePlaying.label?.({ playback })}
       >
-        <Icon name={playing.value ? 'pause' : 'play'} />
+        <Icon name={playback.playing.value ? 'pause' : 'play'} />
       </button>
-      {button('on', t('transport.on'), () => step(1))}
-      {button('next', t('transport.next'), () => jump(1))}
-      {button('end', t('transport.end'), () => step(Infinity))}
+      {button('on', WAYS.on)}
+      {button('next', WAYS.next)}
+      {button('end', WAYS.end)}
     </div>
   );
 }
 
 /** All speeds side by side, or where there is no room one button that goes round them. */
 function Speeds() {
-  const { speed } = useApp();
-  const set = (choice: (typeof SPEEDS)[number]) => () => {
-    speed.value = choice;
-  };
-  const next = SPEEDS[(SPEEDS.indexOf(speed.value) + 1) % SPEEDS.length]!;
+  const playback = usePlayback();
+  const speed = playback.speed.value;
+  const next = SPEED_COMMANDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length]!;
   return (
     <>
       <button
         type="button"
         class="pace"
-        aria-label={t('transport.pace', { speed: numeral().format(speed.value) })}
-        onClick={set(next)}
+        aria-label={t('transport.pace', { speed: numeral().format(speed) })}
+        onClick={() => next.act({ playback })}
       >
-        {times(speed.value)}
+        {times(speed)}
       </button>
       <fieldset class="speeds">
         <legend class="unseen">{t('transport.speed')}</legend>
-        {SPEEDS.map((choice) => (
-          <button key={choice} type="button" aria-pressed={speed.value === choice} onClick={set(choice)}>
-            {times(choice)}
+        {SPEED_COMMANDS.map((command, k) => (
+          <button key={SPEEDS[k]} {...buttonOf(command, { playback })}>
+            {command.label?.({ playback })}
           </button>
         ))}
       </fieldset>
@@ -153,35 +158,18 @@ function Speeds() {
 
 /** How it plays and how far it is looked into: two switches, where there is little room by their signs alone. */
 function Modes() {
-  const { skipping, inside, source } = useApp();
+  const playback = usePlayback();
+  const phases = usePhases();
   return (
     <>
-      <button
-        type="button"
-        class="mode"
-        id="skip-quiet"
-        aria-pressed={skipping.value}
-        title={t('transport.skipTitle')}
-        onClick={() => {
-          skipping.value = !skipping.value;
-        }}
-      >
+      <button {...buttonOf(toggleSkipping, { playback })} class="mode" id="skip-quiet" title={t('transport.skipTitle')}>
         <Icon name="skip" />
-        <span>{t('transport.skip')}</span>
+        <span>{toggleSkipping.label?.({ playback })}</span>
       </button>
-      {source.phases ? (
-        <button
-          type="button"
-          class="mode"
-          id="phases"
-          aria-pressed={inside.open.value !== undefined}
-          title={t('transport.phasesTitle')}
-          onClick={() => void inside.toggle()}
-        >
-          <Icon name="phases" />
-          <span>{t('transport.phases')}</span>
-        </button>
-      ) : null}
+      <button {...buttonOf(togglePhases, { phases })} class="mode" id="phases" title={t('transport.phasesTitle')}>
+        <Icon name="phases" />
+        <span>{togglePhases.label?.({ phases })}</span>
+      </button>
     </>
   );
 }

@@ -1,6 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { useEffect, useState } from 'preact/hooks';
 
 type Outcome<T> = { came: T } | { failed: true } | undefined;
 
@@ -36,23 +34,4 @@ export function useLazy<T>(load: () => Promise<T>, wanted: boolean): Outcome<T> 
   return wanted ? outcome : undefined;
 }
 
-const hasFailed = (outcome: Outcome<unknown>): boolean => outcome !== undefined && 'failed' in outcome;
-
-/**
- * The same for what opens when a person asks: once it was there it stays, so that it can close as it likes. Where it cannot
- * be fetched the page says so, and `giveUp` takes the wish back.
- */
-export function useAsked<T>(load: () => Promise<T>, wanted: boolean, giveUp: () => void): T | undefined {
-  const { notice } = useApp();
-  const asked = useRef(false);
-  const outcome = useLazy(load, wanted || asked.current);
-  const failed = hasFailed(outcome);
-  useEffect(() => {
-    if (!failed) return;
-    giveUp();
-    notice.value = t('app.partFailed');
-  }, [failed]);
-  if (!outcome || !('came' in outcome)) return undefined;
-  asked.current = true;
-  return outcome.came;
-}
+export const hasFailed = (outcome: Outcome<unknown>): boolean => outcome !== undefined && 'failed' in outcome;

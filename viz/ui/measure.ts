@@ -1,5 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Size } from '../network/scene.ts';
+
+/** Of an element or a picture, px. */
+export interface Size {
+  width: number;
+  height: number;
+}
 
 /** The room an element has, kept up to date. */
 export function useRoom<E extends Element>(): { ref: { current: E | null }; size: Size } {

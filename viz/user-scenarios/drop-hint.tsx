@@ -1,9 +1,9 @@
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { usePanels } from '../store/panels.ts';
 
 /** Says what becomes of a file that is held over the page. */
 export function DropHint() {
-  const { dropping } = useApp();
+  const { dropping } = usePanels();
   if (!dropping.value) return null;
   return (
     <p class="drop-hint" role="status">

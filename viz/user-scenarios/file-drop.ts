@@ -1,23 +1,24 @@
-import type { State } from '../store/state.ts';
+import type { Importing } from './import-file.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** A file that is dropped anywhere on the page is opened; where it would only be shown by the browser instead, the page would be lost. */
-export function openDroppedFiles(state: State): () => void {
+export function openDroppedFiles(slices: Importing): () => void {
+  const { dropping } = slices.panels;
   const over = (event: DragEvent): void => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    state.dropping.value = true;
+    dropping.value = true;
   };
   const leave = (event: DragEvent): void => {
-    if (!event.relatedTarget) state.dropping.value = false;
+    if (!event.relatedTarget) dropping.value = false;
   };
   const drop = async (event: DragEvent): Promise<void> => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    state.dropping.value = false;
+    dropping.value = false;
     const [file] = event.dataTransfer!.files;
-    if (file && state.source.aside) await openFile(state, file);
+    if (file) await openFile(slices, file);
   };
   const dropped = (event: DragEvent): void => void drop(event);
   document.addEventListener('dragover', over);
@@ -31,12 +32,13 @@ export function openDroppedFiles(state: State): () => void {
 }
 
 /** Opens a file, or says in a sentence why not. */
-export async function openFile(state: State, file: File): Promise<void> {
+export async function openFile(slices: Importing, file: File): Promise<void> {
+  const { notice } = slices.panels;
   try {
     const { importFile } = await import('./import-file.ts');
-    const sentence = await importFile(state, file);
-    if (sentence) state.notice.value = `${sentence}.`.replace(/([.!?])\.$/, '$1');
+    const sentence = await importFile(slices, file);
+    if (sentence) notice.value = `${sentence}.`.replace(/([.!?])\.$/, '$1');
   } catch (error) {
-    state.notice.value = error instanceof Error ? error.message : String(error);
+    notice.value = error instanceof Error ? error.message : String(error);
   }
 }

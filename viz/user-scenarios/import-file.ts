@@ -1,13 +1,21 @@
-import { batch } from '@preact/signals';
 import type { SavedRun } from '../../sim/check/classify-file.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { hex } from '../../sim/exact/hash.ts';
 import { faultSentence } from '../../sim/schema/fault.ts';
 import { numeral, t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import type { SharedRunCheck } from '../share/link.ts';
-import { REPLAY } from '../shell/screens.ts';
-import type { State } from '../store/state.ts';
+import type { SharedRunCheck, SharedRunSlice } from '../share/shared-run.ts';
+import type { PanelsSlice } from '../store/panels.ts';
+import type { RunSlice } from '../store/run.ts';
+import type { UserScenariosSlice } from './user-scenarios.ts';
+
+/** What the opening of a file changes. */
+export interface Importing {
+  run: RunSlice;
+  panels: PanelsSlice;
+  userScenarios: UserScenariosSlice;
+  sharedRun: SharedRunSlice;
+}
 
 /** What the engine reads at most, bytes. */
 export const LARGEST = 16 * 1024 * 1024;
@@ -35,35 +43,32 @@ export async function fileText(file: File): Promise<string> {
  * Opens a file of a stranger’s: a scenario is run and kept as the person’s own, a saved run is run again and compared.
  * @returns one sentence where it is neither; what is on show then stays.
  */
-export async function importFile(state: State, file: File): Promise<string> {
+export async function importFile(slices: Importing, file: File): Promise<string> {
   const name = importName(file.name);
   try {
-    await open(state, await fileText(file));
+    await open(slices, await fileText(file));
     return '';
   } catch (error) {
     return `${name}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
-async function open(state: State, text: string): Promise<void> {
-  const reading = await state.source.aside!().classifyFile(text);
+async function open({ run, panels, userScenarios, sharedRun }: Importing, text: string): Promise<void> {
+  const reading = await run.openSecondSession().classifyFile(text);
   if (reading.kind === 'neither') throw new Error(faultSentence(reading.faults[0]!));
-  state.screen.value = REPLAY;
-  state.notice.value = '';
+  panels.screen.value = 'replay';
+  panels.notice.value = '';
   if (reading.kind === 'scenario') {
-    await state.own.put(text, reading.title);
-    await state.start(reading.id, state.seed.peek(), undefined, { scenario: reading.scenario, interventions: [] });
+    await userScenarios.put(text, reading.title);
+    await run.start(reading.id, run.seed.peek(), undefined, { scenario: reading.scenario });
     return;
   }
   const { scenario, seed, interventions, ticks } = reading.run;
-  await state.start(reading.id, seed, undefined, { scenario, interventions, ticks });
-  const run = state.run.peek();
+  await run.start(reading.id, seed, undefined, { scenario, interventions, ticks });
+  const shown = run.shown.peek();
   // Another run may have been asked for meanwhile: of that the file says nothing.
-  if (run && state.given.peek()?.scenario === scenario)
-    batch(() => {
-      state.judged.value = run;
-      state.verdict.value = fileCheckOf(reading.run, run);
-    });
+  if (shown && run.given.peek()?.scenario === scenario)
+    sharedRun.checked.value = { run: shown, check: fileCheckOf(reading.run, shown) };
 }
 
 /** Whether the run that was made now is the one in the file. */
@@ -73,11 +78,11 @@ export function fileCheckOf(
 ): SharedRunCheck {
   const { digests } = replay;
   const engine = run.engine === ENGINE ? undefined : run.engine.slice(0, 40);
-  const verdict = (tick: number | null): SharedRunCheck => ({ from: 'file', tick, engine, isBaseChanged: false });
+  const differingFrom = (tick: number | null): SharedRunCheck => ({ from: 'file', tick, engine, isBaseChanged: false });
   const ticks = Math.max(digests.length / 2, run.digests.length);
   for (let tick = 0; tick < ticks; tick++) {
     const now = 2 * tick < digests.length ? hex(digests[2 * tick]!, digests[2 * tick + 1]!) : undefined;
-    if (run.digests[tick] !== now) return verdict(tick);
+    if (run.digests[tick] !== now) return differingFrom(tick);
   }
-  return verdict(null);
+  return differingFrom(null);
 }

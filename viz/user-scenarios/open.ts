@@ -1,21 +1,21 @@
-import { REPLAY } from '../shell/screens.ts';
-import type { State } from '../store/state.ts';
+import type { PanelsSlice } from '../store/panels.ts';
+import type { RunSlice } from '../store/run.ts';
 import type { StoredScenario } from './storage.ts';
-import { scenarioIn } from './user-scenarios.ts';
+import { scenarioIn, type UserScenariosSlice } from './user-scenarios.ts';
 
 /** The objects that own texts were read into, so that the run on show can be told to be of one of them. */
 const read = new WeakMap<StoredScenario, object>();
 
 /** Runs one of the person’s own scenarios; what is wrong with it the engine says. */
-export function openUserScenario(state: State, own: StoredScenario): void {
+export function openUserScenario({ run, panels }: { run: RunSlice; panels: PanelsSlice }, own: StoredScenario): void {
   const scenario = read.get(own) ?? scenarioIn(own.text);
   if (!scenario) return;
   read.set(own, scenario);
-  state.screen.value = REPLAY;
+  panels.screen.value = 'replay';
   const { id } = scenario as { id?: unknown };
-  void state.start(typeof id === 'string' ? id : '', state.seed.peek(), undefined, { scenario, interventions: [] });
+  void run.start(typeof id === 'string' ? id : '', run.seed.peek(), undefined, { scenario });
 }
 
 /** The own scenario that the run on show is of; undefined for one of anybody else’s. */
-export const shownOf = ({ own, given }: State): StoredScenario | undefined =>
-  own.list.value.find((one) => given.value !== null && read.get(one) === given.value.scenario);
+export const shownOf = ({ list }: UserScenariosSlice, { given }: RunSlice): StoredScenario | undefined =>
+  list.value.find((one) => given.value !== null && read.get(one) === given.value.scenario);

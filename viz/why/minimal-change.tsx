@@ -7,7 +7,9 @@ import { t } from '../i18n/index.ts';
 import type { Plan } from '../run-view/plan.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { kindsAt } from '../run-view/what-if.ts';
-import { useApp } from '../store/state.ts';
+import { useBranches } from '../store/branches.ts';
+import { usePlayback } from '../store/playback.ts';
+import { useRun } from '../store/run.ts';
 import { minimalChangeWords, otherWords, planOfChange, planOfOther } from './minimal-change-words.ts';
 
 type Answer = 'asking' | 'unasked' | { flip: MinimalChange } | { fault: string };
@@ -17,9 +19,8 @@ const known = new WeakMap<Event, MinimalChange>();
 
 /** Where reasons end: what would have kept it from happening, as the engine finds by trying, each a branch away. */
 export function MinimalChangeBox({ event, decision, run }: { event: Event; decision: Event; run: RunView }) {
-  const { source } = useApp();
   const answer = useAnswer(decision, run);
-  if (!source.branching || decision.kind === 'shock' || kindsAt(run, decision.tick).length === 0) return null;
+  if (decision.kind === 'shock' || kindsAt(run, decision.tick).length === 0) return null;
   const now = answer.value;
   return (
     <div class="flip" aria-live="polite">
@@ -34,14 +35,15 @@ export function MinimalChangeBox({ event, decision, run }: { event: Event; decis
 
 /** Asks at once; a newer question, asked elsewhere on the page, leaves this one to be asked again. */
 function useAnswer(decision: Event, run: RunView): Signal<Answer> {
-  const { source, branches } = useApp();
+  const { session } = useRun();
+  const branches = useBranches();
   const found = known.get(decision);
   const answer = useSignal<Answer>(found ? { flip: found } : 'asking');
   const asking = answer.value === 'asking';
   useEffect(() => {
-    if (!asking || !source.branching || kindsAt(run, decision.tick).length === 0) return;
+    if (!asking || kindsAt(run, decision.tick).length === 0) return;
     let wanted = true;
-    source.branching.flip(run.events.indexOf(decision), branches.back()).then(
+    session.minimalChange(run.events.indexOf(decision), branches.back()).then(
       (flip) => {
         known.set(decision, flip);
         if (wanted) answer.value = { flip };
@@ -72,12 +74,13 @@ const Ask = ({ answer }: { answer: Signal<Answer> }) => (
 );
 
 function Answers({ flip, event, run }: { flip: MinimalChange; event: Event; run: RunView }) {
-  const { branches, step, tick } = useApp();
+  const { step, tick } = usePlayback();
+  const branches = useBranches();
   const fault = useSignal('');
   const { smallest, otherwise } = flip;
   const busy = branches.busy.value !== undefined;
   const go = async (plan: Plan): Promise<void> => {
-    fault.value = (await branches.branch(plan)) ?? '';
+    fault.value = (await branches.create(plan)) ?? '';
     if (!fault.value) step(plan.tick - tick.peek());
   };
   return (

@@ -26,11 +26,10 @@ import {
   subjectsOf,
   type WhatIfDraft,
 } from '../../../viz/run-view/what-if.ts';
-import type { Source } from '../../../viz/store/source.ts';
-import { createState } from '../../../viz/store/state.ts';
+import { createSlices } from '../../../viz/shell/slices.tsx';
 import { createSession } from '../../../workers/session.ts';
 import { replay, setting, TICKS } from '../run-view/replay-builder.ts';
-import { libraryOf } from '../store/library-builder.ts';
+import { engineOf, sessionOf } from '../store/session-builder.ts';
 
 const told = toRunView({ ...setting, resources: [{ id: 'power', name: 'Power' }] }, replay());
 const ids = (list: readonly { id: string }[]): string => list.map(({ id }) => id).join(' ');
@@ -366,25 +365,10 @@ describe('two runs beside each other', () => {
 
 describe('a branch in the page', () => {
   const open = async (id: string, seed = '7') => {
-    const session = createSession();
-    const library: Readonly<Record<string, unknown>> = { ...histories, ...classics };
-    const source: Source = {
-      ...libraryOf(library),
-      run: (given, withSeed) => session.run({ ...given, seed: withSeed }),
-      places: session.layout,
-      frame: session.frame,
-      runFile: session.runFile,
-      save: session.save,
-      branching: {
-        ...session,
-        flip: session.minimalChange,
-        fork: (tick, interventions, _, without) => session.fork(tick, interventions, undefined, without),
-        inquest: { run: (request) => session.attribution(request), cancel: session.cancel },
-      },
-    };
-    const state = createState(source);
-    await state.start(id, seed);
-    return { state, session, shown: (): RunView => state.run.value! };
+    const session = sessionOf();
+    const { run, branches, attribution } = createSlices(engineOf({ ...histories, ...classics }, session));
+    await run.start(id, seed);
+    return { start: run.start, branches, attribution, session, shown: (): RunView => run.shown.value! };
   };
   const settled = (run: RunView, tick: number, draft: Partial<WhatIfDraft>): Plan => {
     const outcome = planOf(run, tick, [settle(run, tick, { ...BLANK, ...draft })]);
@@ -393,11 +377,11 @@ describe('a branch in the page', () => {
   };
 
   it('is the run that Node makes of the same interventions, and the original comes back to the last bit', async () => {
-    const { state, session, shown } = await open('europe-1879-1914');
+    const { branches, session, shown } = await open('europe-1879-1914');
     const original = shown();
     const plan = settled(original, 56, { kind: 'leave', actor: 'AUH' });
-    expect(await state.branches.branch(plan)).toBeUndefined();
-    const pair = state.branches.pair.value!;
+    expect(await branches.create(plan)).toBeUndefined();
+    const pair = branches.pair.value!;
     expect(pair.first).toBe(56);
     const straight = await createSession().run({
       scenario: histories['europe-1879-1914'],
@@ -406,113 +390,113 @@ describe('a branch in the page', () => {
     });
     expect(shown().replay.digest).toBe(straight.digest);
     expect(pair.branch.summary.digest).toBe(straight.digest);
-    state.branches.flip();
+    branches.toggleSide();
     expect(shown()).toBe(original);
-    expect(state.branches.back()).toBe(1);
+    expect(branches.back()).toBe(1);
     expect(await session.frame(100, 1)).not.toEqual(await session.frame(100));
     const before = await session.frame(100, 1);
-    await state.branches.undo();
+    await branches.undo();
     expect(shown()).toBe(original);
-    expect(state.branches.pair.value).toBeUndefined();
+    expect(branches.pair.value).toBeUndefined();
     expect(await session.frame(100)).toEqual(before);
   });
 
   it('grows another: parent and child are compared, and undone one after the other', async () => {
-    const { state, shown } = await open('europe-1879-1914');
+    const { branches, shown } = await open('europe-1879-1914');
     const original = shown();
-    await state.branches.branch(settled(original, 20, { kind: 'strength', actor: 'GER', lasts: '' }));
+    await branches.create(settled(original, 20, { kind: 'strength', actor: 'GER', lasts: '' }));
     const child = shown();
-    await state.branches.branch(settled(child, 60, { kind: 'autonomy', actor: 'FRA', value: '1' }));
-    expect(state.branches.pair.value!.original.run).toBe(child);
+    await branches.create(settled(child, 60, { kind: 'autonomy', actor: 'FRA', value: '1' }));
+    expect(branches.pair.value!.original.run).toBe(child);
     expect(shown().replay.interventions).toHaveLength(2);
-    await state.branches.undo();
+    await branches.undo();
     expect(shown()).toBe(child);
-    expect(state.branches.pair.value!.original.run).toBe(original);
-    await state.branches.undo();
+    expect(branches.pair.value!.original.run).toBe(original);
+    await branches.undo();
     expect(shown()).toBe(original);
   });
 
   it('from the original takes the place of the branch there is; if it comes to nothing, that one stays', async () => {
-    const { state, session, shown } = await open('europe-1879-1914');
+    const { branches, session, shown } = await open('europe-1879-1914');
     const original = shown();
-    await state.branches.branch(settled(original, 20, { kind: 'strength', actor: 'GER', lasts: '' }));
-    const first = state.branches.pair.value!;
-    state.branches.flip();
+    await branches.create(settled(original, 20, { kind: 'strength', actor: 'GER', lasts: '' }));
+    const first = branches.pair.value!;
+    branches.toggleSide();
     const vain = settled(original, 30, { kind: 'valuation', actor: 'GER', value: '2' });
     vain.interventions = [{ kind: 'decide', tick: 30, actor: 'GER', choice: { act: 'leave', alliance: 'nowhere' } }];
-    expect(await state.branches.branch(vain)).toMatch(
+    expect(await branches.create(vain)).toMatch(
       /finds no occasion to leave nowhere: it cannot be done at this moment\.$/,
     );
-    expect(state.branches.pair.value).toBe(first);
+    expect(branches.pair.value).toBe(first);
     expect((await session.summary()).digest).toBe(first.branch.summary.digest);
-    await state.branches.branch(settled(original, 40, { kind: 'strength', actor: 'FRA', lasts: '' }));
-    expect(state.branches.trail.value).toHaveLength(1);
+    await branches.create(settled(original, 40, { kind: 'strength', actor: 'FRA', lasts: '' }));
+    expect(branches.trail.value).toHaveLength(1);
     expect(shown().replay.interventions).toHaveLength(1);
   });
 
   it('that the engine refuses is answered in its own sentence, and nothing is lost', async () => {
-    const { state, shown } = await open('europe-1879-1914');
+    const { branches, shown } = await open('europe-1879-1914');
     const original = shown();
     const beyond: Plan = { tick: 999, interventions: [] };
-    expect(await state.branches.branch(beyond)).toBe('tick: expected a whole number from 0 to 144, got 999');
+    expect(await branches.create(beyond)).toBe('tick: expected a whole number from 0 to 144, got 999');
     const nothing: Plan = { tick: 10, interventions: [] };
-    expect(await state.branches.branch(nothing)).toBe('The run goes exactly as before: this changes nothing.');
+    expect(await branches.create(nothing)).toBe('The run goes exactly as before: this changes nothing.');
     expect(shown()).toBe(original);
-    expect(state.branches.pair.value).toBeUndefined();
+    expect(branches.pair.value).toBeUndefined();
   });
 
   it('may leave out what people placed before, and not what lies before it', async () => {
-    const { state, session, shown } = await open('europe-1879-1914');
+    const { branches, session, shown } = await open('europe-1879-1914');
     const digest = shown().replay.digest;
-    await state.branches.branch(settled(shown(), 20, { kind: 'strength', actor: 'GER', lasts: '' }));
+    await branches.create(settled(shown(), 20, { kind: 'strength', actor: 'GER', lasts: '' }));
     const early: Plan = { tick: 21, interventions: [], without: [0] };
-    expect(await state.branches.branch(early)).toBe('without: there is no intervention 0 from tick 21 on');
+    expect(await branches.create(early)).toBe('without: there is no intervention 0 from tick 21 on');
     expect(planWords(shown(), { tick: 20, interventions: [], without: [0] })).toMatch(
       /^without this intervention: the str/,
     );
-    expect(await state.branches.branch({ tick: 20, interventions: [], without: [0] })).toBeUndefined();
+    expect(await branches.create({ tick: 20, interventions: [], without: [0] })).toBeUndefined();
     expect(shown().replay.digest).toBe(digest);
     expect((await session.runFile()).interventions).toEqual([]);
   });
 
-  it('is what an autopsy says of each thing that it takes away', async () => {
-    const { state, session, shown } = await open('delian-league', '1');
+  it('is what an attribution says of each thing that it takes away', async () => {
+    const { attribution, branches, session, shown } = await open('delian-league', '1');
     const run = shown();
     const ended = run.replay.alliances.find((one) => one.ended !== null)!;
-    state.openAutopsy(ended.id);
-    expect(state.inquest.value).toEqual({ alliance: ended.id, founded: ended.founded });
-    const { findings } = await session.attribution({ ...state.inquest.value!, continuations: 0 });
+    attribution.ask(ended.id);
+    expect(attribution.asked.value).toEqual({ alliance: ended.id, founded: ended.founded });
+    const { findings } = await session.attribution({ ...attribution.asked.value!, continuations: 0 });
     expect(findings.length).toBeGreaterThan(0);
     for (const { at, remedy, without, ends, first } of findings) {
-      await state.branches.branch({ tick: at, interventions: remedy, without });
+      await branches.create({ tick: at, interventions: remedy, without });
       const again = shown().replay.alliances.find(({ id, founded }) => id === ended.id && founded === ended.founded);
-      expect([again?.ended, state.branches.pair.value?.first]).toEqual([ends, first]);
-      await state.branches.undo();
+      expect([again?.ended, branches.pair.value?.first]).toEqual([ends, first]);
+      await branches.undo();
     }
-    state.inquest.value = undefined;
-    state.openAutopsy('no-such-alliance');
-    expect(state.inquest.value).toBeUndefined();
+    attribution.asked.value = undefined;
+    attribution.ask('no-such-alliance');
+    expect(attribution.asked.value).toBeUndefined();
   });
 
   it('is forgotten when another run is made', async () => {
-    const { state, shown } = await open('europe-1879-1914');
-    await state.branches.branch(settled(shown(), 20, { kind: 'strength', actor: 'GER', lasts: '' }));
-    await state.start('europe-1879-1914', '8');
-    expect(state.branches.pair.value).toBeUndefined();
-    expect(state.branches.back()).toBe(0);
+    const { branches, start, shown } = await open('europe-1879-1914');
+    await branches.create(settled(shown(), 20, { kind: 'strength', actor: 'GER', lasts: '' }));
+    await start('europe-1879-1914', '8');
+    expect(branches.pair.value).toBeUndefined();
+    expect(branches.back()).toBe(0);
   });
 
   it.each([...Object.keys(histories), ...Object.keys(classics)])(
     'of %s is offered only what its rules hear',
     async (id) => {
-      const { state, shown } = await open(id, '1');
+      const { branches, shown } = await open(id, '1');
       const run = shown();
       const tick = run.ticks >> 1;
       for (const { kind } of kindsAt(run, tick)) {
-        const answer = await state.branches.branch(settled(run, tick, { kind, value: '0.7' }));
+        const answer = await branches.create(settled(run, tick, { kind, value: '0.7' }));
         // A change may come to nothing, or find nobody willing; a rule that does not know it would be another matter.
         expect(answer ?? '', kind).not.toMatch(/expected|unknown|not a /);
-        if (!answer) await state.branches.undo();
+        if (!answer) await branches.undo();
         expect(shown()).toBe(run);
       }
     },

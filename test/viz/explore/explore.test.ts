@@ -6,7 +6,7 @@ import { type Schema, wordsAt } from '../../../viz/explore/complete.ts';
 import { formatted, retitled } from '../../../viz/explore/editor-state.ts';
 import { placed, stepsOf } from '../../../viz/explore/fault-position.ts';
 import { controlSpanOf, isWithin, typed } from '../../../viz/explore/range.ts';
-import { sharedRunText } from '../../../viz/share/link.ts';
+import { sharedRunText } from '../../../viz/share/shared-run.ts';
 import { fileCheckOf, fileText, importName, LARGEST } from '../../../viz/user-scenarios/import-file.ts';
 import type { ScenarioStorage, StoredScenario } from '../../../viz/user-scenarios/storage.ts';
 import { createUserScenarios, scenarioIn } from '../../../viz/user-scenarios/user-scenarios.ts';

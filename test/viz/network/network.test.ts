@@ -14,13 +14,15 @@ import type { NetworkScene } from '../../../viz/network/marks.ts';
 import { DRAWN_OBLIGATIONS, drawnObligationsOf, OBLIGATION_PATHS } from '../../../viz/network/obligations.ts';
 import { felt, sceneAt, spreadOver, standing } from '../../../viz/network/scene.ts';
 import { between, zigzag } from '../../../viz/network/strokes.ts';
-import { FALL, lookBack } from '../../../viz/network/ties.ts';
-import { toRunView } from '../../../viz/run-view/run-view.ts';
+import { FALL } from '../../../viz/network/ties.ts';
+import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
+import { lookBack } from '../../../viz/run-view/time.ts';
+import { createFrame } from '../../../viz/store/frame.ts';
 import { keepPreviousTrust } from '../../../viz/store/previous-trust.ts';
-import type { State } from '../../../viz/store/state.ts';
 import { crossings } from '../../../viz/storyline/order.ts';
 import { placesOf } from '../../workers/layout-builder.ts';
 import { frame, replay, setting } from '../run-view/replay-builder.ts';
+import { sessionOf } from '../store/session-builder.ts';
 
 const run = toRunView(setting, replay());
 const n = run.actors.length;
@@ -301,59 +303,54 @@ describe('lines that cross', () => {
 describe('the year before', () => {
   const stand = () => {
     const asked: number[] = [];
-    const state = {
-      source: {
-        frame: async (tick: number) => {
-          asked.push(tick);
-          return { ...frame(tick), tick, trust: new Float32Array(n * n).fill(tick) };
-        },
+    const session = sessionOf({
+      frame: async (tick) => {
+        asked.push(tick);
+        return { ...frame(tick), tick, trust: new Float32Array(n * n).fill(tick) };
       },
-      run: signal(run),
-      frame: signal<Frame | undefined>(undefined),
-      earlier: signal<Float32Array | undefined>(undefined),
-      dragging: signal(false),
-      playing: signal(false),
-      branches: { back: () => 0 },
-    };
-    const stop = keepPreviousTrust(state as unknown as State);
+    });
+    const shown = signal<RunView | undefined>(run);
+    const playback = { dragging: signal(false), playing: signal(false) };
+    const state = createFrame();
+    const stop = keepPreviousTrust({ run: { session, shown }, playback, branches: { back: () => 0 }, frame: state });
     const at = (tick: number): void => {
       state.frame.value = { ...frame(tick), tick, trust: new Float32Array(n * n).fill(tick) };
     };
-    return { state, asked, at, stop };
+    return { ...playback, ...state, shown, asked, at, stop };
   };
 
   it('is asked for at rest, and not while a run plays or is dragged', async () => {
     vi.useFakeTimers();
-    const { state, asked, at, stop } = stand();
-    state.playing.value = true;
+    const { playing, previousTrust, asked, at, stop } = stand();
+    playing.value = true;
     at(50);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked).toEqual([]);
-    state.playing.value = false;
+    playing.value = false;
     await vi.advanceTimersByTimeAsync(1_000);
     expect(asked).toEqual([46, 47, 48, 49]);
-    expect(state.earlier.value?.[0]).toBe(46);
+    expect(previousTrust.value?.[0]).toBe(46);
     stop();
     vi.useRealTimers();
   });
 
   it('is known from the frames that went by', async () => {
-    const { state, asked, at, stop } = stand();
-    state.playing.value = true;
+    const { playing, previousTrust, asked, at, stop } = stand();
+    playing.value = true;
     for (let tick = 50; tick <= 60; tick++) at(tick);
-    expect(state.earlier.value?.[0]).toBe(56);
+    expect(previousTrust.value?.[0]).toBe(56);
     expect(asked).toEqual([]);
     stop();
   });
 
   it('is not that of another run', () => {
-    const { state, at, stop } = stand();
-    state.playing.value = true;
+    const { playing, previousTrust, shown, at, stop } = stand();
+    playing.value = true;
     for (let tick = 50; tick <= 54; tick++) at(tick);
-    state.run.value = toRunView(setting, replay());
-    expect(state.earlier.value).toBeUndefined();
+    shown.value = toRunView(setting, replay());
+    expect(previousTrust.value).toBeUndefined();
     at(55);
-    expect(state.earlier.value).toBeUndefined();
+    expect(previousTrust.value).toBeUndefined();
     stop();
   });
 });

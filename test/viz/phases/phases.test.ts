@@ -1,52 +1,42 @@
 import fc from 'fast-check';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
-import { firstStepsOf } from '../../../viz/first-steps/hint.ts';
+import { createFirstSteps, firstStepsOf } from '../../../viz/first-steps/first-steps.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import { apart, movesOf, spokenPhase } from '../../../viz/phases/movers.ts';
 import { alliancesAt, eventsAt, figuresAt, nextTickWithEvents } from '../../../viz/run-view/moment.ts';
 import { runAfterPhase } from '../../../viz/run-view/phase-end.ts';
 import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
-import { KEYS, keyFor } from '../../../viz/shell/keys.ts';
-import type { Source } from '../../../viz/store/source.ts';
-import { createState, REPLAY_VIEWS, type State } from '../../../viz/store/state.ts';
+import { KEY_COMMANDS } from '../../../viz/shell/commands.ts';
+import { commandFor } from '../../../viz/shell/keyboard.ts';
+import { createSlices, type Slices } from '../../../viz/shell/slices.tsx';
 import { playbackClock } from '../../../viz/timeline/playback-clock.ts';
-import { createSession } from '../../../workers/session.ts';
 import { replay, setting } from '../run-view/replay-builder.ts';
-import { libraryOf } from '../store/library-builder.ts';
+import { engineOf, sessionOf } from '../store/session-builder.ts';
 
 const SCENARIO = 'europe-1879-1914';
-const session = createSession();
-const source: Source = {
-  ...libraryOf(scenarios),
-  run: (given, seed) => session.run({ ...given, seed }),
-  places: session.layout,
-  frame: session.frame,
-  phases: session.phases,
-  runFile: session.runFile,
-  save: session.save,
-};
-let state: State;
+const session = sessionOf();
+let slices: Slices;
 let run: RunView;
 beforeAll(async () => {
-  state = createState(source);
-  await state.start(SCENARIO, '7', 56);
-  run = state.run.value!;
+  slices = createSlices(engineOf(scenarios, session));
+  await slices.run.start(SCENARIO, '7', 56);
+  run = slices.run.shown.value!;
 });
 afterEach(async () => {
-  state.go(56);
+  slices.playback.go(56);
   await speak('en');
 });
 
 const place = (): string => {
-  const open = state.inside.open.value;
-  const step = state.inside.step.value;
-  return open ? `${state.tick.value} ${step?.phase ?? '–'} ${open.at}` : `${state.tick.value}`;
+  const open = slices.phases.open.value;
+  const step = slices.phases.step.value;
+  return open ? `${slices.playback.tick.value} ${step?.phase ?? '–'} ${open.at}` : `${slices.playback.tick.value}`;
 };
 const walked = async (...by: (1 | -1)[]): Promise<string[]> => {
   const places: string[] = [];
   for (const one of by) {
-    await state.inside.walk(one);
+    await slices.phases.walk(one);
     places.push(place());
   }
   return places;
@@ -64,53 +54,53 @@ describe('a walk through the phases', () => {
   });
 
   it('stops at both ends of the run', async () => {
-    state.go(0);
+    slices.playback.go(0);
     const first = (await session.phases(0)).steps.length;
     expect(await walked(...Array.from({ length: first }, () => -1 as const))).toHaveLength(first);
     expect(await walked(-1)).toEqual([place()]);
-    expect(state.inside.open.value?.at).toBe(0);
-    state.go(run.ticks - 1);
+    expect(slices.phases.open.value?.at).toBe(0);
+    slices.playback.go(run.ticks - 1);
     expect(await walked(1)).toEqual([`${run.ticks - 1}`]);
   });
 
   it('takes presses that come faster than the engine, one after the other', async () => {
-    await Promise.all([state.inside.walk(1), state.inside.walk(1), state.inside.walk(1)]);
+    await Promise.all([slices.phases.walk(1), slices.phases.walk(1), slices.phases.walk(1)]);
     expect(place()).toBe('57 contribute 2');
   });
 
   it.each<[string, () => void]>([
-    ['a step', () => state.step(1)],
-    ['a step onto the same tick', () => state.step(0)],
-    ['a jump', () => state.jump(1)],
-    ['a drag', () => state.go(70)],
-    ['the button', () => state.inside.leave()],
+    ['a step', () => slices.playback.step(1)],
+    ['a step onto the same tick', () => slices.playback.step(0)],
+    ['a jump', () => slices.playback.jump(1)],
+    ['a drag', () => slices.playback.go(70)],
+    ['the button', () => slices.phases.leave()],
   ])('is left by %s', async (_, leave) => {
-    await state.inside.walk(1);
+    await slices.phases.walk(1);
     leave();
-    expect(state.inside.step.value).toBeUndefined();
-    state.go(57);
-    expect(state.inside.open.value).toBeUndefined();
-    expect(state.inside.seen.value).toBe(run);
+    expect(slices.phases.step.value).toBeUndefined();
+    slices.playback.go(57);
+    expect(slices.phases.open.value).toBeUndefined();
+    expect(slices.phases.seen.value).toBe(run);
   });
 
   it('stops the playing, and nothing opens under what plays', async () => {
-    state.playing.value = true;
-    const walk = state.inside.walk(1);
-    expect(state.playing.value).toBe(false);
-    state.playing.value = true;
+    slices.playback.playing.value = true;
+    const walk = slices.phases.walk(1);
+    expect(slices.playback.playing.value).toBe(false);
+    slices.playback.playing.value = true;
     await walk;
-    expect(state.inside.open.value).toBeUndefined();
-    state.playing.value = false;
+    expect(slices.phases.open.value).toBeUndefined();
+    slices.playback.playing.value = false;
   });
 
   it('is opened and closed where one is', async () => {
-    await state.inside.toggle();
+    await slices.phases.toggle();
     expect(place()).toBe('56 shock 0');
-    state.inside.show(3);
+    slices.phases.show(3);
     expect(place()).toBe('56 produce 3');
-    state.inside.show(99);
+    slices.phases.show(99);
     expect(place()).toBe('56 produce 3');
-    await state.inside.toggle();
+    await slices.phases.toggle();
     expect(place()).toBe('56');
   });
 });
@@ -230,7 +220,7 @@ describe('the metronome', () => {
 });
 
 describe('the keys', () => {
-  const does = (key: string, shiftKey = false) => keyFor({ key, shiftKey })?.does();
+  const does = (key: string, shiftKey = false) => commandFor({ key, shiftKey })?.key?.does?.();
   it.each([
     ['ArrowRight', false, 'one tick on'],
     ['ArrowRight', true, 'one phase on, inside a tick'],
@@ -246,33 +236,46 @@ describe('the keys', () => {
   });
 
   it('are told apart', () => {
-    const named = KEYS.flatMap(({ keys, shift }) => keys.map((key) => `${shift ?? false} ${key}`));
+    const named = KEY_COMMANDS.flatMap(({ key }) => key!.names.map((name) => `${key!.shift ?? false} ${name}`));
     expect(new Set(named).size).toBe(named.length);
   });
 
-  it('for a view serve where there is one', () => {
-    const matrix = keyFor({ key: 'm', shiftKey: false })!;
-    expect(matrix.serves!(state)).toBe(REPLAY_VIEWS.includes('matrix'));
+  it('do what there is something to do for', () => {
+    const applies = (key: string) => commandFor({ key, shiftKey: false })!.applies!(slices);
+    expect(['c', 'n', 'm', 'b', 'f', 's'].map(applies)).toEqual([false, true, true, true, false, false]);
+  });
+
+  it('set the speed, each its own, and the help tells of them in one row', () => {
+    const { speed } = slices.playback;
+    for (const [key, value] of [
+      ['4', 4],
+      ['1', 0.5],
+      ['2', 1],
+    ] as const) {
+      commandFor({ key, shiftKey: false })!.act(slices);
+      expect(speed.value).toBe(value);
+    }
+    expect(KEY_COMMANDS.filter(({ key }) => key?.shown?.() === '1 – 4')).toHaveLength(1);
   });
 });
 
 describe('the first steps', () => {
   it('are those that the run has room for', () => {
     const told = toRunView(setting, replay());
-    expect(firstStepsOf(told, true)).toEqual(['play', 'why', 'branch']);
-    expect(firstStepsOf(told, false)).toEqual(['play', 'why']);
-    expect(firstStepsOf({ ...told, timeless: true, news: [] }, true)).toEqual([]);
+    expect(firstStepsOf(told)).toEqual(['play', 'why', 'branch']);
+    expect(firstStepsOf({ ...told, news: [] })).toEqual(['play', 'branch']);
+    expect(firstStepsOf({ ...told, timeless: true, news: [] })).toEqual([]);
   });
 
   it('go on one by one, end for good, and come again when asked for', () => {
-    const { hint } = createState(source);
-    expect(hint.done.value).toBe(0);
-    hint.pass('play');
-    hint.pass('play');
-    expect(hint.done.value).toBe(1);
-    hint.pass('branch');
-    expect(hint.done.value).toBe(3);
-    hint.again();
-    expect(hint.done.value).toBe(0);
+    const firstSteps = createFirstSteps();
+    expect(firstSteps.done.value).toBe(0);
+    firstSteps.pass('play');
+    firstSteps.pass('play');
+    expect(firstSteps.done.value).toBe(1);
+    firstSteps.pass('branch');
+    expect(firstSteps.done.value).toBe(3);
+    firstSteps.again();
+    expect(firstSteps.done.value).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import type { AllianceRecord } from '../../../sim/history/chronicle.ts';
 import { ACTOR_SERIES } from '../../../sim/history/series.ts';
 import type { Frame, Replay } from '../../../sim/results/replay.ts';
 import type { Event } from '../../../sim/world/event.ts';
-import type { ScenarioView } from '../../../viz/run-view/run-view.ts';
+import type { ScenarioView } from '../../../viz/run-view/localise.ts';
 
 /** A made-up run for tests of the page: nobody computed it, it only looks like one. */
 const POWERS: [id: string, name: string, strength: number, longitude: number, latitude: number][] = [

@@ -10,7 +10,7 @@ import { toRunView, withoutFounders } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
 import { axisMarks, type Clock, dateLabel, spanLabel } from '../../../viz/run-view/time.ts';
 import { isSeed, readAddress, writeAddress } from '../../../viz/share/address.ts';
-import { glyphPath } from '../../../viz/ui/icons.tsx';
+import { glyphPath } from '../../../viz/ui/glyphs.tsx';
 import { replay, setting, TICKS } from './replay-builder.ts';
 
 const run = toRunView(setting, replay());

@@ -2,23 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../scenarios/catalogue.ts';
 import { histories, scenarios } from '../../../scenarios/index.ts';
 import { createLibrary } from '../../../viz/store/library.ts';
-import type { Source } from '../../../viz/store/source.ts';
-import { createState } from '../../../viz/store/state.ts';
-import { createSession } from '../../../workers/session.ts';
+import { createRun } from '../../../viz/store/run.ts';
 import { libraryOf } from './library-builder.ts';
+import { sessionOf } from './session-builder.ts';
 
-describe('the shelf of the page', () => {
+describe('the catalogue of the page', () => {
   it('has all that is bundled, in the same order', () => {
     expect(catalogue.map(({ id }) => id)).toEqual(Object.keys(scenarios));
     expect(catalogue.filter(({ group }) => group === 'histories').map(({ id }) => id)).toEqual(Object.keys(histories));
   });
 
-  it.each(catalogue.map((book) => [book.id, book] as const))(
+  it.each(catalogue.map((entry) => [entry.id, entry] as const))(
     'says of a scenario what its file says: %s',
-    async (id, book) => {
-      const written = await book.load();
+    async (id, entry) => {
+      const written = await entry.load();
       expect(written).toEqual(scenarios[id]);
-      expect(written).toMatchObject({ id, title: book.title });
+      expect(written).toMatchObject({ id, title: entry.title });
     },
   );
 });
@@ -33,8 +32,8 @@ describe('a library', () => {
   });
 
   it('tells its own from what is only like it', async () => {
-    expect(library.isOnShelf(await library.scenario('one'))).toBe(true);
-    expect(library.isOnShelf({ title: 'One' })).toBe(false);
+    expect(library.isBundled(await library.scenario('one'))).toBe(true);
+    expect(library.isBundled({ title: 'One' })).toBe(false);
   });
 
   it('says in a sentence that a scenario cannot be fetched', async () => {
@@ -43,10 +42,9 @@ describe('a library', () => {
   });
 });
 
-describe('a run of the shelf', () => {
+describe('a run of the catalogue', () => {
   /** Scenarios come in the order in which the test lets them. */
   const open = () => {
-    const session = createSession();
     const waiting = new Map<string, { come(): void; fail(): void }>();
     const library = createLibrary(
       catalogue.map(({ id, title }) => ({
@@ -58,42 +56,35 @@ describe('a run of the shelf', () => {
           ),
       })),
     );
-    const source: Source = {
-      ...library,
-      run: (given, seed) => session.run({ ...given, seed }),
-      places: session.layout,
-      frame: session.frame,
-      runFile: session.runFile,
-      save: session.save,
-    };
-    return { state: createState(source), waiting };
+    const run = createRun({ session: sessionOf(), library, openSecondSession: () => sessionOf() });
+    return { run, waiting };
   };
   const [slow, quick] = ['classics/airport', 'classics/glove'];
 
   it('is the newest that was asked for, whichever scenario comes first', async () => {
-    const { state, waiting } = open();
-    const first = state.start(slow, '1');
-    const second = state.start(quick, '1');
+    const { run, waiting } = open();
+    const first = run.start(slow, '1');
+    const second = run.start(quick, '1');
     waiting.get(quick)!.come();
     await second;
     waiting.get(slow)!.come();
     await first;
-    expect(state.run.value?.scenario.id).toBe(quick);
-    expect(state.run.value?.written.scenario).toBe(scenarios[quick]);
+    expect(run.shown.value?.scenario.id).toBe(quick);
+    expect(run.shown.value?.written.scenario).toBe(scenarios[quick]);
   });
 
   it('says that its scenario could not be fetched, and is there when it is asked for again', async () => {
-    const { state, waiting } = open();
-    const lost = state.start(quick, '1');
+    const { run, waiting } = open();
+    const lost = run.start(quick, '1');
     waiting.get(quick)!.fail();
     await lost;
-    expect(state.status.value).toEqual({
+    expect(run.status.value).toEqual({
       status: 'failed',
       message: 'This scenario could not be fetched. Are you connected?',
     });
-    const again = state.again();
+    const again = run.again();
     waiting.get(quick)!.come();
     await again;
-    expect(state.run.value?.scenario.id).toBe(quick);
+    expect(run.shown.value?.scenario.id).toBe(quick);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CORNERS, hull, resample } from '../../../viz/network/hull.ts';
 import { interpolateScenes } from '../../../viz/network/interpolate.ts';
-import { placeLabels, shortened, shortName } from '../../../viz/network/labels.ts';
+import { placeLabels } from '../../../viz/network/labels.ts';
 import { sceneAt } from '../../../viz/network/scene.ts';
 import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { actorPath, bandsOf, sideMarks, storylineLayoutOf } from '../../../viz/storyline/lines.ts';
@@ -9,6 +9,7 @@ import { membershipIntervalsOf } from '../../../viz/storyline/membership-interva
 import { crossings, orders } from '../../../viz/storyline/order.ts';
 import { BETWEEN, placeApart, WITHIN } from '../../../viz/storyline/place.ts';
 import { densityPath, eventSignsOf } from '../../../viz/timeline/event-marks.tsx';
+import { shortened, shortName } from '../../../viz/ui/label-text.ts';
 import { axisOf } from '../../../viz/ui/measure.ts';
 import { placesOf } from '../../workers/layout-builder.ts';
 import { frame, replay, setting, TICKS } from '../run-view/replay-builder.ts';

@@ -7,9 +7,10 @@ import { provenanceNotesOf, signOf, speaker } from '../../../viz/details/provena
 import { speak } from '../../../viz/i18n/index.ts';
 import type { Language } from '../../../viz/i18n/languages.ts';
 import { planWords } from '../../../viz/run-view/intervention-words.ts';
+import type { ScenarioView } from '../../../viz/run-view/localise.ts';
 import { pathWords } from '../../../viz/run-view/path-words.ts';
 import { textOf } from '../../../viz/run-view/phrase.ts';
-import { type ScenarioView, toRunView } from '../../../viz/run-view/run-view.ts';
+import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
 import { treatyWords } from '../../../viz/run-view/treaty-words.ts';
 import { choiceWords } from '../../../viz/why/choice-words.ts';

@@ -72,3 +72,7 @@ export const english = {
   ...treaty,
   ...why,
 };
+
+export type Key = keyof typeof english;
+/** The page in any language. */
+export type Texts = Readonly<Record<Key, string>>;

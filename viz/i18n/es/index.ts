@@ -1,4 +1,4 @@
-import type { Texts } from '../index.ts';
+import type { Texts } from '../en/index.ts';
 import about from './about.json';
 import actor from './actor.json';
 import alliance from './alliance.json';

@@ -1,4 +1,4 @@
-import { textWidth } from '../../network/labels.ts';
+import { textWidth } from '../../ui/label-text.ts';
 import { UNMOVED, type VectorPicture, type Words } from './marks.ts';
 
 export interface Caption {

@@ -1,6 +1,14 @@
 import { colourOf } from './colour.ts';
-import type { Dots, Hatch, Mark, PathMark, Transform, VectorPicture } from './marks.ts';
-import { UNMOVED } from './marks.ts';
+import {
+  type Dots,
+  type Hatch,
+  type Mark,
+  type PathMark,
+  type Transform,
+  UNMOVED,
+  type VectorPicture,
+} from './marks.ts';
+
 import { shapeOf } from './shape.ts';
 import { computedFill, computedStroke, patternOf, seenOf } from './style.ts';
 import { linesOf, wordsOf } from './words.ts';

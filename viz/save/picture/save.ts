@@ -3,8 +3,9 @@ import { t } from '../../i18n/index.ts';
 import type { RunView } from '../../run-view/run-view.ts';
 import { dateLabel } from '../../run-view/time.ts';
 import { writeAddress } from '../../share/address.ts';
-import { isPlain, linkOf } from '../../share/link.ts';
-import type { State } from '../../store/state.ts';
+import { isPlain, type Linked } from '../../share/linked.ts';
+import { linkOf } from '../../share/links.ts';
+import type { PlaybackSlice } from '../../store/playback.ts';
 import { captioned } from './caption.ts';
 import { colourOf } from './colour.ts';
 import type { VectorPicture } from './marks.ts';
@@ -21,23 +22,23 @@ export const stagePicture = (): VectorPicture | undefined => {
 
 /** The picture with its caption as a file of that kind. */
 export async function pictureFile(
-  state: State,
+  slices: Linked,
   run: RunView,
   which: 'stage' | 'storyline',
   kind: 'png' | 'svg',
 ): Promise<{ content: string | Blob; type: string }> {
-  const picture = which === 'stage' ? stagePicture() : storylinePicture(state, run);
+  const picture = which === 'stage' ? stagePicture() : storylinePicture(slices, run);
   if (!picture) throw new Error(t('save.noPicture'));
-  const link = await addressOf(state, run);
+  const link = await addressOf(slices, run);
   const { title } = run.scenario;
-  const lines = captionOf(state, run, link.isShort ? link.address : undefined);
+  const lines = captionOf(slices.playback, run, link.isShort ? link.address : undefined);
   const whole = captioned(picture, { title, lines }, settingOf());
   if (kind === 'png') return { content: await pngOf(whole), type: 'image/png' };
   return { content: svgOf(whole, { title, says: [...lines, link.address].join('\n') }), type: 'image/svg+xml' };
 }
 
 /** Which run, and which moment of it. */
-export const captionOf = ({ tick }: State, run: RunView, link?: string): string[] => {
+export const captionOf = ({ tick }: PlaybackSlice, run: RunView, link?: string): string[] => {
   const { replay, clock, timeless } = run;
   const { seed, digest } = replay;
   const date = timeless ? '' : dateLabel(clock, tick.peek());
@@ -48,12 +49,12 @@ export const captionOf = ({ tick }: State, run: RunView, link?: string): string[
 };
 
 /** The address of this moment, where the page has one that others can open; a plain one is short enough to be printed. */
-export async function addressOf(state: State, run: RunView): Promise<{ address: string; isShort: boolean }> {
+export async function addressOf(slices: Linked, run: RunView): Promise<{ address: string; isShort: boolean }> {
   if (location.protocol === 'file:') return { address: '', isShort: false };
-  const { scenario, seed, tick } = state;
-  const plain = { scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() };
-  const hash = isPlain(state) ? writeAddress(plain) : await linkOf(state, run).catch(() => '');
-  return { address: hash && location.href.replace(/#.*$/s, '') + hash, isShort: hash !== '' && isPlain(state) };
+  const { scenario, seed } = slices.run;
+  const plain = { scenario: scenario.peek(), seed: seed.peek(), tick: slices.playback.tick.peek() };
+  const hash = isPlain(slices.run) ? writeAddress(plain) : await linkOf(slices, run).catch(() => '');
+  return { address: hash && location.href.replace(/#.*$/s, '') + hash, isShort: hash !== '' && isPlain(slices.run) };
 }
 
 /** Inks and letters of the page. */

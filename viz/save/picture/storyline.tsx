@@ -2,11 +2,12 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { RunView } from '../../run-view/run-view.ts';
 import { axisMarks } from '../../run-view/time.ts';
-import { type State, StateContext } from '../../store/state.ts';
+import type { PlaybackSlice } from '../../store/playback.ts';
+import { SelectionProvider, type SelectionSlice } from '../../store/selection.ts';
 import { storylineLayoutOf } from '../../storyline/lines.ts';
 import { LineNames, StorylineLines } from '../../storyline/storyline-lines.tsx';
 import { eventSignsOf } from '../../timeline/event-marks.tsx';
-import { glyphPath } from '../../ui/icons.tsx';
+import { glyphPath } from '../../ui/glyphs.tsx';
 import { axisOf, GUTTER } from '../../ui/measure.ts';
 import type { VectorPicture } from './marks.ts';
 import { readPicture } from './read.ts';
@@ -30,7 +31,12 @@ function Whole({ run, tick, width }: { run: RunView; tick: number; width: number
   const foot = 2 * TOP + lines.depth * unit;
   const now = axis.middle(tick);
   return (
-    <svg class={unit < UNIT ? 'weave dense' : 'weave'} width={width} height={foot + SIGNS + YEARS} aria-hidden="true">
+    <svg
+      class={unit < UNIT ? 'storyline-picture dense' : 'storyline-picture'}
+      width={width}
+      height={foot + SIGNS + YEARS}
+      aria-hidden="true"
+    >
       <StorylineLines run={run} lines={lines} axis={axis} y={(level) => TOP + level * unit} unit={unit} />
       <LineNames run={run} lines={lines} axis={axis} y={(level) => TOP + level * unit} />
       {eventSignsOf(run, axis).map(({ tick: at, glyph }) => (
@@ -51,16 +57,25 @@ function Whole({ run, tick, width }: { run: RunView; tick: number; width: number
   );
 }
 
+export interface Pictured {
+  playback: PlaybackSlice;
+  selection: SelectionSlice;
+}
+
 /** Drawn where nobody sees it, whoever is pointed at, read, and taken away again. */
-export function storylinePicture(state: State, run: RunView, width = WIDTHS.screen): VectorPicture {
+export function storylinePicture(
+  { playback, selection }: Pictured,
+  run: RunView,
+  width = WIDTHS.screen,
+): VectorPicture {
   const place = document.createElement('div');
   place.className = 'offstage';
   document.body.append(place);
   try {
     render(
-      <StateContext.Provider value={{ ...state, pointed: signal(undefined) }}>
-        <Whole run={run} tick={state.tick.peek()} width={width} />
-      </StateContext.Provider>,
+      <SelectionProvider value={{ ...selection, pointed: signal(undefined) }}>
+        <Whole run={run} tick={playback.tick.peek()} width={width} />
+      </SelectionProvider>,
       place,
     );
     return readPicture(place)!;

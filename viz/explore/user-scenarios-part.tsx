@@ -1,44 +1,46 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { jsonText, retitled } from '../explore/editor-state.ts';
-import type { ExploreState } from '../explore/explore-state.ts';
 import { language, t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
+import { useSharedRun } from '../share/shared-run.ts';
+import { usePanels } from '../store/panels.ts';
+import { useRun } from '../store/run.ts';
 import { saveFile } from '../ui/save-file.ts';
-import { openFile } from './file-drop.ts';
-import { openUserScenario } from './open.ts';
-import type { StoredScenario } from './storage.ts';
-import { scenarioIn } from './user-scenarios.ts';
+import { openFile } from '../user-scenarios/file-drop.ts';
+import { openUserScenario } from '../user-scenarios/open.ts';
+import type { StoredScenario } from '../user-scenarios/storage.ts';
+import { scenarioIn, useUserScenarios } from '../user-scenarios/user-scenarios.ts';
+import { jsonText, retitled } from './editor-state.ts';
+import type { ExploreState } from './explore-state.ts';
 
 /** What is kept in this browser, and the ways in and out. */
-export function UserScenariosPart({ desk }: { desk: ExploreState }) {
-  const state = useApp();
-  const { own, run } = state;
+export function UserScenariosPart({ explore }: { explore: ExploreState }) {
+  const userScenarios = useUserScenarios();
+  const { shown } = useRun();
   const copy = async (): Promise<void> => {
-    const shown = run.peek()!;
-    const text = jsonText(shown.written.scenario);
-    const title = t('explore.copyOf', { title: shown.scenario.title });
-    await own.put(retitled(text, title), title);
+    const run = shown.peek()!;
+    const text = jsonText(run.written.scenario);
+    const title = t('explore.copyOf', { title: run.scenario.title });
+    await userScenarios.put(retitled(text, title), title);
   };
   return (
-    <div class="shelf">
-      <div class="shelf-tools">
-        <button type="button" class="plain" id="own-copy" disabled={!run.value} onClick={() => void copy()}>
+    <div class="user-scenarios">
+      <div class="user-scenarios-tools">
+        <button type="button" class="plain" id="own-copy" disabled={!shown.value} onClick={() => void copy()}>
           {t('explore.keepCopy')}
         </button>
         <FilePicker />
         <p class="quiet">{t('explore.dropHint')}</p>
       </div>
-      {own.refused.value ? (
+      {userScenarios.refused.value ? (
         <p class="fault" role="alert" id="own-refused">
           {t('explore.refused')}
         </p>
       ) : null}
       <Removed />
-      {own.list.value.length === 0 ? <p class="explore-none">{t('explore.noneYet')}</p> : null}
+      {userScenarios.list.value.length === 0 ? <p class="explore-none">{t('explore.noneYet')}</p> : null}
       <ul class="own-list">
-        {own.list.value.map((one) => (
-          <Row key={one.key} own={one} desk={desk} />
+        {userScenarios.list.value.map((one) => (
+          <Row key={one.key} own={one} explore={explore} />
         ))}
       </ul>
     </div>
@@ -46,7 +48,12 @@ export function UserScenariosPart({ desk }: { desk: ExploreState }) {
 }
 
 function FilePicker() {
-  const state = useApp();
+  const slices = {
+    run: useRun(),
+    panels: usePanels(),
+    userScenarios: useUserScenarios(),
+    sharedRun: useSharedRun(),
+  };
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -64,7 +71,7 @@ function FilePicker() {
           const input = event.currentTarget;
           const [file] = input.files ?? [];
           // The same file may be chosen again once it is mended.
-          if (file) void openFile(state, file).finally(() => (input.value = ''));
+          if (file) void openFile(slices, file).finally(() => (input.value = ''));
         }}
       />
     </>
@@ -72,13 +79,13 @@ function FilePicker() {
 }
 
 function Removed() {
-  const { own } = useApp();
-  const gone = own.removed.value;
+  const userScenarios = useUserScenarios();
+  const gone = userScenarios.removed.value;
   if (!gone) return null;
   return (
     <p class="own-removed" role="status">
       {t('explore.removed', { title: gone.title })}{' '}
-      <button type="button" class="plain" id="own-restore" onClick={() => void own.restore()}>
+      <button type="button" class="plain" id="own-restore" onClick={() => void userScenarios.restore()}>
         {t('explore.restore')}
       </button>
     </p>
@@ -96,15 +103,17 @@ export const fileNameOf = (title: string): string =>
       .toLowerCase() || 'scenario'
   }.json`;
 
-function Row({ own, desk }: { own: StoredScenario; desk: ExploreState }) {
-  const state = useApp();
+function Row({ own, explore }: { own: StoredScenario; explore: ExploreState }) {
+  const run = useRun();
+  const panels = usePanels();
+  const userScenarios = useUserScenarios();
   const naming = useSignal(false);
   const scenario = scenarioIn(own.text);
   const when = new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(own.changed);
   const edit = (): void => {
-    desk.manuscript.opened.value = true;
-    desk.manuscript.lay(own.text, own.key);
-    desk.part.value = 'editor';
+    explore.editor.opened.value = true;
+    explore.editor.lay(own.text, own.key);
+    explore.part.value = 'editor';
   };
   const button = (name: string, label: string, act: () => unknown, disabled = false) => (
     <button
@@ -125,29 +134,29 @@ function Row({ own, desk }: { own: StoredScenario; desk: ExploreState }) {
         <p class="quiet">{t('explore.changed', { when })}</p>
       </div>
       <div class="own-acts">
-        {button('open', t('explore.open'), () => openUserScenario(state, own), !scenario)}
+        {button('open', t('explore.open'), () => openUserScenario({ run, panels }, own), !scenario)}
         {button('edit', t('explore.edit'), edit)}
         {button('rename', t('explore.rename'), () => (naming.value = true), !scenario)}
         {button('duplicate', t('explore.duplicate'), () => {
           const title = t('explore.copyOf', { title: own.title });
-          return state.own.put(scenario ? retitled(own.text, title) : own.text, title);
+          return userScenarios.put(scenario ? retitled(own.text, title) : own.text, title);
         })}
         {button('export', t('explore.export'), () => {
           saveFile(fileNameOf(own.title), own.text, 'application/json');
         })}
-        {button('delete', t('explore.delete'), () => state.own.remove(own.key))}
+        {button('delete', t('explore.delete'), () => userScenarios.remove(own.key))}
       </div>
     </li>
   );
 }
 
 function Naming({ own, done }: { own: StoredScenario; done(): void }) {
-  const state = useApp();
+  const userScenarios = useUserScenarios();
   const submit = (event: Event): void => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
     const title = (form.elements.namedItem('title') as HTMLInputElement).value.trim();
-    if (title) void state.own.put(retitled(own.text, title), title, own.key);
+    if (title) void userScenarios.put(retitled(own.text, title), title, own.key);
     done();
   };
   return (

@@ -1,17 +1,17 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import { useApp } from '../store/state.ts';
-import { currentStep, FIRST_STEPS, type FirstStep as HintName } from './hint.ts';
+import { useRun } from '../store/run.ts';
+import { currentStep, FIRST_STEPS, type FirstStep, useFirstSteps } from './first-steps.ts';
 
 /** The next hint takes over the focus of the one whose button was pressed, wherever on the page it stands. */
 let handing = false;
 
 /** One of the first steps, beside the control that it speaks of; nothing while it is not its turn. It never takes the focus. */
-export function FirstStepBox({ at }: { at: HintName }) {
-  const state = useApp();
-  const { hint } = state;
+export function FirstStepBox({ at }: { at: FirstStep }) {
+  const firstSteps = useFirstSteps();
+  const { shown } = useRun();
   const next = useRef<HTMLButtonElement>(null);
-  const on = currentStep(state);
+  const on = currentStep(firstSteps, shown.value);
   const mine = on?.name === at;
   useLayoutEffect(() => {
     if (mine && handing) next.current?.focus();
@@ -30,13 +30,13 @@ export function FirstStepBox({ at }: { at: HintName }) {
           class="hint-next"
           onClick={() => {
             handing = !isLast;
-            hint.pass(at);
+            firstSteps.pass(at);
           }}
         >
           {isLast ? t('hint.done') : t('hint.next')}
         </button>
         {isLast ? null : (
-          <button type="button" class="hint-skip" onClick={hint.end}>
+          <button type="button" class="hint-skip" onClick={firstSteps.end}>
             {t('hint.skip')}
           </button>
         )}

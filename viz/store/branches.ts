@@ -1,13 +1,15 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Summary } from '../../sim/results/summary.ts';
+import type { Progress, Session } from '../../workers/protocol.ts';
 import { t } from '../i18n/index.ts';
 import { firstDifference } from '../run-view/first-difference.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { Plan } from '../run-view/plan.ts';
 import { type RunView, relocalise, toRunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
-import type { Branching, Source } from './source.ts';
-import type { RunStatus } from './state.ts';
+import type { PlaybackSlice } from './playback.ts';
+import type { RunSlice } from './run.ts';
+import { slice } from './slice.ts';
 
 /** A branch and what it branched from, on one clock. */
 export interface Comparison {
@@ -20,23 +22,43 @@ export interface Comparison {
 
 export type ComparisonSide = 'original' | 'branch';
 
-/** The run on show, as this file may change it. */
-interface Shown {
-  status: Signal<RunStatus>;
-  run: ReadonlySignal<RunView | undefined>;
-  /** Runs under way or on show since the page was opened; whoever waits for something gives up when it has moved on. */
-  attempt: ReadonlySignal<number>;
+/** What if: branches of the run on show, one growing out of the other; the last two are compared. */
+export interface BranchesSlice {
+  trail: ReadonlySignal<readonly Comparison[]>;
+  /** The last of the trail. */
+  pair: ReadonlySignal<Comparison | undefined>;
+  /** Which of the two is on show. */
+  side: ReadonlySignal<ComparisonSide>;
+  /** Whether branch and original are shown at once, where there is a branch. */
+  paired: ReadonlySignal<boolean>;
+  /** How far the branch is that is being computed; undefined while none is. */
+  busy: ReadonlySignal<Progress | undefined>;
+  /** Whether the form for a branch is open. */
+  asking: Signal<boolean>;
+  /** Opens the form. */
+  ask(): void;
+  show(side: ComparisonSide): void;
+  toggleSide(): void;
+  togglePaired(): void;
+  /** @returns one sentence where there is no such branch; the run on show is then the one it was. */
+  create(plan: Plan): Promise<string | undefined>;
+  undo(): Promise<void>;
+  /** How many forks the run on show lies before the last one. */
+  back(): number;
+  /** Puts every run of the trail into the language of the page. */
+  relocalise(): void;
 }
+
+export const [BranchesProvider, useBranches] = slice<BranchesSlice>();
 
 /** Branches of branches that are kept; each holds its states in the worker. */
 const DEEPEST = 8;
 
-/** What if: branches of the run on show, one growing out of the other; the last two are compared. */
-export function createBranches(source: Source, { status, run, attempt }: Shown) {
-  const { branching } = source;
+export function createBranches({ run, playback }: { run: RunSlice; playback: PlaybackSlice }): BranchesSlice {
+  const { session, status, shown, attempt } = run;
   const trail = signal<readonly Comparison[]>([]);
   const side = signal<ComparisonSide>('branch');
-  const busy = signal<number | undefined>(undefined);
+  const busy = signal<Progress | undefined>(undefined);
   const asking = signal(false);
   const paired = signal(false);
   const pair = computed(() => trail.value.at(-1));
@@ -47,26 +69,26 @@ export function createBranches(source: Source, { status, run, attempt }: Shown) 
     const ready = status.peek();
     if (now && ready.status === 'ready') status.value = { ...ready, run: now[wanted].run };
   };
-  const forget = (): void => {
+  // A run made anew has no branches.
+  run.onBegin(() => {
     trail.value = [];
     side.value = 'branch';
     busy.value = undefined;
     asking.value = false;
-  };
+  });
 
-  /** @returns one sentence where there is no such branch; the run on show is then the one it was. */
-  async function grow(engine: Branching, base: RunView, plan: Plan): Promise<string | undefined> {
+  async function grow(base: RunView, plan: Plan): Promise<string | undefined> {
     const mine = attempt.peek();
     const old = side.peek() === 'original' ? trail.peek().at(-1) : undefined;
     if (trail.peek().length >= DEEPEST && !old) return t('branch.deepest', { most: DEEPEST });
     // From the original the new branch takes the place of the old one.
-    if (old) await engine.unfork();
-    const outcome = await attemptBranch(engine, base, plan, (share) => {
-      busy.value = share;
+    if (old) await session.unfork();
+    const outcome = await attemptBranch(session, base, plan, (progress) => {
+      busy.value = progress;
     });
     if (mine !== attempt.peek()) return undefined;
     if (typeof outcome === 'string') {
-      if (old) await engine.fork(old.plan.tick, old.plan.interventions, () => {}, old.plan.without);
+      if (old) await session.fork(old.plan.tick, old.plan.interventions, () => {}, old.plan.without);
       trail.value = [...trail.peek()];
       return outcome;
     }
@@ -77,10 +99,44 @@ export function createBranches(source: Source, { status, run, attempt }: Shown) 
 
   return {
     trail,
-    side,
     pair,
-    /** Puts every run of the trail into the language of the page. */
-    retell(): void {
+    side,
+    paired,
+    busy,
+    asking,
+    ask() {
+      if (!shown.value) return;
+      playback.playing.value = false;
+      asking.value = true;
+    },
+    show,
+    toggleSide: () => (pair.peek() ? show(side.peek() === 'branch' ? 'original' : 'branch') : undefined),
+    togglePaired() {
+      if (pair.peek()) paired.value = !paired.peek();
+    },
+    async create(plan) {
+      const base = shown.peek();
+      if (!base || busy.peek()) return undefined;
+      busy.value = { tick: 0, ticks: 0 };
+      try {
+        return await grow(base, plan);
+      } catch (error) {
+        return inOneSentence(error);
+      } finally {
+        busy.value = undefined;
+      }
+    },
+    async undo() {
+      if (!pair.peek() || busy.peek()) return;
+      const mine = attempt.peek();
+      await session.unfork();
+      if (mine !== attempt.peek()) return;
+      show('original');
+      trail.value = trail.peek().slice(0, -1);
+      side.value = 'branch';
+    },
+    back: () => (pair.value && side.value === 'original' ? 1 : 0),
+    relocalise() {
       let base: RunView | undefined;
       trail.value = trail.peek().map((one) => {
         const original = base ?? relocalise(one.original.run);
@@ -88,54 +144,17 @@ export function createBranches(source: Source, { status, run, attempt }: Shown) 
         return { ...one, original: { ...one.original, run: original }, branch: { ...one.branch, run: base } };
       });
     },
-    /** Whether branch and original are shown at once, where there is a branch. */
-    paired,
-    /** Share done of the branch that is being computed; undefined while none is. */
-    busy,
-    /** Whether the form for a branch is open. */
-    asking,
-    forget,
-    /** How many forks the run on show lies before the last one. */
-    back: (): number => (pair.value && side.value === 'original' ? 1 : 0),
-    flip: () => (pair.peek() ? show(side.peek() === 'branch' ? 'original' : 'branch') : undefined),
-    /** Side by side, or one at a time. */
-    couple: (): void => {
-      if (pair.peek()) paired.value = !paired.peek();
-    },
-    show,
-    async branch(plan: Plan): Promise<string | undefined> {
-      const base = run.peek();
-      if (!branching || !base || busy.peek() !== undefined) return undefined;
-      busy.value = 0;
-      try {
-        return await grow(branching, base, plan);
-      } catch (error) {
-        return inOneSentence(error);
-      } finally {
-        busy.value = undefined;
-      }
-    },
-    async undo(): Promise<void> {
-      const last = pair.peek();
-      if (!branching || !last || busy.peek() !== undefined) return;
-      const mine = attempt.peek();
-      await branching.unfork();
-      if (mine !== attempt.peek()) return;
-      show('original');
-      trail.value = trail.peek().slice(0, -1);
-      side.value = 'branch';
-    },
   };
 }
 
 /** The branch beside its original, or why there is none; the engine is then back where it was. */
 async function attemptBranch(
-  engine: Branching,
+  engine: Session,
   base: RunView,
   plan: Plan,
-  progress: (share: number) => void,
+  onProgress: (progress: Progress) => void,
 ): Promise<Comparison | string> {
-  const replay = await engine.fork(plan.tick, plan.interventions, progress, plan.without).catch(inOneSentence);
+  const replay = await engine.fork(plan.tick, plan.interventions, onProgress, plan.without).catch(inOneSentence);
   if (typeof replay === 'string') return replay;
   const branch = toRunView(base.written.scenario, replay, base);
   const first = firstDifference(base.replay, replay);

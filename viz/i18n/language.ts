@@ -1,8 +1,6 @@
-import { batch, effect, untracked } from '@preact/signals';
-import { language, speak } from '../i18n/index.ts';
-import { bestOf, isLanguage, type Language } from '../i18n/languages.ts';
-import { relocalise } from '../run-view/run-view.ts';
-import type { State } from './state.ts';
+import { effect } from '@preact/signals';
+import { language, speak } from './index.ts';
+import { bestOf, isLanguage, type Language } from './languages.ts';
 
 const KEY = 'foedus-language';
 
@@ -33,21 +31,4 @@ export async function chooseLanguage(wanted: Language): Promise<void> {
   } catch {
     // then for this time only
   }
-}
-
-/** Tells the runs on show anew when the language changes: their names are of the language too. */
-export function relocaliseRuns({ status, branches }: State): () => void {
-  let told = language.peek();
-  return effect(() => {
-    const now = status.value;
-    if (language.value === told || now.status !== 'ready') return;
-    told = language.value;
-    untracked(() =>
-      batch(() => {
-        branches.retell();
-        const pair = branches.pair.peek();
-        status.value = { ...now, run: pair ? pair[branches.side.peek()].run : relocalise(now.run) };
-      }),
-    );
-  });
 }

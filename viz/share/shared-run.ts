@@ -1,0 +1,37 @@
+import { type Signal, signal } from '@preact/signals';
+import { ENGINE } from '../../sim/engine/version.ts';
+import { t } from '../i18n/index.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { slice } from '../store/slice.ts';
+
+/** How the history that a link or a run file makes here compares with the one it was made of. */
+export interface SharedRunCheck {
+  from: 'link' | 'file';
+  /** First marked tick at which they differ; null where they are the same. */
+  tick: number | null;
+  /** The other engine that made it, if it was another. */
+  engine: string | undefined;
+  isBaseChanged: boolean;
+}
+
+/** Whether a run is the one that the sender of its link or its file saw. */
+export interface SharedRunSlice {
+  /** The check holds for that run alone: a branch of it, or its original, is another. */
+  checked: Signal<{ run: RunView; check: SharedRunCheck } | undefined>;
+}
+
+export const [SharedRunProvider, useSharedRun] = slice<SharedRunSlice>();
+
+export const createSharedRun = (): SharedRunSlice => ({
+  checked: signal<{ run: RunView; check: SharedRunCheck } | undefined>(undefined),
+});
+
+/** In a sentence; empty where there is nothing to say. */
+export function sharedRunText(check: SharedRunCheck | undefined): string {
+  if (!check) return '';
+  const { from, tick, engine, isBaseChanged } = check;
+  if (tick === null) return t(from === 'file' ? 'explore.sameRun' : 'share.same');
+  if (from === 'file') return t('explore.otherRun', { tick, engine: engine ?? ENGINE });
+  if (engine !== undefined) return t('share.differsEngine', { tick, engine });
+  return t(isBaseChanged ? 'share.differsScenario' : 'share.differs', { tick });
+}
