@@ -88,7 +88,11 @@ export function* attribute(
     other.advance(Infinity);
     const random: Continuations = { runs: continuations, with: 0, without: 0 };
     for (let k = 1; k <= continuations; k++) {
-      const options = { luck: `${history.seed} / ${k}`, ticks: Math.max(after, horizon), caps: NO_EVENTS };
+      const options: ForkOptions = {
+        continuationSeed: `${history.seed} / ${k}`,
+        ticks: Math.max(after, horizon),
+        caps: NO_EVENTS,
+      };
       if ((yield* fate(fork(history, after, [], options))) === null) random.with++;
       if ((yield* fate(fork(other.history, after, [], options))) === null) random.without++;
     }
