@@ -19,6 +19,8 @@ export interface Sent {
   interventions: readonly unknown[];
   /** Two words a tick, high and low: as many as the run has ticks. */
   digests: Uint32Array;
+  /** Mechanisms it used that Foedus does not have, as its run file names them: whoever opens a link has them not. */
+  foreignMechanisms?: readonly string[] | undefined;
   /** Where in the run to look first; the page’s own choice if left out. */
   tick?: number | undefined;
 }
@@ -48,21 +50,30 @@ export const isLink = (text: string): boolean => text.includes('#~');
  * The link of a run, from its # on: the scenario by its name on the shelf and what is different in it, or whole.
  * @throws {Error} a sentence, where the run does not fit into a link.
  */
-export function writeLink({ scenario, seed, interventions, digests, tick }: Sent, shelf: ScenariosById): string {
-  const letter = letterOf({ scenario, seed, interventions, digests }, shelf);
+export function writeLink(sent: Sent, shelf: ScenariosById): string {
+  const { tick } = sent;
+  const letter = letterOf(sent, shelf);
   return attempt('This run does not fit into a link', () => withTick(`#~${VERSION}.${pack(letter)}`, tick));
 }
 
-const letterOf = ({ scenario, seed, interventions, digests }: Sent, shelf: ScenariosById): LinkPayload => ({
-  ...written(scenario, shelf),
-  seed,
-  ...(interventions.length > 0 && { interventions }),
-  ticks: digests.length / 2,
-  engine: ENGINE,
-  marks: checkpointsOf(digests),
-});
+function letterOf(sent: Sent, shelf: ScenariosById): LinkPayload {
+  const { scenario, seed, interventions, digests, foreignMechanisms = [] } = sent;
+  if (foreignMechanisms.length > 0)
+    throw new Error(`This run used ${foreignMechanisms.join(', ')}, which whoever opens a link does not have.`);
+  return {
+    ...written(scenario, shelf),
+    seed,
+    ...(interventions.length > 0 && { interventions }),
+    ticks: digests.length / 2,
+    engine: ENGINE,
+    marks: checkpointsOf(digests),
+  };
+}
 
-/** What a link of the run would say, as JSON: for a file that holds the run, however long it is. */
+/**
+ * What a link of the run would say, as JSON: for a file that holds the run, however long it is.
+ * @throws {Error} a sentence, for a run with mechanisms that Foedus does not have.
+ */
 export const writePayload = (sent: Sent, shelf: ScenariosById): string =>
   JSON.stringify({ ...letterOf(sent, shelf), ...(sent.tick !== undefined && { tick: sent.tick }) });
 

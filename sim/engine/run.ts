@@ -1,6 +1,7 @@
 import { type Stream, streams } from '../exact/random.ts';
-import type { Mechanism, Scratch, StepContext } from '../model/mechanism.ts';
-import type { Model } from '../model/model.ts';
+import { callable } from '../model/formulas.ts';
+import type { Formulas, Mechanism, Scratch, StepContext } from '../model/mechanism.ts';
+import type { ChosenMechanism, Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
@@ -16,7 +17,7 @@ export interface RunContext {
   readonly order: readonly {
     mechanism: Mechanism;
     turn: StepContext;
-    ready(tick: number, today: readonly Intervention[]): void;
+    ready(world: World, today: readonly Intervention[]): void;
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
 }
@@ -42,9 +43,9 @@ export function begin(
     seed,
     interventions,
     calendar,
-    order: model.mechanisms.map(({ mechanism, params }) => ({
-      mechanism,
-      ...createTurn(model, mechanism, params, seed, scratch, log),
+    order: model.mechanisms.map((chosen) => ({
+      mechanism: chosen.mechanism,
+      ...createTurn(model, chosen, seed, scratch, log),
     })),
   };
 }
@@ -66,7 +67,7 @@ export function tick(course: RunContext, world: World, after?: (phase: Phase) =>
   const { order } = course;
   for (let k = 0; k < order.length; k++) {
     const { mechanism, turn: context, ready } = order[k]!;
-    ready(world.tick, today);
+    ready(world, today);
     mechanism.step(world, context);
     if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
   }
@@ -84,15 +85,17 @@ export function forgetLosses(world: World): void {
   world.derived.constantHash = null;
 }
 
+const NO_FORMULAS: Formulas<Record<never, never>> = {};
+
 function createTurn(
   model: Model,
-  mechanism: Mechanism,
-  params: unknown,
+  { mechanism, params, formulas }: ChosenMechanism,
   seed: string,
   scratch: Scratch,
   log: ((event: Event) => void) | undefined,
 ) {
   let now = 0;
+  let parameters: Float64Array = new Float64Array();
   let random: Stream | undefined;
   const lucky = streams(seed, mechanism.name);
   const context = {
@@ -102,16 +105,22 @@ function createTurn(
     interventions: NONE,
     scratch,
     random: () => (random ??= lucky(now)),
+    formulas: formulas ? callable(formulas, () => parameters) : NO_FORMULAS,
     isLogging: log !== undefined,
     emit: (happening, reason = UNEXPLAINED) =>
       log?.(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
   } satisfies StepContext as StepContext & { interventions: readonly Intervention[] };
-  const ready = (tick: number, today: readonly Intervention[]): void => {
-    now = tick;
+  const ready = (world: World, today: readonly Intervention[]): void => {
+    now = world.tick;
     random = undefined;
     context.interventions = today;
   };
-  return { turn: context, ready };
+  if (!formulas) return { turn: context, ready };
+  const readyWithFormulas: typeof ready = (world, today) => {
+    parameters = world.parameters;
+    ready(world, today);
+  };
+  return { turn: context, ready: readyWithFormulas };
 }
 
 function createScratch(n: number, threats: number): Scratch {
