@@ -54,11 +54,12 @@ const areSame = (a: readonly Mechanism[], b: readonly Mechanism[]): boolean =>
 
 /**
  * Runs a job in this thread.
- * @param options mechanisms of the caller's own that its scenario may choose.
  * @returns the figures, seed-major: figure f of seed s at s · reporters.length + f.
  * @throws {Error} `path: sentence` for the first thing wrong with it.
  */
-export function runJob(job: Job, options: MechanismOptions = {}): Float64Array {
+export const runJob = (job: Job): Float64Array => runJobWith(job, {});
+
+function runJobWith(job: Job, options: MechanismOptions): Float64Array {
   const { seeds, reporters } = job;
   const ready = readyFor(job, options);
   const figures = new Float64Array(seeds.length * reporters.length);
@@ -68,12 +69,15 @@ export function runJob(job: Job, options: MechanismOptions = {}): Float64Array {
   return figures;
 }
 
-/** Whoever runs jobs, as this thread does it: one after another, nothing else in between. */
+/**
+ * Runs jobs in this thread, one after another, nothing else in between.
+ * @param options mechanisms of the caller's own that their scenarios may choose.
+ */
 export const runJobsHere =
   (options: MechanismOptions = {}): RunJobs =>
   async (jobs, onAnswer) =>
     jobs.map((job, k) => {
-      const answer = runJob(job, options);
+      const answer = runJobWith(job, options);
       onAnswer?.(answer, k);
       return answer;
     });
