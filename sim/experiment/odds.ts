@@ -25,7 +25,7 @@ export interface Odds {
   unjudged?: Unjudged[];
 }
 
-/** @param scenario a checked one. @param options the mechanisms that `check` was given. */
+/** The facts that no run can be asked about, and why. @param scenario a checked one. @param options the mechanisms that `check` was given. */
 export function unjudgedIn(scenario: Scenario, options: MechanismOptions = {}): Unjudged[] {
   const model = load(scenario, options);
   return scenario.history.flatMap((fact) => {

@@ -33,7 +33,10 @@ export interface Reporter {
  * lives                  mean years that the alliances in force at the start lasted, likewise
  * payers:slope           slope of log effort rate on log budget among those who pay, at the end
  * fact:ID                1 if that fact of the scenario's history happened, else 0
- * and the sights of sights.ts, which are means over a window of what each tick shows.
+ * and those of tick-reporters.ts, which are means over a window of what each tick shows.
+ *
+ * @param model of the runs that it is to be asked of.
+ * @throws {Error} for a name that is no figure, or not one of that model.
  */
 export function reporter(name: string, model: Model): Reporter {
   const [kind = '', ...args] = name.split(':');

@@ -15,7 +15,10 @@ export interface Comparison {
   differences: Record<string, number>;
 }
 
-/** @param b of the same scenario and seed, so that the luck of both is one and only what people changed differs. */
+/**
+ * Two runs side by side: where they part, and how their metrics differ.
+ * @param b of the same scenario and seed, so that the luck of both is one and only what people changed differs.
+ */
 export function comparison(a: History, b: History): Comparison {
   const at = divergence(a, b);
   const [one, other] = [summarise(a), summarise(b)];
