@@ -95,7 +95,7 @@ function createTurn(
   log: ((event: Event) => void) | undefined,
 ) {
   let now = 0;
-  let parameters: Float64Array = new Float64Array();
+  let parameters!: Float64Array;
   let random: Stream | undefined;
   const lucky = streams(seed, mechanism.name);
   const context = {

@@ -480,7 +480,7 @@ describe('a saved run', () => {
       findings: [],
     });
     expect(again({ ...saved(), engine: 'foedus/9.0.0', luck: 1 })).toEqual([
-      `luck: unknown key (known: format, engine, scenario, scenarioHash, seed, interventions, ticks, digests, result) (the file was written by foedus/9.0.0, this is ${ENGINE})`,
+      `luck: unknown key (known: format, engine, scenario, scenarioHash, seed, interventions, ticks, foreignMechanisms, digests, result) (the file was written by foedus/9.0.0, this is ${ENGINE})`,
     ]);
   });
 });
