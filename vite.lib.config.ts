@@ -17,6 +17,7 @@ export default defineConfig({
     emptyOutDir: false, // the declarations lie there too
     target: 'es2022',
     minify: false,
+    license: { fileName: 'licenses.json' }, // scripts/licenses.mjs makes a text of it
     lib: { entry: { index: 'sim/index.ts', formats: 'formats/index.ts' }, formats: ['es'] },
     rolldownOptions: {
       external: /^zod(\/|$)/, // its types stand in ours, so that whoever imports the library has it too

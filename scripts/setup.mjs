@@ -62,7 +62,7 @@ export async function ensurePackages() {
 const sources = [
   ...['index.html', 'offline.html', 'public', 'package-lock.json'],
   ...['vite.config.ts', 'vite.offline.config.ts', 'vite.node.config.ts', 'vite.lib.config.ts'],
-  ...['tsconfig.base.json', 'tsconfig.lib.json', 'scripts/declarations.mjs'],
+  ...['tsconfig.base.json', 'tsconfig.lib.json', 'scripts/declarations.mjs', 'scripts/licenses.mjs'],
 ];
 const rooms = ['sim', 'scenarios', 'workers', 'formats', 'viz', 'cli', 'classroom'];
 

@@ -23,11 +23,14 @@ describe('the package', () => {
 
   it('holds what is imported and what is run, no sources and no page', () => {
     const inside = (path = ''): string[] => readdirSync(at('node_modules/foedus', path));
-    expect(inside('dist').sort()).toEqual(['cli', 'lib']);
+    expect(inside('dist').sort()).toEqual(['cli', 'lib', 'licenses.md']);
     const files = readdirSync(at('node_modules/foedus'), { recursive: true }).map(String);
     expect(files.filter((file) => /\.[mc]?tsx?$/.test(file) && !file.endsWith('.d.ts'))).toEqual([]);
     expect(files.filter((file) => file.endsWith('.d.ts')).every((file) => file.startsWith(join('dist', 'lib')))).toBe(
       true,
+    );
+    expect(readFileSync(at('node_modules/foedus/dist/licenses.md'), 'utf8')).toMatch(
+      /\bmathjs .*\n\n[\s\S]*Apache License/,
     );
     expect(inside('scenarios')).toContain('schema.json');
     expect(existsSync(at('node_modules/foedus/LICENSE'))).toBe(true);
