@@ -25,6 +25,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     minify: false,
+    license: { fileName: 'licenses.json' }, // scripts/licenses.mjs makes a text of it
     rolldownOptions: {
       input,
       // Flat, so that code in a shared chunk also finds node-worker.js beside itself.

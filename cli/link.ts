@@ -2,6 +2,7 @@ import { firstDifferingCheckpoint, isLink, type Received, readLink, writeLink } 
 import { scenarios } from '../scenarios/index.ts';
 import { ENGINE } from '../sim/engine/version.ts';
 import type { History } from '../sim/history/history.ts';
+import { foreignIn } from '../sim/mechanisms/foreign.ts';
 import { throwInputError } from './input-error.ts';
 import { readScenario } from './read.ts';
 
@@ -55,9 +56,13 @@ function opened(link: string): Received {
 }
 
 /** The link of a run; `scenario` is it as it was written, before its defaults were filled in. */
-export function linkTo({ seed, interventions, digests, ticks }: History, scenario: unknown): string {
+export function linkTo({ model, seed, interventions, digests, ticks }: History, scenario: unknown): string {
+  const foreignMechanisms = foreignIn(model.scenario.mechanisms);
   try {
-    return writeLink({ scenario, seed, interventions, digests: digests.subarray(0, 2 * ticks) }, scenarios);
+    return writeLink(
+      { scenario, seed, interventions, digests: digests.subarray(0, 2 * ticks), foreignMechanisms },
+      scenarios,
+    );
   } catch (error) {
     return throwInputError(`--link: ${(error as Error).message} --out saves it as a file.`);
   }

@@ -1,7 +1,7 @@
 import { checkRun } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
 import { record } from '../sim/history/record.ts';
-import { verify as compare } from '../sim/results/run-file.ts';
+import { verification } from '../sim/results/run-file.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { recordCooperatively } from '../workers/cooperative.ts';
 import { accept } from './input-error.ts';
@@ -17,14 +17,12 @@ export async function verifyCommand(file: string): Promise<void> {
   const { scenario, seed, interventions, ticks } = saved;
   const recorder = record(load(scenario), seed, interventions, { ticks });
   await recordCooperatively(recorder, progressOf(scenario.id));
-  const { notice, identical, tick, findings } = compare(saved, recorder.history);
-  const verification = identical
+  const { notice, identical, tick, findings } = verification(saved, recorder.history);
+  const answer = identical
     ? 'identical'
     : tick === null
       ? 'differs, though no tick does'
       : `differs from tick ${tick} on`;
-  process.stdout.write(
-    [...(notice === null ? [] : [notice]), verification, ...findings].map((line) => `${line}\n`).join(''),
-  );
+  process.stdout.write([...(notice === null ? [] : [notice]), answer, ...findings].map((line) => `${line}\n`).join(''));
   process.exitCode = identical ? 0 : 1;
 }

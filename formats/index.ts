@@ -6,9 +6,13 @@ import { writeGraphml } from './graphml.ts';
 import { writeParquet } from './parquet.ts';
 import { worldTable } from './world.ts';
 
-export { readCsv } from './csv.ts';
-export { readParquet } from './parquet.ts';
-export type { Table, TableColumn } from './table.ts';
+export { actorTable } from './actors.ts';
+export { readCsv, writeCsv } from './csv.ts';
+export { writeGexf } from './gexf.ts';
+export { writeGraphml } from './graphml.ts';
+export { readParquet, writeParquet } from './parquet.ts';
+export { type ColumnKind, type Heading, runNameOf, TABLES, type Table, type TableColumn } from './table.ts';
+export { worldTable } from './world.ts';
 
 /** A way to write down a run that is done. */
 export interface Format {

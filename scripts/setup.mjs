@@ -54,13 +54,15 @@ function packagesAreInstalled() {
 export async function ensurePackages() {
   if (packagesAreInstalled()) return;
   process.stderr.write('Installing packages (npm ci) …\n');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], { quiet: true });
+  // What builds and tests is of no use to whoever installs the package, so it is all for development; NODE_ENV may leave that out.
+  const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { quiet: true });
   if (code !== 0) throw new Error('npm ci failed (see above)');
 }
 
 const sources = [
   ...['index.html', 'offline.html', 'public', 'package-lock.json'],
-  ...['vite.config.ts', 'vite.offline.config.ts', 'vite.node.config.ts'],
+  ...['vite.config.ts', 'vite.offline.config.ts', 'vite.node.config.ts', 'vite.lib.config.ts'],
+  ...['tsconfig.base.json', 'tsconfig.lib.json', 'scripts/declarations.mjs', 'scripts/licenses.mjs'],
 ];
 const rooms = ['sim', 'scenarios', 'workers', 'formats', 'viz', 'cli', 'classroom'];
 
@@ -74,11 +76,13 @@ function lastChange(path) {
 
 /** True when dist is missing or older than a source it was made from. */
 export function buildIsStale() {
-  const made = ['dist/app/index.html', 'dist/cli/foedus.js'].map((file) => lastChange(join(root, file)));
+  const made = ['dist/app/index.html', 'dist/cli/foedus.js', 'dist/lib/index.js', 'dist/lib/types/sim/index.d.ts'].map(
+    (file) => lastChange(join(root, file)),
+  );
   return Math.max(...[...sources, ...rooms].map((path) => lastChange(join(root, path)))) > Math.min(...made);
 }
 
-/** Builds the app and the command line if needed. */
+/** Builds the app, the command line and the library if needed. */
 export async function ensureBuild() {
   if (!buildIsStale()) return;
   process.stderr.write('Building …\n');

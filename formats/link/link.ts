@@ -19,6 +19,8 @@ export interface Sent {
   interventions: readonly unknown[];
   /** Two words a tick, high and low: as many as the run has ticks. */
   digests: Uint32Array;
+  /** Mechanisms it used that Foedus does not have, as its run file names them: whoever opens a link has them not. */
+  foreignMechanisms?: readonly string[] | undefined;
   /** Where in the run to look first; the page’s own choice if left out. */
   tick?: number | undefined;
 }
@@ -45,24 +47,33 @@ const VERSION = '1';
 export const isLink = (text: string): boolean => text.includes('#~');
 
 /**
- * The link of a run, from its # on: the scenario by its name on the shelf and what is different in it, or whole.
+ * The link of a run, from its # on: the scenario by its name on the scenarios and what is different in it, or whole.
  * @throws {Error} a sentence, where the run does not fit into a link.
  */
-export function writeLink({ scenario, seed, interventions, digests, tick }: Sent, scenarios: ScenariosById): string {
-  const payload = payloadOf({ scenario, seed, interventions, digests }, scenarios);
+export function writeLink(sent: Sent, scenarios: ScenariosById): string {
+  const { tick } = sent;
+  const payload = payloadOf(sent, scenarios);
   return attempt('This run does not fit into a link', () => withTick(`#~${VERSION}.${pack(payload)}`, tick));
 }
 
-const payloadOf = ({ scenario, seed, interventions, digests }: Sent, scenarios: ScenariosById): LinkPayload => ({
-  ...written(scenario, scenarios),
-  seed,
-  ...(interventions.length > 0 && { interventions }),
-  ticks: digests.length / 2,
-  engine: ENGINE,
-  marks: checkpointsOf(digests),
-});
+function payloadOf(sent: Sent, scenarios: ScenariosById): LinkPayload {
+  const { scenario, seed, interventions, digests, foreignMechanisms = [] } = sent;
+  if (foreignMechanisms.length > 0)
+    throw new Error(`This run used ${foreignMechanisms.join(', ')}, which whoever opens a link does not have.`);
+  return {
+    ...written(scenario, scenarios),
+    seed,
+    ...(interventions.length > 0 && { interventions }),
+    ticks: digests.length / 2,
+    engine: ENGINE,
+    marks: checkpointsOf(digests),
+  };
+}
 
-/** What a link of the run would say, as JSON: for a file that holds the run, however long it is. */
+/**
+ * What a link of the run would say, as JSON: for a file that holds the run, however long it is.
+ * @throws {Error} a sentence, for a run with mechanisms that Foedus does not have.
+ */
 export const writePayload = (sent: Sent, scenarios: ScenariosById): string =>
   JSON.stringify({ ...payloadOf(sent, scenarios), ...(sent.tick !== undefined && { tick: sent.tick }) });
 
@@ -106,7 +117,7 @@ function received(payload: LinkPayload, tick: number | undefined, scenarios: Sce
   return { ...scenarioOf(payload, scenarios), seed, interventions, ticks, engine, marks, tick };
 }
 
-/** By its name, with what changed; or whole, if nothing on the shelf is like it. */
+/** By its name, with what changed; or whole, if nothing on the scenarios is like it. */
 function written(
   scenario: unknown,
   scenarios: ScenariosById,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ENGINE } from '../engine/version.ts';
 import { MEASURES } from '../measures/index.ts';
+import { foreignFaults, foreignIn, missingOf, missingSentence } from '../mechanisms/foreign.ts';
+import type { Mechanism, MechanismOptions } from '../model/mechanism.ts';
 import { CONTRIBUTION_NAMES } from '../model/model.ts';
 import { LIMITS } from '../schema/common.ts';
 import { conform } from '../schema/conform.ts';
@@ -33,12 +35,23 @@ const MOST_BYTES = 1e9;
 /** Inputs larger than this are first judged by the heads of their lists. */
 const LARGE = 50_000;
 
-/** Makes a scenario of an unknown value, defaults filled in, or says all that is wrong with it. */
-export function check(input: unknown): Checked<Scenario> {
-  return examine(Scenario, input, (scenario, report) => checkScenario(scenario, [], report), expandTemplate);
+/**
+ * Makes a scenario of an unknown value, defaults filled in, or says all that is wrong with it.
+ * @param input what JSON may hold, of any form; it is left as it is.
+ * @param options mechanisms of the caller's own that it may choose; a fault of theirs lies at `mechanisms[0].name` and the like.
+ */
+export function check(input: unknown, { mechanisms = [] }: MechanismOptions = {}): Checked<Scenario> {
+  const faults = foreignFaults(mechanisms);
+  if (faults.length > 0) return { faults };
+  return examine(Scenario, input, (value, report) => checkScenario(value, mechanisms, [], report), expandTemplate);
 }
 
-/** Interventions for a run of the (already checked) scenario, of so many ticks; `at` is where they stand in the whole. */
+/**
+ * Makes interventions of an unknown value, or says all that is wrong with them.
+ * @param scenario the checked one that they are for.
+ * @param ticks of the run; the scenario's own number by default.
+ * @param at where they stand in the whole, for the faults' paths.
+ */
 export function checkPlaced(
   input: unknown,
   scenario: Scenario,
@@ -54,10 +67,17 @@ export function checkPlaced(
 /** A digest that someone spoiled is for `verify` to find, not a fault of form. */
 const SavedRun = Run.extend({ digests: z.array(z.string().max(64)).max(LIMITS.ticks) });
 
-/** A saved run. One that another engine wrote may differ in form: then each fault says so. */
-export function checkRun(input: unknown): Checked<Run> {
-  const outcome = examine(SavedRun, input, ({ scenario, interventions, ticks, seed }, report) => {
-    checkScenario(scenario, ['scenario'], report);
+/**
+ * Makes a saved run of an unknown value, or says all that is wrong with it. One that another engine wrote may differ in form: then
+ * each fault says so. One with mechanisms that neither this house has nor `options` gives is refused at `foreignMechanisms`.
+ */
+export function checkRun(input: unknown, { mechanisms = [] }: MechanismOptions = {}): Checked<Run> {
+  const faults = foreignFaults(mechanisms);
+  if (faults.length > 0) return { faults };
+  const outcome = examine(SavedRun, input, (run, report) => {
+    const { scenario, interventions, ticks, seed } = run;
+    if (!checkForeign(run, mechanisms, report)) return;
+    checkScenario(scenario, mechanisms, ['scenario'], report);
     checkInterventions(interventions, scenario, ticks, ['interventions'], report);
     checkSeed(seed, report);
   });
@@ -65,6 +85,18 @@ export function checkRun(input: unknown): Checked<Run> {
   if ('value' in outcome || typeof engine !== 'string' || engine === ENGINE) return outcome;
   const origin = ` (the file was written by ${engine.slice(0, 40)}, this is ${ENGINE})`;
   return { faults: outcome.faults.map(({ path, message }) => ({ path, message: message + origin })) };
+}
+
+/** Those that the file names are all here, and the scenario chooses each of them. */
+function checkForeign(run: Run, given: readonly Mechanism[], report: ReportFault): boolean {
+  const { scenario, foreignMechanisms: named = [] } = run;
+  const missing = missingOf(named, given);
+  if (missing.length > 0) report(['foreignMechanisms'], missingSentence(missing));
+  const chosen = foreignIn(scenario.mechanisms);
+  named.forEach((name, k) => {
+    if (!chosen.includes(name)) report(['foreignMechanisms', k], `the scenario chooses no mechanism "${name}"`);
+  });
+  return missing.length === 0;
 }
 
 /** What names the luck of a run: any short line of text. */
@@ -96,7 +128,7 @@ function examine<S extends z.ZodType>(
   return { value: negativeZero ? withoutNegativeZero(value) : value };
 }
 
-function checkScenario(scenario: Scenario, at: Path, report: ReportFault): void {
+function checkScenario(scenario: Scenario, foreign: readonly Mechanism[], at: Path, report: ReportFault): void {
   const names = idIndexOf(scenario);
   const parameterNames = numbersOf(scenario.parameters).map(([name]) => name);
   checkSize(scenario, at, report);
@@ -107,7 +139,7 @@ function checkScenario(scenario: Scenario, at: Path, report: ReportFault): void 
     if (typeof contribution === 'string')
       checkFormula(contribution, CONTRIBUTION_NAMES, parameterNames, [...at, 'actors', k, 'contribution'], report);
   });
-  checkMechanisms(scenario, at, report);
+  checkMechanisms(scenario, foreign, at, report);
   checkAnalyses(scenario, at, report);
   checkParameters(Object.entries(scenario.parameters), at, report);
 }

@@ -44,7 +44,9 @@ const NO_EVENTS = { events: 0, keyframes: 2 };
 /**
  * Takes away each suspect in turn and runs again, by the run’s own luck and then by others’. Work to be taken on step by step:
  * whoever drives it may breathe, or give it up, after every few ticks.
+ * @param request which alliance, by id and tick of its founding, and how many other lucks each suspect is tried in.
  * @param onProgress is told the runs made, of so many.
+ * @throws {RangeError} for an alliance that is not in the run, or has not ended.
  */
 export function* attribute(
   history: History,
@@ -93,7 +95,11 @@ export function* attribute(
     other.advance(Infinity);
     const random: Continuations = { runs: continuations, with: 0, without: 0 };
     for (let k = 1; k <= continuations; k++) {
-      const options = { counted: `${history.seed} / ${k}`, ticks: Math.max(after, horizon), caps: NO_EVENTS };
+      const options: ForkOptions = {
+        continuationSeed: `${history.seed} / ${k}`,
+        ticks: Math.max(after, horizon),
+        caps: NO_EVENTS,
+      };
       if ((yield* fate(fork(history, after, [], options))) === null) random.with++;
       if ((yield* fate(fork(other.history, after, [], options))) === null) random.without++;
     }

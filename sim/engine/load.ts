@@ -1,8 +1,11 @@
 import { pow } from '../exact/exact-math.ts';
 import { compile } from '../exact/formula.ts';
 import { MEASURES } from '../measures/index.ts';
+import { soundForeign } from '../mechanisms/foreign.ts';
 import { chosenMechanisms } from '../mechanisms/index.ts';
 import { compileCapabilities, compileShock } from '../model/compile.ts';
+import { compileFormulas } from '../model/formulas.ts';
+import type { MechanismOptions } from '../model/mechanism.ts';
 import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from '../model/model.ts';
 import { STRATEGIES } from '../schema/actor.ts';
 import { idIndexOf } from '../schema/id-index.ts';
@@ -15,14 +18,15 @@ import { createWorld, snapshot } from '../world/world.ts';
 import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties } from './initial-state.ts';
 
 /**
- * Makes a valid scenario ready to run.
+ * Makes a valid scenario ready to run: ids become indices, years ticks, formulas closures.
+ * @param options the mechanisms that `check` was given.
  * @throws {Error} on what `check` would have refused; call that first for input from outside.
  */
-export function load(scenario: Scenario): Model {
+export function load(scenario: Scenario, options: MechanismOptions = {}): Model {
   const { ticksPerYear, start } = scenario.time;
   const names = idIndexOf(scenario);
-  const mechanisms = chosenMechanisms(scenario.mechanisms);
-  const owned = mechanisms.map(({ mechanism: { owns } }) => owns);
+  const chosen = chosenMechanisms(scenario.mechanisms, soundForeign(options.mechanisms));
+  const owned = chosen.map(({ mechanism: { owns } }) => owns);
   const shape: Shape = {
     actors: scenario.actors.length,
     resources: scenario.resources.length,
@@ -70,7 +74,11 @@ export function load(scenario: Scenario): Model {
       ),
     ),
     capabilities: compileCapabilities(scenario, names),
-    mechanisms,
+    mechanisms: chosen.map((rule) =>
+      rule.mechanism.formulas
+        ? { ...rule, formulas: compileFormulas(rule.mechanism, rule.params, parameterNames) }
+        : rule,
+    ),
     perTick,
     ticksOf,
     yearOf: (tick) => start + tick / ticksPerYear,

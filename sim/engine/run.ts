@@ -1,6 +1,8 @@
 import { type Stream, streams } from '../exact/random.ts';
+import type { Formulas } from '../model/formulas.ts';
+import { callable } from '../model/formulas.ts';
 import type { Mechanism, StepContext } from '../model/mechanism.ts';
-import type { Model } from '../model/model.ts';
+import type { ChosenMechanism, Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
@@ -17,7 +19,7 @@ export interface RunContext {
   readonly order: readonly {
     mechanism: Mechanism;
     context: StepContext;
-    ready(tick: number, today: readonly Intervention[]): void;
+    ready(world: World, today: readonly Intervention[]): void;
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
 }
@@ -40,9 +42,9 @@ export function begin(
     seed,
     interventions,
     calendar,
-    order: model.mechanisms.map(({ mechanism, params }) => ({
-      mechanism,
-      ...createContext(model, mechanism, params, seed, scratch, log),
+    order: model.mechanisms.map((chosen) => ({
+      mechanism: chosen.mechanism,
+      ...createContext(model, chosen, seed, scratch, log),
     })),
   };
 }
@@ -64,7 +66,7 @@ export function tick(run: RunContext, world: World, after?: (phase: Phase) => vo
   const { order } = run;
   for (let k = 0; k < order.length; k++) {
     const { mechanism, context, ready } = order[k]!;
-    ready(world.tick, today);
+    ready(world, today);
     mechanism.step(world, context);
     if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
   }
@@ -82,15 +84,17 @@ export function forgetLosses(world: World): void {
   world.derived.constantHash = null;
 }
 
+const NO_FORMULAS: Formulas<Record<never, never>> = {};
+
 function createContext(
   model: Model,
-  mechanism: Mechanism,
-  params: unknown,
+  { mechanism, params, formulas }: ChosenMechanism,
   seed: string,
   scratch: Scratch,
   log: ((event: Event) => void) | undefined,
 ) {
   let now = 0;
+  let parameters!: Float64Array;
   let random: Stream | undefined;
   const streamAt = streams(seed, mechanism.name);
   const context = {
@@ -100,13 +104,19 @@ function createContext(
     interventions: NONE,
     scratch,
     random: () => (random ??= streamAt(now)),
+    formulas: formulas ? callable(formulas, () => parameters) : NO_FORMULAS,
     isLogging: log !== undefined,
     emit: (content, reason = UNEXPLAINED) => log?.(Object.assign({ tick: now, by: mechanism.name }, content, reason)),
   } satisfies StepContext as StepContext & { interventions: readonly Intervention[] };
-  const ready = (tick: number, today: readonly Intervention[]): void => {
-    now = tick;
+  const ready = (world: World, today: readonly Intervention[]): void => {
+    now = world.tick;
     random = undefined;
     context.interventions = today;
   };
-  return { context: context, ready };
+  if (!formulas) return { context, ready };
+  const readyWithFormulas: typeof ready = (world, today) => {
+    parameters = world.parameters;
+    ready(world, today);
+  };
+  return { context, ready: readyWithFormulas };
 }

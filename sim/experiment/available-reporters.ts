@@ -2,6 +2,7 @@ import { check } from '../check/check.ts';
 import { load } from '../engine/load.ts';
 import { type Obstacle, obstacleOf } from '../facts/facts.ts';
 import { MEASURES } from '../measures/index.ts';
+import type { MechanismOptions } from '../model/mechanism.ts';
 import { RUN_MEASURES } from '../results/summary.ts';
 import type { Fact } from '../schema/history.ts';
 import { accepted } from './run-request.ts';
@@ -14,10 +15,13 @@ export interface AvailableReporters {
   facts: readonly { fact: Fact; actors: readonly string[]; obstacle: Obstacle | undefined }[];
 }
 
-/** @throws {Error} `path: sentence` for the first thing wrong with the scenario. */
-export function availableReporters(draft: unknown): AvailableReporters {
-  const scenario = accepted(check(draft));
-  const model = load(scenario);
+/**
+ * What runs of a scenario, not yet checked, can be asked for.
+ * @throws {Error} `path: sentence` for the first thing wrong with the scenario.
+ */
+export function availableReporters(draft: unknown, options: MechanismOptions = {}): AvailableReporters {
+  const scenario = accepted(check(draft, options));
+  const model = load(scenario, options);
   const names = new Map([...scenario.actors, ...scenario.threats].map(({ id, name }) => [id, name]));
   return {
     figures: [...MEASURES.map(({ name }) => `end:${name}`), ...RUN_MEASURES.map(({ name }) => `run:${name}`)],

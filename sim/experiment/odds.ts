@@ -1,5 +1,6 @@
 import { load } from '../engine/load.ts';
 import { obstacleTo } from '../facts/facts.ts';
+import type { MechanismOptions } from '../model/mechanism.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { BASE_BRIER, brierOf, type Proportion, proportionOf } from './forecast-score.ts';
 import { jobsOf } from './replication-results.ts';
@@ -24,8 +25,9 @@ export interface Odds {
   unjudged?: Unjudged[];
 }
 
-export function unjudgedIn(scenario: Scenario): Unjudged[] {
-  const model = load(scenario);
+/** The facts that no run can be asked about, and why. @param scenario a checked one. @param options the mechanisms that `check` was given. */
+export function unjudgedIn(scenario: Scenario, options: MechanismOptions = {}): Unjudged[] {
+  const model = load(scenario, options);
   return scenario.history.flatMap((fact) => {
     const why = obstacleTo(fact, model);
     return why === undefined ? [] : [{ id: fact.id, why }];
@@ -35,10 +37,16 @@ export function unjudgedIn(scenario: Scenario): Unjudged[] {
 /**
  * Runs the scenario by the seeds "1" to `seeds` and counts how often each of its facts happened.
  * @param seeds 1 or more.
+ * @param options the mechanisms that `check` and `runJobs` were given.
  * @throws {Error} where `runJobs` does; RangeError for a scenario none of whose facts can be judged.
  */
-export async function oddsOf(runJobs: RunJobs, scenario: Scenario, seeds: number): Promise<Odds> {
-  const unjudged = unjudgedIn(scenario);
+export async function oddsOf(
+  runJobs: RunJobs,
+  scenario: Scenario,
+  seeds: number,
+  options: MechanismOptions = {},
+): Promise<Odds> {
+  const unjudged = unjudgedIn(scenario, options);
   const ids = scenario.history.map(({ id }) => id).filter((id) => !unjudged.some((other) => other.id === id));
   if (ids.length === 0) throw new RangeError('history: there is no fact that a run can be asked about');
   const answers = await runJobs(jobsOf({ scenario, reporters: ids.map((id) => `fact:${id}`) }, seeds));

@@ -6,7 +6,7 @@ export type ReplicationSpec = Omit<Job, 'seeds'>;
 /** Seeds of one job at most: few enough for progress to be seen, enough to make a message worth sending. */
 const BATCH = 10;
 
-/** The runs of a survey by the seeds "1" to `seeds`, shared out into jobs. */
+/** The runs of a survey by the seeds "1" to `seeds`, shared out into jobs of ten at most. */
 export function jobsOf(survey: ReplicationSpec, seeds: number): Job[] {
   return Array.from({ length: Math.ceil(seeds / BATCH) }, (_, job) => {
     const first = job * BATCH + 1;

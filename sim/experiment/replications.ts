@@ -1,6 +1,7 @@
 import { check, checkPlaced } from '../check/check.ts';
 import { load } from '../engine/load.ts';
 import { record } from '../history/record.ts';
+import type { Mechanism, MechanismOptions } from '../model/mechanism.ts';
 import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { reporter } from './reporters.ts';
@@ -28,6 +29,7 @@ export type RunJobs = (
 
 interface Ready {
   of: string;
+  mechanisms: readonly Mechanism[];
   model: Model;
   ticks: number;
   interventions: readonly Intervention[];
@@ -36,31 +38,49 @@ interface Ready {
 // The jobs of one pool differ in their seeds alone: what is the same in all of them is checked and loaded once.
 let last: Ready | undefined;
 
-function readyFor({ scenario, interventions = [], ticks: wanted }: Job): Ready {
+function readyFor({ scenario, interventions = [], ticks: wanted }: Job, { mechanisms = [] }: MechanismOptions): Ready {
   const of = JSON.stringify([scenario, interventions, wanted]);
-  if (last?.of !== of) {
-    const checked = accepted(check(scenario));
+  if (last?.of !== of || !areSame(last.mechanisms, mechanisms)) {
+    const checked = accepted(check(scenario, { mechanisms }));
     const ticks = checkedTicks(wanted ?? checked.time.ticks);
     const placed = accepted(checkPlaced(interventions, checked, ticks, ['interventions']));
-    last = { of, model: load(checked), ticks, interventions: placed };
+    last = { of, mechanisms, model: load(checked, { mechanisms }), ticks, interventions: placed };
   }
   return last;
 }
+
+const areSame = (a: readonly Mechanism[], b: readonly Mechanism[]): boolean =>
+  a.length === b.length && a.every((rule, k) => rule === b[k]);
 
 /**
  * Runs a job in this thread.
  * @returns the figures, seed-major: figure f of seed s at s · reporters.length + f.
  * @throws {Error} `path: sentence` for the first thing wrong with it.
  */
-export function runJob(job: Job): Float64Array {
+export const runJob = (job: Job): Float64Array => runJobWith(job, {});
+
+function runJobWith(job: Job, options: MechanismOptions): Float64Array {
   const { seeds, reporters } = job;
-  const ready = readyFor(job);
+  const ready = readyFor(job, options);
   const figures = new Float64Array(seeds.length * reporters.length);
   seeds.forEach((seed, s) => {
     figures.set(figuresOf(ready, seed, reporters), s * reporters.length);
   });
   return figures;
 }
+
+/**
+ * Runs jobs in this thread, one after another, nothing else in between.
+ * @param options mechanisms of the caller's own that their scenarios may choose.
+ */
+export const runJobsHere =
+  (options: MechanismOptions = {}): RunJobs =>
+  async (jobs, onAnswer) =>
+    jobs.map((job, k) => {
+      const answer = runJobWith(job, options);
+      onAnswer?.(answer, k);
+      return answer;
+    });
 
 function figuresOf({ model, ticks, interventions }: Ready, seed: string, wanted: readonly string[]): number[] {
   // Nobody seeks in these histories, nor compares them: the least keyframes will do, and no digests.

@@ -34,6 +34,9 @@ export interface Reporter {
  * payers:slope           slope of log effort rate on log budget among those who pay, at the end
  * fact:ID                1 if that fact of the scenario's history happened, else 0
  * and the tick reporters of tick-reporters.ts, which are means over a window of what each tick shows.
+ *
+ * @param model of the runs that it is to be asked of.
+ * @throws {Error} for a name that is no figure, or not one of that model.
  */
 export function reporter(name: string, model: Model): Reporter {
   const [kind = '', ...args] = name.split(':');

@@ -12,7 +12,7 @@ export interface RunRequest {
   ticks?: number;
 }
 
-/** What was checked, or an error that says the first fault. */
+/** What was checked. @throws {Error} `path: sentence` for the first fault. */
 export function accepted<T>(checked: Checked<T>): T {
   if ('value' in checked) return checked.value;
   throw new Error(faultSentence(checked.faults[0]!));

@@ -39,7 +39,11 @@ export interface RecordOptions {
   digests?: boolean;
 }
 
-/** Begins to record the run (scenario, seed, interventions) of `ticks` ticks, the scenario's own number by default. */
+/**
+ * Begins to record the run (scenario, seed, interventions) of `ticks` ticks, the scenario's own number by default; `advance` takes it
+ * on. The same three give the same bits, in whatever steps it is taken.
+ * @param interventions checked ones, each placed at a tick of the run.
+ */
 export function record(
   model: Model,
   seed: string,
@@ -113,7 +117,7 @@ function keep(history: History, world: World, cap: number): void {
   history.keyframes.push(snapshot(world));
 }
 
-/** Runs (scenario, seed, interventions) to the end. */
+/** Runs (scenario, seed, interventions) to the end: `record`, and all its ticks at once. @returns what it leaves. */
 export function play(
   model: Model,
   seed: string,

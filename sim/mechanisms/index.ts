@@ -1,5 +1,6 @@
 import { measure } from '../measures/index.ts';
 import type { Mechanism, PhaseCatalogue } from '../model/mechanism.ts';
+import type { ChosenMechanism } from '../model/model.ts';
 import { PHASES, type Phase, type Scenario } from '../schema/scenario.ts';
 import { contribute } from './contribute/index.ts';
 import { crisis } from './crisis/index.ts';
@@ -24,20 +25,29 @@ export const PHASE_CATALOGUES: Record<Phase, PhaseCatalogue> = {
   measure,
 };
 
-/** @returns the mechanism of that name in that phase; undefined where there is none. */
-export function findMechanism(phase: Phase, name: string): Mechanism | undefined {
+/**
+ * @param foreign those of a library's user.
+ * @returns the mechanism of that name in that phase; undefined where there is none.
+ */
+export function findMechanism(phase: Phase, name: string, foreign: readonly Mechanism[] = []): Mechanism | undefined {
   const { standard, others } = PHASE_CATALOGUES[phase];
-  return [...standard, ...others].find((rule) => rule.name === name);
+  return (
+    [...standard, ...others].find((rule) => rule.name === name) ??
+    foreign.find((rule) => rule.phase === phase && rule.name === name)
+  );
 }
 
 /** The mechanisms a scenario runs, in order, each with its parameters filled in. */
-export function chosenMechanisms(chosen: Scenario['mechanisms']): { mechanism: Mechanism; params: unknown }[] {
+export function chosenMechanisms(
+  chosen: Scenario['mechanisms'],
+  foreign: readonly Mechanism[] = [],
+): Pick<ChosenMechanism, 'mechanism' | 'params'>[] {
   return PHASES.flatMap((phase) => {
     const named = chosen[phase];
     if (!named)
       return PHASE_CATALOGUES[phase].standard.map((rule) => ({ mechanism: rule, params: rule.params.parse({}) }));
     return named.map(({ name, parameters }) => {
-      const rule = findMechanism(phase, name);
+      const rule = findMechanism(phase, name, foreign);
       if (!rule) throw new Error(`unknown mechanism "${name}" in phase ${phase}`);
       return { mechanism: rule, params: rule.params.parse(parameters) };
     });

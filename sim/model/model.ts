@@ -5,7 +5,16 @@ import type { Change, Shock } from '../schema/shock.ts';
 import type { Shape } from '../world/columns.ts';
 import type { Snapshot } from '../world/state.ts';
 import type { StatePlace } from '../world/state-path.ts';
+import type { CompiledFormula } from './formulas.ts';
 import type { Mechanism } from './mechanism.ts';
+
+/** A mechanism as a scenario runs it. */
+export interface ChosenMechanism {
+  readonly mechanism: Mechanism;
+  readonly params: unknown;
+  /** Absent where it has none. */
+  readonly formulas?: readonly CompiledFormula[];
+}
 
 /** Names a shock's formula may use, before the scenario's own parameters. */
 export const SHOCK_NAMES = ['value', 'strength', 'budget', 'effort', 'threat', 'year'] as const;
@@ -61,7 +70,7 @@ export interface Model {
   readonly contributions: ReadonlyMap<number, Formula>;
   /** tick → actor-major factors by which the recorded stocks move at the end of it; absent: none move. Below 0: the stock itself. */
   readonly capabilities: ReadonlyMap<number, Float64Array>;
-  readonly mechanisms: readonly { mechanism: Mechanism; params: unknown }[];
+  readonly mechanisms: readonly ChosenMechanism[];
   readonly start: Snapshot;
   /** The chance a tick of what has this chance a year: 1 − (1−h)^(1/ticksPerYear). */
   perTick(hazard: number): number;

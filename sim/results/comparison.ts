@@ -15,7 +15,10 @@ export interface RunComparison {
   differences: Record<string, number>;
 }
 
-/** @param b of the same scenario and seed, so that the luck of both is one and only what people changed differs. */
+/**
+ * Two runs side by side: where they differ, and how their metrics do.
+ * @param b of the same scenario and seed, so that the random numbers of both are the same and only what people changed differs.
+ */
 export function comparison(a: History, b: History): RunComparison {
   const at = divergence(a, b);
   const [one, other] = [summarise(a), summarise(b)];

@@ -83,7 +83,10 @@ export interface Frame {
   resources: Float64Array;
 }
 
-/** @param analysis what `analyse` found, where it is known already: it may have taken a while. */
+/**
+ * All of a run that a page needs, its arrays copies.
+ * @param analysis what `analyse` found, where it is known already: it may have taken a while.
+ */
 export function replay(history: History, analysis = analyse(history)): Replay {
   const { series, model } = history;
   const n = model.shape.actors;
@@ -125,6 +128,11 @@ function told({ time, actors, threats, parameters, view, analyses }: Scenario) {
   };
 }
 
+/**
+ * The state as a picture shows it.
+ * @param world one of this history’s, as `seek` gives it: that after `world.tick` ticks.
+ * @returns arrays of its own: actors squared, or actors by resource kinds.
+ */
 export function frame(history: History, world: World): Frame {
   const { ids } = history.model;
   const n = world.shape.actors;

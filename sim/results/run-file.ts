@@ -1,15 +1,21 @@
 import { ENGINE } from '../engine/version.ts';
 import { digestsOf } from '../history/digests.ts';
 import type { History } from '../history/history.ts';
+import { foreignIn } from '../mechanisms/foreign.ts';
 import { canonical, scenarioHash } from '../schema/canonical.ts';
 import { pathText, shown } from '../schema/fault.ts';
 import type { Run } from '../schema/scenario.ts';
 import { type Summary, summarise } from './summary.ts';
 
-/** All that is needed to run it again and to see that nothing differs. */
+/**
+ * All that is needed to run it again and to see that nothing differs, to be written as JSON. Mechanisms that are none of this house
+ * are named in it, as `phase/name`.
+ * @param analysis what `analyse` found, where it is known already: it may have taken a while.
+ */
 export function runFile(history: History, analysis?: Record<string, unknown>): Run {
   const result = summarise(history, analysis);
   const { model, seed, interventions, ticks } = history;
+  const foreign = foreignIn(model.scenario.mechanisms);
   return {
     format: 'foedus-run/1',
     engine: ENGINE,
@@ -18,6 +24,7 @@ export function runFile(history: History, analysis?: Record<string, unknown>): R
     seed,
     interventions: [...interventions],
     ticks,
+    ...(foreign.length > 0 && { foreignMechanisms: foreign }),
     digests: digestsOf(history),
     result,
   };
@@ -35,7 +42,7 @@ export interface Verification {
 }
 
 /** Compares a saved run with the history that its scenario, seed and interventions gave now. */
-export function verify(run: Run, history: History): Verification {
+export function verification(run: Run, history: History): Verification {
   const now = digestsOf(history);
   const tick = firstDifference(run.digests, now);
   const findings: string[] = [];

@@ -82,7 +82,10 @@ export const RUN_MEASURES: readonly RunMeasure[] = [
   },
 ];
 
-/** @param analysis what `analyse` found, where it is known already: it may have taken a while. */
+/**
+ * What a run comes to, as `run --json` prints it.
+ * @param analysis what `analyse` found, where it is known already: it may have taken a while.
+ */
 export function summarise(history: History, analysis = analyse(history)): Summary {
   const { model, seed, ticks, interventions, chronicle } = history;
   const { scenario } = model;
@@ -101,7 +104,10 @@ export function summarise(history: History, analysis = analyse(history)): Summar
   };
 }
 
-/** What the scenario’s analyses find, by their keys; undefined where it asks for none. */
+/**
+ * What the scenario’s analyses find, by their keys; undefined where it asks for none.
+ * @throws {Error} where the game is too large for one of them, in a sentence.
+ */
 export function analyse(history: History): Record<string, unknown> | undefined {
   if (history.model.scenario.analyses.length === 0) return undefined;
   const found: Record<string, unknown> = {};

@@ -11,5 +11,5 @@ export function canonical(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
 }
 
-/** Names a scenario by its content, defaults filled in: neither the order of keys nor what was left out matters. */
+/** Names a scenario by its content, defaults filled in, in 16 hexadecimal digits: neither the order of keys nor what was left out matters. */
 export const scenarioHash = (scenario: Scenario): string => digestText(canonical(scenario));

@@ -1,8 +1,6 @@
+import './jitless.ts';
 import { z } from 'zod';
 import { FORMULA_LIMITS } from '../exact/formula.ts';
-
-// It would try whether it may make code of texts, and a page that forbids that complains of the attempt.
-z.config({ jitless: true });
 
 /** Limits on what a stranger may send; past one of them a scenario is refused with a sentence. */
 export const LIMITS = {

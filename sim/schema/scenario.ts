@@ -100,6 +100,7 @@ export const Run = z.strictObject({
   seed: z.string(),
   interventions: Interventions,
   ticks: z.int().min(0).max(LIMITS.ticks),
+  foreignMechanisms: z.array(z.string().max(200)).min(1).max(200).optional(),
   digests: z.array(z.string().regex(/^[0-9a-f]{16}$/)),
   result: z.unknown(),
 });

@@ -78,7 +78,7 @@ export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
 ]);
 
 /**
- * A score's reasons from its terms: the three largest by size, in that order, and what is left as `rest`.
+ * A score's reasons from its terms, which add up to it: the three largest by size, in that order, and what is left as `rest`.
  * The order of equal terms is the order they were given in.
  */
 export const reasons = (names: readonly string[], values: ArrayLike<number>): { because: Term[]; score: number } =>

@@ -13,18 +13,20 @@ export interface Log {
   emit(content: EventContent, reason?: Reason): void;
 }
 
+/** The actor’s membership of an alliance; undefined where it is no member. @param actor its place among the actors. */
 export const memberOf = (alliance: Alliance, actor: number): Member | undefined => {
   for (const member of alliance.members) if (member.actor === actor) return member;
   return undefined;
 };
 
+/** Ids of an alliance’s members, in the order they came. @param names ids by place, a context’s. */
 export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
   alliance.members.map((member) => names[member.actor]!);
 
 const enlist = (world: World, actor: number, rival: boolean): Member =>
   createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!, strengthShareOf(world, actor));
 
-/** An actor’s share of all actors’ strength. */
+/** An actor’s share of all actors’ strength, 0 to 1; 0 where nobody has any. */
 export function strengthShareOf({ columns: { strength } }: World, actor: number): number {
   let all = 0;
   for (let k = 0; k < strength.length; k++) all += strength[k]!;
@@ -38,7 +40,13 @@ export const scopeOf = ({ against }: Clauses, names: readonly string[]): number[
 /** Whether a treaty has a leader even where none is named: a hegemony and a hub cannot do without. */
 export const isLed = ({ governance, structure }: Clauses): boolean => governance === 'hegemonic' || structure === 'hub';
 
-/** Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’. */
+/**
+ * Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’.
+ * @param log the context of the mechanism that does it.
+ * @param founders places among the actors, each once.
+ * @param clauses a whole set of them; `clausesOf` fills in the defaults.
+ * @param reason why, for the event; nobody’s decision where left out.
+ */
 export function found(
   world: World,
   log: Log,
@@ -86,7 +94,7 @@ export function found(
   return alliance;
 }
 
-/** Admits an actor; only its own quota is assessed, by the share the rule would give it now. */
+/** Admits an actor who is no member; only its own quota is assessed, by the share the rule would give it now. */
 export function admit(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
   const held = alliance.members.map((member) => member.quota);
   alliance.members.push(enlist(world, actor, alliance.rival));
@@ -130,7 +138,11 @@ function transfer(world: World, member: Member): Member {
   return copy;
 }
 
-/** Some members leave together and go on as an alliance of their own, under the same clauses. */
+/**
+ * Some members leave together and go on as an alliance of their own, under the same clauses, with their share of the fund.
+ * @param leavers two or more members, by place.
+ * @returns the new alliance; the old one dissolves where fewer than two stay.
+ */
 export function split(
   world: World,
   log: Log,
@@ -152,7 +164,7 @@ export function split(
   return fresh;
 }
 
-/** Ends an alliance for all its members at once. */
+/** Ends an alliance for all its members at once; `how` is told by the event. */
 export function dissolve(world: World, log: Log, alliance: Alliance, how: End, reason?: Reason): void {
   log.emit({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
   end(world, alliance);

@@ -193,6 +193,16 @@ describe('foedus verify', () => {
   it('refuses a file that is no run', async () => {
     expect(await foedus('verify', file('scenario.json', rawEurope()))).toMatchObject({ code: 2, out: '' });
   });
+
+  it('refuses a run with mechanisms that it does not have, and names them', async () => {
+    const scenario = { ...saved.scenario, mechanisms: { grow: [{ name: 'growth' }, { name: 'my-rule' }] } };
+    const run = file('foreign.json', { ...saved, scenario, foreignMechanisms: ['grow/my-rule'] });
+    expect(await foedus('verify', run)).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^foedus: foreign\.json: foreignMechanisms: this run used grow\/my-rule, which .*\n$/),
+    });
+  });
 });
 
 describe('foedus validate', () => {

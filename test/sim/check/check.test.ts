@@ -12,7 +12,7 @@ import {
 import { load } from '../../../sim/engine/load.ts';
 import { ENGINE } from '../../../sim/engine/version.ts';
 import { play } from '../../../sim/history/record.ts';
-import { runFile, verify } from '../../../sim/results/run-file.ts';
+import { runFile, verification } from '../../../sim/results/run-file.ts';
 import { canonical } from '../../../sim/schema/canonical.ts';
 
 /** Three powers, a treaty, a threat and one of each thing that can be named wrongly. */
@@ -421,7 +421,7 @@ describe('a saved run', () => {
     const outcome = checkRun(run);
     if ('faults' in outcome) return outcome.faults.map(faultSentence);
     const { scenario, seed, interventions, ticks } = outcome.value;
-    return verify(outcome.value, play(load(scenario), seed, interventions, { ticks }));
+    return verification(outcome.value, play(load(scenario), seed, interventions, { ticks }));
   }
 
   it('is identical when run again', () => {
@@ -480,7 +480,7 @@ describe('a saved run', () => {
       findings: [],
     });
     expect(again({ ...saved(), engine: 'foedus/9.0.0', luck: 1 })).toEqual([
-      `luck: unknown key (known: format, engine, scenario, scenarioHash, seed, interventions, ticks, digests, result) (the file was written by foedus/9.0.0, this is ${ENGINE})`,
+      `luck: unknown key (known: format, engine, scenario, scenarioHash, seed, interventions, ticks, foreignMechanisms, digests, result) (the file was written by foedus/9.0.0, this is ${ENGINE})`,
     ]);
   });
 });

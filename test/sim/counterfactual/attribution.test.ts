@@ -110,6 +110,18 @@ describe('what people placed', () => {
   });
 });
 
+describe('a continuation', () => {
+  it('has other luck than the run, in which the alliance ended', () => {
+    const history = run('europe-1879-1914', '1');
+    const survived = casesOf(history).flatMap(({ alliance, founded }) =>
+      toEnd(attribute(history, { alliance, founded, continuations: 1 })).findings.map(
+        ({ continuations }) => continuations?.with,
+      ),
+    );
+    expect(survived).toContain(1);
+  });
+});
+
 describe('an autopsy', () => {
   it.each([
     ['gone', 0, 'there is no alliance "gone" of tick 0 in this run'],
