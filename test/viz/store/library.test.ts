@@ -39,7 +39,7 @@ describe('a library', () => {
 
   it('says in a sentence that a scenario cannot be fetched', async () => {
     const lost = createLibrary([{ id: 'far', title: 'Far', load: () => Promise.reject(new TypeError('net::ERR')) }]);
-    await expect(lost.scenario('far')).rejects.toThrow('This scenario could not be fetched. Are you connected?');
+    await expect(lost.scenario('far')).rejects.toThrow('This scenario could not be loaded. Are you connected?');
   });
 });
 
@@ -89,7 +89,7 @@ describe('a run of the shelf', () => {
     await lost;
     expect(state.status.value).toEqual({
       status: 'failed',
-      message: 'This scenario could not be fetched. Are you connected?',
+      message: 'This scenario could not be loaded. Are you connected?',
     });
     const again = state.again();
     waiting.get(quick)!.come();
