@@ -9,7 +9,7 @@ export function hostBrowserWorker(): HostedWorker {
     onDeath(tell) {
       // A worker that cannot be loaded gives an error without a word.
       worker.addEventListener('error', (event) => tell(event.message || 'it could not be loaded'));
-      worker.addEventListener('messageerror', () => tell('it sent what cannot be read'));
+      worker.addEventListener('messageerror', () => tell('it sent a message that cannot be read'));
     },
     onNews: (tell) =>
       worker.addEventListener('message', ({ data }) => {

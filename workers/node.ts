@@ -15,8 +15,8 @@ export function hostNodeWorker(worker: Worker): HostedWorker {
     endpoint: nodeEndpoint(worker),
     onDeath(tell) {
       worker.on('error', (error) => tell(error instanceof Error ? error.message : String(error)));
-      worker.on('messageerror', () => tell('it sent what cannot be read'));
-      worker.on('exit', (code) => tell(`it left with code ${code}`));
+      worker.on('messageerror', () => tell('it sent a message that cannot be read'));
+      worker.on('exit', (code) => tell(`it ended with code ${code}`));
     },
     onNews: (tell) =>
       worker.on('message', (message) => {

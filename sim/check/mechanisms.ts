@@ -17,7 +17,7 @@ export function checkMechanisms(scenario: Scenario, at: Path, report: ReportFaul
         report([...path, 'name'], `unknown mechanism "${name}" in phase ${phase}${hint(name, known)}`);
         return;
       }
-      if (chosen.findIndex((other) => other.name === name) < k) report([...path, 'name'], `"${name}" is chosen twice`);
+      if (chosen.findIndex((other) => other.name === name) < k) report([...path, 'name'], `"${name}" is listed twice`);
       const params = conform(rule.params, parameters, report, [...path, 'parameters']);
       if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], report);
     });

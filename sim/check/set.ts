@@ -77,7 +77,7 @@ function put(errand: Errand, here: unknown, walked: readonly Step[]): unknown {
   const nodes = here === undefined ? expectedAt(expected(Scenario), walked, errand.root) : [];
   if (nodes.some(({ type }) => type === 'object')) return putInObject(errand, {}, walked, String(step));
   const state = here === undefined ? 'is not there' : `is ${shown(here)}`;
-  errand.report([...walked, step], `there is no such place, since ${pathText(walked)} ${state}`);
+  errand.report([...walked, step], `there is no such path, since ${pathText(walked)} ${state}`);
   return here;
 }
 

@@ -40,7 +40,7 @@ export function unjudgedIn(scenario: Scenario): Unjudged[] {
 export async function oddsOf(runJobs: RunJobs, scenario: Scenario, seeds: number): Promise<Odds> {
   const unjudged = unjudgedIn(scenario);
   const ids = scenario.history.map(({ id }) => id).filter((id) => !unjudged.some((other) => other.id === id));
-  if (ids.length === 0) throw new RangeError('history: there is no fact that a run can be asked about');
+  if (ids.length === 0) throw new RangeError('history: no fact can be tested in a run');
   const answers = await runJobs(jobsOf({ scenario, reporters: ids.map((id) => `fact:${id}`) }, seeds));
   const facts = ids.map((id, f) => ({ id, ...proportionOf(countOf(answers, f, ids.length), seeds) }));
   return {

@@ -41,7 +41,7 @@ export function reporter(name: string, model: Model): Reporter {
   const make = TICK_REPORTERS[kind] ? undefined : FIGURES[kind];
   if (make) return { result: make(args, model) };
   const sight = TICK_REPORTERS[kind];
-  if (!sight) throw new Error(`reporters: unknown figure "${name}"`);
+  if (!sight) throw new Error(`reporters: unknown metric "${name}"`);
   return meanSeen(sight(args, model));
 }
 

@@ -109,7 +109,7 @@ export async function trySettling(
   const scenario = await engine.withParameters(run.written.scenario, { [lever.key]: to });
   const replay = await engine.run({ scenario, seed, interventions, ticks: state.given.peek()?.ticks });
   const [before, after] = [figureOf(run), figureOf({ replay })];
-  if (!before || after?.key !== before.key) throw new Error('the figure is gone');
+  if (!before || after?.key !== before.key) throw new Error('the metric no longer exists');
   return { before: before.value, after: after.value };
 }
 

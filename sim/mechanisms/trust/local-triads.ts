@@ -11,7 +11,10 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.3)
-    .meta({ description: 'p: chance that a triad with one bad tie makes it up rather than spoils a good one' }),
+    .meta({
+      description:
+        'p: probability that in a triad with one negative tie this tie becomes positive, rather than a positive one negative',
+    }),
   pace: TriadParams,
 });
 
