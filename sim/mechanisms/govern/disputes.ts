@@ -27,14 +27,9 @@ const params = z.strictObject({
     .max(20)
     .default(1)
     .meta({ description: 'years that a step is tried before the next step' }),
-  negotiation: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.5)
-    .meta({
-      description: 'probability per year of settlement by negotiation between partners that trust each other fully',
-    }),
+  negotiation: z.number().min(0).max(1).default(0.5).meta({
+    description: 'probability per year of settlement by negotiation between partners that trust each other fully',
+  }),
   mediation: z
     .number()
     .min(0)
@@ -47,14 +42,9 @@ const params = z.strictObject({
     .max(1)
     .default(0.8)
     .meta({ description: 'probability per year of settlement by arbitration under a fully formal treaty' }),
-  patience: z
-    .number()
-    .positive()
-    .max(100)
-    .default(3)
-    .meta({
-      description: 'years after which a member that has not left over an unsettled dispute accepts the inequity',
-    }),
+  patience: z.number().positive().max(100).default(3).meta({
+    description: 'years after which a member that has not left over an unsettled dispute accepts the inequity',
+  }),
   relief: z
     .number()
     .min(0)

@@ -23,15 +23,9 @@ const params = z.strictObject({
     .max(1)
     .default(0.5)
     .meta({ description: 'share of its earnings that a punisher spends at most' }),
-  response: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(0.5)
-    .meta({
-      description:
-        'how far above its contribution the punished stays at least afterwards, as a share of the punishment',
-    }),
+  response: z.number().min(0).max(10).default(0.5).meta({
+    description: 'how far above its contribution the punished stays at least afterwards, as a share of the punishment',
+  }),
 });
 
 /**

@@ -2,14 +2,9 @@ import { z } from 'zod';
 import { mechanism } from '../../engine/mechanism.ts';
 
 const params = z.strictObject({
-  drift: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.12)
-    .meta({
-      description: 'share per year by which an unconstrained hegemon with all power shifts the burden to the others',
-    }),
+  drift: z.number().min(0).max(1).default(0.12).meta({
+    description: 'share per year by which an unconstrained hegemon with all power shifts the burden to the others',
+  }),
   most: z
     .number()
     .min(0)

@@ -16,14 +16,9 @@ const params = z.strictObject({
   every: z.int().min(1).max(100).default(10).meta({
     description: 'years between an alliance’s considerations of a merger with the closest alliance',
   }),
-  friendship: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.7)
-    .meta({
-      description: 'mutual trust of their leaders from which alliances without a common member consider a merger',
-    }),
+  friendship: z.number().min(0).max(1).default(0.7).meta({
+    description: 'mutual trust of their leaders from which alliances without a common member consider a merger',
+  }),
   threshold: z
     .number()
     .min(0)

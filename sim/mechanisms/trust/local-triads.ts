@@ -6,15 +6,10 @@ import { strains } from '../../world/triads.ts';
 import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';
 
 const params = z.strictObject({
-  friendliness: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.3)
-    .meta({
-      description:
-        'p: probability that in a triad with one negative tie this tie becomes positive, rather than a positive one negative',
-    }),
+  friendliness: z.number().min(0).max(1).default(0.3).meta({
+    description:
+      'p: probability that in a triad with one negative tie this tie becomes positive, rather than a positive one negative',
+  }),
   pace: TriadParams,
 });
 

@@ -74,14 +74,9 @@ export const crisisParams = z.strictObject({
   shift: z.number().min(0).max(10).default(0.6).meta({
     description: 'honouring: weight of the change in either side’s share of power since the promise',
   }),
-  conflict: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1.8)
-    .meta({
-      description: 'honouring: weight of a treaty with the foe that honouring would break, formality × loyalty',
-    }),
+  conflict: z.number().min(0).max(10).default(1.8).meta({
+    description: 'honouring: weight of a treaty with the foe that honouring would break, formality × loyalty',
+  }),
   succession: z
     .number()
     .min(0)

@@ -83,15 +83,10 @@ export const trustParams = z.strictObject({
     .max(1)
     .default(0.3)
     .meta({ description: 'share of calculative trust that it destroys in a third party that trusts the victim fully' }),
-  hearsay: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .meta({
-      description:
-        'reputation: share per year by which calculative trust in an actor without a shared treaty moves toward its standing',
-    }),
+  hearsay: z.number().min(0).max(1).default(0.1).meta({
+    description:
+      'reputation: share per year by which calculative trust in an actor without a shared treaty moves toward its standing',
+  }),
   forgetting: z
     .number()
     .min(0)
