@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { histories } from '../scenarios/index.ts';
 import { check } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
-import type { Model } from '../sim/engine/model.ts';
 import { countOf } from '../sim/history/chronicle.ts';
 import type { History } from '../sim/history/history.ts';
 import { play } from '../sim/history/record.ts';
-import { summarise } from '../sim/history/summary.ts';
+import type { Model } from '../sim/model/model.ts';
+import { summarise } from '../sim/results/summary.ts';
 
 // Do alliances form, change and end for most seeds, neither frozen nor noise? `npm run liveliness` asks every bundled scenario.
 

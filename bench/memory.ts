@@ -1,7 +1,7 @@
 import { serialize, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Model } from '../sim/engine/model.ts';
 import { record } from '../sim/history/record.ts';
+import type { Model } from '../sim/model/model.ts';
 
 /** What a long run leaves behind, in bytes unless said otherwise. */
 export interface Footprint {

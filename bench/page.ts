@@ -100,8 +100,8 @@ const seek = (page: Page, tick: number): Promise<Sought> =>
     });
     const drawn = performance.now() - drawing;
     await new Promise((resolve) => setTimeout(resolve, 450));
-    const told = (globalThis as unknown as { heard?: number }).heard ?? 0;
-    return { work: handled + drawn, answered: Math.max(0, told - begun) };
+    const heard = (globalThis as unknown as { heard?: number }).heard ?? 0;
+    return { work: handled + drawn, answered: Math.max(0, heard - begun) };
   }, tick);
 
 async function pace(page: Page, n: number): Promise<FramePace> {

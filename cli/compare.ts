@@ -1,9 +1,9 @@
 import { check, checkPlaced } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
-import type { Model } from '../sim/engine/model.ts';
-import { type Comparison, comparison } from '../sim/history/comparison.ts';
 import type { History } from '../sim/history/history.ts';
 import { record } from '../sim/history/record.ts';
+import type { Model } from '../sim/model/model.ts';
+import { comparison, type RunComparison } from '../sim/results/comparison.ts';
 import type { Intervention } from '../sim/schema/intervention.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
 import { recordCooperatively } from '../workers/cooperative.ts';
@@ -32,7 +32,7 @@ export async function compareCommand(name: string, options: CompareOptions): Pro
   const a = await historyOf(model, seed, placed[0]!, 'A');
   const b = await historyOf(model, seed, placed[1]!, 'B');
   const found = comparison(a, b);
-  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : told(found, a, b));
+  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : readable(found, a, b));
 }
 
 const placedIn = (file: string | undefined, scenario: Scenario): Intervention[] =>
@@ -46,7 +46,7 @@ async function historyOf(model: Model, seed: string, placed: Intervention[], whi
 
 const figure = (value: number): string => String(Number(value.toPrecision(4)));
 
-function told(found: Comparison, a: History, b: History): string {
+function readable(found: RunComparison, a: History, b: History): string {
   const { title } = a.model.scenario;
   const placed = ({ interventions: { length } }: History): string =>
     length === 1 ? 'one intervention' : `${length || 'no'} interventions`;

@@ -1,5 +1,5 @@
-import type { Event } from '../sim/engine/event.ts';
 import type { History } from '../sim/history/history.ts';
+import type { Event } from '../sim/world/event.ts';
 import { yearText } from './report.ts';
 import { table } from './table.ts';
 

@@ -27,7 +27,7 @@ export async function oddsCommand(name: string, options: OddsOptions): Promise<v
   const shown = onProgress ? { onProgress } : {};
   try {
     const found = await oddsOf((jobs) => pool.map(jobs, shown), scenario, seeds);
-    process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : told(found, scenario));
+    process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : readable(found, scenario));
   } finally {
     pool.close();
   }
@@ -45,7 +45,7 @@ function refuseWithoutFacts(name: string, scenario: Scenario): void {
 /** In hundredths: an interval of a few hundred runs is no finer. */
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-function told({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { title, history }: Scenario): string {
+function readable({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { title, history }: Scenario): string {
   const factOf = (id: string) => history.find((fact) => fact.id === id)!;
   const rows = facts.map(({ id, share, low, high }) => {
     const { from, statement } = factOf(id);

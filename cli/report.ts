@@ -1,5 +1,5 @@
 import type { History } from '../sim/history/history.ts';
-import { type Summary, summarise } from '../sim/history/summary.ts';
+import { type Summary, summarise } from '../sim/results/summary.ts';
 import { table } from './table.ts';
 
 /** The year a moment falls in; years below 0 are BCE. */
@@ -11,21 +11,21 @@ export function yearText(year: number): string {
 const figure = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** One line of it: a long list by its ends. */
-function told(value: unknown): string {
+function readable(value: unknown): string {
   if (typeof value === 'number') return figure(value);
   if (Array.isArray(value))
     return value.length <= SHORT
-      ? value.map(told).join(', ')
+      ? value.map(readable).join(', ')
       : `${value
           .slice(0, SHORT / 2)
-          .map(told)
+          .map(readable)
           .join(', ')} … ${value
           .slice(-SHORT / 2)
-          .map(told)
+          .map(readable)
           .join(', ')} (${value.length})`;
   return typeof value === 'object' && value !== null
     ? Object.entries(value)
-        .map(([key, part]) => `${key} ${told(part)}`)
+        .map(([key, part]) => `${key} ${readable(part)}`)
         .join(' ')
     : String(value);
 }
@@ -44,7 +44,7 @@ export function runReport(history: History, summary: Summary = summarise(history
     members.join(', '),
   ]);
   const metrics = Object.entries(summary.metrics).map(([name, value]) => [name, figure(value)]);
-  const found = Object.entries(summary.analysis ?? {}).map(([key, value]) => [key, told(value)]);
+  const found = Object.entries(summary.analysis ?? {}).map(([key, value]) => [key, readable(value)]);
   return [
     `${title}\n`,
     `${year(0)} to ${year(Math.max(0, summary.ticks - 1))}, ${summary.ticks} ticks, seed ${summary.seed}, ${summary.events} events\n`,

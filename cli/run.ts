@@ -1,7 +1,7 @@
 import { check, checkPlaced } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
 import { record } from '../sim/history/record.ts';
-import { summarise } from '../sim/history/summary.ts';
+import { summarise } from '../sim/results/summary.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { recordCooperatively } from '../workers/cooperative.ts';
 import { accept, throwInputError } from './input-error.ts';

@@ -1,7 +1,7 @@
 import { checkRun } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
 import { record } from '../sim/history/record.ts';
-import { verify as compare } from '../sim/history/run-file.ts';
+import { verify as compare } from '../sim/results/run-file.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { recordCooperatively } from '../workers/cooperative.ts';
 import { accept } from './input-error.ts';
@@ -18,13 +18,13 @@ export async function verifyCommand(file: string): Promise<void> {
   const recorder = record(load(scenario), seed, interventions, { ticks });
   await recordCooperatively(recorder, progressOf(scenario.id));
   const { notice, identical, tick, findings } = compare(saved, recorder.history);
-  const verdict = identical
+  const verification = identical
     ? 'identical'
     : tick === null
       ? 'differs, but no tick differs'
       : `differs from tick ${tick} on`;
   process.stdout.write(
-    [...(notice === null ? [] : [notice]), verdict, ...findings].map((line) => `${line}\n`).join(''),
+    [...(notice === null ? [] : [notice]), verification, ...findings].map((line) => `${line}\n`).join(''),
   );
   process.exitCode = identical ? 0 : 1;
 }

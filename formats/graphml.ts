@@ -1,8 +1,9 @@
-import { type History, seek } from '../sim/history/history.ts';
+import type { History } from '../sim/history/history.ts';
+import { seek } from '../sim/history/seek.ts';
 import { ACTOR_SERIES, type ActorSeries } from '../sim/history/series.ts';
 import type { Alliance } from '../sim/world/alliance.ts';
+import type { World } from '../sim/world/state.ts';
 import { trustBetween } from '../sim/world/trust.ts';
-import type { World } from '../sim/world/world.ts';
 import { origin } from './table.ts';
 import { type Attributes, element, elementOf, escaped, HEAD } from './xml.ts';
 

@@ -1,5 +1,6 @@
 import { ENGINE } from '../sim/engine/version.ts';
-import { finalDigest, type History } from '../sim/history/history.ts';
+import { finalDigest } from '../sim/history/digests.ts';
+import type { History } from '../sim/history/history.ts';
 import { ACTOR_SERIES } from '../sim/history/series.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 

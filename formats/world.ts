@@ -1,4 +1,5 @@
-import { type History, seek } from '../sim/history/history.ts';
+import type { History } from '../sim/history/history.ts';
+import { seek } from '../sim/history/seek.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 import { type Table, type TableColumn, whenColumns } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { History } from '../sim/history/history.ts';
-import { runFile } from '../sim/history/run-file.ts';
+import { runFile } from '../sim/results/run-file.ts';
 import { FORMATS } from './index.ts';
 
 /** A run file as its bytes are: `analysis` is what was found of the run already, if it was. */

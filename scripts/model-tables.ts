@@ -1,13 +1,13 @@
 // npm run model-tables: writes the tables of docs/model.md anew from what the code declares.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Mechanism } from '../sim/engine/mechanism.ts';
-import { RUN_MEASURES } from '../sim/history/summary.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 import { PHASE_CATALOGUES } from '../sim/mechanisms/index.ts';
 import { LADDER } from '../sim/mechanisms/realign/treaty-forms/forms.ts';
 import { depthOf, reliefOf } from '../sim/mechanisms/realign/utility/depth.ts';
 import { Weights } from '../sim/mechanisms/realign/utility/weights.ts';
+import type { Mechanism } from '../sim/model/mechanism.ts';
+import { RUN_MEASURES } from '../sim/results/summary.ts';
 import { Actor, Dyad, DyadDefaults, Threat } from '../sim/schema/actor.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { PHASES } from '../sim/schema/scenario.ts';

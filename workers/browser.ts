@@ -6,14 +6,14 @@ export function hostBrowserWorker(): HostedWorker {
   const worker = new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' });
   return {
     endpoint: worker,
-    onDeath(tell) {
+    onDeath(notify) {
       // A worker that cannot be loaded gives an error without a word.
-      worker.addEventListener('error', (event) => tell(event.message || 'it could not be loaded'));
-      worker.addEventListener('messageerror', () => tell('it sent a message that cannot be read'));
+      worker.addEventListener('error', (event) => notify(event.message || 'it could not be loaded'));
+      worker.addEventListener('messageerror', () => notify('it sent a message that cannot be read'));
     },
-    onNews: (tell) =>
+    onNews: (notify) =>
       worker.addEventListener('message', ({ data }) => {
-        if (isProgressNews(data)) tell(data);
+        if (isProgressNews(data)) notify(data);
       }),
     end: () => worker.terminate(),
   };

@@ -7,7 +7,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
-import type { Replay } from '../sim/history/replay.ts';
+import type { Replay } from '../sim/results/replay.ts';
 
 /** Where every actor stands, 0 … 1 across and down: the same for the whole run, so that only alliances move. */
 export type Layout = readonly (readonly [x: number, y: number])[];
@@ -71,8 +71,8 @@ export function startPositions(actors: Ties['actors']): [number, number][] {
     return actors.map((_, k) => [x[k]!, y[k]!]);
   }
   return actors.map((_, k) => {
-    const turn = (2 * Math.PI * k) / actors.length - Math.PI / 2;
-    return [0.5 + 0.42 * Math.cos(turn), 0.5 + 0.42 * Math.sin(turn)];
+    const angle = (2 * Math.PI * k) / actors.length - Math.PI / 2;
+    return [0.5 + 0.42 * Math.cos(angle), 0.5 + 0.42 * Math.sin(angle)];
   });
 }
 

@@ -13,14 +13,14 @@ const builtWorker = new URL(file, import.meta.url);
 export function hostNodeWorker(worker: Worker): HostedWorker {
   return {
     endpoint: nodeEndpoint(worker),
-    onDeath(tell) {
-      worker.on('error', (error) => tell(error instanceof Error ? error.message : String(error)));
-      worker.on('messageerror', () => tell('it sent a message that cannot be read'));
-      worker.on('exit', (code) => tell(`it ended with code ${code}`));
+    onDeath(notify) {
+      worker.on('error', (error) => notify(error instanceof Error ? error.message : String(error)));
+      worker.on('messageerror', () => notify('it sent a message that cannot be read'));
+      worker.on('exit', (code) => notify(`it ended with code ${code}`));
     },
-    onNews: (tell) =>
+    onNews: (notify) =>
       worker.on('message', (message) => {
-        if (isProgressNews(message)) tell(message);
+        if (isProgressNews(message)) notify(message);
       }),
     end: () => void worker.terminate(),
   };

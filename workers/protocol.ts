@@ -2,12 +2,12 @@ import type { Fault } from '../sim/check/check.ts';
 import type { ClassifiedFile } from '../sim/check/classify-file.ts';
 import type { Attribution, AttributionRequest } from '../sim/counterfactual/attribution.ts';
 import type { MinimalChange } from '../sim/counterfactual/minimal-change.ts';
+import type { ParameterControl, Values } from '../sim/experiment/parameter-controls.ts';
 import type { RunRequest } from '../sim/experiment/run-request.ts';
 import type { CohesionOverTime } from '../sim/history/cohesion.ts';
-import type { Phases } from '../sim/history/phases.ts';
-import type { Frame, Replay } from '../sim/history/replay.ts';
-import type { Summary } from '../sim/history/summary.ts';
-import type { ParameterControl, Values } from '../sim/schema/parameter-controls.ts';
+import type { Phases } from '../sim/results/phases.ts';
+import type { Frame, Replay } from '../sim/results/replay.ts';
+import type { Summary } from '../sim/results/summary.ts';
 import type { Run } from '../sim/schema/scenario.ts';
 import type { Layout } from './layout.ts';
 

@@ -2,16 +2,19 @@ import { check, checkPlaced } from '../sim/check/check.ts';
 import { classifyFile } from '../sim/check/classify-file.ts';
 import { attribute } from '../sim/counterfactual/attribution.ts';
 import { minimalChange } from '../sim/counterfactual/minimal-change.ts';
+import { parameterControls, withParameters } from '../sim/experiment/parameter-controls.ts';
 import type { RunRequest } from '../sim/experiment/run-request.ts';
 import { accepted, prepare } from '../sim/experiment/run-request.ts';
 import { cohesionOverTime } from '../sim/history/cohesion.ts';
-import { digestsOf, fork, type History, seek } from '../sim/history/history.ts';
-import { phases } from '../sim/history/phases.ts';
+import { digestsOf } from '../sim/history/digests.ts';
+import { fork } from '../sim/history/fork.ts';
+import type { History } from '../sim/history/history.ts';
 import type { Recorder } from '../sim/history/record.ts';
-import { frame, type Replay, replay } from '../sim/history/replay.ts';
-import { runFile } from '../sim/history/run-file.ts';
-import { analyse, summarise } from '../sim/history/summary.ts';
-import { parameterControls, withParameters } from '../sim/schema/parameter-controls.ts';
+import { seek } from '../sim/history/seek.ts';
+import { phases } from '../sim/results/phases.ts';
+import { frame, type Replay, replay } from '../sim/results/replay.ts';
+import { runFile } from '../sim/results/run-file.ts';
+import { analyse, summarise } from '../sim/results/summary.ts';
 import { recordCooperatively, runCooperatively } from './cooperative.ts';
 import { layOut } from './layout.ts';
 import type { OnProgress, Session } from './protocol.ts';
@@ -25,14 +28,14 @@ interface Made {
 export function createSession(): Session {
   // The run, its branch, that one's branch … each with what was found of it: told to the page, summed up and saved.
   let line: readonly Made[] = [];
-  let turn = 0;
+  let generation = 0;
 
   // Questions that take a while: a newer one of a kind ends the one before.
   const asked = { places: 0, flip: 0, cohesion: 0 };
 
   function ask<T>(kind: keyof typeof asked, work: Generator<unknown, T>): Promise<T> {
-    const [mine, during] = [++asked[kind], turn];
-    return runCooperatively(work, () => asked[kind] === mine && turn === during);
+    const [mine, during] = [++asked[kind], generation];
+    return runCooperatively(work, () => asked[kind] === mine && generation === during);
   }
 
   const made = (back = 0): Made => {
@@ -44,8 +47,8 @@ export function createSession(): Session {
   };
 
   async function complete(recorder: Recorder, before: readonly Made[], onProgress?: OnProgress): Promise<Replay> {
-    const mine = ++turn;
-    await recordCooperatively(recorder, onProgress, () => turn === mine);
+    const mine = ++generation;
+    await recordCooperatively(recorder, onProgress, () => generation === mine);
     const { history } = recorder;
     const analysis = analyse(history);
     line = [...before, { history, analysis }];
@@ -73,13 +76,13 @@ export function createSession(): Session {
       complete(branch(made().history, tick, interventions, without), line, onProgress),
     async unfork() {
       if (line.length < 2) throw new Error('there is no branch to undo');
-      turn++;
+      generation++;
       line = line.slice(0, -1);
     },
     async digests(request) {
       const recorder = prepare(request, { caps: { events: 0, keyframes: 2 } });
-      const mine = turn;
-      await recordCooperatively(recorder, undefined, () => turn === mine);
+      const mine = generation;
+      await recordCooperatively(recorder, undefined, () => generation === mine);
       return digestsOf(recorder.history);
     },
     summary: async (back) => summarise(made(back).history, made(back).analysis),
@@ -92,8 +95,8 @@ export function createSession(): Session {
     },
     runFile: async () => runFile(made().history, made().analysis),
     async attribution(request, onProgress) {
-      const mine = turn;
-      return runCooperatively(attribute(made(request.back).history, request, onProgress), () => turn === mine);
+      const mine = generation;
+      return runCooperatively(attribute(made(request.back).history, request, onProgress), () => generation === mine);
     },
     async save(ending, back) {
       const { history, analysis } = made(back);
@@ -102,7 +105,7 @@ export function createSession(): Session {
       return writeWholeFile(history, ending, analysis);
     },
     async cancel() {
-      turn++;
+      generation++;
     },
   };
 }

@@ -6,8 +6,8 @@ import type { ProgressNews } from './protocol.ts';
 export interface HostedWorker {
   endpoint: Endpoint;
   /** The worker failed to load, threw where nobody caught it, ran out of memory or went. */
-  onDeath(tell: (why: string) => void): void;
-  onNews(tell: (news: ProgressNews) => void): void;
+  onDeath(notify: (why: string) => void): void;
+  onNews(notify: (news: ProgressNews) => void): void;
   end(): void;
 }
 

@@ -1,6 +1,6 @@
-import { RUN_MEASURES } from '../../sim/history/summary.ts';
 import { MEASURES } from '../../sim/measures/index.ts';
 import { PHASE_CATALOGUES } from '../../sim/mechanisms/index.ts';
+import { RUN_MEASURES } from '../../sim/results/summary.ts';
 import { PHASES, Scenario, type ScenarioDraft } from '../../sim/schema/scenario.ts';
 import { CLAUSES } from './clauses.ts';
 import { type Batch, batchOf, type Results } from './experiment.ts';

@@ -48,13 +48,13 @@ export const isLink = (text: string): boolean => text.includes('#~');
  * The link of a run, from its # on: the scenario by its name on the shelf and what is different in it, or whole.
  * @throws {Error} a sentence, where the run does not fit into a link.
  */
-export function writeLink({ scenario, seed, interventions, digests, tick }: Sent, shelf: ScenariosById): string {
-  const letter = letterOf({ scenario, seed, interventions, digests }, shelf);
-  return attempt('This run does not fit into a link', () => withTick(`#~${VERSION}.${pack(letter)}`, tick));
+export function writeLink({ scenario, seed, interventions, digests, tick }: Sent, scenarios: ScenariosById): string {
+  const payload = payloadOf({ scenario, seed, interventions, digests }, scenarios);
+  return attempt('This run does not fit into a link', () => withTick(`#~${VERSION}.${pack(payload)}`, tick));
 }
 
-const letterOf = ({ scenario, seed, interventions, digests }: Sent, shelf: ScenariosById): LinkPayload => ({
-  ...written(scenario, shelf),
+const payloadOf = ({ scenario, seed, interventions, digests }: Sent, scenarios: ScenariosById): LinkPayload => ({
+  ...written(scenario, scenarios),
   seed,
   ...(interventions.length > 0 && { interventions }),
   ticks: digests.length / 2,
@@ -63,17 +63,17 @@ const letterOf = ({ scenario, seed, interventions, digests }: Sent, shelf: Scena
 });
 
 /** What a link of the run would say, as JSON: for a file that holds the run, however long it is. */
-export const writePayload = (sent: Sent, shelf: ScenariosById): string =>
-  JSON.stringify({ ...letterOf(sent, shelf), ...(sent.tick !== undefined && { tick: sent.tick }) });
+export const writePayload = (sent: Sent, scenarios: ScenariosById): string =>
+  JSON.stringify({ ...payloadOf(sent, scenarios), ...(sent.tick !== undefined && { tick: sent.tick }) });
 
 /**
  * What such a file says.
  * @throws {Error} a sentence, for one that cannot be read.
  */
-export function readPayload(text: string, shelf: ScenariosById): Received {
+export function readPayload(text: string, scenarios: ScenariosById): Received {
   return attempt('The run in this file cannot be opened', () => {
-    const { tick, ...letter } = Object(JSON.parse(text));
-    return received(conformPayload(letter), isTick(tick) ? tick : undefined, shelf);
+    const { tick, ...payload } = Object(JSON.parse(text));
+    return received(conformPayload(payload), isTick(tick) ? tick : undefined, scenarios);
   });
 }
 
@@ -89,7 +89,7 @@ export function withTick(link: string, tick: number | undefined): string {
  * What a link says, or an address that ends in one.
  * @throws {Error} a sentence, for one that cannot be read.
  */
-export function readLink(text: string, shelf: ScenariosById): Received {
+export function readLink(text: string, scenarios: ScenariosById): Received {
   const [head = '', ...rest] = text.slice(text.indexOf('#~') + 2).split('&');
   const [version = '', body = ''] = head.split('.', 2);
   if (version !== VERSION)
@@ -98,31 +98,35 @@ export function readLink(text: string, shelf: ScenariosById): Received {
         ? `This link is of version ${version}, which only a newer Foedus can open.`
         : 'This link cannot be opened: it is damaged.',
     );
-  return attempt('This link cannot be opened', () => received(conformPayload(unpack(body)), tickIn(rest), shelf));
+  return attempt('This link cannot be opened', () => received(conformPayload(unpack(body)), tickIn(rest), scenarios));
 }
 
-function received(letter: LinkPayload, tick: number | undefined, shelf: ScenariosById): Received {
-  const { seed, interventions = [], ticks, engine, marks } = letter;
-  return { ...scenarioOf(letter, shelf), seed, interventions, ticks, engine, marks, tick };
+function received(payload: LinkPayload, tick: number | undefined, scenarios: ScenariosById): Received {
+  const { seed, interventions = [], ticks, engine, marks } = payload;
+  return { ...scenarioOf(payload, scenarios), seed, interventions, ticks, engine, marks, tick };
 }
 
 /** By its name, with what changed; or whole, if nothing on the shelf is like it. */
-function written(scenario: unknown, shelf: ScenariosById): Pick<LinkPayload, 'base' | 'hash' | 'changes' | 'scenario'> {
+function written(
+  scenario: unknown,
+  scenarios: ScenariosById,
+): Pick<LinkPayload, 'base' | 'hash' | 'changes' | 'scenario'> {
   const id = (scenario as { id?: unknown } | null)?.id;
-  if (typeof id !== 'string' || !Object.hasOwn(shelf, id)) return { scenario };
-  const changes = differences(shelf[id], scenario);
+  if (typeof id !== 'string' || !Object.hasOwn(scenarios, id)) return { scenario };
+  const changes = differences(scenarios[id], scenario);
   const short: JsonChange[] = JSON.parse(JSON.stringify(changes));
   // Another scenario of the same name is told sooner than its differences.
   if (JSON.stringify(short).length > JSON.stringify(scenario).length) return { scenario };
-  return { base: id, hash: digestText(canonical(shelf[id])), ...(short.length > 0 && { changes: short }) };
+  return { base: id, hash: digestText(canonical(scenarios[id])), ...(short.length > 0 && { changes: short }) };
 }
 
-function scenarioOf({ base, hash, changes = [], scenario }: LinkPayload, shelf: ScenariosById) {
+function scenarioOf({ base, hash, changes = [], scenario }: LinkPayload, scenarios: ScenariosById) {
   if (base === undefined) return { scenario, isBaseChanged: false };
-  if (!Object.hasOwn(shelf, base)) throw new Error(`there is no scenario ${JSON.stringify(base.slice(0, 40))} here`);
+  if (!Object.hasOwn(scenarios, base))
+    throw new Error(`there is no scenario ${JSON.stringify(base.slice(0, 40))} here`);
   return {
-    scenario: patched(shelf[base], changes),
-    isBaseChanged: digestText(canonical(shelf[base])) !== hash,
+    scenario: patched(scenarios[base], changes),
+    isBaseChanged: digestText(canonical(scenarios[base])) !== hash,
   };
 }
 

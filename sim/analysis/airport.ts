@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { airportShares as shares } from '../world/airport-shares.ts';
 import { analysis } from './analysis.ts';
 import { NUCLEOLUS_PLAYERS, nucleolus } from './nucleolus.ts';
-import { airportShares as shares } from './shapley.ts';
 
 /** A runway is as long as its largest user needs: c(S) = max need (Littlechild & Owen 1973). */
 export const airport = analysis({

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Path, ReportFault } from '../check/fault.ts';
 import type { History } from '../history/history.ts';
+import type { Path, ReportFault } from '../schema/fault.ts';
 import type { Scenario } from '../schema/scenario.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { FlowStart, factionsOf, flowOf, signsOfTies, tiesAt, timesOf } from '../mechanisms/trust/balance-flow/flow.ts';
 import { strains } from '../world/triads.ts';
 import { analysis } from './analysis.ts';
-import { FlowStart, factionsOf, flowOf, signsOfTies, tiesAt, timesOf } from './flow.ts';
 
 /** When and into which factions the continuous model of structural balance falls apart, and the way there. */
 export const balanceFlowAnalysis = analysis({

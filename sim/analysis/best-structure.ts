@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Model } from '../engine/model.ts';
-import { seek } from '../history/history.ts';
-import { type PledgeParams, pledgeParams } from '../mechanisms/contribute/pledges.ts';
+import { seek } from '../history/seek.ts';
+import { type PledgeParams, pledgeParams } from '../mechanisms/contribute/effort/params.ts';
+import type { Model } from '../model/model.ts';
 import { ALLIED } from '../schema/treaty.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import { analysis } from './analysis.ts';
 import { bestPartition, LISTED, membersOf, PARTITION_PLAYERS } from './partition.ts';
 import { pooledWorths, readPooling } from './pooled.ts';
@@ -52,7 +52,7 @@ export const bestStructure = analysis({
     const at = Math.min(tick ?? ticks, ticks);
     const world = seek(history, at);
     const n = world.shape.actors;
-    const worths = pooledWorths(readPooling(world, { ...tastesOf(model), ...rules }));
+    const worths = pooledWorths(readPooling(world, { ...preferencesOf(model), ...rules }));
     const { worth: best, ties, partitions } = bestPartition(n, worths);
     const blocs = blocsOf(world);
     const standing = blocs.reduce((sum, mask) => sum + worths[mask]!, 0);
@@ -74,7 +74,7 @@ export const bestStructure = analysis({
 });
 
 /** How tastes follow threat in this scenario; by default where it has no pledges. */
-function tastesOf({ mechanisms }: Model): { peace: number; alarm: number } {
+function preferencesOf({ mechanisms }: Model): { peace: number; alarm: number } {
   const found = mechanisms.find(({ mechanism: { phase } }) => phase === 'contribute');
   const { peace, alarm } = pledgeParams.parse({});
   const given = found?.params as Partial<PledgeParams> | undefined;

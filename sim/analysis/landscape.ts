@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { begin, start, tick } from '../engine/run.ts';
 import { stream } from '../exact/random.ts';
 import type { History } from '../history/history.ts';
-import { Id } from '../schema/common.ts';
 import {
   checkFactors,
   energyOf,
@@ -13,7 +12,8 @@ import {
   propensity,
   pullOf,
   readSides,
-} from '../world/landscape.ts';
+} from '../mechanisms/realign/landscape/energy.ts';
+import { Id } from '../schema/common.ts';
 import { analysis } from './analysis.ts';
 import { enumerateMinima, type Minima, MOST_ENUMERATED, searchMinima } from './minima.ts';
 
@@ -98,14 +98,14 @@ function descended(history: History, factors: readonly Factor[], survey: Minima,
   const { model, seed, interventions, ticks } = history;
   const n = names.length;
   const world = start(model);
-  const course = begin(model, seed, interventions, () => {});
+  const run = begin(model, seed, interventions, () => {});
   const side = new Int32Array(n);
   const sizes = new Float64Array(n);
   const energy: number[] = [];
   let moves = 0;
   while (world.tick < ticks) {
     const before = canonical(readSides(world, side));
-    tick(course, world);
+    tick(run, world);
     const after = canonical(readSides(world, side));
     if (energy.length > 0) moves += differences(before, after);
     energy.push(energyOf(n, pullOf(factors, measureSizes(world, model, sizes), n), side));

@@ -1,5 +1,5 @@
 import type { Stream } from '../exact/random.ts';
-import { energyOf, type Pull, SLACK } from '../world/landscape.ts';
+import { energyOf, type Pull, SLACK } from '../mechanisms/realign/landscape/energy.ts';
 
 /** A local minimum: no actor’s change of side lowers the energy. */
 export interface Valley {

@@ -1,8 +1,8 @@
 import { clamp, exp, log } from '../exact/exact-math.ts';
 import { defenceOdds } from '../mechanisms/contribute/effort/preferences.ts';
 import { MOST } from '../schema/common.ts';
+import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
-import type { World } from '../world/world.ts';
 
 /** What decides how well off the members of a coalition would be. */
 export interface Pooling {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seek } from '../history/history.ts';
+import { seek } from '../history/seek.ts';
 import { analysis } from './analysis.ts';
 
 const taste = z.number().min(0).max(1);

@@ -1,14 +1,14 @@
 import { begin, start, tick } from '../engine/run.ts';
 import type { History } from '../history/history.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 
 /** Runs a history once more from its start and shows the world after each of its ticks: whatever no series keeps. */
 export function retrace(history: History, see: (world: World) => void): World {
   const { model, seed, interventions, ticks } = history;
   const world = start(model);
-  const course = begin(model, seed, interventions, () => {});
+  const run = begin(model, seed, interventions, () => {});
   while (world.tick < ticks) {
-    tick(course, world);
+    tick(run, world);
     see(world);
   }
   return world;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seek } from '../history/history.ts';
+import { seek } from '../history/seek.ts';
 import { readTies } from '../world/signed-ties.ts';
 import { sidesOf, strains } from '../world/triads.ts';
 import { analysis } from './analysis.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { stream } from '../exact/random.ts';
 import { countOf } from '../history/chronicle.ts';
-import { type History, seek } from '../history/history.ts';
+import type { History } from '../history/history.ts';
+import { seek } from '../history/seek.ts';
 import { spearman } from '../measures/spearman.ts';
 import type { TributeParams } from '../mechanisms/crisis/tribute/params.ts';
 import { tenths } from '../mechanisms/crisis/tribute/ring.ts';
 import { endow, tributeModel } from '../mechanisms/crisis/tribute-model.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import { analysis } from './analysis.ts';
 
 /** What a run of Axelrod’s tribute model comes to. */

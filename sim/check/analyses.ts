@@ -1,7 +1,7 @@
 import { ANALYSES, findAnalysis } from '../analysis/index.ts';
+import { conform } from '../schema/conform.ts';
+import { hint, type Path, type ReportFault } from '../schema/fault.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import { hint, type Path, type ReportFault } from './fault.ts';
-import { conform } from './issues.ts';
 
 /** Each analysis exists, is asked for once, and its parameters are as it declares them. */
 export function checkAnalyses(scenario: Scenario, at: Path, report: ReportFault): void {

@@ -1,27 +1,26 @@
 import { z } from 'zod';
-import { CONTRIBUTION_NAMES } from '../engine/model.ts';
 import { ENGINE } from '../engine/version.ts';
 import { MEASURES } from '../measures/index.ts';
+import { CONTRIBUTION_NAMES } from '../model/model.ts';
 import { LIMITS } from '../schema/common.ts';
+import { conform } from '../schema/conform.ts';
+import { collectFaults, type Fault, type Path, type ReportFault } from '../schema/fault.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import type { Intervention } from '../schema/intervention.ts';
-import { numbersOf } from '../schema/parameter.ts';
+import { checkParameters, numbersOf } from '../schema/parameter.ts';
 import { Run, Scenario } from '../schema/scenario.ts';
 import { expandTemplate } from '../schema/scenario-template.ts';
 import { bytesOf } from '../world/columns.ts';
 import { checkAnalyses } from './analyses.ts';
-import { collectFaults, type Fault, type Path, type ReportFault } from './fault.ts';
 import { checkInterventions, conformInterventions } from './interventions.ts';
-import { conform } from './issues.ts';
 import { headOf, surveyInput, withoutNegativeZero } from './json.ts';
 import { checkMechanisms } from './mechanisms.ts';
-import { checkParameters } from './parameters.ts';
 import { checkReferences } from './references.ts';
 import { checkFormula, checkShocks } from './shocks.ts';
 
 // The door for input from strangers: what passes here, the engine runs without a second look.
 
-export { type Fault, faultSentence, suggestion } from './fault.ts';
+export { type Fault, faultSentence, suggestion } from '../schema/fault.ts';
 export { parseJson } from './json.ts';
 export { setPath } from './set.ts';
 

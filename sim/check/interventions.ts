@@ -1,11 +1,11 @@
+import { conform } from '../schema/conform.ts';
+import type { Path, ReportFault } from '../schema/fault.ts';
+import type { IdIndex } from '../schema/id-index.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
 import { numbersOf, type Parameter } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import type { IdIndex } from '../world/state-path.ts';
 import { settingOf } from '../world/state-path.ts';
-import type { Path, ReportFault } from './fault.ts';
-import { conform } from './issues.ts';
 import { checkAgainst, refer } from './references.ts';
 import { attempt, checkChanges, type ShockContext } from './shocks.ts';
 
@@ -32,21 +32,23 @@ export function checkInterventions(
   at: Path,
   report: ReportFault,
 ): void {
-  const ground: ShockContext = {
+  const context: ShockContext = {
     names: idIndexOf(scenario),
     parameterNames: numbersOf(scenario.parameters).map(([name]) => name),
     treaties: undefined,
   };
-  const levers = Object.keys(scenario.parameters).filter((name) => isReadAtStart(name, scenario.parameters[name]!));
+  const readAtStart = Object.keys(scenario.parameters).filter((name) =>
+    isReadAtStart(name, scenario.parameters[name]!),
+  );
   const shocks = new Map(scenario.shocks.map(({ id }) => [id, true]));
   for (const intervention of list) if (intervention.kind === 'shock') shocks.set(intervention.shock.id, true);
   list.forEach((intervention, k) => {
     const path = [...at, k];
     if (intervention.tick >= ticks)
       report([...path, 'tick'], `expected a tick of the run, before ${ticks}, got ${intervention.tick}`);
-    if (intervention.kind === 'set' && levers.includes(intervention.path.replace(/^parameters\./, '')))
+    if (intervention.kind === 'set' && readAtStart.includes(intervention.path.replace(/^parameters\./, '')))
       report([...path, 'path'], `"${intervention.path}" is read once, when the run begins: change it in the scenario`);
-    else checkOne(intervention, ground, shocks, path, report);
+    else checkOne(intervention, context, shocks, path, report);
   });
 }
 
@@ -56,15 +58,15 @@ export const isReadAtStart = (name: string, parameter: Parameter): boolean =>
 
 function checkOne(
   intervention: Intervention,
-  ground: ShockContext,
+  context: ShockContext,
   shocks: ReadonlyMap<string, unknown>,
   path: Path,
   report: ReportFault,
 ): void {
-  const { names, parameterNames } = ground;
+  const { names, parameterNames } = context;
   switch (intervention.kind) {
     case 'shock':
-      checkChanges(intervention.shock.changes, ground, [...path, 'shock'], report);
+      checkChanges(intervention.shock.changes, context, [...path, 'shock'], report);
       break;
     case 'set':
       attempt(() => settingOf(names, parameterNames, intervention.path), [...path, 'path'], report);

@@ -1,5 +1,5 @@
 import { LIMITS } from '../schema/common.ts';
-import { type Fault, type Path, type ReportFault, shown } from './fault.ts';
+import { type Fault, type Path, type ReportFault, shown } from '../schema/fault.ts';
 
 /** Levels of lists and objects within each other; a scenario needs eight. */
 const DEPTH = 48;

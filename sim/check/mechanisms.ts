@@ -1,7 +1,7 @@
 import { findMechanism, PHASE_CATALOGUES } from '../mechanisms/index.ts';
+import { conform } from '../schema/conform.ts';
+import { hint, type Path, type ReportFault } from '../schema/fault.ts';
 import { PHASES, type Scenario } from '../schema/scenario.ts';
-import { hint, type Path, type ReportFault } from './fault.ts';
-import { conform } from './issues.ts';
 
 /** Each chosen mechanism is one of its phase, chosen once, and its parameters are as it declares them. */
 export function checkMechanisms(scenario: Scenario, at: Path, report: ReportFault): void {

@@ -1,7 +1,7 @@
+import { hint, type Path, type ReportFault } from '../schema/fault.ts';
+import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Treaty } from '../schema/treaty.ts';
-import type { IdIndex } from '../world/state-path.ts';
-import { hint, type Path, type ReportFault } from './fault.ts';
 
 type Known = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
 

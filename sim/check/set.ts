@@ -1,6 +1,6 @@
+import { expected, expectedAt } from '../schema/expectation.ts';
+import { collectFaults, type Fault, hint, pathText, type ReportFault, shown } from '../schema/fault.ts';
 import { Scenario } from '../schema/scenario.ts';
-import { expected, expectedAt } from './expectation.ts';
-import { collectFaults, type Fault, hint, pathText, type ReportFault, shown } from './fault.ts';
 
 /** A list's element is known by its id; mechanisms, which have none, by their name. */
 const nameOf = (entry: unknown): string | undefined => {
@@ -10,7 +10,7 @@ const nameOf = (entry: unknown): string | undefined => {
 };
 
 /** A parameter that has a sentence and a range keeps them: only its value is set. */
-const isLever = (walked: readonly Step[], here: unknown, value: unknown): here is { value: unknown } =>
+const isDescribedParameter = (walked: readonly Step[], here: unknown, value: unknown): here is { value: unknown } =>
   walked.length === 2 &&
   walked[0] === 'parameters' &&
   typeof here === 'object' &&
@@ -68,38 +68,40 @@ function parsed(text: string): unknown {
 }
 
 /** What stands at `walked`, with the value put where the rest of the steps lead. */
-function put(errand: Errand, here: unknown, walked: readonly Step[]): unknown {
-  if (walked.length === errand.steps.length)
-    return isLever(walked, here, errand.value) ? { ...here, value: fitting(here.value, errand.value) } : errand.value;
-  const step = errand.steps[walked.length]!;
-  if (Array.isArray(here)) return putInList(errand, here, walked, step);
-  if (typeof here === 'object' && here !== null) return putInObject(errand, here, walked, String(step));
-  const nodes = here === undefined ? expectedAt(expected(Scenario), walked, errand.root) : [];
-  if (nodes.some(({ type }) => type === 'object')) return putInObject(errand, {}, walked, String(step));
+function put(request: Errand, here: unknown, walked: readonly Step[]): unknown {
+  if (walked.length === request.steps.length)
+    return isDescribedParameter(walked, here, request.value)
+      ? { ...here, value: fitting(here.value, request.value) }
+      : request.value;
+  const step = request.steps[walked.length]!;
+  if (Array.isArray(here)) return putInList(request, here, walked, step);
+  if (typeof here === 'object' && here !== null) return putInObject(request, here, walked, String(step));
+  const nodes = here === undefined ? expectedAt(expected(Scenario), walked, request.root) : [];
+  if (nodes.some(({ type }) => type === 'object')) return putInObject(request, {}, walked, String(step));
   const state = here === undefined ? 'is not there' : `is ${shown(here)}`;
-  errand.report([...walked, step], `there is no such path, since ${pathText(walked)} ${state}`);
+  request.report([...walked, step], `there is no such path, since ${pathText(walked)} ${state}`);
   return here;
 }
 
-function putInList(errand: Errand, list: readonly unknown[], walked: readonly Step[], step: Step): unknown {
+function putInList(request: Errand, list: readonly unknown[], walked: readonly Step[], step: Step): unknown {
   const numbered = typeof step === 'number' || /^\d+$/.test(step);
   const index = numbered ? Number(step) : list.findIndex((entry) => nameOf(entry) === step);
   if (index >= 0 && index < list.length)
-    return list.map((entry, k) => (k === index ? put(errand, entry, [...walked, index]) : entry));
+    return list.map((entry, k) => (k === index ? put(request, entry, [...walked, index]) : entry));
   const names = list.map(nameOf).filter((name) => name !== undefined);
   const why = numbered
     ? `has ${list.length} elements, from 0 on`
     : `has no element "${step}"${hint(String(step), names)}`;
-  errand.report([...walked, step], `${pathText(walked)} ${why}`);
+  request.report([...walked, step], `${pathText(walked)} ${why}`);
   return list;
 }
 
-function putInObject(errand: Errand, object: object, walked: readonly Step[], key: string): unknown {
+function putInObject(request: Errand, object: object, walked: readonly Step[], key: string): unknown {
   const at = [...walked, key];
   const known = Object.hasOwn(object, key);
   // Any word may name a parameter; one that the scenario does not have is a slip of the pen.
   if (!known && walked.length === 1 && walked[0] === 'parameters')
-    errand.report(at, `unknown parameter "${key}"${hint(key, Object.keys(object))}`);
+    request.report(at, `unknown parameter "${key}"${hint(key, Object.keys(object))}`);
   const inner = known ? (object as Record<string, unknown>)[key] : undefined;
-  return { ...object, [key]: put(errand, inner, at) };
+  return { ...object, [key]: put(request, inner, at) };
 }

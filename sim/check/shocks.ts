@@ -1,10 +1,11 @@
-import { SHOCK_NAMES } from '../engine/model.ts';
 import { compile } from '../exact/formula.ts';
+import { SHOCK_NAMES } from '../model/model.ts';
 import { LIMITS } from '../schema/common.ts';
+import type { Path, ReportFault } from '../schema/fault.ts';
+import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock, Target } from '../schema/shock.ts';
-import { type IdIndex, placesOf } from '../world/state-path.ts';
-import type { Path, ReportFault } from './fault.ts';
+import { placesOf } from '../world/state-path.ts';
 import { refer } from './references.ts';
 
 /** What a shock may name. */
@@ -19,17 +20,17 @@ export interface ShockContext {
 const MOST_CHANGES = 20_000;
 const MOST_PLACES = 5_000_000;
 
-export function checkShocks({ shocks, time }: Scenario, ground: ShockContext, at: Path, report: ReportFault): void {
+export function checkShocks({ shocks, time }: Scenario, context: ShockContext, at: Path, report: ReportFault): void {
   const changes = shocks.flatMap((shock) => shock.changes);
   const refuse = (count: string): void => report([...at, 'shocks'], count);
   if (changes.length > MOST_CHANGES) refuse(`${changes.length} changes in all, more than ${MOST_CHANGES}`);
-  const places = changes.reduce((sum, change) => sum + placesIn(change, ground.names), 0);
+  const places = changes.reduce((sum, change) => sum + placesIn(change, context.names), 0);
   if (places > MOST_PLACES) refuse(`they change ${places} numbers of the state, more than ${MOST_PLACES}`);
   if (changes.length > MOST_CHANGES || places > MOST_PLACES) return;
   shocks.forEach((shock, k) => {
     const path = [...at, 'shocks', k];
     checkDate(shock, time, path, report);
-    checkChanges(shock.changes, ground, path, report);
+    checkChanges(shock.changes, context, path, report);
   });
 }
 
@@ -55,17 +56,17 @@ function checkDate(
     );
 }
 
-export function checkChanges(changes: readonly Change[], ground: ShockContext, at: Path, report: ReportFault): void {
+export function checkChanges(changes: readonly Change[], context: ShockContext, at: Path, report: ReportFault): void {
   changes.forEach((change, k) => {
     const path = [...at, 'changes', k];
-    if (checkTarget(change, ground, [...path, 'target'], report))
+    if (checkTarget(change, context, [...path, 'target'], report))
       attempt(
-        () => placesOf(ground.names, example(change.target, ground.names), change.field),
+        () => placesOf(context.names, example(change.target, context.names), change.field),
         [...path, 'field'],
         report,
       );
     if (typeof change.amount === 'string')
-      checkFormula(change.amount, SHOCK_NAMES, ground.parameterNames, [...path, 'amount'], report);
+      checkFormula(change.amount, SHOCK_NAMES, context.parameterNames, [...path, 'amount'], report);
   });
 }
 

@@ -1,5 +1,6 @@
-import type { Event } from '../engine/event.ts';
 import type { Choice, Intervention } from '../schema/intervention.ts';
+import type { Alternative, Event } from '../world/event.ts';
+import { votersIn } from './inputs.ts';
 
 type Decision = Intervention & { kind: 'decide' };
 
@@ -18,8 +19,7 @@ export function alternativeDecisions(event: Event): Decision[] {
     case 'expelled':
     case 'sanctioned':
     case 'refused':
-      return event.because
-        .flatMap(({ term }) => (term.startsWith('vote of ') ? [term.slice('vote of '.length)] : []))
+      return votersIn(event.because)
         .slice(0, 3)
         .map((voter) => decide(voter, { act: 'vote', alliance: event.alliance, support: event.kind === 'refused' }));
     default: {
@@ -29,11 +29,17 @@ export function alternativeDecisions(event: Event): Decision[] {
   }
 }
 
-/** A choice as the engine names it, as a person would decide it; to wait is no decision. */
-export function choiceOf(label: string): Choice | undefined {
-  const [verb, object = ''] = label.split(' ');
-  if (verb === 'join' || verb === 'switch') return { act: 'join', alliance: object };
-  if (verb === 'leave') return { act: 'leave', alliance: object };
-  const other = verb === 'found' ? label.split(' with ').at(-1) : undefined;
-  return other ? { act: 'propose', to: other } : undefined;
+/** A choice of the engine’s as a person would decide it; undefined for what nobody can decide, such as to wait. */
+export function choiceOf(alternative: Alternative): Choice | undefined {
+  switch (alternative.act) {
+    case 'join':
+    case 'switch':
+      return { act: 'join', alliance: alternative.alliance };
+    case 'leave':
+      return { act: 'leave', alliance: alternative.alliance };
+    case 'found':
+      return { act: 'propose', to: alternative.to };
+    default:
+      return undefined;
+  }
 }

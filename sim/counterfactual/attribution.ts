@@ -1,4 +1,6 @@
-import { divergence, type ForkOptions, fork, type History } from '../history/history.ts';
+import { divergence } from '../history/digests.ts';
+import { type ForkOptions, fork } from '../history/fork.ts';
+import type { History } from '../history/history.ts';
 import type { Recorder } from '../history/record.ts';
 import { allianceRecordOf, type CandidateCause, candidateCauses, type EndedAlliance } from './candidate-causes.ts';
 
@@ -70,23 +72,28 @@ export function* attribute(
     fork(history, at, remedy, { ...options, without, caps: NO_EVENTS });
 
   const findings: TestedCause[] = [];
-  for (const suspect of listed) {
-    const recorder = remedied(suspect);
+  for (const cause of listed) {
+    const recorder = remedied(cause);
     const ends = yield* fate(recorder);
     const first = differs(history, recorder.history);
-    findings.push({ ...suspect, ends, first, ...(continuations > 0 && { continuations: yield* luckOf(suspect) }) });
+    findings.push({
+      ...cause,
+      ends,
+      first,
+      ...(continuations > 0 && { continuations: yield* continuationsOf(cause) }),
+    });
   }
   findings.sort((a, b) => (b.ends ?? Infinity) - (a.ends ?? Infinity) || b.tick - a.tick);
   return { ...found, findings, horizon };
 
   /** Luck is another from the tick after the event on: what is compared is the same but for the event. */
-  function* luckOf(suspect: CandidateCause): Generator<undefined, Continuations> {
-    const after = suspect.tick + 1;
-    const other = remedied(suspect, { ticks: after });
+  function* continuationsOf(cause: CandidateCause): Generator<undefined, Continuations> {
+    const after = cause.tick + 1;
+    const other = remedied(cause, { ticks: after });
     other.advance(Infinity);
     const random: Continuations = { runs: continuations, with: 0, without: 0 };
     for (let k = 1; k <= continuations; k++) {
-      const options = { luck: `${history.seed} / ${k}`, ticks: Math.max(after, horizon), caps: NO_EVENTS };
+      const options = { counted: `${history.seed} / ${k}`, ticks: Math.max(after, horizon), caps: NO_EVENTS };
       if ((yield* fate(fork(history, after, [], options))) === null) random.with++;
       if ((yield* fate(fork(other.history, after, [], options))) === null) random.without++;
     }

@@ -1,5 +1,5 @@
-import type { Event, EventKind } from '../engine/event.ts';
 import type { Choice, Intervention } from '../schema/intervention.ts';
+import type { Event, EventKind } from '../world/event.ts';
 
 /** What may have brought about an end, and what would have kept it from happening. */
 export interface CandidateCause {

@@ -1,9 +1,9 @@
-import type { Event } from '../engine/event.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { FOES } from '../world/columns.ts';
+import type { Event, Term } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { rangeOf, settingOf } from '../world/state-path.ts';
-import type { World } from '../world/world.ts';
 
 /** One number of an actor’s or of two actors’ that a person can change at a tick, as it stands when that tick begins. */
 export interface CounterfactualInput {
@@ -29,9 +29,13 @@ export function withInput({ path }: CounterfactualInput, tick: number, to: numbe
     : { kind: 'set', tick, path, value: to };
 }
 
+/** Whose votes are named, the weightiest first. */
+export const votersIn = (because: readonly Term[]): string[] =>
+  because.flatMap(({ term, actor }) => (term === 'vote' && actor !== undefined ? [actor] : []));
+
 /** Who decided: those whose votes are named, then the one it was about; else the one who acted first. Ids of actors or threats. */
 export function decidersOf({ because, who }: Event): string[] {
-  const voters = because.flatMap(({ term }) => (term.startsWith('vote of ') ? [term.slice('vote of '.length)] : []));
+  const voters = votersIn(because);
   return [...new Set([...voters, ...who.slice(0, 1)])].slice(0, PARTNERS);
 }
 
@@ -46,8 +50,8 @@ export function inputsOf(
   event: Event,
 ): { own: CounterfactualInput[]; others: CounterfactualInput[] } {
   const deciders = decidersOf(event);
-  const levers = deciders.flatMap((decider) => {
-    if (!model.names.actors.has(decider)) return threatLevers(model, before, decider, event);
+  const inputs = deciders.flatMap((decider) => {
+    if (!model.names.actors.has(decider)) return threatInputs(model, before, decider, event);
     const around = partnersOf(model, before, event, decider).flatMap((other) => towards(model, before, decider, other));
     return [
       ...own(model, before, decider),
@@ -56,13 +60,13 @@ export function inputsOf(
       ...fear(model, before, decider),
     ];
   });
-  const each = [...new Map(levers.map((lever) => [lever.path, lever])).values()];
+  const each = [...new Map(inputs.map((input) => [input.path, input])).values()];
   const isOwn = ({ path }: CounterfactualInput): boolean => deciders.includes(path.split('.')[1]!);
-  return { own: each.filter(isOwn), others: each.filter((lever) => !isOwn(lever)) };
+  return { own: each.filter(isOwn), others: each.filter((input) => !isOwn(input)) };
 }
 
 /** @throws {Error} for a path that means no place of the state. */
-function lever(model: Model, { columns }: World, path: string): CounterfactualInput {
+function input(model: Model, { columns }: World, path: string): CounterfactualInput {
   const setting = settingOf(model.names, model.parameterNames, path);
   const place = 'places' in setting ? setting.places[0] : undefined;
   if (!place) throw new Error(`${path} is not a number of the state`);
@@ -72,17 +76,17 @@ function lever(model: Model, { columns }: World, path: string): CounterfactualIn
 }
 
 const own = (model: Model, world: World, actor: string): CounterfactualInput[] => [
-  ...TRAITS.map((trait) => lever(model, world, `actors.${actor}.${trait}`)),
-  lever(model, world, `actors.${actor}.valuation`),
+  ...TRAITS.map((trait) => input(model, world, `actors.${actor}.${trait}`)),
+  input(model, world, `actors.${actor}.valuation`),
   ...[...model.names.resources.keys()]
     .slice(0, STOCKS)
-    .map((stock) => lever(model, world, `actors.${actor}.resources.${stock}`)),
+    .map((stock) => input(model, world, `actors.${actor}.resources.${stock}`)),
 ];
 
 function towards(model: Model, world: World, actor: string, other: string): CounterfactualInput[] {
   if (!model.names.actors.has(other))
     return [`threats.${other}.hostility.${actor}`, `threats.${other}.strength`].map((path) =>
-      lever(model, world, path),
+      input(model, world, path),
     );
   return [
     `dyads.${actor}.${other}.relational`,
@@ -90,7 +94,7 @@ function towards(model: Model, world: World, actor: string, other: string): Coun
     `dyads.${actor}.${other}.hostility`,
     `dyads.${other}.${actor}.relational`,
     `dyads.${other}.${actor}.hostility`,
-  ].map((path) => lever(model, world, path));
+  ].map((path) => input(model, world, path));
 }
 
 const effort = ({ names }: Model, { columns }: World, actor: string): CounterfactualInput[] => [
@@ -103,10 +107,10 @@ function fear(model: Model, world: World, actor: string): CounterfactualInput[] 
   const id = foe >= 0 ? model.ids[foe] : undefined;
   if (id === undefined || world.tick === 0) return [];
   const path = model.names.actors.has(id) ? `dyads.${id}.${actor}.hostility` : `threats.${id}.hostility.${actor}`;
-  return [lever(model, world, path)];
+  return [input(model, world, path)];
 }
 
-function threatLevers(model: Model, world: World, threat: string, event: Event): CounterfactualInput[] {
+function threatInputs(model: Model, world: World, threat: string, event: Event): CounterfactualInput[] {
   if (!model.names.threats.has(threat)) return [];
   return othersIn(event)
     .filter((id) => model.names.actors.has(id))

@@ -1,7 +1,8 @@
-import type { Event } from '../engine/event.ts';
 import { begin, tick } from '../engine/run.ts';
-import { type History, seek } from '../history/history.ts';
+import type { History } from '../history/history.ts';
+import { seek } from '../history/seek.ts';
 import type { Intervention } from '../schema/intervention.ts';
+import type { Event } from '../world/event.ts';
 import { digest } from '../world/state-digest.ts';
 import { restore, snapshot } from '../world/world.ts';
 import { alternativeDecisions } from './alternative-decisions.ts';
@@ -26,7 +27,7 @@ export interface MinimalChange {
   /** Another choice that a person could make for one who decided, and whether it keeps the event away. */
   otherwise: { intervention: Intervention & { kind: 'decide' }; averts: boolean } | undefined;
   /** Numbers that were tried, and ticks that were run for it. */
-  levers: number;
+  inputs: number;
   forks: number;
 }
 
@@ -39,7 +40,7 @@ const STEP = 0.05;
 const OUTSIDE: ReadonlySet<Event['kind']> = new Set(['shock', 'shock-over', 'intervention', 'no-occasion']);
 
 /** Whether there is anybody whose numbers could be others. */
-export const isDecided = ({ kind, because, chance }: Event): boolean =>
+export const hasDecider = ({ kind, because, chance }: Event): boolean =>
   !OUTSIDE.has(kind) && (because.length > 0 || chance !== undefined);
 
 /**
@@ -51,13 +52,13 @@ export const isDecided = ({ kind, because, chance }: Event): boolean =>
 export function* minimalChange(history: History, index: number): Generator<number, MinimalChange> {
   const event = history.events[index];
   if (!event) throw new RangeError(`there is no event ${index} (0 to ${history.events.length - 1})`);
-  if (!isDecided(event)) throw new RangeError(`event ${index} was not a decision`);
+  if (!hasDecider(event)) throw new RangeError(`event ${index} was not a decision`);
   const bench = benchOf(history, event);
   const found = (yield* smallest(bench, event, bench.own)) ?? (yield* smallest(bench, event, bench.others));
   const otherwise = yield* elsewise(bench, event);
-  const levers =
+  const inputs =
     bench.own.length + (found && bench.own.some(({ path }) => path === found.path) ? 0 : bench.others.length);
-  return { tick: event.tick, smallest: found, otherwise, levers, forks: bench.forks() };
+  return { tick: event.tick, smallest: found, otherwise, inputs, forks: bench.forks() };
 }
 
 interface Trial {
@@ -93,8 +94,8 @@ function benchOf(history: History, event: Event): Bench {
     return { events, left: digest(world).join(' ') };
   };
   const plain = run(today);
-  const levers = inputsOf(model, seek(history, event.tick), world, event);
-  return { ...levers, plain, forks: () => forks, run: (intervention) => run([...today, intervention]) };
+  const inputs = inputsOf(model, seek(history, event.tick), world, event);
+  return { ...inputs, plain, forks: () => forks, run: (intervention) => run([...today, intervention]) };
 }
 
 /** The same thing: its kind, who, and with or against whom. A treaty that is founded has no name before. */
@@ -113,29 +114,29 @@ const happensIn = ({ events }: Trial, event: Event): boolean => {
 
 /** One way of one lever: the value so many steps off, how large a change that is (0 … 1), and how many steps there are. */
 interface Way {
-  lever: CounterfactualInput;
+  input: CounterfactualInput;
   most: number;
   at(steps: number): number;
 }
 
-const sizeOf = ({ lever: { value, scale } }: Way, to: number): number =>
+const sizeOf = ({ input: { value, scale } }: Way, to: number): number =>
   scale === 'unit' ? Math.abs(to - value) : 1 - Math.min(to, value) / Math.max(to, value);
 
 /** Both ways in hundredths of a scale, or by twentieths of what it is. */
-function waysOf(lever: CounterfactualInput): Way[] {
-  const { value, scale } = lever;
+function waysOf(input: CounterfactualInput): Way[] {
+  const { value, scale } = input;
   if (scale === 'ratio') {
     if (!(value > 0)) return [];
     return [
-      { lever, most: Math.round(9 / STEP), at: (steps) => figures(value * (1 + STEP * steps)) },
-      { lever, most: Math.round(0.9 / STEP), at: (steps) => figures(value * (1 - STEP * steps)) },
+      { input, most: Math.round(9 / STEP), at: (steps) => figures(value * (1 + STEP * steps)) },
+      { input, most: Math.round(0.9 / STEP), at: (steps) => figures(value * (1 - STEP * steps)) },
     ];
   }
   const up = Math.floor(value * 100 + 1e-6);
   const down = Math.ceil(value * 100 - 1e-6);
   return [
-    { lever, most: 100 - up, at: (steps) => (up + steps) / 100 },
-    { lever, most: down, at: (steps) => (down - steps) / 100 },
+    { input, most: 100 - up, at: (steps) => (up + steps) / 100 },
+    { input, most: down, at: (steps) => (down - steps) / 100 },
   ];
 }
 
@@ -145,15 +146,15 @@ const figures = (value: number): number => Number(value.toPrecision(3));
 function* smallest(
   bench: Bench,
   event: Event,
-  levers: readonly CounterfactualInput[],
+  inputs: readonly CounterfactualInput[],
 ): Generator<number, InputChange | undefined> {
   let best: { way: Way; steps: number; size: number } | undefined;
   function* averted(way: Way, steps: number): Generator<number, boolean> {
-    const trial = bench.run(withInput(way.lever, event.tick, way.at(steps)));
+    const trial = bench.run(withInput(way.input, event.tick, way.at(steps)));
     yield bench.forks();
     return !happensIn(trial, event);
   }
-  for (const way of levers.flatMap(waysOf)) {
+  for (const way of inputs.flatMap(waysOf)) {
     // Only what is smaller than the best so far is looked for: mostly one tick for a lever that cannot be it.
     const reach = within(way, best?.size ?? Infinity);
     if (reach < 1 || bench.forks() >= FORKS - SPARE) continue;
@@ -174,8 +175,8 @@ function* smallest(
   const { way, steps } = best;
   const onward = (yield* averted(way, way.most)) && (yield* averted(way, (steps + way.most) >> 1));
   const to = way.at(steps);
-  const { path, value } = way.lever;
-  return { intervention: withInput(way.lever, event.tick, to), path, from: value, to, onward };
+  const { path, value } = way.input;
+  return { intervention: withInput(way.input, event.tick, to), path, from: value, to, onward };
 }
 
 /** Ticks kept for seeing whether larger changes do too, and for other choices. */

@@ -1,11 +1,12 @@
+import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { createAlliance, createMember } from '../world/alliance.ts';
 import { isLed, scopeOf, strengthShareOf, strongest } from '../world/membership.ts';
 import { bind } from '../world/obligations.ts';
 import { assess } from '../world/quota.ts';
-import { BIASES, CULTURE, type IdIndex, normaliseSalience } from '../world/state-path.ts';
+import type { World } from '../world/state.ts';
+import { BIASES, CULTURE, normaliseSalience } from '../world/state-path.ts';
 import { trustBetween } from '../world/trust.ts';
-import type { World } from '../world/world.ts';
 
 // How the scenario's start is written into an empty world.
 

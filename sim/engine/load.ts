@@ -2,6 +2,8 @@ import { pow } from '../exact/exact-math.ts';
 import { compile } from '../exact/formula.ts';
 import { MEASURES } from '../measures/index.ts';
 import { chosenMechanisms } from '../mechanisms/index.ts';
+import { compileCapabilities, compileShock } from '../model/compile.ts';
+import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from '../model/model.ts';
 import { STRATEGIES } from '../schema/actor.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import { numbersOf } from '../schema/parameter.ts';
@@ -10,9 +12,7 @@ import { updateAffinity } from '../world/affinity.ts';
 import type { Shape } from '../world/columns.ts';
 import { measureStrength } from '../world/strength.ts';
 import { createWorld, snapshot } from '../world/world.ts';
-import { compileCapabilities, compileShock } from './compile.ts';
 import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties } from './initial-state.ts';
-import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from './model.ts';
 
 /**
  * Makes a valid scenario ready to run.

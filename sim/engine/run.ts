@@ -1,11 +1,13 @@
 import { type Stream, streams } from '../exact/random.ts';
+import type { Mechanism, StepContext } from '../model/mechanism.ts';
+import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
-import { createWorld, restore, type World } from '../world/world.ts';
-import { type Event, UNEXPLAINED } from './event.ts';
-import type { Mechanism, Scratch, StepContext } from './mechanism.ts';
-import type { Model } from './model.ts';
+import { type Event, UNEXPLAINED } from '../world/event.ts';
+import { createScratch, type Scratch } from '../world/scratch.ts';
+import type { World } from '../world/state.ts';
+import { createWorld, restore } from '../world/world.ts';
 
 /** A run under way: the triple, and the turns its mechanisms are handed. */
 export interface RunContext {
@@ -14,14 +16,11 @@ export interface RunContext {
   readonly interventions: readonly Intervention[];
   readonly order: readonly {
     mechanism: Mechanism;
-    turn: StepContext;
+    context: StepContext;
     ready(tick: number, today: readonly Intervention[]): void;
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
 }
-
-// An appraisal never has more terms than this; the house test holds them to it.
-const TERMS = 32;
 
 const NONE: readonly Intervention[] = [];
 
@@ -43,7 +42,7 @@ export function begin(
     calendar,
     order: model.mechanisms.map(({ mechanism, params }) => ({
       mechanism,
-      ...createTurn(model, mechanism, params, seed, scratch, log),
+      ...createContext(model, mechanism, params, seed, scratch, log),
     })),
   };
 }
@@ -59,19 +58,19 @@ export function start(model: Model): World {
  * One tick: every phase's mechanisms, in the scenario's order.
  * @param after is told when the last mechanism of a phase is done; it may look, and must leave the world as it is.
  */
-export function tick(course: RunContext, world: World, after?: (phase: Phase) => void): void {
+export function tick(run: RunContext, world: World, after?: (phase: Phase) => void): void {
   if (world.derived.lossesPending) forgetLosses(world);
-  const today = course.interventions.length > 0 ? (course.calendar.get(world.tick) ?? NONE) : NONE;
-  const { order } = course;
+  const today = run.interventions.length > 0 ? (run.calendar.get(world.tick) ?? NONE) : NONE;
+  const { order } = run;
   for (let k = 0; k < order.length; k++) {
-    const { mechanism, turn: context, ready } = order[k]!;
+    const { mechanism, context, ready } = order[k]!;
     ready(world.tick, today);
     mechanism.step(world, context);
     if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
   }
   // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
   if (world.derived.stale) updateAffinity(world);
-  if (world.derived.deeds.length > 0) world.derived.deeds.length = 0;
+  if (world.derived.promises.length > 0) world.derived.promises.length = 0;
   if (world.derived.winningSides.length > 0) world.derived.winningSides.length = 0;
   world.tick++;
 }
@@ -83,7 +82,7 @@ export function forgetLosses(world: World): void {
   world.derived.constantHash = null;
 }
 
-function createTurn(
+function createContext(
   model: Model,
   mechanism: Mechanism,
   params: unknown,
@@ -93,42 +92,21 @@ function createTurn(
 ) {
   let now = 0;
   let random: Stream | undefined;
-  const lucky = streams(seed, mechanism.name);
+  const streamAt = streams(seed, mechanism.name);
   const context = {
     model,
     params,
     names: model.ids,
     interventions: NONE,
     scratch,
-    random: () => (random ??= lucky(now)),
+    random: () => (random ??= streamAt(now)),
     isLogging: log !== undefined,
-    emit: (happening, reason = UNEXPLAINED) =>
-      log?.(Object.assign({ tick: now, by: mechanism.name }, happening, reason)),
+    emit: (content, reason = UNEXPLAINED) => log?.(Object.assign({ tick: now, by: mechanism.name }, content, reason)),
   } satisfies StepContext as StepContext & { interventions: readonly Intervention[] };
   const ready = (tick: number, today: readonly Intervention[]): void => {
     now = tick;
     random = undefined;
     context.interventions = today;
   };
-  return { turn: context, ready };
-}
-
-function createScratch(n: number, threats: number): Scratch {
-  const f = (): Float64Array => new Float64Array(n);
-  return {
-    a: f(),
-    b: f(),
-    c: f(),
-    d: f(),
-    e: f(),
-    mark: new Int32Array(n),
-    appraisal: { terms: new Float64Array(TERMS), foes: new Float64Array(n + threats), partners: new Int32Array(n) },
-    otherAppraisal: {
-      terms: new Float64Array(TERMS),
-      foes: new Float64Array(n + threats),
-      partners: new Int32Array(n),
-    },
-    order: new Int32Array(n),
-    head: new Int32Array(n + threats),
-  };
+  return { context: context, ready };
 }

@@ -1,6 +1,8 @@
 import { create, type MathNode, parseDependencies } from 'mathjs/number';
-import { LIMITS } from '../schema/common.ts';
 import { exp, log, pow } from './exact-math.ts';
+
+/** What a stranger’s formula may be at most: parts, and characters. */
+export const FORMULA_LIMITS = { nodes: 200, length: 1_000 } as const;
 
 const { parse } = create({ parseDependencies: parseDependencies! }) as { parse: (source: string) => MathNode };
 
@@ -68,12 +70,12 @@ interface Node {
  * @throws {Error} one clause that says what the formula may not say, without the place, which the caller knows.
  */
 export function compile(source: string, names: readonly string[]): Formula {
-  if (source.length > LIMITS.formulaLength) throw new Error(`formula longer than ${LIMITS.formulaLength} characters`);
+  if (source.length > FORMULA_LIMITS.length) throw new Error(`formula longer than ${FORMULA_LIMITS.length} characters`);
   const slots = new Map(names.map((name, slot) => [name, slot]));
   let nodes = 0;
 
   const fold = (node: Node): Formula => {
-    if (++nodes > LIMITS.formulaNodes) throw new Error(`formula of more than ${LIMITS.formulaNodes} parts`);
+    if (++nodes > FORMULA_LIMITS.nodes) throw new Error(`formula of more than ${FORMULA_LIMITS.nodes} parts`);
     const child = (of: Node | undefined): Formula => {
       if (!of) throw new Error('formula is incomplete');
       return fold(of);

@@ -1,8 +1,8 @@
 import { check } from '../check/check.ts';
 import { load } from '../engine/load.ts';
 import { type Obstacle, obstacleOf } from '../facts/facts.ts';
-import { RUN_MEASURES } from '../history/summary.ts';
 import { MEASURES } from '../measures/index.ts';
+import { RUN_MEASURES } from '../results/summary.ts';
 import type { Fact } from '../schema/history.ts';
 import { accepted } from './run-request.ts';
 

@@ -1,7 +1,7 @@
 import { check, checkPlaced } from '../check/check.ts';
 import { load } from '../engine/load.ts';
-import type { Model } from '../engine/model.ts';
 import { record } from '../history/record.ts';
+import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { reporter } from './reporters.ts';
 import { accepted, checkedTicks } from './run-request.ts';
@@ -67,11 +67,11 @@ function figuresOf({ model, ticks, interventions }: Ready, seed: string, wanted:
   const recorder = record(model, seed, interventions, { ticks, caps: { keyframes: 2 }, digests: false });
   const { history, world } = recorder;
   const found = wanted.map((name) => reporter(name, model));
-  const looks = found.flatMap(({ look }) => (look ? [look] : []));
-  if (looks.length === 0) recorder.advance(Infinity);
+  const observers = found.flatMap(({ observe }) => (observe ? [observe] : []));
+  if (observers.length === 0) recorder.advance(Infinity);
   for (let more = true; more; ) {
     more = recorder.advance(1);
-    for (const look of looks) look(world);
+    for (const observe of observers) observe(world);
   }
   return found.map(({ result }) => result(history, world));
 }

@@ -1,18 +1,18 @@
-import type { EventKind } from '../engine/event.ts';
-import type { Model } from '../engine/model.ts';
 import { log } from '../exact/exact-math.ts';
 import { watch } from '../facts/facts.ts';
 import { countOf } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
-import { RUN_MEASURES } from '../history/summary.ts';
 import { MEASURES } from '../measures/index.ts';
-import type { World } from '../world/world.ts';
+import type { Model } from '../model/model.ts';
+import { RUN_MEASURES } from '../results/summary.ts';
+import type { EventKind } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { TICK_REPORTERS, type TickReporter } from './tick-reporters.ts';
 import { window } from './window.ts';
 
 /** One figure of a run. What it must see while the run is under way it says by `look`; the rest it reads at the end. */
 export interface Reporter {
-  look?: TickReporter;
+  observe?: TickReporter;
   result(history: History, end: World): number;
 }
 
@@ -33,27 +33,27 @@ export interface Reporter {
  * lives                  mean years that the alliances in force at the start lasted, likewise
  * payers:slope           slope of log effort rate on log budget among those who pay, at the end
  * fact:ID                1 if that fact of the scenario's history happened, else 0
- * and the sights of sights.ts, which are means over a window of what each tick shows.
+ * and the tick reporters of tick-reporters.ts, which are means over a window of what each tick shows.
  */
 export function reporter(name: string, model: Model): Reporter {
   const [kind = '', ...args] = name.split(':');
   if (kind === 'fact') return factOf(args[0], model);
   const make = TICK_REPORTERS[kind] ? undefined : FIGURES[kind];
   if (make) return { result: make(args, model) };
-  const sight = TICK_REPORTERS[kind];
-  if (!sight) throw new Error(`reporters: unknown metric "${name}"`);
-  return meanSeen(sight(args, model));
+  const tickReporter = TICK_REPORTERS[kind];
+  if (!tickReporter) throw new Error(`reporters: unknown metric "${name}"`);
+  return meanSeen(tickReporter(args, model));
 }
 
 function factOf(id: string | undefined, model: Model): Reporter {
   const fact = model.scenario.history.find((candidate) => candidate.id === id);
   if (!fact) throw new Error(`reporters: no fact "${id}"`);
-  const { look, happened } = watch(fact, model);
+  const { observe, happened } = watch(fact, model);
   const result = (history: History): number => (happened(history) ? 1 : 0);
-  if (!look) return { result };
+  if (!observe) return { result };
   return {
-    look(world) {
-      look(world);
+    observe(world) {
+      observe(world);
       return Number.NaN;
     },
     result,
@@ -65,7 +65,7 @@ function meanSeen(see: (world: World) => number): Reporter {
   let sum = 0;
   let times = 0;
   return {
-    look(world) {
+    observe(world) {
       const seen = see(world);
       if (Number.isNaN(seen)) return Number.NaN;
       sum += seen;

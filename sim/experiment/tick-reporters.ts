@@ -1,7 +1,7 @@
-import type { Model } from '../engine/model.ts';
 import { clamp } from '../exact/exact-math.ts';
+import type { Model } from '../model/model.ts';
+import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
-import type { World } from '../world/world.ts';
 import { window } from './window.ts';
 
 /** What one tick shows; NaN where it shows nothing. */

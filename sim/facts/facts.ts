@@ -1,6 +1,6 @@
-import type { Model } from '../engine/model.ts';
 import { begin, start, tick } from '../engine/run.ts';
 import type { History } from '../history/history.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
 import { METRICS, metric } from './metric.ts';
 import { leftFact, warFact } from './occasion.ts';
@@ -63,14 +63,14 @@ function reaches({ kind, from, to }: Fact, model: Model): boolean {
 
 /** Whether a fact happened in a history, which is run again, silently, where its states are needed. */
 export function happened(fact: Fact, history: History): boolean {
-  const { look, happened: verdict } = watch(fact, history.model);
-  if (look) {
+  const { observe, happened: outcome } = watch(fact, history.model);
+  if (observe) {
     const world = start(history.model);
-    const course = begin(history.model, history.seed, history.interventions);
+    const run = begin(history.model, history.seed, history.interventions);
     while (world.tick < history.ticks) {
-      tick(course, world);
-      look(world);
+      tick(run, world);
+      observe(world);
     }
   }
-  return verdict(history);
+  return outcome(history);
 }

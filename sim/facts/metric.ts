@@ -1,8 +1,8 @@
-import type { Model } from '../engine/model.ts';
 import type { History } from '../history/history.ts';
 import { MEASURES } from '../measures/index.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import { RECORD_METRICS } from './record-metrics.ts';
 import { type FactSpan, factSpanOf } from './span.ts';
 import type { Watch } from './watch.ts';
@@ -29,10 +29,10 @@ export function metric(fact: Fact, model: Model): Watch {
   const span = (ticks: number): FactSpan => factSpanOf(model, fact.from, fact.to, ticks);
   const record = Object.hasOwn(RECORD_METRICS, name) ? RECORD_METRICS[name] : undefined;
   if (record) return { happened: (history) => near(record(fact, history, span(history.ticks))) };
-  return seen(sightOf(name, fact, model), span, near);
+  return seen(worldMetricOf(name, fact, model), span, near);
 }
 
-function sightOf(name: string, fact: Fact, model: Model): (world: World) => number {
+function worldMetricOf(name: string, fact: Fact, model: Model): (world: World) => number {
   if (Object.hasOwn(WORLD_METRICS, name)) return WORLD_METRICS[name]!(fact, model);
   const k = MEASURES.findIndex((measure) => measure.name === name);
   return ({ columns }) => columns.metrics[k]!;
@@ -40,7 +40,7 @@ function sightOf(name: string, fact: Fact, model: Model): (world: World) => numb
 
 /** The mean of what the ticks of the span show; ticks that show nothing do not count, and where none does it did not happen. */
 function seen(
-  sight: (world: World) => number,
+  worldMetric: (world: World) => number,
   span: (ticks: number) => FactSpan,
   near: (found: number) => boolean,
 ): Watch {
@@ -48,9 +48,9 @@ function seen(
   let times = 0;
   const { first, last } = span(Infinity);
   return {
-    look(world) {
+    observe(world) {
       const tick = world.tick - 1;
-      const shown = tick >= first && tick <= last ? sight(world) : Number.NaN;
+      const shown = tick >= first && tick <= last ? worldMetric(world) : Number.NaN;
       if (Number.isNaN(shown)) return;
       sum += shown;
       times++;

@@ -1,6 +1,6 @@
-import type { Event } from '../engine/event.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
+import type { Event } from '../world/event.ts';
 import { type FactSpan, occasionOf } from './span.ts';
 import type { Watch } from './watch.ts';
 

@@ -1,7 +1,7 @@
-import type { Event } from '../engine/event.ts';
 import type { AllianceRecord } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
 import type { Fact } from '../schema/history.ts';
+import type { Event } from '../world/event.ts';
 import { isWithinSpan } from './occasion.ts';
 import type { FactSpan } from './span.ts';
 

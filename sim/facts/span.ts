@@ -1,4 +1,4 @@
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
 
 /** Ticks from `first` to `last`, both included; none where `last` lies before `first`. */

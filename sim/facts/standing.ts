@@ -1,7 +1,7 @@
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
 import { ALLIED, SECURITY_BIT } from '../schema/treaty.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import { type FactSpan, factSpanOf, tickOf } from './span.ts';
 import type { Watch } from './watch.ts';
 
@@ -39,7 +39,7 @@ export const actorsOf = ({ who }: Fact, { names }: Model): number[] => who.flatM
 function standing(fact: Fact, model: Model, holds: (world: World) => boolean): Watch {
   const held: boolean[] = [];
   return {
-    look(world) {
+    observe(world) {
       held[world.tick - 1] = holds(world);
     },
     happened: ({ ticks }) => stood(fact, model, held, ticks),

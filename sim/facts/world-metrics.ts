@@ -1,8 +1,8 @@
-import type { Model } from '../engine/model.ts';
 import { spearman } from '../measures/spearman.ts';
+import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
 import { PARTNER_BIT } from '../schema/treaty.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import { actorsOf } from './standing.ts';
 
 /** Figures of a fact's `who` and `alliance` that a tick shows; NaN where it shows none. Means are taken over the fact's years. */

@@ -1,6 +1,6 @@
-import type { Event, EventKind } from '../engine/event.ts';
-import type { Model } from '../engine/model.ts';
+import type { Model } from '../model/model.ts';
 import type { Obligation, Purpose } from '../schema/treaty.ts';
+import type { Event, EventKind } from '../world/event.ts';
 
 /** The life of one alliance, folded from the event log. Ticks; a treaty older than the run was founded before 0. */
 export interface AllianceRecord {

@@ -1,9 +1,10 @@
 import { begin, tick } from '../engine/run.ts';
 import type { Alliance } from '../world/alliance.ts';
+import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
-import type { World } from '../world/world.ts';
 import type { AllianceRecord } from './chronicle.ts';
-import { type History, seek } from './history.ts';
+import type { History } from './history.ts';
+import { seek } from './seek.ts';
 
 /** How far the members of an alliance trust each other, while it lasts. */
 export interface CohesionOverTime {
@@ -25,10 +26,10 @@ export function* cohesionOverTime(
   const to = Math.min(history.ticks, ended ?? history.ticks);
   const stride = Math.max(1, Math.ceil((to - from) / READINGS));
   const world = seek(history, from);
-  const course = begin(history.model, history.seed, history.interventions);
+  const run = begin(history.model, history.seed, history.interventions);
   const found: CohesionOverTime = { ticks: [], trust: [] };
   while (world.tick < to) {
-    tick(course, world);
+    tick(run, world);
     yield world.tick;
     const alliance = (world.tick - from) % stride === 0 && world.alliances.find((standing) => standing.id === id);
     if (!alliance) continue;

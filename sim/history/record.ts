@@ -1,10 +1,11 @@
-import type { Event } from '../engine/event.ts';
-import type { Model } from '../engine/model.ts';
 import { begin, start, tick } from '../engine/run.ts';
+import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { bytesOf } from '../world/columns.ts';
+import type { Event } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { digest } from '../world/state-digest.ts';
-import { snapshot, type World } from '../world/world.ts';
+import { snapshot } from '../world/world.ts';
 import { openChronicle, recordEvent } from './chronicle.ts';
 import type { History } from './history.ts';
 import { createSeries, sampleSeries } from './series.ts';
@@ -73,7 +74,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
   const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
   history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / keyframes));
   const { digests: digested = true } = options;
-  const course = begin(model, history.seed, history.interventions, (event) => {
+  const run = begin(model, history.seed, history.interventions, (event) => {
     history.happened++;
     recordEvent(history.chronicle, event);
     if (history.events.length < caps.events) history.events.push(event);
@@ -85,7 +86,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
     advance(count) {
       const end = Math.min(ticks, world.tick + count);
       while (world.tick < end) {
-        tick(course, world);
+        tick(run, world);
         history.ticks = world.tick;
         if (digested) enterDigest(history.digests, world);
         sampleSeries(history.series, world, model);

@@ -1,6 +1,6 @@
-import type { Model } from '../engine/model.ts';
 import { MEASURES } from '../measures/index.ts';
-import type { World } from '../world/world.ts';
+import type { Model } from '../model/model.ts';
+import type { World } from '../world/state.ts';
 
 /** What is kept of every actor at every sampled tick. */
 export const ACTOR_SERIES = ['strength', 'effortRate', 'threat', 'welfare', 'standing'] as const;

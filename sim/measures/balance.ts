@@ -1,5 +1,5 @@
 import { tieBetween } from '../world/mutual-tie.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
 
 /** Triads looked at, at most; a world of six actors has 20 in all. */

@@ -1,5 +1,6 @@
 import { ALLIED } from '../schema/treaty.ts';
-import type { World } from '../world/world.ts';
+import { workspace } from '../world/scratch.ts';
+import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
 
 export const cohesion: Measure = {
@@ -15,7 +16,8 @@ export const polarisation: Measure = {
     'Reynal-Querol’s 4 Σ π²(1 − π) over the blocs’ shares of strength (a bloc is linked by defence or offence): 1 for two equal blocs, 0 for one, near 0 for many small',
   cites: ['Esteban & Ray 1994', 'Reynal-Querol 2002'],
   of(world) {
-    const blocs = countBlocs(world);
+    const strengths = strengthsOf(world.shape.actors);
+    const blocs = countBlocs(world, strengths);
     let total = 0;
     for (let k = 0; k < blocs; k++) total += strengths[k]!;
     if (total <= 0) return 0;
@@ -28,31 +30,32 @@ export const polarisation: Measure = {
   },
 };
 
-// Working memory, as large as the largest world seen.
-let bloc = new Int32Array(0);
-let open = new Int32Array(0);
-let strengths = new Float64Array(0);
+const blocOf = workspace((actors) => new Int32Array(actors));
+const openOf = workspace((actors) => new Int32Array(actors));
+const strengthsOf = workspace((actors) => new Float64Array(actors));
 
-/** Finds the blocs: actors joined, directly or through others, by defence or offence. Their strengths are left in `strengths`. @returns how many. */
-function countBlocs(world: World): number {
+/** Finds the blocs: actors joined, directly or through others, by defence or offence; writes their strengths. @returns how many. */
+function countBlocs(world: World, strengths: Float64Array): number {
   const n = world.shape.actors;
-  if (bloc.length < n) {
-    bloc = new Int32Array(n);
-    open = new Int32Array(n);
-    strengths = new Float64Array(n);
-  }
-  bloc.fill(-1, 0, n);
+  const bloc = blocOf(n).fill(-1, 0, n);
+  const open = openOf(n);
   let blocs = 0;
   for (let first = 0; first < n; first++) {
     if (bloc[first]! >= 0) continue;
-    strengths[blocs] = gather(world, first, blocs);
+    strengths[blocs] = gather(world, first, blocs, bloc, open);
     blocs++;
   }
   return blocs;
 }
 
 /** Marks everyone joined to `first`. @returns their summed strength. */
-function gather({ columns, alliances, derived }: World, first: number, mark: number): number {
+function gather(
+  { columns, alliances, derived }: World,
+  first: number,
+  mark: number,
+  bloc: Int32Array,
+  open: Int32Array,
+): number {
   let waiting = 1;
   open[0] = first;
   bloc[first] = mark;

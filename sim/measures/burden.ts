@@ -1,4 +1,5 @@
-import type { World } from '../world/world.ts';
+import { workspace } from '../world/scratch.ts';
+import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
 import { spearman } from './spearman.ts';
 
@@ -36,7 +37,9 @@ export const burdenGini: Measure = {
   describe: 'Gini coefficient of the effort rates of those in any alliance; 0 with fewer than two',
   cites: ['Gini 1912'],
   of(world) {
-    return gini(rates, gatherMembers(world));
+    const { actors } = world.shape;
+    const rates = ratesOf(actors);
+    return gini(rates, gatherMembers(world, sizesOf(actors), rates));
   },
 };
 
@@ -62,16 +65,15 @@ function giniSorted(values: Float64Array, sum: number): number {
   return (2 * weighted) / (n * sum) - (n + 1) / n;
 }
 
-// Strength and effort rate of those in any alliance; as large as the largest world seen.
-let sizes = new Float64Array(64);
-let rates = new Float64Array(64);
+const sizesOf = workspace((actors) => new Float64Array(actors));
+const ratesOf = workspace((actors) => new Float64Array(actors));
 
-/** Writes `sizes` and `rates`. @returns how many are in any alliance. */
-function gatherMembers({ columns, derived, shape: { actors } }: World): number {
-  if (sizes.length < actors) {
-    sizes = new Float64Array(actors);
-    rates = new Float64Array(actors);
-  }
+/** Writes strength and effort rate of those in any alliance. @returns how many they are. */
+function gatherMembers(
+  { columns, derived, shape: { actors } }: World,
+  sizes: Float64Array,
+  rates: Float64Array,
+): number {
   let count = 0;
   for (let i = 0; i < actors; i++) {
     if (derived.treaties[i]!.length === 0) continue;
@@ -88,7 +90,9 @@ export const exploitation: Measure = {
     'Spearman ρ of strength and effort rate among those in any alliance: above 0 the large carry the small; 0 with fewer than three',
   cites: ['Olson & Zeckhauser 1966'],
   of(world) {
-    const count = gatherMembers(world);
+    const sizes = sizesOf(world.shape.actors);
+    const rates = ratesOf(world.shape.actors);
+    const count = gatherMembers(world, sizes, rates);
     return count < 3 ? 0 : spearman(sizes, rates, count);
   },
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism, type PhaseCatalogue } from '../engine/mechanism.ts';
+import { mechanism, type PhaseCatalogue } from '../model/mechanism.ts';
 import { frustration } from './balance.ts';
 import { cohesion, polarisation } from './bonds.ts';
 import { burdenGini, effortRate, exploitation, freeRiding } from './burden.ts';

@@ -1,5 +1,5 @@
-import type { Model } from '../engine/model.ts';
-import type { World } from '../world/world.ts';
+import type { Model } from '../model/model.ts';
+import type { World } from '../world/state.ts';
 
 /** One figure about the whole world at one tick. Never NaN: where a figure has no cases it says in `describe` what it gives. */
 export interface Measure {

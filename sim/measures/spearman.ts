@@ -1,3 +1,5 @@
+import { workspace } from '../world/scratch.ts';
+
 /** Values this close, relative to their size, tie. */
 const TIE = 1e-9;
 
@@ -49,16 +51,13 @@ function below(sorted: Float64Array, bound: number): number {
   return low;
 }
 
-// Working memory, as large as the longest lists seen.
-let x = new Float64Array(64);
-let y = new Float64Array(64);
+const ranksOfFirst = workspace((length) => new Float64Array(length));
+const ranksOfSecond = workspace((length) => new Float64Array(length));
 
 /** Spearman’s ρ of the first `count` of each: the correlation of mean ranks (Spearman 1904); 0 where all of one side tie. */
 export function spearman(a: ArrayLike<number>, b: ArrayLike<number>, count: number = a.length): number {
-  if (x.length < count) {
-    x = new Float64Array(2 * count);
-    y = new Float64Array(2 * count);
-  }
+  const x = ranksOfFirst(count);
+  const y = ranksOfSecond(count);
   rankInto(a, count, x);
   rankInto(b, count, y);
   const mean = (count + 1) / 2;

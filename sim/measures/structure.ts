@@ -1,6 +1,6 @@
 import { ALLIED } from '../schema/treaty.ts';
 import type { Alliance } from '../world/alliance.ts';
-import type { World } from '../world/world.ts';
+import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
 
 export const alliances: Measure = {

@@ -1,5 +1,5 @@
-import type { Mechanism, PhaseCatalogue } from '../engine/mechanism.ts';
 import { measure } from '../measures/index.ts';
+import type { Mechanism, PhaseCatalogue } from '../model/mechanism.ts';
 import { PHASES, type Phase, type Scenario } from '../schema/scenario.ts';
 import { contribute } from './contribute/index.ts';
 import { crisis } from './crisis/index.ts';

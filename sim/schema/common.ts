@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORMULA_LIMITS } from '../exact/formula.ts';
 
 // It would try whether it may make code of texts, and a page that forbids that complains of the attempt.
 z.config({ jitless: true });
@@ -14,8 +15,8 @@ export const LIMITS = {
   shocks: 4_000,
   interventions: 20_000,
   bytes: 16 * 1024 * 1024,
-  formulaNodes: 200,
-  formulaLength: 1_000,
+  formulaNodes: FORMULA_LIMITS.nodes,
+  formulaLength: FORMULA_LIMITS.length,
 } as const;
 
 /** An identifier: letters, digits, `-`; never a name every object already answers to (`constructor`, `toString`). */

@@ -1,5 +1,12 @@
-import type { IdIndex } from '../world/state-path.ts';
 import type { Scenario } from './scenario.ts';
+
+/** Ids to indices: Maps, so that no id can reach a property every object has. */
+export interface IdIndex {
+  actors: ReadonlyMap<string, number>;
+  resources: ReadonlyMap<string, number>;
+  axes: ReadonlyMap<string, number>;
+  threats: ReadonlyMap<string, number>;
+}
 
 const indexed = (list: readonly { id: string }[]): Map<string, number> => new Map(list.map(({ id }, k) => [id, k]));
 

@@ -1,14 +1,13 @@
-import { hint, type Path, type ReportFault } from '../check/fault.ts';
-import { conform } from '../check/issues.ts';
-import { checkParameters } from '../check/parameters.ts';
 import { LIMITS } from './common.ts';
-import { Parameter } from './parameter.ts';
+import { conform } from './conform.ts';
+import { hint, type Path, type ReportFault } from './fault.ts';
+import { checkParameters, Parameter } from './parameter.ts';
 
 // A scenario may be written as a blueprint: where a value stands, {"parameter": "p"} takes that of the parameter p, and an actor
 // with `copies` stands for so many. Drawn out once, before anything else reads it: the engine knows only plain scenarios.
 
 type Values = ReadonlyMap<string, number | readonly number[]>;
-interface Drawing {
+interface Expansion {
   values: Values;
   report: ReportFault;
   /** Which copy is being drawn: a list stands for its element of that number. */
@@ -22,15 +21,15 @@ export function expandTemplate(input: unknown, report: ReportFault): unknown {
     const parameter = conform(Parameter, given, report, ['parameters', name]);
     if (parameter !== undefined) checkParameters([[name, parameter]], [], report);
   }
-  const drawing: Drawing = { values: valuesOf(input.parameters), report, copy: -1 };
+  const expansion: Expansion = { values: valuesOf(input.parameters), report, copy: -1 };
   const plain: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(input))
     plain[key] =
       key === 'parameters'
         ? value
         : key === 'actors' && Array.isArray(value)
-          ? value.flatMap((actor, k) => copies(actor, drawing, ['actors', k]))
-          : resolve(value, drawing, [key]);
+          ? value.flatMap((actor, k) => copies(actor, expansion, ['actors', k]))
+          : resolve(value, expansion, [key]);
   return plain;
 }
 
@@ -45,33 +44,33 @@ function valuesOf(parameters: Record<string, unknown>): Values {
 }
 
 /** The actors that one entry stands for, numbered from 1 on where it says how many. */
-function copies(actor: unknown, drawing: Drawing, at: Path): unknown[] {
-  if (!isObject(actor) || !('copies' in actor)) return [resolve(actor, drawing, at)];
+function copies(actor: unknown, expansion: Expansion, at: Path): unknown[] {
+  if (!isObject(actor) || !('copies' in actor)) return [resolve(actor, expansion, at)];
   const { copies: wanted, ...pattern } = actor;
-  const found = resolve(wanted, drawing, [...at, 'copies']);
+  const found = resolve(wanted, expansion, [...at, 'copies']);
   const count = isNumbers(found) ? found.length : found;
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > LIMITS.actors) {
-    drawing.report(
+    expansion.report(
       [...at, 'copies'],
       `expected a whole number from 1 to ${LIMITS.actors}, got ${JSON.stringify(count)}`,
     );
     return [];
   }
   return Array.from({ length: count }, (_, copy) => {
-    const one = resolve(pattern, { ...drawing, copy }, at) as Record<string, unknown>;
+    const one = resolve(pattern, { ...expansion, copy }, at) as Record<string, unknown>;
     return { ...one, id: `${one.id}${copy + 1}`, name: `${one.name} ${copy + 1}` };
   });
 }
 
-function resolve(value: unknown, drawing: Drawing, at: Path): unknown {
-  if (Array.isArray(value)) return value.map((entry, k) => resolve(entry, drawing, [...at, k]));
+function resolve(value: unknown, expansion: Expansion, at: Path): unknown {
+  if (Array.isArray(value)) return value.map((entry, k) => resolve(entry, expansion, [...at, k]));
   if (!isObject(value)) return value;
   const keys = Object.keys(value);
-  if (keys.length === 1 && keys[0] === 'parameter') return lookUp(value.parameter, drawing, at);
-  return Object.fromEntries(keys.map((key) => [key, resolve(value[key], drawing, [...at, key])]));
+  if (keys.length === 1 && keys[0] === 'parameter') return lookUp(value.parameter, expansion, at);
+  return Object.fromEntries(keys.map((key) => [key, resolve(value[key], expansion, [...at, key])]));
 }
 
-function lookUp(name: unknown, { values, report, copy }: Drawing, at: Path): unknown {
+function lookUp(name: unknown, { values, report, copy }: Expansion, at: Path): unknown {
   const value = values.get(String(name));
   if (value === undefined) {
     report(at, `unknown parameter "${String(name)}"${hint(String(name), [...values.keys()])}`);

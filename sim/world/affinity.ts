@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import type { World } from './state.ts';
 
 /** Recomputes affinity f_ij = 1 − Σ_d w_id |x_id − x_jd|, cultural distance and κ; all follow from the state alone. */
 export function updateAffinity(world: World): void {

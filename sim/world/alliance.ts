@@ -67,7 +67,7 @@ export class Alliance {
   declare readonly scope: readonly number[];
   declare disputes: Dispute[];
 
-  /** @param seal hash of all of it that never changes, so that a digest need not read words every tick. */
+  /** @param constantHash hash of all of it that never changes, so that a digest need not read words every tick. */
   constructor(
     id: string,
     name: string,
@@ -75,7 +75,7 @@ export class Alliance {
     clauses: Clauses,
     bond: number,
     rival: boolean,
-    seal: number,
+    constantHash: number,
     scope: readonly number[],
   ) {
     this.id = id;
@@ -84,7 +84,7 @@ export class Alliance {
     this.clauses = clauses;
     this.bond = bond;
     this.rival = rival;
-    this.constantHash = seal;
+    this.constantHash = constantHash;
     this.scope = scope;
     this.members = [];
     this.disputes = [];
@@ -141,8 +141,8 @@ export function createAlliance(
 ): Alliance {
   const clauses = copyClauses(written);
   const bond = bondOf(clauses.obligations, clauses.casusFoederis);
-  const seal = hashConstantsOf(id, name, clauses);
-  const alliance = new Alliance(id, name, since, clauses, bond, isRival(clauses), seal, scope);
+  const constantHash = hashConstantsOf(id, name, clauses);
+  const alliance = new Alliance(id, name, since, clauses, bond, isRival(clauses), constantHash, scope);
   alliance.leader = leader | 0;
   alliance.members = members;
   alliance.threatAbsentSince = -1;

@@ -1,4 +1,4 @@
-import type { Grievance, World } from './world.ts';
+import type { Grievance, World } from './state.ts';
 
 /** What `to` holds against `by`, if anything: there is at most one for each ordered pair. */
 export function grievanceOf(world: World, by: number, to: number): Grievance | undefined {

@@ -1,5 +1,5 @@
 import { clamp } from '../exact/exact-math.ts';
-import type { World } from './world.ts';
+import type { World } from './state.ts';
 
 /** Weight an actor gives the future: its discount factor, a quarter more or less by its culture’s time orientation (Hofstede 2001). */
 export const horizonOf = ({ columns: { horizon, culture } }: World, i: number): number =>

@@ -1,16 +1,16 @@
-import type { End, Happening, Reason } from '../engine/event.ts';
 import type { Clauses } from '../schema/treaty.ts';
 import { type Alliance, copyMember, createAlliance, createMember, type Member } from './alliance.ts';
+import type { End, EventContent, Reason } from './event.ts';
 import { addBonds, bind } from './obligations.ts';
 import { assess } from './quota.ts';
-import type { World } from './world.ts';
+import type { World } from './state.ts';
 
 // The only writer of membership. Each verb keeps the bonds and the index of treaties true and logs its event.
 
 /** What a verb needs of a turn. */
 export interface Log {
   readonly names: readonly string[];
-  emit(happening: Happening, reason?: Reason): void;
+  emit(content: EventContent, reason?: Reason): void;
 }
 
 export const memberOf = (alliance: Alliance, actor: number): Member | undefined => {

@@ -1,6 +1,6 @@
 import { ALLIED } from '../schema/treaty.ts';
+import type { World } from './state.ts';
 import { trustBetween } from './trust.ts';
-import type { World } from './world.ts';
 
 /** Ties weaker than this are none. */
 const NEUTRAL = 0.1;

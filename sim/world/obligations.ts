@@ -1,7 +1,7 @@
 import { PARTNER_BIT } from '../schema/treaty.ts';
 import type { Alliance } from './alliance.ts';
 import { FOES } from './columns.ts';
-import type { World } from './world.ts';
+import type { World } from './state.ts';
 
 /** Recomputes who owes whom what from the alliances. */
 export function bind(world: World): void {

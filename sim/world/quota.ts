@@ -1,6 +1,6 @@
-import { airportShares } from '../analysis/shapley.ts';
+import { airportShares } from './airport-shares.ts';
 import type { Alliance } from './alliance.ts';
-import type { World } from './world.ts';
+import type { World } from './state.ts';
 
 /**
  * Sets every member's quota by the treaty's burden-sharing rule, from today's resources and interests; afterwards it stands

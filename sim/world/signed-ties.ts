@@ -1,5 +1,6 @@
 import { tieBetween } from './mutual-tie.ts';
-import type { World } from './world.ts';
+import { workspace } from './scratch.ts';
+import type { World } from './state.ts';
 
 // Signs of the ties (triads.ts) as a world has them, and a world’s ties from signs.
 
@@ -76,15 +77,11 @@ export function writeStanding(world: World, signs: Int8Array, strain: Int32Array
   }
 }
 
-// Where a mechanism works the ties out; grown to the largest world’s need.
-let signs = new Int8Array(0);
-let strain = new Int32Array(0);
+const signsOfPairs = workspace((pairs) => new Int8Array(pairs));
+const strainOfPairs = workspace((pairs) => new Int32Array(pairs));
 
-/** Room for the signs and strains of n actors, contents undefined. */
-export function signBuffer(n: number): { signs: Int8Array; strain: Int32Array } {
-  if (signs.length < n * n) {
-    signs = new Int8Array(n * n);
-    strain = new Int32Array(n * n);
-  }
-  return { signs, strain };
-}
+/** Room for the signs and strains of n actors, where a mechanism works the ties out. */
+export const signBuffer = (n: number): { signs: Int8Array; strain: Int32Array } => ({
+  signs: signsOfPairs(n * n),
+  strain: strainOfPairs(n * n),
+});

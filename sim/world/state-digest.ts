@@ -1,18 +1,20 @@
 import { createHash, finishHash, hashText, hashWords, resetHash } from '../exact/hash.ts';
 import { RUNGS } from '../schema/treaty.ts';
 import type { Alliance } from './alliance.ts';
-import type { Grievance, Residue, World } from './world.ts';
+import { workspace } from './scratch.ts';
+import type { Grievance, Residue, World } from './state.ts';
 
-/** Numbers gathered here are hashed at once, which is quicker than one by one; it grows to the largest world’s need. */
-let gathered = new Float64Array(1024);
-let words = new Int32Array(gathered.buffer);
+/** Numbers gathered here are hashed at once, which is quicker than one by one; and the same memory as words. */
+const gather = workspace((length) => {
+  const numbers = new Float64Array(length);
+  return { length, numbers, words: new Int32Array(numbers.buffer) };
+});
 const hash = createHash();
 
 /** Digest of the whole state, two words: two worlds are the same iff theirs is. */
 export function digest(world: World): [number, number] {
   const { alliances, residues, grievances, parameters } = world;
-  reserve(world);
-  const to = gathered;
+  const { numbers: to, words } = gather(numbersIn(world));
   let at = 0;
   to[at++] = world.tick;
   to[at++] = world.founded;
@@ -47,14 +49,12 @@ const DISPUTE = 3;
 const RESIDUE = 7;
 const GRIEVANCE = 4;
 
-/** Makes room for all that is to be gathered: a typed array takes no note of what is written beyond its end. */
-function reserve({ alliances, residues, grievances, parameters }: World): void {
-  let room = 5 + parameters.length + RESIDUE * residues.length + GRIEVANCE * grievances.length;
+/** How many are to be gathered at most: a typed array takes no note of what is written beyond its end. */
+function numbersIn({ alliances, residues, grievances, parameters }: World): number {
+  let count = 5 + parameters.length + RESIDUE * residues.length + GRIEVANCE * grievances.length;
   for (let k = 0; k < alliances.length; k++)
-    room += ALLIANCE + MEMBER * alliances[k]!.members.length + DISPUTE * alliances[k]!.disputes.length;
-  if (room <= gathered.length) return;
-  gathered = new Float64Array(2 * room);
-  words = new Int32Array(gathered.buffer);
+    count += ALLIANCE + MEMBER * alliances[k]!.members.length + DISPUTE * alliances[k]!.disputes.length;
+  return count;
 }
 
 function putAlliance(to: Float64Array, from: number, alliance: Alliance): number {

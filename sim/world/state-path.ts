@@ -1,16 +1,9 @@
 import { MOST } from '../schema/common.ts';
+import type { IdIndex } from '../schema/id-index.ts';
 import type { Target } from '../schema/shock.ts';
 import type { Alliance } from './alliance.ts';
 import type { Columns } from './columns.ts';
-import type { World } from './world.ts';
-
-/** Ids to indices: Maps, so that no id can reach a property every object has. */
-export interface IdIndex {
-  actors: ReadonlyMap<string, number>;
-  resources: ReadonlyMap<string, number>;
-  axes: ReadonlyMap<string, number>;
-  threats: ReadonlyMap<string, number>;
-}
+import type { World } from './state.ts';
 
 /** One number of the state that can be changed from outside. */
 export interface StatePlace {

@@ -1,11 +1,15 @@
-import type { Model } from '../engine/model.ts';
-import type { World } from './world.ts';
+import type { World } from './state.ts';
+
+/** Of a model, what strength follows from: weights and yields of the resource kinds, and the unit. */
+interface StrengthInputs {
+  readonly weight: Float64Array;
+  readonly yield: Float64Array;
+  readonly meanStrength: number;
+  readonly scenario: { readonly time: { readonly ticksPerYear: number } };
+}
 
 /** Strength and budget of each actor from its stocks. */
-export function measureStrength(
-  world: World,
-  model: Pick<Model, 'weight' | 'yield' | 'meanStrength' | 'scenario'>,
-): void {
+export function measureStrength(world: World, model: StrengthInputs): void {
   const { resources: m, actors: n } = world.shape;
   const { resources, strength, budget } = world.columns;
   const { weight, yield: flow, meanStrength, scenario } = model;

@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import type { World } from './state.ts';
 
 // Sums over the whole world, in the order of its parts: the same bits everywhere.
 

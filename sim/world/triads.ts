@@ -1,9 +1,11 @@
+import { workspace } from './scratch.ts';
+
 // Signed graphs and their triads, for the models of structural balance: 1 friends, −1 foes, 0 no tie; row-major, the same from both
 // sides, 0 on the diagonal. A triad is three actors all tied; it is unbalanced where the product of its signs is −1.
 
-// A row of bits an actor: its friends, and its foes. Grown to the largest world’s need.
-let friends = new Int32Array(0);
-let foes = new Int32Array(0);
+// A row of bits an actor: its friends, and its foes.
+const friends = workspace((words) => new Int32Array(words));
+const foes = workspace((words) => new Int32Array(words));
 
 /** Triads of a signed graph. */
 export interface Triads {
@@ -17,10 +19,10 @@ export interface Triads {
  * once, so that a world of hundreds is counted in milliseconds.
  */
 export function strains(signs: Int8Array, n: number, strain: Int32Array): Triads {
-  const words = spread(signs, n);
-  // Variables of the module would be read anew at every word.
-  const warm = friends;
-  const cold = foes;
+  const words = (n + 31) >> 5;
+  const warm = friends(n * words).fill(0, 0, n * words);
+  const cold = foes(n * words).fill(0, 0, n * words);
+  setBits(signs, n, warm, cold);
   let triads = 0;
   let unbalanced = 0;
   for (let i = 0; i < n; i++) {
@@ -47,14 +49,8 @@ export function strains(signs: Int8Array, n: number, strain: Int32Array): Triads
   return { triads: triads / 3, unbalanced: unbalanced / 3 };
 }
 
-function spread(signs: Int8Array, n: number): number {
+function setBits(signs: Int8Array, n: number, warm: Int32Array, cold: Int32Array): void {
   const words = (n + 31) >> 5;
-  if (friends.length < n * words) {
-    friends = new Int32Array(n * words);
-    foes = new Int32Array(n * words);
-  }
-  const warm = friends.fill(0, 0, n * words);
-  const cold = foes.fill(0, 0, n * words);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
       const sign = signs[i * n + j]!;
@@ -64,7 +60,6 @@ function spread(signs: Int8Array, n: number): number {
       else cold[at]! |= 1 << (j & 31);
     }
   }
-  return words;
 }
 
 /** How many of a word’s 32 bits are set. */

@@ -1,4 +1,4 @@
-import type { World } from './world.ts';
+import type { World } from './state.ts';
 
 /** T_ij = (1−κ_i) c_ij + κ_i r_ij, i’s trust in j, in [0, 1]. */
 export function trustBetween(world: World, i: number, j: number): number {

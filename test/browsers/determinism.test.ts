@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
-import type { Model } from '../../sim/engine/model.ts';
-import { digestsOf, finalDigest } from '../../sim/history/history.ts';
+import { digestsOf, finalDigest } from '../../sim/history/digests.ts';
 import { play } from '../../sim/history/record.ts';
+import type { Model } from '../../sim/model/model.ts';
 import { openNodeSession } from '../../workers/node.ts';
 import { available, launch, type Page } from './driver.ts';
 

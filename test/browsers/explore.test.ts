@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
-import { withParameters } from '../../sim/schema/parameter-controls.ts';
+import { withParameters } from '../../sim/experiment/parameter-controls.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page } from './driver.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filledDocument, MODEL_DOCUMENT, mechanisms, roomsIn, tables } from '../../scripts/model-tables.ts';
-import { RUN_MEASURES } from '../../sim/history/summary.ts';
 import { MEASURES } from '../../sim/measures/index.ts';
+import { RUN_MEASURES } from '../../sim/results/summary.ts';
 
 const text = readFileSync(join(fileURLToPath(new URL('../..', import.meta.url)), MODEL_DOCUMENT), 'utf8');
 

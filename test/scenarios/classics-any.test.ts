@@ -4,7 +4,7 @@ import { classics } from '../../scenarios/classics/index.ts';
 import { check, faultSentence, setPath } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
 import { play } from '../../sim/history/record.ts';
-import { summarise } from '../../sim/history/summary.ts';
+import { summarise } from '../../sim/results/summary.ts';
 import type { DescribedParameter } from '../../sim/schema/parameter.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';
 import { always } from '../sim/arbitrary.ts';

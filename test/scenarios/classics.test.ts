@@ -10,7 +10,7 @@ import { findAnalysis } from '../../sim/analysis/index.ts';
 import { check, faultSentence } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
 import { play } from '../../sim/history/record.ts';
-import { summarise } from '../../sim/history/summary.ts';
+import { summarise } from '../../sim/results/summary.ts';
 
 // Where a number of docs/validation.md’s second part comes out of the engine; `npm run validate` writes the table.
 

@@ -1,14 +1,14 @@
 import { check, faultSentence } from '../../sim/check/check.ts';
-import type { Event, EventKind } from '../../sim/engine/event.ts';
 import { load } from '../../sim/engine/load.ts';
-import type { Mechanism } from '../../sim/engine/mechanism.ts';
-import type { Model } from '../../sim/engine/model.ts';
 import type { History } from '../../sim/history/history.ts';
 import { play } from '../../sim/history/record.ts';
+import type { Mechanism } from '../../sim/model/mechanism.ts';
+import type { Model } from '../../sim/model/model.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import { PHASES, type Phase, type Scenario, type ScenarioDraft } from '../../sim/schema/scenario.ts';
+import type { Event, EventKind } from '../../sim/world/event.ts';
+import type { World } from '../../sim/world/state.ts';
 import { dyadPlace } from '../../sim/world/state-path.ts';
-import type { World } from '../../sim/world/world.ts';
 
 // Worlds small enough to be written by hand and read at a glance.
 

@@ -6,7 +6,7 @@ import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
 import { type Job, runJob } from '../../sim/experiment/replications.ts';
 import { play } from '../../sim/history/record.ts';
-import { summarise } from '../../sim/history/summary.ts';
+import { summarise } from '../../sim/results/summary.ts';
 import { hostNodeWorker, openNodePool } from '../../workers/node.ts';
 import { openPool, type Pool, type PoolProgress } from '../../workers/pool.ts';
 import { isCancelled } from '../../workers/protocol.ts';

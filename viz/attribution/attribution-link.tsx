@@ -1,4 +1,4 @@
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import type { ComparisonSide } from '../store/branch.ts';

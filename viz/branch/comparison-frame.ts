@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import type { State } from '../store/state.ts';
 
 /** The state, at the tick on show, of the run that is not: the original of a branch, or the branch. */

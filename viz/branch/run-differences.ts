@@ -1,7 +1,7 @@
-import type { Event } from '../../sim/engine/event.ts';
 import type { AllianceRecord } from '../../sim/history/chronicle.ts';
-import type { Replay } from '../../sim/history/replay.ts';
-import type { Summary } from '../../sim/history/summary.ts';
+import type { Replay } from '../../sim/results/replay.ts';
+import type { Summary } from '../../sim/results/summary.ts';
+import type { Event } from '../../sim/world/event.ts';
 
 export interface MetricDifference {
   name: string;

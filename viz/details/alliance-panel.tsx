@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import { Obligations } from '../glossary/obligations.tsx';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';

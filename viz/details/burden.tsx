@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import { TermButton } from '../glossary/term.tsx';
 import { numeral, t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';

@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
 import { AllianceName } from '../names/names.tsx';

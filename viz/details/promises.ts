@@ -1,4 +1,4 @@
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 
 /** Events up to a tick, the newest first, that somebody had a part in: as one who acts, or as one it was done to. */

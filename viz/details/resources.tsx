@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { provenanceNotesOf, signOf, speaker } from './provenance.ts';

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { AttributionButton } from '../attribution/attribution-link.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import { applyEdits, format, modify } from 'jsonc-parser';
-import type { Fault } from '../../sim/check/fault.ts';
+import type { Fault } from '../../sim/schema/fault.ts';
 import type { RemoteSession } from '../../workers/protocol.ts';
 import { REPLAY } from '../shell/screens.ts';
 import type { State } from '../store/state.ts';

@@ -1,5 +1,5 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import type { Fault } from '../../sim/check/fault.ts';
+import type { Fault } from '../../sim/schema/fault.ts';
 
 /** Where in a text a fault is to be seen; characters from its start. */
 export interface Placed extends Fault {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ParameterControl } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl } from '../../sim/experiment/parameter-controls.ts';
 import { isKey, t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import { inWords } from '../run-view/words.ts';

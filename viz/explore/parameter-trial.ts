@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
-import type { Summary } from '../../sim/history/summary.ts';
-import type { ParameterControl, Values } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl, Values } from '../../sim/experiment/parameter-controls.ts';
+import type { Summary } from '../../sim/results/summary.ts';
 import { isCancelled, type RemoteSession } from '../../workers/protocol.ts';
 import { type RunView, type ScenarioView, toRunView } from '../run-view/run-view.ts';
 import { REPLAY } from '../shell/screens.ts';

@@ -1,4 +1,4 @@
-import type { ParameterControl } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl } from '../../sim/experiment/parameter-controls.ts';
 import { nextStep } from '../run-view/time.ts';
 
 /** The part of a lever’s range that a slider covers. */

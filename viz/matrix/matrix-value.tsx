@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import { t } from '../i18n/index.ts';
 import { figureText } from '../run-view/curves.ts';
 import type { RunView } from '../run-view/run-view.ts';

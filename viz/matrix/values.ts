@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 
 /** What the cells show. */
 export const MATRIX_VALUES = ['both', 'trust', 'illWill', 'change'] as const;

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import { t } from '../i18n/index.ts';
 import { alliancesAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';

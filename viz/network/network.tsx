@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import type { Layout } from '../../workers/layout.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { useApp } from '../store/state.ts';

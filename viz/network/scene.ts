@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import type { Layout } from '../../workers/layout.ts';
 import { alliancesAt, figuresAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';

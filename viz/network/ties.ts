@@ -1,4 +1,4 @@
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import type { Clock } from '../run-view/time.ts';
 import { LARGE, type NodeMark, type TieMark } from './marks.ts';
 

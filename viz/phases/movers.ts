@@ -1,4 +1,4 @@
-import type { PhaseStep } from '../../sim/history/phases.ts';
+import type { PhaseStep } from '../../sim/results/phases.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';

@@ -1,6 +1,6 @@
 import './phases.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PhaseStep } from '../../sim/history/phases.ts';
+import type { PhaseStep } from '../../sim/results/phases.ts';
 import { t } from '../i18n/index.ts';
 import { eventLookOf } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';

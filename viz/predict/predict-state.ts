@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ParameterControl } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl } from '../../sim/experiment/parameter-controls.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import type { State } from '../store/state.ts';
 import {

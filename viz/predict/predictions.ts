@@ -1,4 +1,4 @@
-import type { ParameterControl } from '../../sim/schema/parameter-controls.ts';
+import type { ParameterControl } from '../../sim/experiment/parameter-controls.ts';
 import { alliancesAt } from '../run-view/moment.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 

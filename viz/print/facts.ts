@@ -1,4 +1,4 @@
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { t } from '../i18n/index.ts';
 import { eventLookOf, type Glyph } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';

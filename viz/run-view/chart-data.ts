@@ -1,4 +1,4 @@
-import type { Replay } from '../../sim/history/replay.ts';
+import type { Replay } from '../../sim/results/replay.ts';
 import { HUES } from './badges.ts';
 import { labelOf } from './figure-names.ts';
 import { type ListTicks, listTicksOf } from './list-ticks.ts';

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../sim/engine/event.ts';
+import type { EventKind } from '../../sim/world/event.ts';
 
 /** The shapes events are drawn with: each kind of news has its own, so that colour is never the only sign. */
 export type Glyph = 'forms' | 'joins' | 'leaves' | 'ends' | 'shock' | 'war' | 'word' | 'note';

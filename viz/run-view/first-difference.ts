@@ -1,4 +1,4 @@
-import type { Replay } from '../../sim/history/replay.ts';
+import type { Replay } from '../../sim/results/replay.ts';
 
 /** First tick that left another state, or null: the two runs are the same to the last bit iff it is null. */
 export function firstDifference(

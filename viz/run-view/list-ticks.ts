@@ -1,4 +1,4 @@
-import type { Replay } from '../../sim/history/replay.ts';
+import type { Replay } from '../../sim/results/replay.ts';
 
 /** Value k of a list stands for the state after first + k · stride ticks. */
 export interface ListTicks {

@@ -1,5 +1,5 @@
-import type { Event } from '../../sim/engine/event.ts';
-import type { Replay } from '../../sim/history/replay.ts';
+import type { Replay } from '../../sim/results/replay.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import type { ScenarioView } from './run-view.ts';
 import { localiseTreatyName } from './treaty-names.ts';

@@ -1,4 +1,4 @@
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import type { AllianceView, RunView } from './run-view.ts';
 
 /** Alliances in force at a tick, with the members they then have, in the order they came. */

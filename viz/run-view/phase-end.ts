@@ -1,4 +1,4 @@
-import type { PhaseStep } from '../../sim/history/phases.ts';
+import type { PhaseStep } from '../../sim/results/phases.ts';
 import type { AllianceView, RunView } from './run-view.ts';
 
 /**

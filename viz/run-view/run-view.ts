@@ -1,6 +1,6 @@
-import type { Event } from '../../sim/engine/event.ts';
 import type { AllianceRecord } from '../../sim/history/chronicle.ts';
-import type { Replay } from '../../sim/history/replay.ts';
+import type { Replay } from '../../sim/results/replay.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { inEachLanguage, t } from '../i18n/index.ts';
 import { type Badge, badgesOf } from './badges.ts';
 import { type Chart, chartOf } from './chart-data.ts';

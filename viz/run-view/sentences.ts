@@ -1,4 +1,4 @@
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { isKey, type Key, numeral, t } from '../i18n/index.ts';
 import { pathWords } from './path-words.ts';
 import { compose, listPhrase, type NameLookup, named, type Phrase, type PhrasePart, plain } from './phrase.ts';

@@ -1,4 +1,4 @@
-import type { Replay } from '../../sim/history/replay.ts';
+import type { Replay } from '../../sim/results/replay.ts';
 import type { RunView } from './run-view.ts';
 
 // What can be asked of a run at a tick: which kinds of change, of whom, and about what.

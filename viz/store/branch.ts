@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Summary } from '../../sim/history/summary.ts';
+import type { Summary } from '../../sim/results/summary.ts';
 import { t } from '../i18n/index.ts';
 import { firstDifference } from '../run-view/first-difference.ts';
 import { textOf } from '../run-view/phrase.ts';

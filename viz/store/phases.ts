@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { PhaseStep, Phases } from '../../sim/history/phases.ts';
+import type { PhaseStep, Phases } from '../../sim/results/phases.ts';
 import { runAfterPhase } from '../run-view/phase-end.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import { lookBack } from '../network/ties.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import type { State } from './state.ts';

@@ -1,9 +1,9 @@
 import type { Attribution, AttributionRequest } from '../../sim/counterfactual/attribution.ts';
 import type { MinimalChange } from '../../sim/counterfactual/minimal-change.ts';
 import type { CohesionOverTime } from '../../sim/history/cohesion.ts';
-import type { Phases } from '../../sim/history/phases.ts';
-import type { Frame, Replay } from '../../sim/history/replay.ts';
-import type { Summary } from '../../sim/history/summary.ts';
+import type { Phases } from '../../sim/results/phases.ts';
+import type { Frame, Replay } from '../../sim/results/replay.ts';
+import type { Summary } from '../../sim/results/summary.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Run as SavedRun } from '../../sim/schema/scenario.ts';
 import type { Layout } from '../../workers/layout.ts';

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
 import type { Layout } from '../../workers/layout.ts';
 import { createFirstSteps } from '../first-steps/hint.ts';
 import type { GlossaryTerm } from '../i18n/glossary.ts';

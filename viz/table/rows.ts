@@ -1,5 +1,5 @@
-import type { Event } from '../../sim/engine/event.ts';
-import type { Frame } from '../../sim/history/replay.ts';
+import type { Frame } from '../../sim/results/replay.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { alliancesAt, figuresAt, firstAt } from '../run-view/moment.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 

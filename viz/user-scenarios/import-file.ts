@@ -1,8 +1,8 @@
 import { batch } from '@preact/signals';
 import type { SavedRun } from '../../sim/check/classify-file.ts';
-import { faultSentence } from '../../sim/check/fault.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { hex } from '../../sim/exact/hash.ts';
+import { faultSentence } from '../../sim/schema/fault.ts';
 import { numeral, t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import type { SharedRunCheck } from '../share/link.ts';

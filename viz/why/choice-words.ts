@@ -1,27 +1,36 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
-import { isKey, t } from '../i18n/index.ts';
+import type { Alternative } from '../../sim/world/event.ts';
+import { t } from '../i18n/index.ts';
 import { compose, listPhrase, named, type PhrasePart, textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { kindOfTreaty } from '../run-view/sentences.ts';
 
-type Speaker = Pick<RunView, 'actorName' | 'allianceName' | 'indexOf' | 'spellOut'>;
+type Speaker = Pick<RunView, 'actorName' | 'allianceName' | 'indexOf'>;
 
-/** A choice as the engine names it, `join ID` or `found NOUN with ID`, in words. */
-export function choiceWords(label: string, run: Speaker): PhrasePart[] {
-  const whole = `why.choice-${label.replaceAll(' ', '-')}`;
-  if (isKey(whole)) return [{ text: t(whole) }];
-  const [verb = '', object = ''] = label.split(' ');
-  if (verb === 'found') {
-    const [noun = '', other = ''] = label.slice('found '.length).split(' with ');
-    return compose('why.choice-found', {
-      novelty: { parts: kindOfTreaty(noun) },
-      object: { parts: listPhrase([other], run) },
-    });
+/** A choice that was not taken, in words. */
+export function choiceWords(choice: Alternative, run: Speaker): PhrasePart[] {
+  switch (choice.act) {
+    case 'found':
+      return compose('why.choice-found', {
+        novelty: { parts: kindOfTreaty(choice.form) },
+        object: { parts: listPhrase([choice.to], run) },
+      });
+    case 'join':
+    case 'switch':
+    case 'leave':
+      return aboutAlliance(choice.act, choice.alliance, run);
+    case 'demand':
+      return listPhrase([choice.to], run);
+    default:
+      return [{ text: t(`why.choice-${choice.act}`) }];
   }
-  const key = `why.choice-${verb}`;
-  if (isKey(key) && object) return compose(key, { object: { parts: named(run.allianceName(object), object) } });
-  return run.indexOf.has(label) ? listPhrase([label], run) : [{ text: run.spellOut(label) }];
 }
+
+const aboutAlliance = (
+  act: 'join' | 'switch' | 'leave' | 'stay' | 'bear',
+  alliance: string,
+  run: Speaker,
+): PhrasePart[] => compose(`why.choice-${act}`, { object: { parts: named(run.allianceName(alliance), alliance) } });
 
 /** A person’s decision in words: what somebody is made to do. */
 export function decisionWords(choice: Choice, run: Speaker): string {
@@ -30,7 +39,7 @@ export function decisionWords(choice: Choice, run: Speaker): string {
     case 'leave':
     case 'stay':
     case 'bear':
-      return textOf(choiceWords(`${choice.act} ${choice.alliance}`, run));
+      return textOf(aboutAlliance(choice.act, choice.alliance, run));
     case 'propose':
       return textOf(compose('why.choice-propose', { object: { parts: listPhrase([choice.to], run) } }));
     case 'vote':

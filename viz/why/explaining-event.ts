@@ -1,4 +1,4 @@
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import type { RunView } from '../run-view/run-view.ts';
 
 /** Whether the engine left word of why. */

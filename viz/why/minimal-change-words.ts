@@ -1,5 +1,5 @@
 import type { InputChange, MinimalChange } from '../../sim/counterfactual/minimal-change.ts';
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
 import { pathWords } from '../run-view/path-words.ts';
 import { textOf } from '../run-view/phrase.ts';

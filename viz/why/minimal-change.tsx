@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { MinimalChange } from '../../sim/counterfactual/minimal-change.ts';
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { isCancelled } from '../../workers/protocol.ts';
 import { t } from '../i18n/index.ts';
 import type { Plan } from '../run-view/plan.ts';
@@ -93,7 +93,7 @@ function Answers({ flip, event, run }: { flip: MinimalChange; event: Event; run:
           <span class="flip-go">{t(busy ? 'why.branching' : 'why.branch')}</span>
         </button>
       ) : (
-        <p>{t('why.nothing', { count: flip.levers })}</p>
+        <p>{t('why.nothing', { count: flip.inputs })}</p>
       )}
       {otherwise ? (
         <button

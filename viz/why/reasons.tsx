@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Event } from '../../sim/engine/event.ts';
+import type { Event } from '../../sim/world/event.ts';
 import { numeral, t } from '../i18n/index.ts';
 import { figureText } from '../run-view/curves.ts';
 import { textOf } from '../run-view/phrase.ts';
@@ -23,20 +23,22 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
     Math.abs(runnerUp?.score ?? 0),
   );
   const line = useId();
-  const told = useSignal<string | undefined>(because[0]?.term);
-  const words = told.value === undefined ? undefined : termWords(told.value, run);
+  /** Place of the term that is explained. */
+  const explained = useSignal(0);
+  const term = because[explained.value];
+  const words = term && termWords(term, run);
   return (
     <div class="reasons">
       {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(run.clock, decision.tick) })}</p>}
       {kind === 'honoured' || kind === 'reneged' ? <p>{t('why.case')}</p> : null}
-      {because.map(({ term, value }) => (
-        <Bar key={term} value={value} most={most}>
+      {because.map((one, place) => (
+        <Bar key={`${one.term} ${one.actor}`} value={one.value} most={most}>
           <TermName
-            words={termWords(term, run)}
-            told={told.value === term}
+            words={termWords(one, run)}
+            isExplained={explained.value === place}
             line={line}
-            tell={() => {
-              told.value = term;
+            explain={() => {
+              explained.value = place;
             }}
           />
         </Bar>
@@ -71,23 +73,23 @@ const percent = (share: number): string =>
 
 interface NameOf {
   words: TermWords;
-  told: boolean;
+  isExplained: boolean;
   line: string;
-  tell(): void;
+  explain(): void;
 }
 
 /** Pointed at, reached by the keyboard or touched, a term says what it means in the line below the bars. */
-function TermName({ words: { name, about }, told, line, tell }: NameOf) {
+function TermName({ words: { name, about }, isExplained, line, explain }: NameOf) {
   if (!about) return <>{name}</>;
   return (
     <button
       type="button"
       class="term"
-      aria-pressed={told}
-      aria-describedby={told ? line : undefined}
-      onPointerEnter={tell}
-      onFocus={tell}
-      onClick={tell}
+      aria-pressed={isExplained}
+      aria-describedby={isExplained ? line : undefined}
+      onPointerEnter={explain}
+      onFocus={explain}
+      onClick={explain}
     >
       {name}
     </button>

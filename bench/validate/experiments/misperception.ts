@@ -2,14 +2,14 @@ import type { Experiment } from '../experiment.ts';
 import { actorIds, actors, laboratoryScenario, menace, settled, treaty } from '../laboratory.ts';
 import { paired } from '../statistics.ts';
 
-interface Sight {
+interface Visibility {
   monitoring?: number;
   communication?: number;
   disinformation?: number;
 }
 
 /** Six partners who always pay in full. */
-function world({ monitoring = 0.4, communication = 0.4, disinformation = 0 }: Sight) {
+function world({ monitoring = 0.4, communication = 0.4, disinformation = 0 }: Visibility) {
   const all = actors(6, () => ({ strategy: 'unconditional' }));
   const who = actorIds(all);
   return laboratoryScenario('misperception', {

@@ -38,7 +38,7 @@ const pays = (year: number, rate: number): Intervention => ({
 const answers = (act: 'honour' | 'renege'): Intervention[] =>
   Array.from({ length: 10 * PER_YEAR }, (_, tick) => ({ kind: 'decide', tick, actor: 'A1', choice: { act } }));
 
-const DEEDS = ['run:invocations', 'calculative:A5:A1:10:10.25', 'calculative:A3:A1:10:10.25'] as const;
+const PROMISES = ['run:invocations', 'calculative:A5:A1:10:10.25', 'calculative:A3:A1:10:10.25'] as const;
 
 export const trustExperiment: Experiment = {
   id: 'P7',
@@ -50,7 +50,7 @@ export const trustExperiment: Experiment = {
     { name: 'honours', scenario: world(6), interventions: answers('honour') },
     { name: 'reneges', scenario: world(6), interventions: answers('renege') },
   ],
-  reporters: [at(10), at(12), at(14), ...DEEDS],
+  reporters: [at(10), at(12), at(14), ...PROMISES],
   compare(of) {
     const lost = of('pays', at(10)).map((value, k) => value - of('pays', at(12))[k]!);
     const won = of('pays', at(14)).map((value, k) => value - of('pays', at(12))[k]!);
@@ -60,12 +60,12 @@ export const trustExperiment: Experiment = {
       { what: 'lost less won back', ...paired(lost, won), expected: 'up' },
       {
         what: 'a bystander’s trust after breaches, less after kept promises',
-        ...paired(of('reneges', DEEDS[1]), of('honours', DEEDS[1])),
+        ...paired(of('reneges', PROMISES[1]), of('honours', PROMISES[1])),
         expected: 'down',
       },
       {
         what: 'an uninvolved partner’s trust, likewise',
-        ...paired(of('reneges', DEEDS[2]), of('honours', DEEDS[2])),
+        ...paired(of('reneges', PROMISES[2]), of('honours', PROMISES[2])),
         expected: 'down',
       },
     ];

@@ -63,12 +63,12 @@ function settled(rho0: number): Estimate {
   return found;
 }
 
-const camps = (rho0: number, told: number, range: readonly [number, number]): Row => ({
+const camps = (rho0: number, published: number, range: readonly [number, number]): Row => ({
   classic: 'classics/triads-constrained',
-  quantity: `δ² at the end, ρ₀ = ${rho0} (about ${told})`,
+  quantity: `δ² at the end, ρ₀ = ${rho0} (about ${published})`,
   expected: range,
   source: 'recomputed',
-  from: `${ANTAL}, 64 actors: ${told} is itself the mean of a sample of runs; the range is what that and our ${2 * SEEDS} runs allow`,
+  from: `${ANTAL}, 64 actors: ${published} is itself the mean of a sample of runs; the range is what that and our ${2 * SEEDS} runs allow`,
   ours: () => settled(rho0).value,
 });
 

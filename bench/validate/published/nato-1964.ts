@@ -1,5 +1,5 @@
 import { play } from '../../../sim/history/record.ts';
-import { summarise } from '../../../sim/history/summary.ts';
+import { summarise } from '../../../sim/results/summary.ts';
 import { analysisNumber, classic, type Row } from './row.ts';
 
 const id = 'classics/nato-1964';

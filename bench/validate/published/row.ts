@@ -1,10 +1,10 @@
 import { classics } from '../../../scenarios/classics/index.ts';
 import { check, faultSentence, setPath } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
-import type { Model } from '../../../sim/engine/model.ts';
 import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
-import { summarise } from '../../../sim/history/summary.ts';
+import type { Model } from '../../../sim/model/model.ts';
+import { summarise } from '../../../sim/results/summary.ts';
 import type { Estimate } from '../statistics.ts';
 
 /** Where a number comes from; nothing that was only computed again is called published. */

@@ -18,16 +18,16 @@ function sample(): Sample {
   const model = classic('classics/tribute');
   made = { wealth: [], fights: [], payments: [] };
   for (let seed = 1; seed <= SEEDS; seed++) {
-    const told = { fought: 0, tribute: 0 };
+    const counted = { fought: 0, tribute: 0 };
     // Without the record that a replay needs: several times as quick, and three hundred runs are many.
     const course = begin(model, `${seed}`, [], ({ kind }) => {
-      if (kind === 'fought' || kind === 'tribute') told[kind]++;
+      if (kind === 'fought' || kind === 'tribute') counted[kind]++;
     });
     const world = start(model);
     while (world.tick < model.scenario.time.ticks) tick(course, world);
     made.wealth.push(mean(world.columns.resources) ?? 0);
-    made.fights.push(told.fought);
-    made.payments.push(told.tribute);
+    made.fights.push(counted.fought);
+    made.payments.push(counted.tribute);
   }
   return made;
 }

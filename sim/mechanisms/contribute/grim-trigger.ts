@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { reasons } from '../../engine/event.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
+import { reasons } from '../../world/event.ts';
 import { horizonOf } from '../../world/horizon.ts';
 import { dissolve, found, leave } from '../../world/membership.ts';
+import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
-import type { World } from '../../world/world.ts';
 import { obeyContribution } from './pledges.ts';
 
 /** Two payoffs that differ by less than this share of them are the same: decimals are no temptation. */

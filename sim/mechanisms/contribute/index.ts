@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { grimTrigger } from './grim-trigger.ts';
 import { jointProducts } from './joint-products.ts';
 import { laboratory } from './laboratory.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
-import { pledge, pledgeParams } from './pledges.ts';
+import { mechanism } from '../../model/mechanism.ts';
+import { pledgeParams } from './effort/params.ts';
+import { pledge } from './pledges.ts';
 
 /**
  * Defence that also yields its payer something nobody shares (order at home, standing): U = (1−a−b) ln c + b ln g + a ln G.

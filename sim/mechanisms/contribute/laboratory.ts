@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
 import type { Stream } from '../../exact/random.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
-import type { World } from '../../world/world.ts';
 import { contributionOf, drawType, loyaltyOf, temptationOf, typeOf } from './effort/contribution-types.ts';
 import { dealGroups } from './laboratory/groups.ts';
 import { obeyContribution } from './pledges.ts';
@@ -136,14 +136,14 @@ function play(world: World, { params, scratch }: StepContext<LaboratoryParams>, 
   let rates = 0;
   for (const member of members) {
     const i = member.actor;
-    const wish = contributionOf(
+    const wanted = contributionOf(
       typeOf(loyalty[i]!),
       matching * support[i]!,
       params.assurance * grip,
       temptation,
       whim[i]!,
     );
-    rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wish, threat[i]!) + params.noise * tremble[i]!, 0, 1);
+    rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wanted, threat[i]!) + params.noise * tremble[i]!, 0, 1);
     effort[i] = rate[i]! * budget[i]!;
     spent[i] = effort[i]!;
     member.effort = effort[i]!;

@@ -1,41 +1,15 @@
-import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { areBound } from '../../world/obligations.ts';
 import { capQuotas } from '../../world/quota.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { anyJoined, bestJoined, join, principal, protection } from './effort/aggregate.ts';
 import { bestResponse } from './effort/best-response.ts';
 import { chooseEffort, type EffortContext } from './effort/effort-choice.ts';
+import { type PledgeParams, pledgeParams } from './effort/params.ts';
 import { defenceOdds } from './effort/preferences.ts';
 import { shareBudget } from './effort/rival-pools.ts';
-
-export const pledgeParams = z.strictObject({
-  peace: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(0.08)
-    .meta({ description: 'odds β/(1 − β) of the taste for defence without threat' }),
-  alarm: z.number().min(0).max(10).default(0.6).meta({ description: 'how much full threat adds to those odds' }),
-  purpose: z.number().min(0).max(10).default(0.1).meta({ description: 'odds of each rival pool in a member’s taste' }),
-  unaided: z.number().min(0).default(0).meta({ description: 'D0: defence without cost, as a share of the own budget' }),
-  pace: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.8)
-    .meta({ description: 'largest step per year toward the wanted effort, as a share of the difference' }),
-  word: z.number().min(0).max(1).default(0.5).meta({ description: 'compliance from loyalty to a fully formal treaty' }),
-  reciprocity: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.3)
-    .meta({ description: 'compliance from partners that were seen to pay in full' }),
-});
-export type PledgeParams = z.infer<typeof pledgeParams> & { readonly own?: number };
 
 /**
  * Effort of every actor, all at once. The same force is pledged to every non-rival treaty:

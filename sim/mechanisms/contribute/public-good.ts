@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { found } from '../../world/membership.ts';
-import { type PledgeParams, pledge } from './pledges.ts';
+import type { PledgeParams } from './effort/params.ts';
+import { pledge } from './pledges.ts';
 
 const params = z
   .strictObject({
@@ -47,12 +48,12 @@ export const publicGood = mechanism({
         'The common good',
         COMMON,
       );
-    pledge(world, { ...context, params: tastesOf(context.params) });
+    pledge(world, { ...context, params: preferencesOf(context.params) });
   },
 });
 
 /** The same tastes as odds, in the terms of `joint-products`; no threat, no compliance. */
-function tastesOf({ a, b, pace }: z.infer<typeof params>): PledgeParams {
+function preferencesOf({ a, b, pace }: z.infer<typeof params>): PledgeParams {
   const both = a + b;
   const peace = both / (1 - both);
   return { peace, own: both > 0 ? b / both : 0, alarm: 0, purpose: 0, unaided: 0, pace, word: 0, reciprocity: 0 };

@@ -1,7 +1,7 @@
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { exp, pow } from '../../exact/exact-math.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { BOUND } from '../../schema/treaty.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { fight } from './attack/fight.ts';
 import { type CrisisParams, crisisParams } from './attack/params.ts';
 import { expectSupport, readiness, supportAgainst } from './attack/support.ts';
@@ -92,7 +92,7 @@ function meetNoOccasion(world: World, context: StepContext<CrisisParams>): void 
     const { act } = intervention.choice;
     if (act !== 'honour' && act !== 'renege') continue;
     const actor = context.model.names.actors.get(intervention.actor)!;
-    if (!world.derived.deeds.some((deed) => deed.called && deed.by === actor))
+    if (!world.derived.promises.some((promise) => promise.called && promise.by === actor))
       context.emit({ kind: 'no-occasion', who: [intervention.actor], what: act });
   }
 }

@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { attacks } from './attacks.ts';
 import { relief } from './relief.ts';
 import { tributeModel } from './tribute-model.ts';

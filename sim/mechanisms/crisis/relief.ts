@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import type { Alliance } from '../../world/alliance.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 
 const params = z.strictObject({
   coverage: z

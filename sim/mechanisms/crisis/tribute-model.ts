@@ -1,8 +1,8 @@
-import { UNEXPLAINED } from '../../engine/event.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
-import type { Model } from '../../engine/model.ts';
 import type { Stream } from '../../exact/random.ts';
-import type { World } from '../../world/world.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import type { Model } from '../../model/model.ts';
+import { UNEXPLAINED } from '../../world/event.ts';
+import type { World } from '../../world/state.ts';
 import { contest } from './attack/contest.ts';
 import { chooseTarget } from './attack/targets.ts';
 import { demandReason, paymentEvent } from './tribute/events.ts';

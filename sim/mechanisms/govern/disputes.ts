@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { isDecided } from '../../engine/decisions.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
+import { isDecidedByPerson } from '../../model/decisions.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { RUNGS, type Rung } from '../../schema/treaty.ts';
 import type { Alliance, Dispute, Member } from '../../world/alliance.ts';
 import { memberOf } from '../../world/membership.ts';
+import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { World } from '../../world/world.ts';
 
 const params = z.strictObject({
   tolerance: z
@@ -87,7 +87,7 @@ function open(world: World, context: StepContext<Params>, alliance: Alliance, me
     tolerance +
     (alliance.clauses.governance === 'hegemonic' ? deference * world.columns.culture[member.actor * 5]! : 0);
   if (member.inequity <= borne || alliance.disputes.some((dispute) => dispute.actor === member.actor)) return;
-  if (isDecided(context, 'bear', alliance, member.actor)) {
+  if (isDecidedByPerson(context, 'bear', alliance, member.actor)) {
     member.inequity = borne;
     return;
   }
@@ -112,7 +112,7 @@ function open(world: World, context: StepContext<Params>, alliance: Alliance, me
 function settle(world: World, context: StepContext<Params>, alliance: Alliance, dispute: Dispute): boolean {
   const member = memberOf(alliance, dispute.actor);
   if (!member) return true;
-  const bears = isDecided(context, 'bear', alliance, dispute.actor);
+  const bears = isDecidedByPerson(context, 'bear', alliance, dispute.actor);
   if (dispute.rung === 'exit') {
     if (bears || world.tick - dispute.opened >= context.model.ticksOf(context.params.patience))
       member.inequity = Math.min(member.inequity, context.params.tolerance);

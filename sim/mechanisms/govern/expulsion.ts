@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { expel } from '../../world/membership.ts';
+import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { World } from '../../world/world.ts';
 import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({
@@ -43,16 +43,16 @@ export const expulsion = mechanism({
       let power = 0;
       for (const { actor } of alliance.members) power += strength[actor]!;
       const loss = (context.params.need * strength[outcast.actor]!) / (power || 1);
-      const verdict = decide(
+      const outcome = decide(
         context,
         alliance,
         outcast.actor,
         ({ actor }) => context.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
       );
-      aftermath(world, context, alliance, 'an expulsion', verdict, context.params.alienation);
-      if (verdict.passed)
+      aftermath(world, context, alliance, 'an expulsion', outcome, context.params.alienation);
+      if (outcome.passed)
         expel(world, context, alliance, outcast.actor, {
-          ...voteReason(verdict),
+          ...voteReason(outcome),
           chance: { probability, draw },
         });
     }

@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { disputes } from './disputes.ts';
 import { expulsion } from './expulsion.ts';
 import { peerPunishment } from './punishment.ts';

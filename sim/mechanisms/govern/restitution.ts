@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { reasons } from '../../engine/event.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import { reasons } from '../../world/event.ts';
+import type { Grievance, World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { Grievance, World } from '../../world/world.ts';
 
 const weight = (value: number, description: string) => z.number().min(0).max(10).default(value).meta({ description });
 const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
@@ -70,7 +70,7 @@ function makeAmends(
   const [actor, victim] = [context.names[by]!, context.names[to]!];
   context.emit(
     { kind: 'amends', who: [actor], victim, paid },
-    { because, score, runnerUp: { choice: 'pay nothing', score: 0 }, chance },
+    { because, score, runnerUp: { choice: { act: 'pay-nothing' }, score: 0 }, chance },
   );
 }
 

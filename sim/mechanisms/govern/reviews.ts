@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { idsOf } from '../../world/membership.ts';
 import { assess } from '../../world/quota.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({
@@ -47,15 +47,15 @@ function review(world: World, context: StepContext<Params>, alliance: Alliance):
     after += members[k]!.quota;
   }
   const whole = ratio(before, after);
-  const verdict = decide(context, alliance, -1, (member) => {
+  const outcome = decide(context, alliance, -1, (member) => {
     const old = held[members.indexOf(member)]!;
     return context.params.accord + whole - ratio(old, member.quota);
   });
-  aftermath(world, context, alliance, 'quotas', verdict, context.params.alienation);
-  if (verdict.passed) {
+  aftermath(world, context, alliance, 'quotas', outcome, context.params.alienation);
+  if (outcome.passed) {
     context.emit(
       { kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, context.names) },
-      voteReason(verdict),
+      voteReason(outcome),
     );
   } else
     held.forEach((quota, k) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
+import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { World } from '../../world/world.ts';
 import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({
@@ -54,14 +54,14 @@ function punish(
   chance: { probability: number; draw: number },
 ): void {
   const { indignation, indulgence, price } = context.params;
-  const verdict = decide(
+  const outcome = decide(
     context,
     alliance,
     offender.actor,
     (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor),
   );
-  aftermath(world, context, alliance, 'a fine', verdict, context.params.alienation);
-  if (!verdict.passed) return;
+  aftermath(world, context, alliance, 'a fine', outcome, context.params.alienation);
+  if (!outcome.passed) return;
   // Found once a year or so, it answers for what a year leaves unpaid.
   const fine = alliance.clauses.sanction * unpaid * offender.quota * context.model.scenario.time.ticksPerYear;
   charge(world, offender.actor, fine);
@@ -69,7 +69,7 @@ function punish(
   for (const member of alliance.members) if (member !== offender) charge(world, member.actor, each);
   context.emit(
     { kind: 'sanctioned', alliance: alliance.id, who: [context.names[offender.actor]!], fine },
-    { ...voteReason(verdict), chance },
+    { ...voteReason(outcome), chance },
   );
 }
 

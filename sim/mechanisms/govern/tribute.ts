@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 
 const params = z.strictObject({
   drift: z.number().min(0).max(1).default(0.12).meta({

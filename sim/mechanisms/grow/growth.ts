@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
+import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
-import type { World } from '../../world/world.ts';
 import { applyLearning } from './technology/learning.ts';
 
 const params = z.strictObject({

@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { growth } from './growth.ts';
 
 export const grow: PhaseCatalogue = { standard: [growth], others: [] };

@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { observation } from './observation.ts';
 
 export const perceive: PhaseCatalogue = { standard: [observation], others: [] };

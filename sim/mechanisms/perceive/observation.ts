@@ -1,8 +1,8 @@
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { updateAffinity } from '../../world/affinity.ts';
 import { FOES } from '../../world/columns.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { forgetPartners, hearPartners, takeNews } from './beliefs/news.ts';
 import { type PerceiveParams, perceiveParams } from './beliefs/params.ts';
 

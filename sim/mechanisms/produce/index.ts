@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { payoffs } from './payoffs.ts';
 import { pools } from './pools.ts';
 

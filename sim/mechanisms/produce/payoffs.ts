@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 
 const rate = (value: number, description: string) => z.number().min(0).max(20).default(value).meta({ description });
 

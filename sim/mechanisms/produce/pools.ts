@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { exp, log } from '../../exact/exact-math.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import type { Clauses } from '../../schema/treaty.ts';
 import type { Alliance } from '../../world/alliance.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { ces } from '../contribute/effort/aggregate.ts';
 import { synergy, synergyParams } from './pool/synergy.ts';
 

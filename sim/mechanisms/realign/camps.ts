@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { found } from '../../world/membership.ts';
 import { readSigns, signBuffer } from '../../world/signed-ties.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { FOES } from '../../world/columns.ts';
 import { dissolve } from '../../world/membership.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 
 const params = z.strictObject({
   danger: z

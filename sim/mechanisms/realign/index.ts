@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { camps } from './camps.ts';
 import { departures } from './departures.ts';
 import { fulfilment } from './fulfilment.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { reasons } from '../../engine/event.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import { reasonsByActor } from '../../world/event.ts';
+import type { World } from '../../world/state.ts';
 import {
   checkFactors,
   type Factor,
@@ -11,8 +12,7 @@ import {
   readSides,
   shift,
   steepest,
-} from '../../world/landscape.ts';
-import type { World } from '../../world/world.ts';
+} from './landscape/energy.ts';
 import { changeSides, foundCamps, isHeldByDecision, obeySideDecisions } from './landscape/sides.ts';
 
 const Side = z.int().min(0).max(2);
@@ -60,7 +60,7 @@ export const descent = mechanism({
     if (mover < 0 || isHeldByDecision(world, context, mover)) return;
     const drops = context.scratch.b;
     for (let j = 0; j < n; j++) drops[j] = -shift(pull, side, mover, j);
-    changeSides(world, context, mover, reasons(context.names.slice(0, n), drops));
+    changeSides(world, context, mover, reasonsByActor('pull', context.names.slice(0, n), drops));
   },
 });
 

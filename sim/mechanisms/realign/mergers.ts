@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
 import { memberOf, merge } from '../../world/membership.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { aftermath, alienation, decide, voteReason } from '../govern/voting/vote.ts';
 import { mutualTrust } from './moves/founding.ts';
 import { loadOf } from './utility/costs.ts';
@@ -110,9 +110,9 @@ function unite(world: World, context: StepContext<Params>, a: Alliance, b: Allia
   const larger = a.members.length - b.members.length || b.founded - a.founded;
   const [into, from] = larger >= 0 ? [a, b] : [b, a];
   const consent = (alliance: Alliance, other: Alliance) => {
-    const verdict = decide(context, alliance, -1, (member) => gain(world, context, alliance, other, into, member));
-    aftermath(world, context, alliance, 'a merger', verdict, context.params.alienation);
-    return verdict;
+    const outcome = decide(context, alliance, -1, (member) => gain(world, context, alliance, other, into, member));
+    aftermath(world, context, alliance, 'a merger', outcome, context.params.alienation);
+    return outcome;
   };
   const theirs = consent(from, into);
   if (!theirs.passed || !consent(into, from).passed) return;

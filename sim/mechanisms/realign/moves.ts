@@ -1,78 +1,17 @@
-import { z } from 'zod';
-import type { Reason } from '../../engine/event.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { shuffle } from '../../exact/random.ts';
-import { type Clauses, PURPOSES } from '../../schema/treaty.ts';
-import type { World } from '../../world/world.ts';
-import { alienation } from '../govern/voting/vote.ts';
-import { asymmetry, foreclosure } from './bargain/bargain.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import type { Clauses } from '../../schema/treaty.ts';
+import type { Alternative, Reason } from '../../world/event.ts';
+import type { World } from '../../world/state.ts';
 import { apply, foreclosed, giveNotice, mayEnter, propose } from './moves/accession.ts';
 import { type Move, noMove, type RankedMoves } from './moves/choice.ts';
 import { evaluateMoves } from './moves/evaluate-moves.ts';
 import { foundingWorth, mutualTrust } from './moves/founding.ts';
+import { type MoveParams, moveParams } from './moves/params.ts';
 import { obeyDecisions } from './moves/player-decisions.ts';
 import { draft } from './treaty-forms/forms.ts';
 import { isNonSecurity } from './treaty-forms/non-security-treaties.ts';
 import { explain } from './utility/treaty-utility.ts';
-import { Weights } from './utility/weights.ts';
-
-const params = z.strictObject({
-  weights: Weights.prefault({}),
-  deliberation: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.42)
-    .meta({ description: 'probability per year that an actor under full threat reconsiders its alignments' }),
-  calm: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.25)
-    .meta({ description: 'share of that probability left to an actor without perceived threat' }),
-  attention: z
-    .int()
-    .min(1)
-    .max(64)
-    .default(8)
-    .meta({ description: 'moves evaluated at a time: leaving own treaties, then the most salient entries' }),
-  interest: z.number().min(-4).max(4).default(0.5).meta({
-    description:
-      'affinity + trust − hostility (+ ½ for a shared foe) from which another actor is considered as a partner',
-  }),
-  alarm: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .meta({ description: 'perceived threat from which a non-aggression pact with a foe is considered' }),
-  initiative: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(0.3)
-    .meta({ description: 'lowest score at which an actor makes a move' }),
-  word: z.number().min(0).max(10).default(0.8).meta({ description: 'cost of leaving: formality × loyalty' }),
-  asymmetry,
-  foreclosure,
-  oblivion: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.5)
-    .meta({ description: 'decay per year of the remembered value of the outside option' }),
-  alienation,
-  purposes: z.array(z.enum(PURPOSES)).default(['defensive', 'offensive', 'political']).meta({
-    description: 'purposes for which actors found treaties by themselves',
-  }),
-  noise: z
-    .number()
-    .min(0)
-    .max(5)
-    .default(0.15)
-    .meta({ description: 'standard deviation of the random term in a choice' }),
-});
-export type MoveParams = z.infer<typeof params>;
 
 /** Written over by every deliberation, so that none of them allocates; weighMoves reads nothing it has not written. */
 const CHOICE: RankedMoves = { best: noMove(), second: noMove(), weighed: 0, least: undefined, hold: Infinity };
@@ -85,7 +24,7 @@ export const moves = mechanism({
   name: 'moves',
   phase: 'realign',
   cites: ['Snyder 1984', 'Morrow 1991', 'Walt 1987', 'Axelrod & Bennett 1993', 'McFadden 1974', 'Fisher & Ury 1981'],
-  params,
+  params: moveParams,
   step(world, context) {
     obeyDecisions(world, context);
     forget(world, context.model.perTick(context.params.oblivion));
@@ -162,10 +101,12 @@ function reasonFor(context: StepContext<MoveParams>, { best, second }: RankedMov
   const { initiative } = context.params;
   const runnerUp =
     second.score > initiative
-      ? { choice: label(context, second), score: second.score }
-      : { choice: 'wait', score: initiative };
+      ? { choice: alternativeOf(context, second), score: second.score }
+      : { choice: { act: 'wait' as const }, score: initiative };
   return { ...explain(best.terms), runnerUp };
 }
 
-const label = ({ names }: StepContext<MoveParams>, { kind, alliance, form, partner }: Move): string =>
-  alliance ? `${kind} ${alliance.id}` : `found ${form!.noun} with ${names[partner]}`;
+const alternativeOf = ({ names }: StepContext<MoveParams>, { kind, alliance, form, partner }: Move): Alternative =>
+  kind === 'found' || kind === 'none'
+    ? { act: 'found', form: form!.noun, to: names[partner]! }
+    : { act: kind, alliance: alliance!.id };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isDecided } from '../../engine/decisions.ts';
-import type { Reason } from '../../engine/event.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
+import { isDecidedByPerson } from '../../model/decisions.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
+import type { Reason } from '../../world/event.ts';
 import { dissolve, idsOf, leave } from '../../world/membership.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { asymmetry, foreclosure, nashShift, outsideOptionOf, powerOf } from './bargain/bargain.ts';
 import { foreclosed } from './moves/accession.ts';
 import { TERM } from './utility/terms.ts';
@@ -58,7 +58,7 @@ function renew(world: World, context: StepContext<Params>, alliance: Alliance): 
   let content = true;
   for (let k = 0; k < held.length; k++) {
     const own = worth(world, context, alliance, k) + inertia;
-    const score = isDecided(context, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
+    const score = isDecidedByPerson(context, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
     scores.push(score);
     why.push(score < 0 ? explain(context.scratch.appraisal.terms) : undefined);
     if (score < 0) content = false;

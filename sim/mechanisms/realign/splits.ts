@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isDecided } from '../../engine/decisions.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { isDecidedByPerson } from '../../model/decisions.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { split, strongest } from '../../world/membership.ts';
+import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import type { World } from '../../world/world.ts';
 
 const params = z.strictObject({
   hazard: z
@@ -72,7 +72,7 @@ function divide(world: World, context: StepContext<Params>, alliance: Alliance, 
   if (draw >= probability) return;
   const leader = alliance.leader >= 0 ? alliance.leader : strongest(world, alliance);
   const camp = camps[0].includes(leader) ? camps[1] : camps[0];
-  const leavers = camp.filter((actor) => !isDecided(context, 'stay', alliance, actor));
+  const leavers = camp.filter((actor) => !isDecidedByPerson(context, 'stay', alliance, actor));
   if (leavers.length < 2) return;
   const names = context.model.scenario.actors;
   split(world, context, alliance, leavers, `${names[leavers[0]!]!.name}–${names[leavers[1]!]!.name} league`, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { SIGNED, signBuffer, writeSigns } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
 

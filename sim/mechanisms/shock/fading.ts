@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { fadeShock } from './changes/strike.ts';
 
 /** Shocks that do not last let go: all at once, or by half each half-life once their duration is over. */

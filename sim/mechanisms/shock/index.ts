@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { fading } from './fading.ts';
 import { interventions } from './interventions.ts';
 import { random } from './random.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { compileShock } from '../../engine/compile.ts';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { compileShock } from '../../model/compile.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Intervention } from '../../schema/intervention.ts';
 import { dissolve, idsOf } from '../../world/membership.ts';
+import type { World } from '../../world/state.ts';
 import { settingOf, write, writeClause } from '../../world/state-path.ts';
-import type { World } from '../../world/world.ts';
 import { fadeShock, strikeShock, unitOf } from './changes/strike.ts';
 
 /** Shocks, settings and cancellations that a person placed; decisions are taken up by the phase they belong to. */

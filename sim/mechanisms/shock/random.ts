@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { strikeShock } from './changes/strike.ts';
 
 /** Undated shocks: each strikes with its own chance a tick, one draw each in the scenario's order. */

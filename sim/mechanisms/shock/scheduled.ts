@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { strikeShock } from './changes/strike.ts';
 
 /** Dated causes from outside: leaders, third-party crises, disasters, shifts of interest. */

@@ -1,7 +1,8 @@
-import { type Flow, FlowStart, flowOf, signsOfTies, tiesAt, timesOf } from '../../analysis/flow.ts';
-import { mechanism } from '../../engine/mechanism.ts';
+import { mechanism } from '../../model/mechanism.ts';
+import { workspace } from '../../world/scratch.ts';
 import { SIGNED, signBuffer, writeStanding, writeTie } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
+import { type Flow, FlowStart, flowOf, signsOfTies, tiesAt, timesOf } from './balance-flow/flow.ts';
 
 /**
  * The continuous model of structural balance, dX/dt = X²: each pair’s tie answers to what all third parties feel toward both. The
@@ -17,6 +18,8 @@ export const balanceFlow = mechanism({
     const m = params.actors;
     const n = world.shape.actors;
     const flow = remembered(params);
+    const ties = tiesOf(m * m);
+    const of = signsOf(m * m);
     const times = timesOf(flow, model.scenario.time.ticks);
     // A run that is longer than its scenario stays where that ends.
     tiesAt(flow, times[Math.min(world.tick, times.length - 1)] ?? 0, ties);
@@ -39,14 +42,10 @@ export const balanceFlow = mechanism({
 
 // The flow that was last asked for: it follows from the parameters, and every tick asks anew.
 let known: { params: FlowStart; flow: Flow } | undefined;
-let ties = new Float64Array(0);
-let of = new Int8Array(0);
+const tiesOf = workspace((pairs) => new Float64Array(pairs));
+const signsOf = workspace((pairs) => new Int8Array(pairs));
 
 function remembered(params: FlowStart): Flow {
-  if (known?.params !== params) {
-    known = { params, flow: flowOf(params) };
-    ties = new Float64Array(params.actors * params.actors);
-    of = new Int8Array(params.actors * params.actors);
-  }
+  if (known?.params !== params) known = { params, flow: flowOf(params) };
   return known.flow;
 }

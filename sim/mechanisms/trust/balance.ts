@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
 import { clamp } from '../../exact/exact-math.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { tieBetween } from '../../world/mutual-tie.ts';
 
 const params = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
 import type { Stream } from '../../exact/random.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { readSigns, SIGNED, signBuffer, writeSigns } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
 import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';
@@ -21,14 +21,14 @@ export const constrainedTriads = mechanism({
     const { signs, strain } = signBuffer(n);
     readSigns(world, signs, -1);
     const { unbalanced } = strains(signs, n, strain);
-    if (unbalanced > 0) turnTies(signs, strain, n, updatesOf(n, pace), random());
+    if (unbalanced > 0) flipTies(signs, strain, n, updatesOf(n, pace), random());
     writeSigns(world, signs, strain);
   },
 });
 
 const triad = new Int32Array(3);
 
-function turnTies(signs: Int8Array, strain: Int32Array, n: number, updates: number, random: Stream): void {
+function flipTies(signs: Int8Array, strain: Int32Array, n: number, updates: number, random: Stream): void {
   for (let update = 0; update < updates; update++) {
     drawTriad(n, random, triad);
     const i = triad[0]!;
@@ -37,12 +37,12 @@ function turnTies(signs: Int8Array, strain: Int32Array, n: number, updates: numb
     if (signs[i * n + j]! * signs[j * n + k]! * signs[i * n + k]! > 0) continue;
     // The tie of the first two is one of the three by lot. Its unbalanced triads would be balanced, and the others unbalanced.
     const more = n - 2 - 2 * strain[i * n + j]!;
-    if (more < 0 || (more === 0 && random.uniform() < 0.5)) turnTie(signs, strain, n, i, j);
+    if (more < 0 || (more === 0 && random.uniform() < 0.5)) flipOne(signs, strain, n, i, j);
   }
 }
 
 /** Turns a tie and keeps the count of unbalanced triads of every tie it touches. */
-function turnTie(signs: Int8Array, strain: Int32Array, n: number, i: number, j: number): void {
+function flipOne(signs: Int8Array, strain: Int32Array, n: number, i: number, j: number): void {
   flipTie(signs, n, i, j);
   const strained = n - 2 - strain[i * n + j]!;
   strain[i * n + j] = strained;

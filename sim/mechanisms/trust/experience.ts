@@ -1,7 +1,7 @@
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { FOES } from '../../world/columns.ts';
-import type { World } from '../../world/world.ts';
+import type { World } from '../../world/state.ts';
 import { type TrustParams, trustParams } from './evidence/params.ts';
 import { celebrate, rewardKeptPromises } from './evidence/promises.ts';
 import { updateReputation } from './evidence/reputation.ts';
@@ -28,10 +28,10 @@ export const experience = mechanism({
     rewardKeptPromises(world, context.params);
     celebrate(world, context.params);
     setPace(context);
-    tally.trust = tally.pairs = tally.misjudged = tally.sights = 0;
+    tally.trust = tally.pairs = tally.misjudged = tally.observations = 0;
     for (const alliance of world.alliances) learn(world, context.params, alliance);
     world.columns.trustInside[0] = tally.pairs > 0 ? tally.trust / tally.pairs : 0;
-    world.columns.misperceived[0] = tally.sights > 0 ? tally.misjudged / tally.sights : 0;
+    world.columns.misperceived[0] = tally.observations > 0 ? tally.misjudged / tally.observations : 0;
     updateReputation(world, context);
     makeCommonCause(world, context);
   },
@@ -41,7 +41,7 @@ export const experience = mechanism({
 const pace = { rise: 0, fall: 0, contact: 0, neglect: 0, amity: 0, success: 0, habit: 0 };
 
 /** Sums of one step over all partners: their trust, and the sights of those that paid in full. */
-const tally = { trust: 0, pairs: 0, misjudged: 0, sights: 0 };
+const tally = { trust: 0, pairs: 0, misjudged: 0, observations: 0 };
 
 function setPace({ model, params }: StepContext<TrustParams>): void {
   pace.rise = model.perTick(params.rise);
@@ -67,7 +67,7 @@ function learn(world: World, params: TrustParams, alliance: Alliance): void {
   for (const other of members) {
     const performance = other.quota > 0 ? Math.min(1, other.effort / other.quota) : 1;
     const paidUp = other.quota > 0 && performance > 1 - 1e-9;
-    if (paidUp) tally.sights += members.length - 1;
+    if (paidUp) tally.observations += members.length - 1;
     const breach = paidUp ? 1 - params.tolerance : -Infinity;
     const style = kappa[other.actor]!;
     for (const { actor: i } of members) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mechanism, type StepContext } from '../../engine/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { grievanceOf, wrong } from '../../world/grievance.ts';
 import { memberOf } from '../../world/membership.ts';
-import type { Grievance, World } from '../../world/world.ts';
+import type { Grievance, World } from '../../world/state.ts';
 
 const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
 
@@ -28,7 +28,7 @@ export const grievances = mechanism({
   cites: ['Lewicki & Bunker 1996', 'Schweitzer, Hershey & Bradlow 2006', 'Kim, Dirks & Cooper 2009'],
   params,
   step(world, context) {
-    for (const { by, to, kept } of world.derived.deeds) {
+    for (const { by, to, kept } of world.derived.promises) {
       if (to >= world.shape.actors) continue;
       if (!kept) wrong(world, by, to);
       else makeGood(world, by, to, context.params.promise);

@@ -1,4 +1,4 @@
-import type { PhaseCatalogue } from '../../engine/mechanism.ts';
+import type { PhaseCatalogue } from '../../model/mechanism.ts';
 import { balance } from './balance.ts';
 import { balanceFlow } from './balance-flow.ts';
 import { constrainedTriads } from './constrained-triads.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mechanism } from '../../engine/mechanism.ts';
 import type { Stream } from '../../exact/random.ts';
+import { mechanism } from '../../model/mechanism.ts';
 import { readSigns, SIGNED, signBuffer, writeSigns } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
 import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';
@@ -31,7 +31,7 @@ export const localTriads = mechanism({
     // Once all is balanced every triad that is drawn stays as it is.
     const atRest = world.columns.threat.every((share) => share === 0) && strains(signs, n, strain).unbalanced === 0;
     if (!atRest) {
-      turnTriads(signs, n, updatesOf(n, pace), friendliness, random());
+      balanceTriads(signs, n, updatesOf(n, pace), friendliness, random());
       strains(signs, n, strain);
     }
     writeSigns(world, signs, strain);
@@ -40,7 +40,7 @@ export const localTriads = mechanism({
 
 const triad = new Int32Array(3);
 
-function turnTriads(signs: Int8Array, n: number, updates: number, friendliness: number, random: Stream): void {
+function balanceTriads(signs: Int8Array, n: number, updates: number, friendliness: number, random: Stream): void {
   for (let update = 0; update < updates; update++) {
     drawTriad(n, random, triad);
     const i = triad[0]!;

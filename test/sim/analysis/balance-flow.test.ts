@@ -9,8 +9,8 @@ import {
   FlowStart as Start,
   signsOfTies,
   tiesAt,
-} from '../../../sim/analysis/flow.ts';
-import { spectrumOf } from '../../../sim/analysis/jacobi.ts';
+} from '../../../sim/mechanisms/trust/balance-flow/flow.ts';
+import { spectrumOf } from '../../../sim/mechanisms/trust/balance-flow/jacobi.ts';
 import { always } from '../arbitrary.ts';
 
 const entry = fc.oneof(

@@ -7,9 +7,10 @@ import { nash, type Pooling, pooledWorths, readPooling } from '../../../sim/anal
 import { check, faultSentence } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { log } from '../../../sim/exact/exact-math.ts';
-import { type History, seek } from '../../../sim/history/history.ts';
+import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
-import { summarise } from '../../../sim/history/summary.ts';
+import { seek } from '../../../sim/history/seek.ts';
+import { summarise } from '../../../sim/results/summary.ts';
 import { always } from '../arbitrary.ts';
 import { actor, model, treaty } from '../builders.ts';
 

@@ -7,10 +7,12 @@ import { check, faultSentence, setPath } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
 import { hex } from '../../../sim/exact/hash.ts';
 import { stream } from '../../../sim/exact/random.ts';
-import { digestsOf, type History, seek } from '../../../sim/history/history.ts';
+import { digestsOf } from '../../../sim/history/digests.ts';
+import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
+import { seek } from '../../../sim/history/seek.ts';
+import { energyOf, type Pull, propensity } from '../../../sim/mechanisms/realign/landscape/energy.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
-import { energyOf, type Pull, propensity } from '../../../sim/world/landscape.ts';
 import { digest } from '../../../sim/world/state-digest.ts';
 import { always } from '../arbitrary.ts';
 

@@ -4,8 +4,9 @@ import { analysisNumber, analysisOf, classic } from '../../../bench/validate/pub
 import { checkPlaced, faultSentence } from '../../../sim/check/check.ts';
 import { start } from '../../../sim/engine/run.ts';
 import { hex } from '../../../sim/exact/hash.ts';
-import { digestsOf, seek } from '../../../sim/history/history.ts';
+import { digestsOf } from '../../../sim/history/digests.ts';
 import { play } from '../../../sim/history/record.ts';
+import { seek } from '../../../sim/history/seek.ts';
 import { keepsWord, triggerProspectOf, triggerValuesOf } from '../../../sim/mechanisms/contribute/grim-trigger.ts';
 import type { Columns } from '../../../sim/world/columns.ts';
 import { digest } from '../../../sim/world/state-digest.ts';

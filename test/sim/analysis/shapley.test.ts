@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  airportShares,
-  type Game,
-  shapley,
-  shapleyByEnumeration,
-  shapleyBySampling,
-} from '../../../sim/analysis/shapley.ts';
+import { type Game, shapley, shapleyByEnumeration, shapleyBySampling } from '../../../sim/analysis/shapley.ts';
 import { start } from '../../../sim/engine/run.ts';
 import { stream } from '../../../sim/exact/random.ts';
+import { airportShares } from '../../../sim/world/airport-shares.ts';
 import { actor, allianceOf, model, treaty } from '../builders.ts';
 
 const dearest =

@@ -12,7 +12,7 @@ import {
 import { load } from '../../../sim/engine/load.ts';
 import { ENGINE } from '../../../sim/engine/version.ts';
 import { play } from '../../../sim/history/record.ts';
-import { runFile, verify } from '../../../sim/history/run-file.ts';
+import { runFile, verify } from '../../../sim/results/run-file.ts';
 import { canonical } from '../../../sim/schema/canonical.ts';
 
 /** Three powers, a treaty, a threat and one of each thing that can be named wrongly. */

@@ -7,11 +7,12 @@ import {
   candidateCauses,
   type EndedAlliance,
 } from '../../../sim/counterfactual/candidate-causes.ts';
-import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { fork, type History } from '../../../sim/history/history.ts';
+import { fork } from '../../../sim/history/fork.ts';
+import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import { runCooperatively } from '../../../workers/cooperative.ts';
 import { actor, model, only, treaty } from '../builders.ts';
 

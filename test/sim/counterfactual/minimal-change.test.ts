@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
 import { choiceOf } from '../../../sim/counterfactual/alternative-decisions.ts';
-import { isDecided, type MinimalChange, minimalChange } from '../../../sim/counterfactual/minimal-change.ts';
-import type { Event } from '../../../sim/engine/event.ts';
+import { hasDecider, type MinimalChange, minimalChange } from '../../../sim/counterfactual/minimal-change.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { digestsOf, fork, type History } from '../../../sim/history/history.ts';
+import { digestsOf } from '../../../sim/history/digests.ts';
+import { fork } from '../../../sim/history/fork.ts';
+import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import { createSession } from '../../../workers/session.ts';
 
 // Would it have stayed? What the engine answers is run again as a person would run it: as a branch.
@@ -44,7 +46,7 @@ const same =
     [...other.who].sort().join() === [...event.who].sort().join() &&
     (event.kind === 'founded' || Reflect.get(other, 'alliance') === Reflect.get(event, 'alliance'));
 
-const firstOf = (history: History, kind: Event['kind'], matches: (event: Event) => boolean = isDecided): number =>
+const firstOf = (history: History, kind: Event['kind'], matches: (event: Event) => boolean = hasDecider): number =>
   history.events.findIndex((event) => event.kind === kind && matches(event));
 
 describe('what would have kept an event away', () => {
@@ -91,7 +93,7 @@ describe('what would have kept an event away', () => {
     const later = fork(europe, tick + 1, [{ kind: 'set', tick: tick + 1, path, value: 0.1 }], { ticks: tick + 8 });
     later.advance(Infinity);
     expect(answer(later.history, index)).toEqual(answer(europe, index));
-    const again = firstOf(later.history, 'founded', (event) => event.tick > tick && isDecided(event));
+    const again = firstOf(later.history, 'founded', (event) => event.tick > tick && hasDecider(event));
     if (again >= 0) expect(answer(later.history, again).forks).toBeGreaterThan(1);
   });
 
@@ -102,14 +104,14 @@ describe('what would have kept an event away', () => {
   });
 
   it.each([
-    ['join triple', { act: 'join', alliance: 'triple' }],
-    ['switch triple', { act: 'join', alliance: 'triple' }],
-    ['leave triple', { act: 'leave', alliance: 'triple' }],
-    ['found non-aggression pact with RUS', { act: 'propose', to: 'RUS' }],
-    ['wait', undefined],
-    ['pay nothing', undefined],
-  ])('knows the runner-up "%s" as a decision', (label, choice) => {
-    expect(choiceOf(label)).toEqual(choice);
+    [{ act: 'join', alliance: 'triple' } as const, { act: 'join', alliance: 'triple' }],
+    [{ act: 'switch', alliance: 'triple' } as const, { act: 'join', alliance: 'triple' }],
+    [{ act: 'leave', alliance: 'triple' } as const, { act: 'leave', alliance: 'triple' }],
+    [{ act: 'found', form: 'non-aggression pact', to: 'RUS' } as const, { act: 'propose', to: 'RUS' }],
+    [{ act: 'wait' } as const, undefined],
+    [{ act: 'pay-nothing' } as const, undefined],
+  ])('knows the runner-up %o as a decision', (alternative, choice) => {
+    expect(choiceOf(alternative)).toEqual(choice);
   });
 });
 

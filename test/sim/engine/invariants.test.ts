@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
-import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
-import type { Model } from '../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../sim/engine/run.ts';
+import type { Model } from '../../../sim/model/model.ts';
 import { updateAffinity } from '../../../sim/world/affinity.ts';
 import type { Columns } from '../../../sim/world/columns.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import { bind } from '../../../sim/world/obligations.ts';
-import type { World } from '../../../sim/world/world.ts';
+import type { World } from '../../../sim/world/state.ts';
 import { always, type Case, cases } from '../arbitrary.ts';
 import { withMechanism } from '../builders.ts';
 
@@ -114,7 +114,7 @@ function derivedAmiss(world: World, of: Model): string[] {
   if (JSON.stringify(derived.treaties) !== JSON.stringify(other.derived.treaties))
     faults.push(`tick ${world.tick}: treaties`);
   if (derived.affinity.join() !== other.derived.affinity.join()) faults.push(`tick ${world.tick}: affinity`);
-  if (derived.deeds.length + derived.winningSides.length > 0) faults.push(`tick ${world.tick}: deeds`);
+  if (derived.promises.length + derived.winningSides.length > 0) faults.push(`tick ${world.tick}: deeds`);
   const aggrieved = new Set(world.grievances.map(({ by, to }) => `${by} ${to}`));
   if (aggrieved.size !== world.grievances.length) faults.push(`tick ${world.tick}: two grievances of one pair`);
   for (const { by, to, left } of world.grievances)

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Mechanism } from '../../../sim/engine/mechanism.ts';
-import type { Model } from '../../../sim/engine/model.ts';
 import { happened, obstacleTo, watch } from '../../../sim/facts/facts.ts';
 import { METRICS } from '../../../sim/facts/metric.ts';
-import { fork } from '../../../sim/history/history.ts';
+import { fork } from '../../../sim/history/fork.ts';
 import { play } from '../../../sim/history/record.ts';
+import type { Mechanism } from '../../../sim/model/mechanism.ts';
+import type { Model } from '../../../sim/model/model.ts';
 import type { Fact } from '../../../sim/schema/history.ts';
 import { Clauses } from '../../../sim/schema/treaty.ts';
 import { admit, dissolve, expel, found, leave, merge, split } from '../../../sim/world/membership.ts';
-import type { World } from '../../../sim/world/world.ts';
+import type { World } from '../../../sim/world/state.ts';
 import { actor, allianceOf, model, only, treaty, withMechanism } from '../builders.ts';
 
 // Histories written by hand: twenty years from the year 0 on, actors A, B, C and D, and what happens in which year.

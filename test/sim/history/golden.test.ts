@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
-import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { digestsOf, type History } from '../../../sim/history/history.ts';
+import { digestsOf } from '../../../sim/history/digests.ts';
+import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import { golden } from '../golden-file.ts';
 
 // What the bundled scenarios come to, kept beside the code: a change of the model shows here as a change of history.

@@ -2,17 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
-import type { Event } from '../../../sim/engine/event.ts';
 import { load } from '../../../sim/engine/load.ts';
-import type { Model } from '../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../sim/engine/run.ts';
 import { openChronicle, recordEvent } from '../../../sim/history/chronicle.ts';
-import { digestsOf, divergence, finalDigest, fork, type History, seek } from '../../../sim/history/history.ts';
+import { digestsOf, divergence, finalDigest } from '../../../sim/history/digests.ts';
+import { fork } from '../../../sim/history/fork.ts';
+import type { History } from '../../../sim/history/history.ts';
 import { play, record } from '../../../sim/history/record.ts';
+import { seek } from '../../../sim/history/seek.ts';
+import type { Model } from '../../../sim/model/model.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
 import { bytesOf } from '../../../sim/world/columns.ts';
+import type { Event } from '../../../sim/world/event.ts';
+import type { Snapshot, World } from '../../../sim/world/state.ts';
 import { digest } from '../../../sim/world/state-digest.ts';
-import { restore, type Snapshot, snapshot, type World } from '../../../sim/world/world.ts';
+import { restore, snapshot } from '../../../sim/world/world.ts';
 import { always, type Case, cases } from '../arbitrary.ts';
 import { actor, model as byHand, withMechanism } from '../builders.ts';
 
@@ -28,7 +32,7 @@ const stateOf = (world: World) => ({
   bonds: Buffer.from(world.derived.bonds).toString('base64'),
   treaties: world.derived.treaties,
   affinity: Buffer.from(world.derived.affinity.slice().buffer).toString('base64'),
-  deeds: world.derived.deeds,
+  promises: world.derived.promises,
   comrades: world.derived.winningSides,
   grievances: world.grievances,
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { digestsOf, divergence, fork, seek } from '../../../sim/history/history.ts';
+import { digestsOf, divergence } from '../../../sim/history/digests.ts';
+import { fork } from '../../../sim/history/fork.ts';
 import { play } from '../../../sim/history/record.ts';
+import { seek } from '../../../sim/history/seek.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
 import { digest } from '../../../sim/world/state-digest.ts';
 import { actor, model, only } from '../builders.ts';

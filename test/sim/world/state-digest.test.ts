@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { start } from '../../../sim/engine/run.ts';
 import { createHash, digestText, finishHash, hashAsNumber, hashWords, hex } from '../../../sim/exact/hash.ts';
 import { createAlliance } from '../../../sim/world/alliance.ts';
+import type { World } from '../../../sim/world/state.ts';
 import { digest } from '../../../sim/world/state-digest.ts';
-import { restore, snapshot, type World } from '../../../sim/world/world.ts';
+import { restore, snapshot } from '../../../sim/world/world.ts';
 import { actor, model, treaty } from '../builders.ts';
 
 const of = model({

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { classics } from '../../../scenarios/classics/index.ts';
 import { histories } from '../../../scenarios/index.ts';
-import type { Event } from '../../../sim/engine/event.ts';
-import { RUN_MEASURES, type Summary } from '../../../sim/history/summary.ts';
 import { MEASURES } from '../../../sim/measures/index.ts';
+import { RUN_MEASURES, type Summary } from '../../../sim/results/summary.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import {
   differenceCurves,
   metricDifferences,

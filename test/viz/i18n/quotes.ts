@@ -1,4 +1,4 @@
-import type { Replay } from '../../../sim/history/replay.ts';
+import type { Replay } from '../../../sim/results/replay.ts';
 import type { Scenario } from '../../../sim/schema/scenario.ts';
 import { isKey } from '../../../viz/i18n/index.ts';
 import { spelled } from '../../../viz/run-view/figure-names.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import delian from '../../../scenarios/delian-league.json' with { type: 'json' };
 import europe from '../../../scenarios/europe-1879-1914.json' with { type: 'json' };
 import nato from '../../../scenarios/nato.json' with { type: 'json' };
-import type { Frame } from '../../../sim/history/replay.ts';
+import type { Frame } from '../../../sim/results/replay.ts';
 import { Clauses } from '../../../sim/schema/treaty.ts';
 import { atlasOf } from '../../../viz/network/atlas.ts';
 import { BLEED, mapSheet } from '../../../viz/network/coastlines.ts';

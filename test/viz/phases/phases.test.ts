@@ -181,7 +181,7 @@ describe('a move', () => {
   });
 
   it('has a name for every figure and phase that the engine tells', async () => {
-    const { PHASE_FIGURES, ACTING } = await import('../../../sim/history/phases.ts');
+    const { PHASE_FIGURES, ACTING } = await import('../../../sim/results/phases.ts');
     const { ACTOR_SERIES } = await import('../../../sim/history/series.ts');
     const { english } = await import('../../../viz/i18n/en/index.ts');
     for (const name of PHASE_FIGURES) expect(english).toHaveProperty([`phases.figure-${name}`]);

@@ -1,7 +1,7 @@
-import type { Event } from '../../../sim/engine/event.ts';
 import type { AllianceRecord } from '../../../sim/history/chronicle.ts';
-import type { Frame, Replay } from '../../../sim/history/replay.ts';
 import { ACTOR_SERIES } from '../../../sim/history/series.ts';
+import type { Frame, Replay } from '../../../sim/results/replay.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import type { ScenarioView } from '../../../viz/run-view/run-view.ts';
 
 /** A made-up run for tests of the page: nobody computed it, it only looks like one. */
@@ -80,7 +80,7 @@ const why = (score: number): Pick<Event, 'because' | 'score' | 'runnerUp' | 'cha
     { term: 'rest', value: score * 0.2 },
   ],
   score,
-  runnerUp: { choice: 'stay alone', score: score * 0.7 },
+  runnerUp: { choice: { act: 'wait' }, score: score * 0.7 },
   chance: { probability: 0.64, draw: 0.21 },
 });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Event, EventKind, Happening } from '../../../sim/engine/event.ts';
+import type { Event, EventContent, EventKind } from '../../../sim/world/event.ts';
 import { badgesOf, HUES, letterOf } from '../../../viz/run-view/badges.ts';
 import { actorCurve, curveNames, curvesOf, figureText, firstCurves } from '../../../viz/run-view/curves.ts';
 import { eventLookOf } from '../../../viz/run-view/event-looks.ts';
@@ -146,7 +146,7 @@ describe('what happens', () => {
 
   // The type asks for every kind the engine can tell; what is read from its source holds where types are not checked.
   const [alliance, who] = ['dual', ['GER', 'ITA']];
-  const oneOfEach: { [K in EventKind]: Omit<Happening & { kind: K }, 'kind'> } = {
+  const oneOfEach: { [K in EventKind]: Omit<EventContent & { kind: K }, 'kind'> } = {
     founded: { alliance, who, name: 'Pact', purpose: 'defensive', obligations: [] },
     joined: { alliance, who },
     refused: { alliance, who, deadlock: false },
@@ -177,7 +177,7 @@ describe('what happens', () => {
     intervention: { who, what: 'a levy' },
     'no-occasion': { who, what: 'join' },
   };
-  const source = readFileSync(new URL('../../../sim/engine/event.ts', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../../sim/world/event.ts', import.meta.url), 'utf8');
   const kinds = [...source.matchAll(/^ {2}\| \{ kind: '([\w-]+)'/gm)].map(([, kind]) => kind!);
 
   it('is of a kind that is told here', () => {

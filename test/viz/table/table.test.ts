@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { histories } from '../../../scenarios/index.ts';
-import type { Frame } from '../../../sim/history/replay.ts';
 import { ACTOR_SERIES } from '../../../sim/history/series.ts';
-import { RUN_MEASURES } from '../../../sim/history/summary.ts';
 import { MEASURES } from '../../../sim/measures/index.ts';
+import type { Frame } from '../../../sim/results/replay.ts';
+import { RUN_MEASURES } from '../../../sim/results/summary.ts';
 import { Clauses } from '../../../sim/schema/treaty.ts';
 import { isKey, speak } from '../../../viz/i18n/index.ts';
 import { figureText } from '../../../viz/run-view/curves.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { histories, scenarios } from '../../../scenarios/index.ts';
-import type { Event } from '../../../sim/engine/event.ts';
 import { TERMS } from '../../../sim/mechanisms/realign/utility/terms.ts';
+import type { Event } from '../../../sim/world/event.ts';
 import { concerns, disputesOf, lastEvents, promisesOf } from '../../../viz/details/promises.ts';
 import { provenanceNotesOf, signOf, speaker } from '../../../viz/details/provenance.ts';
 import { speak } from '../../../viz/i18n/index.ts';
@@ -31,9 +31,9 @@ describe('a term of a decision', () => {
       for (const [id, scenario] of Object.entries(scenarios)) {
         const made = await createSession().run({ scenario, seed: '1' });
         const run = toRunView(scenario as ScenarioView, made);
-        const terms = new Set(made.events.flatMap(({ because }) => because.map(({ term }) => term)));
-        const unknown = [...terms].filter((term) => termWords(term, run).about === undefined);
-        expect(unknown, id).toEqual([]);
+        const terms = made.events.flatMap(({ because }) => because);
+        const unknown = terms.filter((term) => termWords(term, run).about === undefined);
+        expect(new Set(unknown.map(({ term }) => term)), id).toEqual(new Set());
       }
     },
     60_000,
@@ -41,26 +41,33 @@ describe('a term of a decision', () => {
 
   it.each(LANGUAGES)('is known even where no bundled run comes to it: %s', async (language) => {
     await speak(language);
-    const others = ['leaning', 'conflict', 'trust inside', 'trust across', 'tolerance', 'rest', 'vote of GER', 'GER'];
-    const unknown = [...TERMS, ...others].filter((term) => termWords(term, told).about === undefined);
+    const others = ['leaning', 'conflict', 'trust inside', 'trust across', 'tolerance', 'rest'].map((term) => ({
+      term,
+    }));
+    const ofActors = ['vote', 'pull'].map((term) => ({ term, actor: 'GER' }));
+    const all = [...TERMS.map((term) => ({ term })), ...others, ...ofActors];
+    const unknown = all.filter((term) => termWords(term, told).about === undefined);
     expect(unknown).toEqual([]);
   });
 
   it('that the page has never heard of is spelt out', () => {
-    expect(termWords('newerThanThisPage', told)).toEqual({ name: 'Newer than this page', about: undefined });
-    expect(termWords('vote of GER', told).name).toBe('Vote of German Empire');
+    expect(termWords({ term: 'newerThanThisPage' }, told)).toEqual({ name: 'Newer than this page', about: undefined });
+    expect(termWords({ term: 'vote', actor: 'GER' }, told).name).toBe('Vote of German Empire');
   });
 });
 
 describe('in words', () => {
   it.each([
-    ['wait', 'wait'],
-    ['join dual', 'join the Dual Alliance'],
-    ['found non-aggression pact with RUS', 'found a non-aggression pact with Russian Empire'],
-    ['GER', 'German Empire'],
-    ['do something new', 'do something new'],
-  ])('is the choice "%s"', (label, words) => {
-    expect(textOf(choiceWords(label, told))).toBe(words);
+    [{ act: 'wait' } as const, 'wait'],
+    [{ act: 'pay-nothing' } as const, 'pay nothing'],
+    [{ act: 'join', alliance: 'dual' } as const, 'join the Dual Alliance'],
+    [
+      { act: 'found', form: 'non-aggression pact', to: 'RUS' } as const,
+      'found a non-aggression pact with Russian Empire',
+    ],
+    [{ act: 'demand', to: 'GER' } as const, 'German Empire'],
+  ])('is the choice %o', (choice, words) => {
+    expect(textOf(choiceWords(choice, told))).toBe(words);
   });
 
   it.each([

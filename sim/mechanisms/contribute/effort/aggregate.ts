@@ -1,6 +1,6 @@
 import { clamp, exp, log, pow } from '../../../exact/exact-math.ts';
 import type { Alliance } from '../../../world/alliance.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 
 /** Defence through the one treaty whose efforts do not simply add up: D(G) = (1−ψ) G + ψ Z(G) + aside. */
 interface Joined {

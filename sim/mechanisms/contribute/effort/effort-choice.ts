@@ -1,8 +1,8 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
-import { CONTRIBUTION_NAMES } from '../../../engine/model.ts';
 import { clamp } from '../../../exact/exact-math.ts';
-import type { World } from '../../../world/world.ts';
-import type { PledgeParams } from '../pledges.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
+import { CONTRIBUTION_NAMES } from '../../../model/model.ts';
+import type { World } from '../../../world/state.ts';
+import type { PledgeParams } from './params.ts';
 
 /** What an actor knows of its treaties when it settles what to pay. */
 export interface EffortContext {

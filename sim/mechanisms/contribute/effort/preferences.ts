@@ -1,4 +1,4 @@
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 
 /**
  * Odds β/(1−β) of the common defence in an actor's Cobb–Douglas taste: they rise with its valuation and with the threat it sees

@@ -1,9 +1,9 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
-import type { World } from '../../../world/world.ts';
-import type { PledgeParams } from '../pledges.ts';
+import type { World } from '../../../world/state.ts';
 import { chooseEffort, type EffortContext } from './effort-choice.ts';
+import type { PledgeParams } from './params.ts';
 
 interface Pool {
   alliance: Alliance;

@@ -1,8 +1,8 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
 import { type Stream, shuffle } from '../../../exact/random.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { Clauses } from '../../../schema/treaty.ts';
 import { dissolve, found } from '../../../world/membership.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 
 // A group of a laboratory is an alliance that owes nothing and asks for everything: its quotas are the whole endowments, so that
 // the free-riding index reads as what was kept.

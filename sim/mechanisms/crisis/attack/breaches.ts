@@ -1,10 +1,10 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { BOUND, OBLIGATION_BIT, OBLIGATIONS, type Obligation } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
 import { areBound } from '../../../world/obligations.ts';
-import type { World } from '../../../world/world.ts';
-import type { Crisis } from './honour.ts';
+import type { World } from '../../../world/state.ts';
+import type { Crisis } from './crisis.ts';
 import type { CrisisParams } from './params.ts';
 
 // What neutrality, non-aggression and consultation mean once there is war.
@@ -58,7 +58,7 @@ export function breakByJoining(world: World, context: StepContext<CrisisParams>,
 /** Who was asked to attack a partner in neutrality and did not has kept its word to it. */
 export function keepOut(world: World, k: number, victim: number): void {
   if (promise(world, k, victim, OBLIGATION_BIT.neutrality))
-    world.derived.deeds.push({ by: k, to: victim, kept: true, called: false });
+    world.derived.promises.push({ by: k, to: victim, kept: true, called: false });
 }
 
 function violate(
@@ -69,7 +69,7 @@ function violate(
   alliance: Alliance,
   obligation: Obligation,
 ): void {
-  world.derived.deeds.push({ by, to: victim, kept: false, called: false });
+  world.derived.promises.push({ by, to: victim, kept: false, called: false });
   report(context, by, victim, alliance, obligation);
 }
 

@@ -1,6 +1,6 @@
-import type { Reason } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
-import type { World } from '../../../world/world.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
+import type { Reason } from '../../../world/event.ts';
+import type { World } from '../../../world/state.ts';
 import { warEvent } from '../tribute/events.ts';
 import type { TributeParams } from '../tribute/params.ts';
 import { fall, markSide, OURS, rise, THEIRS, tenths } from '../tribute/ring.ts';

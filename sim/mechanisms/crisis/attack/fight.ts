@@ -1,11 +1,12 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
 import { pow } from '../../../exact/exact-math.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { DEFENDS, OBLIGATION_BIT } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { areBound } from '../../../world/obligations.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import { breakByJoining, breakByStriking, keepOut } from './breaches.ts';
-import { answerCall, type Crisis } from './honour.ts';
+import type { Crisis } from './crisis.ts';
+import { answerCall } from './honour.ts';
 import type { CrisisParams } from './params.ts';
 import { shareSpoils, takeLosses, type WarSide } from './spoils.ts';
 import { calls, readiness } from './support.ts';
@@ -78,12 +79,12 @@ function comes(
 ): boolean {
   const { attacker, victim, caller } = sides;
   const offence = caller === attacker;
-  const quarrel: Crisis = {
+  const crisis: Crisis = {
     ...sides,
     attack: offence ? side.force : other.force,
     defence: offence ? other.force : side.force,
   };
-  const { honours, ...reason } = answerCall(world, context, k, alliance, quarrel);
+  const { honours, ...reason } = answerCall(world, context, k, alliance, crisis);
   context.emit(
     {
       kind: honours ? 'honoured' : 'reneged',
@@ -92,9 +93,9 @@ function comes(
       victim: context.names[victim]!,
       attacker: context.names[attacker]!,
     },
-    { ...reason, runnerUp: { choice: honours ? 'renege' : 'honour', score: 0 } },
+    { ...reason, runnerUp: { choice: { act: honours ? 'renege' : 'honour' }, score: 0 } },
   );
-  world.derived.deeds.push({ by: k, to: caller, kept: honours, called: true });
+  world.derived.promises.push({ by: k, to: caller, kept: honours, called: true });
   if (offence && honours) breakByJoining(world, context, k, victim);
   else if (offence) keepOut(world, k, victim);
   return honours;

@@ -1,12 +1,13 @@
-import { reasons, type Term } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
 import { logistic, pow } from '../../../exact/exact-math.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
+import { reasons, type Term } from '../../../world/event.ts';
 import { horizonOf } from '../../../world/horizon.ts';
 import { memberOf, strengthShareOf } from '../../../world/membership.ts';
+import type { World } from '../../../world/state.ts';
 import { trustBetween } from '../../../world/trust.ts';
-import type { World } from '../../../world/world.ts';
 import { conflicting } from './breaches.ts';
+import type { Crisis } from './crisis.ts';
 import type { CrisisParams } from './params.ts';
 
 const TERMS = [
@@ -22,18 +23,6 @@ const TERMS = [
   'conflict',
 ] as const;
 const values = new Float64Array(TERMS.length);
-
-/** The two sides as they stand when an ally is asked. Indices of actors; from the number of actors on, of outside threats. */
-export interface Crisis {
-  attacker: number;
-  victim: number;
-  /** The one whose call is answered: the victim, or an attacker that invokes an offensive treaty. */
-  caller: number;
-  /** The one to be fought. */
-  foe: number;
-  attack: number;
-  defence: number;
-}
 
 export interface Answer {
   honours: boolean;
@@ -51,21 +40,21 @@ export function answerCall(
   context: StepContext<CrisisParams>,
   k: number,
   alliance: Alliance,
-  quarrel: Crisis,
+  crisis: Crisis,
 ): Answer {
-  weigh(world, context, k, alliance, quarrel);
+  weigh(world, context, k, alliance, crisis);
   const { because, score } = reasons(TERMS, values);
   const probability = logistic(score);
   // Drawn for whom a person decides for too, so that the luck of whoever is asked next stays its own.
   const draw = context.random().uniform();
-  const decided = decision(context, k, quarrel.victim);
+  const decided = decision(context, k, crisis.victim);
   if (decided !== undefined) return { honours: decided, because, score };
   return { honours: draw < probability, because, score, chance: { probability, draw } };
 }
 
-function weigh(world: World, context: StepContext<CrisisParams>, k: number, alliance: Alliance, quarrel: Crisis): void {
+function weigh(world: World, context: StepContext<CrisisParams>, k: number, alliance: Alliance, crisis: Crisis): void {
   const { params } = context;
-  const { caller, foe, attack, defence } = quarrel;
+  const { caller, foe, attack, defence } = crisis;
   const n = world.shape.actors;
   const { strength, culture, threat, hostility, proximity, threatHostility, threatProximity, threatStrength } =
     world.columns;
@@ -78,8 +67,8 @@ function weigh(world: World, context: StepContext<CrisisParams>, k: number, alli
   const liking = outside ? 0 : trustBetween(world, k, foe);
   let partners = 0;
   for (const index of treaties[k]!) partners += world.alliances[index]!.members.length - 1;
-  const other = caller === quarrel.victim ? attack : defence;
-  const own = caller === quarrel.victim ? defence : attack;
+  const other = caller === crisis.victim ? attack : defence;
+  const own = caller === crisis.victim ? defence : attack;
   const formal = alliance.clauses.formality * (0.75 + 0.5 * culture[k * 5 + 2]!);
   const explicit = alliance.scope.includes(foe) ? 1 + params.explicit : 1;
   const member = memberOf(alliance, k)!;
@@ -93,7 +82,7 @@ function weigh(world: World, context: StepContext<CrisisParams>, k: number, alli
   values[6] = -params.cost * (other / (other + own + strength[k]! || 1)) * (1.5 - near);
   values[7] = -params.entrapment * (0.5 * (1 - affinity[k * n + caller]!) + Math.max(0, liking - 0.5));
   values[8] = -params.shift * Math.max(shiftOf(world, member), shiftOf(world, memberOf(alliance, caller)!));
-  values[9] = -params.conflict * conflicting(world, k, quarrel);
+  values[9] = -params.conflict * conflicting(world, k, crisis);
 }
 
 /** How far a member’s share of all strength has moved from what it was when its word was given; 1 where it doubled or vanished. */

@@ -1,6 +1,6 @@
-import type { Model } from '../../../engine/model.ts';
+import type { Model } from '../../../model/model.ts';
 import { MOST } from '../../../schema/common.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 
 /** Those who fight together: who, what force each brings, and their sum. */
 export interface WarSide {

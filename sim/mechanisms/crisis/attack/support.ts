@@ -1,9 +1,9 @@
-import type { Scratch } from '../../../engine/mechanism.ts';
 import { DEFENDS } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
 import { areBound, relevanceOf } from '../../../world/obligations.ts';
-import type { World } from '../../../world/world.ts';
+import type { Scratch } from '../../../world/scratch.ts';
+import type { World } from '../../../world/state.ts';
 
 /** Share of its strength an actor brings to a fight: a floor, and more the more of its budget it spends on defence. */
 export const readiness = (world: World, i: number, floor: number): number => {

@@ -1,4 +1,4 @@
-import type { Scratch } from '../../../engine/mechanism.ts';
+import type { Scratch } from '../../../world/scratch.ts';
 import { tenths } from '../tribute/ring.ts';
 
 // The search for a target is most of the time of a run, so it is written for speed: what does not depend on the target is worked

@@ -1,5 +1,5 @@
-import { type Happening, type Reason, reasons } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
+import { type EventContent, type Reason, reasons } from '../../../world/event.ts';
 import type { TributeParams } from './params.ts';
 import { OURS, reaches, sideStrength, THEIRS } from './ring.ts';
 
@@ -24,7 +24,7 @@ export function demandReason(
     const score = scoreOf(wealth, commitment, leader, other, demand);
     if (score <= best) continue;
     best = score;
-    reason.runnerUp = { choice: names[other]!, score };
+    reason.runnerUp = { choice: { act: 'demand', to: names[other]! }, score };
   }
   return reason;
 }
@@ -44,7 +44,7 @@ export function scoreOf(
   return ours > theirs ? ((ours - theirs) / ours) * Math.min(demand, wealth[target]!) : 0;
 }
 
-export const paymentEvent = (names: readonly string[], payer: number, to: number, paid: number): Happening => ({
+export const paymentEvent = (names: readonly string[], payer: number, to: number, paid: number): EventContent => ({
   kind: 'tribute',
   who: [names[payer]!],
   to: names[to]!,
@@ -58,7 +58,7 @@ export const warEvent = (
   leader: number,
   target: number,
   losses: number,
-): Happening => ({
+): EventContent => ({
   kind: 'fought',
   who: sideOf(names, mark, leader, OURS),
   against: sideOf(names, mark, target, THEIRS),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Happening, type Reason, reasons } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
-import type { World } from '../../../world/world.ts';
+import { type EventContent, type Reason, reasonsByActor } from '../../../world/event.ts';
+import type { World } from '../../../world/state.ts';
 
 export interface VoteOutcome extends Reason {
   passed: boolean;
@@ -27,7 +27,7 @@ export function decide(
   let weight = 0;
   let yes = 0;
   let leader = false;
-  const labels: string[] = [];
+  const ids: string[] = [];
   const values: number[] = [];
   const yeas: number[] = [];
   const nays: number[] = [];
@@ -36,7 +36,7 @@ export function decide(
     const gain = favour(member);
     const support = ballot(context, alliance, member.actor) ?? gain > 0;
     weight += w;
-    labels.push(`vote of ${context.names[member.actor]}`);
+    ids.push(context.names[member.actor]!);
     values.push(gain);
     if (!support) {
       nays.push(member.actor);
@@ -53,7 +53,7 @@ export function decide(
       : alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject
         ? leader
         : majority;
-  return { passed, deadlock: majority && !passed, yeas, nays, ...reasons(labels, values) };
+  return { passed, deadlock: majority && !passed, yeas, nays, ...reasonsByActor('vote', ids, values) };
 }
 
 /** What a vote says of why, without who voted how. */
@@ -73,15 +73,15 @@ export function aftermath(
   world: World,
   context: Pick<StepContext, 'emit' | 'names'>,
   alliance: Alliance,
-  matter: Extract<Happening, { kind: 'deadlock' }>['matter'] | undefined,
-  verdict: VoteOutcome,
+  matter: Extract<EventContent, { kind: 'deadlock' }>['matter'] | undefined,
+  outcome: VoteOutcome,
   alienation: number,
 ): void {
-  const { passed, deadlock, yeas, nays } = verdict;
+  const { passed, deadlock, yeas, nays } = outcome;
   if (deadlock && matter)
     context.emit(
       { kind: 'deadlock', alliance: alliance.id, who: nays.map((actor) => context.names[actor]!), matter },
-      voteReason(verdict),
+      voteReason(outcome),
     );
   if (!passed || nays.length === 0 || alienation === 0) return;
   const n = world.shape.actors;

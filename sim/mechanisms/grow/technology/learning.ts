@@ -1,4 +1,4 @@
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import { weightOf } from '../../produce/payoffs.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { Scratch } from '../../../engine/mechanism.ts';
-import type { World } from '../../../world/world.ts';
+import type { Scratch } from '../../../world/scratch.ts';
+import type { World } from '../../../world/state.ts';
 import type { PerceiveParams } from './params.ts';
 
 /** What share of news is taken in: of any, and of what speaks against the image. Looked up, since a branch would be guessed wrong. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Clauses } from '../../../schema/treaty.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 
 export const synergyParams = z.strictObject({
   complementarity: z.number().min(0).max(5).default(1).meta({

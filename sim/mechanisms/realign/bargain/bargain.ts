@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clamp } from '../../../exact/exact-math.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 
 // Parameters of every mechanism that bargains.
 export const asymmetry = z

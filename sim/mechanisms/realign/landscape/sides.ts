@@ -1,11 +1,11 @@
-import { isDecided } from '../../../engine/decisions.ts';
-import { type Reason, UNEXPLAINED } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
+import { isDecidedByPerson } from '../../../model/decisions.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
-import { readSides } from '../../../world/landscape.ts';
+import { type Reason, UNEXPLAINED } from '../../../world/event.ts';
 import { admit, found, leave, memberOf } from '../../../world/membership.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
+import { readSides } from './energy.ts';
 
 // Two camps, as alliances: nobody stands outside both but who is alone on its side, since an alliance has two members at least.
 
@@ -50,7 +50,7 @@ export function obeySideDecisions(world: World, context: StepContext): void {
 /** Whether a person has the actor stay in its camp this tick. */
 export function isHeldByDecision(world: World, context: StepContext, actor: number): boolean {
   const camp = campOf(world, actor);
-  return camp !== undefined && isDecided(context, 'stay', camp, actor);
+  return camp !== undefined && isDecidedByPerson(context, 'stay', camp, actor);
 }
 
 const campOf = ({ alliances }: World, actor: number): Alliance | undefined =>

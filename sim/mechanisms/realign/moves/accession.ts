@@ -1,17 +1,17 @@
-import { isDecided } from '../../../engine/decisions.ts';
-import type { Reason } from '../../../engine/event.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
 import { clamp } from '../../../exact/exact-math.ts';
+import { isDecidedByPerson } from '../../../model/decisions.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { bondOf, type Clauses } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
+import type { Reason } from '../../../world/event.ts';
 import { admit, dissolve, found, memberOf } from '../../../world/membership.ts';
 import { areBound } from '../../../world/obligations.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import { aftermath, decide, voteReason } from '../../govern/voting/vote.ts';
 import { nashShift, outsideOptionOf, powerOf } from '../bargain/bargain.ts';
-import type { MoveParams } from '../moves.ts';
 import { depthOf } from '../utility/depth.ts';
 import { utilityOfPairing, welcome } from '../utility/treaty-utility.ts';
+import type { MoveParams } from './params.ts';
 
 /**
  * Gives notice; where none is owed it goes with this tick’s departures. `bidden` by a person it will not be taken back. Whom a
@@ -22,14 +22,14 @@ export function giveNotice(
   context: StepContext<MoveParams>,
   alliance: Alliance,
   i: number,
-  bidden: boolean,
+  byPlayer: boolean,
   reason: Reason,
 ): void {
-  if (isDecided(context, 'stay', alliance, i)) return;
+  if (isDecidedByPerson(context, 'stay', alliance, i)) return;
   const member = memberOf(alliance, i)!;
   const until = world.tick + context.model.ticksOf(alliance.clauses.exitNotice);
   member.leaves = until;
-  member.noticeByPlayer = bidden ? 1 : 0;
+  member.noticeByPlayer = byPlayer ? 1 : 0;
   context.emit({ kind: 'notice', alliance: alliance.id, who: [context.names[i]!], until }, reason);
 }
 
@@ -76,18 +76,18 @@ export function apply(
   if (spared >= 0) asked -= memberOf(alliance, spared)?.quota ?? 0;
   const relief = (member: Member): number =>
     asked > 0 && member.actor !== spared ? (shift * member.quota) / asked : 0;
-  const verdict = decide(context, alliance, i, (member) => {
+  const outcome = decide(context, alliance, i, (member) => {
     const own = budget[member.actor]!;
     return brings[member.actor]! + (own > 0 ? (weights.effort * relief(member)) / own : 0);
   });
-  if (!verdict.passed) {
+  if (!outcome.passed) {
     context.emit(
-      { kind: 'refused', alliance: alliance.id, who: [context.names[i]!], deadlock: verdict.deadlock },
-      voteReason(verdict),
+      { kind: 'refused', alliance: alliance.id, who: [context.names[i]!], deadlock: outcome.deadlock },
+      voteReason(outcome),
     );
     return false;
   }
-  aftermath(world, context, alliance, undefined, verdict, alienation);
+  aftermath(world, context, alliance, undefined, outcome, alienation);
   for (const member of alliance.members) member.quota = clamp(member.quota - relief(member), 0, budget[member.actor]!);
   admit(world, context, alliance, i, reason);
   const newcomer = memberOf(alliance, i)!;

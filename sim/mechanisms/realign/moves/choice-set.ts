@@ -1,6 +1,6 @@
-import type { Scratch } from '../../../engine/mechanism.ts';
 import { FOES } from '../../../world/columns.ts';
-import type { World } from '../../../world/world.ts';
+import type { Scratch } from '../../../world/scratch.ts';
+import type { World } from '../../../world/state.ts';
 
 /**
  * The others that actor i thinks of first as partners: like-minded, trusted, of little ill will, menaced by the same foe; nobody of

@@ -1,8 +1,8 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance } from '../../../world/alliance.ts';
-import type { MoveParams } from '../moves.ts';
 import type { Form } from '../treaty-forms/forms.ts';
 import { TERM, TERMS } from '../utility/terms.ts';
+import type { MoveParams } from './params.ts';
 
 /** A move and its worth to the one who weighs it. Two of them are kept and written over, so that weighing allocates nothing. */
 export interface Move {

@@ -1,10 +1,9 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { ALLIED } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { FOES } from '../../../world/columns.ts';
 import { memberOf } from '../../../world/membership.ts';
-import type { World } from '../../../world/world.ts';
-import type { MoveParams } from '../moves.ts';
+import type { World } from '../../../world/state.ts';
 import { type Form, formChoices, TRUCE, trustNeeded } from '../treaty-forms/forms.ts';
 import { isNonSecurityPurpose, nonSecurityForm } from '../treaty-forms/non-security-treaties.ts';
 import { loadOf } from '../utility/costs.ts';
@@ -15,6 +14,7 @@ import { mayEnter } from './accession.ts';
 import { considerMove, type RankedMoves } from './choice.ts';
 import { salientOthers } from './choice-set.ts';
 import { foundingWorth, mutualTrust } from './founding.ts';
+import type { MoveParams } from './params.ts';
 
 /** Foes that one thinks of making peace with. */
 const FEARED = 3;

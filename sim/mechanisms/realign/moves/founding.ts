@@ -1,12 +1,13 @@
-import type { AppraisalBuffer, StepContext } from '../../../engine/mechanism.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { ALLIED } from '../../../schema/treaty.ts';
 import { horizonOf } from '../../../world/horizon.ts';
+import type { AppraisalBuffer } from '../../../world/scratch.ts';
+import type { World } from '../../../world/state.ts';
 import { trustBetween } from '../../../world/trust.ts';
-import type { World } from '../../../world/world.ts';
-import type { MoveParams } from '../moves.ts';
 import { askedRate, type Form, LADDER } from '../treaty-forms/forms.ts';
 import { TERM } from '../utility/terms.ts';
 import { appraise, utilityOfPairing } from '../utility/treaty-utility.ts';
+import type { MoveParams } from './params.ts';
 
 /** The trust that two have in each other is that of the less trusting. */
 export const mutualTrust = (world: World, i: number, j: number): number =>

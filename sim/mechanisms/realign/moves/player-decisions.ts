@@ -1,13 +1,13 @@
-import { isDecided } from '../../../engine/decisions.ts';
-import type { StepContext } from '../../../engine/mechanism.ts';
+import { isDecidedByPerson } from '../../../model/decisions.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
 import { bondOf, type Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
-import type { World } from '../../../world/world.ts';
-import type { MoveParams } from '../moves.ts';
+import type { World } from '../../../world/state.ts';
 import { draft, LADDER } from '../treaty-forms/forms.ts';
 import { appraise, utilityOfPairing } from '../utility/treaty-utility.ts';
 import { apply, giveNotice, mayEnter, propose } from './accession.ts';
+import type { MoveParams } from './params.ts';
 
 const NO_REASON = { because: [] };
 
@@ -86,7 +86,7 @@ const standing = (world: World, id: string): Alliance | undefined =>
 function change(world: World, context: StepContext<MoveParams>, i: number, act: 'join' | 'leave', id: string): boolean {
   const alliance = standing(world, id);
   // Who is told to stay and to leave at once stays.
-  if (!alliance || (act === 'leave' && isDecided(context, 'stay', alliance, i))) return false;
+  if (!alliance || (act === 'leave' && isDecidedByPerson(context, 'stay', alliance, i))) return false;
   const member = memberOf(alliance, i);
   const inside = member !== undefined;
   if (act === 'leave' && member && member.leaves < 0) giveNotice(world, context, alliance, i, true, NO_REASON);

@@ -1,6 +1,6 @@
 import { bondOf, Clauses, OBLIGATION_BIT, SECURITY_BIT } from '../../../schema/treaty.ts';
 import { copyClauses } from '../../../world/clauses.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 
 /** A kind of treaty that two actors can found, and the trust each must have in the other before it will. */
 export interface Form {

@@ -1,6 +1,6 @@
 import { bondOf, Clauses, type Purpose } from '../../../schema/treaty.ts';
 import { copyClauses } from '../../../world/clauses.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import type { Form } from './forms.ts';
 
 const civil = (noun: string, trust: number, written: Partial<Clauses>): Form => {

@@ -1,8 +1,8 @@
-import type { AppraisalBuffer } from '../../../engine/mechanism.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { isRival } from '../../../world/clauses.ts';
 import { FOES } from '../../../world/columns.ts';
-import type { World } from '../../../world/world.ts';
+import type { AppraisalBuffer } from '../../../world/scratch.ts';
+import type { World } from '../../../world/state.ts';
 import { depthOf } from './depth.ts';
 import { poolReturns } from './pool-returns.ts';
 import { type Prospect, TERM } from './terms.ts';

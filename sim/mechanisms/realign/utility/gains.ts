@@ -4,7 +4,7 @@ import type { Alliance } from '../../../world/alliance.ts';
 import { FOES } from '../../../world/columns.ts';
 import { memberOf } from '../../../world/membership.ts';
 import { bondBetween, relevanceOf } from '../../../world/obligations.ts';
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import { depthOf, reliefOf } from './depth.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';

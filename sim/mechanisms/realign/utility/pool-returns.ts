@@ -1,7 +1,7 @@
-import type { AppraisalBuffer } from '../../../engine/mechanism.ts';
 import type { Purpose } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
-import type { World } from '../../../world/world.ts';
+import type { AppraisalBuffer } from '../../../world/scratch.ts';
+import type { World } from '../../../world/state.ts';
 import { synergy, synergyParams } from '../../produce/pool/synergy.ts';
 import { benefitKey } from '../../produce/pools.ts';
 import type { Prospect } from './terms.ts';
@@ -27,7 +27,7 @@ const CARE = 0.002;
 const SAVED = 5;
 
 /** What those who have not seen a pool at work expect of it. */
-const USUAL = synergyParams.parse({});
+const DEFAULT_SYNERGY = synergyParams.parse({});
 
 /** Sums over a pool’s members, of one appraisal. */
 const sums = { given: 0, key: 0, keys: 0, budgets: 0, members: 0 };
@@ -108,7 +108,7 @@ function expectedPool(
 ): number {
   // The place behind the partners is free: nobody is its own partner.
   partners[count] = i;
-  const factor = synergy(world, USUAL, clauses, partners, count + 1, foes);
+  const factor = synergy(world, DEFAULT_SYNERGY, clauses, partners, count + 1, foes);
   foes.fill(0, 0, count + 1);
   return factor;
 }

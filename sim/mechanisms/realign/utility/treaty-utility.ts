@@ -1,9 +1,9 @@
-import { reasons, type Term } from '../../../engine/event.ts';
-import type { AppraisalBuffer } from '../../../engine/mechanism.ts';
 import type { Clauses } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
+import { reasons, type Term } from '../../../world/event.ts';
 import { areBound } from '../../../world/obligations.ts';
-import type { World } from '../../../world/world.ts';
+import type { AppraisalBuffer } from '../../../world/scratch.ts';
+import type { World } from '../../../world/state.ts';
 import { weighCosts } from './costs.ts';
 import { weighGains } from './gains.ts';
 import { Prospect, TERM, TERMS } from './terms.ts';

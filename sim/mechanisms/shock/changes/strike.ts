@@ -1,10 +1,10 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
-import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../../engine/model.ts';
 import { pow } from '../../../exact/exact-math.ts';
 import { hashAsNumber } from '../../../exact/hash.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
+import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../../model/model.ts';
 import type { Columns } from '../../../world/columns.ts';
+import type { Residue, World } from '../../../world/state.ts';
 import { readClause, write, writeClause } from '../../../world/state-path.ts';
-import type { Residue, World } from '../../../world/world.ts';
 
 /** The scenario gives a threat’s strength in its own unit, the state in mean strengths. */
 export const unitOf = (model: Model, column: keyof Columns): number =>

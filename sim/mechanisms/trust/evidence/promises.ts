@@ -1,4 +1,4 @@
-import type { World } from '../../../world/world.ts';
+import type { World } from '../../../world/state.ts';
 import type { TrustParams } from './params.ts';
 
 /** Promises kept and broken: to whom they were given, and before whom. A witness minds as far as it trusts the victim. */
@@ -6,7 +6,7 @@ export function rewardKeptPromises(world: World, { gratitude, breach, witness }:
   const n = world.shape.actors;
   const { calculative, relational } = world.columns;
   const { kappa } = world.derived;
-  for (const { by, to, kept } of world.derived.deeds) {
+  for (const { by, to, kept } of world.derived.promises) {
     if (to >= n) continue;
     const slot = to * n + by;
     if (kept) {

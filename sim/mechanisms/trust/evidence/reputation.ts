@@ -1,5 +1,5 @@
-import type { StepContext } from '../../../engine/mechanism.ts';
-import type { World } from '../../../world/world.ts';
+import type { StepContext } from '../../../model/mechanism.ts';
+import type { World } from '../../../world/state.ts';
 import type { TrustParams } from './params.ts';
 
 /**
@@ -12,12 +12,12 @@ export function updateReputation(
 ): void {
   const n = world.shape.actors;
   const { ticksPerYear } = model.scenario.time;
-  for (let i = turnOf(world, ticksPerYear); i < n; i += ticksPerYear) gossip(world, i, hearsay, forgetting);
+  for (let i = firstToHear(world, ticksPerYear); i < n; i += ticksPerYear) gossip(world, i, hearsay, forgetting);
   if ((world.tick + 1) % ticksPerYear === 0) closeCensus(world);
 }
 
 /** First of the actors whose turn it is: everyone’s comes once a year. */
-const turnOf = (world: World, ticksPerYear: number): number =>
+const firstToHear = (world: World, ticksPerYear: number): number =>
   (ticksPerYear - (world.tick % ticksPerYear)) % ticksPerYear;
 
 function gossip(world: World, i: number, hearsay: number, forgetting: number): void {

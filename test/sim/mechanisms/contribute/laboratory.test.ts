@@ -5,13 +5,13 @@ import { analysisNumber, analysisOf, classic } from '../../../../bench/validate/
 import { classics } from '../../../../scenarios/classics/index.ts';
 import { check, checkPlaced, faultSentence, setPath } from '../../../../sim/check/check.ts';
 import { load } from '../../../../sim/engine/load.ts';
-import type { Model } from '../../../../sim/engine/model.ts';
 import { start } from '../../../../sim/engine/run.ts';
 import { hex } from '../../../../sim/exact/hash.ts';
 import { stream } from '../../../../sim/exact/random.ts';
-import { digestsOf, fork, seek } from '../../../../sim/history/history.ts';
+import { digestsOf } from '../../../../sim/history/digests.ts';
+import { fork } from '../../../../sim/history/fork.ts';
 import { play } from '../../../../sim/history/record.ts';
-import { summarise } from '../../../../sim/history/summary.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import {
   contributionOf as answerOf,
   drawType,
@@ -19,6 +19,8 @@ import {
   temptationOf,
   typeOf,
 } from '../../../../sim/mechanisms/contribute/effort/contribution-types.ts';
+import type { Model } from '../../../../sim/model/model.ts';
+import { summarise } from '../../../../sim/results/summary.ts';
 import type { Columns } from '../../../../sim/world/columns.ts';
 import { digest } from '../../../../sim/world/state-digest.ts';
 import { always } from '../../arbitrary.ts';

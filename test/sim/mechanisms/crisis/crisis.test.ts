@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../../../sim/engine/event.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
+import type { Event } from '../../../../sim/world/event.ts';
 import { bind } from '../../../../sim/world/obligations.ts';
 import { actor, feeling, model, only, seeds, tell, treaty, withMechanism } from '../../builders.ts';
 
@@ -409,31 +409,31 @@ describe('neutrality, non-aggression and consultation in war', () => {
   });
 
   /** What the deeds of a tick of war were. */
-  const deeds = (treaties: Treaties, interventions: Intervention[] = []) => {
+  const promises = (treaties: Treaties, interventions: Intervention[] = []) => {
     const seen: unknown[] = [];
     const of = withMechanism(quarrel(treaties), 'crisis', 'witness', (world) => {
-      for (const { by, to, kept, called } of world.derived.deeds) seen.push({ by, to, kept, called });
+      for (const { by, to, kept, called } of world.derived.promises) seen.push({ by, to, kept, called });
     });
     seeds(60, of, interventions);
     return seen;
   };
 
   it('neutrality that is kept when asked to march is a promise kept to the victim', () => {
-    expect(deeds([claw, aside(['neutrality'])], follow('renege'))).toContainEqual({
+    expect(promises([claw, aside(['neutrality'])], follow('renege'))).toContainEqual({
       by: 2,
       to: 1,
       kept: true,
       called: false,
     });
-    expect(deeds([claw, aside(['nonaggression'])], follow('renege'))).not.toContainEqual(
+    expect(promises([claw, aside(['nonaggression'])], follow('renege'))).not.toContainEqual(
       expect.objectContaining({ to: 1 }),
     );
   });
 
   it('an attack on a partner breaks neutrality; without notice to one in consultation it costs trust', () => {
     const broken = { by: 0, to: 1, kept: false, called: false };
-    expect(deeds([aside(['neutrality'], ['hawk', 'prey'])])).toContainEqual(broken);
-    expect(deeds([aside(['consultation'], ['hawk', 'prey'])])).not.toContainEqual(broken);
+    expect(promises([aside(['neutrality'], ['hawk', 'prey'])])).toContainEqual(broken);
+    expect(promises([aside(['consultation'], ['hawk', 'prey'])])).not.toContainEqual(broken);
     const trust = (treaties: Treaties, interventions: Intervention[] = []) => {
       const of = quarrel(treaties, war, {
         mechanisms: only({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import { decide } from '../../../../sim/mechanisms/govern/voting/vote.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
 import { always } from '../../arbitrary.ts';
@@ -74,9 +74,9 @@ describe('a decision', () => {
   it('says who was how far for it', () => {
     const { because, score } = vote({ governance: 'majority' }, [3, -2, 1, 0.5]);
     expect(because).toEqual([
-      { term: 'vote of a', value: 3 },
-      { term: 'vote of b', value: -2 },
-      { term: 'vote of c', value: 1 },
+      { term: 'vote', actor: 'a', value: 3 },
+      { term: 'vote', actor: 'b', value: -2 },
+      { term: 'vote', actor: 'c', value: 1 },
       { term: 'rest', value: 0.5 },
     ]);
     expect(score).toBe(2.5);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
-import { seek } from '../../../../sim/history/history.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import { MEASURES } from '../../../../sim/measures/index.ts';
-import type { World } from '../../../../sim/world/world.ts';
+import type { World } from '../../../../sim/world/state.ts';
 import { actor, feeling, model, only, seeds, treaty } from '../../builders.ts';
 
 type Draft = Parameters<typeof model>[0];

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Mechanism, StepContext } from '../../../../sim/engine/mechanism.ts';
-import type { Model } from '../../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { apply } from '../../../../sim/mechanisms/realign/moves/accession.ts';
-import type { MoveParams } from '../../../../sim/mechanisms/realign/moves.ts';
+import type { MoveParams } from '../../../../sim/mechanisms/realign/moves/params.ts';
 import { weighCosts } from '../../../../sim/mechanisms/realign/utility/costs.ts';
 import { TERM } from '../../../../sim/mechanisms/realign/utility/terms.ts';
 import { utilityOfStaying } from '../../../../sim/mechanisms/realign/utility/treaty-utility.ts';
-import type { World } from '../../../../sim/world/world.ts';
+import type { Mechanism, StepContext } from '../../../../sim/model/mechanism.ts';
+import type { Model } from '../../../../sim/model/model.ts';
+import type { World } from '../../../../sim/world/state.ts';
 import { actor, allianceOf, model, only, treaty, withMechanism } from '../../builders.ts';
 
 type TreatyMore = Parameters<typeof treaty>[2];

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../../../sim/engine/model.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { TERM, TERMS } from '../../../../sim/mechanisms/realign/utility/terms.ts';
 import {
@@ -8,7 +7,8 @@ import {
   utilityOfStaying,
 } from '../../../../sim/mechanisms/realign/utility/treaty-utility.ts';
 import { Weights } from '../../../../sim/mechanisms/realign/utility/weights.ts';
-import type { World } from '../../../../sim/world/world.ts';
+import type { Model } from '../../../../sim/model/model.ts';
+import type { World } from '../../../../sim/world/state.ts';
 import { actor, allianceOf, feeling, model, only, treaty } from '../../builders.ts';
 
 type Clauses = Parameters<typeof treaty>[2];

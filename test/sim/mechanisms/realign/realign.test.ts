@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPlaced } from '../../../../sim/check/check.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import { nashShift, powerOf } from '../../../../sim/mechanisms/realign/bargain/bargain.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
 import { always } from '../../arbitrary.ts';

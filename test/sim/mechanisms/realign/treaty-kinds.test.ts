@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { hex } from '../../../../sim/exact/hash.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import { OBLIGATIONS, type Obligation, PURPOSES } from '../../../../sim/schema/treaty.ts';
 import { digest } from '../../../../sim/world/state-digest.ts';
 import { actor, model, seeds, tell, treaty } from '../../builders.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
 import { FOES } from '../../../../sim/world/columns.ts';
 import { actor, feeling, model, only, seeds, tell, treaty } from '../../builders.ts';

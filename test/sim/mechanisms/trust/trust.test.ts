@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../../scenarios/index.ts';
 import { check } from '../../../../sim/check/check.ts';
-import type { Event } from '../../../../sim/engine/event.ts';
 import { load } from '../../../../sim/engine/load.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
-import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
+import { seek } from '../../../../sim/history/seek.ts';
 import { frustration } from '../../../../sim/measures/balance.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
+import type { Event } from '../../../../sim/world/event.ts';
 import { grievanceOf, wrong } from '../../../../sim/world/grievance.ts';
 import { horizonOf } from '../../../../sim/world/horizon.ts';
+import type { World } from '../../../../sim/world/state.ts';
 import { trustBetween } from '../../../../sim/world/trust.ts';
-import type { World } from '../../../../sim/world/world.ts';
 import { actor, feeling, model, only, seeds, tell, treaty, withMechanism } from '../../builders.ts';
 
 type Draft = Parameters<typeof model>[0];
@@ -200,7 +200,7 @@ describe('a witness of a breach', () => {
       mechanisms: only({ trust: [{ name: 'experience', parameters: { hearsay: 0 } }] }),
     });
     const world = start(of);
-    world.derived.deeds.push({ by: 1, to: 0, kept: false, called: true });
+    world.derived.promises.push({ by: 1, to: 0, kept: false, called: true });
     tick(
       begin(of, '1', [], () => {}),
       world,
@@ -258,7 +258,7 @@ describe('a grievance', () => {
     const world = start(of);
     const course = begin(of, '1', [], () => {});
     const answered = (kept: boolean): number => {
-      world.derived.deeds.push({ by: 1, to: 0, kept, called: true });
+      world.derived.promises.push({ by: 1, to: 0, kept, called: true });
       tick(course, world);
       expect(world.grievances).toHaveLength(1);
       return world.grievances[0]!.left;
@@ -344,7 +344,7 @@ describe('amends', () => {
     const [event] = offered(sorry()).events;
     expect(event!.because.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(event!.score!, 12);
     expect(event!.because.map(({ term }) => term)).toContain('trust');
-    expect(event!.runnerUp).toEqual({ choice: 'pay nothing', score: 0 });
+    expect(event!.runnerUp).toEqual({ choice: { act: 'pay-nothing' }, score: 0 });
     expect(event!.chance!.draw).toBeLessThan(event!.chance!.probability);
   });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Path, ReportFault } from '../check/fault.ts';
-import type { Model } from '../engine/model.ts';
-import type { Scenario } from '../schema/scenario.ts';
-import type { World } from './world.ts';
+import type { Model } from '../../../model/model.ts';
+import type { Path, ReportFault } from '../../../schema/fault.ts';
+import type { Scenario } from '../../../schema/scenario.ts';
+import type { World } from '../../../world/state.ts';
 
 // The landscape of Axelrod & Bennett (1993): sᵢ sizes, pᵢⱼ propensities of two actors to work together, dᵢⱼ = 1 where they stand
 // on different sides and else 0; energy E = Σᵢⱼ sᵢ sⱼ pᵢⱼ dᵢⱼ over ordered pairs. Used by what descends it and what surveys it.

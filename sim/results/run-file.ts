@@ -1,8 +1,9 @@
-import { pathText, shown } from '../check/fault.ts';
 import { ENGINE } from '../engine/version.ts';
+import { digestsOf } from '../history/digests.ts';
+import type { History } from '../history/history.ts';
 import { canonical, scenarioHash } from '../schema/canonical.ts';
+import { pathText, shown } from '../schema/fault.ts';
 import type { Run } from '../schema/scenario.ts';
-import { digestsOf, type History } from './history.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /** All that is needed to run it again and to see that nothing differs. */

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { finalDigest, seek } from '../../../sim/history/history.ts';
+import { finalDigest } from '../../../sim/history/digests.ts';
 import { play, record } from '../../../sim/history/record.ts';
-import { RUN_MEASURES, summarise } from '../../../sim/history/summary.ts';
+import { seek } from '../../../sim/history/seek.ts';
 import { type Life, medianDuration } from '../../../sim/measures/duration.ts';
 import { MEASURES } from '../../../sim/measures/index.ts';
+import { RUN_MEASURES, summarise } from '../../../sim/results/summary.ts';
 
 const ended = (lasted: number, entered = 0): Life => ({ entered, lasted, ended: true });
 const lasting = (lasted: number, entered = 0): Life => ({ entered, lasted, ended: false });

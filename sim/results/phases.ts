@@ -1,13 +1,14 @@
-import type { Event } from '../engine/event.ts';
 import { begin, forgetLosses, tick } from '../engine/run.ts';
 import { hex } from '../exact/hash.ts';
+import type { History } from '../history/history.ts';
+import { seek } from '../history/seek.ts';
+import { ACTOR_SERIES, type ActorSeries } from '../history/series.ts';
 import { PHASES, type Phase } from '../schema/scenario.ts';
+import type { Event } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { digest } from '../world/state-digest.ts';
 import { countAllied, meanOf, meanOfPairs, sum } from '../world/sums.ts';
-import type { World } from '../world/world.ts';
-import { type History, seek } from './history.ts';
 import { type Frame, frame } from './replay.ts';
-import { ACTOR_SERIES, type ActorSeries } from './series.ts';
 
 /** The phases in which something is done; the one that is left, to measure, only looks. */
 export const ACTING: Phase[] = PHASES.filter((phase) => phase !== 'measure');
@@ -76,30 +77,30 @@ export function phases(history: History, t: number): Phases {
   forgetLosses(world);
   const steps: PhaseStep[] = [];
   let events: Event[] = [];
-  const course = begin(history.model, history.seed, history.interventions, (event) => events.push(event));
-  const look = (): Look => lookAt(history, world);
-  let before = look();
-  let seal = hex(...digest(world));
-  tick(course, world, (phase) => {
+  const run = begin(history.model, history.seed, history.interventions, (event) => events.push(event));
+  const now = (): PhaseState => stateAt(history, world);
+  let before = now();
+  let digestBefore = hex(...digest(world));
+  tick(run, world, (phase) => {
     const next = hex(...digest(world));
-    if (phase !== 'measure' && (next !== seal || events.length > 0)) {
-      const after = look();
+    if (phase !== 'measure' && (next !== digestBefore || events.length > 0)) {
+      const after = now();
       steps.push(stepBetween(phase, events, before, after, history.model.ids));
       before = after;
     }
-    seal = next;
+    digestBefore = next;
     events = [];
   });
   return { tick: t, order: ACTING, steps, digest: hex(...digest(world)) };
 }
 
-interface Look {
+interface PhaseState {
   frame: Frame;
   actors: Float32Array;
   figures: number[];
 }
 
-function lookAt(history: History, world: World): Look {
+function stateAt(history: History, world: World): PhaseState {
   const { strength, rate, threat, welfare, standing } = world.columns;
   const n = world.shape.actors;
   const state = { ...frame(history, world), tick: world.tick + 1 };
@@ -111,7 +112,13 @@ function lookAt(history: History, world: World): Look {
   return { frame: state, actors, figures: FIGURES.map(([, of]) => of(world, state)) };
 }
 
-function stepBetween(phase: Phase, events: Event[], before: Look, after: Look, ids: readonly string[]): PhaseStep {
+function stepBetween(
+  phase: Phase,
+  events: Event[],
+  before: PhaseState,
+  after: PhaseState,
+  ids: readonly string[],
+): PhaseStep {
   const figures = PHASE_FIGURES.map((name, k) => ({ name, before: before.figures[k]!, after: after.figures[k]! }));
   return {
     phase,

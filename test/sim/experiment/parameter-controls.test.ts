@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { histories, scenarios } from '../../../scenarios/index.ts';
-import { parameterControls, withParameters } from '../../../sim/schema/parameter-controls.ts';
+import { parameterControls, withParameters } from '../../../sim/experiment/parameter-controls.ts';
 import { createSession } from '../../../workers/session.ts';
 
 const digestOf = async (scenario: unknown): Promise<string> =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITS } from '../schema/common.ts';
+import { LIMITS } from './common.ts';
 import type { Path } from './fault.ts';
 
 /** As much of JSON Schema as zod writes and a sentence needs. */

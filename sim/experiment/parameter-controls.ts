@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { check, faultSentence } from '../check/check.ts';
 import { findMechanism, PHASE_CATALOGUES } from '../mechanisms/index.ts';
-import { valueIn } from './parameter.ts';
-import type { Phase, Scenario } from './scenario.ts';
+import { valueIn } from '../schema/parameter.ts';
+import type { Phase, Scenario } from '../schema/scenario.ts';
 
 // What a person may turn before a run: the parameters that a scenario declares, and of the model itself the few that
 // teaching asks for. A lever left where it stands changes no bit of the run.
@@ -23,7 +23,7 @@ export type Values = Readonly<Record<string, Value>>;
 type Raw = Record<string, unknown>;
 
 /** A parameter of standard mechanisms of one phase: the same in each of them. */
-interface Dial {
+interface ModelParameter {
   name: string;
   phase: Phase;
   mechanisms: readonly string[];
@@ -33,7 +33,7 @@ interface Dial {
 }
 
 const weighs = ['renewals', 'moves', 'mergers'];
-const DIALS: readonly Dial[] = [
+const MODEL_PARAMETERS: readonly ModelParameter[] = [
   { name: 'trust', phase: 'realign', mechanisms: weighs, path: ['weights', 'trust'], range: [0, 5] },
   { name: 'security', phase: 'realign', mechanisms: weighs, path: ['weights', 'security'], range: [0, 10] },
   { name: 'inequity', phase: 'realign', mechanisms: weighs, path: ['weights', 'inequity'], range: [0, 6] },
@@ -57,7 +57,11 @@ export function parameterControls(input: unknown): ParameterControl[] {
   const checked = check(input);
   if ('faults' in checked) throw new Error(faultSentence(checked.faults[0]!));
   const scenario = checked.value;
-  return [...declared(scenario), ...DIALS.flatMap((dial) => dialOf(dial, scenario)), ...outside(scenario)];
+  return [
+    ...declared(scenario),
+    ...MODEL_PARAMETERS.flatMap((parameter) => modelControlsOf(parameter, scenario)),
+    ...outside(scenario),
+  ];
 }
 
 function declared({ parameters, shocks }: Scenario): ParameterControl[] {
@@ -76,8 +80,8 @@ interface Node {
   properties?: Record<string, Node>;
 }
 
-function dialOf(
-  { name, phase, mechanisms, path, range: [min, max] }: Dial,
+function modelControlsOf(
+  { name, phase, mechanisms, path, range: [min, max] }: ModelParameter,
   { mechanisms: all }: Scenario,
 ): ParameterControl[] {
   const [first] = mechanisms;
@@ -114,12 +118,12 @@ const outside = ({ threats }: Scenario): ParameterControl[] =>
  * @throws {Error} a sentence, for a lever that it has not. Whether a value fits is for `check` to say.
  */
 export function withParameters(input: unknown, values: Values): unknown {
-  return Object.entries(values).reduce((scenario, [key, value]) => context(scenario, key, value), input as Raw);
+  return Object.entries(values).reduce((scenario, [key, value]) => withControl(scenario, key, value), input as Raw);
 }
 
-function context(scenario: Raw, key: string, value: Value): Raw {
-  const dial = DIALS.find(({ name }) => key === `model.${name}`);
-  if (dial) return withDial(scenario, dial, value);
+function withControl(scenario: Raw, key: string, value: Value): Raw {
+  const parameter = MODEL_PARAMETERS.find(({ name }) => key === `model.${name}`);
+  if (parameter) return withModelParameter(scenario, parameter, value);
   if (key === THREATS && typeof value === 'number') return withThreats(scenario, value);
   const name = key.replace(/^parameters\./, '');
   const parameters = Object(scenario.parameters) as Raw;
@@ -130,7 +134,7 @@ function context(scenario: Raw, key: string, value: Value): Raw {
 }
 
 /** A phase that was left to the default mechanisms names them from now on. */
-function withDial(scenario: Raw, { phase, mechanisms, path }: Dial, value: Value): Raw {
+function withModelParameter(scenario: Raw, { phase, mechanisms, path }: ModelParameter, value: Value): Raw {
   const all = Object(scenario.mechanisms) as Partial<Record<Phase, { name: string; parameters?: Raw }[]>>;
   const chosen = all[phase] ?? PHASE_CATALOGUES[phase].standard.map(({ name }) => ({ name }));
   const changed = chosen.map((one: { name: string; parameters?: Raw }) =>

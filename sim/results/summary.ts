@@ -1,12 +1,14 @@
 import { findAnalysis } from '../analysis/index.ts';
-import { type EventKind, MEMBERSHIP_KINDS } from '../engine/event.ts';
 import { ENGINE } from '../engine/version.ts';
+import { type Chronicle, countOf } from '../history/chronicle.ts';
+import { finalDigest } from '../history/digests.ts';
+import type { History } from '../history/history.ts';
+import { seek } from '../history/seek.ts';
 import { medianDuration } from '../measures/duration.ts';
 import { MEASURES } from '../measures/index.ts';
 import { scenarioHash } from '../schema/canonical.ts';
 import type { Intervention } from '../schema/intervention.ts';
-import { type Chronicle, countOf } from './chronicle.ts';
-import { finalDigest, type History, seek } from './history.ts';
+import { type EventKind, MEMBERSHIP_KINDS } from '../world/event.ts';
 
 /** What a run comes to: the answer of `run --json`, and the result in a run file. */
 export interface Summary {

@@ -1,5 +1,8 @@
 import { findAnalysis } from '../analysis/index.ts';
-import type { Event } from '../engine/event.ts';
+import type { AllianceRecord } from '../history/chronicle.ts';
+import { finalDigest } from '../history/digests.ts';
+import type { History } from '../history/history.ts';
+import { ACTOR_SERIES } from '../history/series.ts';
 import { MEASURES } from '../measures/index.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { valueIn } from '../schema/parameter.ts';
@@ -7,11 +10,9 @@ import type { Scenario } from '../schema/scenario.ts';
 import type { Clauses, Rung } from '../schema/treaty.ts';
 import type { View } from '../schema/view.ts';
 import { copyClauses } from '../world/clauses.ts';
+import type { Event } from '../world/event.ts';
+import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
-import type { World } from '../world/world.ts';
-import type { AllianceRecord } from './chronicle.ts';
-import { finalDigest, type History } from './history.ts';
-import { ACTOR_SERIES } from './series.ts';
 import { analyse } from './summary.ts';
 
 /** All that a page needs to tell a run, in one message; its arrays may be transferred. */

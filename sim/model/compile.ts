@@ -1,7 +1,8 @@
 import { compile } from '../exact/formula.ts';
+import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Shock } from '../schema/shock.ts';
-import { type IdIndex, placesOf } from '../world/state-path.ts';
+import { placesOf } from '../world/state-path.ts';
 import { type CompiledShock, SHOCK_NAMES } from './model.ts';
 
 /** @throws {Error} a clause naming the unknown id, field or formula. */

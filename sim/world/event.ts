@@ -3,8 +3,19 @@ import type { Obligation, Purpose, Rung } from '../schema/treaty.ts';
 /** One term of a decision's score, with its sign: the terms of `because` add up to `score`. */
 export interface Term {
   term: string;
+  /** The actor whose vote or pull it is, where a term is one actor’s. */
+  actor?: string;
   value: number;
 }
+
+/** A choice that was not taken. Where a person could make it, it has the act and the keys of a decision. */
+export type Alternative =
+  | { act: 'wait' | 'pay-nothing' | 'honour' | 'renege' }
+  | { act: 'join' | 'switch' | 'leave'; alliance: string }
+  /** A treaty of such a form with another. */
+  | { act: 'found'; form: string; to: string }
+  /** Tribute of another. */
+  | { act: 'demand'; to: string };
 
 /** Why a thing was done or happened, in the numbers the engine used. */
 export interface Reason {
@@ -12,7 +23,7 @@ export interface Reason {
   because: Term[];
   score?: number;
   /** The best of the choices not taken. */
-  runnerUp?: { choice: string; score: number };
+  runnerUp?: { choice: Alternative; score: number };
   /** For a thing left to chance: its probability, and the draw that was at most that. */
   chance?: { probability: number; draw: number };
 }
@@ -21,7 +32,7 @@ export interface Reason {
 export type End = 'lapsed' | 'deserted' | 'cancelled' | 'superseded' | 'fulfilled';
 
 /** Everything that can stand in a history. `who` names actors (or threats) by id, the one who acts first. */
-export type Happening =
+export type EventContent =
   | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
   | { kind: 'joined'; alliance: string; who: string[] }
   | { kind: 'refused'; alliance: string; who: string[]; deadlock: boolean }
@@ -53,8 +64,8 @@ export type Happening =
   | { kind: 'no-occasion'; who: string[]; what: string };
 
 /** One line of a history. `by` is the mechanism that wrote it. */
-export type Event = { tick: number; by: string } & Reason & Happening;
-export type EventKind = Happening['kind'];
+export type Event = { tick: number; by: string } & Reason & EventContent;
+export type EventKind = EventContent['kind'];
 
 export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
   'founded',
@@ -70,18 +81,33 @@ export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
  * A score's reasons from its terms: the three largest by size, in that order, and what is left as `rest`.
  * The order of equal terms is the order they were given in.
  */
-export function reasons(names: readonly string[], values: ArrayLike<number>): { because: Term[]; score: number } {
+export const reasons = (names: readonly string[], values: ArrayLike<number>): { because: Term[]; score: number } =>
+  largest(names.length, values, (k, value) => ({ term: names[k]!, value }));
+
+/** The same of a score to which each of these actors gives a term of one name. */
+export const reasonsByActor = (
+  term: string,
+  actors: readonly string[],
+  values: ArrayLike<number>,
+): { because: Term[]; score: number } =>
+  largest(actors.length, values, (k, value) => ({ term, actor: actors[k]!, value }));
+
+function largest(
+  count: number,
+  values: ArrayLike<number>,
+  termOf: (k: number, value: number) => Term,
+): { because: Term[]; score: number } {
   let score = 0;
-  for (let k = 0; k < names.length; k++) score += values[k]!;
+  for (let k = 0; k < count; k++) score += values[k]!;
   const because: Term[] = [];
   let rest = score;
   // Three passes rather than a sort: this runs for every move that is made.
   let bound = Infinity;
   let last = -1;
   for (let place = 0; place < 3; place++) {
-    const k = nextLargest(values, names.length, bound, last);
+    const k = nextLargest(values, count, bound, last);
     if (k < 0) break;
-    because.push({ term: names[k]!, value: values[k]! });
+    because.push(termOf(k, values[k]!));
     rest -= values[k]!;
     bound = Math.abs(values[k]!);
     last = k;

@@ -1,9 +1,10 @@
 import type { Formula } from '../exact/formula.ts';
+import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock } from '../schema/shock.ts';
 import type { Shape } from '../world/columns.ts';
-import type { IdIndex, StatePlace } from '../world/state-path.ts';
-import type { Snapshot } from '../world/world.ts';
+import type { Snapshot } from '../world/state.ts';
+import type { StatePlace } from '../world/state-path.ts';
 import type { Mechanism } from './mechanism.ts';
 
 /** Names a shock's formula may use, before the scenario's own parameters. */

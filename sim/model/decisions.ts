@@ -2,7 +2,7 @@ import type { Alliance } from '../world/alliance.ts';
 import type { StepContext } from './mechanism.ts';
 
 /** Whether a person has an actor stay in an alliance this tick, or bear what it finds unfair there. */
-export function isDecided(
+export function isDecidedByPerson(
   { interventions, model }: Pick<StepContext, 'interventions' | 'model'>,
   act: 'stay' | 'bear',
   alliance: Alliance,

@@ -1,8 +1,9 @@
-import { divergence, type History } from './history.ts';
+import { divergence } from '../history/digests.ts';
+import type { History } from '../history/history.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /** Two runs of one scenario by one seed, side by side. */
-export interface Comparison {
+export interface RunComparison {
   scenario: string;
   seed: string;
   /** First tick whose outcome differs, null where none does; and the year of it. */
@@ -15,7 +16,7 @@ export interface Comparison {
 }
 
 /** @param b of the same scenario and seed, so that the luck of both is one and only what people changed differs. */
-export function comparison(a: History, b: History): Comparison {
+export function comparison(a: History, b: History): RunComparison {
   const at = divergence(a, b);
   const [one, other] = [summarise(a), summarise(b)];
   return {

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { Path, ReportFault } from '../check/fault.ts';
 import type { Stream } from '../exact/random.ts';
+import type { Path, ReportFault } from '../schema/fault.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase, Scenario } from '../schema/scenario.ts';
 import type { Columns } from '../world/columns.ts';
-import type { World } from '../world/world.ts';
-import type { Happening, Reason } from './event.ts';
+import type { EventContent, Reason } from '../world/event.ts';
+import type { Scratch } from '../world/scratch.ts';
+import type { World } from '../world/state.ts';
 import type { Model } from './model.ts';
 
 /** What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. */
@@ -17,37 +18,13 @@ export interface StepContext<P = unknown> {
   /** This mechanism's own luck of this tick, made when first asked for. */
   random(): Stream;
   /** Writes an event of this tick in this mechanism's name. */
-  emit(happening: Happening, reason?: Reason): void;
+  emit(content: EventContent, reason?: Reason): void;
   /** Whether anybody listens: where not, no event need be made up. The state may not depend on it. */
   readonly isLogging: boolean;
   /** What people placed at this tick. */
   readonly interventions: readonly Intervention[];
   /** Working memory of this course, contents undefined between uses. */
   readonly scratch: Scratch;
-}
-
-/** Preallocated so that no step allocates: one entry an actor, or an actor's foe. */
-export interface Scratch {
-  a: Float64Array;
-  b: Float64Array;
-  c: Float64Array;
-  d: Float64Array;
-  e: Float64Array;
-  mark: Int32Array;
-  /** Desks for one’s own appraisal and for another’s. */
-  appraisal: AppraisalBuffer;
-  otherAppraisal: AppraisalBuffer;
-  order: Int32Array;
-  /** One entry an actor or outside threat. */
-  head: Int32Array;
-}
-
-/** Where an appraisal is worked out: its terms stay there, for the reasons; the row of foes is left at 0. */
-export interface AppraisalBuffer {
-  terms: Float64Array;
-  foes: Float64Array;
-  /** Listed here, the first of them so many as the prospect says. */
-  partners: Int32Array;
 }
 
 /** A rule of the model: a plain object, one file, one line in its phase's index. */

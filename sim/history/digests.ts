@@ -1,0 +1,23 @@
+import { hex } from '../exact/hash.ts';
+import { digest } from '../world/state-digest.ts';
+import type { History } from './history.ts';
+import { seek } from './seek.ts';
+
+/** First tick whose digests differ, or null: two runs of the same length are the same iff it is null. */
+export function divergence(a: History, b: History): number | null {
+  const shared = Math.min(a.ticks, b.ticks);
+  for (let t = 0; t < shared; t++)
+    if (a.digests[2 * t] !== b.digests[2 * t] || a.digests[2 * t + 1] !== b.digests[2 * t + 1]) return t;
+  return a.ticks === b.ticks ? null : shared;
+}
+
+/** Digest after each tick, as hex. */
+export function digestsOf(history: History): string[] {
+  return Array.from({ length: history.ticks }, (_, t) => hex(history.digests[2 * t]!, history.digests[2 * t + 1]!));
+}
+
+/** Digest of the state the run ended in; the start's where no tick was run. */
+export function finalDigest(history: History): string {
+  const t = history.ticks;
+  return t > 0 ? hex(history.digests[2 * t - 2]!, history.digests[2 * t - 1]!) : hex(...digest(seek(history, 0)));
+}
