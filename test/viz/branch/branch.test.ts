@@ -255,7 +255,7 @@ describe('a parameter', () => {
   it('that says which shocks there are is refused by the engine too', async () => {
     const wrong = { kind: 'set', tick: 3, path: 'parameters.expost', value: 1 };
     const run = createSession().run({ scenario: histories.nato, seed: '1', interventions: [wrong] });
-    await expect(run).rejects.toThrow('"parameters.expost" is read when a run begins');
+    await expect(run).rejects.toThrow('"parameters.expost" is read once, when the run begins');
   });
 });
 

@@ -42,7 +42,7 @@ export const trustParams = z.strictObject({
     .min(0)
     .max(5)
     .default(1)
-    .meta({ description: 'how much cultural distance widens the error about a partner’s performance’s performance' }),
+    .meta({ description: 'how much cultural distance widens the error about a partner’s performance' }),
   indirection: z.number().min(0).max(5).default(1).meta({
     description: 'how much a high-context observer of a low-context partner widens that error',
   }),
