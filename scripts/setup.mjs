@@ -9,14 +9,14 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const onWindows = process.platform === 'win32';
 
 /** Runs a command with no standard input; resolves to its exit code, 127 when it cannot be started.
- * @param {string} command @param {string[]} args @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv }} [options]
+ * @param {string} command @param {string[]} args @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv, cwd?: string }} [options]
  * @returns {Promise<number>} */
-export function run(command, args, { quiet = false, env = process.env } = {}) {
+export function run(command, args, { quiet = false, env = process.env, cwd = root } = {}) {
   return new Promise((resolve) => {
     /** @type {Buffer[]} */
     const kept = [];
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env,
       shell: onWindows && command === 'npm',
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],

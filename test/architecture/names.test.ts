@@ -18,7 +18,7 @@ function exportedNames(file: string, code: string): string[] {
   return [...new Set(names)];
 }
 
-/** Words of the private language that the code once had; each has a plain word now, which `docs/architecture.md` lists. */
+/** Words of the private language that the code once had; each has a plain word now. */
 const PRIVATE =
   'story retell luck desk shelf seat chair inquest manuscript autopsy suspect bled comrades bidden stillness tongue weave dossier habits quarrel hearsay deeds wager lever';
 

@@ -1,4 +1,4 @@
-import { catalogue } from '../../scenarios/shelf.ts';
+import { catalogue } from '../../scenarios/catalogue.ts';
 import { openBrowserSession } from '../../workers/browser.ts';
 import type { RemoteSession } from '../../workers/protocol.ts';
 import { createLibrary } from '../store/library.ts';

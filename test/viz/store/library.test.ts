@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../../scenarios/catalogue.ts';
 import { histories, scenarios } from '../../../scenarios/index.ts';
-import { catalogue } from '../../../scenarios/shelf.ts';
 import { createLibrary } from '../../../viz/store/library.ts';
 import type { Source } from '../../../viz/store/source.ts';
 import { createState } from '../../../viz/store/state.ts';
