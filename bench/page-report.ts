@@ -66,7 +66,7 @@ From a server on the same computer the first frame comes after ${loaded.firstFra
 ## Going to any tick, and playing
 
 Ordinary synthetic worlds (\`bench/scenario.ts\`) of 200 ticks, opened from a file. *Seek* is what the page’s own thread works from the
-input to the next frame, drawn (lists that are to be read follow a frame later), over ${seeks} jumps all over the run; *state* is when the engine’s answer (trust and ill will of every pair) has
+input to the next frame, drawn (lists that are to be read follow a frame later), over ${seeks} jumps all over the run; *state* is when the engine’s answer (trust and hostility of every pair) has
 come; both in ms, median (quartiles). *Frames* are counted while the run plays at four times the usual speed; the last column is the gap
 between two of them that one in a hundred exceeds, ms.
 

@@ -51,7 +51,7 @@ function readable(found: RunComparison, a: History, b: History): string {
   const placed = ({ interventions: { length } }: History): string =>
     length === 1 ? 'one intervention' : `${length || 'no'} interventions`;
   const head = `${title}, seed ${found.seed}: A with ${placed(a)}, B with ${placed(b)}\n`;
-  if (found.divergence === null) return `${head}A and B never differ\n`;
+  if (found.divergence === null) return `${head}A and B do not differ\n`;
   const rows = Object.entries(found.differences).map(([metric, difference]) => [
     metric,
     figure(found.a.metrics[metric]!),
@@ -60,8 +60,8 @@ function readable(found: RunComparison, a: History, b: History): string {
   ]);
   return [
     head,
-    `They part at tick ${found.divergence}, ${yearText(found.year!)}\n`,
+    `They diverge at tick ${found.divergence}, ${yearText(found.year!)}\n`,
     eventDifferences(a, b, found.divergence),
-    `\nAt the end, and of the whole run\n${table([['metric', 'A', 'B', 'A − B'], ...rows])}`,
+    `\nMetrics, at the end or over the whole run\n${table([['metric', 'A', 'B', 'A − B'], ...rows])}`,
   ].join('');
 }

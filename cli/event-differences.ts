@@ -53,8 +53,8 @@ export function eventDifferences(a: History, b: History, from: number): string {
     for (const line of lacking(one, other)) rows.push([year, 'only A', line]);
     for (const line of lacking(other, one)) rows.push([year, 'only B', line]);
   }
-  if (rows.length === 0) return '\nNo event differs, only numbers do\n';
-  return `\nThe first events that only one of them has\n${table(rows.slice(0, MOST_LINES))}`;
+  if (rows.length === 0) return '\nNo event differs, only numbers\n';
+  return `\nFirst events that only one of the two runs has\n${table(rows.slice(0, MOST_LINES))}`;
 }
 
 function byTick({ events }: History, from: number): Map<number, string[]> {

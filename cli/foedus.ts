@@ -26,24 +26,29 @@ function program(): Command {
     .configureOutput({ writeErr: () => {}, outputError: () => {} });
   foedus
     .command('list')
-    .description('the scenarios there are')
-    .option('--json', 'as an array of objects')
+    .description('lists the bundled scenarios')
+    .option('--json', 'prints them as a JSON array')
     .action(async (options) => (await import('./list.ts')).listCommand(options));
   foedus
     .command('validate')
-    .description('all that is wrong with a scenario or a run file, one line a fault')
+    .description('checks scenarios and run files; prints one line per error')
     .argument('<file...>')
     .action(async (files) => (await import('./validate.ts')).validateCommand(files));
   foedus
     .command('run')
-    .description('runs a scenario')
+    .description('runs a scenario and prints its alliances and metrics')
     .argument('<scenario>', 'an id from list, a file, or a link to a run in quotes')
-    .option('--seed <seed>', 'names the luck of the run: any text; 1 by default, or the link’s')
-    .option('--ticks <number>', 'how long, the scenario’s own number by default')
-    .option('--set <path=value>', 'changes the scenario: actors.us.loyalty=0.2, actors[3].loyalty=0.2', gather, [])
-    .option('--with <file>', 'interventions, a JSON array')
-    .option('--json', 'the result as one object')
-    .option('--link', 'the link of the run, to stand behind the address of any Foedus page')
+    .option('--seed <seed>', 'random seed: any text (default: 1, or the seed of the link)')
+    .option('--ticks <number>', 'number of ticks (default: the scenario’s)')
+    .option(
+      '--set <path=value>',
+      'sets a value of the scenario: actors.us.loyalty=0.2 or actors[3].loyalty=0.2',
+      gather,
+      [],
+    )
+    .option('--with <file>', 'file of interventions: a JSON array')
+    .option('--json', 'prints the result as JSON')
+    .option('--link', 'prints a link to the run: append it to the address of any Foedus page')
     .option(
       '--out <file>',
       'writes the run (.json), its events (.ndjson), a table (.csv .parquet .world.csv .world.parquet) or a graph (.gexf .graphml)',
@@ -51,26 +56,28 @@ function program(): Command {
     .action(async (scenario, options) => (await import('./run.ts')).runCommand(scenario, options));
   foedus
     .command('verify')
-    .description('runs a saved run again: identical, or the first tick that differs')
+    .description('repeats a saved run; prints "identical" or the first tick that differs')
     .argument('<run.json>')
     .action(async (file) => (await import('./verify.ts')).verifyCommand(file));
   foedus
     .command('compare')
-    .description('one scenario, one luck, two ways: where they part, and how much A changes of every metric')
+    .description(
+      'runs a scenario twice with one seed; prints where A and B diverge and the difference A − B of every metric',
+    )
     .argument('<scenario>', 'an id from list, or a file')
-    .requiredOption('--with <file>', 'interventions of A, a JSON array')
-    .option('--against <file>', 'interventions of B; none by default')
-    .option('--seed <seed>', 'names the luck of both: any text', '1')
-    .option('--set <path=value>', 'changes the scenario of both: actors.us.loyalty=0.2', gather, [])
-    .option('--json', 'the result as one object; differences are A − B')
+    .requiredOption('--with <file>', 'file of interventions of A: a JSON array')
+    .option('--against <file>', 'file of interventions of B (default: none)')
+    .option('--seed <seed>', 'random seed of both: any text', '1')
+    .option('--set <path=value>', 'sets a value of the scenario of both: actors.us.loyalty=0.2', gather, [])
+    .option('--json', 'prints the result as JSON; differences are A − B')
     .action(async (scenario, options) => (await import('./compare.ts')).compareCommand(scenario, options));
   foedus
     .command('odds')
-    .description('how likely was history: the share of seeds in which each recorded fact happened')
+    .description('runs many replications; prints the share in which each recorded fact happened')
     .argument('<scenario>', 'an id from list, or a file')
-    .option('--seeds <number>', 'how many runs: seeds 1, 2 … as run --seed takes them', '200')
-    .option('--set <path=value>', 'changes the scenario: actors.us.loyalty=0.2', gather, [])
-    .option('--json', 'the result as one object')
+    .option('--seeds <number>', 'number of replications: seeds 1, 2, …', '200')
+    .option('--set <path=value>', 'sets a value of the scenario: actors.us.loyalty=0.2', gather, [])
+    .option('--json', 'prints the result as JSON')
     .action(async (scenario, options) => (await import('./odds.ts')).oddsCommand(scenario, options));
   return foedus;
 }

@@ -18,13 +18,13 @@ export function accept<T>(checked: Checked<T>, place: string): T {
 
 const reasons = new Map([
   ['ENOENT', 'there is no such file or folder'],
-  ['ENOTDIR', 'part of that path is no folder'],
-  ['EISDIR', 'that is a folder'],
+  ['ENOTDIR', 'part of the path is not a folder'],
+  ['EISDIR', 'it is a folder'],
   ['EACCES', 'access is not allowed'],
   ['EPERM', 'access is not allowed'],
-  ['EROFS', 'that place cannot be written to'],
-  ['ENOSPC', 'there is no room left'],
-  ['ENAMETOOLONG', 'that name is too long'],
+  ['EROFS', 'the place is read-only'],
+  ['ENOSPC', 'the disk is full'],
+  ['ENAMETOOLONG', 'the name is too long'],
 ]);
 
 /** What the file system says, as the end of a sentence. */

@@ -76,7 +76,7 @@ export function reportDivergence({ marks, engine, isBaseChanged }: Received, { d
     engine !== ENGINE
       ? `: the link was made by ${JSON.stringify(engine)}, this is ${ENGINE}`
       : isBaseChanged
-        ? ': the scenario is another here'
+        ? ': the scenario is different here'
         : '';
   process.stderr.write(`foedus: the run differs from its sender’s at tick ${tick}${reason}\n`);
 }

@@ -35,11 +35,11 @@ export async function oddsCommand(name: string, options: OddsOptions): Promise<v
 
 function refuseWithoutFacts(name: string, scenario: Scenario): void {
   const { history } = scenario;
-  if (history.length === 0) throwInputError(`${name}: history: expected facts to ask the runs about, there are none`);
+  if (history.length === 0) throwInputError(`${name}: history: expected facts to test in the runs, there are none`);
   const unjudged = unjudgedIn(scenario);
   if (unjudged.length < history.length) return;
   const { id, why } = unjudged[0]!;
-  throwInputError(`${name}: history: expected a fact that a run can be asked about, but of ${id} ${why}`);
+  throwInputError(`${name}: history: expected a fact that can be tested in a run, but for ${id} ${why}`);
 }
 
 /** In hundredths: an interval of a few hundred runs is no finer. */
@@ -54,9 +54,9 @@ function readable({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { tit
   });
   const left = unjudged.map(({ id, why }) => [id, why]);
   return [
-    `${title}: in how many of ${seeds} runs it happened\n\n`,
+    `${title}: the share of ${seeds} replications in which each fact happened\n\n`,
     table([['share', '95 %', 'year', 'fact', ''], ...rows]),
-    `\nBrier score ${brier.toFixed(3)}: 0 if every run had brought every fact, ${baseBrier} for a guess of one half each\n`,
-    left.length > 0 ? `\nNot asked of the runs\n${table(left)}` : '',
+    `\nBrier score ${brier.toFixed(3)}: 0 if every fact happens in every replication, ${baseBrier} for a forecast of one half for each fact\n`,
+    left.length > 0 ? `\nFacts that cannot be tested in a run\n${table(left)}` : '',
   ].join('');
 }

@@ -48,10 +48,8 @@ const PIECE = 65_536;
 export function openOut(file: string): Out {
   const manner = MANNERS.find(({ ending }) => file.toLowerCase().endsWith(ending));
   if (!manner)
-    throwInputError(
-      `--out: ${file} ends in none of the formats there are (${MANNERS.map(({ ending }) => ending).join(', ')})`,
-    );
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throwInputError(`--out: ${file}: that is a folder`);
+    throwInputError(`--out: ${file} has an unknown ending (known: ${MANNERS.map(({ ending }) => ending).join(', ')})`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throwInputError(`--out: ${file}: it is a folder`);
   const part = `${file}.${process.pid}.part`;
   const attempt = <T>(work: () => T): T => {
     try {

@@ -16,7 +16,7 @@ export function seedsProgressOf(what: string, seeds: number): ((progress: PoolPr
   // Also of whoever loses patience: the line is not left behind.
   process.once('exit', clear);
   return ({ done, jobs }) => {
-    stderr.write(`\r${what}: ${Math.floor((seeds * done) / jobs)} of ${seeds} seeds\u001b[K`);
+    stderr.write(`\r${what}: ${Math.floor((seeds * done) / jobs)} of ${seeds} replications\u001b[K`);
     if (done < jobs) return;
     clear();
     process.off('exit', clear);

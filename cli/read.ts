@@ -12,7 +12,7 @@ function readBytes(file: string, limit: number): Buffer {
   try {
     handle = openSync(file, 'r');
     const stat = fstatSync(handle);
-    if (stat.isDirectory()) throwInputError(`${file}: expected a file, that is a folder`);
+    if (stat.isDirectory()) throwInputError(`${file}: expected a file, but it is a folder`);
     const parts: Buffer[] = [];
     let total = 0;
     while (total <= limit) {
@@ -38,7 +38,7 @@ export function readJson(file: string, limit: number = LIMITS.bytes): unknown {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throwInputError(`${file}: not a text in UTF-8`);
+    throwInputError(`${file}: not a text file in UTF-8`);
   }
   return accept(parseJson(text, limit), file);
 }

@@ -49,10 +49,8 @@ export function runReport(history: History, summary: Summary = summarise(history
     `${title}\n`,
     `${year(0)} to ${year(Math.max(0, summary.ticks - 1))}, ${summary.ticks} ticks, seed ${summary.seed}, ${summary.events} events\n`,
     `digest ${summary.digest}\n`,
-    alliances.length > 0
-      ? `\nAlliances, with their members when they had most\n${table(alliances)}`
-      : '\nNo alliances\n',
-    found.length > 0 ? `\nWhat its analyses found\n${table(found)}` : '',
-    `\nAt the end, and of the whole run\n${table(metrics)}`,
+    alliances.length > 0 ? `\nAlliances, each with its largest membership\n${table(alliances)}` : '\nNo alliances\n',
+    found.length > 0 ? `\nResults of the analyses\n${table(found)}` : '',
+    `\nMetrics, at the end or over the whole run\n${table(metrics)}`,
   ].join('');
 }

@@ -27,7 +27,7 @@ export interface RunOptions {
  * a small run.
  */
 export async function runCommand(name: string, options: RunOptions): Promise<void> {
-  if (options.json && options.link) throwInputError('--link: not together with --json, the answer is one of the two');
+  if (options.json && options.link) throwInputError('--link: cannot be combined with --json');
   const asked = options.ticks === undefined ? undefined : wholeNumber('ticks', options.ticks, 0, LIMITS.ticks);
   const source = sourceOf(name);
   const seed = options.seed === undefined ? seedOf(source.seed, source.label) : seedOf(options.seed);

@@ -16,7 +16,7 @@ export function validateCommand(files: readonly string[]): void {
       const faults = faultsOf(readScenario(file));
       for (const fault of faults) process.stdout.write(`${file}: ${faultSentence(fault)}\n`);
       if (faults.length > 0) code = Math.max(code, 1);
-      else if (process.stderr.isTTY) process.stderr.write(`${file}: no faults\n`);
+      else if (process.stderr.isTTY) process.stderr.write(`${file}: no errors\n`);
     } catch (error) {
       if (!isInputError(error)) throw error;
       process.stderr.write(`foedus: ${error.message}\n`);

@@ -21,7 +21,7 @@ export async function verifyCommand(file: string): Promise<void> {
   const answer = identical
     ? 'identical'
     : tick === null
-      ? 'differs, though no tick does'
+      ? 'differs, but no tick differs'
       : `differs from tick ${tick} on`;
   process.stdout.write([...(notice === null ? [] : [notice]), answer, ...findings].map((line) => `${line}\n`).join(''));
   process.exitCode = identical ? 0 : 1;

@@ -38,7 +38,7 @@ function cellsOf(column: TableColumn): (row: number) => string {
 export function readCsv(text: string): Table {
   const [names = [], ...records] = csvParseRows(text.replace(/^\ufeff/, ''));
   const headings = headingsFor(names);
-  if (!headings) throw new Error('the first line has not the names of the columns of a table of a run');
+  if (!headings) throw new Error('the first line does not name the columns of a table of a run');
   records.forEach((record, row) => {
     if (record.length !== headings.length)
       throw new Error(`row ${row + 1}: expected ${headings.length} cells, got ${record.length}`);

@@ -33,25 +33,25 @@ export interface Format {
 export const FORMATS: readonly Format[] = [
   {
     ending: '.world.csv',
-    describe: 'the measures of the world, one row a tick',
+    describe: 'the measures of the world, one row per tick',
     type: 'text/csv',
     write: (history) => writeCsv(worldTable(history)),
   },
   {
     ending: '.csv',
-    describe: 'the actors, one row an actor and tick',
+    describe: 'the actors, one row per actor and tick',
     type: 'text/csv',
     write: (history) => writeCsv(actorTable(history)),
   },
   {
     ending: '.world.parquet',
-    describe: 'the measures of the world, one row a tick',
+    describe: 'the measures of the world, one row per tick',
     type: 'application/vnd.apache.parquet',
     write: (history) => [writeParquet(worldTable(history))],
   },
   {
     ending: '.parquet',
-    describe: 'the actors, one row an actor and tick',
+    describe: 'the actors, one row per actor and tick',
     type: 'application/vnd.apache.parquet',
     write: (history) => [writeParquet(actorTable(history))],
   },

@@ -32,7 +32,7 @@ export function membershipSpellsOf(history: History, record: AllianceRecord): Me
 export function demandWholeHistory({ chronicle }: History): void {
   if (chronicle.forgotten > 0)
     throw new RangeError(
-      `the run had so many alliances that it no longer knows its first ${chronicle.forgotten}: take fewer ticks, or the events (.ndjson)`,
+      `the run had too many alliances: the first ${chronicle.forgotten} are no longer kept. Use fewer ticks, or save the events (.ndjson)`,
     );
 }
 

@@ -30,12 +30,13 @@ const stringFromBytes = (bytes: Uint8Array | undefined): string | undefined => b
  */
 export async function readParquet(bytes: Uint8Array): Promise<Table> {
   const state = checksumOf(bytes);
-  if (state === 'none') throw new Error('not a Parquet file that Foedus wrote, or not all of it');
+  if (state === 'none') throw new Error('not a Parquet file written by Foedus, or an incomplete one');
   if (state === 'broken') throw new Error('the Parquet file has changed since it was written');
   const file = new Uint8Array(bytes).buffer;
   const metadata = parquetMetadata(file);
   const headings = headingsFor(metadata.schema.slice(1).map(({ name }) => name));
-  if (!headings) throw new Error('the Parquet file has not the columns of a table of a run: another version wrote it');
+  if (!headings)
+    throw new Error('the Parquet file does not have the columns of a table of a run: another version wrote it');
   const rows = await parquetReadObjects({ file, metadata, parsers: { stringFromBytes } });
   return gather(headings, rows.length, ({ name }, row) => rows[row]![name]);
 }

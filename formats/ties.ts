@@ -24,7 +24,7 @@ export function* allianceTiesOf(history: History): Generator<AllianceTie> {
   const { alliances } = history.chronicle;
   const most = alliances.reduce((sum, { spans }) => sum + (spans.length * (spans.length - 1)) / 2, 0);
   if (most > MOST_TIES)
-    throw new RangeError(`a graph of up to ${most} ties is more than ${MOST_TIES}: take fewer ticks`);
+    throw new RangeError(`a graph of up to ${most} ties is more than ${MOST_TIES}: use fewer ticks`);
   for (const alliance of alliances) yield* tiesWithin(alliance, order, history.ticks);
 }
 

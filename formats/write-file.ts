@@ -23,7 +23,7 @@ function piecesOf(
   if (ending === '.json') return [runFileText(history, analysis)];
   const format = FORMATS.find((one) => one.ending === ending);
   if (format) return format.write(history);
-  throw new Error(`there is no format that ends in ${JSON.stringify(String(ending).slice(0, 40))}`);
+  throw new Error(`unknown file ending ${JSON.stringify(String(ending).slice(0, 40))}`);
 }
 
 function joined(pieces: Iterable<string | Uint8Array>): Uint8Array {

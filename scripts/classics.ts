@@ -18,7 +18,7 @@ const INTRODUCTION = `# Published models
 <!-- written by npm run classics -->
 
 Each model below is a scenario like any other: \`npx foedus run classics/tribute --seed 1 --json\` runs it, the page replays it, and
-\`--set parameters.NAME=VALUE\` changes it (a list is written with commas: \`--set parameters.weights=50,49,1\`). What its analyses found is
+\`--set parameters.NAME=VALUE\` changes it (a list is written with commas: \`--set parameters.weights=50,49,1\`). The results of its analyses are
 the \`analysis\` object of the result, by the keys listed here. How the numbers compare with those of the papers is in the second part
 of [validation.md](validation.md).`;
 
@@ -57,16 +57,16 @@ function chapter([id, raw]: [string, unknown]): string {
     .join('\n\n');
 }
 
-const YARDSTICK = `## A yardstick for any run
+const YARDSTICK = `## A benchmark for any run
 
-How well do these actors stand, beside the best way in which they could have divided into coalitions? Any scenario of up to 15 actors can
-ask, histories too:
+How good is the coalition structure of a run, compared with the best one of the same actors? Any scenario of up to 15 actors can compute
+this, historical ones too:
 
 \`\`\`sh
 npx foedus run europe-1879-1914 --seed 2 --set 'analyses=[{"name":"best-structure"}]' --json
 \`\`\`
 
-What a coalition is worth, and what that leaves out, is in [model.md](model.md#observation).`;
+[model.md](model.md#observation) defines the value of a coalition, and what it leaves out.`;
 
 export const classicsDocument = (): string =>
   `${[INTRODUCTION, ...Object.entries(classics).map(chapter), YARDSTICK + keysOf([findAnalysis('best-structure')!])].join('\n\n')}\n`;

@@ -9,7 +9,7 @@ export function hostBrowserWorker(): HostedWorker {
     onDeath(notify) {
       // A worker that cannot be loaded gives an error without a word.
       worker.addEventListener('error', (event) => notify(event.message || 'it could not be loaded'));
-      worker.addEventListener('messageerror', () => notify('it sent what cannot be read'));
+      worker.addEventListener('messageerror', () => notify('it sent a message that cannot be read'));
     },
     onNews: (notify) =>
       worker.addEventListener('message', ({ data }) => {

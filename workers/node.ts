@@ -15,8 +15,8 @@ export function hostNodeWorker(worker: Worker): HostedWorker {
     endpoint: nodeEndpoint(worker),
     onDeath(notify) {
       worker.on('error', (error) => notify(error instanceof Error ? error.message : String(error)));
-      worker.on('messageerror', () => notify('it sent what cannot be read'));
-      worker.on('exit', (code) => notify(`it left with code ${code}`));
+      worker.on('messageerror', () => notify('it sent a message that cannot be read'));
+      worker.on('exit', (code) => notify(`it ended with code ${code}`));
     },
     onNews: (notify) =>
       worker.on('message', (message) => {

@@ -42,7 +42,7 @@ export function createSession(): Session {
     const found = line[line.length - 1 - back];
     if (found) return found;
     throw new Error(
-      back === 0 || line.length === 0 ? 'nothing has been run yet' : `there is no run ${back} branches back`,
+      back === 0 || line.length === 0 ? 'no run has been made yet' : `there is no run ${back} branches back`,
     );
   };
 

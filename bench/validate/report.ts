@@ -25,7 +25,7 @@ const line = (finding: PatternFinding): string =>
 function section({ experiment, findings }: PatternOutcome): string {
   return `### ${experiment.id}. ${experiment.title}
 
-${experiment.done} *Source:* ${experiment.source}. *Verdict:* ${BOLD[verdictOf(findings)]}.
+${experiment.done} *Source:* ${experiment.source}. *Result:* ${BOLD[verdictOf(findings)]}.
 
 | what was measured | effect | 95 % interval | expected | beyond doubt |
 |:--|--:|:-:|:-:|:-:|

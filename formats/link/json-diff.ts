@@ -123,5 +123,5 @@ function noSuchPlace(path: readonly JsonStep[], depth: number): Error {
     .slice(0, depth + 1)
     .map((step) => String(step).slice(0, 40))
     .join('.');
-  return new Error(`there is no place ${JSON.stringify(text.slice(0, 120))} in it`);
+  return new Error(`there is no path ${JSON.stringify(text.slice(0, 120))} in it`);
 }

@@ -43,7 +43,7 @@ const PARTS: Readonly<Record<keyof LinkPayload, { fits: (value: unknown) => bool
  * @throws {Error} the end of a sentence that names the part.
  */
 export function conformPayload(value: unknown): LinkPayload {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it holds no run');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it contains no run');
   const given = value as Record<string, unknown>;
   for (const [name, { fits, isNeeded }] of Object.entries(PARTS)) {
     const isThere = Object.hasOwn(given, name);
@@ -51,6 +51,6 @@ export function conformPayload(value: unknown): LinkPayload {
       throw new Error(`its ${name} ${isThere ? 'cannot be read' : 'is missing'}`);
   }
   if (Object.hasOwn(given, 'base') === Object.hasOwn(given, 'scenario'))
-    throw new Error('it should name a scenario or hold one');
+    throw new Error('expected it to name or contain a scenario');
   return value as LinkPayload;
 }

@@ -7,7 +7,7 @@ const MOST_CHARACTERS = 90_000;
 /** Bytes inflated at a time. Deflate makes at most 1,032 bytes of one, so no more than 130 kB is ever made for nothing. */
 const GULP = 64;
 
-const DAMAGED = 'it is damaged: perhaps a part of it was cut off on its way';
+const DAMAGED = 'it is damaged: perhaps a part of it was cut off';
 
 /** JSON, deflated, in characters that every chat program leaves alone. */
 export function pack(value: unknown): string {
@@ -33,7 +33,7 @@ export function unpack(text: string): unknown {
   return value;
 }
 
-const tooLarge = `it would hold more than ${MOST_BYTES / 1024} kB`;
+const tooLarge = `it would contain more than ${MOST_BYTES / 1024} kB`;
 
 function inflated(bytes: Uint8Array): Uint8Array {
   const whole = new Uint8Array(MOST_BYTES);

@@ -19,10 +19,7 @@ const params = z.strictObject({
     .meta({ description: 'after how many ticks the world is judged, the end by default and where the run is shorter' }),
   publicness: unit(1, 'what of a partner’s effort protects, if it is wholly trusted'),
   mistrust: unit(1, 'share of that which is lost where there is no trust'),
-  illWill: unit(
-    1,
-    'share of its welfare that a member would lose whose partners and itself bear each other full ill will',
-  ),
+  illWill: unit(1, 'share of its welfare that a member loses at full hostility between it and its partners'),
 });
 
 /**

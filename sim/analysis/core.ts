@@ -38,7 +38,7 @@ export function core(players: number, worth: Float64Array): Core {
   );
   const cost = Float64Array.from({ length: columns }, (_, s) => -worth[s + 1]! / unit);
   const found = simplex({ rows, right: new Float64Array(players).fill(1), cost });
-  if (!found) throw new RangeError('the core was not found: the worths differ too much in size');
+  if (!found) throw new RangeError('the core was not found: the values of the coalitions differ too much in size');
   const { cost: least, prices } = found;
   const needed = withoutRounding(-least * unit, unit);
   if (needed > worth[all]! + slackOf(worth)) return { needed, point: [] };
@@ -48,7 +48,8 @@ export function core(players: number, worth: Float64Array): Core {
 
 /** The corners of the core, in rising order, each once; none where it is empty. */
 export function coreVertices(players: number, worth: Float64Array): number[][] {
-  if (players > VERTEX_PLAYERS) throw new RangeError(`No corners are sought for more than ${VERTEX_PLAYERS} players`);
+  if (players > VERTEX_PLAYERS)
+    throw new RangeError(`The vertices of the core of more than ${VERTEX_PLAYERS} players are not computed`);
   const all = worth.length - 1;
   const unit = greatest(worth);
   const slack = slackOf(worth);

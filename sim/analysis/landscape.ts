@@ -37,7 +37,7 @@ export const landscapeAnalysis = analysis({
     });
   },
   keys: {
-    enumerated: 'whether every configuration was looked at; beyond 20 actors only those that luck drew',
+    enumerated: 'whether every configuration was looked at; beyond 20 actors only those drawn at random',
     configurations: 'how many ways to divide the actors into two sides were looked at',
     minima: 'how many of them are local minima: no actor’s change of side lowers the energy',
     minimumEnergies: 'energy of each local minimum, the lowest first; 200 at most are listed',

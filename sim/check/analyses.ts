@@ -14,8 +14,7 @@ export function checkAnalyses(scenario: Scenario, at: Path, report: ReportFault)
       report([...path, 'name'], `unknown analysis "${name}"${hint(name, known)}`);
       return;
     }
-    if (analyses.findIndex((other) => other.name === name) < k)
-      report([...path, 'name'], `"${name}" is asked for twice`);
+    if (analyses.findIndex((other) => other.name === name) < k) report([...path, 'name'], `"${name}" is listed twice`);
     const params = conform(rule.params, parameters, report, [...path, 'parameters']);
     if (params !== undefined) rule.check?.(params, scenario, [...path, 'parameters'], report);
   });

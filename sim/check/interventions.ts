@@ -47,7 +47,7 @@ export function checkInterventions(
     if (intervention.tick >= ticks)
       report([...path, 'tick'], `expected a tick of the run, before ${ticks}, got ${intervention.tick}`);
     if (intervention.kind === 'set' && readAtStart.includes(intervention.path.replace(/^parameters\./, '')))
-      report([...path, 'path'], `"${intervention.path}" is read when a run begins: change it in the scenario`);
+      report([...path, 'path'], `"${intervention.path}" is read once, when the run begins: change it in the scenario`);
     else checkOne(intervention, context, shocks, path, report);
   });
 }
@@ -92,5 +92,5 @@ function checkOther(
     checkAgainst(choice.clauses?.against ?? [], names, [...at, 'clauses', 'against'], report);
   if (!other) return;
   refer(report, [...at, key], other, names.actors, 'actor');
-  if (other === actor) report([...at, key], `"${other}" decides this itself`);
+  if (other === actor) report([...at, key], `"${other}" is the actor that decides: expected another actor`);
 }

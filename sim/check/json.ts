@@ -65,7 +65,7 @@ export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
     }
   };
   visit(input);
-  if (found.values > MOST_VALUES) refuse([], `more than ${MOST_VALUES} lists, objects, numbers and words in all`);
+  if (found.values > MOST_VALUES) refuse([], `more than ${MOST_VALUES} lists, objects, numbers and texts in all`);
   return found;
 }
 

@@ -27,7 +27,7 @@ export function checkMechanisms(
         );
         return;
       }
-      if (chosen.findIndex((other) => other.name === name) < k) report([...path, 'name'], `"${name}" is chosen twice`);
+      if (chosen.findIndex((other) => other.name === name) < k) report([...path, 'name'], `"${name}" is listed twice`);
       const params = conform(rule.params, parameters, report, [...path, 'parameters']);
       if (params === undefined) return;
       checkFormulas(rule, params, scenario, [...path, 'parameters'], report);

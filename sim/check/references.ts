@@ -58,7 +58,7 @@ function checkDyads({ dyads }: Scenario, names: IdIndex, at: Path, report: Repor
     const path = [...at, 'dyads', k];
     refer(report, [...path, 'from'], from, names.actors, 'actor');
     if (refer(report, [...path, 'to'], to, names.actors, 'actor') && from === to)
-      report(path, `"${from}" stands on both sides of a dyad`);
+      report(path, `"${from}" is on both sides of a dyad`);
   });
 }
 
@@ -103,7 +103,10 @@ function checkExclusive(treaties: readonly Treaty[], at: Path, report: ReportFau
     for (const id of treaty.members) {
       const other = held.get(`${treaty.purpose}/${id}`)?.find((o) => o !== k && !(treaties[o]!.exclusive && o > k));
       if (other === undefined) continue;
-      report([...at, k, 'exclusive'], `"${id}" also stands in the ${treaty.purpose} treaty "${treaties[other]!.id}"`);
+      report(
+        [...at, k, 'exclusive'],
+        `"${id}" is also a member of the ${treaty.purpose} treaty "${treaties[other]!.id}"`,
+      );
       break;
     }
   }

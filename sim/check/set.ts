@@ -79,7 +79,7 @@ function put(request: Errand, here: unknown, walked: readonly Step[]): unknown {
   const nodes = here === undefined ? expectedAt(expected(Scenario), walked, request.root) : [];
   if (nodes.some(({ type }) => type === 'object')) return putInObject(request, {}, walked, String(step));
   const state = here === undefined ? 'is not there' : `is ${shown(here)}`;
-  request.report([...walked, step], `there is no such place, since ${pathText(walked)} ${state}`);
+  request.report([...walked, step], `there is no such path, since ${pathText(walked)} ${state}`);
   return here;
 }
 

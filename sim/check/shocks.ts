@@ -25,7 +25,7 @@ export function checkShocks({ shocks, time }: Scenario, context: ShockContext, a
   const refuse = (count: string): void => report([...at, 'shocks'], count);
   if (changes.length > MOST_CHANGES) refuse(`${changes.length} changes in all, more than ${MOST_CHANGES}`);
   const places = changes.reduce((sum, change) => sum + placesIn(change, context.names), 0);
-  if (places > MOST_PLACES) refuse(`they strike ${places} places of the state, more than ${MOST_PLACES}`);
+  if (places > MOST_PLACES) refuse(`they change ${places} numbers of the state, more than ${MOST_PLACES}`);
   if (changes.length > MOST_CHANGES || places > MOST_PLACES) return;
   shocks.forEach((shock, k) => {
     const path = [...at, 'shocks', k];
@@ -44,7 +44,7 @@ function checkDate(
   if (at === undefined && hazard === undefined)
     report(
       path,
-      'expected "at", the date of a dated shock, or "hazard", the yearly chance of a random one, got neither',
+      'expected "at", the date of a dated shock, or "hazard", the yearly probability of a random one, got neither',
     );
   if (at !== undefined && hazard !== undefined)
     report([...path, 'hazard'], 'a shock is dated or random: expected either "at" or "hazard", got both');
@@ -99,7 +99,7 @@ export function checkFormula(
   report: ReportFault,
 ): void {
   const twice = parameters.find((name) => own.includes(name));
-  if (twice !== undefined) report(path, `"${twice}" is both a parameter and a name that every formula here knows`);
+  if (twice !== undefined) report(path, `"${twice}" is both a parameter and a name that formulas already use`);
   attempt(() => compile(source, [...own, ...parameters]), path, report);
 }
 
@@ -121,7 +121,7 @@ function checkTarget({ target }: Change, { names, treaties }: ShockContext, at: 
           refer(report, [...path, 'from'], from, names.actors, 'actor'),
           refer(report, [...path, 'to'], to, names.actors, 'actor'),
         ];
-        if (from === to) report(path, `"${from}" stands on both sides of a dyad`);
+        if (from === to) report(path, `"${from}" is on both sides of a dyad`);
         return from !== to && known.every(Boolean);
       })
       .every(Boolean);

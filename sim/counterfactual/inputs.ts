@@ -69,7 +69,7 @@ export function inputsOf(
 function input(model: Model, { columns }: World, path: string): CounterfactualInput {
   const setting = settingOf(model.names, model.parameterNames, path);
   const place = 'places' in setting ? setting.places[0] : undefined;
-  if (!place) throw new Error(`${path} is no place of the state`);
+  if (!place) throw new Error(`${path} is not a number of the state`);
   const unit = place.column === 'threatStrength' ? model.meanStrength : 1;
   const [, high] = rangeOf(place.column);
   return { path, value: columns[place.column][place.slot]! * unit, scale: high === 1 ? 'unit' : 'ratio' };

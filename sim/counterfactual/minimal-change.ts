@@ -52,7 +52,7 @@ export const hasDecider = ({ kind, because, chance }: Event): boolean =>
 export function* minimalChange(history: History, index: number): Generator<number, MinimalChange> {
   const event = history.events[index];
   if (!event) throw new RangeError(`there is no event ${index} (0 to ${history.events.length - 1})`);
-  if (!hasDecider(event)) throw new RangeError(`event ${index} was nobody’s decision`);
+  if (!hasDecider(event)) throw new RangeError(`event ${index} was not a decision`);
   const bench = benchOf(history, event);
   const found = (yield* smallest(bench, event, bench.own)) ?? (yield* smallest(bench, event, bench.others));
   const otherwise = yield* elsewise(bench, event);

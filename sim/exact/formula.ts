@@ -84,7 +84,7 @@ export function compile(source: string, names: readonly string[]): Formula {
       case 'ConstantNode': {
         const value = node.value;
         if (typeof value !== 'number')
-          throw new Error(`a formula holds numbers only, not ${JSON.stringify(value) ?? 'nothing'}`);
+          throw new Error(`a formula contains only numbers, not ${JSON.stringify(value) ?? 'nothing'}`);
         return () => value;
       }
       case 'SymbolNode': {
@@ -108,7 +108,7 @@ export function compile(source: string, names: readonly string[]): Formula {
           return (x) => unary(a(x));
         }
         const binary = args.length === 2 ? BINARY.get(node.op ?? '') : undefined;
-        if (!binary) throw new Error(`operator "${node.op}" is not one a formula may use`);
+        if (!binary) throw new Error(`operator "${node.op}" is not allowed in a formula`);
         const a = child(args[0]);
         const b = child(args[1]);
         return (x) => binary(a(x), b(x));
@@ -117,7 +117,7 @@ export function compile(source: string, names: readonly string[]): Formula {
         const name = node.fn?.type === 'SymbolNode' ? (node.fn.name ?? '') : '';
         const known = FUNCTIONS.get(name);
         if (!known)
-          throw new Error(`function "${name}" is not one a formula may use (${[...FUNCTIONS.keys()].join(', ')})`);
+          throw new Error(`function "${name}" is not allowed in a formula (${[...FUNCTIONS.keys()].join(', ')})`);
         const args = (node.args ?? []).map(child);
         const [least, most] = known.arity;
         if (args.length < least || args.length > most)
@@ -131,7 +131,7 @@ export function compile(source: string, names: readonly string[]): Formula {
         return (x) => call(...args.map((arg) => arg(x)));
       }
       default:
-        throw new Error(`a formula may not hold ${describe(node.type)}`);
+        throw new Error(`a formula may not contain ${describe(node.type)}`);
     }
   };
 

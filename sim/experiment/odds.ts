@@ -48,7 +48,7 @@ export async function oddsOf(
 ): Promise<Odds> {
   const unjudged = unjudgedIn(scenario, options);
   const ids = scenario.history.map(({ id }) => id).filter((id) => !unjudged.some((other) => other.id === id));
-  if (ids.length === 0) throw new RangeError('history: there is no fact that a run can be asked about');
+  if (ids.length === 0) throw new RangeError('history: no fact can be tested in a run');
   const answers = await runJobs(jobsOf({ scenario, reporters: ids.map((id) => `fact:${id}`) }, seeds));
   const facts = ids.map((id, f) => ({ id, ...proportionOf(countOf(answers, f, ids.length), seeds) }));
   return {

@@ -127,7 +127,7 @@ function withControl(scenario: Raw, key: string, value: Value): Raw {
   if (key === THREATS && typeof value === 'number') return withThreats(scenario, value);
   const name = key.replace(/^parameters\./, '');
   const parameters = Object(scenario.parameters) as Raw;
-  if (name === key || !Object.hasOwn(parameters, name)) throw new Error(`there is no lever ${key.slice(0, 80)}`);
+  if (name === key || !Object.hasOwn(parameters, name)) throw new Error(`there is no parameter ${key.slice(0, 80)}`);
   const before = parameters[name];
   const after = typeof before === 'number' ? value : { ...(before as Raw), value };
   return { ...scenario, parameters: { ...parameters, [name]: after } };

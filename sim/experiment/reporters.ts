@@ -44,7 +44,7 @@ export function reporter(name: string, model: Model): Reporter {
   const make = TICK_REPORTERS[kind] ? undefined : FIGURES[kind];
   if (make) return { result: make(args, model) };
   const tickReporter = TICK_REPORTERS[kind];
-  if (!tickReporter) throw new Error(`reporters: unknown figure "${name}"`);
+  if (!tickReporter) throw new Error(`reporters: unknown metric "${name}"`);
   return meanSeen(tickReporter(args, model));
 }
 

@@ -45,9 +45,9 @@ export function obstacleTo(fact: Fact, model: Model): string | undefined {
     case 'years':
       return 'the run does not cover those years';
     case 'value':
-      return 'it names no value';
+      return 'the fact names no value';
     case 'figure':
-      return `the model has no figure "${obstacle.figure}"`;
+      return `the model has no metric "${obstacle.figure}"`;
     default:
       return undefined;
   }

@@ -8,7 +8,7 @@ const TRIADS = 24;
 export const frustration: Measure = {
   name: 'frustration',
   describe:
-    'structural-balance frustration: share with a negative product of tie signs among 24 triads of a fixed pattern, looked at every five years; 0 with fewer than three actors',
+    'structural-balance frustration: share with a negative product of tie signs among 24 triads of a fixed pattern, examined every five years; 0 with fewer than three actors',
   cites: ['Heider 1946', 'Cartwright & Harary 1956'],
   every: 5,
   of(world) {

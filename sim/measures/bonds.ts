@@ -5,7 +5,7 @@ import type { Measure } from './measure.ts';
 
 export const cohesion: Measure = {
   name: 'cohesion',
-  describe: 'mean trust between partners less that between others; 0 without partners',
+  describe: 'mean trust between partners minus mean trust between others; 0 without partners',
   cites: [],
   of: ({ columns: { trustInside, trustOutside } }) => (trustInside[0]! > 0 ? trustInside[0]! - trustOutside[0]! : 0),
 };

@@ -87,7 +87,7 @@ function gatherMembers(
 export const exploitation: Measure = {
   name: 'exploitation',
   describe:
-    'Spearman ρ of strength and effort rate among those in any alliance: above 0 the great carry the small; 0 with fewer than three',
+    'Spearman ρ of strength and effort rate among those in any alliance: above 0 the large carry the small; 0 with fewer than three',
   cites: ['Olson & Zeckhauser 1966'],
   of(world) {
     const sizes = sizesOf(world.shape.actors);

@@ -34,7 +34,7 @@ export const membership: Measure = {
 
 export const alliedPartners: Measure = {
   name: 'alliedPartners',
-  describe: 'allied partners an actor has on average, by defence or offence; one met in two treaties counts twice',
+  describe: 'mean number of allied partners per actor, by defence or offence; a partner in two treaties counts twice',
   cites: [],
   of(world) {
     let bonds = 0;

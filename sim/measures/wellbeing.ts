@@ -13,7 +13,7 @@ export const welfare: Measure = {
 
 export const security: Measure = {
   name: 'security',
-  describe: '1 less the mean perceived threat',
+  describe: '1 minus the mean perceived threat',
   cites: ['Walt 1987'],
   of({ columns: { threat }, shape: { actors } }) {
     let sum = 0;

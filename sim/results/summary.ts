@@ -54,25 +54,25 @@ const lifetime = ({ alliances }: Chronicle, { ticks, ticksPerYear }: { ticks: nu
 
 export const RUN_MEASURES: readonly RunMeasure[] = [
   count('founded', 'founded', 'alliances founded'),
-  count('joined', 'joined', 'accessions to a standing alliance'),
-  count('left', 'left', 'members that went of their own will'),
-  count('expelled', 'expelled', 'members that were put out'),
-  count('dissolved', 'dissolved', 'alliances that came to an end'),
+  count('joined', 'joined', 'accessions to an existing alliance'),
+  count('left', 'left', 'members that left by their own decision'),
+  count('expelled', 'expelled', 'members that were expelled'),
+  count('dissolved', 'dissolved', 'alliances that ended'),
   {
     name: 'membershipChanges',
-    describe: 'events that changed who stands with whom, foundings, mergers, splits and endings included',
+    describe: 'events that changed membership, including foundings, mergers, splits and endings',
     of: (chronicle) => [...MEMBERSHIP_KINDS].reduce((sum, kind) => sum + countOf(chronicle, kind), 0),
   },
   count('attacks', 'attacked', 'attacks'),
-  { name: 'invocations', describe: 'times an ally was called upon and answered, yes or no', of: invocations },
+  { name: 'invocations', describe: 'calls upon an ally that it honoured or reneged on', of: invocations },
   {
     name: 'honouredShare',
-    describe: 'share of invocations that were honoured; 0 where there was none',
+    describe: 'share of invocations that were honoured; 0 if there was none',
     of: (chronicle) => countOf(chronicle, 'honoured') / (invocations(chronicle) || 1),
   },
   {
     name: 'medianDuration',
-    describe: 'Kaplan–Meier median of the alliances’ durations, years; where too few ended, the longest seen',
+    describe: 'Kaplan–Meier median of the alliances’ durations, years; if too few ended, the longest observed',
     of: (chronicle, end) => lifetime(chronicle, end).median,
   },
   {

@@ -13,9 +13,13 @@ export const Culture = z.strictObject({
 });
 
 export const Biases = z.strictObject({
-  overconfidence: Unit.default(0).meta({ description: 'own strength is seen as 1 + this times what it is' }),
-  confirmation: Unit.default(0).meta({ description: 'share of news against the prior that is ignored' }),
-  sunkCost: Unit.default(0).meta({ description: 'weight of the years already spent on the wish to stay' }),
+  overconfidence: Unit.default(0).meta({
+    description: 'an actor sees its own strength as 1 + this times the true one',
+  }),
+  confirmation: Unit.default(0).meta({ description: 'share of news that contradicts the belief and is ignored' }),
+  sunkCost: Unit.default(0).meta({
+    description: 'weight of the years already spent in a treaty when the actor decides to stay',
+  }),
 });
 
 export const Actor = z.strictObject({
@@ -32,7 +36,7 @@ export const Actor = z.strictObject({
     .meta({ description: 'how much each axis matters; normalised to sum 1, equal where all are 0' }),
   valuation: Positive.default(1).meta({ description: 'how much it wants what an alliance provides, 1 = ordinary' }),
   autonomy: Unit.default(0.5).meta({ description: 'dislike of constraint' }),
-  loyalty: Unit.default(0.5).meta({ description: 'weight of a given word' }),
+  loyalty: Unit.default(0.5).meta({ description: 'weight of a commitment' }),
   horizon: Unit.default(0.8).meta({ description: 'discount factor, per year' }),
   strategy: z
     .enum(STRATEGIES)
@@ -56,10 +60,10 @@ export const Dyad = z.strictObject({
   from: Id,
   to: Id,
   mutual: z.boolean().default(true).meta({ description: 'holds in both directions' }),
-  calculative: Unit.optional().meta({ description: 'trust that complying is in the other’s interest' }),
+  calculative: Unit.optional().meta({ description: 'trust that compliance is in the other’s interest' }),
   relational: Unit.optional().meta({ description: 'goodwill from shared history' }),
-  hostility: Unit.optional().meta({ description: 'ill will of from toward to' }),
-  proximity: Unit.optional().meta({ description: 'how easily one reaches the other; the same both ways' }),
+  hostility: Unit.optional().meta({ description: 'hostility of `from` toward `to`' }),
+  proximity: Unit.optional().meta({ description: 'how easily one reaches the other; the same in both directions' }),
 });
 export const DyadDefaults = z.strictObject({
   calculative: Unit.default(0.5),

@@ -15,10 +15,10 @@ export const Choice = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('join'), alliance: Id }),
   z.strictObject({ act: z.literal('leave'), alliance: Id }),
   z.strictObject({ act: z.literal('stay'), alliance: Id }).meta({
-    description: 'it gives no notice this tick, takes back the one it gave, and goes on at the end of a term',
+    description: 'it gives no notice this tick, withdraws a notice it gave, and renews at the end of a term',
   }),
   z.strictObject({ act: z.literal('bear'), alliance: Id }).meta({
-    description: 'it puts up with what it finds unfair this tick: no dispute is opened, and its own is dropped',
+    description: 'it accepts the inequity this tick: it opens no dispute and ends its own',
   }),
   z.strictObject({ act: z.literal('propose'), to: Id, clauses: NamedClauses.optional() }),
   z.strictObject({ act: z.literal('honour'), victim: Id.optional() }),

@@ -7,7 +7,7 @@ const Values = z.array(z.number()).min(1).max(4_000);
 /** A number that a scenario offers to whoever runs it, with a sentence on it and the range it may have. */
 export const DescribedParameter = z.strictObject({
   value: z.union([z.number(), Values]).meta({ description: 'a number, or a list of them' }),
-  describe: Text.min(1).meta({ description: 'what it is, in one sentence' }),
+  describe: Text.min(1).meta({ description: 'what it means, in one sentence' }),
   min: z.number(),
   max: z.number(),
   whole: z.boolean().default(false).meta({ description: 'only whole numbers' }),

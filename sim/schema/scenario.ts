@@ -80,7 +80,7 @@ export const Scenario = z.strictObject({
     .array(Chosen)
     .max(16)
     .default([])
-    .meta({ description: 'what is computed of the run or of the game it starts from, beside the metrics' }),
+    .meta({ description: 'analyses of the run or of its initial game, beside the metrics' }),
   view: View.optional(),
   history: z.array(Fact).default([]),
   questions: z.array(Text).default([]),

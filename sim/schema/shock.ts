@@ -34,9 +34,9 @@ export const Change = z.strictObject({
   amount: Amount.meta({
     description: 'a number, or a formula over value, strength, budget, effort, threat, year and the parameters',
   }),
-  duration: NonNegative.nullable().default(null).meta({ description: 'years it lasts at full force; null: for good' }),
+  duration: NonNegative.nullable().default(null).meta({ description: 'years at full force; null: permanent' }),
   halfLife: NonNegative.default(0).meta({
-    description: 'years in which half of it fades once the duration is over; 0: at once',
+    description: 'half-life in years after the duration; 0: it ends at once',
   }),
 });
 
@@ -48,11 +48,11 @@ export const Shock = z.strictObject({
     .number()
     .optional()
     .meta({ description: 'date in years (1890.25 is April 1890; negative is BCE); without it the shock is random' }),
-  hazard: Unit.optional().meta({ description: 'chance a year, for a shock without a date' }),
+  hazard: Unit.optional().meta({ description: 'probability per year, for a shock without a date' }),
   expost: z
     .boolean()
     .default(false)
-    .meta({ description: 'itself caused by an alliance act: off unless the scenario’s parameter expost is 1' }),
+    .meta({ description: 'caused by an act of an alliance: off unless the scenario’s parameter expost is 1' }),
   changes: z.array(Change).min(1),
   note: Text.optional(),
 });

@@ -26,23 +26,25 @@ export const Clauses = z.strictObject({
     .array(z.enum(OBLIGATIONS))
     .default(['defence'])
     .meta({ description: 'what members owe each other, as ATOP codes it; "allied" means defence or offence' }),
-  formality: Unit.default(0.7).meta({ description: '0 a handshake, 1 a ratified treaty with organs' }),
+  formality: Unit.default(0.7).meta({ description: '0: informal agreement, 1: ratified treaty with institutions' }),
   governance: z.enum(GOVERNANCE).default('consensus').meta({ description: 'how members decide' }),
   structure: z.enum(STRUCTURES).default('mesh').meta({
-    description: 'mesh: all owe each other; hub: the leader and each other member owe each other, spokes nothing',
+    description:
+      'mesh: all members owe each other; hub: the leader and each other member owe each other, the others owe each other nothing',
   }),
   casusFoederis: z.enum(CASUS_FOEDERIS).default('outsiders').meta({
     description:
       'whose attack calls the members to arms: an outsider’s (collective defence), or also a member’s (collective security), whom the treaty then does not restrain',
   }),
   against: z.array(Id).max(64).default([]).meta({
-    description: 'scope: actors or threats against whom alone the obligations hold; empty: anyone',
+    description: 'scope: the only actors or threats against which the obligations hold; empty: anyone',
   }),
   adHoc: z.boolean().default(false).meta({
-    description: 'it ends once the danger that it is meant for is over; otherwise it stands until someone ends it',
+    description:
+      'true: the treaty ends when the danger that it is meant for is over; false: it stays in force until someone ends it',
   }),
   leader: Id.optional().meta({
-    description: 'actor that leads; a hegemonic treaty without one is led by its strongest member',
+    description: 'the leading actor; a hegemonic treaty without a named leader is led by its strongest member',
   }),
   burdenSharing: z.enum(BURDEN_SHARING).default('resources').meta({
     description:
@@ -58,25 +60,29 @@ export const Clauses = z.strictObject({
     description:
       'exponent of the aggregator "ces": 1 is the sum, far below 0 the weakest link, far above 1 the best shot',
   }),
-  publicness: Unit.default(0.6).meta({ description: 'ψ: how far one member’s effort spills in to the others' }),
+  publicness: Unit.default(0.6).meta({ description: 'ψ: how far one member’s effort also serves the others' }),
   rival: z.boolean().optional().meta({
-    description: 'true: effort here is spent only here; default false in defence and offence, true otherwise',
+    description:
+      'true: effort for this treaty serves only this treaty; default: false in defence and offence, true otherwise',
   }),
   exclusive: z.boolean().default(false).meta({ description: 'members may hold no other treaty of this purpose' }),
-  term: Positive.nullable().default(null).meta({ description: 'years until it must be renewed; null: open' }),
+  term: Positive.nullable().default(null).meta({ description: 'years until it must be renewed; null: no fixed term' }),
   reviewEvery: Positive.nullable()
     .default(null)
     .meta({ description: 'years between reviews of the quotas; null: never' }),
   exitNotice: NonNegative.default(1).meta({ description: 'years between notice and exit' }),
   monitoring: Unit.default(0.5).meta({
-    description: 'yearly chance that an under-payer is found, and clarity of what is seen',
+    description:
+      'probability per year that a member that pays too little is found, and accuracy with which payments are observed',
   }),
-  communication: Unit.default(0.5).meta({ description: 'quality of liaison; lowers misperception among members' }),
+  communication: Unit.default(0.5).meta({
+    description: 'quality of communication; reduces misperception among members',
+  }),
   sanction: NonNegative.default(0).meta({
-    description: 'fine on a found under-payer, as a share of what it left unpaid',
+    description: 'fine for a member found to pay too little, as a share of what it left unpaid',
   }),
   disputes: z.array(z.enum(RUNGS)).default(['negotiation', 'mediation']).meta({
-    description: 'rungs of the dispute ladder that exist, climbed in the order negotiation, mediation, arbitration',
+    description: 'steps of the dispute ladder that exist, in the order negotiation, mediation, arbitration',
   }),
 });
 export type Clauses = z.infer<typeof Clauses>;

@@ -10,9 +10,7 @@ export const View = z.strictObject({
   of: z.array(Id).min(1).max(8).meta({
     description: 'keys of the analysis, or for actors one of strength, effortRate, threat, welfare, standing',
   }),
-  each: Text.min(1)
-    .optional()
-    .meta({ description: 'what a bar stands for where it is no actor; they are numbered from 1 on' }),
+  each: Text.min(1).optional().meta({ description: 'what a bar is if it is not an actor; bars are numbered from 1' }),
   unit: Text.default('').meta({ description: 'what the vertical axis counts' }),
   look: z.array(Text.min(1)).length(2).meta({ description: 'two sentences of what to look for' }),
 });

@@ -98,7 +98,7 @@ function dyadPlaces(names: IdIndex, from: string, to: string, field: string): St
 export function dyadPlace(names: IdIndex, from: string, to: string, field: string): StatePlace {
   const actor = find(names.actors, from, 'actor');
   const other = find(names.actors, to, 'actor');
-  if (actor === other) throw new Error(`"${from}" stands on both sides of a dyad`);
+  if (actor === other) throw new Error(`"${from}" is on both sides of a dyad`);
   if (!DYAD_FIELDS.has(field as keyof Columns))
     throw new Error(`unknown field "${field}" of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
   // Ill will is kept in the row of the one it is aimed at.

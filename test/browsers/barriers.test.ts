@@ -83,7 +83,7 @@ const REPLAY: Step[] = [
     'why',
     async (page) => {
       await page.click('.event-why');
-      await page.waitForText('.reasons', 'Together');
+      await page.waitForText('.reasons', 'Sum');
     },
   ],
   [
@@ -173,7 +173,7 @@ const REPLAY: Step[] = [
     'a branch beside its original, with what differs',
     async (page) => {
       await page.click('#branch');
-      await page.waitForText('.compare', 'ill will between');
+      await page.waitForText('.compare', 'hostility between');
       await letGo(page);
       await page.press('s');
       await page.waitFor(() => document.querySelectorAll('.storyline-half').length === 2);
@@ -210,7 +210,7 @@ const BESIDE: Step[] = [
     'the editor',
     async (page) => {
       await page.click('#part-editor');
-      await page.waitForText('#faults-title', 'No faults');
+      await page.waitForText('#faults-title', 'No errors');
     },
   ],
   [

@@ -122,7 +122,7 @@ describe.runIf(available.includes('chromium'))('what if', () => {
         }),
       ).toEqual([0, 390, 844]);
     await page.click('#branch');
-    await page.waitForText('.compare', 'ill will between');
+    await page.waitForText('.compare', 'hostility between');
     expect(await barriers(page)).toEqual([]);
     await page.click('.differences summary');
     expect(await barriers(page)).toEqual([]);
@@ -141,7 +141,7 @@ describe.runIf(available.includes('chromium'))('what if', () => {
   it('of a model that nothing can change in mid-run says so', async () => {
     await open({}, '#s=classics/agreement-barrett&seed=1');
     await page.press('b');
-    await page.waitForText('.ask', 'Nothing of this model can be changed while it runs');
+    await page.waitForText('.ask', 'Nothing in this model can be changed during a run');
     expect(await page.count('#branch')).toBe(0);
   });
 });

@@ -74,7 +74,7 @@ describe.runIf(available.includes('chromium'))('levers', () => {
       '#trial-digest',
       await digestOf(withParameters(scenarios[SCENARIO], { 'model.security': 1 })),
     );
-    await page.waitForText('.trial-figures caption', /another at the end/);
+    await page.waitForText('.trial-figures caption', /differs? at the end/);
     expect(await page.count('.trial-picture .band')).toBeGreaterThan(0);
     expect(await barriers(page)).toEqual([]);
   });
@@ -88,9 +88,9 @@ describe.runIf(available.includes('chromium'))('levers', () => {
       document.querySelector<HTMLElement>('#model-trust')!.parentElement!.querySelector('input')!.focus(),
     );
     await page.press('ArrowRight');
-    await page.waitForText('.outcome-digest', 'One lever turned');
+    await page.waitForText('.outcome-digest', 'One parameter changed');
     await page.click('#reset-levers');
-    await page.waitForText('.outcome-digest', 'The run as it is');
+    await page.waitForText('.outcome-digest', 'The original run');
   });
 
   it('open in the replay as a run with a link of its own', async () => {
@@ -132,14 +132,14 @@ describe.runIf(available.includes('chromium'))('the editor', () => {
     page = await open();
     await explore(page, 'editor');
     expect(await written(page)).toContain('"delian-league"');
-    await page.waitForText('#faults-title', 'No faults');
+    await page.waitForText('#faults-title', 'No errors');
     await intoText(page);
     await page.press('Control+Home');
     await page.press('End');
     await page.press('Enter');
     await page.type('"colour": 3,');
     await page.waitForText('.editor-faults', 'unknown key');
-    await page.waitForText('#faults-title', 'One fault');
+    await page.waitForText('#faults-title', 'One error');
     await page.waitForText('.editor-fault', 'Line 2');
     await page.waitFor(
       () => document.querySelector('.paper-host')!.shadowRoot!.querySelector('.cm-lintRange-error') !== null,
@@ -174,7 +174,7 @@ describe.runIf(available.includes('chromium'))('the editor', () => {
 
   it('takes back, and runs what is sound', async () => {
     await page.click('#editor-copy');
-    await page.waitForText('#faults-title', 'No faults');
+    await page.waitForText('#faults-title', 'No errors');
     await page.click('#editor-run');
     await page.waitForText('#digest', await digestOf(scenarios[SCENARIO]));
     expect(await page.count('main.replay')).toBe(1);
@@ -291,7 +291,7 @@ describe.runIf(available.includes('chromium'))('a file that is dropped', () => {
     const run = await session.runFile();
     await drop(page, 'run.json', JSON.stringify(run));
     await page.waitForText('#digest', (run.result as { digest: string }).digest);
-    await page.waitForText('.notice', 'Same history as in the file.');
+    await page.waitForText('.notice', 'Same run as in the file.');
     await drop(page, 'run.json', JSON.stringify({ ...run, digests: run.digests.map(() => '0123456789abcdef') }));
     await page.waitForText('.notice', 'differs from the one in the file from tick 0 on');
     expect(page.problems).toEqual([]);

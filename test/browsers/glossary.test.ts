@@ -88,7 +88,7 @@ describe.runIf(available.includes('chromium'))('a word of the glossary', () => {
     await page.fill('#language', 'es');
     await page.waitForText('.glossary h2', 'Glosario');
     await page.fill('#find-term', 'conmocion');
-    await page.waitForText('#term-shock dt', /^Conmoción/);
+    await page.waitForText('#term-shock dt', /^Perturbación/);
     await open(page);
     await page.evaluate(() => document.querySelector<HTMLElement>('.spark-term .term')!.focus());
     await page.waitForText(`${TIP} .tip-more`, 'En el glosario');

@@ -64,7 +64,7 @@ describe.runIf(available.includes('chromium'))('the inside of a tick', () => {
     const said = await page.evaluate(() =>
       [...document.querySelectorAll('.moves tr')].map((row) => row.textContent).join('\n'),
     );
-    const [, before = '', after = ''] = /Threat felt, mean([\d.]+)→([\d.]+)/.exec(said) ?? [];
+    const [, before = '', after = ''] = /Perceived threat, mean([\d.]+)→([\d.]+)/.exec(said) ?? [];
     expect(before).toMatch(/^0\.\d{3,}$/);
     expect([before, after]).toEqual([threat.before, threat.after].map((figure) => figure.toFixed(before.length - 2)));
   });
@@ -72,7 +72,7 @@ describe.runIf(available.includes('chromium'))('the inside of a tick', () => {
   it('is heard', async () => {
     await page.waitForText(
       '[aria-live]',
-      /^1893 Q1\. After perceiving, 2 of 9\. .*Threat felt, mean from [\d.]+ to [\d.]+/,
+      /^1893 Q1\. After perceiving, 2 of 9\. .*Perceived threat, mean from [\d.]+ to [\d.]+/,
     );
   });
 

@@ -56,7 +56,7 @@ describe.each(available)('a link in %s', (engine) => {
     await open(page, `${link}&t=30`);
     await page.waitForText('#digest', digestOf(link));
     await page.waitForText('#date', /^1979/);
-    await page.waitForText('.notice', 'Same history as the sender’s');
+    await page.waitForText('.notice', 'Same run as the sender’s');
     expect(page.problems).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ describe.each(available.filter((name) => name !== 'webkit'))('the main path in %
       return document.querySelector('[data-asked]');
     });
     await page.click('[data-asked]');
-    await page.waitForText('.reasons', 'Together');
+    await page.waitForText('.reasons', 'Sum');
     expect(await page.count('.term')).toBeGreaterThan(0);
   });
 
@@ -78,7 +78,7 @@ describe.each(available.filter((name) => name !== 'webkit'))('the main path in %
     await page.goto('about:blank');
     await page.goto(String(link));
     await page.waitForText('#digest', branch);
-    await page.waitForText('.notice', 'Same history as the sender’s');
+    await page.waitForText('.notice', 'Same run as the sender’s');
   });
 
   it('ends in the odds, and they are those of the command', async () => {

@@ -4,7 +4,7 @@ import { available, launch, type Page, serveApp } from './driver.ts';
 
 // A connection that is lost when only a part of the page has come: what is asked for then is said to be missing, in a sentence.
 
-const LOST = 'A part of the page could not be fetched. Are you connected?';
+const LOST = 'A part of the page could not be loaded. Are you connected?';
 
 let app: Awaited<ReturnType<typeof serveApp>>;
 let between: Server;
@@ -71,7 +71,7 @@ describe.runIf(available.includes('chromium'))('what cannot be fetched', () => {
     await opened(
       ['nato'],
       async (tab) => {
-        await tab.waitForText('main [role=alert]', 'This scenario could not be fetched. Are you connected?');
+        await tab.waitForText('main [role=alert]', 'This scenario could not be loaded. Are you connected?');
         expect(await tab.text('#scenario option:checked')).toMatch(/^NATO/);
       },
       '#s=nato',

@@ -68,7 +68,7 @@ describe.runIf(available.includes('chromium'))('the network', () => {
       await page.press('n');
       await page.waitFor(() => document.querySelector('.network .node'));
       expect(await switchOf(page, 'map')).toBe(false);
-      expect(await switchOf(page, 'ill will')).toBe(true);
+      expect(await switchOf(page, 'hostility')).toBe(true);
     } finally {
       await page.close();
     }
@@ -97,7 +97,7 @@ describe.runIf(available.includes('chromium'))('the network', () => {
       await page.waitFor(() => document.querySelector('.network svg .tie.falling'));
       expect(await page.count('.network svg .falls')).toBe(await page.count('.network svg .tie.falling'));
       expect(await page.count('.network svg polyline.feud')).toBe(0);
-      await switchOf(page, 'ill will');
+      await switchOf(page, 'hostility');
       await page.click('[data-found="ill-will"]');
       await page.waitFor(() => document.querySelector('.network svg polyline.feud'));
     } finally {

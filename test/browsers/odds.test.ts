@@ -30,7 +30,7 @@ describe.runIf(available.includes('chromium'))('the odds', () => {
 
   it('are those that the command gives for the same seeds', async () => {
     await open(SCENARIO, SEEDS);
-    await page.waitForText('#odds-status', `${SEEDS} runs, seeds 1 to ${SEEDS}`);
+    await page.waitForText('#odds-status', `${SEEDS} replications, seeds 1 to ${SEEDS}`);
     const shown = await page.evaluate(() =>
       [...document.querySelectorAll('.fact-share')].map((share) => share.textContent),
     );
@@ -63,15 +63,15 @@ describe.runIf(available.includes('chromium'))('the odds', () => {
   it('say in a sentence what is no number of runs', async () => {
     await page.fill('.odds-number input', 'many');
     await page.click('#odds-run');
-    await page.waitForText('#odds-status', 'A number of runs is a whole number from 2 to 100,000.');
+    await page.waitForText('#odds-status', 'The number of replications is a whole number from 2 to 100,000.');
   });
 
   it('are stopped, and keep what is done', async () => {
     await page.fill('.odds-number input', '50000');
     await page.click('#odds-run');
-    await page.waitForText('#odds-status', /^[1-9]\d* of 50,000 runs/);
+    await page.waitForText('#odds-status', /^[1-9]\d* of 50,000 replications/);
     await page.click('#odds-run');
-    await page.waitForText('#odds-status', /^Stopped: [1-9]\d* of 50,000 runs are done/);
+    await page.waitForText('#odds-status', /^Stopped: [1-9]\d* of 50,000 replications are done/);
     expect(await page.count('.card')).toBeGreaterThan(10);
   });
 

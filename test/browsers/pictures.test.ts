@@ -36,7 +36,7 @@ describe.runIf(available.includes('chromium'))('the pictures over time', () => {
     await page.evaluate(() => document.querySelector<HTMLElement>('.matrix-grid')!.focus());
     const date = await page.text('#date');
     await page.press('ArrowRight');
-    await page.waitForText('.matrix-value', / trusts .+ \d\.\d\d and bears it ill will \d\.\d\d/);
+    await page.waitForText('.matrix-value', / trusts .+ \d\.\d\d and has hostility \d\.\d\d toward it/);
     const first = await value();
     await page.press('ArrowRight');
     await page.waitFor((before) => document.querySelector('.matrix-value')!.textContent !== before, first);

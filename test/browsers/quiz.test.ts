@@ -54,7 +54,7 @@ describe.runIf(available.includes('chromium'))('a prediction', () => {
   it('is judged once the run was watched to its end', async () => {
     await page.waitForText('#digest', /[0-9a-f]{16}/);
     await page.press('End');
-    await page.waitForText('#prediction-result', /You were right\.|It came otherwise\./);
+    await page.waitForText('#prediction-result', /You were right\.|It turned out differently\./);
     expect((await veil()).alpha).toBeLessThan(1);
     expect(page.problems).toEqual([]);
   });
@@ -83,7 +83,7 @@ describe.runIf(available.includes('chromium'))('a prediction', () => {
     await page.click('#open-predict');
     await page.click('[data-choice="stays"]');
     await page.click('#reveal');
-    await page.waitForText('#prediction-result', /“.+” is .+ as it is, and .+ then/);
+    await page.waitForText('#prediction-result', /“.+” is .+ in the original, and .+ with the change/);
     expect(page.problems).toEqual([]);
   });
 });

@@ -120,7 +120,7 @@ describe.runIf(available.includes('chromium'))('a picture', () => {
       const { bytes } = await saved(page, '#save-storyline-svg');
       expect(Number(drawingIn(bytes.toString()).getAttribute('width'))).toBeGreaterThan(1_000);
       await page.click('#save-stage-svg');
-      await page.waitForText('#save-said', 'There is no picture on the stage now');
+      await page.waitForText('#save-said', 'No picture is shown now');
     } finally {
       await page.close();
     }

@@ -60,7 +60,7 @@ describe.runIf(available.includes('chromium'))('a branch beside its original', (
     const { id } = alliances.find(({ name }) => name === 'Dual Alliance')!;
     const cancel: Intervention = { kind: 'cancel', tick: 56, what: 'treaty', id };
     expect(branch).toBe(await digestOf(EUROPE, '7', [SET, cancel]));
-    await page.waitForText('.compare-parting', 'They part at 1893 Q1: The members cancel the Dual Alliance');
+    await page.waitForText('.compare-parting', 'They diverge at 1893 Q1: The members cancel the Dual Alliance');
   });
 
   it('stands there on the same clock, on the same places, and a press on a name brings that run on show', async () => {
@@ -95,7 +95,7 @@ describe.runIf(available.includes('chromium'))('a branch beside its original', (
     await page.waitFor(() => document.querySelectorAll('.delta').length > 3);
     expect(await page.count('.delta-part')).toBe(await page.count('.delta'));
     const label = await page.evaluate(() => document.querySelector('.delta svg')?.ariaLabel);
-    expect(label).toMatch(/branch less original: .+ at 1895 Q3; at most .+ either way\.$/);
+    expect(label).toMatch(/branch minus original: .+ at 1895 Q3; largest difference .+\.$/);
     expect(await barriers(page)).toEqual([]);
     await page.evaluate(() => document.querySelector('.delta')?.scrollIntoView());
     await page.click('.delta-room');
@@ -110,7 +110,7 @@ describe.runIf(available.includes('chromium'))('a branch beside its original', (
     await page.waitForText('.compare', 'the Dual Alliance is cancelled');
     await page.waitForText('#digest', branch);
     await page.waitForText('#date', '1897 Q1');
-    await page.waitForText('.notice', 'Same history as the sender’s');
+    await page.waitForText('.notice', 'Same run as the sender’s');
     await page.press('f');
     await page.waitForText('#digest', await digestOf(EUROPE, '7'));
     await page.click('#undo-branch');
@@ -172,7 +172,7 @@ describe.runIf(available.includes('chromium'))('what ended an alliance', () => {
     );
     expect(await barriers(page)).toEqual([]);
     await page.click('#try-luck');
-    await page.waitForText('.luck', /if it happened.*of 12.*if not.*of 12/s);
+    await page.waitForText('.luck', /with it.*of 12.*without it.*of 12/s);
     const ends = await page.evaluate(() => document.querySelector<HTMLElement>('.finding')!.dataset['ends']);
     await page.click('.finding .plain');
     await page.waitForText('.compare', 'Corinth stays in The Spartans and their allies');

@@ -30,7 +30,7 @@ describe.runIf(available.includes('chromium'))('looking closer', () => {
       line!.querySelector('.event-why')!.setAttribute('data-asked', '');
     });
     await page.click('[data-asked]');
-    await page.waitForText('.reasons', 'Together');
+    await page.waitForText('.reasons', 'Sum');
     await page.waitFor(() => document.querySelector('.flip-branch'));
   };
   afterAll(() => page?.close());

@@ -40,8 +40,8 @@ describe('foedus odds', () => {
   it('says which facts no run can be asked about', async () => {
     const { facts, unjudged } = await json('odds', 'nato', '--seeds', '3');
     expect(unjudged).toEqual([
-      { id: 'france-outside-the-command', why: 'the model has no figure "inCommand"' },
-      { id: 'greece-outside-the-command', why: 'the model has no figure "inCommand"' },
+      { id: 'france-outside-the-command', why: 'the model has no metric "inCommand"' },
+      { id: 'greece-outside-the-command', why: 'the model has no metric "inCommand"' },
     ]);
     expect(facts.length + unjudged.length).toBe(scenarioOf('nato').history.length);
   });
@@ -55,10 +55,10 @@ describe('foedus odds', () => {
   it('tells a person in a table', async () => {
     const { code, out, err } = await foedus('odds', 'delian-league', '--seeds', '3');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^.*: in how many of 3 runs it happened$/m);
+    expect(out).toMatch(/^.*: the share of 3 replications in which each fact happened$/m);
     expect(out).toMatch(/^ *\d+ % +\d+–\d+ % +470 BCE +naxos-revolts +The first ally that tries to leave/m);
-    expect(out).toMatch(/^Brier score 0\.\d{3}: 0 if every run had brought every fact, 0\.25 for a guess/m);
-    expect(out).toMatch(/^tribute-478 +the model has no figure "tributeTalents"$/m);
+    expect(out).toMatch(/^Brier score 0\.\d{3}: 0 if every fact happens in every replication, 0\.25 for a forecast/m);
+    expect(out).toMatch(/^tribute-478 +the model has no metric "tributeTalents"$/m);
   });
 
   it('ends with 130 when it is interrupted', async () => {
@@ -120,13 +120,13 @@ describe('foedus compare', () => {
     expect(found).toMatchObject({ divergence: null, year: null });
     expect(new Set(Object.values(found.differences))).toEqual(new Set([0]));
     expect(await foedus('compare', europe, ...same)).toMatchObject({ code: 0, err: '' });
-    expect((await foedus('compare', europe, ...same)).out).toMatch(/^A and B never differ$/m);
+    expect((await foedus('compare', europe, ...same)).out).toMatch(/^A and B do not differ$/m);
   });
 
   it('tells a person the events that only one of them has, and the figures of both', async () => {
     const { code, out, err } = await foedus('compare', europe, '--with', file('a.json', proud));
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('seed 1: A with one intervention, B with no interventions\nThey part at tick 40, 1889\n');
+    expect(out).toContain('seed 1: A with one intervention, B with no interventions\nThey diverge at tick 40, 1889\n');
     expect(out).toMatch(/^1889, tick 40 +only A +intervention +actors\.GER\.autonomy = 0\.9$/m);
     expect(out).toMatch(/^\d+, tick \d+ +only B +/m);
     expect(out).toMatch(/^metric +A +B +A − B$/m);
@@ -152,9 +152,9 @@ describe('bad input is refused in one sentence that names the place, with exit c
     [
       'odds',
       () => ['classics/tribute'],
-      /classics\/tribute: history: expected facts to ask the runs about, there are none/,
+      /classics\/tribute: history: expected facts to test in the runs, there are none/,
     ],
-    ['odds', faulty([late]), /faulty\.json: history: .* of later the run does not cover those years/],
+    ['odds', faulty([late]), /faulty\.json: history: .* for later the run does not cover those years/],
     ['odds', faulty([{ ...late, who: ['PRU'] }]), /faulty\.json: history\[0\]\.who\[0\]: unknown actor "PRU"/],
     ['odds', () => [europe, '--seeds', '0'], /--seeds: expected a whole number from 1 to 100000, got "0"/],
     ['odds', () => [europe, '--seeds', 'many'], /--seeds: expected a whole number from 1 to 100000, got "many"/],

@@ -119,7 +119,7 @@ describe('GEXF', () => {
     const history = europe();
     const spans = Array.from({ length: 4_000 }, () => ({ actor: 'GBR', from: 0, to: null }));
     history.chronicle.alliances[0]!.spans = spans;
-    expect(() => [...writeGexf(history)]).toThrow(/ties is more than 5000000: take fewer ticks/);
+    expect(() => [...writeGexf(history)]).toThrow(/ties is more than 5000000: use fewer ticks/);
   });
 });
 

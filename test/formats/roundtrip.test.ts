@@ -111,8 +111,8 @@ describe('CSV', () => {
 
   const [names, first] = csv(worldTable(europe())).split('\r\n');
   it.each<[string, string, RegExp]>([
-    ['nothing', '', /^the first line has not the names/],
-    ['a table of something else', 'a,b\r\n1,2', /^the first line has not the names/],
+    ['nothing', '', /^the first line does not name the columns/],
+    ['a table of something else', 'a,b\r\n1,2', /^the first line does not name the columns/],
     ['a cell too few', `${names}\r\n${first}\r\nx,1`, /^row 2: expected 19 cells, got 2$/],
     [
       'a word for a number',
@@ -184,7 +184,7 @@ describe('Parquet', () => {
     ['another’s', new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'a', data: [1], type: 'INT32' }] }))],
     ['the first half', writeParquet(worldTable(europe())).slice(0, 7_000)],
   ])('refuses %s', async (_, bytes) => {
-    await expect(readParquet(bytes)).rejects.toThrow(/^not a Parquet file that Foedus wrote, or not all of it$/);
+    await expect(readParquet(bytes)).rejects.toThrow(/^not a Parquet file written by Foedus, or an incomplete one$/);
   });
 
   it('is refused when a single byte of it is another, before anybody looks inside', async () => {
@@ -194,7 +194,7 @@ describe('Parquet', () => {
       async ([at, change]) => {
         const bytes = whole.slice();
         bytes[at]! ^= change;
-        await expect(readParquet(bytes)).rejects.toThrow(/^(not a|the) Parquet file (that Foedus|has changed)/);
+        await expect(readParquet(bytes)).rejects.toThrow(/^(not a|the) Parquet file (written by Foedus|has changed)/);
       },
       300,
     );

@@ -77,7 +77,7 @@ describe('the table of actors', () => {
   it('is not made of a run that no longer knows who was where', () => {
     const history = europe();
     history.chronicle.forgotten = 12;
-    expect(() => actorTable(history)).toThrow(/no longer knows its first 12: take fewer ticks/);
+    expect(() => actorTable(history)).toThrow(/the first 12 are no longer kept\. Use fewer ticks/);
     expect(worldTable(history).rows).toBe(145);
   });
 });

@@ -53,7 +53,7 @@ describe('places', () => {
 
   it('of a large world are worked out while others have their turn, and no longer once another run is asked for', async () => {
     const session = createSession();
-    await expect(session.layout()).rejects.toThrow('nothing has been run yet');
+    await expect(session.layout()).rejects.toThrow('no run has been made yet');
     await session.run({ scenario: scenarios['classics/landscape'], seed: '1' });
     const late = session.layout();
     const next = session.run({ scenario: scenarios['classics/landscape'], seed: '2' });

@@ -48,7 +48,7 @@ describe('the figures of a job', () => {
 
   it.each([
     ['end:happiness', 'reporters: no measure "happiness"'],
-    ['mood', 'reporters: unknown figure "mood"'],
+    ['mood', 'reporters: unknown metric "mood"'],
     ['rate:NOBODY', 'reporters: no actor "NOBODY"'],
   ])('cannot be %s', (name, message) => {
     expect(() => runJob({ scenario: powers(3, 4), seeds: ['1'], reporters: [name] })).toThrow(message);
@@ -68,7 +68,7 @@ describe('a pool', () => {
 
   it('ends with the first error, and takes jobs again', async () => {
     const pool = keep(openNodePool(2));
-    await expect(pool.map([...jobs, { ...jobs[0]!, reporters: ['mood'] }])).rejects.toThrow('unknown figure "mood"');
+    await expect(pool.map([...jobs, { ...jobs[0]!, reporters: ['mood'] }])).rejects.toThrow('unknown metric "mood"');
     expect(await pool.map(jobs.slice(0, 1))).toEqual([runJob(jobs[0]!)]);
   });
 

@@ -29,8 +29,8 @@ it.each(ENDINGS)('a run, and its branch, saved as %s have the bytes that the com
 
 it('what cannot be saved is told in a sentence', async () => {
   const session = createSession();
-  await expect(session.save('.csv')).rejects.toThrow('nothing has been run yet');
+  await expect(session.save('.csv')).rejects.toThrow('no run has been made yet');
   await session.run({ scenario: scenarios.nato, seed: '7', ticks: 3 });
-  await expect(session.save('.exe')).rejects.toThrow('there is no format that ends in ".exe"');
+  await expect(session.save('.exe')).rejects.toThrow('unknown file ending ".exe"');
   await expect(session.save('.csv', 2)).rejects.toThrow('there is no run 2 branches back');
 });

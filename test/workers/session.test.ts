@@ -104,7 +104,7 @@ describe.each([
   ])('refuses %s in a sentence that names the place', async (_, wrong, sentence) => {
     const session = open();
     await expect(session.run({ scenario: small, seed: 'x', ...wrong })).rejects.toThrow(sentence);
-    await expect(session.frame(0)).rejects.toThrow('nothing has been run yet');
+    await expect(session.frame(0)).rejects.toThrow('no run has been made yet');
     expect(await session.check({ ...small, title: 5 })).toHaveLength(1);
     expect(await session.check(small)).toEqual([]);
   });
@@ -186,7 +186,7 @@ describe('a worker that dies is replaced', () => {
   it.each([
     ['fails to load', 'the worker ended: no such mechanism'],
     ['throws', 'the worker ended: out of luck'],
-    ['leaves', 'the worker ended: it left with code 7'],
+    ['leaves', 'the worker ended: it ended with code 7'],
     ['hoards', 'the worker ended: Worker terminated due to reaching memory limit: JS heap out of memory'],
   ])('once: the second that %s is an error', async (fate, message) => {
     const session = openFrail(fate, fate);

@@ -5,7 +5,7 @@ import { paired } from '../statistics.ts';
 const STRATEGIES = ['conditional', 'conditional', 'conditional', 'free-rider', 'free-rider', 'best-response'] as const;
 const [FIRST, BEFORE, AFTER, LATE] = [0.5, 7, 13, 21].map((from) => `mean:effortRate:${from}:${from + 3}`);
 
-/** Three conditional co-operators, two free riders and a best responder, about the mix that experiments find; fines may come in year 10. */
+/** Three conditional cooperators, two free riders and a best responder, about the mix that experiments find; fines may come in year 10. */
 function game(sanction: number) {
   const all = actors(6, (k) => ({ strategy: STRATEGIES[k]! }));
   return laboratoryScenario('sanctions', {
@@ -38,7 +38,7 @@ export const sanctionsExperiment: Experiment = {
   id: 'P3',
   title: 'Contributions decay without sanctions, and rise and hold with them',
   source: 'Fehr & Gächter 2000',
-  done: 'Three conditional co-operators, two free riders and a best responder owe 30 % of their budgets to one treaty for 24 years, without fines. In year 10 fines for what is left unpaid, voted by majority and costly to those who impose them, are brought in, or not.',
+  done: 'Three conditional cooperators, two free riders and a best responder owe 30 % of their budgets to one treaty for 24 years, without fines. In year 10 fines for what is left unpaid, voted by majority and costly to those who impose them, are brought in, or not.',
   conditions: [
     { name: 'without', scenario: game(0) },
     { name: 'with', scenario: game(1) },

@@ -44,7 +44,7 @@ export const trustExperiment: Experiment = {
   id: 'P7',
   title: 'Trust is lost faster than won, and a breach costs trust with those who merely saw it',
   source: 'Slovic 1993; Zaheer & Harris 2006',
-  done: 'One of four partners pays its full quota for ten years, nothing for two, and in full again for two, each time by order. In two further worlds, where enemies beset one of its partners, it keeps, or breaks, its word whenever it is called in the first ten years, and the trust of a bystander and of an uninvolved partner in it is read.',
+  done: 'One of four partners pays its full quota for ten years, nothing for two, and in full again for two, each time by intervention. In two further worlds, where enemies beset one of its partners, it honours, or breaks, its commitment whenever it is called in the first ten years, and the trust of a bystander and of an uninvolved partner in it is read.',
   conditions: [
     { name: 'pays', scenario: world(), interventions: [pays(0, 0.3), pays(10, 0), pays(12, 0.3)] },
     { name: 'honours', scenario: world(6), interventions: answers('honour') },

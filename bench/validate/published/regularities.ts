@@ -12,8 +12,8 @@ import { chartFigure } from '../chart.ts';
 
 const SEEDS = 100;
 
-export const COMPARED = `What is known of alliances at large stands beside what the bundled histories show (${SEEDS} seeds, default parameters). There are no
-verdicts: the observed figures are of all states, each history is a few actors of one struggle. The first two lines differ by
+export const COMPARED = `What is known of alliances at large stands beside what the bundled histories show (${SEEDS} seeds, default parameters). There is no
+pass or fail: the observed figures are of all states, each history is a few actors of one struggle. The first two lines differ by
 definition: the first asks only where a treaty’s obligation was invoked, the second in every war of an ally.`;
 
 /** Two that owed each other defence, and from when to when; ticks. */

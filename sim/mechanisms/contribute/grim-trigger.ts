@@ -54,7 +54,7 @@ const params = z.strictObject({
     .int()
     .min(0)
     .default(3)
-    .meta({ description: 'tick, counted from 1, in which the first actor weighs a defection; 0: never' }),
+    .meta({ description: 'tick, counted from 1, in which the first actor considers a defection; 0: never' }),
 });
 
 const clauses = Clauses.parse({

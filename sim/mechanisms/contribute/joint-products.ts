@@ -18,7 +18,7 @@ export const jointProducts = mechanism({
       .min(0)
       .max(1)
       .default(0.4)
-      .meta({ description: 'share of the taste for defence that only one’s own effort serves' }),
+      .meta({ description: 'share of the taste for defence that only the own effort serves' }),
   }),
   step: pledge,
 });

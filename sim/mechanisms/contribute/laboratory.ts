@@ -26,31 +26,31 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0)
-    .meta({ description: '1: groups stay together; 0: they are dealt anew every tick' }),
+    .meta({ description: '1: groups stay together; 0: they are drawn anew every tick' }),
   punishment: z
     .number()
     .min(0)
     .default(0)
-    .meta({ description: 'what a point of punishment takes of the punished; 0: there is none' }),
+    .meta({ description: 'what a point of punishment costs the punished; 0: no punishment' }),
   price: z.number().min(0).default(1).meta({ description: 'what a point costs the punisher' }),
-  conditional: weight.default(0.5).meta({ description: 'weight of conditional co-operators among the types' }),
+  conditional: weight.default(0.5).meta({ description: 'weight of conditional cooperators among the types' }),
   freeRiders: weight.default(0.33).meta({ description: 'weight of free riders' }),
   humpShaped: weight.default(0.14).meta({ description: 'weight of hump-shaped contributors' }),
   others: weight.default(0.03).meta({ description: 'weight of those who give by no rule' }),
-  doubt: share.default(0.4).meta({ description: 'share of full co-operation not expected at first, at temptation 1' }),
-  spread: share.default(0.15).meta({ description: 'standard deviation of what is expected at first' }),
+  doubt: share
+    .default(0.4)
+    .meta({ description: 'share of full cooperation that is not expected at first, at temptation 1' }),
+  spread: share.default(0.15).meta({ description: 'standard deviation of the first expectation' }),
   caution: share
     .default(0.25)
-    .meta({ description: 'share by which the answer stays below what is expected, at temptation 1' }),
-  attention: share
-    .default(0.5)
-    .meta({ description: 'share of the last surprise that goes into what is expected next' }),
+    .meta({ description: 'share by which the contribution stays below the expectation, at temptation 1' }),
+  attention: share.default(0.5).meta({ description: 'share of the last error that enters the next expectation' }),
   assurance: share.default(0.9).meta({
-    description: 'share of the way to giving all that a sure means to punish leads a conditional co-operator',
+    description: 'share by which certain punishment moves a conditional cooperator toward giving all',
   }),
   forgetting: share
     .default(0.5)
-    .meta({ description: 'share of what was learned by punishment that does not count among strangers' }),
+    .meta({ description: 'share of what punishment taught that is forgotten among strangers' }),
   noise: share.default(0.05).meta({ description: 'standard deviation of a contribution, as a share of the endowment' }),
 });
 type LaboratoryParams = z.infer<typeof params>;

@@ -7,19 +7,19 @@ import { pledge } from './pledges.ts';
 
 const params = z
   .strictObject({
-    a: z.number().min(0).max(1).default(0.5).meta({ description: 'taste for the common good, weight of ln G' }),
+    a: z.number().min(0).max(1).default(0.5).meta({ description: 'taste for the public good, weight of ln G' }),
     b: z
       .number()
       .min(0)
       .max(1)
       .default(0)
-      .meta({ description: 'taste for what one’s own effort yields to nobody else, weight of ln g' }),
+      .meta({ description: 'taste for the private benefit of the own effort, weight of ln g' }),
     pace: z
       .number()
       .min(0)
       .max(1)
       .default(1)
-      .meta({ description: 'largest step toward the best response in a year, as a share of the way' }),
+      .meta({ description: 'largest step per year toward the best response, as a share of the difference' }),
   })
   .refine(({ a, b }) => a + b < 1, {
     path: ['b'],

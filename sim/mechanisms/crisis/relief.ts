@@ -10,7 +10,7 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.8)
-    .meta({ description: 'share of what a disaster took that the funds together make good' }),
+    .meta({ description: 'share of a disaster’s loss that the funds together replace' }),
 });
 
 /**

@@ -14,7 +14,7 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.15)
-    .meta({ description: 'felt inequity that a member bears in silence' }),
+    .meta({ description: 'felt inequity that a member bears without a dispute' }),
   deference: z
     .number()
     .min(0)
@@ -26,26 +26,25 @@ const params = z.strictObject({
     .positive()
     .max(20)
     .default(1)
-    .meta({ description: 'years a rung is tried before the dispute climbs' }),
-  negotiation: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.5)
-    .meta({ description: 'chance a year of settling by talk between fully trusting partners' }),
+    .meta({ description: 'years that a step is tried before the next step' }),
+  negotiation: z.number().min(0).max(1).default(0.5).meta({
+    description: 'probability per year of settlement by negotiation between partners that trust each other fully',
+  }),
   mediation: z
     .number()
     .min(0)
     .max(1)
     .default(0.7)
-    .meta({ description: 'chance a year with a mediator whom all trust fully' }),
-  arbitration: z.number().min(0).max(1).default(0.8).meta({ description: 'chance a year under a fully formal treaty' }),
-  patience: z
+    .meta({ description: 'probability per year of settlement by a mediator that all trust fully' }),
+  arbitration: z
     .number()
-    .positive()
-    .max(100)
-    .default(3)
-    .meta({ description: 'years after which who has not left over an unsettled dispute puts up with it' }),
+    .min(0)
+    .max(1)
+    .default(0.8)
+    .meta({ description: 'probability per year of settlement by arbitration under a fully formal treaty' }),
+  patience: z.number().positive().max(100).default(3).meta({
+    description: 'years after which a member that has not left over an unsettled dispute accepts the inequity',
+  }),
   relief: z
     .number()
     .min(0)

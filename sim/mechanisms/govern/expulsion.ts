@@ -12,13 +12,13 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.5)
-    .meta({ description: 'chance a year that a member in disgrace is put to the vote' }),
+    .meta({ description: 'probability per year that the members vote on expelling a member below `disgrace`' }),
   disgrace: z
     .number()
     .min(0)
     .max(1)
     .default(0.25)
-    .meta({ description: 'mean trust of its partners below which a member is in disgrace' }),
+    .meta({ description: 'mean trust of its partners below which a member may be expelled' }),
   need: z.number().min(0).max(10).default(0.4).meta({ description: 'vote: weight of the strength that would be lost' }),
   alienation,
 });

@@ -9,26 +9,23 @@ const params = z.strictObject({
     .number()
     .min(0)
     .default(3)
-    .meta({ description: 'what a point of punishment takes of the punished; 0: there is none' }),
+    .meta({ description: 'what a point of punishment costs the punished; 0: no punishment' }),
   price: z.number().min(0).default(1).meta({ description: 'what a point costs the punisher' }),
   severity: z
     .number()
     .min(0)
     .max(10)
     .default(0.25)
-    .meta({ description: 'points for every unit by which another gave less than the punisher' }),
+    .meta({ description: 'points per unit by which another gave less than the punisher' }),
   purse: z
     .number()
     .min(0)
     .max(1)
     .default(0.5)
     .meta({ description: 'share of its earnings that a punisher spends at most' }),
-  response: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(0.5)
-    .meta({ description: 'by how much of what was taken the punished dares not stay below its contribution again' }),
+  response: z.number().min(0).max(10).default(0.5).meta({
+    description: 'how far above its contribution the punished stays at least afterwards, as a share of the punishment',
+  }),
 });
 
 /**

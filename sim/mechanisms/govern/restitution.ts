@@ -8,16 +8,16 @@ const weight = (value: number, description: string) => z.number().min(0).max(10)
 const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
 
 const params = z.strictObject({
-  hazard: share(0.25, 'chance a year that who broke its word thinks of making amends'),
-  claim: share(0.1, 'what a fresh grievance asks, as a share of a year’s budget of the poorer of the two'),
-  redress: share(0.7, 'share of the grievance that full payment takes away'),
-  goodwill: share(0.3, 'share by which it brings relational trust nearer to what the grievance leaves open'),
-  trust: weight(1.5, 'weight of the trust it lacks with a victim it has interests in common with'),
-  conscience: weight(0.4, 'weight of loyalty to a given word'),
-  need: weight(1, 'weight of the victim’s strength against the danger it is in'),
+  hazard: share(0.25, 'probability per year that an actor that broke a promise considers amends'),
+  claim: share(0.1, 'claim of a new grievance, as a share of a year’s budget of the poorer of the two'),
+  redress: share(0.7, 'share of the grievance that full payment removes'),
+  goodwill: share(0.3, 'share by which a payment moves relational trust toward 1 minus what is left of the grievance'),
+  trust: weight(1.5, 'weight of the trust that it lacks with a victim with common interests'),
+  conscience: weight(0.4, 'weight of its loyalty'),
+  need: weight(1, 'weight of the victim’s strength while it feels threatened'),
   pride: weight(1.2, 'weight of its dislike of constraint'),
-  enmity: weight(2, 'weight of its ill will toward the victim'),
-  cost: weight(2, 'weight of what it pays, as a share of its year’s budget'),
+  enmity: weight(2, 'weight of its hostility toward the victim'),
+  cost: weight(2, 'weight of the payment, as a share of its year’s budget'),
 });
 type Params = z.infer<typeof params>;
 

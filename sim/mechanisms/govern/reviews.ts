@@ -8,7 +8,7 @@ import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
 
 const params = z.strictObject({
   accord: z.number().min(0).max(3).default(0.25).meta({
-    description: 'vote: how much more than the whole a member lets its own quota grow, as a share of it',
+    description: 'vote: how much more than all quotas together a member lets its own quota grow, as a share of it',
   }),
   alienation,
 });

@@ -11,7 +11,7 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.2)
-    .meta({ description: 'share of the quota that may stay unpaid without question' }),
+    .meta({ description: 'share of the quota that may stay unpaid without a sanction' }),
   price: z
     .number()
     .min(0)

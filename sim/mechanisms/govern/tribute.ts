@@ -2,18 +2,15 @@ import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 
 const params = z.strictObject({
-  drift: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.12)
-    .meta({ description: 'share a year by which an unchecked hegemon of all power shifts the burden' }),
+  drift: z.number().min(0).max(1).default(0.12).meta({
+    description: 'share per year by which an unconstrained hegemon with all power shifts the burden to the others',
+  }),
   most: z
     .number()
     .min(0)
     .max(1)
     .default(0.5)
-    .meta({ description: 'highest quota, as a share of the budget, that it can ask' }),
+    .meta({ description: 'highest quota that it can ask, as a share of the budget' }),
 });
 
 /**

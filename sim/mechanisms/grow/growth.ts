@@ -11,19 +11,19 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.05)
-    .meta({ description: 'growth a year that a wholly unspent budget buys' }),
+    .meta({ description: 'growth per year if none of the budget is spent' }),
   dividend: z
     .number()
     .min(0)
     .max(1)
     .default(0.2)
-    .meta({ description: 'share of what an economic pool pays out that stays as resources' }),
+    .meta({ description: 'share of an economic pool’s benefits that is added to resources' }),
   learning: z
     .number()
     .min(0)
     .max(10)
     .default(0.15)
-    .meta({ description: 'growth a year that a knowledge pool of all its members’ budgets would bring each of them' }),
+    .meta({ description: 'growth per year that a knowledge pool of all its members’ budgets would give each of them' }),
 });
 
 /**

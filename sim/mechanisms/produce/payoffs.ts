@@ -8,25 +8,20 @@ const rate = (value: number, description: string) => z.number().min(0).max(20).d
 const params = z.strictObject({
   prestige: rate(
     1,
-    'share a year by which a political pool of all its members’ budgets brings outsiders’ calculative trust in them nearer to full',
+    'share per year by which a political pool of all its members’ budgets moves outsiders’ calculative trust in them toward 1',
   ),
-  goodwill: rate(2, 'share a year of outsiders’ ill will toward the members that such a pool takes away'),
+  goodwill: rate(2, 'share per year of outsiders’ hostility toward the members that such a pool removes'),
   fellowship: rate(
     3,
-    'share a year by which a social pool of all its members’ budgets brings relational trust among them nearer to full',
+    'share per year by which a social pool of all its members’ budgets moves relational trust among them toward 1',
   ),
   foreignness: z
     .number()
     .min(0)
     .max(1)
     .default(0.3)
-    .meta({ description: 'share of that which full cultural distance takes away' }),
-  reserve: z
-    .number()
-    .min(0)
-    .max(100)
-    .default(5)
-    .meta({ description: 'years of its pool beyond which a relief fund saves no more' }),
+    .meta({ description: 'share of that effect that full cultural distance removes' }),
+  reserve: z.number().min(0).max(100).default(5).meta({ description: 'largest relief fund, in years of its pool' }),
 });
 type Params = z.infer<typeof params>;
 

@@ -14,16 +14,16 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.3)
-    .meta({ description: 'share of this year’s inequity in what a member feels' }),
+    .meta({ description: 'share of this year’s inequity in the felt inequity' }),
   abilityToPay: z.number().min(0).max(1).default(0.3).meta({
-    description: 'part of a common burden that is felt by what it is of the own budget, not of the whole cost',
+    description: 'share of a common burden that is judged relative to the own budget, not to the total cost',
   }),
   concession: z
     .number()
     .min(0)
     .max(2)
     .default(0.5)
-    .meta({ description: 'share of the burden that a full say in what the partners do makes up for' }),
+    .meta({ description: 'share of the burden that full influence on the partners compensates' }),
   ...synergyParams.shape,
 });
 type Params = z.infer<typeof params>;

@@ -6,7 +6,12 @@ import { readSigns, signBuffer } from '../../world/signed-ties.ts';
 import { sidesOf } from '../../world/triads.ts';
 
 const params = z.strictObject({
-  least: z.int().min(2).max(64).default(2).meta({ description: 'members that a camp has at least to be an alliance' }),
+  least: z
+    .int()
+    .min(2)
+    .max(64)
+    .default(2)
+    .meta({ description: 'least number of members of a camp that forms an alliance' }),
 });
 
 const NAMES = ['First camp', 'Second camp'] as const;

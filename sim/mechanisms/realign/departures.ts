@@ -16,7 +16,7 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.4)
-    .meta({ description: 'share by which leaving a hegemon brings its ill will nearer to full' }),
+    .meta({ description: 'share by which leaving a hegemon moves its hostility toward 1' }),
 });
 
 /** Those whose notice is up go, and those who stay remember it. */

@@ -11,8 +11,8 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.1)
-    .meta({ description: 'felt danger up to which the occasion of an ad hoc treaty counts as over' }),
-  patience: z.number().min(0).max(50).default(1).meta({ description: 'years that it must have been over' }),
+    .meta({ description: 'perceived threat up to which the danger of an ad hoc treaty counts as over' }),
+  patience: z.number().min(0).max(50).default(1).meta({ description: 'years that the danger must have been over' }),
 });
 
 /** Ad hoc treaties end once the danger that they were made for is over: coalitions of the occasion. */

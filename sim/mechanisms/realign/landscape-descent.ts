@@ -24,7 +24,7 @@ const params = z.strictObject({
     .default(0)
     .meta({
       description:
-        'on which side each actor begins, 1 or 2; 0: left to luck; one number for all of them, or one for each',
+        'on which side each actor begins, 1 or 2; 0: drawn at random; one number for all of them, or one for each',
     }),
 });
 type Params = z.infer<typeof params>;

@@ -14,20 +14,17 @@ import { Weights } from './utility/weights.ts';
 const params = z.strictObject({
   weights: Weights.prefault({}),
   every: z.int().min(1).max(100).default(10).meta({
-    description: 'years after which an alliance looks again whether it and the one closest to it should be one',
+    description: 'years between an alliance’s considerations of a merger with the closest alliance',
   }),
-  friendship: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.7)
-    .meta({ description: 'mutual trust from which leaders bring together alliances that share no member' }),
+  friendship: z.number().min(0).max(1).default(0.7).meta({
+    description: 'mutual trust of their leaders from which alliances without a common member consider a merger',
+  }),
   threshold: z
     .number()
     .min(0)
     .max(10)
     .default(0.15)
-    .meta({ description: 'what the union must bring a member before it votes for it' }),
+    .meta({ description: 'gain from the merger from which a member votes for it' }),
   alienation,
 });
 type Params = z.infer<typeof params>;

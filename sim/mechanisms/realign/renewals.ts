@@ -27,7 +27,7 @@ const params = z.strictObject({
     .min(0)
     .max(5)
     .default(0.1)
-    .meta({ description: 'standard deviation of what moves a renewal besides the terms' }),
+    .meta({ description: 'standard deviation of the random term in a renewal' }),
 });
 type Params = z.infer<typeof params>;
 

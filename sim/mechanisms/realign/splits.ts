@@ -12,19 +12,19 @@ const params = z.strictObject({
     .min(0)
     .max(1)
     .default(0.6)
-    .meta({ description: 'chance a year, × the rift, that an alliance of two camps breaks in two' }),
+    .meta({ description: 'probability per year, × the difference of trust, that an alliance with two camps splits' }),
   distrust: z
     .number()
     .min(0)
     .max(1)
     .default(0.5)
-    .meta({ description: 'mutual trust of the two who trust each other least from which nobody thinks of camps' }),
+    .meta({ description: 'lowest mutual trust in an alliance from which it has no camps' }),
   rift: z
     .number()
     .min(0)
     .max(1)
     .default(0.2)
-    .meta({ description: 'how far mean trust across must lie below mean trust inside before there are two camps' }),
+    .meta({ description: 'how far mean trust between camps must lie below mean trust within them before it splits' }),
 });
 type Params = z.infer<typeof params>;
 

@@ -4,7 +4,12 @@ import { SIGNED, signBuffer, writeSigns } from '../../world/signed-ties.ts';
 import { strains } from '../../world/triads.ts';
 
 const params = z.strictObject({
-  friends: z.number().min(0).max(1).default(0.5).meta({ description: 'ρ₀: chance that two become friends, else foes' }),
+  friends: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'ρ₀: probability that two actors become friends, else foes' }),
 });
 
 /** The first tick draws who is whose friend; what moves ties comes before it in a tick, and so begins with the second. */

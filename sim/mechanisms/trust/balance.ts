@@ -10,13 +10,13 @@ const params = z.strictObject({
     .min(1)
     .max(64)
     .default(4)
-    .meta({ description: 'triads a tick that each actor looks at, drawn at random' }),
+    .meta({ description: 'number of triads per tick that each actor examines, drawn at random' }),
   pull: z
     .number()
     .min(0)
     .max(1)
     .default(0.3)
-    .meta({ description: 'share a year by which a triad of full ties that is looked at every tick moves ill will' }),
+    .meta({ description: 'share per year by which a triad of full ties that is examined every tick moves hostility' }),
 });
 
 /**

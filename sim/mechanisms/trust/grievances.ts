@@ -7,11 +7,11 @@ import type { Grievance, World } from '../../world/state.ts';
 const share = (value: number, description: string) => z.number().min(0).max(1).default(value).meta({ description });
 
 const params = z.strictObject({
-  weight: share(0.7, 'share of full trust that a fresh grievance puts out of reach'),
-  performance: share(0.15, 'share a year of a grievance that payment in full in every shared treaty wears away'),
-  contact: share(0.03, 'share a year of it that any shared treaty wears away'),
-  time: share(0.01, 'share a year of it that time alone wears away'),
-  promise: share(0.5, 'share of it that a later promise kept in war makes good'),
+  weight: share(0.7, 'share of full trust that a new grievance makes impossible'),
+  performance: share(0.15, 'share per year of a grievance that full payment in every shared treaty removes'),
+  contact: share(0.03, 'share per year of it that any shared treaty removes'),
+  time: share(0.01, 'share per year of it that time alone removes'),
+  promise: share(0.5, 'share of it that a later promise kept in war removes'),
 });
 type Params = z.infer<typeof params>;
 

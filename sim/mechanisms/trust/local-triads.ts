@@ -6,12 +6,10 @@ import { strains } from '../../world/triads.ts';
 import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';
 
 const params = z.strictObject({
-  friendliness: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.3)
-    .meta({ description: 'p: chance that a triad with one bad tie makes it up rather than spoils a good one' }),
+  friendliness: z.number().min(0).max(1).default(0.3).meta({
+    description:
+      'p: probability that in a triad with one negative tie this tie becomes positive, rather than a positive one negative',
+  }),
   pace: TriadParams,
 });
 

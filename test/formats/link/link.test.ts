@@ -110,7 +110,7 @@ describe('a link', () => {
   it('of a larger scenario is refused in a sentence, not cut', () => {
     const random = fc.sample(fc.string({ minLength: 70_000, maxLength: 70_000 }), { numRuns: 1, seed: 1 })[0]!;
     expect(() => writeLink(sent({ scenario: { id: 'large', summary: random } }), scenarios)).toThrow(
-      'This run does not fit into a link: it would hold more than 64 kB.',
+      'This run does not fit into a link: it would contain more than 64 kB.',
     );
   });
 });
@@ -158,21 +158,21 @@ describe('a link from a stranger', () => {
     ['of other characters', '#~1.<script>alert(1)</script>', /damaged/],
     ['of noise', '#~1.AAAAAAAAAAAA', /damaged/],
     ['that holds no JSON', `#~1.${toBase64url(deflateSync(strToU8('{"seed":')))}`, /damaged/],
-    ['that is a bomb', `#~1.${bomb}`, /it would hold more than 64 kB\.$/],
+    ['that is a bomb', `#~1.${bomb}`, /it would contain more than 64 kB\.$/],
     ['that is endless', `#~1.${'A'.repeat(100_000)}`, /longer than 90000 characters/],
     ['that is deep', `#~1.${toBase64url(deflateSync(strToU8(deep(30_000))))}`, /nested deeper than 48 levels/],
-    ['that holds a list', forged([]), /it holds no run/],
+    ['that holds a list', forged([]), /it contains no run/],
     ['without a seed', forged({ ...letter, seed: undefined }), /its seed is missing/],
     ['with half a seed', forged({ ...letter, seed: 3 }), /its seed cannot be read/],
     ['with a seed without end', forged({ ...letter, seed: 'x'.repeat(5_000) }), /its seed cannot be read/],
     ['without end', forged({ ...letter, ticks: 100_001 }), /its ticks cannot be read/],
     ['to a scenario nobody has', forged({ ...letter, base: '<img src=x>' }), /no scenario "<img src=x>" here/],
     ['to what every object has', forged({ ...letter, base: 'constructor' }), /no scenario "constructor" here/],
-    ['to two scenarios', forged({ ...letter, scenario: {} }), /name a scenario or hold one/],
+    ['to two scenarios', forged({ ...letter, scenario: {} }), /expected it to name or contain a scenario/],
     ['that changes what is not there', forged({ ...letter, changes: [[['actors', 'XXX', 'a'], 1]] }), /"actors\.XXX"/],
     ['that changes every object', forged({ ...letter, changes: [[['__proto__', 'x'], 1]] }), /"__proto__" is reserved/],
-    ['that changes a word', forged({ ...letter, changes: [[['title', 'x', 'y'], 1]] }), /no place "title\.x" in it/],
-    ['that removes nothing', forged({ ...letter, changes: [[['actors', 99]]] }), /no place "actors\.99" in it/],
+    ['that changes a word', forged({ ...letter, changes: [[['title', 'x', 'y'], 1]] }), /no path "title\.x" in it/],
+    ['that removes nothing', forged({ ...letter, changes: [[['actors', 99]]] }), /no path "actors\.99" in it/],
     ['with changes of no form', forged({ ...letter, changes: ['x'] }), /its changes cannot be read/],
     ['with marks of no form', forged({ ...letter, marks: '§' }), /its marks cannot be read/],
   ])('%s is answered in a sentence', (_, link, sentence) => {

@@ -111,7 +111,7 @@ describe('a scenario is refused in one sentence that says what, where and what i
       1,
       'parameters["a b"]: expected an id (a letter, then letters, digits or "-"), got the key "a b"',
     ],
-    ['dyads.0.to', 'us', 'dyads[0]: "us" stands on both sides of a dyad'],
+    ['dyads.0.to', 'us', 'dyads[0]: "us" is on both sides of a dyad'],
     ['dyads.0.from', 'nobody', 'dyads[0].from: unknown actor "nobody" (known: us, you, them)'],
     ['treaties.0.members', ['us'], 'treaties[0].members: expected a list of at least 2, got a list of 1'],
     ['treaties.0.members', ['us', 'us'], 'treaties[0].members[1]: "us" is named twice'],
@@ -122,7 +122,7 @@ describe('a scenario is refused in one sentence that says what, where and what i
     [
       'shocks.0.at',
       undefined,
-      'shocks[0]: expected "at", the date of a dated shock, or "hazard", the yearly chance of a random one, got neither',
+      'shocks[0]: expected "at", the date of a dated shock, or "hazard", the yearly probability of a random one, got neither',
     ],
     [
       'shocks.0.hazard',
@@ -137,7 +137,7 @@ describe('a scenario is refused in one sentence that says what, where and what i
     [
       'shocks.0.changes',
       change({ amount: 'sin(1)' }),
-      'shocks[0].changes[0].amount: function "sin" is not one a formula may use (abs, sqrt, exp, log, floor, ceil, round, sign, min, max, pow, clamp)',
+      'shocks[0].changes[0].amount: function "sin" is not allowed in a formula (abs, sqrt, exp, log, floor, ceil, round, sign, min, max, pow, clamp)',
     ],
     [
       'shocks.0.changes',
@@ -236,7 +236,7 @@ describe('exclusive treaties', () => {
   it('bind nobody twice from the start', () => {
     const second = { id: 'league', name: 'League', purpose: 'defensive', members: ['you', 'them'], exclusive: true };
     expect(faultsWith('treaties', [...draft().treaties, second])).toEqual([
-      'treaties[1].exclusive: "you" also stands in the defensive treaty "pact"',
+      'treaties[1].exclusive: "you" is also a member of the defensive treaty "pact"',
     ]);
   });
 });
@@ -327,8 +327,8 @@ describe('a value set from outside', () => {
     ['actors[7].loyalty', '1', 'actors[7]: actors has 3 elements, from 0 on'],
     ['parameters.q', '1', 'parameters.q: unknown parameter "q" (did you mean "p"?)'],
     ['time.tick', '1', 'time.tick: unknown key (did you mean "ticks"?)'],
-    ['time.ticks.more', '1', 'time.ticks.more: there is no such place, since time.ticks is 12'],
-    ['provenance.first.source', '1', 'provenance.first: there is no such place, since provenance is not there'],
+    ['time.ticks.more', '1', 'time.ticks.more: there is no such path, since time.ticks is 12'],
+    ['provenance.first.source', '1', 'provenance.first: there is no such path, since provenance is not there'],
     ['actors.us.__proto__', '{}', 'actors[0].__proto__: the key "__proto__" is reserved'],
     ['', '1', '"" is not a path such as actors.us.loyalty or actors[3].loyalty'],
     ['actors[', '1', '"actors[" is not a path such as actors.us.loyalty or actors[3].loyalty'],
@@ -370,7 +370,7 @@ describe('interventions', () => {
     ],
     [
       { kind: 'decide', tick: 1, actor: 'us', choice: { act: 'propose', to: 'us' } },
-      '[0].choice.to: "us" decides this itself',
+      '[0].choice.to: "us" is the actor that decides: expected another actor',
     ],
   ])('%j', (intervention, expected) => {
     const outcome = checkPlaced([intervention], scenario());

@@ -99,7 +99,7 @@ describe('what would have kept an event away', () => {
 
   it('is not asked of what nobody decided', () => {
     const index = firstOf(europe, 'shock', () => true);
-    expect(() => answer(europe, index)).toThrow(`event ${index} was nobody’s decision`);
+    expect(() => answer(europe, index)).toThrow(`event ${index} was not a decision`);
     expect(() => answer(europe, -1)).toThrow('there is no event -1');
   });
 

@@ -263,16 +263,16 @@ describe('what a stranger may write', () => {
     expect(
       ['x = 1', 'f(a) = a', 'x.y', '1; 2', '1:3', '[1]', '{a: 1}', '"a"', 'x!', 'foo(1)', 'z'].map(clause),
     ).toEqual([
-      'a formula may not hold an assignment',
-      'a formula may not hold a function definition',
-      'a formula may not hold access to a property',
-      'a formula may not hold more than one expression',
-      'a formula may not hold a range',
-      'a formula may not hold a list',
-      'a formula may not hold an object',
-      'a formula holds numbers only, not "a"',
-      'operator "!" is not one a formula may use',
-      expect.stringContaining('function "foo" is not one a formula may use (abs, '),
+      'a formula may not contain an assignment',
+      'a formula may not contain a function definition',
+      'a formula may not contain access to a property',
+      'a formula may not contain more than one expression',
+      'a formula may not contain a range',
+      'a formula may not contain a list',
+      'a formula may not contain an object',
+      'a formula contains only numbers, not "a"',
+      'operator "!" is not allowed in a formula',
+      expect.stringContaining('function "foo" is not allowed in a formula (abs, '),
       'unknown name "z" in formula (known: x)',
     ]);
   });

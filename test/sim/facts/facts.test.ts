@@ -316,14 +316,14 @@ describe('no run can be asked', () => {
     [
       'about a figure it does not have',
       fact('metric', 'A', 1, 2, { metric: 'mood', value: 1 }),
-      'the model has no figure "mood"',
+      'the model has no metric "mood"',
     ],
     [
       'about the name of something every object has',
       fact('metric', 'A', 1, 2, { metric: 'constructor', value: 1 }),
-      'the model has no figure "constructor"',
+      'the model has no metric "constructor"',
     ],
-    ['about a figure without a value', fact('metric', 'A', 1, 2, { metric: 'honoured' }), 'it names no value'],
+    ['about a figure without a value', fact('metric', 'A', 1, 2, { metric: 'honoured' }), 'the fact names no value'],
     ['but what stood before and lasted it may', fact('allied', 'A B', -2, 3), undefined],
     ['and what ends with it', fact('war', 'A B', 19, 20), undefined],
   ])('%s', (_, given, expected) => {

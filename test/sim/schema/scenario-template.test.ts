@@ -108,7 +108,7 @@ describe('a blueprint', () => {
       checkPlaced([{ kind: 'set', tick: 1, path: `parameters.${name}`, value: 2 }], scenario);
     const refused = place('periods');
     expect('faults' in refused ? refused.faults.map(faultSentence) : []).toEqual([
-      '[0].path: "parameters.periods" is read when a run begins: change it in the scenario',
+      '[0].path: "parameters.periods" is read once, when the run begins: change it in the scenario',
     ]);
     expect(place('plain')).toHaveProperty('value');
   });

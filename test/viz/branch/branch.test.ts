@@ -91,7 +91,7 @@ describe('a what-if', () => {
     ],
     [
       { kind: 'renege', actor: 'RUS' },
-      'Russian Empire leaves its ally alone',
+      'Russian Empire reneges on its commitment',
       { kind: 'decide', tick: 142, actor: 'RUS', choice: { act: 'renege' } },
     ],
     [
@@ -125,7 +125,7 @@ describe('a what-if', () => {
   it('of ill will is felt on both sides, and with no term for good', () => {
     const made = plan({ kind: 'hostility', level: '1', lasts: '' });
     const { interventions } = made;
-    expect(planWords(told, made)).toBe('ill will between Austria-Hungary and Serbia is 1 for good');
+    expect(planWords(told, made)).toBe('hostility between Austria-Hungary and Serbia is set to 1 permanently');
     expect(interventions).toMatchObject([
       {
         shock: {
@@ -149,13 +149,13 @@ describe('a what-if', () => {
     [{ kind: 'contribute', share: '101' }, 'The share of the budget is a number from 0 to 100.'],
     [{ kind: 'contribute', share: '' }, 'The share of the budget is a number from 0 to 100.'],
     [{ kind: 'strength', factor: '-1' }, 'The factor is a number from 0 to 100.'],
-    [{ kind: 'hostility', level: 'much' }, 'Ill will is a number from 0 to 1.'],
+    [{ kind: 'hostility', level: 'much' }, 'The hostility is a number from 0 to 1.'],
     [
       { kind: 'hostility', lasts: 'long' },
-      'It lasts a number of years from 0 to 10000, or with nothing there for good.',
+      'The duration is a number of years from 0 to 10000. Leave it empty for a permanent change.',
     ],
     [{ kind: 'valuation', value: '0' }, 'The valuation is a number from 0.001 to 1000.'],
-    [{ kind: 'honour', actor: 'JPN' }, 'Nobody calls upon Empire of Japan any more in this run.'],
+    [{ kind: 'honour', actor: 'JPN' }, 'No ally calls upon Empire of Japan again in this run.'],
   ])('that cannot be, %o, is answered in one sentence', (draft, fault) => {
     expect(() => plan(draft)).toThrow(fault);
   });
@@ -189,7 +189,7 @@ describe('several what-ifs at once', () => {
     const ids = interventions.flatMap((placed) => (placed.kind === 'shock' ? [placed.shock.id] : []));
     expect(new Set(ids).size).toBe(2);
     expect(planWords(told, outcome.plan)).toMatch(
-      /; the Dual Alliance is cancelled; Russian Empire leaves its ally alone$/,
+      /; the Dual Alliance is cancelled; Russian Empire reneges on its commitment$/,
     );
   });
 
@@ -217,17 +217,17 @@ describe('what is told of a branch', () => {
     [
       'an order to bear',
       [decide('AUH', { act: 'bear', alliance: 'dual' })],
-      'Austria-Hungary puts up with what is unfair in the Dual Alliance',
+      'Austria-Hungary accepts the inequity in the Dual Alliance',
     ],
     [
       'many who vote alike',
       ['AUH', 'GER'].map((actor) => decide(actor, vote)),
-      'Austria-Hungary and German Empire vote no in the Dual Alliance',
+      'Austria-Hungary and German Empire vote against it in the Dual Alliance',
     ],
     [
       'a shock called off, by its name',
       [{ kind: 'cancel', tick: 60, what: 'shock', id: shockIn(told) }],
-      'there is no “France takes Tunis”',
+      '“France takes Tunis” does not happen',
     ],
     ['a parameter', [{ kind: 'set', tick: 60, path: 'parameters.p', value: 2 }], 'p is set to 2'],
   ] as [string, Intervention[], string][])('names %s', (_, interventions, says) => {
@@ -254,7 +254,7 @@ describe('a parameter', () => {
   it('that says which shocks there are is refused by the engine too', async () => {
     const wrong = { kind: 'set', tick: 3, path: 'parameters.expost', value: 1 };
     const run = createSession().run({ scenario: histories.nato, seed: '1', interventions: [wrong] });
-    await expect(run).rejects.toThrow('"parameters.expost" is read when a run begins');
+    await expect(run).rejects.toThrow('"parameters.expost" is read once, when the run begins');
   });
 });
 
@@ -424,9 +424,7 @@ describe('a branch in the page', () => {
     branches.toggleSide();
     const vain = settled(original, 30, { kind: 'valuation', actor: 'GER', value: '2' });
     vain.interventions = [{ kind: 'decide', tick: 30, actor: 'GER', choice: { act: 'leave', alliance: 'nowhere' } }];
-    expect(await branches.create(vain)).toMatch(
-      /finds no occasion to leave nowhere: it cannot be done at this moment\.$/,
-    );
+    expect(await branches.create(vain)).toMatch(/^Not possible at this moment: .* not able to leave nowhere\.$/);
     expect(branches.pair.value).toBe(first);
     expect((await session.summary()).digest).toBe(first.branch.summary.digest);
     await branches.create(settled(original, 40, { kind: 'strength', actor: 'FRA', lasts: '' }));
@@ -440,7 +438,7 @@ describe('a branch in the page', () => {
     const beyond: Plan = { tick: 999, interventions: [] };
     expect(await branches.create(beyond)).toBe('tick: expected a whole number from 0 to 144, got 999');
     const nothing: Plan = { tick: 10, interventions: [] };
-    expect(await branches.create(nothing)).toBe('The run goes exactly as before: this changes nothing.');
+    expect(await branches.create(nothing)).toBe('This changes nothing: the run is identical.');
     expect(shown()).toBe(original);
     expect(branches.pair.value).toBeUndefined();
   });

@@ -173,7 +173,7 @@ describe('a file', () => {
     const session = createSession();
     const replay = await session.run({ scenario: scenarios['classics/glove'], seed: '1' });
     const run = await session.runFile();
-    expect(sharedRunText(fileCheckOf(run, { replay }))).toBe('Same history as in the file.');
+    expect(sharedRunText(fileCheckOf(run, { replay }))).toBe('Same run as in the file.');
     expect(sharedRunText(fileCheckOf({ ...run, digests: ['0123456789abcdef'] }, { replay }))).toContain(
       'from tick 0 on',
     );

@@ -164,12 +164,10 @@ describe('a move', () => {
   it('is told in words, in both languages', async () => {
     const { steps, order } = await session.phases(57);
     const step = steps.find(({ phase }) => phase === 'contribute')!;
-    expect(movesOf(step).map(({ label }) => label)).toEqual(['Effort, in all']);
-    expect(spokenPhase(run, step, order)).toMatch(
-      /^After contributing, 3 of 9\. Effort, in all from [\d.]+ to [\d.]+$/,
-    );
+    expect(movesOf(step).map(({ label }) => label)).toEqual(['Effort, total']);
+    expect(spokenPhase(run, step, order)).toMatch(/^After contributing, 3 of 9\. Effort, total from [\d.]+ to [\d.]+$/);
     await speak('es');
-    expect(spokenPhase(run, step, order)).toMatch(/^Tras contribuir, 3 de 9\. Esfuerzo, en total de [\d,]+ a [\d,]+$/);
+    expect(spokenPhase(run, step, order)).toMatch(/^Tras contribuir, 3 de 9\. Esfuerzo, total de [\d,]+ a [\d,]+$/);
   });
 
   it('has a name for every figure and phase that the engine tells', async () => {
@@ -225,7 +223,7 @@ describe('the keys', () => {
     ['ArrowRight', false, 'one tick on'],
     ['ArrowRight', true, 'one phase on, inside a tick'],
     ['ArrowLeft', true, 'one phase back, inside a tick'],
-    ['[', true, 'previous turn of events'],
+    ['[', true, 'previous event'],
     ['?', true, 'this help'],
     ['N', true, 'show the network'],
     ['m', false, 'show the matrix'],

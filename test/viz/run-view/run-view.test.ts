@@ -114,7 +114,7 @@ describe('what happens', () => {
     ],
     [
       { kind: 'dissolved', alliance: 'dual', who: ['GER', 'AUH'], how: 'lapsed' },
-      'The term runs out for the Dual Alliance',
+      'The term of the Dual Alliance expires',
     ],
     [
       { kind: 'renewed', alliance: 'dual', who: ['GER', 'AUH'] },
@@ -127,7 +127,7 @@ describe('what happens', () => {
     [{ kind: 'attacked', who: ['AUH'], victim: 'SRB' }, 'Austria-Hungary attacks Serbia'],
     [
       { kind: 'reneged', alliance: 'triple', who: ['ITA'], victim: 'AUH', attacker: 'SRB' },
-      'Kingdom of Italy leaves Austria-Hungary alone against Serbia',
+      'Kingdom of Italy reneges on its commitment to Austria-Hungary against Serbia',
     ],
     [
       { kind: 'fought', who: ['AUH'], against: ['SRB', 'RUS'], won: false, spoils: 0, losses: 1 },
@@ -277,8 +277,8 @@ describe('an address', () => {
   it.each([
     ['#s=atlantis', 'There is no scenario “atlantis” here.'],
     ['#s=constructor', 'There is no scenario “constructor” here.'],
-    ['#t=-1', '“-1” is no point in time.'],
-    ['#t=1e9', '“1e9” is no point in time.'],
+    ['#t=-1', '“-1” is not a moment in time.'],
+    ['#t=1e9', '“1e9” is not a moment in time.'],
     ['#seed=', 'A seed has 1 to 64 plain characters.'],
     [`#seed=${'9'.repeat(65)}`, 'A seed has 1 to 64 plain characters.'],
     ['#seed=%00', 'A seed has 1 to 64 plain characters.'],

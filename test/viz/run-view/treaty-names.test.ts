@@ -30,7 +30,7 @@ describe('the name of a treaty that two founded', () => {
     ['Athens–Germany offensive alliance', 'Alianza ofensiva Atenas–Alemania', 'Alianza ofensiva'],
     ['Germany–Athens neutrality treaty', 'Tratado de neutralidad Alemania–Atenas', 'Tratado de neutralidad'],
     ['Germany–Athens non-aggression pact', 'Pacto de no agresión Alemania–Atenas', 'Pacto de no agresión'],
-    ['Germany–Athens entente', 'Entendimiento Alemania–Atenas', 'Entendimiento'],
+    ['Germany–Athens entente', 'Entente Alemania–Atenas', 'Entente'],
     ['Athens–Germany trade league', 'Liga comercial Atenas–Alemania', 'Liga comercial'],
     ['Athens–Germany league', 'Liga Atenas–Alemania', 'Liga'],
   ])('is put into Spanish: %s', async (name, whole, short) => {

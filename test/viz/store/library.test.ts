@@ -38,7 +38,7 @@ describe('a library', () => {
 
   it('says in a sentence that a scenario cannot be fetched', async () => {
     const lost = createLibrary([{ id: 'far', title: 'Far', load: () => Promise.reject(new TypeError('net::ERR')) }]);
-    await expect(lost.scenario('far')).rejects.toThrow('This scenario could not be fetched. Are you connected?');
+    await expect(lost.scenario('far')).rejects.toThrow('This scenario could not be loaded. Are you connected?');
   });
 });
 
@@ -80,7 +80,7 @@ describe('a run of the catalogue', () => {
     await lost;
     expect(run.status.value).toEqual({
       status: 'failed',
-      message: 'This scenario could not be fetched. Are you connected?',
+      message: 'This scenario could not be loaded. Are you connected?',
     });
     const again = run.again();
     waiting.get(quick)!.come();

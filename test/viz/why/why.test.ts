@@ -75,8 +75,8 @@ describe('in words', () => {
     ['actors.GER.loyalty', 'the loyalty of German Empire'],
     ['actors.GER.resources.power', 'the material power of German Empire'],
     ['effort.GER', 'the effort of German Empire'],
-    ['dyads.GER.FRA.hostility', 'the ill will of German Empire toward French Republic'],
-    ['threats.GER.hostility.FRA', 'the ill will of German Empire toward French Republic'],
+    ['dyads.GER.FRA.hostility', 'the hostility of German Empire toward French Republic'],
+    ['threats.GER.hostility.FRA', 'the hostility of German Empire toward French Republic'],
     ['parameters.p', undefined],
     ['actors.GER.culture.context', undefined],
   ])('is what is at %s', (path, words) => {

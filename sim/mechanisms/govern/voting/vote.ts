@@ -62,7 +62,7 @@ export const voteReason = ({ because, score }: VoteOutcome): Reason =>
 
 /** A parameter of everything that is put to the vote. */
 export const alienation = z.number().min(0).max(1).default(0.2).meta({
-  description: 'outvoted: share of relational trust lost in each who prevailed, and felt inequity gained',
+  description: 'outvoted: share of relational trust lost in each member of the majority, and felt inequity gained',
 });
 
 /**

@@ -4,23 +4,23 @@ import type { World } from '../../../world/state.ts';
 
 export const synergyParams = z.strictObject({
   complementarity: z.number().min(0).max(5).default(1).meta({
-    description: 'share by which a rival pool is worth more whose members have none of each other’s resource kinds',
+    description: 'share by which a rival pool is worth more when its members have no resource kind in common',
   }),
   recombination: z
     .number()
     .min(0)
     .max(5)
     .default(0.5)
-    .meta({ description: 'share by which a knowledge pool is worth more whose members’ positions are opposite' }),
+    .meta({ description: 'share by which a knowledge pool is worth more when its members’ positions are opposite' }),
   coordination: z.number().min(0).max(1).default(0.4).meta({
-    description: 'share of a rival pool that members opposite in positions and culture would lose on coming to terms',
+    description: 'share of a rival pool that members with opposite positions and cultures lose to coordination',
   }),
   liaison: z
     .number()
     .min(0)
     .max(1)
     .default(0.7)
-    .meta({ description: 'share of that loss which full communication makes good' }),
+    .meta({ description: 'share of that loss that full communication removes' }),
 });
 export type SynergyParams = z.infer<typeof synergyParams>;
 

@@ -8,13 +8,13 @@ export const asymmetry = z
   .min(0)
   .max(1)
   .default(0.3)
-  .meta({ description: 'how far strength is bargaining power: 0 not at all, 1 in proportion' });
+  .meta({ description: 'how far strength gives bargaining power: 0 not at all, 1 in proportion' });
 export const foreclosure = z
   .number()
   .min(0)
   .max(1)
   .default(0.5)
-  .meta({ description: 'share of its best alternative that a treaty as deep as an alliance takes the place of' });
+  .meta({ description: 'share of its best outside option that a treaty as deep as an alliance replaces' });
 
 /** A side payment raises nobody’s quota by more than this times what the rule asks. */
 const STRETCH = 2;

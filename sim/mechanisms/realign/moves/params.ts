@@ -11,34 +11,35 @@ export const moveParams = z.strictObject({
     .min(0)
     .max(1)
     .default(0.42)
-    .meta({ description: 'chance a year that an actor under full threat reconsiders its alignments' }),
+    .meta({ description: 'probability per year that an actor under full threat reconsiders its alignments' }),
   calm: z
     .number()
     .min(0)
     .max(1)
     .default(0.25)
-    .meta({ description: 'share of that chance left to an actor that feels no threat' }),
+    .meta({ description: 'share of that probability left to an actor without perceived threat' }),
   attention: z
     .int()
     .min(1)
     .max(64)
     .default(8)
-    .meta({ description: 'moves weighed at a time: leaving what one is in, then the most salient entries' }),
+    .meta({ description: 'moves evaluated at a time: leaving own treaties, then the most salient entries' }),
   interest: z.number().min(-4).max(4).default(0.5).meta({
-    description: 'affinity + trust − ill will (+ ½ for a shared foe) from which another is thought of as a partner',
+    description:
+      'affinity + trust − hostility (+ ½ for a shared foe) from which another actor is considered as a partner',
   }),
   alarm: z
     .number()
     .min(0)
     .max(1)
     .default(0.1)
-    .meta({ description: 'danger from which a foe is thought of for a truce' }),
+    .meta({ description: 'perceived threat from which a non-aggression pact with a foe is considered' }),
   initiative: z
     .number()
     .min(0)
     .max(10)
     .default(0.3)
-    .meta({ description: 'score that a move must bring before anyone stirs' }),
+    .meta({ description: 'lowest score at which an actor makes a move' }),
   word: z.number().min(0).max(10).default(0.8).meta({ description: 'cost of leaving: formality × loyalty' }),
   asymmetry,
   foreclosure,
@@ -47,16 +48,16 @@ export const moveParams = z.strictObject({
     .min(0)
     .max(1)
     .default(0.5)
-    .meta({ description: 'share a year of what an alternative was worth that is no longer counted on' }),
+    .meta({ description: 'decay per year of the remembered value of the outside option' }),
   alienation,
   purposes: z.array(z.enum(PURPOSES)).default(['defensive', 'offensive', 'political']).meta({
-    description: 'purposes for which actors found treaties of their own accord',
+    description: 'purposes for which actors found treaties by themselves',
   }),
   noise: z
     .number()
     .min(0)
     .max(5)
     .default(0.15)
-    .meta({ description: 'standard deviation of what moves a choice besides the terms' }),
+    .meta({ description: 'standard deviation of the random term in a choice' }),
 });
 export type MoveParams = z.infer<typeof moveParams>;

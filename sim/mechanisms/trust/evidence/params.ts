@@ -6,65 +6,70 @@ export const trustParams = z.strictObject({
     .min(0)
     .max(1)
     .default(0.2)
-    .meta({ description: 'share a year by which calculative trust nears better performance' }),
-  fall: z.number().min(0).max(1).default(0.5).meta({ description: 'share a year by which it nears worse' }),
+    .meta({ description: 'share per year by which calculative trust moves toward better performance' }),
+  fall: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .meta({ description: 'share per year by which calculative trust moves toward worse performance' }),
   contact: z
     .number()
     .min(0)
     .max(1)
     .default(0.06)
-    .meta({ description: 'share a year by which contact with a partner that pays raises relational trust' }),
+    .meta({ description: 'share per year by which contact with a paying partner raises relational trust' }),
   foreignness: z
     .number()
     .min(0)
     .max(1)
     .default(0.7)
-    .meta({ description: 'share of that which full cultural distance takes away' }),
+    .meta({ description: 'share of that effect that full cultural distance removes' }),
   translation: z
     .number()
     .min(0)
     .max(1)
     .default(0.6)
-    .meta({ description: 'share of that loss which a fully formal treaty makes good' }),
+    .meta({ description: 'share of that loss that a fully formal treaty removes' }),
   neglect: z
     .number()
     .min(0)
     .max(1)
     .default(0.15)
-    .meta({ description: 'share a year of relational trust lost to a partner that pays nothing' }),
+    .meta({ description: 'share per year of relational trust lost in a partner that pays nothing' }),
   blindness: z
     .number()
     .min(0)
     .max(5)
     .default(1)
-    .meta({ description: 'how much cultural distance widens the error about a partner' }),
+    .meta({ description: 'how much cultural distance widens the error about a partner’s performance' }),
   indirection: z.number().min(0).max(5).default(1).meta({
-    description: 'how much it widens that error that the observer reads relations and the partner means words',
+    description: 'how much a high-context observer of a low-context partner widens that error',
   }),
   success: z
     .number()
     .min(0)
     .max(1)
     .default(0.1)
-    .meta({ description: 'as contact, for a pool that gave twice what it used to' }),
+    .meta({ description: 'as `contact`, for a pool that gave twice its usual amount' }),
   habit: z
     .number()
     .min(0)
     .max(1)
     .default(0.5)
-    .meta({ description: 'share a year by which what a pool used to give nears what it gives' }),
+    .meta({ description: 'share per year by which the usual amount of a pool moves toward the current one' }),
   tolerance: z
     .number()
     .min(0)
     .max(1)
     .default(0.2)
-    .meta({ description: 'unpaid share from which one that paid in full and is seen so counts as misperceived' }),
+    .meta({ description: 'observed unpaid share from which a partner that paid in full counts as misperceived' }),
   comradeship: z
     .number()
     .min(0)
     .max(1)
     .default(0.12)
-    .meta({ description: 'share by which a war won side by side brings relational trust nearer to full' }),
+    .meta({ description: 'share by which a war won on the same side moves relational trust toward 1' }),
   gratitude: z
     .number()
     .min(0)
@@ -77,25 +82,28 @@ export const trustParams = z.strictObject({
     .min(0)
     .max(1)
     .default(0.3)
-    .meta({ description: 'share of calculative trust that it costs with a third party that trusts the victim fully' }),
-  hearsay: z
-    .number()
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .meta({ description: 'share a year by which those without experience near the general opinion' }),
+    .meta({ description: 'share of calculative trust that it destroys in a third party that trusts the victim fully' }),
+  hearsay: z.number().min(0).max(1).default(0.1).meta({
+    description:
+      'reputation: share per year by which calculative trust in an actor without a shared treaty moves toward its standing',
+  }),
   forgetting: z
     .number()
     .min(0)
     .max(1)
     .default(0.02)
-    .meta({ description: 'share a year by which relational trust without contact nears ½' }),
+    .meta({ description: 'share per year by which relational trust without contact moves toward ½' }),
   solidarity: z
     .number()
     .min(0)
     .max(1)
     .default(0.05)
-    .meta({ description: 'share a year of ill will lost between those with the same main foe' }),
-  amity: z.number().min(0).max(1).default(0.08).meta({ description: 'share a year of ill will lost between partners' }),
+    .meta({ description: 'share per year of hostility lost between actors with the same main foe' }),
+  amity: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.08)
+    .meta({ description: 'share per year of hostility lost between partners' }),
 });
 export type TrustParams = z.infer<typeof trustParams>;

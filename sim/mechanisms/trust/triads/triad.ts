@@ -8,7 +8,7 @@ export const TriadParams = z
   .min(0.01)
   .max(10)
   .default(1)
-  .meta({ description: 'triads a tick that are looked at, as a multiple of the number of ties' });
+  .meta({ description: 'triads per tick that are examined, as a multiple of the number of ties' });
 
 export const updatesOf = (n: number, pace: number): number => Math.max(1, Math.round((pace * n * (n - 1)) / 2));
 
