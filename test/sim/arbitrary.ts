@@ -27,8 +27,8 @@ export interface Case {
  * Asserts that a story holds in so many arbitrary cases: always the same ones, so that nobody's commit fails by another's luck.
  * `FC_SEED=5 npx vitest run test/sim` looks at others.
  */
-export function always<T>(of: fc.Arbitrary<T>, story: (value: T) => void, runs = 60): void {
-  fc.assert(fc.property(of, story), {
+export function always<T>(of: fc.Arbitrary<T>, property: (value: T) => void, runs = 60): void {
+  fc.assert(fc.property(of, property), {
     numRuns: runs,
     seed: Number(process.env.FC_SEED ?? 1),
     interruptAfterTimeLimit: 15_000,

@@ -45,15 +45,15 @@ describe.each([
   it('gives the run that sim gives', async () => {
     const session = open();
     const history = play(modelOf(small), 'x');
-    const told: Progress[] = [];
-    const given = await session.run({ scenario: small, seed: 'x' }, (progress) => told.push(progress));
+    const reports: Progress[] = [];
+    const given = await session.run({ scenario: small, seed: 'x' }, (progress) => reports.push(progress));
     expect(given).toEqual(replay(history));
     expect(await session.frame(33)).toEqual(frame(history, seek(history, 33)));
     expect(await session.phases(33)).toEqual(phases(history, 33));
     expect(await session.digests({ scenario: small, seed: 'x' })).toEqual(digestsOf(history));
     expect((await session.summary()).digest).toBe(given.digest);
     expect((await session.runFile()).digests).toEqual(digestsOf(history));
-    expect(told.at(-1)).toEqual({ tick: 60, ticks: 60 });
+    expect(reports.at(-1)).toEqual({ tick: 60, ticks: 60 });
   });
 
   it('forks the run, and the forks', async () => {
@@ -110,10 +110,10 @@ describe.each([
 
   it('tells of progress that only grows', async () => {
     const session = open();
-    const told: number[] = [];
-    await session.run({ scenario: powers(60, 600), seed: 'x' }, ({ tick }) => told.push(tick));
-    expect(told.length).toBeGreaterThan(2);
-    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+    const reports: number[] = [];
+    await session.run({ scenario: powers(60, 600), seed: 'x' }, ({ tick }) => reports.push(tick));
+    expect(reports.length).toBeGreaterThan(2);
+    expect(reports).toEqual([...new Set(reports)].sort((a, b) => a - b));
   });
 
   it('can be stopped in the middle of a run, and keeps the one before', async () => {
@@ -174,12 +174,12 @@ describe('a worker that dies is replaced', () => {
 
   it.each(['fails to load', 'throws', 'leaves', 'hoards'])('when it %s, and its run is made again', async (fate) => {
     const session = openFrail(fate);
-    const told: number[] = [];
-    const given = await session.run({ scenario: longer, seed: 'x' }, ({ tick }) => told.push(tick));
+    const reports: number[] = [];
+    const given = await session.run({ scenario: longer, seed: 'x' }, ({ tick }) => reports.push(tick));
     expect(launched).toHaveLength(2);
     expect(given.ticks).toBe(400);
-    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
-    expect(told.at(-1)).toBe(400);
+    expect(reports).toEqual([...new Set(reports)].sort((a, b) => a - b));
+    expect(reports.at(-1)).toBe(400);
   });
 
   it.each([

@@ -45,9 +45,9 @@ describe('luck', () => {
       ['1 ', 'attacks', 0],
       ['ß', 'attacks', 0],
     ];
-    const told = named.map((name) => draws(stream(...name), 4));
-    expect(named.map((name) => draws(stream(...name), 4))).toEqual(told);
-    expect(new Set(told.map(String)).size).toBe(named.length);
+    const drawn = named.map((name) => draws(stream(...name), 4));
+    expect(named.map((name) => draws(stream(...name), 4))).toEqual(drawn);
+    expect(new Set(drawn.map(String)).size).toBe(named.length);
   });
 
   it.each<[string, (k: number) => [Stream, Stream]]>([

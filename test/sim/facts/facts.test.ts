@@ -15,9 +15,9 @@ import { actor, allianceOf, model, only, treaty, withMechanism } from '../builde
 
 type Draft = Parameters<typeof model>[0];
 type Act = (world: World, context: Parameters<Mechanism['step']>[1]) => void;
-type Story = Record<number, Act>;
+type Script = Record<number, Act>;
 
-const told = (story: Story, draft: Draft = {}) => {
+const runOf = (script: Script, draft: Draft = {}) => {
   const still = model({
     ticks: 20,
     actors: ['A', 'B', 'C', 'D'].map((id) => actor(id)),
@@ -25,7 +25,7 @@ const told = (story: Story, draft: Draft = {}) => {
     ...draft,
   });
   return play(
-    withMechanism(still, 'realign', 'by-hand', (world, context) => story[world.tick]?.(world, context)),
+    withMechanism(still, 'realign', 'by-hand', (world, context) => script[world.tick]?.(world, context)),
     '1',
   );
 };
@@ -67,7 +67,7 @@ const inOld =
 describe('allied from year 5 to year 15, give or take two years, were A and B', () => {
   const given = fact('allied', 'A B', 5, 15, { tolerance: 2 });
 
-  it.each<[string, Story, boolean]>([
+  it.each<[string, Script, boolean]>([
     ['who allied on the day and stayed so', { 5: pact(0, 1) }, true],
     ['who allied two years late', { 7: pact(0, 1) }, true],
     ['but not three years late', { 8: pact(0, 1) }, false],
@@ -82,26 +82,26 @@ describe('allied from year 5 to year 15, give or take two years, were A and B', 
     ['but not by consultation alone', { 5: entente(0, 1) }, false],
     ['nor with others', { 5: pact(0, 2), 6: pact(1, 2) }, false],
     ['nor in a quiet world', {}, false],
-  ])('%s', (_, story, expected) => {
-    expect(happened(given, told(story))).toBe(expected);
+  ])('%s', (_, script, expected) => {
+    expect(happened(given, runOf(script))).toBe(expected);
   });
 
   it('who were allied already when the run began, if they still were on the day', () => {
-    expect(happened(given, told({}, old))).toBe(true);
-    expect(happened(given, told({ 4: end }, old))).toBe(false);
-    expect(happened(given, told({ 4: end, 6: pact(0, 1) }, old))).toBe(true);
+    expect(happened(given, runOf({}, old))).toBe(true);
+    expect(happened(given, runOf({ 4: end }, old))).toBe(false);
+    expect(happened(given, runOf({ 4: end, 6: pact(0, 1) }, old))).toBe(true);
   });
 
   it('asks it of every pair', () => {
     const three = fact('allied', 'A B C', 5, 15, { tolerance: 2 });
-    expect(happened(three, told({ 5: pact(0, 1), 6: pact(1, 2) }))).toBe(false);
-    expect(happened(three, told({ 5: pact(0, 1), 6: pact(1, 2), 7: pact(0, 2) }))).toBe(true);
+    expect(happened(three, runOf({ 5: pact(0, 1), 6: pact(1, 2) }))).toBe(false);
+    expect(happened(three, runOf({ 5: pact(0, 1), 6: pact(1, 2), 7: pact(0, 2) }))).toBe(true);
   });
 
   it('takes spokes of a hub for no allies of each other', () => {
     const hub = { treaties: [treaty('old', ['A', 'B', 'C'], { structure: 'hub', leader: 'C' })] };
-    expect(happened(given, told({}, hub))).toBe(false);
-    expect(happened(fact('allied', 'A C', 5, 15), told({}, hub))).toBe(true);
+    expect(happened(given, runOf({}, hub))).toBe(false);
+    expect(happened(fact('allied', 'A C', 5, 15), runOf({}, hub))).toBe(true);
   });
 });
 
@@ -110,18 +110,18 @@ describe('member of an alliance from year 5 to year 15 was D', () => {
   const enter = inOld((world, context, alliance) => admit(world, context, alliance, 3));
   const exit = inOld((world, context, alliance) => leave(world, context, alliance, 3));
 
-  it.each<[string, Story, boolean]>([
+  it.each<[string, Script, boolean]>([
     ['who came and stayed', { 6: enter }, true],
     ['but not who came too late', { 9: enter }, false],
     ['nor who soon went', { 5: enter, 7: exit }, false],
     ['nor who made another treaty', { 5: pact(3, 0) }, false],
-  ])('%s', (_, story, expected) => {
-    expect(happened(given, told(story, old))).toBe(expected);
+  ])('%s', (_, script, expected) => {
+    expect(happened(given, runOf(script, old))).toBe(expected);
   });
 
   it('or, where no alliance is named, any in which all of them were', () => {
-    expect(happened(fact('member', 'D A', 5, 15), told({ 5: entente(3, 0) }, old))).toBe(true);
-    expect(happened(fact('member', 'D A', 5, 15), told({ 5: entente(3, 1) }, old))).toBe(false);
+    expect(happened(fact('member', 'D A', 5, 15), runOf({ 5: entente(3, 0) }, old))).toBe(true);
+    expect(happened(fact('member', 'D A', 5, 15), runOf({ 5: entente(3, 1) }, old))).toBe(false);
   });
 });
 
@@ -129,7 +129,7 @@ describe('left an alliance in year 10, give or take a year, had A', () => {
   const given = fact('left', 'A', 10, 11, { alliance: 'old', tolerance: 1 });
   const exit = inOld((world, context, alliance) => leave(world, context, alliance, 0));
 
-  it.each<[string, Story, boolean]>([
+  it.each<[string, Script, boolean]>([
     ['who left', { 10: exit }, true],
     ['who left a year early', { 9: exit }, true],
     ['who left a year late', { 11: exit }, true],
@@ -155,43 +155,50 @@ describe('left an alliance in year 10, give or take a year, had A', () => {
       { 3: pact(0, 3), 10: (world, context) => leave(world, context, world.alliances[1]!, 0) },
       false,
     ],
-  ])('%s', (_, story, expected) => {
-    expect(happened(given, told(story, old))).toBe(expected);
+  ])('%s', (_, script, expected) => {
+    expect(happened(given, runOf(script, old))).toBe(expected);
   });
 
   it('and B, only if both did', () => {
     const both = fact('left', 'A B', 10, 11, { alliance: 'old', tolerance: 1 });
     const other = inOld((world, context, alliance) => leave(world, context, alliance, 1));
-    expect(happened(both, told({ 10: exit }, old))).toBe(false);
-    expect(happened(both, told({ 10: exit, 11: other }, old))).toBe(true);
+    expect(happened(both, runOf({ 10: exit }, old))).toBe(false);
+    expect(happened(both, runOf({ 10: exit, 11: other }, old))).toBe(true);
   });
 });
 
 describe('at war from year 10 to year 12 were A and B', () => {
   const given = fact('war', 'A B', 10, 12);
 
-  it.each<[string, Story, boolean]>([
+  it.each<[string, Script, boolean]>([
     ['if A attacked', { 10: fight('A', 'B') }, true],
     ['if B attacked', { 11: fight('B', 'A') }, true],
     ['if they met among allies', { 10: fight('C A', 'D B') }, true],
     ['but not on one side', { 10: fight('A B', 'C') }, false],
     ['nor before', { 9: fight('A', 'B') }, false],
     ['nor after', { 12: fight('A', 'B') }, false],
-  ])('%s', (_, story, expected) => {
-    expect(happened(given, told(story))).toBe(expected);
+  ])('%s', (_, script, expected) => {
+    expect(happened(given, runOf(script))).toBe(expected);
   });
 
   it('and a war of one against several is one against each', () => {
     const all = fact('war', 'A B C', 10, 12);
-    expect(happened(all, told({ 10: fight('A', 'B') }))).toBe(false);
-    expect(happened(all, told({ 10: fight('A', 'B'), 11: fight('C', 'A') }))).toBe(true);
+    expect(happened(all, runOf({ 10: fight('A', 'B') }))).toBe(false);
+    expect(happened(all, runOf({ 10: fight('A', 'B'), 11: fight('C', 'A') }))).toBe(true);
   });
 });
 
 describe('a figure', () => {
   /** Who wants to know what it was finds the one value that fits. */
-  const is = (name: string, who: string, value: number, story: Story, draft: Draft = old, years = [10, 12] as const) =>
-    happened(fact('metric', who, years[0], years[1], { metric: name, alliance: 'old', value }), told(story, draft));
+  const is = (
+    name: string,
+    who: string,
+    value: number,
+    script: Script,
+    draft: Draft = old,
+    years = [10, 12] as const,
+  ) =>
+    happened(fact('metric', who, years[0], years[1], { metric: name, alliance: 'old', value }), runOf(script, draft));
 
   const exit = (i: number) => inOld((world, context, alliance) => leave(world, context, alliance, i));
   const enter = (i: number) => inOld((world, context, alliance) => admit(world, context, alliance, i));
@@ -214,7 +221,7 @@ describe('a figure', () => {
       for (const act of acts) act(world, context);
     };
 
-  it.each<[string, string, string, number, Story, Draft?]>([
+  it.each<[string, string, string, number, Script, Draft?]>([
     ['counts the years it is told of', 'alliances', 'A', 2, { 9: pact(0, 1), 12: end }, old],
     ['is a mean over them', 'alliances', 'A', 1.5, { 11: pact(0, 1) }, old],
     ['effort by budgets', 'effortRate', 'A B', 0.2, { 10: spend(0.4, 0.1, 0, 0.9), 11: spend(0.4, 0.1, 0, 0.9) }],
@@ -270,32 +277,32 @@ describe('a figure', () => {
         ),
       },
     ],
-  ])('%s', (_, name, who, value, story, draft = old) => {
-    expect(is(name, who, value, story, draft)).toBe(true);
-    expect(is(name, who, value + 0.001, story, draft)).toBe(false);
+  ])('%s', (_, name, who, value, script, draft = old) => {
+    expect(is(name, who, value, script, draft)).toBe(true);
+    expect(is(name, who, value + 0.001, script, draft)).toBe(false);
   });
 
-  it.each<[string, string, string, Story, Draft?]>([
+  it.each<[string, string, string, Script, Draft?]>([
     ['calls where nobody called', 'honoured', 'A B', {}],
     ['revolts where there was none', 'revoltsPutDown', 'A B', {}],
     ['a clause of what stands no more', 'targetRate', 'A', { 9: end }],
     ['two blocs where there is one', 'powerInTwoLargestBlocs', 'A B C', {}],
     ['a rank of two', 'exploitation', 'A B', {}],
-  ])('that nothing shows did not happen: %s', (_, name, who, story, draft = old) => {
-    for (const value of [0, 1, 0.1]) expect(is(name, who, value, story, draft)).toBe(false);
+  ])('that nothing shows did not happen: %s', (_, name, who, script, draft = old) => {
+    for (const value of [0, 1, 0.1]) expect(is(name, who, value, script, draft)).toBe(false);
   });
 
   it('may miss its value by the tolerance, which is no tolerance of years', () => {
     const loose = fact('metric', 'A B C', 10, 12, { metric: 'membersLeft', alliance: 'old', value: 3, tolerance: 2 });
-    expect(happened(loose, told({ 10: exit(0) }, old))).toBe(true);
-    expect(happened(loose, told({ 9: exit(0) }, old))).toBe(false);
+    expect(happened(loose, runOf({ 10: exit(0) }, old))).toBe(true);
+    expect(happened(loose, runOf({ 9: exit(0) }, old))).toBe(false);
   });
 });
 
 describe('a branch of a run', () => {
   it('is judged by its own course, and its parent by its own', () => {
     const mechanisms = only({ shock: [{ name: 'interventions' }] });
-    const parent = told({}, { ...old, mechanisms });
+    const parent = runOf({}, { ...old, mechanisms });
     const branch = fork(parent, 8, [{ kind: 'cancel', tick: 8, what: 'treaty', id: 'old' }]);
     branch.advance(Infinity);
     const given = fact('allied', 'A B', 5, 15);
@@ -308,7 +315,7 @@ describe('a branch of a run', () => {
 });
 
 describe('no run can be asked', () => {
-  const quiet: Model = told({}).model;
+  const quiet: Model = runOf({}).model;
 
   it.each<[string, Fact, string | undefined]>([
     ['what comes after it', fact('war', 'A B', 18, 21), 'the run does not cover those years'],
@@ -338,7 +345,7 @@ describe('no run can be asked', () => {
     for (const name of METRICS) {
       const given = fact('metric', 'A B', 1, 2, { metric: name, value: 0, alliance: 'old' });
       expect(obstacleTo(given, quiet)).toBeUndefined();
-      expect([true, false]).toContain(happened(given, told({}, old)));
+      expect([true, false]).toContain(happened(given, runOf({}, old)));
     }
   });
 });

@@ -58,11 +58,11 @@ const bundled = Object.entries(scenarios).map(([id, raw]) => {
 });
 
 /** Runs the same story over any world and over those in the box. */
-function everywhere(title: string, story: (world: Case) => void, runs = 60, size = { actors: 12, ticks: 60 }): void {
+function everywhere(title: string, property: (world: Case) => void, runs = 60, size = { actors: 12, ticks: 60 }): void {
   it(`${title}: any world`, () => {
-    always(cases(size), story, runs);
+    always(cases(size), property, runs);
   });
-  it.each(bundled)(`${title}: %s`, (_, world) => story(world));
+  it.each(bundled)(`${title}: %s`, (_, world) => property(world));
 }
 
 describe('a run', () => {
@@ -110,10 +110,10 @@ describe('a run', () => {
     const events: Event[] = [];
     const course = begin(of, seed, interventions, (event) => events.push(event));
     const chronicle = openChronicle(of);
-    let told = 0;
+    let written = 0;
     while (world.tick < Math.min(150, scenario.time.ticks)) {
       tick(course, world);
-      while (told < events.length) recordEvent(chronicle, events[told++]!);
+      while (written < events.length) recordEvent(chronicle, events[written++]!);
       const standing = world.alliances.map(({ id, members }) => [id, members.map((m) => of.ids[m.actor]!).sort()]);
       const recorded = chronicle.alliances
         .filter(({ ended }) => ended === null)

@@ -5,7 +5,7 @@ import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
 import { bind } from '../../../../sim/world/obligations.ts';
-import { actor, feeling, model, only, seeds, tell, treaty, withMechanism } from '../../builders.ts';
+import { actor, dyadValue, eventsOf, model, only, replications, treaty, withMechanism } from '../../builders.ts';
 
 const war = { aggression: 8, most: 0.95 };
 const fighting = (parameters: Record<string, number> = war) =>
@@ -25,7 +25,7 @@ const pact = treaty('pact', ['victim', 'friend']);
 
 /** The chance of attack in the year: mean over the seeds in which one came, weighted as they came. */
 const attacks = (of: ReturnType<typeof model>, count = 400): Event[] =>
-  seeds(count, of).flatMap((history) => tell(history, 'attacked'));
+  replications(count, of).flatMap((history) => eventsOf(history, 'attacked'));
 
 describe('an attack', () => {
   it('is less likely on one who has an ally', () => {
@@ -69,10 +69,10 @@ describe('an attack', () => {
       ],
       mechanisms: fighting({ ...war, grudge: 0 }),
     });
-    const told = seeds(20, of).flatMap((history) => tell(history, 'attacked'));
-    expect(told.length).toBeGreaterThan(20);
-    expect(new Set(told.map(({ who }) => who.join()))).toEqual(new Set(['b']));
-    expect(new Set(told.map((event) => 'victim' in event && event.victim))).toEqual(new Set(['a']));
+    const events = replications(20, of).flatMap((history) => eventsOf(history, 'attacked'));
+    expect(events.length).toBeGreaterThan(20);
+    expect(new Set(events.map(({ who }) => who.join()))).toEqual(new Set(['b']));
+    expect(new Set(events.map((event) => 'victim' in event && event.victim))).toEqual(new Set(['a']));
   });
 
   it.each([
@@ -89,8 +89,8 @@ describe('an attack', () => {
       treaties: [treaty('bond', ['a', 'b'], { obligations })],
       mechanisms: fighting(),
     });
-    const told = seeds(10, of).flatMap((history) => tell(history, 'attacked'));
-    expect(told.length > 0).toBe(happens === 1);
+    const events = replications(10, of).flatMap((history) => eventsOf(history, 'attacked'));
+    expect(events.length > 0).toBe(happens === 1);
   });
 
   it('is never made twice on one victim in a tick, and says its chance', () => {
@@ -100,10 +100,10 @@ describe('an attack', () => {
       dyadDefaults: { hostility: 1, proximity: 1 },
       mechanisms: fighting(),
     });
-    for (const history of seeds(5, of)) {
-      const told = tell(history, 'attacked').map((event) => `${event.tick} ${'victim' in event && event.victim}`);
-      expect(new Set(told).size).toBe(told.length);
-      for (const { chance } of tell(history, 'attacked')) {
+    for (const history of replications(5, of)) {
+      const events = eventsOf(history, 'attacked').map((event) => `${event.tick} ${'victim' in event && event.victim}`);
+      expect(new Set(events).size).toBe(events.length);
+      for (const { chance } of eventsOf(history, 'attacked')) {
         expect(chance!.draw).toBeLessThan(chance!.probability);
         expect(chance!.probability).toBeLessThanOrEqual(0.95);
       }
@@ -119,7 +119,7 @@ describe('an attack', () => {
         threats: [{ id: 'foe', name: 'Foe', strength: 100, hostility: { victim: 1 }, proximity: { victim: 1 } }],
         mechanisms: fighting({ aggression: 0.4, devastation: 0, grudge: 0 }),
       });
-      return seeds(8, of).reduce((sum, history) => sum + tell(history, 'attacked').length, 0) / (8 * 300);
+      return replications(8, of).reduce((sum, history) => sum + eventsOf(history, 'attacked').length, 0) / (8 * 300);
     });
     expect(counts[0]! / counts[1]!).toBeGreaterThan(0.75);
     expect(counts[0]! / counts[1]!).toBeLessThan(1.25);
@@ -129,10 +129,10 @@ describe('an attack', () => {
 describe('the casus foederis', () => {
   it('calls every ally once, and nobody else', () => {
     const of = menaced([pact, treaty('second', ['friend', 'victim'], { formality: 0.2 })]);
-    const answered = seeds(100, of).filter((history) => tell(history, 'attacked').length > 0);
+    const answered = replications(100, of).filter((history) => eventsOf(history, 'attacked').length > 0);
     expect(answered.length).toBeGreaterThan(10);
     for (const history of answered) {
-      const answers = tell(history, 'honoured', 'reneged');
+      const answers = eventsOf(history, 'honoured', 'reneged');
       expect(answers.map(({ who }) => who)).toEqual([['friend']]);
       // Through the more formal of the two treaties.
       expect(answers[0]).toMatchObject({ alliance: 'pact', victim: 'victim', attacker: 'foe' });
@@ -141,7 +141,7 @@ describe('the casus foederis', () => {
 
   it('is no concern of those whose treaty says nothing of defence', () => {
     const of = menaced([treaty('talk', ['victim', 'friend'], { obligations: ['consultation'] })]);
-    expect(seeds(40, of).flatMap((history) => tell(history, 'honoured', 'reneged'))).toEqual([]);
+    expect(replications(40, of).flatMap((history) => eventsOf(history, 'honoured', 'reneged'))).toEqual([]);
   });
 
   const decide = (act: 'honour' | 'renege', actorId = 'friend', victim?: string): Intervention[] => [
@@ -149,20 +149,24 @@ describe('the casus foederis', () => {
   ];
 
   it.each(['honour', 'renege'] as const)('is answered as a player decides: %s', (act) => {
-    const histories = seeds(60, menaced([pact]), decide(act)).filter((history) => tell(history, 'attacked').length > 0);
+    const histories = replications(60, menaced([pact]), decide(act)).filter(
+      (history) => eventsOf(history, 'attacked').length > 0,
+    );
     expect(histories.length).toBeGreaterThan(10);
     for (const history of histories) {
-      const [answer] = tell(history, 'honoured', 'reneged');
+      const [answer] = eventsOf(history, 'honoured', 'reneged');
       expect(answer!.kind).toBe(act === 'honour' ? 'honoured' : 'reneged');
       expect(answer!.chance).toBeUndefined();
       expect(answer!.because.length).toBeGreaterThan(0);
-      expect(tell(history, 'no-occasion')).toEqual([]);
+      expect(eventsOf(history, 'no-occasion')).toEqual([]);
     }
   });
 
   it('leaves a decision for another victim without occasion', () => {
-    const histories = seeds(60, menaced([pact]), decide('honour', 'friend', 'neutral'));
-    expect(histories.some((history) => tell(history, 'honoured', 'reneged').some(({ chance }) => chance))).toBe(true);
+    const histories = replications(60, menaced([pact]), decide('honour', 'friend', 'neutral'));
+    expect(histories.some((history) => eventsOf(history, 'honoured', 'reneged').some(({ chance }) => chance))).toBe(
+      true,
+    );
   });
 
   it('that does not come is told: the decision found no occasion', () => {
@@ -180,9 +184,9 @@ describe('the casus foederis', () => {
         treaties: [treaty('pact', ['victim', 'friend'], more)],
         mechanisms: fighting({ ...war, ...parameters }),
       });
-      const histories = seeds(250, of);
-      const kept = histories.flatMap((history) => tell(history, 'honoured')).length;
-      return kept / (kept + histories.flatMap((history) => tell(history, 'reneged')).length);
+      const histories = replications(250, of);
+      const kept = histories.flatMap((history) => eventsOf(history, 'honoured')).length;
+      return kept / (kept + histories.flatMap((history) => eventsOf(history, 'reneged')).length);
     };
     expect(share({ formality: 1 }, 1)).toBeGreaterThan(share({ formality: 0 }, 1));
     expect(share({ formality: 1 }, 1)).toBeGreaterThan(share({ formality: 1 }, 0));
@@ -198,7 +202,7 @@ describe('the casus foederis', () => {
       treaties: [treaty('claw', ['hawk', 'wing'], { purpose: 'offensive', obligations: ['offence'] })],
       mechanisms: fighting(),
     });
-    const answers = seeds(60, of).flatMap((history) => tell(history, 'honoured', 'reneged'));
+    const answers = replications(60, of).flatMap((history) => eventsOf(history, 'honoured', 'reneged'));
     expect(answers.length).toBeGreaterThan(10);
     for (const answer of answers) expect(answer).toMatchObject({ who: ['wing'], victim: 'prey', attacker: 'hawk' });
   });
@@ -207,10 +211,10 @@ describe('the casus foederis', () => {
 describe('a war', () => {
   it('costs both sides, the loser more, and nobody more than all it has', () => {
     const of = menaced([]);
-    const fought = seeds(200, of).filter((history) => tell(history, 'fought').length > 0);
+    const fought = replications(200, of).filter((history) => eventsOf(history, 'fought').length > 0);
     const losses = { won: [] as number[], lost: [] as number[] };
     for (const history of fought) {
-      const [event] = tell(history, 'fought');
+      const [event] = eventsOf(history, 'fought');
       const left = seek(history, 1).columns.resources[0]!;
       expect(left).toBeLessThan(100);
       expect(left).toBeGreaterThanOrEqual(0);
@@ -227,10 +231,10 @@ describe('a war', () => {
         threats: [{ id: 'foe', name: 'Foe', strength, hostility: { victim: 1 }, proximity: { victim: 1 } }],
         mechanisms: fighting(),
       });
-      const told = seeds(300, of).flatMap((history) => tell(history, 'fought'));
-      for (const { chance, ...event } of told)
+      const events = replications(300, of).flatMap((history) => eventsOf(history, 'fought'));
+      for (const { chance, ...event } of events)
         if (event.kind === 'fought') expect(event.won).toBe(chance!.draw < chance!.probability);
-      return told.filter((event) => event.kind === 'fought' && event.won).length / told.length;
+      return events.filter((event) => event.kind === 'fought' && event.won).length / events.length;
     };
     expect(share(400)).toBeGreaterThan(share(100));
     expect(share(100)).toBeGreaterThan(share(25));
@@ -244,7 +248,7 @@ describe('a war', () => {
       dyads: [{ from: 'a', to: 'b', mutual: false, hostility: 0.5 }],
       mechanisms: fighting(),
     });
-    const history = seeds(50, of).find((one) => tell(one, 'fought').length > 0)!;
+    const history = replications(50, of).find((one) => eventsOf(one, 'fought').length > 0)!;
     const { hostility } = seek(history, 3).columns;
     expect(hostility[1]).toBeGreaterThan(0.19);
     expect(hostility[2]).toBeGreaterThan(0.19);
@@ -273,10 +277,14 @@ describe('a hub', () => {
     treaty('hub', ['victim', 'friend', 'neutral'], { structure: 'hub', governance: 'hegemonic', leader });
 
   it('comes to its spoke’s defence, and no spoke to another’s', () => {
-    const asked = seeds(80, menaced([hub('friend')])).flatMap((history) => tell(history, 'honoured', 'reneged'));
+    const asked = replications(80, menaced([hub('friend')])).flatMap((history) =>
+      eventsOf(history, 'honoured', 'reneged'),
+    );
     expect(asked.length).toBeGreaterThan(5);
     expect(new Set(asked.flatMap(({ who }) => who))).toEqual(new Set(['friend']));
-    const all = seeds(80, menaced([hub('victim')])).flatMap((history) => tell(history, 'honoured', 'reneged'));
+    const all = replications(80, menaced([hub('victim')])).flatMap((history) =>
+      eventsOf(history, 'honoured', 'reneged'),
+    );
     expect(new Set(all.flatMap(({ who }) => who))).toEqual(new Set(['friend', 'neutral']));
   });
 
@@ -318,17 +326,19 @@ describe('collective security', () => {
     treaty('league', ['hawk', 'prey', 'wing'], { casusFoederis, formality: 1 });
 
   it('restrains no member, and calls the rest when one strikes another; collective defence does neither', () => {
-    const histories = seeds(120, quarrel([league('anyone')]));
-    expect(histories.flatMap((history) => tell(history, 'attacked')).length).toBeGreaterThan(5);
-    const answers = histories.flatMap((history) => tell(history, 'honoured', 'reneged'));
+    const histories = replications(120, quarrel([league('anyone')]));
+    expect(histories.flatMap((history) => eventsOf(history, 'attacked')).length).toBeGreaterThan(5);
+    const answers = histories.flatMap((history) => eventsOf(history, 'honoured', 'reneged'));
     expect(answers.length).toBeGreaterThan(5);
     for (const answer of answers) expect(answer).toMatchObject({ who: ['wing'], victim: 'prey', attacker: 'hawk' });
-    expect(seeds(40, quarrel([league('outsiders')])).flatMap((history) => tell(history, 'attacked'))).toEqual([]);
+    expect(
+      replications(40, quarrel([league('outsiders')])).flatMap((history) => eventsOf(history, 'attacked')),
+    ).toEqual([]);
   });
 
   it('deters a member by those who would come against it, itself not among them', () => {
     const chance = (treaties: Treaties) =>
-      seeds(200, quarrel(treaties)).flatMap((history) => tell(history, 'attacked'))[0]!.chance!.probability;
+      replications(200, quarrel(treaties)).flatMap((history) => eventsOf(history, 'attacked'))[0]!.chance!.probability;
     expect(chance([league('anyone')])).toBeLessThan(chance([]));
     const two = treaty('two', ['hawk', 'prey'], { casusFoederis: 'anyone', communication: 0 });
     expect(chance([two])).toBeCloseTo(chance([]), 9);
@@ -340,7 +350,8 @@ describe('a scope', () => {
 
   it('calls against those it names and against nobody else', () => {
     const calls = (against: string[]) =>
-      seeds(80, menaced([scoped(against)])).flatMap((history) => tell(history, 'honoured', 'reneged')).length;
+      replications(80, menaced([scoped(against)])).flatMap((history) => eventsOf(history, 'honoured', 'reneged'))
+        .length;
     expect(calls(['foe'])).toBeGreaterThan(5);
     expect(calls(['neutral'])).toBe(0);
   });
@@ -373,8 +384,8 @@ describe('a scope', () => {
 
   it('that names the foe makes the promise bind more', () => {
     const score = (more: Parameters<typeof treaty>[2]) =>
-      seeds(60, menaced([treaty('pact', ['victim', 'friend'], more)])).flatMap((history) =>
-        tell(history, 'honoured', 'reneged'),
+      replications(60, menaced([treaty('pact', ['victim', 'friend'], more)])).flatMap((history) =>
+        eventsOf(history, 'honoured', 'reneged'),
       )[0]!.score!;
     expect(score({ against: ['foe'] })).toBeGreaterThan(score({}));
   });
@@ -390,20 +401,20 @@ describe('neutrality, non-aggression and consultation in war', () => {
 
   it('hold one back from following an aggressor against a partner, each but consultation', () => {
     const score = (treaties: Treaties) =>
-      seeds(60, quarrel(treaties)).flatMap((history) => tell(history, 'honoured', 'reneged'))[0]!.score!;
+      replications(60, quarrel(treaties)).flatMap((history) => eventsOf(history, 'honoured', 'reneged'))[0]!.score!;
     expect(score([claw, aside(['neutrality'])])).toBeLessThan(score([claw]) - 0.5);
     expect(score([claw, aside(['nonaggression'])])).toBeLessThan(score([claw]) - 0.5);
   });
 
   it.each(['neutrality', 'nonaggression'] as const)('are broken by one who follows it all the same: %s', (kind) => {
-    const histories = seeds(60, quarrel([claw, aside([kind])]), follow('honour'));
-    const told = histories.flatMap((history) => tell(history, 'violated'));
-    expect(told.length).toBeGreaterThan(5);
-    for (const event of told)
+    const histories = replications(60, quarrel([claw, aside([kind])]), follow('honour'));
+    const events = histories.flatMap((history) => eventsOf(history, 'violated'));
+    expect(events.length).toBeGreaterThan(5);
+    for (const event of events)
       expect(event).toMatchObject({ who: ['wing'], victim: 'prey', obligation: kind, alliance: 'aside' });
     expect(
-      seeds(60, quarrel([claw, aside(['consultation'])]), follow('honour')).flatMap((history) =>
-        tell(history, 'violated'),
+      replications(60, quarrel([claw, aside(['consultation'])]), follow('honour')).flatMap((history) =>
+        eventsOf(history, 'violated'),
       ),
     ).toEqual([]);
   });
@@ -414,7 +425,7 @@ describe('neutrality, non-aggression and consultation in war', () => {
     const of = withMechanism(quarrel(treaties), 'crisis', 'witness', (world) => {
       for (const { by, to, kept, called } of world.derived.deeds) seen.push({ by, to, kept, called });
     });
-    seeds(60, of, interventions);
+    replications(60, of, interventions);
     return seen;
   };
 
@@ -443,10 +454,10 @@ describe('neutrality, non-aggression and consultation in war', () => {
         }),
         ticks: 2,
       });
-      const history = seeds(200, of, interventions).find(
-        (one) => tell(one, 'attacked').length === 1 && tell(one, 'attacked')[0]!.tick === 1,
+      const history = replications(200, of, interventions).find(
+        (one) => eventsOf(one, 'attacked').length === 1 && eventsOf(one, 'attacked')[0]!.tick === 1,
       )!;
-      return feeling(of, seek(history, 2), 'relational', 'prey', 'hawk');
+      return dyadValue(of, seek(history, 2), 'relational', 'prey', 'hawk');
     };
     const plain = trust([]);
     expect(trust([aside(['consultation'], ['hawk', 'prey'])])).toBeCloseTo(0.7 * plain, 6);
@@ -464,8 +475,8 @@ describe('what is won', () => {
     const claw = treaty('claw', ['hawk', 'wing'], { purpose: 'offensive', obligations: ['offence'] });
     const come: Intervention[] = [{ kind: 'decide', tick: 0, actor: 'wing', choice: { act: 'honour' } }];
     const ends = (spoils: number) =>
-      seeds(80, quarrel([claw], { ...war, spoils }), come)
-        .filter((history) => tell(history, 'fought').some((event) => event.kind === 'fought' && event.won))
+      replications(80, quarrel([claw], { ...war, spoils }), come)
+        .filter((history) => eventsOf(history, 'fought').some((event) => event.kind === 'fought' && event.won))
         .map((history) => [...seek(history, 1).columns.resources]);
     const [none, half] = [ends(0), ends(0.5)];
     expect(none.length).toBeGreaterThan(5);
@@ -484,8 +495,8 @@ describe('what is won', () => {
       sides.push(...world.derived.winningSides.map((side) => [...side]));
     });
     const come: Intervention[] = [{ kind: 'decide', tick: 0, actor: 'friend', choice: { act: 'honour' } }];
-    const won = seeds(60, of, come).flatMap((history) =>
-      tell(history, 'fought').filter((event) => event.kind === 'fought' && !event.won),
+    const won = replications(60, of, come).flatMap((history) =>
+      eventsOf(history, 'fought').filter((event) => event.kind === 'fought' && !event.won),
     );
     expect(won.length).toBeGreaterThan(3);
     expect(sides).toEqual(won.map(() => [0, 1]));
@@ -508,14 +519,14 @@ describe('what is won', () => {
         mechanisms: fighting({ aggression: 2, most: 0.9 }),
       });
       // The first war of a year only: a second finds both weaker.
-      return seeds(1500, of).flatMap((history) => tell(history, 'fought').slice(0, 1));
+      return replications(1500, of).flatMap((history) => eventsOf(history, 'fought').slice(0, 1));
     };
     const [sober, bold] = [wars(0), wars(1)];
     expect(bold.length).toBeGreaterThan(1.2 * sober.length);
-    const lost = (told: Event[]) => told.filter((event) => event.kind === 'fought' && !event.won).length;
+    const lost = (events: Event[]) => events.filter((event) => event.kind === 'fought' && !event.won).length;
     expect(lost(bold)).toBeGreaterThan(1.2 * lost(sober));
     // What it thinks of itself wins no battle: the odds are those of the true forces.
-    const odds = (told: Event[]) => new Set(told.map(({ chance }) => chance!.probability.toFixed(9)));
+    const odds = (events: Event[]) => new Set(events.map(({ chance }) => chance!.probability.toFixed(9)));
     expect(odds(bold)).toEqual(odds(sober));
   });
 });
@@ -543,11 +554,11 @@ describe('a word given in another balance of power', () => {
         grow: [{ name: 'growth' }],
       }),
     });
-    return seeds(400, of).flatMap((history) =>
-      tell(history, 'honoured', 'reneged').filter((event) => event.tick === 1),
+    return replications(400, of).flatMap((history) =>
+      eventsOf(history, 'honoured', 'reneged').filter((event) => event.tick === 1),
     );
   };
-  const share = (told: Event[]) => told.filter(({ kind }) => kind === 'honoured').length / told.length;
+  const share = (events: Event[]) => events.filter(({ kind }) => kind === 'honoured').length / events.length;
 
   it('is kept less often: a third party’s rise alone makes old promises weaker', () => {
     const [still, shifted] = [asked(100), asked(900)];

@@ -6,7 +6,7 @@ import { play } from '../../../../sim/history/record.ts';
 import { decide } from '../../../../sim/mechanisms/govern/voting/vote.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
 import { always } from '../../arbitrary.ts';
-import { actor, allianceOf, feeling, model, only, seeds, tell, treaty } from '../../builders.ts';
+import { actor, allianceOf, dyadValue, eventsOf, model, only, replications, treaty } from '../../builders.ts';
 
 type TreatyMore = Parameters<typeof treaty>[2];
 const four = (more: TreatyMore) =>
@@ -144,14 +144,14 @@ describe('a quota', () => {
     const { history, quota } = grownRich({ governance: 'hegemonic', leader: 'b' });
     close(quota(5), [10, 10]);
     close(quota(6), [30, 10]);
-    expect(tell(history, 'renegotiated').map((event) => event.tick)).toEqual([5, 10]);
+    expect(eventsOf(history, 'renegotiated').map((event) => event.tick)).toEqual([5, 10]);
   });
 
   it('stands where a review finds no assent: who is to carry more says no', () => {
     for (const more of [{ governance: 'consensus' }, { governance: 'hegemonic', leader: 'a' }] as const) {
       const { history, quota } = grownRich(more);
       close(quota(12), [10, 10]);
-      expect(tell(history, 'renegotiated')).toEqual([]);
+      expect(eventsOf(history, 'renegotiated')).toEqual([]);
     }
   });
 });
@@ -331,10 +331,10 @@ describe('an under-payer', () => {
 
   it('is fined where it is watched, and the fine costs both', () => {
     const of = lazy({}, 0.2);
-    const told = seeds(10, of).flatMap((history) => tell(history, 'sanctioned'));
-    expect(told.length).toBeGreaterThan(20);
-    for (const { chance } of told) expect(chance!.draw).toBeLessThan(chance!.probability);
-    const after = seek(seeds(1, of)[0]!, 20).columns.resources;
+    const events = replications(10, of).flatMap((history) => eventsOf(history, 'sanctioned'));
+    expect(events.length).toBeGreaterThan(20);
+    for (const { chance } of events) expect(chance!.draw).toBeLessThan(chance!.probability);
+    const after = seek(replications(1, of)[0]!, 20).columns.resources;
     for (const stock of after) expect(stock).toBeLessThan(100);
   });
 
@@ -343,12 +343,13 @@ describe('an under-payer', () => {
     ['where no sanction is agreed', { sanction: 0 }],
     ['where nothing was asked', { targetRate: 0 }],
   ])('is let be %s', (_, more) => {
-    expect(seeds(5, lazy(more, 0.2)).flatMap((history) => tell(history, 'sanctioned'))).toEqual([]);
+    expect(replications(5, lazy(more, 0.2)).flatMap((history) => eventsOf(history, 'sanctioned'))).toEqual([]);
   });
 
   it('is forgiven by those who trust it less often than one who is not trusted is fined', () => {
     const fined = (trust: number) =>
-      seeds(10, lazy({ governance: 'consensus' }, trust)).flatMap((history) => tell(history, 'sanctioned')).length;
+      replications(10, lazy({ governance: 'consensus' }, trust)).flatMap((history) => eventsOf(history, 'sanctioned'))
+        .length;
     expect(fined(0.1)).toBeGreaterThanOrEqual(fined(1));
   });
 });
@@ -364,7 +365,7 @@ describe('one whom nobody trusts any more', () => {
         mechanisms: only({ govern: [{ name: 'expulsion' }] }),
       });
     const history = play(distrusted(['a', 'b', 'c']), '1');
-    expect(tell(history, 'expelled')).toMatchObject([{ alliance: 'abc', who: ['c'] }]);
+    expect(eventsOf(history, 'expelled')).toMatchObject([{ alliance: 'abc', who: ['c'] }]);
     expect(allianceOf(seek(history, 20), 'abc')!.members.map(({ actor: k }) => k)).toEqual([0, 1]);
     expect(play(distrusted(['a', 'c']), '1').events).toEqual([]);
   });
@@ -391,21 +392,21 @@ describe('the rule by which members decide', () => {
 
   it('makes consensus stand still where a majority goes on', () => {
     const stuck = reviewed('consensus').history;
-    expect(tell(stuck, 'deadlock')[0]).toMatchObject({ tick: 5, who: ['d'], matter: 'quotas' });
-    expect(tell(stuck, 'renegotiated')).toEqual([]);
+    expect(eventsOf(stuck, 'deadlock')[0]).toMatchObject({ tick: 5, who: ['d'], matter: 'quotas' });
+    expect(eventsOf(stuck, 'renegotiated')).toEqual([]);
     const moved = reviewed('majority').history;
-    expect(tell(moved, 'deadlock')).toEqual([]);
-    expect(tell(moved, 'renegotiated').length).toBeGreaterThan(0);
+    expect(eventsOf(moved, 'deadlock')).toEqual([]);
+    expect(eventsOf(moved, 'renegotiated').length).toBeGreaterThan(0);
   });
 
   it('makes the outvoted resent those who prevailed, who bear no grudge', () => {
     const { of, history } = reviewed('majority');
     const after = seek(history, 6);
-    expect(feeling(of, after, 'relational', 'd', 'a')).toBeLessThan(0.5);
-    expect(feeling(of, after, 'relational', 'a', 'd')).toBe(0.5);
+    expect(dyadValue(of, after, 'relational', 'd', 'a')).toBeLessThan(0.5);
+    expect(dyadValue(of, after, 'relational', 'a', 'd')).toBe(0.5);
     expect(allianceOf(after, 'league')!.members[3]!.inequity).toBeGreaterThan(0);
     const vetoed = reviewed('consensus');
-    expect(feeling(vetoed.of, seek(vetoed.history, 6), 'relational', 'd', 'a')).toBe(0.5);
+    expect(dyadValue(vetoed.of, seek(vetoed.history, 6), 'relational', 'd', 'a')).toBe(0.5);
   });
 });
 
@@ -446,7 +447,8 @@ describe('an empire', () => {
 
   it('ends in tribute where its subjects bear it, and in revolt of the proud the more it asks', () => {
     const revolts = (of: ReturnType<typeof model>) =>
-      seeds(12, of).flatMap((history) => tell(history, 'left').filter(({ who }) => who[0] === 'chios')).length;
+      replications(12, of).flatMap((history) => eventsOf(history, 'left').filter(({ who }) => who[0] === 'chios'))
+        .length;
     expect(revolts(empire(1, 0.3))).toBeGreaterThan(revolts(empire(1, 0)) + 5);
     expect(revolts(empire(0.1, 0.12))).toBe(0);
   });

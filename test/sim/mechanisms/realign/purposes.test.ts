@@ -9,7 +9,7 @@ import {
 } from '../../../../sim/mechanisms/realign/utility/treaty-utility.ts';
 import { Weights } from '../../../../sim/mechanisms/realign/utility/weights.ts';
 import type { World } from '../../../../sim/world/world.ts';
-import { actor, allianceOf, feeling, model, only, treaty } from '../../builders.ts';
+import { actor, allianceOf, dyadValue, model, only, treaty } from '../../builders.ts';
 
 type Clauses = Parameters<typeof treaty>[2];
 type Purpose = NonNullable<NonNullable<Clauses>['purpose']>;
@@ -117,11 +117,11 @@ describe('what the members of a pool have of it', () => {
   it('of regard is that outsiders trust and like them more, and they the outsiders no more than before', () => {
     const of = pool('political', {}, TWO);
     const world = play(of);
-    expect(feeling(of, world, 'hostility', 'stranger', 'm0')).toBeLessThan(0.4);
-    expect(feeling(of, world, 'calculative', 'stranger', 'm0')).toBeGreaterThan(0.4);
-    expect(feeling(of, world, 'hostility', 'm0', 'stranger')).toBeCloseTo(0.4, 6);
-    expect(feeling(of, world, 'calculative', 'm0', 'stranger')).toBeCloseTo(0.4, 6);
-    expect(feeling(of, world, 'hostility', 'm0', 'm1')).toBeCloseTo(0.4, 6);
+    expect(dyadValue(of, world, 'hostility', 'stranger', 'm0')).toBeLessThan(0.4);
+    expect(dyadValue(of, world, 'calculative', 'stranger', 'm0')).toBeGreaterThan(0.4);
+    expect(dyadValue(of, world, 'hostility', 'm0', 'stranger')).toBeCloseTo(0.4, 6);
+    expect(dyadValue(of, world, 'calculative', 'm0', 'stranger')).toBeCloseTo(0.4, 6);
+    expect(dyadValue(of, world, 'hostility', 'm0', 'm1')).toBeCloseTo(0.4, 6);
   });
 
   it('of fellowship is relational trust, less of it among the foreign than among the kindred but more than half', () => {
@@ -130,7 +130,7 @@ describe('what the members of a pool have of it', () => {
     }));
     const warmth = (members: Actor[]) => {
       const of = pool('social', { communication: 1 }, members);
-      return feeling(of, play(of), 'relational', 'm0', 'm1') - 0.4;
+      return dyadValue(of, play(of), 'relational', 'm0', 'm1') - 0.4;
     };
     expect(warmth(far)).toBeLessThan(warmth(TWO));
     expect(warmth(far)).toBeGreaterThan(0.5 * warmth(TWO));
@@ -197,7 +197,7 @@ describe('a relief fund', () => {
     })),
   };
   const fund = (shocks: (typeof FLOOD)[] = [], reserve = 3) => {
-    const told: { kind: string; amount?: number }[] = [];
+    const events: { kind: string; amount?: number }[] = [];
     const of = model({
       resources: KINDS,
       actors: ['m0', 'm1'].map((id) => actor(id, { resources: { grain: 50, iron: 50 } })),
@@ -209,14 +209,14 @@ describe('a relief fund', () => {
         crisis: [{ name: 'relief' }],
       }),
     });
-    const course = begin(of, '1', [], (event) => told.push(event as never));
+    const course = begin(of, '1', [], (event) => events.push(event as never));
     const world = start(of);
     const funds: number[] = [];
     for (let t = 0; t < 8; t++) {
       tick(course, world);
       funds.push(world.alliances[0]!.fund);
     }
-    return { world, funds, paid: told.filter(({ kind }) => kind === 'relief') };
+    return { world, funds, paid: events.filter(({ kind }) => kind === 'relief') };
   };
 
   it('saves all of its pool until it holds so many years of it', () => {

@@ -6,7 +6,7 @@ import { play } from '../../../../sim/history/record.ts';
 import { nashShift, powerOf } from '../../../../sim/mechanisms/realign/bargain/bargain.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
 import { always } from '../../arbitrary.ts';
-import { actor, allianceOf, feeling, model, only, seeds, tell, treaty } from '../../builders.ts';
+import { actor, allianceOf, dyadValue, eventsOf, model, only, replications, treaty } from '../../builders.ts';
 
 type TreatyMore = Parameters<typeof treaty>[2];
 const still = { deliberation: 0 };
@@ -37,8 +37,8 @@ describe('who leaves', () => {
     'after %d years of notice at %d ticks a year is gone at tick %d and not before',
     (exitNotice, ticksPerYear, gone) => {
       const of = pair({ exitNotice }, ['a', 'b', 'c'], ticksPerYear);
-      const told = chronicle(of, [decide(3, 'b', { act: 'leave', alliance: 'pact' })]);
-      expect(told).toEqual(['3 notice b', `${gone} left b`]);
+      const events = chronicle(of, [decide(3, 'b', { act: 'leave', alliance: 'pact' })]);
+      expect(events).toEqual(['3 notice b', `${gone} left b`]);
     },
   );
 
@@ -53,22 +53,22 @@ describe('who leaves', () => {
     const leaving = [decide(3, 'b', { act: 'leave', alliance: 'pact' })];
     expect(chronicle(of, leaving)).toEqual(['3 notice b', '4 left b', '4 dissolved a']);
     expect(seek(play(of, '1', leaving), 5).alliances).toEqual([]);
-    expect(tell(play(of, '1', leaving), 'dissolved')).toMatchObject([{ how: 'deserted' }]);
+    expect(eventsOf(play(of, '1', leaving), 'dissolved')).toMatchObject([{ how: 'deserted' }]);
   });
 
   it('is remembered by those who stay', () => {
     const of = pair({ exitNotice: 1, formality: 1 }, ['a', 'b', 'c']);
     const after = seek(play(of, '1', [decide(3, 'b', { act: 'leave', alliance: 'pact' })]), 5);
-    expect(feeling(of, after, 'relational', 'a', 'b')).toBeLessThan(0.5);
-    expect(feeling(of, after, 'relational', 'a', 'c')).toBe(0.5);
-    expect(feeling(of, after, 'relational', 'b', 'a')).toBe(0.5);
+    expect(dyadValue(of, after, 'relational', 'a', 'b')).toBeLessThan(0.5);
+    expect(dyadValue(of, after, 'relational', 'a', 'c')).toBe(0.5);
+    expect(dyadValue(of, after, 'relational', 'b', 'a')).toBe(0.5);
   });
 
   it('a hegemon, makes an enemy of it', () => {
     const of = pair({ exitNotice: 1, governance: 'hegemonic', leader: 'a' }, ['a', 'b', 'c']);
     const after = seek(play(of, '1', [decide(3, 'b', { act: 'leave', alliance: 'pact' })]), 5);
-    expect(feeling(of, after, 'hostility', 'a', 'b')).toBeGreaterThan(0.2);
-    expect(feeling(of, after, 'hostility', 'c', 'b')).toBe(0);
+    expect(dyadValue(of, after, 'hostility', 'a', 'b')).toBeGreaterThan(0.2);
+    expect(dyadValue(of, after, 'hostility', 'c', 'b')).toBe(0);
   });
 
   it('takes the lead along: the strongest who stays has it next', () => {
@@ -124,7 +124,7 @@ describe('a player', () => {
     expect(chronicle(pair(), [...join, ...ballots(true)])).toEqual(['2 joined c']);
     expect(chronicle(pair(), [...join, ...ballots(false)])).toEqual(['2 refused c']);
     const vetoed = play(pair({}, ['a', 'b']), '1', [...join, ballots(true)[0]!, ballots(false)[1]!]);
-    expect(tell(vetoed, 'refused')).toMatchObject([{ deadlock: false }]);
+    expect(eventsOf(vetoed, 'refused')).toMatchObject([{ deadlock: false }]);
   });
 
   it('who offers a treaty changes in it what it names, and nothing else', () => {
@@ -188,7 +188,7 @@ describe('a treaty with a term', () => {
       mechanisms: only({ shock: [{ name: 'interventions' }] }),
     });
     const history = play(of, '1', [{ kind: 'cancel', tick: 2, what: 'treaty', id: 'pact' }]);
-    expect(tell(history, 'dissolved')).toMatchObject([{ tick: 2, how: 'cancelled' }]);
+    expect(eventsOf(history, 'dissolved')).toMatchObject([{ tick: 2, how: 'cancelled' }]);
   });
 });
 
@@ -287,8 +287,8 @@ describe('left to themselves', () => {
       mechanisms: { crisis: [] },
     });
   const defended = (of: ReturnType<typeof model>) =>
-    seeds(12, of).filter((history) =>
-      tell(history, 'founded').some((event) => event.kind === 'founded' && event.obligations.includes('defence')),
+    replications(12, of).filter((history) =>
+      eventsOf(history, 'founded').some((event) => event.kind === 'founded' && event.obligations.includes('defence')),
     ).length;
 
   it('actors under a common threat seek each other’s defence', () => {
@@ -303,13 +303,13 @@ describe('left to themselves', () => {
       dyadDefaults: { calculative: 0.1, relational: 0.1, hostility: 1 },
       mechanisms: { crisis: [] },
     });
-    expect(seeds(10, of).flatMap((history) => tell(history, 'founded'))).toEqual([]);
+    expect(replications(10, of).flatMap((history) => eventsOf(history, 'founded'))).toEqual([]);
   });
 
   it('every founding, joining and leaving gives its reasons and the choice not taken', () => {
-    const told = seeds(6, quartet(300)).flatMap((history) => tell(history, 'founded', 'joined', 'notice'));
-    expect(told.length).toBeGreaterThan(10);
-    for (const { because, score, runnerUp } of told) {
+    const events = replications(6, quartet(300)).flatMap((history) => eventsOf(history, 'founded', 'joined', 'notice'));
+    expect(events.length).toBeGreaterThan(10);
+    for (const { because, score, runnerUp } of events) {
       expect(because.length).toBeGreaterThan(1);
       expect(score! + 1e-9).toBeGreaterThanOrEqual(runnerUp!.score);
     }
@@ -343,7 +343,7 @@ describe('two alliances of one purpose', () => {
 
   it('that share a member become one where all gain by it, the younger in the older', () => {
     const history = play(chain({}), '1');
-    const [event] = tell(history, 'merged');
+    const [event] = eventsOf(history, 'merged');
     expect(event).toMatchObject({ alliance: 'bc', into: 'ab' });
     expect(event!.because.length).toBeGreaterThan(1);
     expect(seek(history, 12).alliances.map(({ id, members }) => [id, members.length])).toEqual([['ab', 3]]);
@@ -351,14 +351,14 @@ describe('two alliances of one purpose', () => {
 
   it('stay two where a member has cause to fear the other’s, or they ask different things', () => {
     const foes = [{ from: 'a', to: 'c', calculative: 0, relational: 0, hostility: 1 }];
-    expect(tell(play(chain({}, foes), '1'), 'merged')).toEqual([]);
+    expect(eventsOf(play(chain({}, foes), '1'), 'merged')).toEqual([]);
     const of = chain({});
     const [ab, bc] = of.scenario.treaties;
     const unlike = model({
       ...of.scenario,
       treaties: [ab!, { ...bc!, obligations: ['consultation'] }],
     } as Parameters<typeof model>[0]);
-    expect(tell(play(unlike, '1'), 'merged')).toEqual([]);
+    expect(eventsOf(play(unlike, '1'), 'merged')).toEqual([]);
   });
 
   it('stay two where the union would have to be exclusive and one is bound elsewhere', () => {
@@ -373,8 +373,8 @@ describe('two alliances of one purpose', () => {
       ],
       mechanisms: only({ realign: [{ name: 'mergers', parameters: { every: 1, threshold: 0 } }] }),
     });
-    for (const history of seeds(5, of))
-      expect(tell(history, 'merged').filter((event) => event.kind === 'merged' && event.into === 'ab')).toEqual([]);
+    for (const history of replications(5, of))
+      expect(eventsOf(history, 'merged').filter((event) => event.kind === 'merged' && event.into === 'ab')).toEqual([]);
   });
 });
 
@@ -394,7 +394,7 @@ describe('an alliance of two camps', () => {
   it('breaks between them, and those without the leader go', () => {
     for (const exclusive of [false, true]) {
       const history = play(camps(0.1, { exclusive }), '1');
-      const [event] = tell(history, 'split');
+      const [event] = eventsOf(history, 'split');
       expect(event).toMatchObject({ from: 'league', who: ['a', 'b'] });
       expect(event!.chance!.draw).toBeLessThan(event!.chance!.probability);
       expect(seek(history, 30).alliances.map(({ members }) => members.map((member) => member.actor))).toEqual([
@@ -405,7 +405,7 @@ describe('an alliance of two camps', () => {
   });
 
   it('holds where the camps still trust each other', () => {
-    expect(seeds(10, camps(0.7)).flatMap((history) => tell(history, 'split'))).toEqual([]);
+    expect(replications(10, camps(0.7)).flatMap((history) => eventsOf(history, 'split'))).toEqual([]);
   });
 });
 
@@ -437,9 +437,9 @@ describe('one who has found something better', () => {
 
   it('leaves the one for the other where an exclusive treaty forbids both, and is not in both at any time', () => {
     const history = play(tempted(true), '1');
-    const told = history.events.filter(({ who }) => who[0] === 'c').map(({ kind }) => kind);
-    expect(told.slice(0, 3)).toEqual(['notice', 'left', 'joined']);
-    const [notice] = tell(history, 'notice');
+    const kinds = history.events.filter(({ who }) => who[0] === 'c').map(({ kind }) => kind);
+    expect(kinds.slice(0, 3)).toEqual(['notice', 'left', 'joined']);
+    const [notice] = eventsOf(history, 'notice');
     expect(notice!.because.some(({ term }) => term === 'left behind' || term === 'security')).toBe(true);
   });
 
@@ -471,7 +471,7 @@ describe('over the years', () => {
     });
   const peace: Intervention[] = [{ kind: 'set', tick: 15, path: 'threats.t.strength', value: 0 }];
   const standing = (t: number, interventions: Intervention[]) =>
-    seeds(12, menaced(), interventions).reduce(
+    replications(12, menaced(), interventions).reduce(
       (sum, history) =>
         sum + seek(history, t).alliances.filter(({ clauses }) => clauses.obligations.includes('defence')).length,
       0,
@@ -495,7 +495,7 @@ describe('over the years', () => {
       mechanisms: only({ realign: [{ name: 'renewals' }] }),
     });
   const lasts = (of: ReturnType<typeof model>) =>
-    seeds(30, of).reduce((sum, history) => sum + (tell(history, 'dissolved')[0]?.tick ?? 40), 0);
+    replications(30, of).reduce((sum, history) => sum + (eventsOf(history, 'dissolved')[0]?.tick ?? 40), 0);
 
   it('what has been put into a failing alliance prolongs it', () => {
     expect(lasts(failing(1))).toBeGreaterThan(lasts(failing(0)));
@@ -548,11 +548,11 @@ describe('those who may found treaties for other ends', () => {
       }),
     });
   const purposesOf = (of: ReturnType<typeof model>) =>
-    tell(play(of, '1'), 'founded').map((event) => (event.kind === 'founded' ? event.purpose : ''));
+    eventsOf(play(of, '1'), 'founded').map((event) => (event.kind === 'founded' ? event.purpose : ''));
 
   it('trade what the other lacks, once', () => {
-    const told = purposesOf(traders(['defensive', 'political', 'economic']));
-    expect(told.filter((purpose) => purpose === 'economic')).toEqual(['economic']);
+    const purposes = purposesOf(traders(['defensive', 'political', 'economic']));
+    expect(purposes.filter((purpose) => purpose === 'economic')).toEqual(['economic']);
   });
 
   it('do not where the scenario knows security alone', () => {

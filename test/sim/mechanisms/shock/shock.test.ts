@@ -4,7 +4,7 @@ import { seek } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
 import type { Intervention } from '../../../../sim/schema/intervention.ts';
 import { FOES } from '../../../../sim/world/columns.ts';
-import { actor, feeling, model, only, seeds, tell, treaty } from '../../builders.ts';
+import { actor, dyadValue, eventsOf, model, only, replications, treaty } from '../../builders.ts';
 
 const phases = only({
   shock: [{ name: 'fading' }, { name: 'scheduled-shocks' }, { name: 'random-shocks' }, { name: 'interventions' }],
@@ -45,7 +45,7 @@ describe('a shock', () => {
   it('strikes in the tick of its date, for good where no duration is given', () => {
     const of = world([{ ...at, field: 'autonomy', operation: 'add', amount: 0.25 }]);
     expect(course(of, autonomy, [5, 6, 60])).toEqual([0.5, 0.75, 0.75]);
-    expect(tell(play(of, '1'), 'shock')).toMatchObject([
+    expect(eventsOf(play(of, '1'), 'shock')).toMatchObject([
       { tick: 5, by: 'scheduled-shocks', shock: 'storm', who: ['a'] },
     ]);
   });
@@ -64,7 +64,7 @@ describe('a shock', () => {
       const of = world([{ ...at, field: 'resources.arms', operation, amount, duration: 3 }]);
       expect(course(of, arms, [5, 6, 7, 8])).toEqual([80, struck, struck, struck]);
       for (const value of course(of, arms, [9, 60])) expect(value).toBeCloseTo(80, 12);
-      expect(tell(play(of, '1'), 'shock-over')).toMatchObject([{ tick: 8, shock: 'storm' }]);
+      expect(eventsOf(play(of, '1'), 'shock-over')).toMatchObject([{ tick: 8, shock: 'storm' }]);
     },
   );
 
@@ -114,7 +114,7 @@ describe('a shock', () => {
     expect(course(of, formality, [5, 6, 10])).toEqual([0.7, 0.1, expect.closeTo(0.7, 12)]);
     const gone: Intervention[] = [{ kind: 'cancel', tick: 7, what: 'treaty', id: 'ab' }];
     expect(course(of, formality, [10], gone)).toEqual([-1]);
-    expect(tell(play(of, '1', gone), 'dissolved', 'shock-over').map(({ kind }) => kind)).toEqual([
+    expect(eventsOf(play(of, '1', gone), 'dissolved', 'shock-over').map(({ kind }) => kind)).toEqual([
       'dissolved',
       'shock-over',
     ]);
@@ -140,7 +140,7 @@ describe('a shock', () => {
     const hostility = (target: Change['target']) => {
       const of = world([{ target, field: 'hostility', operation: 'set', amount: 1 }]);
       const state = seek(play(of, '1'), 6);
-      return [feeling(of, state, 'hostility', 'a', 'b'), feeling(of, state, 'hostility', 'b', 'a')];
+      return [dyadValue(of, state, 'hostility', 'a', 'b'), dyadValue(of, state, 'hostility', 'b', 'a')];
     };
     expect(hostility({ dyads: [one] })).toEqual([1, 0]);
     expect(hostility({ among: 'all' })).toEqual([1, 1]);
@@ -169,9 +169,9 @@ describe('a shock', () => {
         ticksPerYear,
       );
       const history = play(of, '1', [], { ticks: 2_000 * ticksPerYear });
-      for (const { chance } of tell(history, 'shock')) expect(chance!.draw).toBeLessThan(chance!.probability);
+      for (const { chance } of eventsOf(history, 'shock')) expect(chance!.draw).toBeLessThan(chance!.probability);
       // Years with at least one: a hazard of 0.2 a year.
-      return new Set(tell(history, 'shock').map(({ tick }) => Math.floor(tick / ticksPerYear))).size / 2_000;
+      return new Set(eventsOf(history, 'shock').map(({ tick }) => Math.floor(tick / ticksPerYear))).size / 2_000;
     });
     for (const share of counts) expect(Math.abs(share - 0.2)).toBeLessThan(0.045);
   });
@@ -191,7 +191,7 @@ describe('a person', () => {
     const cancel: Intervention[] = [{ kind: 'cancel', tick: 4, what: 'shock', id: 'storm' }];
     const of = world([temporary]);
     expect(course(of, arms, [6, 60], cancel)).toEqual([80, 80]);
-    expect(tell(play(of, '1', cancel), 'shock')).toEqual([]);
+    expect(eventsOf(play(of, '1', cancel), 'shock')).toEqual([]);
   });
 
   it('may take it back while it stands, and while it fades', () => {
@@ -222,7 +222,7 @@ describe('a person', () => {
     ];
     expect(course(of, arms, [10, 11, 15], own)).toEqual([80, 160, 160]);
     expect(course(of, arms, [16, 60], own)).toEqual([80, 80]);
-    expect(tell(play(of, '1', own), 'intervention').map(({ tick, who }) => [tick, who])).toEqual([
+    expect(eventsOf(play(of, '1', own), 'intervention').map(({ tick, who }) => [tick, who])).toEqual([
       [10, ['a']],
       [15, []],
     ]);
@@ -248,7 +248,7 @@ describe('a person', () => {
     expect([...state.columns.proximity]).toEqual([0, 0.25, 0.25, 0]);
     expect(state.alliances[0]!.clauses.exitNotice).toBe(7);
     expect([...state.parameters]).toEqual([-2]);
-    expect(tell(history, 'no-occasion').map((event) => 'what' in event && event.what)).toEqual([
+    expect(eventsOf(history, 'no-occasion').map((event) => 'what' in event && event.what)).toEqual([
       'alliances.gone.exitNotice = 7',
       'cancel gone',
     ]);
@@ -383,8 +383,8 @@ describe('a new leader', () => {
         crisis: [{ name: 'attacks', parameters: { aggression: 8, most: 0.95, devastation: 0 } }],
       }),
     });
-    for (const history of seeds(200, of))
-      for (const event of tell(history, 'honoured', 'reneged'))
+    for (const history of replications(200, of))
+      for (const event of eventsOf(history, 'honoured', 'reneged'))
         if (event.tick === year) return event.because.find(({ term }) => term === 'obligation')?.value ?? 0;
     throw new Error('nobody was called');
   };
@@ -508,8 +508,8 @@ describe('each family of shocks', () => {
     '%s %s: on its date, for its years, and no longer once it has faded',
     (family, _, change, of, sign) => {
       const [with_, without_] = [
-        seeds(12, living(family, [change], { at: 3 })),
-        seeds(12, living(family, [{ ...change, operation: 'add', amount: 0 }], { at: 3 })),
+        replications(12, living(family, [change], { at: 3 })),
+        replications(12, living(family, [{ ...change, operation: 'add', amount: 0 }], { at: 3 })),
       ];
       const gap = (t: number) =>
         (sign * with_.reduce((sum, history, k) => sum + of(seek(history, t)) - of(seek(without_[k]!, t)), 0)) / 12;
@@ -517,16 +517,16 @@ describe('each family of shocks', () => {
       // News of strength and of the balance takes a year to go round.
       expect(gap(11)).toBeGreaterThan(0.02);
       expect(gap(60)).toBeLessThan(gap(11) / 2);
-      expect(tell(with_[0]!, 'shock')).toMatchObject([{ tick: 6, who: expect.anything() }]);
-      expect(tell(with_[0]!, 'shock-over')).toHaveLength(1);
+      expect(eventsOf(with_[0]!, 'shock')).toMatchObject([{ tick: 6, who: expect.anything() }]);
+      expect(eventsOf(with_[0]!, 'shock-over')).toHaveLength(1);
     },
   );
 
   it.each(families)('%s %s: by its hazard too', (family, _, change, of, sign) => {
-    const hazard = seeds(12, living(family, [{ ...change, duration: null }], { hazard: 0.5 }));
-    const calm = seeds(12, living(family, [{ ...change, duration: null }], { hazard: 0 }));
-    const told = hazard.flatMap((history) => tell(history, 'shock'));
-    expect(told.length).toBeGreaterThan(100);
+    const hazard = replications(12, living(family, [{ ...change, duration: null }], { hazard: 0.5 }));
+    const calm = replications(12, living(family, [{ ...change, duration: null }], { hazard: 0 }));
+    const events = hazard.flatMap((history) => eventsOf(history, 'shock'));
+    expect(events.length).toBeGreaterThan(100);
     const at = (histories: typeof calm) => histories.reduce((sum, history) => sum + of(seek(history, 60)), 0) / 12;
     expect(sign * (at(hazard) - at(calm))).toBeGreaterThan(0.02);
   });

@@ -12,7 +12,7 @@ import { grievanceOf, wrong } from '../../../../sim/world/grievance.ts';
 import { horizonOf } from '../../../../sim/world/horizon.ts';
 import { trustBetween } from '../../../../sim/world/trust.ts';
 import type { World } from '../../../../sim/world/world.ts';
-import { actor, feeling, model, only, seeds, tell, treaty, withMechanism } from '../../builders.ts';
+import { actor, dyadValue, eventsOf, model, only, replications, treaty, withMechanism } from '../../builders.ts';
 
 type Draft = Parameters<typeof model>[0];
 const believing = (parameters: Record<string, number> = {}) => only({ trust: [{ name: 'experience', parameters }] });
@@ -74,7 +74,7 @@ describe('trust', () => {
       const of = friends({ ticksPerYear });
       const world = start(of);
       years(of, world, 5 * ticksPerYear, 1);
-      return feeling(of, world, 'calculative', 'a', 'b');
+      return dyadValue(of, world, 'calculative', 'a', 'b');
     });
     expect(ends[1]).toBeCloseTo(ends[0]!, 3);
   });
@@ -89,7 +89,7 @@ describe('trust', () => {
       });
       const world = start(of);
       years(of, world, 10, 1);
-      return feeling(of, world, 'relational', 'a', 'b');
+      return dyadValue(of, world, 'relational', 'a', 'b');
     };
     expect(growth(far, 0)).toBeLessThan(growth(near, 0));
     expect(growth(far, 1)).toBeGreaterThan(growth(far, 0));
@@ -109,9 +109,9 @@ describe('trust', () => {
       ticks: 20,
     });
     const history = play(of, '1');
-    const told = (t: number) => feeling(of, seek(history, t), 'calculative', 'a', 'd');
-    expect(told(5)).toBeGreaterThan(told(0));
-    expect(told(20)).toBeGreaterThan(told(5));
+    const trustAt = (t: number) => dyadValue(of, seek(history, t), 'calculative', 'a', 'd');
+    expect(trustAt(5)).toBeGreaterThan(trustAt(0));
+    expect(trustAt(20)).toBeGreaterThan(trustAt(5));
   });
 });
 
@@ -142,27 +142,27 @@ describe('a promise', () => {
   it('kept in war raises the trust of whom it was kept to', () => {
     const { of, world, before } = tested('honour');
     for (const field of ['calculative', 'relational'] as const)
-      expect(feeling(of, world, field, 'a', 'b')).toBeGreaterThan(feeling(of, before, field, 'a', 'b'));
-    expect(feeling(of, world, 'calculative', 'c', 'b')).toBe(feeling(of, before, 'calculative', 'c', 'b'));
+      expect(dyadValue(of, world, field, 'a', 'b')).toBeGreaterThan(dyadValue(of, before, field, 'a', 'b'));
+    expect(dyadValue(of, world, 'calculative', 'c', 'b')).toBe(dyadValue(of, before, 'calculative', 'c', 'b'));
   });
 
   it('broken destroys the trust of whom it was given to, and costs some with those who saw it', () => {
     const { of, world, before } = tested('renege');
     const lost = (from: string): number =>
-      feeling(of, before, 'calculative', from, 'b') - feeling(of, world, 'calculative', from, 'b');
+      dyadValue(of, before, 'calculative', from, 'b') - dyadValue(of, world, 'calculative', from, 'b');
     expect(lost('a')).toBeGreaterThan(0.2);
     expect(lost('c')).toBeGreaterThan(0);
     expect(lost('c')).toBeLessThan(lost('a'));
-    expect(feeling(of, world, 'relational', 'a', 'b')).toBeLessThan(0.4);
+    expect(dyadValue(of, world, 'relational', 'a', 'b')).toBeLessThan(0.4);
     // The one who broke it trusts as before.
-    expect(feeling(of, world, 'calculative', 'b', 'a')).toBe(feeling(of, before, 'calculative', 'b', 'a'));
+    expect(dyadValue(of, world, 'calculative', 'b', 'a')).toBe(dyadValue(of, before, 'calculative', 'b', 'a'));
   });
 
   it('broken costs more than one kept wins', () => {
     const gain = tested('honour');
     const loss = tested('renege');
     const move = ({ of, world, before }: typeof gain) =>
-      Math.abs(feeling(of, world, 'calculative', 'a', 'b') - feeling(of, before, 'calculative', 'a', 'b'));
+      Math.abs(dyadValue(of, world, 'calculative', 'a', 'b') - dyadValue(of, before, 'calculative', 'a', 'b'));
     expect(move(loss)).toBeGreaterThan(move(gain));
   });
 });
@@ -182,7 +182,7 @@ describe('ill will', () => {
         threats: [foe('s', 'a', other), foe('t', 'b')],
         mechanisms: only({ perceive: [{ name: 'observation' }], trust: [{ name: 'experience' }] }),
       });
-      return feeling(of, seek(play(of, '1'), 10), 'hostility', 'a', 'b');
+      return dyadValue(of, seek(play(of, '1'), 10), 'hostility', 'a', 'b');
     };
     expect(hostility('b')).toBeLessThan(0.4);
     expect(hostility('a')).toBeCloseTo(0.4, 6);
@@ -205,7 +205,7 @@ describe('a witness of a breach', () => {
       begin(of, '1', [], () => {}),
       world,
     );
-    const left = (from: string) => feeling(of, world, 'calculative', from, 'b');
+    const left = (from: string) => dyadValue(of, world, 'calculative', from, 'b');
     expect(left('friend')).toBeLessThan(left('rival') - 0.08);
     expect(left('rival')).toBeLessThan(0.5);
     expect(left('a')).toBeLessThan(left('friend'));
@@ -276,9 +276,9 @@ describe('a grievance', () => {
     const world = start(of);
     wrong(world, 1, 0);
     years(of, world, 1, 1);
-    expect(feeling(of, world, 'relational', 'a', 'b')).toBeLessThan(0.45);
-    expect(feeling(of, world, 'relational', 'b', 'a')).toBeGreaterThan(0.85);
-    expect(feeling(of, world, 'relational', 'c', 'b')).toBeGreaterThan(0.85);
+    expect(dyadValue(of, world, 'relational', 'a', 'b')).toBeLessThan(0.45);
+    expect(dyadValue(of, world, 'relational', 'b', 'a')).toBeGreaterThan(0.85);
+    expect(dyadValue(of, world, 'relational', 'c', 'b')).toBeGreaterThan(0.85);
   });
 
   it('stands once for each pair, whatever happens in Europe', () => {
@@ -293,7 +293,7 @@ describe('a grievance', () => {
       for (const { by, to, left } of grievances)
         if (by === to || !(left > 0 && left <= 1)) faults.push(`${by} ${to} ${left}`);
     });
-    seeds(10, of);
+    replications(10, of);
     expect(faults).toEqual([]);
     expect(seen).toBeGreaterThan(0);
   });
@@ -337,7 +337,7 @@ describe('amends', () => {
     for (const kind of [0, 1])
       expect(after[kind]! + after[2 + kind]!).toBeCloseTo(before[kind]! + before[2 + kind]!, 9);
     expect(world.grievances[0]!.left).toBeCloseTo(0.3, 9);
-    expect(feeling(of, world, 'relational', 'a', 'b')).toBeGreaterThan(0.25);
+    expect(dyadValue(of, world, 'relational', 'a', 'b')).toBeGreaterThan(0.25);
   });
 
   it('give their reasons, their chance and what else could have been done', () => {
@@ -391,9 +391,9 @@ describe('amends', () => {
   it('are few: nobody pays every year', () => {
     const checked = check(scenarios['europe-1879-1914']);
     if ('faults' in checked) throw new Error('faults');
-    const histories = seeds(20, load(checked.value));
-    const paid = histories.flatMap((history) => tell(history, 'amends')).length;
-    const broken = histories.flatMap((history) => tell(history, 'reneged')).length;
+    const histories = replications(20, load(checked.value));
+    const paid = histories.flatMap((history) => eventsOf(history, 'amends')).length;
+    const broken = histories.flatMap((history) => eventsOf(history, 'reneged')).length;
     expect(paid).toBeGreaterThan(0);
     expect(paid).toBeLessThan(broken);
   });
@@ -413,8 +413,8 @@ describe('success', () => {
       world,
     );
     for (const [one, other] of ['ab', 'ba', 'ac', 'bc'])
-      expect(feeling(of, world, 'relational', one!, other!)).toBeCloseTo(0.56, 6);
-    expect(feeling(of, world, 'relational', 'a', 'd')).toBe(0.5);
+      expect(dyadValue(of, world, 'relational', one!, other!)).toBeCloseTo(0.56, 6);
+    expect(dyadValue(of, world, 'relational', 'a', 'd')).toBe(0.5);
     expect(world.derived.winningSides).toEqual([]);
   });
 
@@ -436,13 +436,13 @@ describe('success', () => {
         (id) => ({ kind: 'decide', tick: 0, actor: id, choice: { act: 'honour' } }) as const,
       );
       // What the two helpers think of each other: neither owed the other anything.
-      return seeds(400, of, orders)
-        .filter((history) => tell(history, 'fought').length > 0)
-        .map((history) => ({ history, trust: feeling(of, seek(history, 1), 'relational', 'b', 'c') }));
+      return replications(400, of, orders)
+        .filter((history) => eventsOf(history, 'fought').length > 0)
+        .map((history) => ({ history, trust: dyadValue(of, seek(history, 1), 'relational', 'b', 'c') }));
     };
     const fought = [...war(60), ...war(4000)];
     const defended = (won: boolean) =>
-      fought.filter(({ history }) => (tell(history, 'fought')[0] as Event & { kind: 'fought' }).won !== won);
+      fought.filter(({ history }) => (eventsOf(history, 'fought')[0] as Event & { kind: 'fought' }).won !== won);
     expect(defended(true).length).toBeGreaterThan(0);
     expect(defended(false).length).toBeGreaterThan(0);
     for (const { trust } of defended(true)) expect(trust).toBeGreaterThan(0.64);
@@ -458,7 +458,7 @@ describe('success', () => {
         for (const alliance of world.alliances) alliance.pool = pool;
         tick(course, world);
       }
-      return feeling(of, world, 'relational', 'a', 'b');
+      return dyadValue(of, world, 'relational', 'a', 'b');
     };
     expect(warmth([10, 20, 40])).toBeGreaterThan(warmth([10, 10, 10]) + 0.03);
     expect(warmth([10, 5, 2])).toBe(warmth([10, 10, 10]));
@@ -478,7 +478,7 @@ describe('structural balance', () => {
       ],
       mechanisms,
     });
-  const illWill = (of: ReturnType<typeof model>) => feeling(of, seek(play(of, '1'), 20), 'hostility', 'a', 'c');
+  const illWill = (of: ReturnType<typeof model>) => dyadValue(of, seek(play(of, '1'), 20), 'hostility', 'a', 'c');
 
   it('makes a friend’s foe a foe, and a foe’s foe less of one', () => {
     expect(illWill(triangle({ ab: 1, bc: -1 }))).toBeGreaterThan(0.6);
@@ -582,7 +582,7 @@ describe('the horizon', () => {
           crisis: [{ name: 'attacks', parameters: { aggression: 10, most: 0.95 } }],
         }),
       });
-      const [event] = seeds(40, of).flatMap((history) => tell(history, 'honoured', 'reneged'));
+      const [event] = replications(40, of).flatMap((history) => eventsOf(history, 'honoured', 'reneged'));
       return event!.chance!.probability;
     };
     expect(willing(1)).toBeGreaterThan(willing(0.5) + 0.01);
