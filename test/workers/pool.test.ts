@@ -81,7 +81,7 @@ describe('a pool', () => {
   });
 
   const frail = (...fates: string[]): Pool => {
-    const data = { fates, started: new SharedArrayBuffer(4), worker: built.href };
+    const data = { fates, flags: new Int32Array(new SharedArrayBuffer(8)), worker: built.href };
     const file = new URL('./fixtures/frail.mjs', import.meta.url);
     return keep(openPool(() => hostNodeWorker(new Worker(file, { workerData: data })), 1));
   };

@@ -141,9 +141,10 @@ describe.each([
 
 describe('a worker that dies is replaced', () => {
   const launched: Worker[] = [];
+  const flags = new Int32Array(new SharedArrayBuffer(8));
   const openFrail = (...fates: string[]) => {
-    const started = new SharedArrayBuffer(4);
-    const data = { fates, started, worker: built.href };
+    flags.fill(0);
+    const data = { fates, flags, worker: built.href };
     launched.length = 0;
     return keep(
       superviseSession(() => {
@@ -184,7 +185,7 @@ describe('a worker that dies is replaced', () => {
 
   it.each([
     ['fails to load', 'the worker ended: no such mechanism'],
-    ['throws', 'the worker ended: out of luck'],
+    ['throws', 'the worker ended: out of order'],
     ['leaves', 'the worker ended: it left with code 7'],
     ['hoards', 'the worker ended: Worker terminated due to reaching memory limit: JS heap out of memory'],
   ])('once: the second that %s is an error', async (fate, message) => {
@@ -206,22 +207,24 @@ describe('a worker that dies is replaced', () => {
     expect(launched).toHaveLength(2);
   });
 
+  /** Resolves when the worker listens to nothing any more. */
+  const deaf = async (): Promise<void> => {
+    while (Atomics.load(flags, 1) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
   it('when it is killed in the middle of a run', async () => {
-    const session = openFrail();
-    const running = session.run({ scenario: longer, seed: 'x' }, ({ tick }) => {
-      if (tick < 200) void launched[0]!.terminate();
-    });
+    const session = openFrail('is deaf');
+    const running = session.run({ scenario: longer, seed: 'x' });
+    await deaf();
+    await launched[0]!.terminate();
     expect((await running).ticks).toBe(400);
     expect(launched).toHaveLength(2);
   });
 
   it('when it does not hear that it is to stop', async () => {
     const session = openFrail('is deaf');
-    let begun = (): void => {};
-    const first = new Promise<void>((resolve) => (begun = resolve));
-    const stopped = expect(session.run({ scenario: large, seed: 'x' }, () => begun())).rejects.toThrow('cancelled');
-    await first;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const stopped = expect(session.run({ scenario: large, seed: 'x' })).rejects.toThrow('cancelled');
+    await deaf();
     await session.cancel();
     await stopped;
     expect((await session.run({ scenario: small, seed: 'x' })).ticks).toBe(60);

@@ -23,7 +23,7 @@ function pairChiSquare(a: readonly number[], b: readonly number[], side: number)
   return cells.reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0);
 }
 
-describe('luck', () => {
+describe('a stream of random numbers', () => {
   it('is that of seedrandom’s tychei, bit for bit', () => {
     const reference = seedrandom.tychei as unknown as (seed: number) => seedrandom.PRNG;
     fc.assert(
@@ -91,7 +91,7 @@ describe('luck', () => {
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(500);
   });
 
-  it('shuffles: everyone once, the same order for the same luck', () => {
+  it('shuffles: everyone once, the same order from the same stream', () => {
     fc.assert(
       fc.property(fc.int32Array({ maxLength: 50 }), fc.string(), (list, seed) => {
         const order = Int32Array.from(list);
