@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { histories as scenarios } from '../../../../scenarios/index.ts';
-import { check } from '../../../../sim/check/check.ts';
-import { load } from '../../../../sim/engine/load.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { grievanceOf, wrong } from '../../../../sim/world/grievance.ts';
-import { dyadValue, type model, only, replications, withMechanism } from '../../builders.ts';
+import { dyadValue, type model, only } from '../../builders.ts';
 import { friends, years } from './treaty-years.ts';
 
 type Draft = Parameters<typeof model>[0];
@@ -76,22 +73,5 @@ describe('a grievance', () => {
     expect(dyadValue(of, world, 'relational', 'a', 'b')).toBeLessThan(0.45);
     expect(dyadValue(of, world, 'relational', 'b', 'a')).toBeGreaterThan(0.85);
     expect(dyadValue(of, world, 'relational', 'c', 'b')).toBeGreaterThan(0.85);
-  });
-
-  it('stands once for each pair, whatever happens in Europe', () => {
-    const checked = check(scenarios['europe-1879-1914']);
-    if ('faults' in checked) throw new Error('faults');
-    const faults: string[] = [];
-    let seen = 0;
-    const of = withMechanism(load(checked.value), 'measure', 'registrar', ({ grievances }) => {
-      seen += grievances.length;
-      const pairs = new Set(grievances.map(({ by, to }) => `${by} ${to}`));
-      if (pairs.size !== grievances.length) faults.push('two of one pair');
-      for (const { by, to, left } of grievances)
-        if (by === to || !(left > 0 && left <= 1)) faults.push(`${by} ${to} ${left}`);
-    });
-    replications(10, of);
-    expect(faults).toEqual([]);
-    expect(seen).toBeGreaterThan(0);
   });
 });

@@ -35,7 +35,7 @@ describe('neutrality, non-aggression and consultation in war', () => {
   /** What the deeds of a tick of war were. */
   const deeds = (treaties: Treaties, interventions: Intervention[] = []) => {
     const seen: unknown[] = [];
-    const of = withMechanism(quarrel(treaties), 'crisis', 'witness', (world) => {
+    const of = withMechanism(quarrel(treaties), 'crisis', 'observer', (world) => {
       for (const { by, to, kept, called } of world.derived.deeds) seen.push({ by, to, kept, called });
     });
     replications(60, of, interventions);

@@ -26,7 +26,7 @@ describe('what is won', () => {
 
   it('binds those who won together: they are told to trust each other, the losers are not', () => {
     const sides: number[][] = [];
-    const of = withMechanism(menaced([pact]), 'crisis', 'witness', (world) => {
+    const of = withMechanism(menaced([pact]), 'crisis', 'observer', (world) => {
       sides.push(...world.derived.winningSides.map((side) => [...side]));
     });
     const come: Intervention[] = [{ kind: 'decide', tick: 0, actor: 'friend', choice: { act: 'honour' } }];
