@@ -1,22 +1,29 @@
 import { defineConfig } from 'vitest/config';
 
+// Limits end what hangs, and nothing else: no slow or busy machine reaches them.
+const MINUTES = 60_000;
+
 const node = {
   name: 'node',
   environment: 'node' as const,
   include: ['test/**/*.test.{ts,tsx}'],
   exclude: ['test/browsers/**'],
-  testTimeout: 30_000,
+  isolate: false,
+  testTimeout: 15 * MINUTES,
+  hookTimeout: 15 * MINUTES,
+  teardownTimeout: 5 * MINUTES,
 };
 
-// Engines are heavy and the machine may have two cores: one file at a time, generous clocks.
+// Engines are heavy and the machine may have two cores: one file at a time. A test waits for several things in a page, each
+// as long as the patience of test/browsers/page.ts.
 const browsers = {
   name: 'browsers',
   environment: 'node' as const,
   include: ['test/browsers/**/*.test.ts'],
   fileParallelism: false,
-  testTimeout: 180_000,
-  hookTimeout: 180_000,
-  teardownTimeout: 30_000,
+  testTimeout: 60 * MINUTES,
+  hookTimeout: 60 * MINUTES,
+  teardownTimeout: 5 * MINUTES,
 };
 
 export default defineConfig({

@@ -14,8 +14,8 @@ describe.each(EXPERIMENTS)('$id: $title', ({ id, conditions, reporters, compare 
   it('shows in all that it is looked for in', () => {
     const batch = batchOf(conditions, SEEDS, reporters);
     const findings = compare(batch.read(batch.jobs.map(runJob)));
-    const told = findings.map(({ what, value, low, high }) => `${what}: ${value} (${low} to ${high})`);
-    const missing = told.filter((_, k) => !isSure(findings[k]!) && !FAINT[id]?.includes(k));
+    const findingTexts = findings.map(({ what, value, low, high }) => `${what}: ${value} (${low} to ${high})`);
+    const missing = findingTexts.filter((_, k) => !isSure(findings[k]!) && !FAINT[id]?.includes(k));
     expect(missing).toEqual([]);
   });
 });

@@ -65,7 +65,8 @@ export interface Page {
   close(): Promise<void>;
 }
 
-export const patience = 20_000; // ms, for anything waited for in a page
+/** For anything waited for in a page, ms: only what never comes takes so long, however slow the machine. */
+export const patience = 300_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

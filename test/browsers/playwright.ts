@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, firefox, type Page as Tab, webkit } from 'playwright-core';
 import type { Engine } from '../../scripts/engines.mjs';
-import type { Controls, Looks, Size } from './page.ts';
+import { type Controls, type Looks, patience, type Size } from './page.ts';
 
 const chromiumArguments = [
   '--disable-gpu',
@@ -66,7 +66,7 @@ export async function playwright(
   const browser = await start(name, engine, looks);
   const context = await browser.newContext({ viewport, ...media(looks) });
   const tab = await context.newPage();
-  tab.setDefaultTimeout(20_000);
+  tab.setDefaultTimeout(patience);
   tab.on('pageerror', (error) => problems.push(String(error)));
   tab.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   return controlsOf(browser, context, tab);

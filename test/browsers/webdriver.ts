@@ -66,7 +66,7 @@ function askerAt(address: string): Ask {
 }
 
 async function openSession(ask: Ask, binary: string, { dark }: Looks): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  for (let waited = 0; waited < patience; waited += 100) {
     if (await ask('GET', '/status').catch(() => null)) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -75,7 +75,7 @@ async function openSession(ask: Ask, binary: string, { dark }: Looks): Promise<s
     capabilities: { alwaysMatch: { browserName: 'MiniBrowser', ...options } },
   });
   const path = `/session/${(session as { sessionId: string }).sessionId}`;
-  await ask('POST', `${path}/timeouts`, { script: 600_000, pageLoad: 60_000, implicit: 0 });
+  await ask('POST', `${path}/timeouts`, { script: 2 * patience, pageLoad: patience, implicit: 0 });
   return path;
 }
 

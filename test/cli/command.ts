@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { buildIsStale } from '../../scripts/setup.mjs';
 
 export const command = fileURLToPath(new URL('../../dist/cli/foedus.js', import.meta.url));
+
+const threadNews = new URL('./fixtures/thread-news.mjs', import.meta.url).href;
 
 export interface Ended {
   code: number | null;
@@ -24,15 +26,41 @@ export function commandIn(name: string) {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  function start(...args: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-    const child = spawn(process.execPath, [command, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  function spawned(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv = {},
+  ): { child: ChildProcess; ended: Promise<Ended> } {
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     let out = '';
     let err = '';
-    child.stdout.on('data', (part) => (out += part));
-    child.stderr.on('data', (part) => (err += part));
+    child.stdout?.on('data', (part) => (out += part));
+    child.stderr?.on('data', (part) => (err += part));
     return { child, ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err }))) };
   }
+  const start = (...args: string[]) => spawned([command, ...args]);
   const foedus = (...args: string[]): Promise<Ended> => start(...args).ended;
+
+  /** Starts the command, and waits until one of its threads is at work. */
+  async function startThreads(...args: string[]) {
+    const { child, ended } = spawned(['--import', threadNews, command, ...args]);
+    await Promise.race([new Promise((resolve) => child.once('message', resolve)), ended]);
+    return { child, ended };
+  }
+
+  /** The size of all files of code that the command loads. */
+  async function bytesLoaded(...args: string[]): Promise<number> {
+    const reports = mkdtempSync(at('coverage-'));
+    await spawned([command, ...args], { NODE_V8_COVERAGE: reports }).ended;
+    const scripts = readdirSync(reports).flatMap(
+      (name): { url: string }[] => JSON.parse(readFileSync(join(reports, name), 'utf8')).result,
+    );
+    const files = new Set(scripts.map(({ url }) => url).filter((url) => url.startsWith('file:')));
+    return [...files].reduce((sum, url) => sum + statSync(new URL(url)).size, 0);
+  }
 
   async function json(...args: string[]) {
     const { code, out, err } = await foedus(...args, '--json');
@@ -48,5 +76,5 @@ export function commandIn(name: string) {
     );
     return named;
   }
-  return { folder, at, start, foedus, json, file };
+  return { folder, at, start, startThreads, foedus, json, file, bytesLoaded };
 }

@@ -9,7 +9,7 @@ import { play } from '../../sim/history/record.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';
 import { commandIn } from './command.ts';
 
-const { start, foedus, json, file } = commandIn('odds');
+const { startThreads, foedus, json, file } = commandIn('odds');
 
 const europe = 'europe-1879-1914';
 function scenarioOf(id: string): Scenario {
@@ -62,8 +62,7 @@ describe('foedus odds', () => {
   });
 
   it('ends with 130 when it is interrupted', async () => {
-    const { child, ended } = start('odds', europe, '--seeds', '100000');
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    const { child, ended } = await startThreads('odds', europe, '--seeds', '100000');
     child.kill('SIGINT');
     expect(await ended).toEqual({ code: 130, out: '', err: '' });
   });

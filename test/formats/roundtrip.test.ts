@@ -135,13 +135,13 @@ describe('CSV', () => {
   });
 });
 
-/** As `always`, of a story that takes its time. */
-const alwaysInTime = <T>(of: fc.Arbitrary<T>, story: (value: T) => Promise<void>, runs: number): Promise<void> =>
-  fc.assert(fc.asyncProperty(of, story), { numRuns: runs, seed: Number(process.env.FC_SEED ?? 1) });
+/** As `always`, of a property that is awaited. */
+const alwaysAwaited = <T>(of: fc.Arbitrary<T>, property: (value: T) => Promise<void>, runs: number): Promise<void> =>
+  fc.assert(fc.asyncProperty(of, property), { numRuns: runs, seed: Number(process.env.FC_SEED ?? 1) });
 
 describe('Parquet', () => {
   it('comes back as it went, whatever stands in it', async () => {
-    await alwaysInTime(
+    await alwaysAwaited(
       tables,
       async (table) => void expect(await readParquet(writeParquet(table))).toEqual(table),
       200,
@@ -149,7 +149,7 @@ describe('Parquet', () => {
   });
 
   it('comes back as it went of any run, and says what the CSV says', async () => {
-    await alwaysInTime(
+    await alwaysAwaited(
       cases({ actors: 6, ticks: 20 }),
       async (some) => {
         const history = playedCase(some);
@@ -189,7 +189,7 @@ describe('Parquet', () => {
 
   it('is refused when a single byte of it is another, before anybody looks inside', async () => {
     const whole = writeParquet(worldTable(europe()));
-    await alwaysInTime(
+    await alwaysAwaited(
       fc.tuple(fc.nat({ max: whole.length - 1 }), fc.integer({ min: 1, max: 255 })),
       async ([at, change]) => {
         const bytes = whole.slice();

@@ -56,11 +56,11 @@ export const only = (chosen: Chosen): Chosen =>
 /** The default world with these phases still. */
 export const without = (...phases: Phase[]): Chosen => Object.fromEntries(phases.map((phase) => [phase, []]));
 
-export const tell = (history: History, ...kinds: EventKind[]): Event[] =>
+export const eventsOf = (history: History, ...kinds: EventKind[]): Event[] =>
   history.events.filter(({ kind }) => kinds.includes(kind));
 
 /** Plays one model once for each of so many seeds. */
-export const seeds = (count: number, of: Model, interventions: readonly Intervention[] = []): History[] =>
+export const replications = (count: number, of: Model, interventions: readonly Intervention[] = []): History[] =>
   Array.from({ length: count }, (_, k) => play(of, `seed ${k}`, interventions));
 
 /** The model with one more mechanism, run after all those of the named phase. */
@@ -75,7 +75,7 @@ export function withMechanism(of: Model, phase: Phase, name: string, step: Mecha
 }
 
 /** What one of a pair feels toward the other, wherever the state keeps it. */
-export function feeling(
+export function dyadValue(
   of: Model,
   world: World,
   field: 'calculative' | 'relational' | 'hostility' | 'proximity',

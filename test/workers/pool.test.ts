@@ -58,12 +58,12 @@ describe('the figures of a job', () => {
 describe('a pool', () => {
   it('gives what one thread gives, in order, however many workers it has', async () => {
     const alone = jobs.map(runJob);
-    const told: PoolProgress[] = [];
+    const reports: PoolProgress[] = [];
     for (const workers of [1, 3]) {
-      const answers = await keep(openNodePool(workers)).map(jobs, { onProgress: (progress) => told.push(progress) });
+      const answers = await keep(openNodePool(workers)).map(jobs, { onProgress: (progress) => reports.push(progress) });
       expect(answers).toEqual(alone);
     }
-    expect(told.slice(5).map(({ done }) => done)).toEqual([1, 2, 3, 4, 5]);
+    expect(reports.slice(5).map(({ done }) => done)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('ends with the first error, and takes jobs again', async () => {
@@ -81,7 +81,7 @@ describe('a pool', () => {
   });
 
   const frail = (...fates: string[]): Pool => {
-    const data = { fates, started: new SharedArrayBuffer(4), worker: built.href };
+    const data = { fates, flags: new Int32Array(new SharedArrayBuffer(8)), worker: built.href };
     const file = new URL('./fixtures/frail.mjs', import.meta.url);
     return keep(openPool(() => hostNodeWorker(new Worker(file, { workerData: data })), 1));
   };

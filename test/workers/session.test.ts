@@ -46,15 +46,15 @@ describe.each([
   it('gives the run that sim gives', async () => {
     const session = open();
     const history = play(modelOf(small), 'x');
-    const told: Progress[] = [];
-    const given = await session.run({ scenario: small, seed: 'x' }, (progress) => told.push(progress));
+    const reports: Progress[] = [];
+    const given = await session.run({ scenario: small, seed: 'x' }, (progress) => reports.push(progress));
     expect(given).toEqual(replay(history));
     expect(await session.frame(33)).toEqual(frame(history, seek(history, 33)));
     expect(await session.phases(33)).toEqual(phases(history, 33));
     expect(await session.digests({ scenario: small, seed: 'x' })).toEqual(digestsOf(history));
     expect((await session.summary()).digest).toBe(given.digest);
     expect((await session.runFile()).digests).toEqual(digestsOf(history));
-    expect(told.at(-1)).toEqual({ tick: 60, ticks: 60 });
+    expect(reports.at(-1)).toEqual({ tick: 60, ticks: 60 });
   });
 
   it('forks the run, and the forks', async () => {
@@ -111,10 +111,10 @@ describe.each([
 
   it('tells of progress that only grows', async () => {
     const session = open();
-    const told: number[] = [];
-    await session.run({ scenario: powers(60, 600), seed: 'x' }, ({ tick }) => told.push(tick));
-    expect(told.length).toBeGreaterThan(2);
-    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+    const reports: number[] = [];
+    await session.run({ scenario: powers(60, 600), seed: 'x' }, ({ tick }) => reports.push(tick));
+    expect(reports.length).toBeGreaterThan(2);
+    expect(reports).toEqual([...new Set(reports)].sort((a, b) => a - b));
   });
 
   it('can be stopped in the middle of a run, and keeps the one before', async () => {
@@ -142,9 +142,10 @@ describe.each([
 
 describe('a worker that dies is replaced', () => {
   const launched: Worker[] = [];
+  const flags = new Int32Array(new SharedArrayBuffer(8));
   const openFrail = (...fates: string[]) => {
-    const started = new SharedArrayBuffer(4);
-    const data = { fates, started, worker: built.href };
+    flags.fill(0);
+    const data = { fates, flags, worker: built.href };
     launched.length = 0;
     return keep(
       superviseSession(() => {
@@ -175,17 +176,17 @@ describe('a worker that dies is replaced', () => {
 
   it.each(['fails to load', 'throws', 'leaves', 'hoards'])('when it %s, and its run is made again', async (fate) => {
     const session = openFrail(fate);
-    const told: number[] = [];
-    const given = await session.run({ scenario: longer, seed: 'x' }, ({ tick }) => told.push(tick));
+    const reports: number[] = [];
+    const given = await session.run({ scenario: longer, seed: 'x' }, ({ tick }) => reports.push(tick));
     expect(launched).toHaveLength(2);
     expect(given.ticks).toBe(400);
-    expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
-    expect(told.at(-1)).toBe(400);
+    expect(reports).toEqual([...new Set(reports)].sort((a, b) => a - b));
+    expect(reports.at(-1)).toBe(400);
   });
 
   it.each([
     ['fails to load', 'the worker ended: no such mechanism'],
-    ['throws', 'the worker ended: out of luck'],
+    ['throws', 'the worker ended: out of order'],
     ['leaves', 'the worker ended: it ended with code 7'],
     ['hoards', 'the worker ended: Worker terminated due to reaching memory limit: JS heap out of memory'],
   ])('once: the second that %s is an error', async (fate, message) => {
@@ -207,22 +208,24 @@ describe('a worker that dies is replaced', () => {
     expect(launched).toHaveLength(2);
   });
 
+  /** Resolves when the worker listens to nothing any more. */
+  const deaf = async (): Promise<void> => {
+    while (Atomics.load(flags, 1) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+
   it('when it is killed in the middle of a run', async () => {
-    const session = openFrail();
-    const running = session.run({ scenario: longer, seed: 'x' }, ({ tick }) => {
-      if (tick < 200) void launched[0]!.terminate();
-    });
+    const session = openFrail('is deaf');
+    const running = session.run({ scenario: longer, seed: 'x' });
+    await deaf();
+    await launched[0]!.terminate();
     expect((await running).ticks).toBe(400);
     expect(launched).toHaveLength(2);
   });
 
   it('when it does not hear that it is to stop', async () => {
     const session = openFrail('is deaf');
-    let begun = (): void => {};
-    const first = new Promise<void>((resolve) => (begun = resolve));
-    const stopped = expect(session.run({ scenario: large, seed: 'x' }, () => begun())).rejects.toThrow('cancelled');
-    await first;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const stopped = expect(session.run({ scenario: large, seed: 'x' })).rejects.toThrow('cancelled');
+    await deaf();
     await session.cancel();
     await stopped;
     expect((await session.run({ scenario: small, seed: 'x' })).ticks).toBe(60);

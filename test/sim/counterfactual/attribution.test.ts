@@ -133,9 +133,9 @@ describe('an autopsy', () => {
 
   it('tells how far it is, and stops when nobody wants it any more', async () => {
     const history = play(pact, '1', [leaves(4, 'a'), leaves(9, 'b')]);
-    const told: number[] = [];
-    toEnd(attribute(history, { alliance: 'pact', founded: 0, continuations: 1 }, ({ tick }) => told.push(tick)));
-    expect(told).toEqual([1, 2, 3, 4, 5, 6]);
+    const ticks: number[] = [];
+    toEnd(attribute(history, { alliance: 'pact', founded: 0, continuations: 1 }, ({ tick }) => ticks.push(tick)));
+    expect(ticks).toEqual([1, 2, 3, 4, 5, 6]);
     let asked = 0;
     const work = attribute(history, { alliance: 'pact', founded: 0, continuations: 500 });
     const given = runCooperatively(work, () => ++asked < 4);
@@ -144,7 +144,7 @@ describe('an autopsy', () => {
 });
 
 describe('an order to stay', () => {
-  const told = (orders: Intervention[]) =>
+  const eventsAfter = (orders: Intervention[]) =>
     play(
       model({
         ticks: 12,
@@ -163,16 +163,16 @@ describe('an order to stay', () => {
   });
 
   it('takes back a notice that is under way', () => {
-    expect(told([leaves(3, 'b'), stays(4, 'b')])).toEqual(['3 notice b', '4 stayed b']);
+    expect(eventsAfter([leaves(3, 'b'), stays(4, 'b')])).toEqual(['3 notice b', '4 stayed b']);
   });
   it('is heard before one to leave', () => {
-    expect(told([leaves(3, 'b'), stays(3, 'b')])).toEqual(['3 no-occasion b']);
+    expect(eventsAfter([leaves(3, 'b'), stays(3, 'b')])).toEqual(['3 no-occasion b']);
   });
   it('holds for its own tick alone', () => {
-    expect(told([stays(3, 'b'), leaves(4, 'b')])).toEqual(['4 notice b', '6 left b', '6 dissolved a']);
+    expect(eventsAfter([stays(3, 'b'), leaves(4, 'b')])).toEqual(['4 notice b', '6 left b', '6 dissolved a']);
   });
   it('has no occasion where one is not in it', () => {
-    expect(told([stays(3, 'c')])).toEqual(['3 no-occasion c']);
+    expect(eventsAfter([stays(3, 'c')])).toEqual(['3 no-occasion c']);
   });
   it('renews what would have lapsed, until the next time', () => {
     const of = model({

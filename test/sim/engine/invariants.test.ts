@@ -123,7 +123,7 @@ function derivedAmiss(world: World, of: Model): string[] {
 }
 
 /** What each draw must have been for what it brought about. */
-function luckAmiss(event: Event): string | undefined {
+function drawAmiss(event: Event): string | undefined {
   const { chance } = event;
   if (!chance) return undefined;
   const { probability: p, draw } = chance;
@@ -136,19 +136,19 @@ function eventAmiss(event: Event): string | undefined {
   const { because, score, runnerUp } = event;
   if (because.some(({ value }) => !Number.isFinite(value))) return 'a reason that is no number';
   if (runnerUp && !Number.isFinite(runnerUp.score)) return 'a runner-up without a score';
-  if (score === undefined) return because.length > 0 ? 'reasons without a score' : luckAmiss(event);
+  if (score === undefined) return because.length > 0 ? 'reasons without a score' : drawAmiss(event);
   const sum = because.reduce((total, { value }) => total + value, 0);
   if (Math.abs(sum - score) > EPSILON * Math.max(1, Math.abs(score)))
     return `reasons add up to ${sum}, the score is ${score}`;
   if (because.length > 4 || because.at(-1)?.term !== 'rest') return 'not three reasons and the rest';
-  return luckAmiss(event);
+  return drawAmiss(event);
 }
 
 /** Looks at the whole world after every tick, and at efforts and budgets right after the pledges. */
 function watch({ scenario, seed, interventions }: Case, ticks = scenario.time.ticks): void {
   const plain = load(scenario);
   const faults: string[] = [];
-  const of = withMechanism(plain, 'contribute', 'bailiff', (world) => {
+  const of = withMechanism(plain, 'contribute', 'pledge-check', (world) => {
     const { budget, effort, spent } = world.columns;
     for (let i = 0; i < world.shape.actors; i++) {
       let rival = 0;

@@ -23,7 +23,7 @@ function pairChiSquare(a: readonly number[], b: readonly number[], side: number)
   return cells.reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0);
 }
 
-describe('luck', () => {
+describe('a stream of random numbers', () => {
   it('is that of seedrandom’s tychei, bit for bit', () => {
     const reference = seedrandom.tychei as unknown as (seed: number) => seedrandom.PRNG;
     fc.assert(
@@ -45,9 +45,9 @@ describe('luck', () => {
       ['1 ', 'attacks', 0],
       ['ß', 'attacks', 0],
     ];
-    const told = named.map((name) => draws(stream(...name), 4));
-    expect(named.map((name) => draws(stream(...name), 4))).toEqual(told);
-    expect(new Set(told.map(String)).size).toBe(named.length);
+    const drawn = named.map((name) => draws(stream(...name), 4));
+    expect(named.map((name) => draws(stream(...name), 4))).toEqual(drawn);
+    expect(new Set(drawn.map(String)).size).toBe(named.length);
   });
 
   it.each<[string, (k: number) => [Stream, Stream]]>([
@@ -91,7 +91,7 @@ describe('luck', () => {
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(500);
   });
 
-  it('shuffles: everyone once, the same order for the same luck', () => {
+  it('shuffles: everyone once, the same order from the same stream', () => {
     fc.assert(
       fc.property(fc.int32Array({ maxLength: 50 }), fc.string(), (list, seed) => {
         const order = Int32Array.from(list);

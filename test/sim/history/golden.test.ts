@@ -43,8 +43,8 @@ function milestones(history: History): Record<string, string> {
 function line({ model }: History, event: Event): string {
   const { tick, by: _, because: __, score: ___, runnerUp: ____, chance: _____, kind, who, ...rest } = event;
   const year = (Math.round(model.yearOf(tick) * 100) / 100).toFixed(2);
-  const told = Object.entries(rest).map(([name, value]) => `${name}=${short(value)}`);
-  return [year, kind, who.join(' '), ...told].filter((part) => part !== '').join('  ');
+  const figures = Object.entries(rest).map(([name, value]) => `${name}=${short(value)}`);
+  return [year, kind, who.join(' '), ...figures].filter((part) => part !== '').join('  ');
 }
 
 const short = (value: unknown): string =>

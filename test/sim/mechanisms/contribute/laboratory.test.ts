@@ -1,45 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shares } from '../../../../bench/validate/published/laboratory.ts';
-import { analysisNumber, analysisOf, classic } from '../../../../bench/validate/published/row.ts';
+import { analysisOf, classic } from '../../../../bench/validate/published/row.ts';
 import { classics } from '../../../../scenarios/classics/index.ts';
-import { check, checkPlaced, faultSentence, setPath } from '../../../../sim/check/check.ts';
+import { check, faultSentence, setPath } from '../../../../sim/check/check.ts';
 import { load } from '../../../../sim/engine/load.ts';
 import { start } from '../../../../sim/engine/run.ts';
 import { hex } from '../../../../sim/exact/hash.ts';
-import { stream } from '../../../../sim/exact/random.ts';
 import { digestsOf } from '../../../../sim/history/digests.ts';
 import { fork } from '../../../../sim/history/fork.ts';
 import { play } from '../../../../sim/history/record.ts';
 import { seek } from '../../../../sim/history/seek.ts';
-import {
-  contributionOf as answerOf,
-  drawType,
-  TYPES,
-  temptationOf,
-  typeOf,
-} from '../../../../sim/mechanisms/contribute/effort/contribution-types.ts';
 import type { Model } from '../../../../sim/model/model.ts';
-import { summarise } from '../../../../sim/results/summary.ts';
 import type { Columns } from '../../../../sim/world/columns.ts';
 import { digest } from '../../../../sim/world/state-digest.ts';
 import { always } from '../../arbitrary.ts';
-
-interface Found {
-  contributions: number[];
-  shares: number[];
-  points: number[];
-  earnings: number[];
-  meanEarnings: number;
-  firstShare: number;
-  lastShare: number;
-  types: string[];
-}
-type Settings = Record<string, number>;
-const PLAIN = 'classics/laboratory';
-const PUNISHED = 'classics/laboratory-punishment';
-const ask = (id: string, settings: Settings = {}, seed = '1'): Found =>
-  analysisNumber(id, settings, seed) as unknown as Found;
+import { ask, type Found, mean, PLAIN, PUNISHED, placed, type Settings } from './laboratory-games.ts';
 
 /** A model with any of its places set. */
 function written(id: string, places: Record<string, number>): Model {
@@ -52,22 +28,6 @@ function written(id: string, places: Record<string, number>): Model {
   if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
   return load(checked.value);
 }
-
-/** What a person decides. */
-function placed(model: Model, list: unknown[]) {
-  const checked = checkPlaced(list, model.scenario);
-  if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
-  return checked.value;
-}
-const orders = (...rates: [string, number][]): unknown[] =>
-  rates.map(([actor, rate]) => ({
-    kind: 'decide',
-    tick: 0,
-    actor,
-    choice: { act: 'contribute', rate, ticks: 1 },
-  }));
-
-const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const lastOver = (id: string, settings: Settings, seeds = 40): number => {
   const model = classic(id, settings);
   return mean(
@@ -205,70 +165,6 @@ describe('whatever is set', () => {
   });
 });
 
-describe('groups', () => {
-  const groupsOf = (model: Model, t: number) =>
-    seek(play(model, '3'), t).alliances.map(({ members }) => members.map(({ actor }) => actor));
-
-  it.each([
-    [24, 4, [4, 4, 4, 4, 4, 4]],
-    [10, 4, [5, 5]],
-    [11, 4, [6, 5]],
-    [3, 4, [3]],
-    [2, 2, [2]],
-    [5, 2, [3, 2]],
-  ])('of %i, in fours or so (%i), hold everyone once', (actors, groupSize, sizes) => {
-    const groups = groupsOf(classic(PLAIN, { actors, groupSize }), 5);
-    expect(groups.map((group) => group.length)).toEqual(sizes);
-    expect(groups.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: actors }, (_, i) => i));
-  });
-
-  it('of partners stay, of strangers change', () => {
-    const partners = classic(PLAIN, { partners: 1 });
-    expect(groupsOf(partners, 1)).toEqual(groupsOf(partners, 9));
-    expect(groupsOf(classic(PLAIN), 1)).not.toEqual(groupsOf(classic(PLAIN), 2));
-  });
-
-  it('ask for all, so that the index of free-riding is what was kept', () => {
-    const model = classic(PLAIN);
-    expect(summarise(play(model, '1')).metrics.freeRiding).toBeCloseTo(1 - ask(PLAIN).lastShare, 12);
-  });
-});
-
-describe('punishment', () => {
-  const pair = { actors: 2, groupSize: 2, conditional: 1, freeRiders: 0, humpShaped: 0, others: 0, noise: 0 };
-
-  it('takes, costs and teaches what it should: one who gave 20 and one who gave nothing', () => {
-    const model = classic(PUNISHED, pair);
-    const history = play(model, '1', placed(model, orders(['S1', 1], ['S2', 0])));
-    const { welfare, threat } = seek(history, 1).columns;
-    // Five points are wanted, half of the 8 earned pays for four: 12 are taken of 28, and half of that is the lesson.
-    expect(welfare[0]! * 20).toBeCloseTo(8 - 4, 12);
-    expect(welfare[1]! * 20).toBeCloseTo(28 - 12, 12);
-    expect([threat[0], threat[1]]).toEqual([0, 0.3]);
-    expect((analysisOf(history) as unknown as Found).points[0]).toBeCloseTo(2, 12);
-    expect(history.events.filter(({ kind }) => kind === 'sanctioned')[0]).toMatchObject({
-      who: ['S2'],
-      by: 'peer-punishment',
-    });
-    expect(seek(history, 2).columns.rate[1]!).toBeGreaterThanOrEqual(0.3);
-  });
-
-  it('takes nobody’s last and more', () => {
-    const model = classic(PUNISHED, { ...pair, punishment: 100 });
-    const { welfare, threat } = seek(play(model, '1', placed(model, orders(['S1', 1], ['S2', 0]))), 1).columns;
-    expect([welfare[1], threat[1]]).toEqual([0, 0.7]);
-  });
-
-  it('that takes nothing is not dealt, even where it is free', () => {
-    expect(mean(ask(PUNISHED, { punishment: 0, price: 0 }).points)).toBe(0);
-    expect(mean(ask(PUNISHED, { punishment: 3, price: 0 }).points)).toBeGreaterThan(0);
-  });
-
-  it('is dealt by conditional co-operators alone', () => {
-    expect(mean(ask(PUNISHED, { conditional: 0 }).points)).toBe(0);
-  });
-});
-
 describe('what a person does', () => {
   it('counts: one whose group is cancelled keeps its endowment', () => {
     const model = classic(PUNISHED, { noise: 0 });
@@ -313,47 +209,5 @@ describe('the record', () => {
       for (const name of Object.keys(first) as (keyof Columns)[])
         if (!live!.includes(name)) expect([name, last[name]]).toEqual([name, first[name]]);
     }
-  });
-});
-
-describe('types', () => {
-  it('are drawn by their weights, whatever these add up to', () => {
-    const random = stream('s', 'types', 0);
-    const count = (weights: number[]) => {
-      const drawn = Array.from({ length: 8_000 }, () => drawType(weights, random));
-      return TYPES.map((type) => drawn.filter((one) => one === type).length / 8_000);
-    };
-    count([2, 1, 0, 1]).forEach((part, k) => {
-      expect(part).toBeCloseTo([0.5, 0.25, 0, 0.25][k]!, 1);
-    });
-    expect(count([0, 0, 0, 0])).toEqual([0, 0, 1, 0]);
-    expect(count([0, 5, 0, 0])).toEqual([0, 1, 0, 0]);
-  });
-
-  it('stand in thirds of a loyalty', () => {
-    expect([0, 0.1, 0.33, 0.6, 0.9, 1].map(typeOf)).toEqual([
-      'free-rider',
-      'free-rider',
-      'hump-shaped',
-      'other',
-      'conditional',
-      'conditional',
-    ]);
-  });
-
-  it('answer by their schedules', () => {
-    const of = (type: (typeof TYPES)[number], matched: number, temptation = 0.5) =>
-      answerOf(type, matched, 0, temptation, 0.7);
-    expect([0, 0.3, 1].map((x) => of('conditional', x))).toEqual([0, 0.3, 1]);
-    expect([0, 0.25, 0.5, 0.75, 1].map((x) => of('hump-shaped', x))).toEqual([0, 0.25, 0.5, 0.25, 0]);
-    expect([0, 0.5, 1].map((x) => of('free-rider', x))).toEqual([0, 0, 0]);
-    expect([of('other', 0), of('other', 1, 0)]).toEqual([0.7, 0.7]);
-    expect(of('free-rider', 0, 0)).toBe(1);
-    expect(of('conditional', 1, 1)).toBe(0);
-  });
-
-  it('are tempted by (1 − m)/((n − 1) m), between 0 and 1', () => {
-    expect(temptationOf(4, 0.4)).toBeCloseTo(0.5, 12);
-    expect([temptationOf(4, 0), temptationOf(4, 0.1), temptationOf(4, 1), temptationOf(4, 3)]).toEqual([1, 1, 0, 0]);
   });
 });

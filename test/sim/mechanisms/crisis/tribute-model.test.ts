@@ -197,9 +197,9 @@ describe('the tribute model', () => {
 
   it('names as next best whom the leader would have asked otherwise', () => {
     const { events } = play(classic(ID, { years: 200 }), 'next');
-    const told = events.filter(({ runnerUp }) => runnerUp);
-    expect(told.length).toBeGreaterThan(50);
-    for (const { score, runnerUp } of told) expect(runnerUp!.score).toBeLessThanOrEqual(score! * (1 + 1e-12));
+    const asked = events.filter(({ runnerUp }) => runnerUp);
+    expect(asked.length).toBeGreaterThan(50);
+    for (const { score, runnerUp } of asked) expect(runnerUp!.score).toBeLessThanOrEqual(score! * (1 + 1e-12));
   });
 
   it('never settles: there is fighting in the last quarter of most runs', () => {

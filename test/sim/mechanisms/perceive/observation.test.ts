@@ -3,7 +3,7 @@ import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { seek } from '../../../../sim/history/seek.ts';
 import { MEASURES } from '../../../../sim/measures/index.ts';
 import type { World } from '../../../../sim/world/state.ts';
-import { actor, feeling, model, only, seeds, treaty } from '../../builders.ts';
+import { actor, dyadValue, model, only, replications, treaty } from '../../builders.ts';
 
 type Draft = Parameters<typeof model>[0];
 type Numbers = Record<string, number>;
@@ -79,7 +79,7 @@ describe('news of another’s strength', () => {
   /** Root mean square error of a’s belief about b after a year, over many seeds. */
   const error = (draft: Draft): number => {
     const of = model({ ticks: 1, mechanisms: watching({ attention: 1 }), ...draft });
-    const worlds = seeds(150, of).map((history) => seek(history, 1));
+    const worlds = replications(150, of).map((history) => seek(history, 1));
     const squares = worlds.map(({ columns }) => (columns.belief[1]! - columns.strength[1]!) ** 2);
     return Math.sqrt(squares.reduce((sum, x) => sum + x, 0) / squares.length);
   };
@@ -196,8 +196,8 @@ describe('what partners see of each other’s payments', () => {
         begin(of, `${seed}`, [], () => {}),
         world,
       );
-      indirect += 1 - feeling(of, world, 'calculative', 'a', 'b');
-      direct += 1 - feeling(of, world, 'calculative', 'b', 'a');
+      indirect += 1 - dyadValue(of, world, 'calculative', 'a', 'b');
+      direct += 1 - dyadValue(of, world, 'calculative', 'b', 'a');
     }
     expect(indirect).toBeGreaterThan(1.2 * direct);
   });
@@ -213,7 +213,7 @@ describe('what partners see of each other’s payments', () => {
       const world = nextYear(of, (before) => {
         for (const member of before.alliances[0]!.members) member.effort = paid * member.quota;
       });
-      return Math.abs(feeling(of, world, 'calculative', 'a', 'b') - trust);
+      return Math.abs(dyadValue(of, world, 'calculative', 'a', 'b') - trust);
     };
     // Bad news of the trusted and good news of the distrusted, half believed.
     expect(move(0.8, 0.2, 0.5)).toBeCloseTo(move(0.8, 0.2, 0) / 2, 6);

@@ -5,7 +5,7 @@ import { play } from '../../../../sim/history/record.ts';
 import { seek } from '../../../../sim/history/seek.ts';
 import { OBLIGATIONS, type Obligation, PURPOSES } from '../../../../sim/schema/treaty.ts';
 import { digest } from '../../../../sim/world/state-digest.ts';
-import { actor, model, seeds, tell, treaty } from '../../builders.ts';
+import { actor, eventsOf, model, replications, treaty } from '../../builders.ts';
 
 // Every kind of alliance that the field tells apart runs in one world, and does something else there than its plain sister.
 
@@ -119,7 +119,7 @@ describe('every purpose, in every shape,', () => {
 
 describe('what each kind is for', () => {
   it('an ad hoc treaty ends a year after its danger, a permanent one stands', () => {
-    const ends = (adHoc: boolean) => tell(play(world(but({}, { adHoc }), []), '1'), 'dissolved');
+    const ends = (adHoc: boolean) => eventsOf(play(world(but({}, { adHoc }), []), '1'), 'dissolved');
     const [end] = ends(true);
     expect(end).toMatchObject({ how: 'fulfilled', alliance: 'kind' });
     // Peace comes in the year 8, is felt at once, and must hold for a year.
@@ -128,19 +128,19 @@ describe('what each kind is for', () => {
   });
 
   it('an ad hoc treaty against one foe outlives that foe’s end by a year, whatever else there is to fear', () => {
-    const ends = (against: string[]) => tell(play(world(but({}, { adHoc: true, against }), []), '1'), 'dissolved');
+    const ends = (against: string[]) => eventsOf(play(world(but({}, { adHoc: true, against }), []), '1'), 'dissolved');
     expect(ends(['foe'])).toHaveLength(1);
     // Nobody in it ever felt much danger from the last of the five, which bears it little ill will.
-    const first = seeds(8, world(but({}, { adHoc: true, against: ['e'] }), [])).map(
-      (history) => tell(history, 'dissolved')[0]!.tick,
+    const first = replications(8, world(but({}, { adHoc: true, against: ['e'] }), [])).map(
+      (history) => eventsOf(history, 'dissolved')[0]!.tick,
     );
     expect(Math.min(...first)).toBeLessThan(8 * 4);
   });
 
   it('an offensive treaty marches with the aggressor, a defensive one does not', () => {
     const march = (obligations: Written['obligations']) =>
-      seeds(30, world(but({}, { obligations }))).flatMap((history) =>
-        tell(history, 'fought').filter((event) => event.kind === 'fought' && event.who.length > 1),
+      replications(30, world(but({}, { obligations }))).flatMap((history) =>
+        eventsOf(history, 'fought').filter((event) => event.kind === 'fought' && event.who.length > 1),
       ).length;
     expect(march(['offence'])).toBeGreaterThan(0);
     expect(march(['defence'])).toBe(0);
@@ -148,7 +148,7 @@ describe('what each kind is for', () => {
 
   it('no obligation is idle: without any one of them the history is another', () => {
     const trace = (obligations: readonly Obligation[]) =>
-      seeds(12, world(but({}, { obligations: [...obligations], casusFoederis: 'anyone' }))).map((history) => {
+      replications(12, world(but({}, { obligations: [...obligations], casusFoederis: 'anyone' }))).map((history) => {
         const { columns } = seek(history, 60);
         return [history.events.length, columns.resources.join(), columns.relational.join()].join('|');
       });
