@@ -18,7 +18,7 @@ import { checkMechanisms } from './mechanisms.ts';
 import { checkReferences } from './references.ts';
 import { checkFormula, checkShocks } from './shocks.ts';
 
-// The door for input from strangers: what passes here, the engine runs without a second look.
+// The entry for untrusted input: what passes here, the engine runs without a second check.
 
 export { type Fault, faultSentence, suggestion } from '../schema/fault.ts';
 export { parseJson } from './json.ts';
@@ -26,19 +26,19 @@ export { setPath } from './set.ts';
 
 export type Checked<T> = { value: T } | { faults: Fault[] };
 
-/** Beyond the first a run would take days, beyond the second its state would not fit. */
+/** Beyond the first limit a run would take days; beyond the second its state would not fit in memory. */
 const MOST_PAIR_TICKS = 4e11;
 const MOST_BYTES = 1e9;
 
-/** Inputs larger than this are first judged by the heads of their lists. */
+/** Inputs larger than this are first checked with their lists cut short. */
 const LARGE = 50_000;
 
-/** Makes a scenario of an unknown value, defaults filled in, or says all that is wrong with it. */
+/** Validates an unknown value as a scenario and fills in defaults, or returns all its faults. */
 export function check(input: unknown): Checked<Scenario> {
   return examine(Scenario, input, (scenario, report) => checkScenario(scenario, [], report), expandTemplate);
 }
 
-/** Interventions for a run of the (already checked) scenario, of so many ticks; `at` is where they stand in the whole. */
+/** Validates interventions for a run of `ticks` ticks of an already checked scenario; `at` is their path within the whole input. */
 export function checkPlaced(
   input: unknown,
   scenario: Scenario,
@@ -51,10 +51,10 @@ export function checkPlaced(
   return faults.length > 0 ? { faults } : { value: negativeZero ? withoutNegativeZero(list) : list };
 }
 
-/** A digest that someone spoiled is for `verify` to find, not a fault of form. */
+/** A changed digest is for `verify` to find; it is not a fault of form. */
 const SavedRun = Run.extend({ digests: z.array(z.string().max(64)).max(LIMITS.ticks) });
 
-/** A saved run. One that another engine wrote may differ in form: then each fault says so. */
+/** Validates a saved run. A run that another engine version wrote may differ in form; each fault then says so. */
 export function checkRun(input: unknown): Checked<Run> {
   const outcome = examine(SavedRun, input, ({ scenario, interventions, ticks, seed }, report) => {
     checkScenario(scenario, ['scenario'], report);
@@ -67,7 +67,7 @@ export function checkRun(input: unknown): Checked<Run> {
   return { faults: outcome.faults.map(({ path, message }) => ({ path, message: message + origin })) };
 }
 
-/** What names the luck of a run: any short line of text. */
+/** Validates a random seed: one line of text, 1 to 200 characters. */
 export function checkedSeed(seed: unknown): Checked<string> {
   const { faults, report } = collectFaults();
   checkSeed(seed, report);

@@ -3,7 +3,7 @@ import { conform } from '../schema/conform.ts';
 import { hint, type Path, type ReportFault } from '../schema/fault.ts';
 import { PHASES, type Scenario } from '../schema/scenario.ts';
 
-/** Each chosen mechanism is one of its phase, chosen once, and its parameters are as it declares them. */
+/** Each chosen mechanism belongs to its phase and is chosen once, and its parameters match its declaration. */
 export function checkMechanisms(scenario: Scenario, at: Path, report: ReportFault): void {
   const { mechanisms } = scenario;
   for (const phase of PHASES) {

@@ -15,8 +15,9 @@ import { createWorld, snapshot } from '../world/world.ts';
 import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties } from './initial-state.ts';
 
 /**
- * Makes a valid scenario ready to run.
- * @throws {Error} on what `check` would have refused; call that first for input from outside.
+ * Makes a valid scenario ready to run: resolves ids to indices, converts years to ticks, compiles formulas and computes the initial
+ * state.
+ * @throws {Error} on what `check` would have refused; call that first for untrusted input.
  */
 export function load(scenario: Scenario): Model {
   const { ticksPerYear, start } = scenario.time;
@@ -87,7 +88,10 @@ export function load(scenario: Scenario): Model {
   return { ...ready, start: snapshot(world) };
 }
 
-/** A model asks for the same few hazards every tick: each is kept where its digits say, until another takes the place. */
+/**
+ * A model asks for the same few hazards every tick, so this caches each in a slot given by its digits, until another takes the
+ * slot.
+ */
 function remembered(convert: (hazard: number) => number): (hazard: number) => number {
   const hazards = new Float64Array(256).fill(-1);
   const found = new Float64Array(256);
