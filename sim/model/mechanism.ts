@@ -9,47 +9,47 @@ import type { Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import type { Model } from './model.ts';
 
-/** What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. */
+/** What a mechanism receives each tick. The object is reused, so a mechanism must not keep it or any part of it. */
 export interface StepContext<P = unknown> {
   readonly model: Model;
   readonly params: P;
   /** Ids of the actors, then of the outside threats. */
   readonly names: readonly string[];
-  /** This mechanism's own luck of this tick, made when first asked for. */
+  /** This mechanism's random number stream for this tick, created when first requested. */
   random(): Stream;
-  /** Writes an event of this tick in this mechanism's name. */
+  /** Logs an event of this tick in this mechanism's name. */
   emit(content: EventContent, reason?: Reason): void;
-  /** Whether anybody listens: where not, no event need be made up. The state may not depend on it. */
+  /** Whether events are logged; where not, a mechanism need not build them. The state must not depend on it. */
   readonly isLogging: boolean;
-  /** What people placed at this tick. */
+  /** Interventions placed at this tick. */
   readonly interventions: readonly Intervention[];
-  /** Working memory of this course, contents undefined between uses. */
+  /** Working memory of this run; its contents are undefined between uses. */
   readonly scratch: Scratch;
 }
 
-/** A rule of the model: a plain object, one file, one line in its phase's index. */
+/** A mechanism: one rule of the model, as a plain object in one file, with one line in its phase's index. */
 export interface Mechanism<S extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly phase: Phase;
-  /** Where the rule comes from. */
+  /** Sources of the rule. */
   readonly cites: readonly string[];
   /**
-   * Columns it writes, where it writes no other. If all of a scenario’s mechanisms say so, what none of them writes is digested
-   * once and not every tick.
+   * The columns that it writes, if it writes no others. If all mechanisms of a scenario declare them, the columns that none of them
+   * writes are digested once instead of every tick.
    */
   readonly owns?: readonly (keyof Columns)[];
   /** Its parameters, each with range, default and description. */
   readonly params: S;
-  /** Tells what of them does not fit the scenario, such as a list of another length. */
+  /** Reports each parameter that does not fit the scenario, such as a list of the wrong length. */
   check?(params: z.infer<S>, scenario: Scenario, at: Path, report: ReportFault): void;
-  /** Writes the numeric columns it owns; membership only through treaty.ts. */
+  /** One tick. Writes the numeric columns that the mechanism owns; membership changes only through world/membership.ts. */
   step(world: World, context: StepContext<z.infer<S>>): void;
 }
 
-/** Lets a mechanism's step see its parameters' types. */
+/** Gives a mechanism's step the type of its parameters. */
 export const mechanism = <S extends z.ZodType>(rule: Mechanism<S>): Mechanism<S> => rule;
 
-/** What a phase has to offer: the mechanisms a scenario gets if it names none, in order, and those it may choose. */
+/** The mechanisms of a phase: those that a scenario gets by default, in order, and those that it may choose. */
 export interface PhaseCatalogue {
   standard: readonly Mechanism[];
   others: readonly Mechanism[];

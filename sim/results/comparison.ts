@@ -2,20 +2,20 @@ import { divergence } from '../history/digests.ts';
 import type { History } from '../history/history.ts';
 import { type Summary, summarise } from './summary.ts';
 
-/** Two runs of one scenario by one seed, side by side. */
+/** Two runs of one scenario with one seed, side by side. */
 export interface Comparison {
   scenario: string;
   seed: string;
-  /** First tick whose outcome differs, null where none does; and the year of it. */
+  /** First tick whose outcome differs, null where none does; and its year. */
   divergence: number | null;
   year: number | null;
   a: Summary;
   b: Summary;
-  /** Of every metric, what `a` has more than `b`: a − b. */
+  /** For every metric the difference a − b. */
   differences: Record<string, number>;
 }
 
-/** @param b of the same scenario and seed, so that the luck of both is one and only what people changed differs. */
+/** @param b of the same scenario and seed, so that both use the same random numbers and only interventions differ. */
 export function comparison(a: History, b: History): Comparison {
   const at = divergence(a, b);
   const [one, other] = [summarise(a), summarise(b)];

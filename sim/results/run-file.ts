@@ -6,7 +6,7 @@ import { pathText, shown } from '../schema/fault.ts';
 import type { Run } from '../schema/scenario.ts';
 import { type Summary, summarise } from './summary.ts';
 
-/** All that is needed to run it again and to see that nothing differs. */
+/** The content of a run file: all that is needed to run it again and to verify that nothing differs. */
 export function runFile(history: History, analysis?: Record<string, unknown>): Run {
   const result = summarise(history, analysis);
   const { model, seed, interventions, ticks } = history;
@@ -23,9 +23,9 @@ export function runFile(history: History, analysis?: Record<string, unknown>): R
   };
 }
 
-/** What became of a saved run when it was run again. */
+/** The result of re-running a saved run. */
 export interface Verification {
-  /** Said before the verdict, where another engine wrote the file. */
+  /** Shown before the result, where another engine version wrote the file. */
   notice: string | null;
   identical: boolean;
   /** First tick whose digest differs; null where none does. */
@@ -34,7 +34,7 @@ export interface Verification {
   findings: string[];
 }
 
-/** Compares a saved run with the history that its scenario, seed and interventions gave now. */
+/** Compares a saved run with the history that its scenario, seed and interventions give now. */
 export function verify(run: Run, history: History): Verification {
   const now = digestsOf(history);
   const tick = firstDifference(run.digests, now);
@@ -48,7 +48,7 @@ export function verify(run: Run, history: History): Verification {
     findings.push(
       `scenario: changed since the run was saved, its hash is ${hash} and the file says ${shown(run.scenarioHash)}`,
     );
-  // Another engine's name in the result is what the notice is about, no difference of the run.
+  // Another engine's name in the result is reported by the notice; it is no difference between the runs.
   const named = isObject(run.result) && entry(run.result, 'engine') === run.engine ? run.engine : ENGINE;
   const result = differing(run.result, plain({ ...summarise(history), engine: named }), []);
   if (result)
@@ -68,7 +68,7 @@ function firstDifference(a: readonly string[], b: readonly string[]): number | n
   return null;
 }
 
-/** As it would stand in a file. */
+/** As it would stand in a file: a plain JSON value. */
 const plain = (summary: Summary): unknown => JSON.parse(JSON.stringify(summary));
 
 interface Difference {
