@@ -24,13 +24,13 @@ export const PHASE_CATALOGUES: Record<Phase, PhaseCatalogue> = {
   measure,
 };
 
-/** @returns the mechanism of that name in that phase; undefined where there is none. */
+/** @returns the mechanism of that name in that phase, or undefined. */
 export function findMechanism(phase: Phase, name: string): Mechanism | undefined {
   const { standard, others } = PHASE_CATALOGUES[phase];
   return [...standard, ...others].find((rule) => rule.name === name);
 }
 
-/** The mechanisms a scenario runs, in order, each with its parameters filled in. */
+/** The mechanisms that a scenario runs, in order, each with its parameters and their defaults. */
 export function chosenMechanisms(chosen: Scenario['mechanisms']): { mechanism: Mechanism; params: unknown }[] {
   return PHASES.flatMap((phase) => {
     const named = chosen[phase];

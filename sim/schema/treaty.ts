@@ -81,7 +81,7 @@ export const Clauses = z.strictObject({
 });
 export type Clauses = z.infer<typeof Clauses>;
 
-/** Only the clauses that are named; `partial()` would fill in the defaults of the others. */
+/** Only the clauses that are named; zod’s partial() would fill in the defaults of the others. */
 export const NamedClauses = z.strictObject(
   Object.fromEntries(
     Object.entries(Clauses.shape).map(([name, clause]) => [
