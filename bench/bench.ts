@@ -1,4 +1,4 @@
-// npm run bench [-- --quick]: prints what it found; a full run also writes it to docs/bench.md.
+// npm run bench [-- --quick]: measures the engine and prints the results; a full run also writes them to docs/bench.md.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import europe from '../scenarios/europe-1879-1914.json' with { type: 'json' };
 import { load } from '../sim/engine/load.ts';
@@ -13,7 +13,7 @@ import { duel, time, timingOf } from './timer.ts';
 const quick = process.argv.includes('--quick');
 const where = machine();
 
-/** `batch` ticks at a time; every run is of `ticks` ticks from the start. */
+/** `batch` ticks are timed at a time; every run is of `ticks` ticks from the start. */
 interface Size {
   n: number;
   ticks: number;
@@ -62,7 +62,7 @@ function pace({ n, ticks, batch, runs, warmUp, limit }: Size): TickPace {
   };
 }
 
-/** Slope of the least-squares line through log N and log time of a tick. */
+/** Slope of the least-squares line through log N and the log of the time of a tick. */
 function growthOf(paces: readonly TickPace[]): BenchFindings['growth'] {
   const points = paces.map(({ n, model }) => [Math.log(n), Math.log(model.median * n * (n - 1))] as const);
   const mean = (of: 0 | 1): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
@@ -79,7 +79,7 @@ function warmRun(runs: number): BenchFindings['warm'] {
   return { ticks: model.scenario.time.ticks, limit: 3, runs, milliseconds: timingOf(milliseconds) };
 }
 
-// Memory first: later on the process holds what the other measurements left to it.
+// Memory first: later the process also holds what the other measurements allocated.
 const memory = footprint(load(Scenario.parse(europe)), quick ? 10_000 : 100_000);
 const warm = warmRun(quick ? 100 : 400);
 const paces = (quick ? SIZES.map(hasty) : SIZES).map(pace);

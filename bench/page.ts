@@ -1,4 +1,5 @@
-// npm run bench:page [-- --quick]: how heavy and how quick the built page is, in Chromium; a full run also writes docs/performance.md.
+// npm run bench:page [-- --quick]: measures the built page's size and speed in Chromium; a full run also writes
+// docs/performance.md.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,7 @@ const ROUNDS = quick ? 1 : 5;
 const TICKS = 200;
 const SIZES = [40, 60, 500] as const;
 
-/** Counts what the page loads until the first picture of a run stands; gzip as a server would send it. */
+/** Measures what the page loads until the first picture of a run is complete; gzip as a server would send it. */
 async function weigh(context: BrowserContext, url: string): Promise<Loaded> {
   const page = await context.newPage();
   const parts: { file: string; bytes: number; at: number }[] = [];
@@ -44,7 +45,7 @@ async function weigh(context: BrowserContext, url: string): Promise<Loaded> {
   await page.waitForTimeout(500);
   const early = new Set(first.loaded.filter(({ end }) => end <= first.paint).map(({ file }) => file));
   early.add(new URL(url).pathname);
-  // Letters that come a moment after the first frame are of it all the same; the engine comes beside the page, in a thread of its own.
+  // Fonts that arrive a moment after the first frame still belong to it; the engine loads in parallel, in its own thread.
   const isOfFrame = (file: string): boolean => (early.has(file) || file.endsWith('.woff2')) && !file.includes('worker');
   const sum = (list: readonly { bytes: number }[]): number => list.reduce((total, { bytes }) => total + bytes, 0);
   await page.close();
@@ -60,13 +61,13 @@ async function weigh(context: BrowserContext, url: string): Promise<Loaded> {
 /** Opens a scenario from a file, as a person would, and waits for its run. */
 async function openWorld(page: Page, n: number, folder: string): Promise<void> {
   const file = join(folder, `world-${n}.json`);
-  // Four digits say as much as sixteen, and a world of 500 written with more is larger than the page takes.
+  // Four digits are precise enough, and a world of 500 actors written with sixteen is larger than the page accepts.
   const short = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value);
   writeFileSync(file, JSON.stringify(ordinaryScenario(n, TICKS), short));
   await page.click('#screen-explore');
   await page.click('#part-own');
   await page.setInputFiles('#file', file);
-  // The world before it is as long, and stands until this one is run: they differ by their lines.
+  // The previous world has as many ticks and stays visible until this one is run; they differ by their lines.
   await page.waitForFunction(
     (lines) => document.querySelector('.storyline svg')?.getAttribute('aria-label')?.startsWith(lines),
     `${n} lines`,
@@ -80,7 +81,9 @@ interface Sought {
   answered: number;
 }
 
-/** One jump of the time bar: what the page’s own thread works until the next frame is drawn, and when the engine’s state is there. */
+/**
+ * One jump of the time bar: the page's own work until the next frame is drawn, and the time at which the engine’s state arrives.
+ */
 const seek = (page: Page, tick: number): Promise<Sought> =>
   page.evaluate(async (to) => {
     const bar = document.querySelector('#time') as HTMLInputElement;
@@ -92,7 +95,7 @@ const seek = (page: Page, tick: number): Promise<Sought> =>
     await pause();
     const handled = performance.now() - begun;
     const drawing = await frame();
-    // A message comes after the frame’s own style, layout and paint.
+    // A message is handled after the frame’s own style, layout and paint.
     await new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = resolve;
@@ -107,7 +110,7 @@ const seek = (page: Page, tick: number): Promise<Sought> =>
 async function pace(page: Page, n: number): Promise<FramePace> {
   const last = await page.evaluate(() => Number((document.querySelector('#time') as HTMLInputElement).max));
   const sought: Sought[] = [];
-  // Far apart and in no order: a golden stride visits all of the run.
+  // Golden-ratio steps visit the whole run with long jumps in no order.
   for (let k = 0; k < SEEKS; k++) sought.push(await seek(page, Math.floor((k * 0.618034 * last) % last)));
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('Home');
@@ -134,9 +137,9 @@ async function pace(page: Page, n: number): Promise<FramePace> {
   };
 }
 
-/** Seconds that a thousand seeds of Europe take in the page’s own pool, as its person waits for them. */
+/** Seconds that a thousand seeds of Europe take in the page’s own pool, as the user waits for them. */
 async function odds(page: Page, url: string): Promise<number> {
-  // A page of its own each time: it would stay on the screen of the odds.
+  // Reloads the page each time; otherwise it would stay on the odds screen.
   await page.goto('about:blank');
   await page.goto(`${url}#s=europe-1879-1914`);
   await page.waitForFunction(() => document.querySelector('#time'), null, { timeout: 60_000 });
