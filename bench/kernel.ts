@@ -1,13 +1,13 @@
 /**
- * What a tick of N actors with an N × N trust matrix costs when nothing else is asked of it: the yardstick for the model's own tick.
- * A synthetic workload; no history, no events, no digest. Actors hold four interests, a pressure, a strength and a contribution, and
- * each is in one of N/10 alliances or, as alliance 0, in none.
+ * A minimal tick of N actors with an N × N trust matrix: the benchmark for the model's own tick. A synthetic workload without
+ * history, events or digest. Actors have four interests, a pressure, a strength and a contribution, and each is in one of N/10
+ * alliances or, as alliance 0, in none.
  */
 export interface Kernel {
   readonly n: number;
   readonly alliances: number;
   readonly random: () => number;
-  /** Five a actor: its four interests, then a quarter of its pressure. */
+  /** Five entries an actor: its four interests, then a quarter of its pressure. */
   readonly traits: Float64Array;
   readonly strength: Float64Array;
   readonly contribution: Float64Array;
@@ -15,17 +15,17 @@ export interface Kernel {
   readonly trust: Float64Array;
   readonly place: Int32Array;
   readonly order: Int32Array;
-  /** By alliance: members, summed strength, summed contribution, summed affinity to the chooser. */
+  /** By alliance: members, summed strength, summed contribution, summed affinity to the choosing actor. */
   readonly size: Int32Array;
   readonly power: Float64Array;
   readonly pool: Float64Array;
   readonly appeal: Float64Array;
-  /** What each has earned in the trust of its allies. */
+  /** The performance of each actor, toward which the trust of its allies moves. */
   readonly earned: Float64Array;
   switches: number;
 }
 
-/** Uniform in [0, 1), 32 bits (Ettinger's mulberry32): every implementation of the workload draws from it. */
+/** Uniform in [0, 1), 32 bits (Ettinger's mulberry32): every implementation of the workload uses these random numbers. */
 export function mulberry32(seed: number): () => number {
   let state = seed | 0;
   return () => {
@@ -36,7 +36,7 @@ export function mulberry32(seed: number): () => number {
   };
 }
 
-/** The stream of the workload's run 0, 1, 2 … */
+/** The random stream of the workload's run 0, 1, 2 … */
 export const streamOf = (run: number): (() => number) => mulberry32(Math.imul(2_654_435_761, run + 1));
 
 export function createKernel(n: number, random: () => number): Kernel {
@@ -108,7 +108,7 @@ function choose(kernel: Kernel, i: number): void {
   const old = place[i]!;
   size[old]!--;
   power[old]! -= own;
-  // Alliance 0 has no appeal, so it may hold what i would think of itself.
+  // Alliance 0 has no appeal, so its slot may receive the actor's affinity to itself.
   place[i] = 0;
   weighAll(kernel, i);
   let best = 0;
@@ -128,7 +128,7 @@ function choose(kernel: Kernel, i: number): void {
   if (best !== old) kernel.switches++;
 }
 
-/** Sums the affinity of i for all others by their alliance. */
+/** Sums the affinity of i to all others by their alliance. */
 function weighAll({ n, traits, trust, place, appeal }: Kernel, i: number): void {
   const row = i * n;
   const w = traits[5 * i]!;
@@ -139,14 +139,14 @@ function weighAll({ n, traits, trust, place, appeal }: Kernel, i: number): void 
   appeal.fill(0);
   for (let j = 0, at = 0; j < n; j++, at += 5) {
     const other = traits[at + 4]!;
-    // Half the lesser pressure: min(a, b)/2 = a/4 + b/4 − |a/4 − b/4|, no branch to guess wrong.
+    // Half the lesser pressure: min(a, b)/2 = a/4 + b/4 − |a/4 − b/4|, without a branch that may be mispredicted.
     const shared = pressure + other - Math.abs(pressure - other);
     const alike = w * traits[at]! + x * traits[at + 1]! + y * traits[at + 2]! + z * traits[at + 3]!;
     appeal[place[j]!]! += alike + trust[row + j]! + shared;
   }
 }
 
-/** Best responses to ln(1 + G) − g²/2s, all at once, from the contributions of the tick before. */
+/** Simultaneous best responses to ln(1 + G) − g²/2s, from the contributions of the tick before. */
 function contribute({ n, place, strength, contribution, pool }: Kernel): void {
   pool.fill(0);
   for (let i = 0; i < n; i++) pool[place[i]!]! += contribution[i]!;
@@ -161,7 +161,7 @@ function contribute({ n, place, strength, contribution, pool }: Kernel): void {
 
 const cut = (x: number): number => (x > 1 ? 1 : x < -1 ? -1 : x);
 
-/** What each has earned: its contribution beside its fair share, which goes by strength. */
+/** Performance of each actor: its contribution relative to its fair share, which is proportional to strength. */
 function judge(kernel: Kernel): void {
   const { n, place, strength, contribution, pool, power, earned } = kernel;
   countAlliances(kernel);
@@ -176,7 +176,7 @@ function judge(kernel: Kernel): void {
 function learn({ n, trust, place, earned }: Kernel): void {
   for (let i = 0; i < n; i++) {
     const row = i * n;
-    // Nobody is in alliance −1: the non-aligned are no allies of each other.
+    // Nobody is in alliance −1: non-aligned actors are not allies of each other.
     const mine = place[i]! || -1;
     for (let j = 0; j < n; j++) {
       const now = trust[row + j]!;
@@ -195,7 +195,7 @@ function shock(kernel: Kernel): void {
   }
 }
 
-/** What two implementations of the workload are compared by. */
+/** Results by which two implementations of the workload are compared. */
 export function outcomeOf({ n, trust, contribution, strength, place, alliances, switches }: Kernel) {
   const sum = (list: Float64Array): number => list.reduce((total, x) => total + x, 0);
   const sizes = new Array<number>(alliances + 1).fill(0);

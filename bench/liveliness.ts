@@ -8,7 +8,7 @@ import { play } from '../sim/history/record.ts';
 import type { Model } from '../sim/model/model.ts';
 import { summarise } from '../sim/results/summary.ts';
 
-// Do alliances form, change and end for most seeds, neither frozen nor noise? `npm run liveliness` asks every bundled scenario.
+// Do alliances form, change and end for most seeds, neither frozen nor noise? `npm run liveliness` tests every bundled scenario.
 
 const SEEDS = Number(process.argv[2] ?? 200);
 
@@ -19,7 +19,7 @@ interface Figures {
   invocations: number;
 }
 
-/** Alliances in force, mean over the run's samples. */
+/** Alliances in force, as a mean over the run's samples. */
 function meanAlliances({ series, model }: History): number {
   const width = series.world.length / (series.actors.length / (5 * model.shape.actors));
   let sum = 0;
@@ -44,7 +44,7 @@ const median = (values: number[]): number => {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
-/** Whether two were bound by defence or offence at that date. */
+/** Whether two actors were bound by defence or offence at that date. */
 function allied({ chronicle, model }: History, a: string, b: string, year: number): boolean {
   const tick = Math.round((year - model.scenario.time.start) * model.scenario.time.ticksPerYear);
   return chronicle.alliances.some(

@@ -3,20 +3,20 @@ import { runInNewContext } from 'node:vm';
 import { record } from '../sim/history/record.ts';
 import type { Model } from '../sim/model/model.ts';
 
-/** What a long run leaves behind, in bytes unless said otherwise. */
+/** Memory that a long run uses, in bytes unless stated otherwise. */
 export interface Footprint {
   ticks: number;
   seconds: number;
-  /** Growth of what the process holds, after collecting garbage. */
+  /** Growth of the heap after garbage collection. */
   heap: number;
   buffers: number;
   resident: number;
-  /** Highest resident size seen on the way, garbage included, above the start. */
+  /** Largest resident size during the run, garbage included, above the start. */
   peak: number;
   keyframes: { count: number; bytes: number };
   series: { samples: number; bytes: number };
   digests: number;
-  /** Bytes as they would be sent to another thread; in the heap objects take several times that. */
+  /** Bytes as they would be sent to another thread; as objects in the heap they take several times that. */
   events: { kept: number; happened: number; bytes: number };
   chronicle: { alliances: number; bytes: number };
 }

@@ -1,13 +1,13 @@
 import { ENGINE } from '../sim/engine/version.ts';
 import type { Timing } from './timer.ts';
 
-/** Bytes by gzip, and milliseconds from the opening of the page. */
+/** Bytes after gzip, and milliseconds since the page was opened. */
 export interface Loaded {
-  /** What had come when something was first to be seen. */
+  /** Bytes loaded before something was first visible. */
   untilFrame: number;
-  /** All but the engine that had come when the run’s first picture stood. */
+  /** All but the engine loaded before the run’s first picture was complete. */
   page: number;
-  /** The engine, which the worker loads beside the page. */
+  /** The engine, which the worker loads in parallel with the page. */
   worker: number;
   firstFrame: number;
   firstPicture: number;
@@ -18,9 +18,9 @@ export interface FramePace {
   n: number;
   seek: Timing;
   answer: Timing;
-  /** Frames a second while it plays at four times the speed. */
+  /** Frames a second during playback at four times the speed. */
   rate: number;
-  /** The gap between two frames that one of a hundred exceeds. */
+  /** The 99th percentile of the gap between two frames. */
   longest: number;
 }
 

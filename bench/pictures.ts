@@ -1,4 +1,4 @@
-// npm run pictures: photographs the screens of the built page, for docs/pictures.
+// npm run pictures: takes screenshots of the built page, for docs/pictures.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
@@ -9,7 +9,7 @@ import { ensureBuild, root } from '../scripts/setup.mjs';
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const RUN = '#s=europe-1879-1914&seed=7&t=60';
 
-/** What a person does, from the replay on, to come to each of the screens. */
+/** The actions of a user that lead from the replay to each screen. */
 const SCREENS: Record<string, (page: Page, narrow: boolean) => Promise<unknown>> = {
   replay: async () => {},
   why: async (page, narrow) => {
@@ -23,10 +23,10 @@ const SCREENS: Record<string, (page: Page, narrow: boolean) => Promise<unknown>>
     await page.selectOption('#ask-kind', 'leave');
     await page.locator('.ask form button[type="submit"]').click();
     await page.waitForSelector('.compare', { timeout: 60_000 });
-    // Two pictures beside each other have no room on a phone: there the figures say it.
+    // A phone has no room for two pictures side by side; there the figures show the difference.
     if (narrow) await page.click('.differences summary');
     else await page.keyboard.press('s');
-    // Where the two have come apart.
+    // A tick at which the two have diverged.
     await page.fill('#time', '96');
   },
   odds: async (page) => {
@@ -56,7 +56,7 @@ try {
       for (const [name, reach] of Object.entries(SCREENS)) {
         const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', serviceWorkers: 'block' });
         const page = await context.newPage();
-        // The first steps are for who comes for the first time.
+        // The hint on first steps is for first-time visitors.
         await page.addInitScript(() => localStorage.setItem('foedus-hint', 'over'));
         await page.goto(app.url + RUN);
         await page.waitForSelector('#date');

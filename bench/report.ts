@@ -3,15 +3,15 @@ import { ENGINE } from '../sim/engine/version.ts';
 import type { Footprint } from './memory.ts';
 import type { Timing } from './timer.ts';
 
-/** The tick beside the kernel at one number of actors; nanoseconds per ordered pair and tick. */
+/** The tick relative to the kernel at one number of actors; nanoseconds for each ordered pair and tick. */
 export interface TickPace {
   n: number;
   batches: number;
   model: Timing;
   kernel: Timing;
-  /** Of two batches side by side. */
+  /** Ratio of two batches run side by side. */
   ratio: Timing;
-  /** Highest median ratio that we hold to, where there is one. */
+  /** Largest median ratio allowed, where there is a limit. */
   limit: number | undefined;
 }
 

@@ -6,13 +6,13 @@ type Dyad = Scenario['dyads'][number];
 const AXES = ['land', 'trade', 'creed', 'order'];
 const CULTURE = ['powerDistance', 'individualism', 'uncertaintyAvoidance', 'context', 'timeOrientation'] as const;
 const BIASES = ['overconfidence', 'confirmation', 'sunkCost'] as const;
-/** Share of pairs that bear each other ill will: about what the bundled Europe of 1879 has. */
+/** Share of pairs with ill will: about that of the bundled Europe of 1879. */
 const ILL_WILL = 0.3;
 
 /**
- * An ordinary world of n actors, the same for the same n and seed: every pair has its own nearness, trust and often ill will, and
- * n/10 defensive treaties of five to ten neighbours overlap. Actors lie on a plane whose crowding does not depend on n, so that a
- * world of a thousand is as menaced as one of twenty.
+ * An ordinary world of n actors, the same for the same n and seed. Every pair has its own proximity, trust and often ill will, and
+ * n/10 defensive treaties of five to ten neighbours overlap. Actors lie on a plane whose density does not depend on n, so that a
+ * world of a thousand is as threatened as one of twenty.
  */
 export function ordinaryScenario(n: number, ticks: number, seed = 1): Scenario {
   const random = mulberry32(Math.imul(seed, 0x9e3779b1) ^ n);
@@ -41,7 +41,7 @@ export function ordinaryScenario(n: number, ticks: number, seed = 1): Scenario {
       reviewEvery: 5,
     })),
   });
-  // Half a million pairs at n = 1000: already in the form that parse would give them.
+  // Half a million pairs at n = 1000, so they are made in the form that parse would give them.
   scenario.dyads = dyadsOf(ids, random, apart, groups);
   return scenario;
 }
@@ -62,7 +62,7 @@ const actor = (id: string, random: () => number) => ({
   biases: one(BIASES, () => 0.3 * random()),
 });
 
-/** Five to ten who lie near a centre, with gaps, so that neighbouring treaties share members. */
+/** Five to ten actors near a centre, with gaps, so that neighbouring treaties share members. */
 function groupsOf(n: number, random: () => number, apart: (i: number, j: number) => number): number[][] {
   return Array.from({ length: Math.max(1, Math.floor(n / 10)) }, () => {
     const centre = Math.floor(random() * n);

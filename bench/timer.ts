@@ -23,16 +23,16 @@ export function time(work: () => void): number {
   return performance.now() - begun;
 }
 
-/** Two ways of working, each of which can take up its next batch. */
+/** Two implementations to compare; each function runs the next batch of one. */
 export interface Rivals {
   ours(): void;
   theirs(): void;
 }
 
 /**
- * Times two rivals batch by batch in turn, so that what else the machine does strikes both, and who goes first changes, so that
- * neither always finds the other's caches. Each `prepare` makes a fresh pair that goes through `batches`; the first `warmUp` of
- * them are not counted. Milliseconds a batch, paired by place.
+ * Times two implementations batch by batch in turn, so that other load on the machine affects both. Which one goes first
+ * alternates, so that neither always finds the other's caches. Each `prepare` makes a fresh pair that runs `batches` batches; the
+ * first `warmUp` of them are not counted. Returns milliseconds a batch, paired by index.
  */
 export function duel(prepare: (run: number) => Rivals, runs: number, warmUp: number, batches: number) {
   const ours: number[] = [];

@@ -1,4 +1,4 @@
-// npm run bench:tribute [-- --quick]: Axelrod's tribute model beside a plain C program of it; a full run also writes
+// npm run bench:tribute [-- --quick]: compares Axelrod's tribute model with a plain C program of it; a full run also writes
 // docs/tribute-speed.md.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -41,7 +41,7 @@ function ours(round: number): Outcome {
     for (const stock of world.columns.resources) wealth += stock;
   }
   const { user, system } = process.cpuUsage(before);
-  // Reading the digests keeps them from being left out.
+  // Uses the digests, so that the compiler cannot remove their computation.
   return { wealth: wealth / (ACTORS * REPLICATIONS) + (Number.isNaN(seen) ? 1 : 0), seconds: (user + system) / 1e6 };
 }
 

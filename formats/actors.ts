@@ -4,8 +4,8 @@ import { alliancesOverTime } from './membership-spells.ts';
 import { type Table, type TableColumn, whenColumns } from './table.ts';
 
 /**
- * One row an actor and sampled tick: its series, and the alliances it is in. The state is that after `tick` ticks; 0 is the start.
- * @throws {RangeError} where the run had too many alliances to remember; see membership.ts.
+ * One row for each actor and sampled tick: its series, and its alliances. The state is that after `tick` ticks; 0 is the start.
+ * @throws {RangeError} where the run dropped records of alliances; see membership-spells.ts.
  */
 export function actorTable(history: History): Table {
   const { series, model } = history;

@@ -1,14 +1,14 @@
-/** A spreadsheet takes a cell that begins with one of these for a formula, and may do what it says. */
+/** A spreadsheet reads a cell that begins with one of these as a formula, and may execute it. */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
-/** Where the comma is the decimal sign, spreadsheets part cells at this, quoted or not. */
+/** Where the comma is the decimal sign, spreadsheets separate cells at this character, quoted or not. */
 const PARTS = ';';
 
 const partwise = (text: string, change: (part: string) => string): string => text.split(PARTS).map(change).join(PARTS);
 
 /**
- * A text as no spreadsheet takes it for a formula: with an apostrophe before the sign. One that has apostrophes there already gets
- * one more, so that taking one off gives back what was there.
+ * A text that no spreadsheet reads as a formula: with an apostrophe before the sign. A text that already begins with apostrophes
+ * gets one more, so that removing one restores the original.
  */
 export const harmless = (text: string): string => partwise(text, (part) => (FORMULA.test(part) ? `'${part}` : part));
 
@@ -31,7 +31,7 @@ export function singleText(value: number): string {
 
 const NUMBER = /^-?(\d+(\.\d+)?(e[+-]?\d+)?|Infinity)$|^NaN$/;
 
-/** @throws {Error} the end of a sentence, for what is no number. */
+/** @throws {Error} the end of a sentence, for a cell that is no number. */
 export function readReal(cell: string): number {
   if (!NUMBER.test(cell)) throw new Error(`expected a number, got ${JSON.stringify(cell.slice(0, 40))}`);
   return Number(cell);

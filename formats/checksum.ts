@@ -1,15 +1,15 @@
 import { createHash, finishHash, hashWords, hex } from '../sim/exact/hash.ts';
 
-// A reader of a compressed format may be led anywhere by one wrong byte, into an endless loop or out of memory. So a file is sealed
-// when it is written, and no reader sees it before the seal has been found whole. It keeps out accidents, not forgers.
+// One wrong byte may lead a reader of a compressed format into an endless loop or out of memory. So a file gets a checksum when it
+// is written, and no reader sees the file before the checksum is verified. It detects accidents, not forgery.
 
 const MARK = 'foedus-seal:';
 const BLANK = '0'.repeat(16);
 
-/** What a file is to hold once, after all that comes from strangers, for `seal` to write upon. */
+/** Placeholder that a file must contain once, after all untrusted content; `withChecksum` overwrites its digits. */
 export const NO_CHECKSUM = MARK + BLANK;
 
-/** Where the digits of the seal stand; −1 where there are none. */
+/** Index of the digits of the checksum; −1 where there is none. */
 function placeOf(bytes: Uint8Array): number {
   const mark = new TextEncoder().encode(MARK);
   for (let at = bytes.length - NO_CHECKSUM.length; at >= 0; at--)
@@ -26,12 +26,12 @@ function digestOf(bytes: Uint8Array): Uint8Array {
   return new TextEncoder().encode(hex(...finishHash(hash)));
 }
 
-/** Writes the seal of all the bytes, itself left blank, in its place. */
+/** Writes the checksum of all bytes, computed with the placeholder in its place. */
 export function withChecksum(bytes: Uint8Array): void {
   bytes.set(digestOf(bytes), placeOf(bytes));
 }
 
-/** Whether there is a seal, and whether nothing has changed since it was set. */
+/** Whether there is a checksum, and whether it still matches. */
 export function checksumOf(bytes: Uint8Array): 'none' | 'broken' | 'whole' {
   const at = placeOf(bytes);
   if (at < 0) return 'none';

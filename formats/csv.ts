@@ -5,10 +5,10 @@ import { gather, type Heading, headingsFor, type Table, type TableColumn } from 
 /** Ends a record (RFC 4180). */
 const END = '\r\n';
 
-/** Rows to a piece: few enough for little memory, many enough for few pieces. */
+/** Rows in a piece: few enough for little memory, many enough for few pieces. */
 const PIECE = 1_000;
 
-/** A table as CSV (RFC 4180, UTF-8 without a mark of it), piece by piece. Columns have names in the first record. */
+/** A table as CSV (RFC 4180, UTF-8 without a byte order mark), piece by piece. The first record holds the column names. */
 export function* writeCsv({ columns, rows }: Table): Generator<string> {
   yield csvFormatRow(columns.map(({ name }) => name)) + END;
   const cells = columns.map(cellsOf);
@@ -32,7 +32,7 @@ function cellsOf(column: TableColumn): (row: number) => string {
 }
 
 /**
- * The table that writeCsv wrote; a mark that it is UTF-8, which spreadsheets put before it, is passed over.
+ * Reads a table that writeCsv wrote. A byte order mark, which spreadsheets add, is ignored.
  * @throws {Error} one sentence that names the row (1 is the first after the names) and the column, for any other text.
  */
 export function readCsv(text: string): Table {

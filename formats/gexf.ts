@@ -6,18 +6,19 @@ import { origin } from './table.ts';
 import { type AllianceTie, allianceTiesOf } from './ties.ts';
 import { type Attributes, element, elementOf, escaped, HEAD } from './xml.ts';
 
-// Written here, since graphology-gexf knows neither spells nor values that change with time.
+// Written here, since graphology-gexf supports neither spells nor values that change with time.
 
-/** Units of Gephi's plane to a degree: its nodes are ten units wide at first. */
+/** Units of Gephi's plane in a degree: its nodes are ten units wide at first. */
 const DEGREE = 20;
 
 const STRENGTH = ACTOR_SERIES.indexOf('strength');
 
 /**
- * A run as GEXF 1.3 with time, for Gephi, piece by piece. Time is the year, as a decimal; negative is BCE. A node is an actor, there
- * for the whole run, with its strength over time, and on its place of the map if it has one. An edge is a tie: two members of one alliance, with a spell for each time both
- * were in it. Where two are tied by two treaties there are two edges, told apart by their kind, which is the alliance.
- * @throws {RangeError} as tiesOf.
+ * A run as dynamic GEXF 1.3, for Gephi, piece by piece. Time is the year, as a decimal; negative is BCE. A node is an actor,
+ * present for the whole run, with its strength over time and, if it has one, its location on the map. An edge is a tie: two members
+ * of one alliance, with a spell for each time both were members. Two actors tied by two treaties have two edges, distinguished by
+ * their kind, which is the alliance.
+ * @throws {RangeError} as allianceTiesOf.
  */
 export function* writeGexf(history: History): Generator<string> {
   yield HEAD;
@@ -85,7 +86,7 @@ function nodeOf(history: History, { id, name, location }: Actor, i: number): str
   ]);
 }
 
-/** A value for each stretch of time in which it stays the same. */
+/** One value for each interval in which it is constant. */
 function strengthsOf({ series, model, ticks }: History, i: number): string[] {
   const n = model.shape.actors;
   const strengthAt = (s: number): number => series.actors[(s * ACTOR_SERIES.length + STRENGTH) * n + i]!;

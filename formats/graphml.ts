@@ -25,8 +25,8 @@ const EDGE = {
 } as const;
 
 /**
- * The ties at the end of a run as GraphML, piece by piece: a node an actor with its series, an undirected edge for each two members of
- * an alliance, with its clauses, the year it was founded, and each one's trust in the other.
+ * The ties at the end of a run as GraphML, piece by piece: a node for each actor with its series, and an undirected edge for each
+ * two members of an alliance, with its clauses, the year it was founded, and their trust in each other.
  */
 export function* writeGraphml(history: History): Generator<string> {
   yield HEAD;

@@ -14,22 +14,22 @@ export { readParquet, writeParquet } from './parquet.ts';
 export { type ColumnKind, type Heading, runNameOf, TABLES, type Table, type TableColumn } from './table.ts';
 export { worldTable } from './world.ts';
 
-/** A way to write down a run that is done. */
+/** A file format for a finished run. */
 export interface Format {
-  /** How the name of such a file ends. */
+  /** The ending of its file names. */
   ending: string;
-  /** What it holds, for a menu. */
+  /** Its content, for a menu. */
   describe: string;
-  /** Its type on the web. */
+  /** Its media type. */
   type: string;
   /**
    * The file, piece by piece; text is UTF-8.
-   * @throws {RangeError} one sentence, where the run is too large for it.
+   * @throws {RangeError} one sentence, where the run is too large for the format.
    */
   write(history: History): Iterable<string | Uint8Array>;
 }
 
-/** One that ends in a longer name stands before one that ends in a part of it. */
+/** A format with a longer ending comes before one whose ending is part of it. */
 export const FORMATS: readonly Format[] = [
   {
     ending: '.world.csv',

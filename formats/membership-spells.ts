@@ -1,7 +1,7 @@
 import type { AllianceRecord } from '../sim/history/chronicle.ts';
 import type { History } from '../sim/history/history.ts';
 
-/** A span of membership. It holds in the state after t ticks iff from < t ≤ to. */
+/** A spell of membership. It holds in the state after t ticks if and only if from < t ≤ to. */
 export interface MembershipSpell {
   actor: string;
   from: number;
@@ -9,8 +9,8 @@ export interface MembershipSpell {
 }
 
 /**
- * The spans of an alliance that hold in the state after some tick: an entry in tick 5 is to be seen after it, so in that of 6 ticks.
- * Who was a member at the start was one before any tick; who came and went in one tick is in no state.
+ * The spells of an alliance, in terms of the state after a tick: an entry in tick 5 is first visible in the state after 6 ticks.
+ * Initial members are members before any tick; a member that entered and left within one tick appears in no state.
  */
 export function membershipSpellsOf(history: History, record: AllianceRecord): MembershipSpell[] {
   const { start, ids } = history.model;
@@ -26,8 +26,8 @@ export function membershipSpellsOf(history: History, record: AllianceRecord): Me
 }
 
 /**
- * Refuses to tell of memberships that the run no longer knows.
- * @throws {RangeError} where so many alliances ended that the first were dropped.
+ * Refuses a run whose records of memberships are incomplete.
+ * @throws {RangeError} where the chronicle dropped its oldest alliances.
  */
 export function demandWholeHistory({ chronicle }: History): void {
   if (chronicle.forgotten > 0)
@@ -37,10 +37,10 @@ export function demandWholeHistory({ chronicle }: History): void {
 }
 
 /**
- * Tells who is in which alliances.
- * @returns what gives, for a tick, the ids of each actor's alliances in the order it entered them, joined by ";". It is to be asked
- * for rising ticks.
- * @throws {RangeError} as demandAll.
+ * The alliances of each actor over time.
+ * @returns a function that gives, for a tick, the ids of each actor's alliances in the order of entry, joined by ";". It must be
+ * called with ascending ticks.
+ * @throws {RangeError} as demandWholeHistory.
  */
 export function alliancesOverTime(history: History): (tick: number) => readonly string[] {
   demandWholeHistory(history);
@@ -56,7 +56,7 @@ export function alliancesOverTime(history: History): (tick: number) => readonly 
         ];
       }),
     )
-    // Who goes, goes before anybody comes: it may come back in the same tick.
+    // Exits come before entries of the same tick: an actor may return in the tick in which it left.
     .sort((a, b) => (a.at === b.at ? Number(a.enters) - Number(b.enters) : a.at < b.at ? -1 : 1));
   const members = actors.map(() => new Set<string>());
   const texts = actors.map(() => '');

@@ -6,7 +6,7 @@ import { gather, type Heading, headingsFor, type Table } from './table.ts';
 
 const TYPES: Record<Heading['kind'], BasicType> = { text: 'STRING', whole: 'INT32', real: 'DOUBLE', single: 'FLOAT' };
 
-/** A table as Parquet, columns typed and never null, compressed by Snappy. The same table gives the same bytes. */
+/** A table as Parquet, with typed columns without nulls, compressed with Snappy. The same table gives the same bytes. */
 export function writeParquet({ columns }: Table): Uint8Array {
   const columnData = columns.map(({ name, kind, cells }) => ({
     name,
@@ -20,12 +20,12 @@ export function writeParquet({ columns }: Table): Uint8Array {
   return bytes;
 }
 
-/** The reader's own takes a byte order mark off, though it is a part of a text like any other. */
+/** The reader's own decoder drops a byte order mark, although a text may contain one. */
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const stringFromBytes = (bytes: Uint8Array | undefined): string | undefined => bytes && decoder.decode(bytes);
 
 /**
- * The table that writeParquet wrote.
+ * Reads a table that writeParquet wrote.
  * @throws {Error} one sentence, for any other bytes.
  */
 export async function readParquet(bytes: Uint8Array): Promise<Table> {

@@ -4,7 +4,7 @@ import type { History } from '../sim/history/history.ts';
 import { ACTOR_SERIES } from '../sim/history/series.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 
-/** What the cells of a column are: text, a whole number of 32 bits, a real of 64 bits, or one of 32 (a `single`). */
+/** Column types: text, a whole number of 32 bits, a real number of 64 bits, or one of 32 bits (`single`). */
 export interface TableColumns {
   text: readonly string[];
   whole: Int32Array;
@@ -14,7 +14,7 @@ export interface TableColumns {
 export type ColumnKind = keyof TableColumns;
 export type TableColumn = { [K in ColumnKind]: { name: string; kind: K; cells: TableColumns[K] } }[ColumnKind];
 
-/** Columns of equal length, in the order in which they stand in a file. */
+/** Columns of equal length, in the order of the file. */
 export interface Table {
   columns: readonly TableColumn[];
   rows: number;
@@ -25,7 +25,7 @@ export interface Heading {
   kind: ColumnKind;
 }
 
-/** A row of every table begins with these: which run it is, and when. `year` is that of the tick; negative is BCE. */
+/** The first columns of every table: the run and the time. `year` is that of the tick; negative is BCE. */
 const WHEN: readonly Heading[] = [
   { name: 'run', kind: 'text' },
   { name: 'seed', kind: 'text' },
@@ -34,9 +34,9 @@ const WHEN: readonly Heading[] = [
 ];
 
 /**
- * The tables there are. Both have a row for each sampled tick (every tick, or every so many of a long run): `actors` one an actor,
- * `world` one for all. They are joined by run and tick. Two rather than one with the world's measures beside every actor, since
- * each then has one kind of row: a mean over it is the mean of what it says.
+ * The tables. Both have rows for each sampled tick (every tick, or every so many of a long run): `actors` one for each actor,
+ * `world` one. They are joined by run and tick. There are two tables so that each has one kind of row: world measures repeated
+ * beside every actor would distort means over rows.
  */
 export const TABLES: Readonly<Record<'actors' | 'world', readonly Heading[]>> = {
   actors: [
@@ -48,14 +48,14 @@ export const TABLES: Readonly<Record<'actors' | 'world', readonly Heading[]>> = 
   world: [...WHEN, ...MEASURES.map(({ name }): Heading => ({ name, kind: 'real' }))],
 };
 
-/** Names a run in a table of many: begins with a letter, so that no reader of a CSV takes a digest for a number. */
+/** Name of a run in a table of many. It begins with a letter, so that no CSV reader takes a digest for a number. */
 export const runNameOf = (history: History): string => `${history.model.scenario.id}#${finalDigest(history)}`;
 
-/** What a format may say of where it comes from. */
+/** Origin of the data, for formats that can store it. */
 export const origin = (history: History): string =>
   `${ENGINE}, scenario ${history.model.scenario.id}, seed ${history.seed}, digest ${finalDigest(history)}`;
 
-/** The columns every table begins with, of `each` rows for each sampled tick. */
+/** The first columns of every table, with `each` rows for each sampled tick. */
 export function whenColumns(history: History, each: number): TableColumn[] {
   const { model, seed, series } = history;
   const rows = series.samples * each;
@@ -76,7 +76,7 @@ export function headingsFor(names: readonly string[]): readonly Heading[] | unde
 }
 
 /**
- * Makes a table of what a file holds.
+ * Builds a table from the cells of a file.
  * @param read gives the cell of a column and a row, or throws.
  */
 export function gather(

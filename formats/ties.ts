@@ -2,21 +2,21 @@ import type { AllianceRecord } from '../sim/history/chronicle.ts';
 import type { History } from '../sim/history/history.ts';
 import { demandWholeHistory } from './membership-spells.ts';
 
-/** Two members of one alliance, for as long as both are in it. */
+/** Two members of one alliance, for as long as both are members. */
 export interface AllianceTie {
   alliance: AllianceRecord;
-  /** Ids of actors, the one that the scenario names first before the other. */
+  /** Ids of actors, in the order of the scenario. */
   pair: readonly [string, string];
-  /** Ticks within the run, rising and apart, each longer than nothing. */
+  /** Spells in ticks within the run: ascending, disjoint, none empty. */
   spells: readonly (readonly [from: number, to: number])[];
 }
 
-/** Programs for graphs hold all of it in memory, and none is known to show more. */
+/** Graph programs hold all ties in memory, and none is known to show more. */
 const MOST_TIES = 5_000_000;
 
 /**
  * Every tie of a run, in the order of the chronicle.
- * @throws {RangeError} where the run had too many alliances to remember, or too many ties to write.
+ * @throws {RangeError} where the run dropped records of alliances, or has too many ties to write.
  */
 export function* allianceTiesOf(history: History): Generator<AllianceTie> {
   demandWholeHistory(history);
@@ -46,7 +46,7 @@ function* tiesWithin(
 
 type Spans = AllianceRecord['spans'];
 
-/** When both were there, cut to the run. What only touches is one. */
+/** When both were members, cut to the run. Adjacent spells are merged. */
 function shared(a: Spans, b: Spans, ticks: number): (readonly [number, number])[] {
   const spells = a
     .flatMap((one) =>

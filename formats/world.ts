@@ -3,7 +3,7 @@ import { seek } from '../sim/history/seek.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 import { type Table, type TableColumn, whenColumns } from './table.ts';
 
-/** One row a sampled tick: every measure of the world after `tick` ticks; 0 is the start. */
+/** One row for each sampled tick: every measure of the world after `tick` ticks; 0 is the start. */
 export function worldTable(history: History): Table {
   const { series } = history;
   const start = atStart(history);

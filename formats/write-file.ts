@@ -2,14 +2,14 @@ import type { History } from '../sim/history/history.ts';
 import { runFile } from '../sim/results/run-file.ts';
 import { FORMATS } from './index.ts';
 
-/** A run file as its bytes are: `analysis` is what was found of the run already, if it was. */
+/** The text of a run file; `analysis` is the result of `analyse`, if it is already known. */
 export const runFileText = (history: History, analysis?: Record<string, unknown>): string =>
   `${JSON.stringify(runFile(history, analysis))}\n`;
 
 /**
- * All of a file at once, for where there is no disk to write it to piece by piece.
+ * A whole file at once, where there is no disk to write it to piece by piece.
  * @param ending `.json`, or that of one of FORMATS
- * @throws {Error} one sentence, for an ending there is no format for; {RangeError} where the run is too large for it.
+ * @throws {Error} one sentence, for an unknown ending; {RangeError} where the run is too large for the format.
  */
 export function writeWholeFile(history: History, ending: string, analysis?: Record<string, unknown>): Uint8Array {
   return joined(piecesOf(history, ending, analysis));

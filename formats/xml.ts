@@ -1,4 +1,4 @@
-/** What XML 1.0 has no way to write, escaped or not: most control characters, halves of a pair, and two that are none. */
+/** Characters that XML 1.0 cannot contain, escaped or not: most control characters, unpaired surrogates, and two noncharacters. */
 const UNSPEAKABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
@@ -9,17 +9,17 @@ const ESCAPES = new Map([
   ['>', '&gt;'],
   ['"', '&quot;'],
   ["'", '&apos;'],
-  // Left as they are, a reader would make blanks of them in an attribute.
+  // Unescaped in an attribute, a reader would turn these into spaces.
   ['\t', '&#9;'],
   ['\n', '&#10;'],
   ['\r', '&#13;'],
 ]);
 
-/** A text as it may stand in an attribute or between tags; what XML cannot say becomes U+FFFD. */
+/** A text escaped for an attribute or element content; what XML cannot contain becomes U+FFFD. */
 export const escaped = (text: string): string =>
   text.replace(UNSPEAKABLE, '\ufffd').replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES.get(sign)!);
 
-/** By name; one that is undefined is left out. A number is written as the shortest decimal that reads back as itself. */
+/** By name; undefined ones are omitted. A number is written as the shortest decimal that reads back as the same number. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 function opening(name: string, attributes: Attributes): string {
@@ -29,13 +29,13 @@ function opening(name: string, attributes: Attributes): string {
   return `<${name}${parts.join('')}`;
 }
 
-/** An element with what is in it, which is XML already. */
+/** An element with its content, which is XML already. */
 export const element = (name: string, attributes: Attributes = {}, content: readonly string[] = []): string =>
   content.length === 0
     ? `${opening(name, attributes)}/>`
     : `${opening(name, attributes)}>${content.join('')}</${name}>`;
 
-/** The same, for what is too large to be held: piece by piece, a piece a line. */
+/** The same for content too large to hold in memory: one piece a line. */
 export function* elementOf(name: string, attributes: Attributes, content: Iterable<string>): Generator<string> {
   yield `${opening(name, attributes)}>\n`;
   for (const piece of content) yield piece.endsWith('\n') ? piece : `${piece}\n`;

@@ -1,4 +1,4 @@
-/** A scenario by its name and title, read when it is wanted. */
+/** A scenario by its id and title, loaded on demand. */
 export interface ScenarioEntry {
   id: string;
   title: string;
@@ -17,7 +17,7 @@ const group =
 const history = group('histories');
 const classic = group('classics');
 
-/** All that index.ts bundles, in the same order, for a page: it fetches only what is run there. */
+/** All that index.ts bundles, in the same order, for a page that loads only the scenario it runs. */
 export const catalogue: readonly ScenarioEntry[] = [
   history('europe-1879-1914', 'Europe 1879–1914: from Bismarck to Sarajevo', () => import('./europe-1879-1914.json')),
   history(

@@ -10,5 +10,5 @@ export const histories: Readonly<Record<string, unknown>> = {
   nato,
 };
 
-/** All that is bundled. */
+/** All bundled scenarios. */
 export const scenarios: Readonly<Record<string, unknown>> = { ...histories, ...classics };

@@ -1,4 +1,4 @@
-// npm run classics: writes docs/classics.md from what the classics, and the analyses they ask for, say of themselves.
+// npm run classics: writes docs/classics.md from the descriptions in the classics and in their analyses.
 import { writeFileSync } from 'node:fs';
 import { classics } from '../scenarios/classics/index.ts';
 import type { Analysis } from '../sim/analysis/analysis.ts';

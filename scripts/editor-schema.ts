@@ -15,7 +15,7 @@ const COPIES = {
   anyOf: [{ type: 'integer', minimum: 1, maximum: 2000 }, REFERENCE],
 };
 
-/** What an editor may complete and accept: the engine’s schema, and what a blueprint may say in its place. */
+/** What an editor may complete and accept: the engine’s schema, and what a scenario template may contain in its place. */
 export function editorSchema(): Node {
   const schema = z.toJSONSchema(Scenario, { io: 'input' }) as Node;
   const { parameters, ...drawn } = schema.properties!;
@@ -34,7 +34,7 @@ export function editorSchema(): Node {
   return schema;
 }
 
-/** The same with a reference allowed wherever a number is. */
+/** The same schema, with a reference to a parameter allowed wherever a number is. */
 function open(node: Node): Node {
   if (node.type === 'number' || node.type === 'integer') return { anyOf: [node, REFERENCE] };
   const changed: Node = { ...node };

@@ -1,4 +1,4 @@
-// Which browsers this computer has, where they are, and, on Debian, how to get the rest.
+// Finds the browsers on this computer and, on Debian, installs the missing ones.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './setup.mjs';
@@ -40,7 +40,7 @@ function stock(name) {
   return path === undefined ? undefined : { by: 'stock', path };
 }
 
-/** WebKitGTK's small browser lies in a folder named after the machine's architecture. @returns {Engine | undefined} */
+/** WebKitGTK's MiniBrowser lies in a folder named after the machine's architecture. @returns {Engine | undefined} */
 function webkitGtk() {
   const driver = inPath('WebKitWebDriver');
   const display = inPath('Xvfb');
@@ -88,7 +88,7 @@ export async function ensureEngines() {
   process.stderr.write(`Installing ${packages.join(' ')} (apt-get) …\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const patient = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
-  // Another apt-get may hold the lists; an old list is no reason to give up, so only the install decides.
+  // Another apt-get may hold the lock on the package lists, and old lists may do, so only the install decides.
   for (
     let attempt = 0;
     attempt < 5 && (await run('apt-get', [...patient, 'update'], { quiet: true, env }));

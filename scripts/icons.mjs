@@ -21,7 +21,7 @@ async function draw(name, size, svg) {
 
 await draw('192.png', 192, drawing);
 await draw('512.png', 512, drawing);
-// A system cuts its own shape out of this one: the ground fills it, and the sign keeps to the middle.
+// A system crops this icon to its own shape: the background fills it, and the symbol stays in the middle.
 await draw(
   'maskable-512.png',
   512,

@@ -15,7 +15,7 @@ import { bondOf, Clauses, OBLIGATIONS } from '../sim/schema/treaty.ts';
 
 export const MODEL_DOCUMENT = 'docs/model.md';
 
-/** What z.toJSONSchema says of one value, as far as a table tells it. */
+/** The part of z.toJSONSchema's output for one value that a table shows. */
 interface Leaf {
   type?: string;
   description?: string;
@@ -76,7 +76,7 @@ function defaultOf(leaf: Leaf, required: boolean): string {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0 ? 'none' : String(value);
 }
 
-/** One row a number or name; what is nested is named by its path. */
+/** One row for each number or name; a nested one is named by its path. */
 function rowsOf({ properties = {}, required = [] }: Leaf, before = ''): string[][] {
   return Object.entries(properties).flatMap(([name, leaf]) => {
     const path = `${before}${name}`;
@@ -176,10 +176,10 @@ function forms(): string {
 
 const BLOCK = /(<!-- generated: (.+?) -->\n)[\s\S]*?(<!-- end: \2 -->)/g;
 
-/** The names of the tables a document has room for, in its order. */
+/** The names of the tables that a document has placeholders for, in its order. */
 export const roomsIn = (text: string): string[] => [...text.matchAll(BLOCK)].map((match) => match[2] ?? '');
 
-/** The document with its tables as they should be. */
+/** The document with its tables filled in. */
 export function filledDocument(text: string): string {
   const known = tables();
   return text.replace(BLOCK, (_, open: string, name: string, end: string) => {

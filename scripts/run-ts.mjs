@@ -1,4 +1,5 @@
-// node scripts/run-ts.mjs FILE.ts ARGS: Node 20 does not read TypeScript, so bundle the file first, with the worker beside it.
+// node scripts/run-ts.mjs FILE.ts ARGS: Node 20 does not read TypeScript, so this bundles the file first, with the worker beside
+// it.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,7 +16,7 @@ const outDir = join(root, 'dist/run', name);
 /** @type {Record<string, string>} */
 const input = { [name]: file };
 if (existsSync(join(root, 'workers/node-worker.ts'))) input['node-worker'] = 'workers/node-worker.ts';
-/** Scripts know where they lie, so they are run from there. @type {import('vite').Plugin} */
+/** Scripts resolve paths from their own location, so this keeps it. @type {import('vite').Plugin} */
 const scriptsStay = {
   name: 'scripts-stay',
   enforce: 'pre',
@@ -29,7 +30,7 @@ await build({
   configFile: join(root, 'vite.node.config.ts'),
   logLevel: 'warn',
   plugins: [scriptsStay],
-  // What starts browsers and servers stays a package of its own.
+  // Packages that start browsers and servers are not bundled.
   ssr: { external: ['playwright-core', 'vite'] },
   build: { outDir, rolldownOptions: { input } },
 });

@@ -5,7 +5,7 @@ import { editorSchema } from './editor-schema.ts';
 
 const file = 'scenarios/schema.json';
 writeFileSync(file, `${JSON.stringify(editorSchema(), null, 2)}\n`);
-// Biome lays it out as it does every other file, so that `npm run check` has nothing to say.
+// Formatted by Biome like every other file, so that `npm run check` passes.
 execFileSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', file], {
   stdio: 'inherit',
 });

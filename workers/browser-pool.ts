@@ -1,7 +1,7 @@
 import { hostBrowserWorker } from './browser.ts';
 import { openPool, type Pool } from './pool.ts';
 
-/** One processor is left to the page; a phone that says nothing of its processors has two. */
+/** Leaves one processor to the page; a phone that does not report its processors counts as two. */
 const poolSize = (): number => Math.min(8, Math.max(2, (navigator.hardwareConcurrency || 2) - 1));
 
 /** A pool of web workers of this page. */

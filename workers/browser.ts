@@ -7,7 +7,7 @@ export function hostBrowserWorker(): HostedWorker {
   return {
     endpoint: worker,
     onDeath(notify) {
-      // A worker that cannot be loaded gives an error without a word.
+      // A worker that cannot be loaded gives an error without a message.
       worker.addEventListener('error', (event) => notify(event.message || 'it could not be loaded'));
       worker.addEventListener('messageerror', () => notify('it sent a message that cannot be read'));
     },

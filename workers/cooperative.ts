@@ -1,13 +1,16 @@
 import type { Recorder } from '../sim/history/record.ts';
 import { cancelled, type OnProgress } from './protocol.ts';
 
-/** Lets what waits be heard: a cancellation, an interrupt, the next request. */
+/** Lets pending events be handled: a cancellation, an interrupt, the next request. */
 export const yieldToEvents = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** A batch is to take about this long, ms: often enough for a person who waits, seldom enough to cost nothing. */
+/** Target duration of a batch, ms: short enough for a person who waits, long enough that the pauses cost nothing. */
 const BREATH = 40;
 
-/** Takes work on to its end, breathing before and in between; `wanted` is asked after each breath. */
+/**
+ * Runs work to its end, with a pause before and between batches. `wanted` is called after each pause; if it returns false, the work
+ * ends as cancelled.
+ */
 export async function runCooperatively<T>(work: Generator<unknown, T>, wanted: () => boolean): Promise<T> {
   for (;;) {
     await yieldToEvents();
@@ -19,7 +22,10 @@ export async function runCooperatively<T>(work: Generator<unknown, T>, wanted: (
   }
 }
 
-/** Runs to the end in batches, breathing in between; `wanted` is asked after each breath. */
+/**
+ * Runs a recorder to its end in batches, with pauses in between. `wanted` is called after each pause; if it returns false, the run
+ * ends as cancelled.
+ */
 export async function recordCooperatively(
   recorder: Recorder,
   onProgress?: OnProgress,

@@ -5,9 +5,9 @@ import type { Frame, Replay } from '../sim/results/replay.ts';
 import { type Progress, type ProgressNews, SESSION_CALLS, type Session } from './protocol.ts';
 import { createSession } from './session.ts';
 
-/** What a worker offers: any call of a session by its name, and many runs at once, of which the session knows nothing. */
+/** What a worker offers: any call of a session by its name, and many runs at once, which do not touch the session. */
 export interface ExposedSession {
-  /** @param of the number under which news of its progress come beside the answer. */
+  /** @param of the number under which progress messages are sent besides the answer. */
   call(of: number, name: keyof Session, args: readonly unknown[]): Promise<unknown>;
   runJob(job: Job): Promise<Float64Array>;
   availableReporters(scenario: unknown): Promise<AvailableReporters>;
@@ -16,7 +16,7 @@ export interface ExposedSession {
 const replayBuffers = ({ digests, series }: Replay) => [digests.buffer, series.world.buffer, series.actors.buffer];
 const frameBuffers = ({ trust, hostility, affinity }: Frame) => [trust.buffer, hostility.buffer, affinity.buffer];
 
-/** Of large answers what is handed over, not copied: the worker has its own in the history. */
+/** Buffers of large answers that are transferred instead of copied: the worker has its own data in the history. */
 const BUFFERS: { [Name in keyof Session]?: (answer: Awaited<ReturnType<Session[Name]>>) => ArrayBufferLike[] } = {
   run: replayBuffers,
   fork: replayBuffers,
@@ -25,7 +25,7 @@ const BUFFERS: { [Name in keyof Session]?: (answer: Awaited<ReturnType<Session[N
   save: ({ buffer }) => [buffer],
 };
 
-/** Holds a session in this worker and answers whoever calls at the endpoint. */
+/** Holds a session in this worker and answers calls at the endpoint. */
 export function exposeSession(endpoint: Endpoint): void {
   const session = createSession();
   const exposed: ExposedSession = {

@@ -9,13 +9,13 @@ import {
 } from 'd3-force';
 import type { Replay } from '../sim/results/replay.ts';
 
-/** Where every actor stands, 0 … 1 across and down: the same for the whole run, so that only alliances move. */
+/** Position of every actor, 0 … 1 across and down. It is the same for the whole run, so that only alliances move. */
 export type Layout = readonly (readonly [x: number, y: number])[];
 
-/** What of a run says where its actors stand. */
+/** The parts of a run from which the layout is computed. */
 export type Ties = Pick<Replay, 'ticks' | 'actors' | 'alliances'>;
 
-/** More actors than this are settled in fewer rounds, by the strongest of their ties. */
+/** More actors than this are laid out in fewer rounds, by the strongest of their ties. */
 const MANY = 150;
 
 interface Node extends SimulationNodeDatum {
@@ -27,7 +27,7 @@ interface Node extends SimulationNodeDatum {
 const WIDTH = 900;
 const HEIGHT = 560;
 
-/** Share of the run two actors spend in one alliance, row-major; a small circle binds closer than a large one. */
+/** Share of the run that two actors spend in one alliance, row-major; a small alliance counts more than a large one. */
 export function togetherness({ ticks, actors, alliances }: Ties): Float64Array {
   const n = actors.length;
   const index = new Map(actors.map(({ id }, k) => [id, k]));
@@ -51,7 +51,10 @@ export function togetherness({ ticks, actors, alliances }: Ties): Float64Array {
   return share;
 }
 
-/** Value → mean of its rank and its place between least and most, 0 … 1: crowded regions open up, order stays. */
+/**
+ * Maps each value to the mean of its rank and of its relative position between least and most, 0 … 1: this spreads crowded regions
+ * and keeps the order.
+ */
 function opened(values: readonly number[]): number[] {
   const low = Math.min(...values);
   const width = Math.max(...values) - low || 1;
@@ -63,7 +66,7 @@ function opened(values: readonly number[]): number[] {
   return values.map((value, k) => (rank[k]! * 2 + (value - low) / width) / 3);
 }
 
-/** Start places: the map where every actor has a place on it, else a circle in the order of the scenario. */
+/** Initial positions: on the map if every actor has a location, else on a circle in the order of the scenario. */
 export function startPositions(actors: Ties['actors']): [number, number][] {
   if (actors.length > 2 && actors.every(({ location }) => location)) {
     const x = opened(actors.map(({ location }) => location!.longitude));
@@ -77,8 +80,9 @@ export function startPositions(actors: Ties['actors']): [number, number][] {
 }
 
 /**
- * Forces from who was allied with whom over the whole run, and from likeness of interests, let run to rest before anything
- * is drawn; yields after each round. d3-force draws no random numbers of the machine: the same run stands the same way every time.
+ * Force-directed layout (d3-force) by joint alliance membership over the whole run and by affinity of interests. It runs to rest
+ * before anything is drawn, and yields after each round. d3-force uses no random numbers of the machine, so the same run always has
+ * the same layout.
  * @param affinity of all pairs at the start, row-major, −1 … 1.
  */
 export function* layOut(ties: Ties, affinity?: ArrayLike<number>): Generator<undefined, Layout> {
@@ -132,7 +136,7 @@ function linksOf(ties: Ties, affinity?: ArrayLike<number>): Link[] {
   return n > MANY ? strongest(links, n) : links;
 }
 
-/** Links of one actor that matter where there are many actors: the faint ones of all with all only cancel each other. */
+/** Limit on the links of one actor where there are many actors: weak links of all with all only cancel each other. */
 const MOST_LINKS = 12;
 
 /** The links that are among the strongest of either end. */
@@ -147,7 +151,7 @@ function strongest(links: readonly Link[], n: number): Link[] {
   });
 }
 
-/** Stretched to the unit square: the view gives it the shape of its room. */
+/** Scales the positions to the unit square; the view applies its own aspect ratio. */
 function stretched(nodes: readonly Node[]): Layout {
   const xs = nodes.map(({ x }) => x!);
   const ys = nodes.map(({ y }) => y!);

@@ -1,13 +1,13 @@
 import type { Endpoint } from 'comlink';
 
-/** What comlink needs of worker_threads' Worker and parentPort; its own adapter ships no types for modules. */
+/** The interface that comlink needs of worker_threads' Worker and parentPort; its own adapter has no types for modules. */
 interface NodePort {
   postMessage(message: unknown, transfer?: readonly never[]): void;
   on(type: 'message', listener: (data: unknown) => void): unknown;
   off(type: 'message', listener: (data: unknown) => void): unknown;
 }
 
-/** Speaks to a port of Node as to one of a browser. */
+/** Wraps a port of Node as an endpoint like that of a browser. */
 export function nodeEndpoint(port: NodePort): Endpoint {
   const listeners = new WeakMap<object, (data: unknown) => void>();
   return {

@@ -6,7 +6,7 @@ import { isProgressNews, type RemoteSession } from './protocol.ts';
 import { superviseSession } from './supervised-session.ts';
 import type { HostedWorker } from './worker-connection.ts';
 
-/** Node 20 does not read TypeScript: a source is served by the built worker, a built file by its neighbour. */
+/** Node 20 does not read TypeScript: source code uses the built worker, and built code uses the worker file beside it. */
 const file = import.meta.url.endsWith('.ts') ? '../dist/cli/node-worker.js' : './node-worker.js';
 const builtWorker = new URL(file, import.meta.url);
 
@@ -30,6 +30,6 @@ export function hostNodeWorker(worker: Worker): HostedWorker {
 export const openNodeSession = (options?: WorkerOptions): RemoteSession =>
   superviseSession(() => hostNodeWorker(new Worker(builtWorker, options)));
 
-/** A pool of worker threads of this process, as many as it can run at a time by default. */
+/** A pool of worker threads of this process; by default as many as it can run in parallel. */
 export const openNodePool = (workers: number = availableParallelism(), options?: WorkerOptions): Pool =>
   openPool(() => hostNodeWorker(new Worker(builtWorker, options)), workers);

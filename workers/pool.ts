@@ -5,31 +5,31 @@ import type { HostedWorker } from './worker-connection.ts';
 import { superviseWorker } from './worker-supervisor.ts';
 
 export interface PoolProgress {
-  /** Jobs done, of so many. */
+  /** Number of jobs done; `jobs` is their total. */
   done: number;
   jobs: number;
 }
 
 export interface PoolOptions {
   onProgress?: (progress: PoolProgress) => void;
-  /** Is given each answer as it comes, for whoever does not wait for the last, or stops before it. */
+  /** Receives each answer as it arrives, for a caller that does not wait for the last one or stops early. */
   onAnswer?: (answer: Float64Array, job: number) => void;
   signal?: AbortSignal;
 }
 
-/** Workers that share out jobs among themselves. */
+/** Workers that share jobs. */
 export interface Pool {
   /**
-   * Runs every job; answers stand in the order of the jobs, whoever ran which when. The first error ends them all; so does the
-   * signal, with an error that isCancelled. A worker that dies of a job is replaced and the job run again, once.
+   * Runs every job; the answers are in the order of the jobs, whichever finished first. The first error ends all jobs. So does the
+   * signal, with an error that isCancelled recognises. A worker that dies during a job is replaced, and the job is run again, once.
    */
   map(jobs: readonly Job[], options?: PoolOptions): Promise<Float64Array[]>;
-  /** What runs of the scenario can be asked for; rejects with the first thing wrong with it. */
+  /** The reporters that runs of the scenario offer; rejects with the first fault of the scenario. */
   availableReporters(scenario: unknown): Promise<AvailableReporters>;
   close(): void;
 }
 
-/** @param open hosts one more worker; they are opened as they are needed. */
+/** @param open starts one more worker; workers are started when they are needed. */
 export function openPool(open: () => HostedWorker, workers: number): Pool {
   const supervisors = Array.from({ length: Math.max(1, workers) }, () =>
     superviseWorker(

@@ -11,10 +11,10 @@ import type { Summary } from '../sim/results/summary.ts';
 import type { Run } from '../sim/schema/scenario.ts';
 import type { Layout } from './layout.ts';
 
-// All that crosses between a host and the worker that runs sim for it.
+// All messages between a host and the worker that runs sim for it.
 
 export interface Progress {
-  /** Ticks done, of so many. */
+  /** Number of ticks done; `ticks` is their total. */
   tick: number;
   ticks: number;
 }
@@ -22,57 +22,59 @@ export interface Progress {
 export type OnProgress = (progress: Progress) => void;
 
 /**
- * One run at a time, wherever it is run. Every refusal is an Error whose message is `path: sentence`. A later `run` or `fork`
- * ends an earlier one that is under way, which then fails as cancelled.
+ * One run at a time, wherever it is computed. Every refusal is an Error whose message is `path: sentence`. A later `run` or `fork`
+ * ends an earlier one in progress, which then fails as cancelled.
  */
 export interface Session {
-  /** All that is wrong with a scenario; nothing if it can be run. */
+  /** All faults of a scenario; empty if it can be run. */
   check(scenario: unknown): Promise<Fault[]>;
-  /** Reads the text of a file that should be a scenario or a saved run. */
+  /** Reads the text of a file that should contain a scenario or a saved run. */
   classifyFile(text: string): Promise<ClassifiedFile>;
-  /** What may be turned of a scenario before it is run. */
+  /** The parameters of a scenario that a person may set before it is run. */
   parameterControls(scenario: unknown): Promise<ParameterControl[]>;
-  /** The scenario with levers turned. */
+  /** The scenario with parameters set. */
   withParameters(scenario: unknown, values: Values): Promise<unknown>;
   run(request: RunRequest, onProgress?: OnProgress): Promise<Replay>;
-  /** Where the actors of the current run stand in its picture; a later run or fork ends it as cancelled. */
+  /** The layout of the actors of the current run; a later run or fork ends it as cancelled. */
   layout(): Promise<Layout>;
-  /** The state after so many ticks of the current run, or of the one that it branched from so many forks `back`. */
+  /** The state after `tick` ticks of the current run, or of the run from which it branched, `back` forks ago. */
   frame(tick: number, back?: number): Promise<Frame>;
   /** Tick `tick` of that run, phase by phase. */
   phases(tick: number, back?: number): Promise<Phases>;
   /**
-   * Makes the current run go another way from `tick` on; from then on that is the current run.
-   * @param without places of those of its own interventions that the fork does not have.
+   * Forks the current run at `tick`; the fork then becomes the current run.
+   * @param without indices of the run's own interventions that the fork leaves out.
    */
   fork(tick: number, interventions: unknown, onProgress?: OnProgress, without?: readonly number[]): Promise<Replay>;
-  /** Drops the last fork: the run that it branched from is the current one again. */
+  /** Drops the last fork: the run from which it branched is the current one again. */
   unfork(): Promise<void>;
-  /** Digest after each tick of a run that is made for that alone; the current one stays. */
+  /** Digest after each tick of a run made only for that; the current run stays. */
   digests(request: RunRequest): Promise<string[]>;
-  /** Of the current run, or of the one so many forks `back`. */
+  /** Of the current run, or of the run `back` forks ago. */
   summary(back?: number): Promise<Summary>;
-  /** What would have kept an event from happening; a later question, run or fork ends an earlier one as cancelled. */
+  /** The smallest change that would have prevented an event. A later question, run or fork ends an earlier one as cancelled. */
   minimalChange(event: number, back?: number): Promise<MinimalChange>;
-  /** Trust within an alliance over its life; the tick of founding tells those apart that bear one id. Likewise ended by a later one. */
+  /**
+   * Trust within an alliance over its life. The tick of founding distinguishes alliances with the same id. A later question, run or
+   * fork ends it as cancelled.
+   */
   cohesion(alliance: string, founded: number, back?: number): Promise<CohesionOverTime>;
   runFile(): Promise<Run>;
-  /** What ended an alliance, tried out one by one; the current run stays. Progress counts the runs made. */
+  /** Attribution of an alliance's end, cause by cause; the current run stays. Progress counts the runs done. */
   attribution(request: AttributionRequest, onProgress?: OnProgress): Promise<Attribution>;
-  /** A file of such an ending, a run file or one of FORMATS, of the current run or of the one so many forks `back`. */
+  /** A file with this ending (a run file or one of FORMATS) of the current run or of the run `back` forks ago. */
   save(ending: string, back?: number): Promise<Uint8Array>;
-  /** Ends the run under way, if there is one; the current run stays the last that was finished. */
+  /** Ends the run in progress, if any; the current run stays the last one that was finished. */
   cancel(): Promise<void>;
 }
 
 /**
- * What a call does to a session, for whoever holds one at a distance.
- * query: answers from what there is. work: takes a while, and `cancel` ends it. run, fork, unfork: change which runs there are, so
- * a worker that takes the place of a dead one must be told them again.
+ * The effect of a call on a session, for a client at a distance. query: answers from existing data. work: takes a while, and
+ * `cancel` ends it. run, fork, unfork: change which runs exist, so a worker that replaces a dead one must replay these calls.
  */
 type Effect = 'query' | 'work' | 'run' | 'fork' | 'unfork' | 'cancel';
 
-/** Every call of a session. `progressAt` is the place among its arguments of the function that is told how far it is. */
+/** Every call of a session. `progressAt` is the index of the argument that is the progress callback. */
 export const SESSION_CALLS: Readonly<Record<keyof Session, { effect: Effect; progressAt?: number }>> = {
   check: { effect: 'query' },
   classifyFile: { effect: 'query' },
@@ -94,9 +96,9 @@ export const SESSION_CALLS: Readonly<Record<keyof Session, { effect: Effect; pro
   cancel: { effect: 'cancel' },
 };
 
-/** A session that lives in a worker, and what ends it. */
+/** A session that lives in a worker, and the function that ends it. */
 export interface RemoteSession extends Session {
-  /** Has the worker come before it is asked for anything. */
+  /** Starts the worker before the first call. */
   prepare(): void;
   close(): void;
 }
@@ -105,10 +107,10 @@ const CANCELLED = 'cancelled';
 export const cancelled = (): Error => new Error(CANCELLED);
 export const isCancelled = (error: unknown): boolean => error instanceof Error && error.message === CANCELLED;
 
-/** News from a worker between its answers; comlink passes over what has no id. */
+/** Progress message from a worker before its answer; comlink ignores messages without an id. */
 export interface ProgressNews {
   progress: Progress;
-  /** The number that its caller gave the run. */
+  /** The number that the caller gave the run. */
   of: number;
 }
 export const isProgressNews = (message: unknown): message is ProgressNews =>

@@ -24,13 +24,13 @@ interface Made {
   analysis: ReturnType<typeof analyse>;
 }
 
-/** A session in this very thread: what a worker holds, and what a command that ends with its run needs no worker for. */
+/** A session in the current thread: inside a worker, or in a command that ends with its run and needs no worker. */
 export function createSession(): Session {
-  // The run, its branch, that one's branch … each with what was found of it: told to the page, summed up and saved.
+  // The run, its fork, the fork of that … each with its analysis, which the replay, the summary and the run file use.
   let line: readonly Made[] = [];
   let generation = 0;
 
-  // Questions that take a while: a newer one of a kind ends the one before.
+  // Calls that take a while: a newer one of a kind ends the one before.
   const asked = { places: 0, flip: 0, cohesion: 0 };
 
   function ask<T>(kind: keyof typeof asked, work: Generator<unknown, T>): Promise<T> {
@@ -100,7 +100,7 @@ export function createSession(): Session {
     },
     async save(ending, back) {
       const { history, analysis } = made(back);
-      // Most runs are never saved: what writes them comes with the first that is.
+      // Most runs are never saved, so the writers are loaded with the first that is.
       const { writeWholeFile } = await import('../formats/write-file.ts');
       return writeWholeFile(history, ending, analysis);
     },
@@ -111,8 +111,8 @@ export function createSession(): Session {
 }
 
 /**
- * The run's other way from `tick` on.
- * @throws {Error} `path: sentence` for a tick or an intervention that has no place there.
+ * Forks the run at `tick`.
+ * @throws {Error} `path: sentence` for a tick outside the run or an intervention that is not valid there.
  */
 function branch(parent: History, tick: number, interventions: unknown, without: readonly number[] = []): Recorder {
   const ticks = parent.digests.length / 2;

@@ -2,7 +2,7 @@ import { type OnProgress, type ProgressNews, type RemoteSession, SESSION_CALLS, 
 import type { Ask, HostedWorker } from './worker-connection.ts';
 import { superviseWorker } from './worker-supervisor.ts';
 
-/** The runs under way, each under a number of its own: who watches it, and how far it got. */
+/** The runs in progress, each under its own number: its progress callback, and its latest tick. */
 function createWatches() {
   const watches = new Map<number, { onProgress: OnProgress | undefined; tick: number }>();
   let last = 0;
@@ -15,7 +15,7 @@ function createWatches() {
     any: () => watches.size > 0,
     hear({ of, progress }: ProgressNews): void {
       const watch = watches.get(of);
-      // A run that is made again starts from the beginning; who watches it need not know.
+      // A replayed run starts from tick 0; its caller is informed only of ticks beyond the last reported one.
       if (!watch || progress.tick <= watch.tick) return;
       watch.tick = progress.tick;
       watch.onProgress?.(progress);
@@ -24,18 +24,18 @@ function createWatches() {
 }
 
 /**
- * A session in a worker that is replaced when it dies: the runs that made its state are made again, then the call that it
- * died of, once. If that kills the next one too, the error is the caller's.
+ * A session in a worker that is replaced when it dies. The new worker replays the runs that made the session's state, and then
+ * repeats the failed call, once. If that fails too, the caller receives the error.
  */
 export function superviseSession(open: () => HostedWorker): RemoteSession {
-  /** The calls that made the state, oldest first: a new worker is told them again, under a number that nobody watches. */
+  /** The calls that made the state, oldest first. A new worker replays them, under a number without a callback. */
   let earlier: Ask<unknown>[] = [];
   const watches = createWatches();
   const here = superviseWorker(open, () => earlier, watches.hear);
 
   async function call(name: keyof Session, args: readonly unknown[]): Promise<unknown> {
     const { effect, progressAt } = SESSION_CALLS[name];
-    // A function cannot cross: what it is told comes as news.
+    // A function cannot cross to the worker: its calls arrive as progress messages instead.
     const plain = args.map((value, k) => (k === progressAt ? undefined : value));
     const ask =
       (of: number): Ask<unknown> =>

@@ -5,7 +5,7 @@ import type { ProgressNews } from './protocol.ts';
 /** A worker as its host sees it. */
 export interface HostedWorker {
   endpoint: Endpoint;
-  /** The worker failed to load, threw where nobody caught it, ran out of memory or went. */
+  /** Called when the worker fails to load, throws an uncaught error, runs out of memory or exits. */
   onDeath(notify: (why: string) => void): void;
   onNews(notify: (news: ProgressNews) => void): void;
   end(): void;
@@ -15,15 +15,15 @@ export type Ask<T> = (worker: Remote<ExposedSession>) => Promise<T>;
 
 export interface WorkerConnection {
   ask<T>(question: Ask<T>): Promise<T>;
-  /** Ends the worker; whoever still waits for it is told why. */
+  /** Ends the worker; all pending calls are rejected with `why`. */
   leave(why: Error): void;
 }
 
 const deaths = new WeakSet<Error>();
-/** The worker died; an error that it sent back is an answer. */
+/** Whether the worker died; an error that it sent back is an answer instead. */
 export const isWorkerDeath = (error: unknown): boolean => error instanceof Error && deaths.has(error);
 
-/** Comlink leaves a call to a dead worker pending for ever, so every call here is raced against the worker's death. */
+/** Comlink never settles a call to a dead worker, so every call here is raced against the worker's death. */
 export function connectWorker(
   hosted: HostedWorker,
   onNews: (news: ProgressNews) => void,

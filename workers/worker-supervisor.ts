@@ -8,20 +8,20 @@ import {
 } from './worker-connection.ts';
 
 export interface WorkerSupervisor {
-  /** Takes a worker, if there is none, for a question that is yet to come. */
+  /** Starts a worker, if there is none, for a later call. */
   prepare(): void;
-  /** Asks; if the worker dies of it, asks the next one once more. */
+  /** Calls the worker; if it dies during the call, repeats the call once with a new one. */
   ask<T>(question: Ask<T>): Promise<T>;
-  /** Asks the worker there is; false if it does not answer in time. */
+  /** Calls the existing worker; false if it does not answer in time. */
   hears(question: Ask<unknown>): Promise<boolean>;
-  /** Ends the worker there is; the next question gets another. */
+  /** Ends the existing worker; the next call gets a new one. */
   clear(): void;
 }
 
-/** How long a worker may take to hear that it is to stop before it is replaced, ms. */
+/** Time that a worker may take to react to a cancellation before it is replaced, ms. */
 const PATIENCE = 1_000;
 
-/** The one connection there is; when its worker is gone, a new one is told the earlier calls again before it takes questions. */
+/** Keeps one connection; after the worker's death a new one replays the earlier calls before it takes new ones. */
 export function superviseWorker(
   open: () => HostedWorker,
   earlier: () => readonly Ask<unknown>[],
@@ -68,7 +68,7 @@ export function superviseWorker(
   };
 }
 
-/** Whether there is an answer, good or bad, within the patience. */
+/** Whether the promise settles within PATIENCE. */
 async function inTime(answer: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {

@@ -11,7 +11,7 @@ export interface Ablation {
   kind: 'clause' | 'bias' | 'culture' | 'shocks' | 'mechanism';
   what: string;
   world: string;
-  /** The measures it moves most, the most moved first; none where it might be chance. */
+  /** The measures that it changes most, the largest change first; empty where all changes may be due to chance. */
   moves: (Estimate & { what: string })[];
 }
 
@@ -19,7 +19,7 @@ interface Variant extends Pick<Ablation, 'kind' | 'what'> {
   change(world: ScenarioDraft): ScenarioDraft;
 }
 
-/** What a run is judged by. */
+/** Figures by which a run is judged. */
 const FIGURES = [
   ...MEASURES.map(({ name }) => `mean:${name}`),
   ...RUN_MEASURES.filter(({ name }) => name !== 'medianReached').map(({ name }) => `run:${name}`),
@@ -56,7 +56,7 @@ const clauses: Variant[] = CLAUSES.flatMap(({ clause, values }) =>
 );
 
 type TreatyDraft = NonNullable<ScenarioDraft['treaties']>[number];
-/** Whether members of a treaty stand in another of its purpose, so that it cannot be exclusive. */
+/** Whether members of a treaty are in another of its purpose, so that it cannot be exclusive. */
 const isEntangled = ({ treaties = [] }: ScenarioDraft, { id, purpose = 'defensive', members }: TreatyDraft): boolean =>
   treaties.some(
     (other) =>
@@ -65,13 +65,15 @@ const isEntangled = ({ treaties = [] }: ScenarioDraft, { id, purpose = 'defensiv
       other.members.some((who) => members.includes(who)),
   );
 
-/** What else a clause needs to have a say: a hub somebody to be it, an exponent the aggregator that reads it. */
+/** Adds what a clause needs to have an effect: a leader for a hub, the aggregator for an exponent. */
 function fitted(treaty: TreatyDraft, clause: string, value: unknown): TreatyDraft {
   if (value === 'hub') return { ...treaty, leader: treaty.leader ?? treaty.members[0] };
   return clause === 'substitution' ? { ...treaty, aggregator: 'ces' } : treaty;
 }
 
-/** Scope: the obligations hold against the first outside threat alone, or, without one, against the last actor outside the treaty. */
+/**
+ * Scope: the obligations apply against the first outside threat alone, or, without one, against the last actor outside the treaty.
+ */
 const scope: Variant = {
   kind: 'clause',
   what: 'against: one foe',
@@ -119,7 +121,7 @@ const shocks = (world: ScenarioDraft): Variant[] =>
     change: (given) => ({ ...given, shocks: given.shocks?.filter((shock) => shock.family !== family) }),
   }));
 
-// All but the one that acts for people: nobody intervenes here.
+// All but the mechanism that applies interventions: there are none here.
 const mechanisms: Variant[] = PHASES.filter((phase) => phase !== 'measure').flatMap((phase) =>
   PHASE_CATALOGUES[phase].standard
     .filter(({ name }) => name !== 'interventions')
@@ -140,11 +142,11 @@ const mechanisms: Variant[] = PHASES.filter((phase) => phase !== 'measure').flat
     })),
 );
 
-/** A clause that a world has already, or has by default, changes nothing and is left out. */
+/** A clause value that a world has already, or has by default, changes nothing and is left out. */
 const differs = (world: ScenarioDraft, { change }: Variant): boolean =>
   JSON.stringify(Scenario.parse(change(world))) !== JSON.stringify(Scenario.parse(world));
 
-/** Every removal and reversal in every world that has what is removed. */
+/** Every removal and reversal, in every world that has what is removed. */
 export function ablations(seeds: number): Batch<Ablation[]> {
   const parts = Object.entries(WORLDS).map(([name, world]) => {
     const variants = [...clauses, scope, otherLeader, ...biases, ...cultures, ...shocks(world), ...mechanisms].filter(
@@ -168,7 +170,10 @@ export function ablations(seeds: number): Batch<Ablation[]> {
   };
 }
 
-/** Of all figures those that a removal surely moves, though so many were looked at (Bonferroni), the largest for its noise first. */
+/**
+ * The figures that a removal significantly changes (Bonferroni correction for their number), the largest change relative to its
+ * noise first.
+ */
 function movesOf(results: Results, condition: string): Ablation['moves'] {
   const confidence = 1 - 0.05 / FIGURES.length;
   return FIGURES.map((name) => ({
@@ -180,5 +185,5 @@ function movesOf(results: Results, condition: string): Ablation['moves'] {
     .slice(0, 3);
 }
 
-/** How far off 0 a move is, in half-widths of its interval. */
+/** Distance of a change from 0, in half-widths of its interval. */
 const clarity = ({ value, low, high }: Estimate): number => (2 * Math.abs(value)) / (high - low);

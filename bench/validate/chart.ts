@@ -1,6 +1,6 @@
 import { isSure, type PatternFinding } from './experiment.ts';
 
-// A forest plot as a file of its own, legible on white and on black: a page that shows it as a picture gives it no colours.
+// A forest plot as a file of its own, legible on white and on black: a page that embeds it as an image gives it no colours.
 
 const [WIDTH, ROW, LEFT, RIGHT] = [720, 48, 240, 700] as const;
 
@@ -13,7 +13,7 @@ export const chartFigure = (x: number): string => {
   return text.replace(/^-(?=[\d.]*[1-9])/, '−').replace(/^-/, '');
 };
 
-/** Each row to its own scale, since its unit is its own: 0 (or the band it should lie in) and the interval fill it. */
+/** Each row has its own scale, since each has its own unit; 0 (or the expected range) and the interval fill it. */
 function row(finding: PatternFinding, k: number): string {
   const { what, value, low, high, expected } = finding;
   const band = typeof expected === 'string' ? [0, 0] : expected;

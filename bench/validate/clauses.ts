@@ -11,7 +11,10 @@ import {
 
 type Value = string | number | boolean | readonly string[] | null;
 
-/** For every clause of a treaty the values to try; all treaties in force at the start get it. `against` and `leader` stand in worlds.ts. */
+/**
+ * For every clause of a treaty the values to try; all treaties in force at the start get it. For `against` and `leader` see
+ * worlds.ts.
+ */
 const VALUES = {
   purpose: PURPOSES,
   obligations: [

@@ -5,12 +5,12 @@ import type { Estimate } from './statistics.ts';
 
 export interface Condition {
   name: string;
-  /** The world; where it is drawn, a different one for each number, the same for the same number. */
+  /** The world. A random world is a function of its number: different for each, the same for the same number. */
   scenario: ScenarioDraft | ((draw: number) => ScenarioDraft);
   interventions?: readonly Intervention[];
 }
 
-/** What one comparison came to, and which way it should have gone. */
+/** The result of one comparison, and its expected direction. */
 export interface PatternFinding extends Estimate {
   what: string;
   /** 'up' and 'down': the interval excludes 0 on that side; two numbers: it lies between them. */
@@ -40,23 +40,23 @@ const pointsRight = ({ value, expected }: PatternFinding): boolean => {
   return value >= expected[0] && value <= expected[1];
 };
 
-/** Whether the interval leaves no doubt. */
+/** Whether the whole interval agrees with the expectation. */
 export function isSure({ low, high, expected }: PatternFinding): boolean {
   if (expected === 'up') return low > 0;
   if (expected === 'down') return high < 0;
   return low >= expected[0] && high <= expected[1];
 }
 
-/** Holds where every finding is sure; weak where all point the right way but some might be chance; else it fails. */
+/** Holds if every finding is sure; weak if all point in the expected direction but some may be due to chance; else fails. */
 export function verdictOf(findings: readonly PatternFinding[]): PatternVerdict {
   if (findings.every(isSure)) return 'holds';
   return findings.every(pointsRight) ? 'weak' : 'fails';
 }
 
-/** Seeds a job: short enough that the workers end together, long enough that loading the scenario costs little. */
+/** Seeds in a job: few enough for the workers to end together, enough that loading the scenario costs little. */
 const CHUNK = 25;
 
-/** The jobs of one condition: seeds 1 to `seeds`, a drawn world for each seed where worlds are drawn. */
+/** The jobs of one condition: seeds 1 to `seeds`, with a random world for each seed where worlds are random. */
 function jobsOf({ scenario, interventions }: Condition, seeds: number, reporters: readonly string[]): Job[] {
   const rest = { reporters, ...(interventions && { interventions }) };
   if (typeof scenario === 'function')
@@ -68,13 +68,13 @@ function jobsOf({ scenario, interventions }: Condition, seeds: number, reporters
   }));
 }
 
-/** Jobs together with what becomes of their answers. */
+/** Jobs together with the evaluation of their answers. */
 export interface Batch<T> {
   jobs: Job[];
   read(answers: readonly Float64Array[]): T;
 }
 
-/** Runs of several conditions as jobs, and their figures once the answers are there. */
+/** Runs of several conditions as jobs, and their figures once the answers have arrived. */
 export function batchOf(conditions: readonly Condition[], seeds: number, reporters: readonly string[]): Batch<Results> {
   const parts = conditions.map((condition) => jobsOf(condition, seeds, reporters));
   return {

@@ -1,7 +1,7 @@
 import { PHASES, type ScenarioDraft } from '../../sim/schema/scenario.ts';
 import { mulberry32 } from '../kernel.ts';
 
-// Laboratory worlds: small, plain, default mechanisms and default parameters throughout. Only inputs differ between conditions.
+// Laboratory worlds: small and plain, with default mechanisms and default parameters. Only inputs differ between conditions.
 
 type ActorDraft = ScenarioDraft['actors'][number];
 type TreatyDraft = NonNullable<ScenarioDraft['treaties']>[number];
@@ -12,7 +12,7 @@ export interface LaboratoryWorld extends Partial<Omit<ScenarioDraft, 'time'>> {
   ticksPerYear?: number;
 }
 
-/** A world that starts in the year 0, whose one resource is power and whose one interest is order. */
+/** A world that starts in the year 0, with power as its one resource and order as its one interest. */
 export function laboratoryScenario(id: string, { years, ticksPerYear = 2, ...draft }: LaboratoryWorld): ScenarioDraft {
   return {
     format: 'foedus-scenario/1',
@@ -35,7 +35,7 @@ export const actor = (id: string, more: Partial<ActorDraft> = {}): ActorDraft =>
   ...more,
 });
 
-/** Actors A1, A2 …, all alike but for what `more` says of the k-th. */
+/** Actors A1, A2 …, all alike except for what `more` gives for the k-th. */
 export const actors = (count: number, more: (k: number) => Partial<ActorDraft> = () => ({})): ActorDraft[] =>
   Array.from({ length: count }, (_, k) => actor(`A${k + 1}`, more(k)));
 
@@ -48,7 +48,7 @@ export const treaty = (id: string, members: string[], more: Partial<TreatyDraft>
   ...more,
 });
 
-/** An outside power that bears all of them the same ill will. */
+/** An outside threat with the same ill will toward all of them. */
 export const menace = (who: readonly string[], strength: number, hostility = 0.6) => ({
   id: 'menace',
   name: 'Menace',
@@ -57,9 +57,12 @@ export const menace = (who: readonly string[], strength: number, hostility = 0.6
   proximity: Object.fromEntries(who.map((id) => [id, 0.8])),
 });
 
-/** Default mechanisms, with realignment and crisis still: who is bound stays bound, and only payment is at issue. */
+/**
+ * Default mechanisms without the phases named (such as realignment and crisis), so that memberships are fixed and only payment is
+ * at issue.
+ */
 export const settled = (...still: (typeof PHASES)[number][]): NonNullable<ScenarioDraft['mechanisms']> =>
   Object.fromEntries(PHASES.filter((phase) => still.includes(phase)).map((phase) => [phase, []]));
 
-/** Numbers in [0, 1) that are the same for the same seed. */
+/** Random numbers in [0, 1), the same for the same seed. */
 export const draws = (seed: number): (() => number) => mulberry32(Math.imul(seed, 0x9e3779b1) ^ 0x5f0ed05);

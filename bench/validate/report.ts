@@ -91,7 +91,7 @@ export interface Sizes {
   ablationSeeds: number;
 }
 
-// What no run can know: how the model came to show this.
+// Written by hand, since no run can know it: how the model came to show these patterns.
 const CALIBRATED = `At the first try held P1, P2, P3, P4, P7, P10 and P11. The others came with mechanisms that were missing and with
 parameters chosen while looking at the pattern, then kept for all:
 
@@ -109,7 +109,7 @@ enemies), P8 and P12.`;
 
 const ROOM = /(<!-- published -->\n)[\s\S]*?(<!-- end of published -->)/;
 
-/** The report with its table of published numbers in place. */
+/** The report with its table of published numbers inserted. */
 export const withPublished = (report: string, table: string): string =>
   report.replace(ROOM, (_, open: string, end: string) => `${open}\n${table}\n\n${end}`);
 

@@ -1,14 +1,16 @@
 import { deviation, mean } from 'd3-array';
 import { mulberry32 } from '../kernel.ts';
 
-/** An estimate and the ends of its interval. */
+/** An estimate and the bounds of its interval. */
 export interface Estimate {
   value: number;
   low: number;
   high: number;
 }
 
-/** Quantile of the standard normal: Acklam's rational approximation, good to 1e-9 of its value, for p in (0.02, 0.98) and beyond. */
+/**
+ * Quantile of the standard normal: Acklam's rational approximation, relative error about 1e-9, for p in (0.02, 0.98) and beyond.
+ */
 export function normalQuantile(p: number): number {
   const horner = (x: number, c: readonly number[]): number => c.reduce((sum, value) => sum * x + value, 0);
   const a = [
@@ -29,7 +31,10 @@ export function normalQuantile(p: number): number {
   return (q * horner(q * q, a)) / horner(q * q, b);
 }
 
-/** Quantile of Student's t by the Cornish–Fisher expansion (Abramowitz & Stegun 26.7.5): within 0.5 % from five degrees on. */
+/**
+ * Quantile of Student's t by the Cornish–Fisher expansion (Abramowitz & Stegun 26.7.5): within 0.5 % from five degrees of freedom
+ * on.
+ */
 export function studentQuantile(p: number, freedom: number): number {
   const z = normalQuantile(p);
   const [z3, z5, z7] = [z ** 3, z ** 5, z ** 7];
@@ -49,7 +54,7 @@ export function sampleMean(values: ArrayLike<number>, confidence = 0.95): Estima
   return { value, low: value - half, high: value + half };
 }
 
-/** Mean of `a − b`, seed by seed: what both owe to the seed cancels out. */
+/** Mean of `a − b`, paired by seed: what both owe to the seed cancels out. */
 export function paired(a: ArrayLike<number>, b: ArrayLike<number>, confidence?: number): Estimate {
   return sampleMean(
     Array.from(a, (value, k) => value - b[k]!),
@@ -57,7 +62,7 @@ export function paired(a: ArrayLike<number>, b: ArrayLike<number>, confidence?: 
   );
 }
 
-/** Share of runs with the interval of Wilson (1927), which holds near 0 and 1 too. */
+/** Share of runs with the interval of Wilson (1927), which is accurate near 0 and 1 too. */
 export function wilson(hits: ArrayLike<number>, confidence = 0.95): Estimate {
   const n = hits.length;
   const value = mean(Array.from(hits)) ?? Number.NaN;
@@ -69,7 +74,10 @@ export function wilson(hits: ArrayLike<number>, confidence = 0.95): Estimate {
 
 const RESAMPLES = 2_000;
 
-/** Σ parts / Σ wholes over runs, with the interval between percentiles of resampled runs (Efron 1979): calls of one run are not independent. */
+/**
+ * Σ parts / Σ wholes over runs, with the interval between percentiles of resampled runs (bootstrap, Efron 1979), since the calls
+ * within one run are not independent.
+ */
 export function shareEstimate(parts: ArrayLike<number>, wholes: ArrayLike<number>, seed = 1): Estimate {
   const random = mulberry32(seed);
   const n = parts.length;

@@ -1,5 +1,5 @@
-// npm run validate [-- --quick]: looks for the patterns of the literature in the model, and for the published numbers in the
-// classics. A full run writes docs/validation.md; with --published only its table of those numbers is made anew.
+// npm run validate [-- --quick]: tests the model for the patterns of the literature, and the classics for the published numbers. A
+// full run writes docs/validation.md; with --published only the table of those numbers is made anew.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openNodePool } from '../../workers/node.ts';

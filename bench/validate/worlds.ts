@@ -8,7 +8,7 @@ type ChangeDraft = ShockDraft['changes'][number];
 
 const CULTURE = ['powerDistance', 'individualism', 'uncertaintyAvoidance', 'context', 'timeOrientation'];
 
-/** What a shock of each family does in the rich world. */
+/** The effect of a shock of each family in the rich world. */
 const EFFECTS: Record<Family, ChangeDraft> = {
   threat: { target: { threats: ['menace'] }, field: 'strength', operation: 'scale', amount: 1.8, duration: 8 },
   power: { target: { actors: ['A2', 'A9'] }, field: 'resources.power', operation: 'scale', amount: 1.6 },
@@ -37,9 +37,9 @@ shocks.push({
 });
 
 /**
- * Twelve unlike actors, one of every kind of treaty between them, hostile neighbours, a menace outside, a shock of every family and
- * one by hazard. Every default mechanism has an occasion: an empire of two camps, an annex beside its league, a coalition whose
- * cause is soon over.
+ * Twelve unlike actors with one treaty of every kind, hostile neighbours, an outside threat, a shock of every family and one random
+ * shock. Every default mechanism has an occasion: an empire of two camps, a second treaty beside its league, a coalition whose
+ * purpose soon ends.
  */
 function rich(): ScenarioDraft {
   const random = draws(12);

@@ -1,15 +1,15 @@
 import { fromBase64url, toBase64url } from './pack.ts';
 
-/** Ticks from one mark to the next. */
+/** Ticks from one checkpoint to the next. */
 const EVERY = 10;
 const BYTES = 4;
 
-/** Ticks that a run of so many is marked at: every tenth, and the last. */
+/** The checkpoint ticks of a run of so many ticks: every tenth, and the last. */
 const markedTicks = (ticks: number): number[] =>
   Array.from({ length: Math.ceil(ticks / EVERY) }, (_, k) => Math.min(ticks, (k + 1) * EVERY) - 1);
 
 /**
- * Four bytes of the digest at every tenth tick and at the last, as base64url: enough to see where two histories part.
+ * Four bytes of the digest at every tenth tick and at the last, as base64url: enough to find where two histories diverge.
  * @param digests two words a tick, high and low
  */
 export function checkpointsOf(digests: Uint32Array): string {
@@ -20,7 +20,7 @@ export function checkpointsOf(digests: Uint32Array): string {
   return toBase64url(bytes);
 }
 
-/** The first marked tick at which a history differs from the marks of another, or null if none does. */
+/** The first checkpoint tick at which a history differs from the checkpoints `marks` of another, or null if none does. */
 export function firstDifferingCheckpoint(marks: string, digests: Uint32Array): number | null {
   const bytes = fromBase64url(marks);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -1,9 +1,9 @@
-// What turns one plain JSON value into another. Elements of a list go by their ids where they have some, so that a change to one
-// actor stays true when another was put before it.
+// Differences between two plain JSON values. List elements are identified by their ids where they have them, so that a change to
+// one actor stays valid after another is inserted before it.
 
-/** Keys of objects; in a list the id of an element, or its place. */
+/** A key of an object; in a list the id of an element, or its index. */
 export type JsonStep = string | number;
-/** What stands at a place from now on; without a value, that nothing does. */
+/** The new value at a path; without a value, the path is removed. */
 export type JsonChange = readonly [path: readonly JsonStep[], value?: unknown];
 
 type Plain = Record<string, unknown>;
@@ -14,13 +14,13 @@ const isObject = (value: unknown): value is Plain =>
 const idOf = (entry: unknown): string | undefined =>
   isObject(entry) && typeof entry.id === 'string' ? entry.id : undefined;
 
-/** The ids of a list’s elements, if every one has its own. */
+/** The ids of a list’s elements, if all have distinct ids. */
 function idsOf(list: readonly unknown[]): string[] | undefined {
   const ids = list.map(idOf);
   return ids.every((id) => id !== undefined) && new Set(ids).size === ids.length ? ids : undefined;
 }
 
-/** The changes that make `after` of `before`, both as they come out of JSON; `patched` puts them in force. */
+/** The changes that turn `before` into `after`, both plain JSON values; `patched` applies them. */
 export function differences(before: unknown, after: unknown): JsonChange[] {
   const changes: JsonChange[] = [];
   compare(before, after, [], changes);
@@ -54,7 +54,7 @@ function compareLists(
   else changes.push([path, after]);
 }
 
-/** What stayed stands in its old order, and what came stands behind it. */
+/** Kept elements must stay in their old order, and new ones must follow them. */
 function keepsOrder(old: readonly string[], now: readonly string[]): boolean {
   const [was, is] = [new Set(old), new Set(now)];
   const expected = [...old.filter((id) => is.has(id)), ...now.filter((id) => !was.has(id))];
@@ -76,8 +76,8 @@ function compareNamed(
 }
 
 /**
- * A copy of `before` with the changes, which anybody may have written, in force.
- * @throws {Error} a sentence, for a place that is not there or a key that every object already answers to.
+ * A copy of `before` with the changes, which are untrusted, applied.
+ * @throws {Error} a sentence, for a path that does not exist or a key that every object already has.
  */
 export function patched(before: unknown, changes: readonly JsonChange[]): unknown {
   return changes.reduce<unknown>((value, change) => put(value, change, 0), before);
@@ -112,7 +112,7 @@ function without(here: unknown, path: readonly JsonStep[], step: JsonStep): unkn
   throw noSuchPlace(path, path.length - 1);
 }
 
-/** Where an element stands, below 0 if it does not. */
+/** Index of an element, below 0 if there is none. */
 function placeIn(list: readonly unknown[], step: JsonStep): number {
   if (typeof step === 'string') return list.findIndex((entry) => idOf(entry) === step);
   return Number.isInteger(step) && step >= 0 && step < list.length ? step : -1;

@@ -1,11 +1,11 @@
 import type { JsonChange } from './json-diff.ts';
 
-/** What is packed into a link. */
+/** The content of a link. */
 export interface LinkPayload {
-  /** Id of the scenario that it is about, and the digest of that scenario as its sender had it. */
+  /** Id of the base scenario, and the digest of that scenario as the sender had it. */
   base?: string;
   hash?: string;
-  /** What is different in it. */
+  /** Changes to the base scenario. */
   changes?: readonly JsonChange[];
   /** Or else the whole scenario. */
   scenario?: unknown;
@@ -20,7 +20,7 @@ const isText = (most: number) => (value: unknown) => typeof value === 'string' &
 const isStep = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
 const isChange = (value: unknown): boolean =>
   Array.isArray(value) && value.length >= 1 && value.length <= 2 && Array.isArray(value[0]) && value[0].every(isStep);
-/** The engine’s own limit, written here once more: its schema would bring far more to a page than a link is worth. */
+/** The engine’s own limit, repeated here: importing its schema would add far more to a page than a link is worth. */
 const MOST_TICKS = 100_000;
 const isCount = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TICKS;
@@ -39,7 +39,7 @@ const PARTS: Readonly<Record<keyof LinkPayload, { fits: (value: unknown) => bool
 };
 
 /**
- * A letter of an unknown value: its form only, what it says is checked by whoever runs it.
+ * Validates the form of an unknown value as a payload. Its content is checked where it is run.
  * @throws {Error} the end of a sentence that names the part.
  */
 export function conformPayload(value: unknown): LinkPayload {

@@ -8,16 +8,16 @@ import { pack, unpack } from './pack.ts';
 
 export { firstDifferingCheckpoint } from './digest-checkpoints.ts';
 
-/** Scenarios that whoever opens a link has too, by id. */
+/** Bundled scenarios by id, which every receiver of a link has too. */
 export type ScenariosById = Readonly<Record<string, unknown>>;
 
-/** A run that a link is to be made of. */
+/** A run from which a link is made. */
 export interface Sent {
-  /** As a person wrote it; `run` and `check` fill in what it leaves out. */
+  /** As a person wrote it; `run` and `check` fill in the defaults. */
   scenario: unknown;
   seed: string;
   interventions: readonly unknown[];
-  /** Two words a tick, high and low: as many as the run has ticks. */
+  /** Two words a tick, high and low, for every tick of the run. */
   digests: Uint32Array;
   /** Mechanisms it used that Foedus does not have, as its run file names them: whoever opens a link has them not. */
   foreignMechanisms?: readonly string[] | undefined;
@@ -25,29 +25,29 @@ export interface Sent {
   tick?: number | undefined;
 }
 
-/** What a link says. Scenario, seed and interventions are anybody’s, to be checked before they are run. */
+/** The content of a link. Scenario, seed and interventions are untrusted and must be checked before they are run. */
 export interface Received {
   scenario: unknown;
   seed: string;
   interventions: readonly unknown[];
-  /** How many were run. */
+  /** Number of ticks that the sender ran. */
   ticks: number;
   tick: number | undefined;
-  /** Who computed the run that the link was made of. */
+  /** Engine version that computed the sender's run. */
   engine: string;
-  /** What `parting` compares with the digests of the run made now. */
+  /** Digest checkpoints; `firstDifferingCheckpoint` compares them with the digests of the receiver's run. */
   marks: string;
-  /** The scenario that it is a change of is another here than it was there. */
+  /** Whether the base scenario differs between sender and receiver. */
   isBaseChanged: boolean;
 }
 
 const VERSION = '1';
 
-/** Whether a text is, or is an address that ends in, a link; perhaps one of another version. */
+/** Whether a text is a link, or an address that ends in one, perhaps of another version. */
 export const isLink = (text: string): boolean => text.includes('#~');
 
 /**
- * The link of a run, from its # on: the scenario by its name on the scenarios and what is different in it, or whole.
+ * The link of a run, from its # on: the id of a bundled scenario and the changes to it, or the whole scenario.
  * @throws {Error} a sentence, where the run does not fit into a link.
  */
 export function writeLink(sent: Sent, scenarios: ScenariosById): string {
@@ -78,8 +78,8 @@ export const writePayload = (sent: Sent, scenarios: ScenariosById): string =>
   JSON.stringify({ ...payloadOf(sent, scenarios), ...(sent.tick !== undefined && { tick: sent.tick }) });
 
 /**
- * What such a file says.
- * @throws {Error} a sentence, for one that cannot be read.
+ * Reads such a file.
+ * @throws {Error} a sentence, if it cannot be read.
  */
 export function readPayload(text: string, scenarios: ScenariosById): Received {
   return attempt('The run in this file cannot be opened', () => {
@@ -90,15 +90,15 @@ export function readPayload(text: string, scenarios: ScenariosById): Received {
 
 const isTick = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 
-/** The same link, to another moment of the run. */
+/** The same link, to another tick of the run. */
 export function withTick(link: string, tick: number | undefined): string {
   const bare = link.replace(/&.*$/s, '');
   return tick === undefined ? bare : `${bare}&t=${tick}`;
 }
 
 /**
- * What a link says, or an address that ends in one.
- * @throws {Error} a sentence, for one that cannot be read.
+ * Reads a link, or an address that ends in one.
+ * @throws {Error} a sentence, if it cannot be read.
  */
 export function readLink(text: string, scenarios: ScenariosById): Received {
   const [head = '', ...rest] = text.slice(text.indexOf('#~') + 2).split('&');
@@ -117,7 +117,7 @@ function received(payload: LinkPayload, tick: number | undefined, scenarios: Sce
   return { ...scenarioOf(payload, scenarios), seed, interventions, ticks, engine, marks, tick };
 }
 
-/** By its name, with what changed; or whole, if nothing on the scenarios is like it. */
+/** By id and changes, or the whole scenario if no bundled one has its id or is similar enough. */
 function written(
   scenario: unknown,
   scenarios: ScenariosById,
@@ -126,7 +126,7 @@ function written(
   if (typeof id !== 'string' || !Object.hasOwn(scenarios, id)) return { scenario };
   const changes = differences(scenarios[id], scenario);
   const short: JsonChange[] = JSON.parse(JSON.stringify(changes));
-  // Another scenario of the same name is told sooner than its differences.
+  // A different scenario with the same id may be shorter than the changes.
   if (JSON.stringify(short).length > JSON.stringify(scenario).length) return { scenario };
   return { base: id, hash: digestText(canonical(scenarios[id])), ...(short.length > 0 && { changes: short }) };
 }
@@ -141,13 +141,13 @@ function scenarioOf({ base, hash, changes = [], scenario }: LinkPayload, scenari
   };
 }
 
-/** What follows the link proper is no part of the run: what cannot be read of it is passed over. */
+/** What follows the payload is not part of the run; parts that cannot be read are ignored. */
 function tickIn(parts: readonly string[]): number | undefined {
   const found = parts.map((part) => /^t=(\d{1,6})$/.exec(part)).find((match) => match !== null);
   return found ? Number(found[1]) : undefined;
 }
 
-/** Runs the work; what goes wrong there is the end of a sentence that begins like this. */
+/** Runs the work; the message of its error becomes the end of a sentence that begins with `beginning`. */
 function attempt<T>(beginning: string, work: () => T): T {
   try {
     return work();

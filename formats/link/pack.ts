@@ -2,14 +2,14 @@ import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 
 /** Bytes of JSON in a link, after inflation. */
 export const MOST_BYTES = 64 * 1024;
-/** Characters of base64url that could hold so many bytes, were they not deflated at all; no longer link is looked at. */
+/** Characters of base64url that would hold so many bytes without compression; a longer link is refused. */
 const MOST_CHARACTERS = 90_000;
-/** Bytes inflated at a time. Deflate makes at most 1,032 bytes of one, so no more than 130 kB is ever made for nothing. */
+/** Bytes inflated at a time. Deflate expands at most 1,032-fold, so at most 130 kB are ever inflated in vain. */
 const GULP = 64;
 
 const DAMAGED = 'it is damaged: perhaps a part of it was cut off';
 
-/** JSON, deflated, in characters that every chat program leaves alone. */
+/** JSON, deflated, in characters that every chat program preserves. */
 export function pack(value: unknown): string {
   const bytes = strToU8(JSON.stringify(value));
   if (bytes.length > MOST_BYTES) throw new Error(tooLarge);
@@ -17,8 +17,8 @@ export function pack(value: unknown): string {
 }
 
 /**
- * What `pack` was given.
- * @throws {Error} the end of a sentence, for a text that is no such thing; a text that would become too large is not inflated.
+ * Reverses `pack`.
+ * @throws {Error} the end of a sentence, for any other text; a text that would become too large is not inflated.
  */
 export function unpack(text: string): unknown {
   if (text.length > MOST_CHARACTERS) throw new Error(`it is longer than ${MOST_CHARACTERS} characters`);
@@ -55,10 +55,10 @@ function inflated(bytes: Uint8Array): Uint8Array {
   return whole.subarray(0, length);
 }
 
-/** Levels of lists and objects within each other; a scenario needs eight. */
+/** Limit on nested lists and objects; a scenario needs eight levels. */
 const DEPTH = 48;
 
-/** Not so deep that whoever walks it falls, and no key that every object already answers to. */
+/** Checks that a value is not nested too deeply to walk and has no key that every object already has. */
 function checkPlain(value: unknown): void {
   const waiting: [value: unknown, depth: number][] = [[value, 0]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -73,7 +73,7 @@ function checkPlain(value: unknown): void {
   }
 }
 
-/** By way of btoa, which browsers and Node both have. */
+/** Uses btoa, which browsers and Node both have. */
 export function toBase64url(bytes: Uint8Array): string {
   return btoa(strFromU8(bytes, true)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

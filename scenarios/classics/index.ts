@@ -21,7 +21,7 @@ import triadsConstrained from './triads-constrained.json' with { type: 'json' };
 import tribute from './tribute.json' with { type: 'json' };
 import voting from './voting.json' with { type: 'json' };
 
-/** The published models by id, in the order of docs/classics.md. Blueprints: `check` draws them out. */
+/** The published models by id, in the order of docs/classics.md. They are scenario templates, which `check` expands. */
 export const classics: Readonly<Record<string, unknown>> = {
   'classics/nato-1964': nato1964,
   'classics/public-good': publicGood,

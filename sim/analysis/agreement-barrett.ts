@@ -5,8 +5,9 @@ import { type Agreement, STABILITY_KEYS, stabilityOf } from './stability.ts';
 const positive = z.number().min(1e-6).max(1e6);
 
 /**
- * Self-enforcing environmental agreements (Barrett 1994): benefit (b/N)(aQ − Q²/2) to each, cost c q²/2, c = γ b. Signatories
- * maximise what they have together, knowing how the others will answer; each of the others answers by its own interest.
+ * Self-enforcing environmental agreements (Barrett 1994). Each country has the benefit (b/N)(aQ − Q²/2) and the cost c q²/2, c =
+ * γ b. The signatories maximise their joint payoff and foresee the response of the others. Each outsider maximises its own
+ * payoff.
  */
 export const agreementBarrett = analysis({
   name: 'agreement-barrett',

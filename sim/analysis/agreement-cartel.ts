@@ -3,8 +3,9 @@ import { analysis } from './analysis.ts';
 import { type Agreement, STABILITY_KEYS, stabilityOf } from './stability.ts';
 
 /**
- * A cartel that leads in price (d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983): n firms with the cost q²/2 face the demand
- * n(1 − p). Outsiders take the price and sell q = p; the k of the cartel set it to the best for themselves on what demand is left.
+ * A price-leading cartel (d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983). n firms with the cost q²/2 face the demand n(1 −
+ * p). Outsiders take the price as given and sell q = p. The k members of the cartel set the price that is best for them, given
+ * the residual demand.
  */
 export const agreementCartel = analysis({
   name: 'agreement-cartel',
@@ -23,7 +24,7 @@ export const agreementCartel = analysis({
   },
 });
 
-/** The game of n firms: p = 2n²/(4n² − k²), of which each of the cartel sells n/(2n + k). */
+/** The game of n firms: p = 2n²/(4n² − k²); each member of the cartel sells n/(2n + k) of it. */
 export function cartel(n: number): Agreement & { price(size: number): number } {
   const price = (k: number): number => (2 * n * n) / (4 * n * n - k * k);
   const signatory = (k: number): number => {

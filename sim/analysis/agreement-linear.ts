@@ -5,8 +5,9 @@ import { type Agreement, STABILITY_KEYS, stabilityOf } from './stability.ts';
 const positive = z.number().min(1e-6).max(1e6);
 
 /**
- * Abatement with benefit b Q to each and cost c q²/2, c = γ b: an outsider abates 1/γ whatever others do, k signatories k/γ each.
- * π_s(k) − π_n(k−1) = −(b/2γ)(k−1)(k−3), so that three at most hold together, however much is at stake.
+ * Abatement with the benefit b Q to each and the cost c q²/2, c = γ b. An outsider abates 1/γ whatever the others do; each of k
+ * signatories abates k/γ. π_s(k) − π_n(k−1) = −(b/2γ)(k−1)(k−3): a stable agreement has at most three members, however large the
+ * benefit.
  */
 export const agreementLinear = analysis({
   name: 'agreement-linear',

@@ -38,7 +38,7 @@ export const airport = analysis({
   },
 });
 
-/** The nucleolus divides what is saved, v(S) = Σ need − max need; who saves less pays more. */
+/** The nucleolus divides the savings v(S) = Σ need − max need. A player that saves less pays more. */
 function saved(needs: readonly number[]): number[] {
   const worth = new Float64Array(1 << needs.length);
   for (let set = 1; set < worth.length; set++) {

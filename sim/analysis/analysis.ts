@@ -4,21 +4,21 @@ import type { Path, ReportFault } from '../schema/fault.ts';
 import type { Scenario } from '../schema/scenario.ts';
 
 /**
- * What is computed of a run, or of the game or landscape it starts from, beside the metrics. Its answer is part of the result, so
- * it follows from (scenario, seed, interventions) like all else.
+ * A computation on a run, or on the game or landscape that the run starts from, beside the metrics. The answer is part of the
+ * run's result, so it must follow from (scenario, seed, interventions) alone.
  */
 export interface Analysis<S extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly cites: readonly string[];
   /** Its parameters, each with range, default and description. */
   readonly params: S;
-  /** Tells what of them does not fit the scenario, such as a list of another length. */
+  /** Reports each parameter that does not fit the scenario, such as a list of the wrong length. */
   check?(params: z.infer<S>, scenario: Scenario, at: Path, report: ReportFault): void;
-  /** What each key of the answer says. */
+  /** What each key of the answer means. */
   readonly keys: Readonly<Record<string, string>>;
-  /** @returns numbers, texts, and lists of them, as JSON has them. */
+  /** @returns numbers, texts and lists of them: plain JSON values. */
   of(history: History, params: z.infer<S>): Record<string, unknown>;
 }
 
-/** Lets an analysis’ `of` see its parameters’ types. */
+/** Gives an analysis’ `of` the type of its parameters. */
 export const analysis = <S extends z.ZodType>(rule: Analysis<S>): Analysis<S> => rule;

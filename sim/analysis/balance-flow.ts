@@ -2,7 +2,7 @@ import { FlowStart, factionsOf, flowOf, signsOfTies, tiesAt, timesOf } from '../
 import { strains } from '../world/triads.ts';
 import { analysis } from './analysis.ts';
 
-/** When and into which factions the continuous model of structural balance falls apart, and the way there. */
+/** When the continuous model of structural balance diverges, into which factions, and its path until then. */
 export const balanceFlowAnalysis = analysis({
   name: 'balance-flow',
   cites: ['Marvel et al. 2011', 'Kułakowski, Gawroński & Gronek 2005'],

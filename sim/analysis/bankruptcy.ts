@@ -5,7 +5,7 @@ import { MOST_PLAYERS_EXACT, shapleyOf } from './shapley.ts';
 
 const amount = z.number().min(0).max(1e12);
 
-/** An estate that falls short of the claims on it: what each rule gives, and the game that each claimant can play (O’Neill 1982). */
+/** An estate smaller than the claims on it: the awards of each rule, and the game among the claimants (O’Neill 1982). */
 export const bankruptcy = analysis({
   name: 'bankruptcy',
   cites: ['Aumann & Maschler 1985', 'O’Neill 1982', 'Schmeidler 1969'],
@@ -43,7 +43,7 @@ export const bankruptcy = analysis({
   },
 });
 
-/** Equal awards, none above its claim: Σ min(claim, λ) = estate, for an estate of at most all claims. */
+/** Equal awards, none above its claim: Σ min(claim, λ) = estate. The estate must not exceed the sum of the claims. */
 export function equalAwards(claims: readonly number[], estate: number): number[] {
   const awards = new Array<number>(claims.length).fill(0);
   const rising = claims.map((_, i) => i).sort((i, j) => claims[i]! - claims[j]! || i - j);
@@ -62,7 +62,10 @@ export function equalLosses(claims: readonly number[], estate: number): number[]
   return claims.map((claim, i) => claim - losses[i]!);
 }
 
-/** Equal awards of half the claims up to half of all, equal losses of them above (Aumann & Maschler 1985). */
+/**
+ * Equal awards of half the claims while the estate is at most half of all claims, equal losses of half the claims above that
+ * (Aumann & Maschler 1985).
+ */
 export function talmud(claims: readonly number[], estate: number): number[] {
   const halves = claims.map((claim) => claim / 2);
   const half = halves.reduce((sum, claim) => sum + claim, 0);
@@ -71,7 +74,7 @@ export function talmud(claims: readonly number[], estate: number): number[] {
   return claims.map((claim, i) => claim - losses[i]!);
 }
 
-/** What the first of two gets of an estate: what the other does not claim, and half of what both do. */
+/** What the first of two claimants gets: what the other does not claim, and half of what both claim. */
 export const contested = (own: number, other: number, estate: number): number => {
   const conceded = Math.max(0, estate - other);
   const lost = Math.max(0, estate - own);
@@ -88,7 +91,7 @@ function inconsistency(claims: readonly number[], awards: readonly number[]): nu
   return most;
 }
 
-/** v(S) is what the others leave when they take all they claim. */
+/** v(S) is what remains for S after the others have taken their full claims. */
 function game(claims: readonly number[], estate: number): Float64Array {
   const worth = new Float64Array(1 << claims.length);
   const all = worth.length - 1;

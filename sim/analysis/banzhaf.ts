@@ -1,7 +1,7 @@
 /**
- * Banzhaf value of a game whose every coalition's worth is written out: what a player adds on average to a coalition of the others,
- * all of them equally likely (Banzhaf 1965; Penrose 1946).
- * @param worth 2ⁿ numbers by mask, bit i set where player i is in.
+ * Banzhaf value of a game given by the worth of every coalition: a player's mean marginal contribution over all coalitions of the
+ * others, each equally likely (Banzhaf 1965; Penrose 1946).
+ * @param worth 2ⁿ numbers by mask; bit i is set where player i is a member.
  */
 export function banzhafOf(players: number, worth: Float64Array): Float64Array {
   const value = new Float64Array(players);

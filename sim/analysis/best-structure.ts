@@ -23,9 +23,9 @@ const params = z.strictObject({
 });
 
 /**
- * How far a world is from the best that its actors could do by grouping otherwise: a yardstick for any run. Each coalition is worth
- * what its members' welfare would add up to at the Nash efforts of a pool of just them (Olson & Zeckhauser 1966), with tastes, budgets,
- * trust and ill will as they stand.
+ * The distance of a world from the best coalition structure that its actors could form: a benchmark for any run. The worth of a
+ * coalition is the summed welfare of its members at the Nash efforts of a pool of exactly these members (Olson & Zeckhauser
+ * 1966), with preferences, budgets, trust and ill will as they are in that world.
  */
 export const bestStructure = analysis({
   name: 'best-structure',
@@ -73,7 +73,7 @@ export const bestStructure = analysis({
   },
 });
 
-/** How tastes follow threat in this scenario; by default where it has no pledges. */
+/** How threat raises the preference for defence in this scenario; the defaults where the scenario has no `pledges`. */
 function preferencesOf({ mechanisms }: Model): { peace: number; alarm: number } {
   const found = mechanisms.find(({ mechanism: { phase } }) => phase === 'contribute');
   const { peace, alarm } = pledgeParams.parse({});
@@ -81,7 +81,10 @@ function preferencesOf({ mechanisms }: Model): { peace: number; alarm: number } 
   return { peace: given?.peace ?? peace, alarm: given?.alarm ?? alarm };
 }
 
-/** Masks of the actors joined, directly or through others, by defence or offence; who is not stands alone. */
+/**
+ * Masks of the blocs: actors joined by defence or offence, directly or through others. An actor without such a treaty is a bloc
+ * of one.
+ */
 function blocsOf({ alliances, shape }: World): number[] {
   let blocs = Array.from({ length: shape.actors }, (_, i) => 1 << i);
   for (const { bond, members } of alliances) {

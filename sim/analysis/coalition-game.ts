@@ -5,7 +5,7 @@ import { NUCLEOLUS_PLAYERS, nucleolus } from './nucleolus.ts';
 import { shapleyOf } from './shapley.ts';
 import { tableParams, worthOf } from './table.ts';
 
-/** What the grand coalition’s worth could be divided into, if it forms. */
+/** Ways to divide the worth of the grand coalition, if it forms. */
 export const coalitionGame = analysis({
   name: 'coalition-game',
   cites: ['Shapley 1953', 'Banzhaf 1965', 'Gillies 1959', 'Bondareva 1963', 'Shapley 1967', 'Schmeidler 1969'],

@@ -4,7 +4,10 @@ import { LISTED } from './partition.ts';
 
 const coefficient = (description: string) => z.number().min(-1e6).max(1e6).meta({ description });
 
-/** Where only size counts, v(s) = linear s + quadratic s² + cubic s³: the best sizes are a best partition of a number. */
+/**
+ * A game in which only size counts, v(s) = linear s + quadratic s² + cubic s³. The best sizes are then a best partition of a
+ * number.
+ */
 export const coalitionSizes = analysis({
   name: 'coalition-sizes',
   cites: ['Yeh 1986'],
@@ -40,14 +43,14 @@ export const coalitionSizes = analysis({
 });
 
 /**
- * Best ways to write n = worth.length as a sum of sizes, by dynamic programming over what is left and the largest size allowed.
- * @param worth of a coalition of k + 1 members, at k.
+ * Best ways to write n = worth.length as a sum of sizes, by dynamic programming over the remainder and the largest size allowed.
+ * @param worth of a coalition of k + 1 members, at index k.
  */
 export function bestSizes(worth: readonly number[]): { best: number; ties: number; structures: number[][] } {
   const n = worth.length;
   const width = n + 1;
   const best = new Float64Array(width * width).fill(-Infinity);
-  // best[left · width + most]: with coalitions of at most `most` members.
+  // best[left · width + most]: the best worth of `left` players in coalitions of at most `most` members.
   for (let most = 0; most <= n; most++) best[most] = 0;
   for (let left = 1; left <= n; left++)
     for (let most = 1; most <= n; most++) {

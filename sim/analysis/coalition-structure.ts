@@ -2,7 +2,7 @@ import { analysis } from './analysis.ts';
 import { bestPartition, coalitionText, LISTED, membersOf } from './partition.ts';
 import { tableParams, worthOf } from './table.ts';
 
-/** How the players should group, if every coalition is worth what the table says (Sandholm et al. 1999). */
+/** The optimal coalition structure of a game given by a table of worths (Sandholm et al. 1999). */
 export const coalitionStructure = analysis({
   name: 'coalition-structure',
   cites: ['Sandholm et al. 1999', 'Yeh 1986', 'Rothkopf, Pekeč & Harstad 1998'],

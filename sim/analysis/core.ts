@@ -1,30 +1,32 @@
 import { simplex } from './simplex.ts';
 
-/** Shares of what all together are worth that no coalition can better by itself (Gillies 1959). */
+/** The core: divisions of the grand coalition's worth that no coalition can improve on by itself (Gillies 1959). */
 export interface Core {
-  /** What must be handed out for no coalition to object; the core is empty where that is more than there is. */
+  /**
+   * The sum that must be paid out so that no coalition objects. The core is empty where this exceeds the grand coalition's worth.
+   */
   needed: number;
-  /** One point of the core, by player; none where it is empty. */
+  /** One point of the core, by player; empty where the core is empty. */
   point: number[];
 }
 
 /** Players up to which the linear programme of 2ⁿ − 2 columns stays small. */
 export const CORE_PLAYERS = 12;
-/** Players up to which the corners are found by trying every choice of n − 1 coalitions. */
+/** Players up to which the vertices are found by trying every choice of n − 1 coalitions. */
 export const VERTEX_PLAYERS = 5;
 
-/** What rounding may do to a worth. */
+/** Error that rounding may add to a worth. */
 const slackOf = (worth: Float64Array): number => 1e-9 * greatest(worth);
 
-/** The largest worth in size, 1 where all are 0. */
+/** The largest absolute worth; 1 where all are 0. */
 export const greatest = (worth: Float64Array): number => worth.reduce((most, x) => Math.max(most, Math.abs(x)), 0) || 1;
 
-/** What differs from 0 by rounding alone, or has a sign though it is 0, is 0. */
+/** Sets to 0 what differs from 0 by rounding alone, and turns −0 into 0. */
 export const withoutRounding = (x: number, unit: number): number => (Math.abs(x) <= 1e-12 * unit ? 0 : x);
 
 /**
- * Whether the core is empty, by the balanced collection of greatest worth (Bondareva 1963; Shapley 1967), whose prices are a point
- * of the core where there is one.
+ * Tests whether the core is empty, by the balanced collection of greatest worth (Bondareva 1963; Shapley 1967). The dual prices
+ * are a point of the core where one exists.
  * @param worth 2ⁿ numbers by mask.
  */
 export function core(players: number, worth: Float64Array): Core {
@@ -46,7 +48,7 @@ export function core(players: number, worth: Float64Array): Core {
   return { needed, point: Array.from(prices, (price) => withoutRounding(-price * unit + over, unit)) };
 }
 
-/** The corners of the core, in rising order, each once; none where it is empty. */
+/** The vertices of the core in ascending order, each once; an empty list where the core is empty. */
 export function coreVertices(players: number, worth: Float64Array): number[][] {
   if (players > VERTEX_PLAYERS)
     throw new RangeError(`The vertices of the core of more than ${VERTEX_PLAYERS} players are not computed`);
@@ -81,7 +83,7 @@ function stable(x: readonly number[], worth: Float64Array, slack: number): boole
   return true;
 }
 
-/** The shares that give each of these n coalitions just what it is worth; undefined where that is no single point. */
+/** The shares that give each of these n coalitions exactly its worth; undefined where the solution is not a single point. */
 function solve(n: number, sets: readonly number[], worth: Float64Array): number[] | undefined {
   const lines = sets.map((set) => [...Array.from({ length: n }, (_, i) => (set >> i) & 1), worth[set]!]);
   for (let i = 0; i < n; i++) {

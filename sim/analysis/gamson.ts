@@ -3,12 +3,12 @@ import { analysis } from './analysis.ts';
 import { LISTED, membersOf } from './partition.ts';
 import { ballotOf } from './weights.ts';
 
-/** Parties up to which all coalitions are gone through. */
+/** Parties up to which all coalitions are enumerated. */
 const MOST = 20;
 
 /**
- * Gamson’s law: each expects a share in proportion to the resources it brings, so that the winning coalition of fewest resources is
- * the one all its members want (Gamson 1961; Riker 1962).
+ * Gamson’s law: each party expects a share in proportion to the resources it brings. All members therefore prefer the winning
+ * coalition with the fewest resources (Gamson 1961; Riker 1962).
  */
 export const gamson = analysis({
   name: 'gamson',
@@ -45,7 +45,7 @@ export const gamson = analysis({
 });
 
 interface Cheapest {
-  /** Masks, those of fewest members first. */
+  /** Masks; coalitions of the fewest members first. */
   coalitions: number[];
   ties: number;
   minimalWinning: number;
@@ -67,7 +67,7 @@ function cheapest(seats: readonly number[], given: number): Cheapest {
     const last = 31 - Math.clz32(set);
     sum[set] = sum[set ^ (1 << last)]! + weights[last]!;
     least[set] = Math.min(least[set ^ (1 << last)]!, weights[last]!);
-    // Minimal: the member of fewest resources is needed, and so is every other.
+    // A coalition is minimal winning if its member of fewest resources is needed; every other member is then needed too.
     if (sum[set]! < quota || sum[set]! - least[set]! >= quota) continue;
     minimalWinning++;
     if (sum[set]! > fewest + slack) continue;

@@ -4,7 +4,7 @@ import { orderWeights } from './shapley.ts';
 
 const count = (description: string) => z.int().min(1).max(200).meta({ description });
 
-/** A glove is worth nothing without its fellow: v(S) = min(left, right) of its members (Shapley & Shubik 1969). */
+/** A glove is worth nothing without its pair: v(S) = min(left, right) over the members of S (Shapley & Shubik 1969). */
 export const glove = analysis({
   name: 'glove',
   cites: ['Shapley 1953', 'Shapley & Shubik 1969'],
@@ -29,7 +29,7 @@ export const glove = analysis({
       shapley: each(owner.shapley, other.shapley),
       banzhaf: each(owner.banzhaf, other.banzhaf),
       coreEmpty: false,
-      // Where one side is scarce the other’s members underbid each other down to nothing.
+      // Where one side is scarce, the members of the other side underbid each other down to 0.
       coreVertices: scarce === 0 ? [each(0, 1), each(1, 0)] : [scarce > 0 ? each(1, 0) : each(0, 1)],
       nucleolus: each((1 + scarce) / 2, (1 - scarce) / 2),
       pairs: Math.min(left, right),
@@ -37,7 +37,7 @@ export const glove = analysis({
   },
 });
 
-/** An owner on the side of `own` adds a pair wherever the others have more of the other kind than of its own. */
+/** An owner on the side `own` adds a pair to each coalition that holds more gloves of the other side than of its own. */
 function value(own: number, other: number): { shapley: number; banzhaf: number } {
   const n = own + other;
   const order = orderWeights(n);

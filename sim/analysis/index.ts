@@ -46,5 +46,5 @@ export const ANALYSES: readonly Analysis[] = [
   repeatedReport,
 ];
 
-/** @returns the analysis of that name; undefined where there is none. */
+/** @returns the analysis of that name, or undefined. */
 export const findAnalysis = (name: string): Analysis | undefined => ANALYSES.find((rule) => rule.name === name);

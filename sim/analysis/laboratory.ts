@@ -3,7 +3,7 @@ import { typeOf } from '../mechanisms/contribute/effort/contribution-types.ts';
 import { analysis } from './analysis.ts';
 import { retrace } from './retrace.ts';
 
-/** What a public-goods laboratory reports: the course of giving and punishing, and what each went home with. */
+/** What a public-goods experiment reports: giving and punishment over time, and the earnings of each subject. */
 export const laboratoryReport = analysis({
   name: 'laboratory',
   cites: ['Fehr & Gächter 2000'],

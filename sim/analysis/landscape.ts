@@ -25,7 +25,7 @@ const params = z.strictObject({
     .meta({ description: 'one side of a split to compare with, by ids; none: no comparison' }),
 });
 
-/** The landscape that a scenario starts from (Axelrod & Bennett 1993), and how its run went down it. */
+/** The energy landscape at the start of a scenario (Axelrod & Bennett 1993), and the path of its run down this landscape. */
 export const landscapeAnalysis = analysis({
   name: 'landscape',
   cites: ['Axelrod & Bennett 1993'],
@@ -93,7 +93,7 @@ function surveyed({ valleys, minima, configurations, highest }: Minima, names: r
   };
 }
 
-/** The run once more, since its energies are nowhere kept. */
+/** Re-runs the history, since no series keeps its energies. */
 function descended(history: History, factors: readonly Factor[], survey: Minima, names: readonly string[]) {
   const { model, seed, interventions, ticks } = history;
   const n = names.length;
@@ -110,7 +110,7 @@ function descended(history: History, factors: readonly Factor[], survey: Minima,
     if (energy.length > 0) moves += differences(before, after);
     energy.push(energyOf(n, pullOf(factors, measureSizes(world, model, sizes), n), side));
   }
-  // A run of no tick has placed nobody.
+  // A run of 0 ticks has not placed any actor yet.
   if (energy.length === 0) return { energy, moves };
   const final = canonical(side);
   return {
@@ -124,7 +124,7 @@ function descended(history: History, factors: readonly Factor[], survey: Minima,
   };
 }
 
-/** Fᵢ = Σⱼ sⱼ pᵢⱼ dᵢⱼ: E is Σᵢ sᵢ Fᵢ. */
+/** Frustration Fᵢ = Σⱼ sⱼ pᵢⱼ dᵢⱼ, so that E = Σᵢ sᵢ Fᵢ. */
 function frustration(factors: readonly Factor[], sizes: Float64Array, side: readonly number[], i: number): number {
   let sum = 0;
   side.forEach((other, j) => {
@@ -142,15 +142,15 @@ function compared(split: readonly number[], pull: Pull, survey: Minima, names: r
     comparedEnergy: energyOf(names.length, pull, own),
     comparedMinimum: placeOf(own, survey),
     minimumPlaced: survey.valleys.map(({ sides }) => names.length - differences(sides, own)),
-    // Which side is called the first says nothing: the naming that places more is meant.
+    // The labels of the two sides are arbitrary, so the labelling that places more actors correctly is used.
     misplaced: 2 * others.length <= names.length ? others : names.filter((name) => !others.includes(name)),
   };
 }
 
-/** The first actor’s side is 0. */
+/** Relabels the sides so that the first actor’s side is 0. */
 const canonical = (side: ArrayLike<number>): number[] => Array.from(side, (own) => (own === side[0] ? 0 : 1));
 
-/** Actors placed otherwise, whichever side is called the first. */
+/** Number of actors placed differently, under the better of the two labellings. */
 function differences(a: readonly number[], b: readonly number[]): number {
   const apart = a.filter((side, i) => side !== b[i]).length;
   return Math.min(apart, a.length - apart);

@@ -1,28 +1,28 @@
 import type { Stream } from '../exact/random.ts';
 import { energyOf, type Pull, SLACK } from '../mechanisms/realign/landscape/energy.ts';
 
-/** A local minimum: no actor’s change of side lowers the energy. */
+/** A local minimum: no single actor can lower the energy by changing sides. */
 export interface Valley {
   /** Side of each actor, 0 or 1; the first actor’s is 0. */
   sides: number[];
   energy: number;
-  /** How many of the configurations looked at descend to it, itself among them. */
+  /** Number of examined configurations that descend to this minimum, itself included. */
   basin: number;
 }
 
 export interface Minima {
-  /** Lowest first, then larger basins first; past `MOST_LISTED` only counted. */
+  /** Lowest energy first, then largest basin first. Beyond `MOST_LISTED` minima are counted only. */
   valleys: Valley[];
   minima: number;
   configurations: number;
   highest: number;
 }
 
-/** Two sides of so many actors are 2¹⁹ configurations: a fraction of a second. */
+/** Actors up to which all configurations are enumerated: 20 give 2¹⁹ configurations, which take a fraction of a second. */
 export const MOST_ENUMERATED = 20;
 export const MOST_LISTED = 200;
 
-/** sᵢ sⱼ pᵢⱼ as a matrix, and for each actor the size of a change that is only rounding. */
+/** sᵢ sⱼ pᵢⱼ as a matrix, and for each actor the size below which a change is only rounding. */
 interface Terrain {
   n: number;
   weights: Float64Array;
@@ -43,8 +43,8 @@ function terrainOf(n: number, pull: Pull): Terrain {
 }
 
 /**
- * Every configuration of up to 20 actors, the first actor’s side fixed, each sent down the steepest descent (the first actor on
- * ties). Bit i − 1 of a configuration’s number is the side of actor i.
+ * Enumerates every configuration of up to 20 actors with the first actor’s side fixed, and sends each down the steepest descent
+ * (the first actor on ties). Bit i − 1 of a configuration’s number is the side of actor i.
  */
 export function enumerateMinima(n: number, pull: Pull): Minima {
   if (n > MOST_ENUMERATED) throw new RangeError(`More than ${MOST_ENUMERATED} actors cannot be enumerated`);
@@ -72,7 +72,10 @@ function stand(side: Int32Array, x: number): Int32Array {
 const precedes = (energy: number, basin: number, than: Valley): boolean =>
   energy < than.energy || (energy === than.energy && basin > than.basin);
 
-/** Puts a minimum in its place, after its equals, if it is among those to list: there may be as many as configurations. */
+/**
+ * Inserts a minimum into the sorted list, after its equals, if it ranks among those to list. There may be as many minima as
+ * configurations.
+ */
 function enlist(valleys: Valley[], side: Int32Array, energy: number, basin: number): void {
   if (valleys.length === MOST_LISTED && !precedes(energy, basin, valleys[MOST_LISTED - 1]!)) return;
   let place = valleys.length;
@@ -81,10 +84,10 @@ function enlist(valleys: Valley[], side: Int32Array, energy: number, basin: numb
   if (valleys.length > MOST_LISTED) valleys.pop();
 }
 
-/** Where each configuration goes in one step, itself at a minimum; and which of them lies highest. */
+/** The configuration that each one moves to in one step (itself at a minimum), and which of them has the highest energy. */
 function slopes({ n, weights, slack }: Terrain): { next: Int32Array; highest: number } {
-  // Each actor’s field Σⱼ wᵢⱼ σⱼ, σ = ±1, is that of the lower actors plus that of the upper: two small tables, and no sum that
-  // runs along and gathers errors.
+  // Each actor’s field Σⱼ wᵢⱼ σⱼ, σ = ±1, is the field of the lower half of the actors plus that of the upper half. Two small
+  // tables suffice, and no running sum accumulates rounding errors.
   const low = (n - 1) >> 1;
   const lower = fields(n, weights, 1, low);
   const upper = fields(n, weights, 1 + low, n - 1 - low);
@@ -106,7 +109,7 @@ function slopes({ n, weights, slack }: Terrain): { next: Int32Array; highest: nu
         lowest = 2 * inner;
       }
     }
-    // To change the first actor’s side is to change all the others’.
+    // A change of the first actor’s side equals a change of all the other sides.
     next[x] = found < 0 ? x : found === 0 ? next.length - 1 - x : x ^ (1 << (found - 1));
     if (harmony < least) {
       least = harmony;
@@ -116,7 +119,7 @@ function slopes({ n, weights, slack }: Terrain): { next: Int32Array; highest: nu
   return { next, highest };
 }
 
-/** [sides of `count` actors from `first` on][i]: what they add to the field of each actor i. */
+/** [sides of `count` actors from `first` on][i]: what these actors add to the field of each actor i. */
 function fields(n: number, weights: Float64Array, first: number, count: number): Float64Array {
   const found = new Float64Array((1 << count) * n);
   for (let x = 0; x < 1 << count; x++)
@@ -131,7 +134,7 @@ function fields(n: number, weights: Float64Array, first: number, count: number):
   return found;
 }
 
-/** How many configurations end in each, every one followed only as far as one already followed. */
+/** Number of configurations that end in each. A path is followed only until it reaches one already followed. */
 function flow(next: Int32Array): Int32Array {
   const end = new Int32Array(next.length).fill(-1);
   const basins = new Int32Array(next.length);
@@ -145,7 +148,7 @@ function flow(next: Int32Array): Int32Array {
   return basins;
 }
 
-/** For more actors: the minima to which steepest descent leads from configurations drawn by lot, as many as time allows. */
+/** For more actors: the minima that steepest descent reaches from as many random configurations as the time limit allows. */
 export function searchMinima(n: number, pull: Pull, random: Stream): Minima {
   const terrain = terrainOf(n, pull);
   const matrix: Pull = (i, j) => terrain.weights[i * n + j]!;
@@ -168,7 +171,7 @@ export function searchMinima(n: number, pull: Pull, random: Stream): Minima {
   return { valleys, minima: basins.size, configurations: starts, highest };
 }
 
-/** Changes `side` until no change lowers the energy, a hundred for each actor at most: steep walls could be endless steps. */
+/** Changes sides until no change lowers the energy, at most 100 n times: a descent may otherwise take very many steps. */
 function descend({ n, weights, slack }: Terrain, side: Int32Array): void {
   const field = new Float64Array(n);
   for (let i = 0; i < n; i++)

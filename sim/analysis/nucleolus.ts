@@ -4,19 +4,22 @@ import { simplex } from './simplex.ts';
 /** Players up to which the linear programmes, some 2ⁿ columns each, stay small. */
 export const NUCLEOLUS_PLAYERS = 10;
 
-/** A share of all is a dual weight above this. */
+/** A dual weight above this share of the total counts as positive. */
 const WEIGHT = 1e-9;
 
-/** Equations that the shares must fulfil, reduced: each has a 1 where no other has anything. The last number is the right side. */
+/**
+ * Linear equations that the shares must satisfy, in reduced form: each has a 1 in a column where all others have 0. The last
+ * number is the right-hand side.
+ */
 type Equations = { pivot: number; line: Float64Array }[];
 
 /**
- * The nucleolus: the imputation whose worst-off coalition is as well off as can be, then the next, and so on (Schmeidler 1969). By a
- * chain of linear programmes (Maschler, Peleg & Shapley 1979), each solved in its dual form; coalitions of positive dual weight get
- * just the least excess in every solution, and at least one more equation is won each time.
+ * The nucleolus: the imputation that maximises the least excess of any coalition, then the next, and so on (Schmeidler 1969).
+ * Found by a sequence of linear programmes (Maschler, Peleg & Shapley 1979), each solved in its dual form. A coalition of
+ * positive dual weight has the least excess in every solution, so each programme adds at least one equation.
  * @param worth 2ⁿ numbers by mask.
- * @returns a share for each player; none where the players alone are worth more than all together, so that no imputation exists, or
- * where worths differ so much in size that rounding hides which coalitions are worst off.
+ * @returns a share for each player. The list is empty where the singletons are together worth more than the grand coalition, so
+ * that no imputation exists, or where the worths differ so much in size that rounding hides which coalitions are worst off.
  */
 export function nucleolus(players: number, worth: Float64Array): number[] {
   if (players > NUCLEOLUS_PLAYERS)
@@ -27,7 +30,7 @@ export function nucleolus(players: number, worth: Float64Array): number[] {
   let alone = 0;
   for (let i = 0; i < players; i++) alone += v[1 << i]!;
   if (alone > v[all]! + 1e-12) return [];
-  // What rounding makes the players alone worth too much would leave no imputation at all.
+  // Rounding may make the singletons together worth slightly too much; without this correction no imputation would exist.
   const over = Math.max(0, alone - v[all]!) / players;
   for (let i = 0; i < players; i++) v[1 << i] = v[1 << i]! - over;
   const known: Equations = [];
@@ -39,9 +42,9 @@ export function nucleolus(players: number, worth: Float64Array): number[] {
 }
 
 /**
- * Finds the least excess that the worst-off of the coalitions still open can be brought to, and makes equations of those that have it
- * in every solution.
- * @returns whether any was won.
+ * Finds the largest possible least excess over the coalitions still open, and adds an equation for each coalition that has this
+ * excess in every solution.
+ * @returns whether an equation was added.
  */
 function narrow(known: Equations, n: number, v: Float64Array): boolean {
   const open: number[] = [];
@@ -79,7 +82,7 @@ function narrow(known: Equations, n: number, v: Float64Array): boolean {
   return known.length > before;
 }
 
-/** What is left of a coalition's equation once the known ones are taken out; undefined where they already imply it. */
+/** The rest of a coalition's equation after the known equations are eliminated; undefined where they already imply it. */
 function remainder(known: Equations, n: number, set: number, value: number): Float64Array | undefined {
   const line = new Float64Array(n + 1);
   for (let i = 0; i < n; i++) line[i] = (set >> i) & 1;

@@ -1,22 +1,22 @@
-/** The best ways to divide all players into coalitions. */
+/** The optimal coalition structures of a game. */
 export interface BestPartition {
   /** Σ worth of its coalitions. */
   worth: number;
-  /** How many partitions reach it. */
+  /** Number of partitions that reach this worth. */
   ties: number;
-  /** Those partitions, each a list of masks; the first ones only where they are many. */
+  /** The optimal partitions, each a list of masks; at most `LISTED` of them. */
   partitions: number[][];
 }
 
-/** Players up to which 3ⁿ⁻¹ comparisons take well under a second. */
+/** Players up to which the 3ⁿ⁻¹ comparisons take well under a second. */
 export const PARTITION_PLAYERS = 15;
 /** Partitions listed at most. */
 export const LISTED = 100;
 
 /**
- * Optimal coalition structure by dynamic programming over coalitions (Yeh 1986; Rothkopf, Pekeč & Harstad 1998): the best of a set is the
- * best over those of its parts that hold its first player. Sums within 10⁻⁹ of the best are ties.
- * @param worth 2ⁿ numbers by mask, bit i set where player i is in.
+ * Optimal coalition structure by dynamic programming over coalitions (Yeh 1986; Rothkopf, Pekeč & Harstad 1998). The best
+ * division of a set is the best over its subsets that contain its first player. Sums within 10⁻⁹ of the best count as ties.
+ * @param worth 2ⁿ numbers by mask; bit i is set where player i is a member.
  */
 export function bestPartition(players: number, worth: Float64Array): BestPartition {
   if (players > PARTITION_PLAYERS) throw new RangeError(`More than ${PARTITION_PLAYERS} players are not partitioned`);
@@ -40,7 +40,7 @@ export function bestPartition(players: number, worth: Float64Array): BestPartiti
   return { worth: best[all]!, ties: tiesOf(worth, best, slack), partitions };
 }
 
-/** How many partitions of all are as good as the best. */
+/** Number of partitions of the grand coalition that tie for the best. */
 function tiesOf(worth: Float64Array, best: Float64Array, slack: number): number {
   const ties = new Float64Array(worth.length);
   ties[0] = 1;
@@ -57,7 +57,7 @@ function tiesOf(worth: Float64Array, best: Float64Array, slack: number): number 
   return ties[worth.length - 1]!;
 }
 
-/** Writes down every best division of what is left, smaller first parts first. */
+/** Lists every best division of the remaining players, smaller first coalitions first. */
 function list(
   worth: Float64Array,
   best: Float64Array,
@@ -80,13 +80,13 @@ function list(
   }
 }
 
-/** Players of a mask, from 1 on. */
+/** Players of a mask, numbered from 1. */
 export function membersOf(mask: number): number[] {
   const members: number[] = [];
   for (let i = 0; mask >> i > 0; i++) if ((mask >> i) & 1) members.push(i + 1);
   return members;
 }
 
-/** A partition as it is written: {1}{2}{34}, with commas inside where there are more than nine players. */
+/** A partition as text: {1}{2}{34}, with commas inside the braces where there are more than nine players. */
 export const coalitionText = (partition: readonly number[], players: number): string =>
   partition.map((mask) => `{${membersOf(mask).join(players > 9 ? ',' : '')}}`).join('');

@@ -4,19 +4,19 @@ import { MOST } from '../schema/common.ts';
 import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
 
-/** What decides how well off the members of a coalition would be. */
+/** What determines the welfare of a coalition's members. */
 export interface Pooling {
-  /** Budget of each actor, resource units a tick, and β of its taste for defence. */
+  /** Budget of each actor, resource units a tick; `taste` is its Cobb–Douglas weight β on defence. */
   budget: Float64Array;
   taste: Float64Array;
-  /** Row i, column j: what of j's effort protects i if they pool, [0, 1]. */
+  /** Row i, column j: the share of j's effort that protects i if they pool, [0, 1]. */
   help: Float64Array;
-  /** Row i, column j: what i would lose of its welfare if j were its only partner, [0, 1]; the same both ways. */
+  /** Row i, column j: the share of its welfare that i would lose if j were its only partner, [0, 1]; symmetric. */
   discord: Float64Array;
 }
 
 export interface PoolingRules {
-  /** Odds of defence in the taste without threat, and what full threat adds, as in `pledges`. */
+  /** Odds of defence in the preference without threat, and what full threat adds, as in `pledges`. */
   peace: number;
   alarm: number;
   publicness: number;
@@ -24,7 +24,7 @@ export interface PoolingRules {
   illWill: number;
 }
 
-/** Reads a world: help_ij = ψ (1 − mistrust (1 − T_ij)), discord_ij = illWill (h_ij + h_ji)/2. */
+/** Reads these from a world: help_ij = ψ (1 − mistrust (1 − T_ij)), discord_ij = illWill (h_ij + h_ji)/2. */
 export function readPooling(world: World, { peace, alarm, publicness, mistrust, illWill }: PoolingRules): Pooling {
   const n = world.shape.actors;
   const { budget, hostility } = world.columns;
@@ -43,13 +43,13 @@ export function readPooling(world: World, { peace, alarm, publicness, mistrust, 
   return { budget: budget.slice(), taste, help, discord };
 }
 
-/** Rounds of best responses at most, and the change, as a share of the budget, at which they have come to rest. */
+/** Limit on the rounds of best responses, and the change, as a share of the budget, below which they have converged. */
 const ROUNDS = 400;
 const RESTING = 1e-12;
 
 /**
- * What every coalition is worth by mask: the sum of its members' welfare, each as a share of its own budget, at the Nash efforts of a
- * pool of exactly these members, less what mean ill will between a member and its partners spoils.
+ * The worth of every coalition by mask: the summed welfare of its members, each as a share of its own budget, at the Nash efforts
+ * of a pool of exactly these members, less what the mean ill will between a member and its partners costs.
  */
 export function pooledWorths(pooling: Pooling): Float64Array {
   const n = pooling.budget.length;
@@ -67,8 +67,9 @@ export function pooledWorths(pooling: Pooling): Float64Array {
 }
 
 /**
- * Best responses one after another, G_i = βB − (1−β) Σ help_ij G_j within [0, B], until they rest: the contribution equilibrium of
- * Bergstrom, Blume & Varian (1986) where all help is whole. Begins where each stands alone.
+ * Nash efforts by sequential best responses, G_i = βB − (1−β) Σ help_ij G_j within [0, B], until they converge. This is the
+ * contribution equilibrium of Bergstrom, Blume & Varian (1986) where all help is 1. Starts from the efforts of actors that stand
+ * alone.
  */
 export function nash(
   members: readonly number[],
@@ -92,7 +93,10 @@ export function nash(
   }
 }
 
-/** (1−G/B)^(1−β) (D/B)^β, as the run reckons it, times 1 − mean discord; 0 for who has no budget left or no protection. */
+/**
+ * (1−G/B)^(1−β) (D/B)^β, as the run computes welfare, times 1 − mean discord; 0 for an actor without remaining budget or
+ * protection.
+ */
 function welfareOf(
   i: number,
   members: readonly number[],

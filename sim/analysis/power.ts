@@ -5,17 +5,17 @@ import type { Ballot } from './weights.ts';
 export interface Power {
   /** Share of all orders of arrival in which the player turns a losing coalition into a winning one (Shapley & Shubik 1954). */
   shapley: Float64Array;
-  /** Share of the coalitions of the others in which it is decisive (Penrose 1946). */
+  /** Share of the coalitions of the others in which the player is decisive (Penrose 1946). */
   penrose: Float64Array;
   /** Share of all coalitions that win (Coleman 1971). */
   winning: number;
 }
 
-/** Players up to which all coalitions are gone through. */
+/** Players up to which all coalitions are enumerated. */
 const FEW = 16;
-/** The same, where the weights cannot be counted. */
+/** The same limit where the weights are no whole numbers and cannot be counted. */
 const SOME = 20;
-/** More would leave the range of a float64 (players), the memory (cells) or a second or two of work. */
+/** Beyond these the counts leave the range of a float64 (players), exceed memory (cells), or take more than a second or two. */
 const MOST_PLAYERS = 500;
 const MOST_CELLS = 4e6;
 const MOST_WORK = 1e9;
@@ -26,7 +26,7 @@ const levelsOf = (classes: number): number => {
   return levels;
 };
 
-/** Why power cannot be computed, in a sentence; undefined where it can. */
+/** Why power cannot be computed, as a sentence; undefined where it can. */
 export function tooMuch({ weights, quota, whole }: Ballot): string | undefined {
   const n = weights.length;
   if (n <= (whole ? FEW : SOME)) return undefined;
@@ -39,15 +39,15 @@ export function tooMuch({ weights, quota, whole }: Ballot): string | undefined {
 }
 
 /**
- * The quota that is quicker to count to, of whole weights. Who can pass and who can block decide in the same orders and coalitions, and it
- * takes all votes but the quota, and one more, to block.
+ * The quota that is quicker to count to, for whole weights. Winning and blocking are decisive in the same orders and coalitions,
+ * and a coalition blocks with all votes but the quota, and one more.
  */
 const lighter = (weights: readonly number[], quota: number): number =>
   Math.max(1, Math.min(quota, sumOf(weights) - quota + 1));
 
 const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0);
 
-/** @throws {RangeError} where `tooMuch` says why not. */
+/** Power of each player by the quickest method that applies. @throws {RangeError} where `tooMuch` gives a reason. */
 export function power(ballot: Ballot): Power {
   const reason = tooMuch(ballot);
   if (reason) throw new RangeError(reason);
@@ -58,7 +58,7 @@ export function power(ballot: Ballot): Power {
   return n <= FEW || !countable ? enumerated(ballot) : counted(ballot);
 }
 
-/** All 2ⁿ coalitions, each by its sum. */
+/** Enumerates all 2ⁿ coalitions, each by its sum. */
 function enumerated({ weights, quota }: Ballot): Power {
   const n = weights.length;
   const sum = new Float64Array(1 << n);
@@ -86,13 +86,13 @@ function enumerated({ weights, quota }: Ballot): Power {
   return { shapley, penrose: penrose.map((swings) => (2 * swings) / sum.length), winning: winning / sum.length };
 }
 
-/** Coalitions of the players taken in so far: cells[k · quota + s] of them have k members and the sum s, below the quota. */
+/** Coalitions of the players counted so far: cells[k · quota + s] of them have k members and the sum s, below the quota. */
 interface Counts {
   cells: Float64Array;
   players: number;
 }
 
-/** Players of one weight are alike, so that one of each kind is looked at. */
+/** Players of equal weight are interchangeable, so one player of each weight (a kind) is examined. */
 interface Tally {
   n: number;
   quota: number;
@@ -104,8 +104,9 @@ interface Tally {
 }
 
 /**
- * By the generating function Π (1 + t x^w) (Cantor, in Mann & Shapley 1962; Brams & Affuso 1976), cut below the quota. A player's own
- * factor is not divided out, which would lose digits: halves of the players are left out in turn, so that there are only sums.
+ * By the generating function Π (1 + t x^w) (Cantor, in Mann & Shapley 1962; Brams & Affuso 1976), truncated below the quota.
+ * Dividing out a player's own factor would lose digits. Halves of the players are left out in turn instead, so that there are
+ * only additions.
  */
 function counted({ weights, quota }: Ballot): Power {
   const kinds = [...new Set(weights)];
@@ -129,7 +130,7 @@ function counted({ weights, quota }: Ballot): Power {
   };
 }
 
-/** Looks at the kinds from `from` to before `to`, given the counts of all others. */
+/** Examines the kinds from `from` up to, not including, `to`, given the counts of all others. */
 function leaveOut(tally: Tally, from: number, to: number, others: Counts): void {
   if (to - from === 1) {
     decide(tally, from, withKind(tally, others, from, tally.many[from]! - 1));
@@ -144,13 +145,13 @@ function leaveOut(tally: Tally, from: number, to: number, others: Counts): void 
   leaveOut(tally, middle, to, second);
 }
 
-/** The counts with so many more players of a kind; in place where they are the caller's own. */
+/** The counts with `more` players of a kind added; written in place where the caller owns the counts (`own`). */
 function withKind({ quota, kinds }: Tally, counts: Counts, kind: number, more: number, own = false): Counts {
   if (more === 0) return counts;
   const cells = own ? counts.cells : counts.cells.slice();
   const weight = kinds[kind]!;
   for (let players = counts.players; players < counts.players + more; players++)
-    // From the largest coalitions down, so that nobody is counted twice.
+    // From the largest coalitions down, so that no player is counted twice.
     for (let k = players; k >= 0; k--) {
       const end = (k + 2) * quota;
       const back = quota + weight;
@@ -159,7 +160,7 @@ function withKind({ quota, kinds }: Tally, counts: Counts, kind: number, more: n
   return { cells, players: counts.players + more };
 }
 
-/** Where one of a kind decides, given the counts of all others. */
+/** Counts where one player of a kind is decisive, given the counts of all others. */
 function decide(tally: Tally, kind: number, { cells }: Counts): void {
   const { n, quota, kinds, shapley, penrose } = tally;
   const order = orderWeights(n);

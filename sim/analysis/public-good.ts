@@ -9,9 +9,9 @@ const params = z.strictObject({
 });
 
 /**
- * Who pays for a public good, U = (1−a−b) ln c + b ln g + a ln G with c + g = w and G = Σg (Olson & Zeckhauser 1966; with b > 0 the
- * joint products of Sandler & Forbes 1980): the equilibrium in closed form, the optimum, and how near to it the run has come.
- * Endowments are the actors’ budgets at the start.
+ * Private provision of a public good, U = (1−a−b) ln c + b ln g + a ln G with c + g = w and G = Σg (Olson & Zeckhauser 1966; with
+ * b > 0 the joint products of Sandler & Forbes 1980): the equilibrium in closed form, the optimum, and the distance of the run
+ * from it. Endowments are the actors’ budgets at the start.
  */
 export const publicGoodAnalysis = analysis({
   name: 'public-good',
@@ -47,7 +47,7 @@ export const publicGoodAnalysis = analysis({
       optimum,
       ratio: optimum > 0 ? nashTotal / optimum : 1,
       loneContributorBelow: loneContributorBelow(endowments),
-      // The fastest mode of simultaneous answers has the slope −(1−a)(n−1).
+      // The fastest mode of simultaneous best responses has the slope −(1−a)(n−1).
       largestStep: 2 / (1 + (1 - a) * (nash.length - 1)),
       efforts: [...effort],
       effortsTotal: sum(effort),
@@ -63,23 +63,26 @@ function sum(values: ArrayLike<number>): number {
 }
 
 /**
- * Nash contributions to endowments w ≥ 0, in their order.
+ * Nash contributions for the endowments w ≥ 0, in the same order.
  * @param a, b ≥ 0 with a + b < 1.
  */
 export const contributionEquilibrium = (endowments: Float64Array, a: number, b: number): Float64Array =>
   b > 0 ? jointProducts(endowments, a, b) : purelyPublic(endowments, a);
 
-/** A sum this small beside the joint endowment is only rounding: such a member is at the bend and pays nothing. */
+/**
+ * A contribution this small relative to the joint endowment is only rounding: the member is at the corner solution and pays
+ * nothing.
+ */
 const BEND = 1e-14;
 
 /**
- * With m contributors of joint endowment W, w* = (1−a) W/(a + m(1−a)), and they are those with w > w*, who pay w − w* (Bergstrom,
- * Blume & Varian 1986). Starting from all, the poorest go until that is so.
+ * With m contributors of joint endowment W, w* = (1−a) W/(a + m(1−a)). The contributors are those with w > w*, and each pays w −
+ * w* (Bergstrom, Blume & Varian 1986). Starts from all members and removes the poorest until this holds.
  */
 function purelyPublic(endowments: Float64Array, a: number): Float64Array {
   const rising = endowments.slice().sort();
   let joint = sum(rising);
-  // w − w* over one denominator, so that nothing cancels where a is small.
+  // w − w* over a common denominator, so that nothing cancels where a is small.
   const excess = (w: number, m: number): number => a * w + (1 - a) * (m * w - joint);
   for (const [gone, poorest] of rising.entries()) {
     const m = rising.length - gone;
@@ -90,10 +93,10 @@ function purelyPublic(endowments: Float64Array, a: number): Float64Array {
   return new Float64Array(endowments.length);
 }
 
-/** No more halvings than a double has bits, from the largest to the least. */
+/** A limit on bisections: a double has no more bits from the largest to the least. */
 const HALVINGS = 1_100;
 
-/** Σ gᵢ(G) = G: the left side falls as G rises, so halving finds the only solution. */
+/** Solves Σ gᵢ(G) = G by bisection: the left side falls as G rises, so there is one solution. */
 function jointProducts(endowments: Float64Array, a: number, b: number): Float64Array {
   let low = 0;
   let high = sum(endowments);
@@ -109,8 +112,8 @@ function jointProducts(endowments: Float64Array, a: number, b: number): Float64A
 }
 
 /**
- * What one with endowment w pays where all pay G > 0: the positive root of a g² − (a w − (1−a) G) g − b w G = 0, in whichever of
- * its two forms adds and does not cancel.
+ * The contribution of a member with endowment w where the total is G > 0: the positive root of a g² − (a w − (1−a) G) g − b w G =
+ * 0, in whichever of its two forms does not cancel.
  */
 export function shareAt(G: number, w: number, a: number, b: number): number {
   const lead = a * w - (1 - a) * G;
@@ -118,7 +121,10 @@ export function shareAt(G: number, w: number, a: number, b: number): number {
   return lead > 0 ? (lead + root) / (2 * a) : (2 * b * w * G) / (root - lead);
 }
 
-/** Alone the greatest pays a w₁, and the next begins to where its endowment exceeds (1−a) w₁: a = 1 − w₂/w₁. */
+/**
+ * If the richest contributes alone it pays a w₁, and the second starts to pay where its endowment exceeds (1−a) w₁: a = 1 −
+ * w₂/w₁.
+ */
 function loneContributorBelow(endowments: Float64Array): number {
   const rising = endowments.slice().sort();
   const greatest = rising.at(-1) ?? 0;

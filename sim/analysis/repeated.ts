@@ -3,7 +3,7 @@ import { keepsWord, triggerProspectOf, triggerValuesOf } from '../mechanisms/con
 import { analysis } from './analysis.ts';
 import { retrace } from './retrace.ts';
 
-/** Whether grim trigger sustains co-operation in the repeated public-goods game, by the theory and in the run. */
+/** Whether grim trigger sustains co-operation in the repeated public-goods game, in theory and in the run. */
 export const repeatedReport = analysis({
   name: 'repeated',
   cites: ['Friedman 1971'],

@@ -1,18 +1,21 @@
 import { type Stream, shuffle } from '../exact/random.ts';
 
-/** What a coalition is worth (or costs): `inside[i]` is 1 for each of its members. The empty one is worth 0. */
+/** The worth (or cost) of a coalition: `inside[i]` is 1 for each member. The empty coalition is worth 0. */
 export type Game = (inside: Uint8Array) => number;
 
 export interface ShapleyValue {
   readonly value: Float64Array;
-  /** Standard error of each value: 0 where all coalitions were enumerated. */
+  /** Standard error of each value; 0 where all coalitions were enumerated. */
   readonly error: Float64Array;
 }
 
-/** Beyond this the coalitions are too many to enumerate. */
+/** Players up to which all coalitions are enumerated. */
 export const MOST_PLAYERS_EXACT = 15;
 
-/** Shapley (1953): exact to 15 players; beyond, the mean over `orders` arrivals drawn from `random` (Castro, Gómez & Tejada 2009). */
+/**
+ * Shapley value (1953): exact up to 15 players; above that the mean over `orders` random orders of arrival drawn from `random`
+ * (Castro, Gómez & Tejada 2009).
+ */
 export const shapley = (players: number, game: Game, random: Stream, orders = 2_000): ShapleyValue =>
   players <= MOST_PLAYERS_EXACT
     ? shapleyByEnumeration(players, game)
@@ -24,8 +27,8 @@ export function shapleyByEnumeration(players: number, game: Game): ShapleyValue 
 }
 
 /**
- * What every coalition is worth, by its mask: bit i is set where player i is in.
- * @throws {RangeError} for more than ENUMERABLE players.
+ * The worth of every coalition by mask; bit i is set where player i is a member.
+ * @throws {RangeError} for more than MOST_PLAYERS_EXACT players.
  */
 export function tabulate(players: number, game: Game): Float64Array {
   if (players > MOST_PLAYERS_EXACT)
@@ -39,7 +42,7 @@ export function tabulate(players: number, game: Game): Float64Array {
   return worth;
 }
 
-/** The Shapley value of a game whose every coalition's worth is written out, 2ⁿ of them by mask. */
+/** The Shapley value of a game given by the worth of every coalition, 2ⁿ numbers by mask. */
 export function shapleyOf(players: number, worth: Float64Array): Float64Array {
   const size = new Uint8Array(worth.length);
   for (let set = 1; set < worth.length; set++) size[set] = size[set >> 1]! + (set & 1);
@@ -51,7 +54,7 @@ export function shapleyOf(players: number, worth: Float64Array): Float64Array {
   return value;
 }
 
-/** s!(n−s−1)!/n!: the chance that just these s others came before, for s from 0 to n − 1. */
+/** s!(n−s−1)!/n!: the probability that exactly these s others arrived before, for s from 0 to n − 1. */
 export function orderWeights(players: number): Float64Array {
   const weight = new Float64Array(players);
   if (players > 0) weight[0] = 1 / players;
@@ -59,7 +62,7 @@ export function orderWeights(players: number): Float64Array {
   return weight;
 }
 
-/** Welford's running mean and variance of what each adds on its arrival. */
+/** Welford's running mean and variance of each player's marginal contribution on arrival. */
 export function shapleyBySampling(players: number, game: Game, random: Stream, orders: number): ShapleyValue {
   if (orders < 2) throw new RangeError('A standard error needs two orders at least');
   const value = new Float64Array(players);

@@ -1,6 +1,6 @@
 /**
- * Chance that |t| is no larger than observed where there is no correlation, for a correlation r and `freedom` = n − 2 ≥ 1 degrees:
- * Student's t by its finite sums in θ, sin θ = |r| (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4).
+ * Probability that |t| is no larger than observed if there is no correlation, for a correlation r and `freedom` = n − 2 ≥ 1
+ * degrees of freedom: Student's t by its finite sums in θ, sin θ = |r| (Abramowitz & Stegun 1964, 26.7.3 and 26.7.4).
  */
 export function isWithinChance(r: number, freedom: number): number {
   const sine = Math.min(1, Math.abs(r));
@@ -17,7 +17,7 @@ export function isWithinChance(r: number, freedom: number): number {
   return Math.min(1, chance);
 }
 
-/** θ in [0, π/2] of its sine and cosine: the tangent of θ/8, whose series is short, times 8. */
+/** θ in [0, π/2] from its sine and cosine: eight times the angle of the tangent of θ/8, whose series is short. */
 function angle(sine: number, cosine: number): number {
   let tangent = sine / (1 + cosine);
   for (let k = 0; k < 2; k++) tangent /= 1 + Math.sqrt(1 + tangent * tangent);

@@ -1,4 +1,4 @@
-/** A linear programme in standard form: least cost · y under A y = b and y ≥ 0. */
+/** A linear programme in standard form: minimise cost · y subject to A y = b and y ≥ 0. */
 export interface Programme {
   /** Row-major. */
   rows: readonly Float64Array[];
@@ -9,16 +9,16 @@ export interface Programme {
 export interface Optimum {
   cost: number;
   y: Float64Array;
-  /** What one more unit of each right side would cost: the solution of the dual programme. */
+  /** Shadow prices: the change of the cost for one more unit of each right-hand side, which solve the dual programme. */
   prices: Float64Array;
 }
 
-/** Below this a number counts as 0: the programmes here have entries of about 1. */
+/** Numbers below this count as 0; the entries of the programmes here are about 1. */
 const NOTHING = 1e-10;
 const MOST_PIVOTS = 20_000;
 
 interface Tableau {
-  /** Columns: the variables, then one artificial a row, then the right side. */
+  /** Columns: the variables, then one artificial variable a row, then the right-hand side. */
   body: Float64Array[];
   basis: Int32Array;
   variables: number;
@@ -26,8 +26,8 @@ interface Tableau {
 }
 
 /**
- * The simplex method in two phases (Dantzig 1951), for a few rows and some thousand columns.
- * @returns undefined where nothing fits, where the cost has no end, or where none was found within a bound on the pivots.
+ * The two-phase simplex method (Dantzig 1951), for a few rows and some thousand columns.
+ * @returns undefined where no point is feasible, where the cost is unbounded, or where the limit on pivots is reached.
  */
 export function simplex({ rows, right, cost }: Programme): Optimum | undefined {
   const variables = cost.length;
@@ -58,8 +58,8 @@ export function simplex({ rows, right, cost }: Programme): Optimum | undefined {
 }
 
 /**
- * Pivots until no column below `enterable` would lower the cost.
- * @returns the reduced costs, the cost with its sign turned last; undefined where it has no end.
+ * Pivots until no column below `enterable` lowers the cost.
+ * @returns the reduced costs, with the negated cost last; undefined where the cost is unbounded.
  */
 function descend(tableau: Tableau, cost: Float64Array, enterable: number): Float64Array | undefined {
   const { body, basis, columns } = tableau;
@@ -69,7 +69,7 @@ function descend(tableau: Tableau, cost: Float64Array, enterable: number): Float
     take(reduced, line, cost[basis[r]!]!);
   });
   for (let pivots = 0; pivots < MOST_PIVOTS; pivots++) {
-    // The steepest column at first; the first one in the end, since that rule cannot go round in circles (Bland 1977).
+    // Starts with the steepest column. Later takes the first eligible one, since that rule cannot cycle (Bland 1977).
     const column = entering(reduced, enterable, pivots < MOST_PIVOTS / 4);
     if (column < 0) return reduced;
     const row = leaving(tableau, column);
@@ -118,13 +118,13 @@ function pivot({ body, basis }: Tableau, row: number, column: number): void {
   });
 }
 
-/** Takes so many times one line from another. */
+/** Subtracts `times` times `line` from `from`. */
 function take(from: Float64Array, line: Float64Array, times: number): void {
   if (times === 0) return;
   for (let j = 0; j < from.length; j++) from[j] = from[j]! - times * line[j]!;
 }
 
-/** Drives what is artificial out of the basis; where it cannot be, its row says nothing that the others do not. */
+/** Drives the artificial variables out of the basis. Where one cannot leave, its row is redundant. */
 function expel(tableau: Tableau): void {
   const { body, basis, variables } = tableau;
   body.forEach((line, r) => {

@@ -1,25 +1,25 @@
-/** What an agreement of each size comes to; `n` players, sizes 0 (none) to n. */
+/** The payoffs of an agreement by its size, among `players` players; sizes run from 0 (none) to n. */
 export interface Agreement {
   readonly players: number;
-  /** What each signatory has, for sizes 1 to n. */
+  /** Payoff of each signatory, for sizes 1 to n. */
   signatory(size: number): number;
-  /** What each of the others has, for sizes 0 to n − 1. */
+  /** Payoff of each outsider, for sizes 0 to n − 1. */
   outsider(size: number): number;
-  /** What all do together, for sizes 0 to n. */
+  /** Joint action of all, for sizes 0 to n. */
   total(size: number): number;
-  /** What all have together, and others whom the game counts in. */
+  /** Joint payoff of all, with any others that the game counts, for sizes 0 to n. */
   welfare(size: number): number;
 }
 
-/** Payoffs this close, relative to the larger, are taken as equal: nobody moves for less. */
+/** Payoffs this close, relative to the larger, count as equal: no player moves for less. */
 export const STABILITY_TIE = 1e-9;
 
 const atLeast = (x: number, y: number): boolean => x >= y - STABILITY_TIE * Math.max(Math.abs(x), Math.abs(y));
 
 /**
  * An agreement is stable where no signatory gains by leaving, π_s(k) ≥ π_n(k−1), and no outsider by joining, π_n(k) ≥ π_s(k+1)
- * (d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983). At a tie nobody moves, so sizes that are only weakly stable count too.
- * @returns the stable sizes from 1 to n, rising; there is one wherever one that signs alone loses nothing by it.
+ * (d'Aspremont, Jacquemin, Gabszewicz & Weymark 1983). At a tie no player moves, so weakly stable sizes count too.
+ * @returns the stable sizes from 1 to n, ascending. At least one exists where a single signatory loses nothing by signing.
  */
 export function stableSizes({ players, signatory, outsider }: Agreement): number[] {
   const stable: number[] = [];
@@ -31,7 +31,7 @@ export function stableSizes({ players, signatory, outsider }: Agreement): number
   return stable;
 }
 
-/** What the answers of all three games have in common. */
+/** Keys that the answers of all three games share. */
 export const STABILITY_KEYS = {
   stableSizes: 'numbers of signatories from which nobody gains by leaving or joining, ties included',
   largestStable: 'the largest of them, k*',
@@ -41,7 +41,7 @@ export const STABILITY_KEYS = {
   payoffWithout: 'what each has where there is no agreement at all',
 } as const;
 
-/** @returns one list an entry of STABILITY_KEYS, by the number of signatories; and `total` and `welfare` for 1 to n. */
+/** @returns one list for each entry of STABILITY_KEYS, by the number of signatories; and `total` and `welfare` for 1 to n. */
 export function stabilityOf(game: Agreement): Record<string, unknown> {
   const { players: n } = game;
   const stable = stableSizes(game);

@@ -4,10 +4,10 @@ import { readTies } from '../world/signed-ties.ts';
 import { sidesOf, strains } from '../world/triads.ts';
 import { analysis } from './analysis.ts';
 
-/** Beyond this the divisions into two sides are too many to try them all. */
+/** Actors up to which every division into two sides is tried. */
 const DIVISIBLE = 20;
 
-/** What structural balance says of the ties as the run left them; a tie’s sign is that of tie.ts. */
+/** What structural balance theory says of the ties at the end of the run; the sign of a tie is that of mutual-tie.ts. */
 export const structuralBalance = analysis({
   name: 'structural-balance',
   cites: ['Heider 1946', 'Cartwright & Harary 1956', 'Harary 1959', 'Antal, Krapivsky & Redner 2005'],
@@ -34,7 +34,7 @@ export const structuralBalance = analysis({
   },
 });
 
-/** The answer for signs alone, row-major and the same from both sides: 1, −1 or 0. */
+/** The answer for signs alone (1, −1 or 0), row-major and symmetric. */
 export function balanceOf(signs: Int8Array, n: number): Record<string, unknown> {
   const strain = new Int32Array(n * n);
   const { triads, unbalanced } = strains(signs, n, strain);
@@ -77,7 +77,9 @@ function triadsAt(signs: Int8Array, n: number, i: number, j: number): number {
   return count;
 }
 
-/** Line index of balance (Harary 1959): all divisions into two sides, each one actor’s move away from the last (Gray code). */
+/**
+ * Line index of balance (Harary 1959): tries all divisions into two sides, each one actor’s move away from the last (Gray code).
+ */
 function fewestFrustrated(signs: Int8Array, n: number): number | undefined {
   if (n > DIVISIBLE) return undefined;
   const side = new Int8Array(n).fill(1);
@@ -89,7 +91,7 @@ function fewestFrustrated(signs: Int8Array, n: number): number | undefined {
     let gain = 0;
     for (let j = 0; j < n; j++) gain += signs[mover * n + j]! * side[mover]! * side[j]!;
     side[mover] = -side[mover]!;
-    // Every tie of the mover that kept to the sides no longer does, and the other way round.
+    // Each tie of the mover that agreed with the sides now disagrees, and vice versa.
     frustrated += gain;
     fewest = Math.min(fewest, frustrated);
   }

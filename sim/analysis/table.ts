@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** A game by its table: the worth of every coalition but the empty one, by mask, so that 1, 2, 12, 3, 13, 23, 123, 4 … */
+/**
+ * A game given by a table: the worth of every coalition but the empty one, by mask, in the order 1, 2, 12, 3, 13, 23, 123, 4 …
+ */
 export const tableParams = z
   .strictObject({
     values: z
@@ -20,5 +22,5 @@ export const tableParams = z
       });
   });
 
-/** The worths by mask, that of the empty coalition first. */
+/** The worths by mask, the empty coalition first. */
 export const worthOf = (values: readonly number[]): Float64Array => Float64Array.of(0, ...values);

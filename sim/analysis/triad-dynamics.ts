@@ -12,7 +12,7 @@ const params = z.strictObject({
     .meta({ description: 'p of local triad dynamics, from which the density of a large world is foretold' }),
 });
 
-/** How the share of friendly ties went, for the models that write it as their actors’ standing (signs.ts). */
+/** The share of friendly ties over time, for the models that write it to their actors’ `standing` (signed-ties.ts). */
 export const triadDynamics = analysis({
   name: 'triad-dynamics',
   cites: ['Antal, Krapivsky & Redner 2005'],
@@ -36,12 +36,12 @@ export const triadDynamics = analysis({
   },
 });
 
-/** ρ∞, Antal, Krapivsky & Redner 2005, for p in [0, 1]. */
+/** Stationary density of friendly ties ρ∞ (Antal, Krapivsky & Redner 2005), for p in [0, 1]. */
 export const expectedDensity = (p: number): number => (p <= 0.5 ? 1 / (Math.sqrt(3 * (1 - 2 * p)) + 1) : 1);
 
 /**
- * Mean over the actors of one of their figures, sample by sample from the first after the start on. Each is a whole number of
- * `parts`, which the series keeps only to single precision.
+ * Mean over the actors of one of their figures, for every sample after the start. Each value is a multiple of 1/`parts`, which
+ * the series keeps only to single precision.
  */
 function meansOf({ series, model }: History, figure: ActorSeries, parts: number): number[] {
   const n = model.shape.actors;

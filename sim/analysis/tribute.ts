@@ -10,7 +10,7 @@ import { endow, tributeModel } from '../mechanisms/crisis/tribute-model.ts';
 import type { World } from '../world/state.ts';
 import { analysis } from './analysis.ts';
 
-/** What a run of Axelrod’s tribute model comes to. */
+/** Results of a run of Axelrod’s tribute model. */
 export const tributeAnalysis = analysis({
   name: 'tribute',
   cites: ['Axelrod 1995'],
@@ -64,7 +64,7 @@ const paramsOf = ({ model }: History): TributeParams | undefined =>
 const wealthOf = ({ shape, columns: { resources } }: World): number[] =>
   Array.from({ length: shape.actors }, (_, i) => resources[i * shape.resources]!);
 
-/** The draw of the first tick, made once more. */
+/** Repeats the random draws of the first tick. */
 function initialWealth(history: History): number[] {
   const wealth = Float64Array.from(wealthOf(seek(history, 0)));
   endow(wealth, paramsOf(history)?.spread ?? 0, stream(history.seed, tributeModel.name, 0));

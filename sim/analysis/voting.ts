@@ -13,7 +13,7 @@ const params = z
     if (message) addIssue({ code: 'custom', path: ['weights'], message });
   });
 
-/** Power in a weighted voting game: who turns a losing coalition into a winning one, and how often. */
+/** Power in a weighted voting game: which players turn a losing coalition into a winning one, and how often. */
 export const voting = analysis({
   name: 'voting',
   cites: ['Shapley & Shubik 1954', 'Banzhaf 1965', 'Penrose 1946', 'Coleman 1971'],
@@ -50,5 +50,5 @@ export const voting = analysis({
   },
 });
 
-/** Which of them are so, from 1 on. */
+/** Numbers, from 1, of the players marked true. */
 const numbers = (marks: readonly boolean[]): number[] => marks.flatMap((mark, i) => (mark ? [i + 1] : []));

@@ -1,17 +1,20 @@
-/** Voting weights and the quota in whole numbers of no common factor, where they have such; a coalition wins from the quota on. */
+/**
+ * Voting weights and the quota, as whole numbers without a common factor where possible. A coalition wins if it reaches the
+ * quota.
+ */
 export interface Ballot {
   weights: number[];
   quota: number;
-  /** Whether all are whole, so that sums can be counted one by one. */
+  /** Whether all weights are whole numbers, so that sums can be counted one by one. */
   whole: boolean;
 }
 
-/** Decimals that are taken as meant. */
+/** Decimals up to this scale are read exactly as written. */
 const MOST_SCALE = 1e6;
 
 /**
- * Decimals become whole numbers and common factors go, so that 0.1 + 0.2 reaches 0.3 and [510; 500, 490, 10] is as quick as
- * [51; 50, 49, 1]. What is no short decimal stays as it is, with some slack in the quota.
+ * Scales decimals to whole numbers and divides out common factors, so that 0.1 + 0.2 reaches 0.3 and [510; 500, 490, 10] is as
+ * quick as [51; 50, 49, 1]. Other numbers stay as they are, with some tolerance in the quota.
  */
 export function ballotOf(weights: readonly number[], quota: number): Ballot {
   const total = weights.reduce((sum, weight) => sum + weight, 0);

@@ -20,7 +20,7 @@ import { checkMechanisms } from './mechanisms.ts';
 import { checkReferences } from './references.ts';
 import { checkFormula, checkShocks } from './shocks.ts';
 
-// The door for input from strangers: what passes here, the engine runs without a second look.
+// The entry for untrusted input: what passes here, the engine runs without a second check.
 
 export { type Fault, faultSentence, suggestion } from '../schema/fault.ts';
 export { parseJson } from './json.ts';
@@ -28,11 +28,11 @@ export { setPath } from './set.ts';
 
 export type Checked<T> = { value: T } | { faults: Fault[] };
 
-/** Beyond the first a run would take days, beyond the second its state would not fit. */
+/** Beyond the first limit a run would take days; beyond the second its state would not fit in memory. */
 const MOST_PAIR_TICKS = 4e11;
 const MOST_BYTES = 1e9;
 
-/** Inputs larger than this are first judged by the heads of their lists. */
+/** Inputs larger than this are first checked with their lists cut short. */
 const LARGE = 50_000;
 
 /**
@@ -64,12 +64,12 @@ export function checkPlaced(
   return faults.length > 0 ? { faults } : { value: negativeZero ? withoutNegativeZero(list) : list };
 }
 
-/** A digest that someone spoiled is for `verify` to find, not a fault of form. */
+/** A changed digest is for `verify` to find; it is not a fault of form. */
 const SavedRun = Run.extend({ digests: z.array(z.string().max(64)).max(LIMITS.ticks) });
 
 /**
  * Makes a saved run of an unknown value, or says all that is wrong with it. One that another engine wrote may differ in form: then
- * each fault says so. One with mechanisms that neither this house has nor `options` gives is refused at `foreignMechanisms`.
+ * each fault says so. One with mechanisms that neither Foedus has nor `options` gives is refused at `foreignMechanisms`.
  */
 export function checkRun(input: unknown, { mechanisms = [] }: MechanismOptions = {}): Checked<Run> {
   const faults = foreignFaults(mechanisms);
@@ -99,7 +99,7 @@ function checkForeign(run: Run, given: readonly Mechanism[], report: ReportFault
   return missing.length === 0;
 }
 
-/** What names the luck of a run: any short line of text. */
+/** Validates a random seed: one line of text, 1 to 200 characters. */
 export function checkedSeed(seed: unknown): Checked<string> {
   const { faults, report } = collectFaults();
   checkSeed(seed, report);

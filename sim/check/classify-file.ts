@@ -1,6 +1,6 @@
 import { check, checkRun, type Fault, parseJson } from './check.ts';
 
-/** A saved run as it stands in its file, every part of it checked. */
+/** A saved run as it stands in its file, with every part checked. */
 export interface SavedRun {
   engine: string;
   scenario: unknown;
@@ -10,16 +10,16 @@ export interface SavedRun {
   digests: string[];
 }
 
-/** What a file turned out to be: a scenario as it was written, a saved run, or neither, and why. */
+/** What a file contains: a scenario as it was written, a saved run, or neither with the faults that say why. */
 export type ClassifiedFile =
   | { kind: 'scenario'; id: string; title: string; scenario: unknown }
   | { kind: 'run'; id: string; title: string; run: SavedRun }
   | { kind: 'neither'; faults: Fault[] };
 
-/** More is not read, and need not be sent. */
+/** Faults beyond this number are not read and need not be sent. */
 const MOST = 100;
 
-/** Reads the text of a stranger’s file. */
+/** Reads the text of an untrusted file. */
 export function classifyFile(text: string): ClassifiedFile {
   const parsed = parseJson(text);
   if ('faults' in parsed) return { kind: 'neither', faults: parsed.faults };

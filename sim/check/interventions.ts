@@ -10,8 +10,8 @@ import { checkAgainst, refer } from './references.ts';
 import { attempt, checkChanges, type ShockContext } from './shocks.ts';
 
 /**
- * Interventions placed in a run of so many ticks. Alliances may be founded while it runs, so their ids are taken as they come:
- * one that does not exist when its tick has come is logged as without occasion.
+ * Checks interventions placed in a run of so many ticks. A run may found alliances, so any alliance id is accepted; an intervention
+ * on an alliance that does not exist at its tick is logged as without occasion.
  */
 export function conformInterventions(
   input: unknown,
@@ -52,7 +52,10 @@ export function checkInterventions(
   });
 }
 
-/** Parameters that have a sentence and a range, and the one that says which shocks there are: nothing reads them in mid-run. */
+/**
+ * Described parameters, and the parameter that selects which shocks exist, are read at load only: a change during the run has no
+ * effect.
+ */
 export const isReadAtStart = (name: string, parameter: Parameter): boolean =>
   typeof parameter !== 'number' || name === 'expost';
 
@@ -80,7 +83,7 @@ function checkOne(
   }
 }
 
-/** The one a decision is about, if it names one. */
+/** Checks the other actor that a decision names, if any. */
 function checkOther(
   { actor, choice }: Extract<Intervention, { kind: 'decide' }>,
   names: IdIndex,

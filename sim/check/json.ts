@@ -1,12 +1,12 @@
 import { LIMITS } from '../schema/common.ts';
 import { type Fault, type Path, type ReportFault, shown } from '../schema/fault.ts';
 
-/** Levels of lists and objects within each other; a scenario needs eight. */
+/** Limit on nested lists and objects; a scenario needs eight levels. */
 const DEPTH = 48;
 const MOST_VALUES = 2_000_000;
 const MOST_KEYS = 10_000;
 
-/** Reads JSON without trusting it to be any, nor to be short. */
+/** Parses untrusted JSON of at most `limit` bytes. */
 export function parseJson(text: string, limit: number = LIMITS.bytes): { value: unknown } | { faults: Fault[] } {
   const refuse = (message: string) => ({ faults: [{ path: '', message }] });
   if (text.length > limit) return refuse(`larger than ${limit / 1024 / 1024} MB`);
@@ -18,7 +18,7 @@ export function parseJson(text: string, limit: number = LIMITS.bytes): { value: 
   }
 }
 
-/** Engines word it differently and quote the text around it, line breaks and all: make it one line. */
+/** Engines word the error differently and quote the surrounding text, with its line breaks; this makes it one line. */
 function where(text: string, complaint: string): string {
   const position = /at position (\d+)/.exec(complaint);
   const words = complaint.replace(/\s+/g, ' ').slice(0, 160);
@@ -27,16 +27,16 @@ function where(text: string, complaint: string): string {
   return `${words} (line ${before.length}, column ${before.at(-1)!.length + 1})`;
 }
 
-/** What the walk found before any schema looked. */
+/** What the walk found before any schema is applied. */
 export interface InputSurvey {
   sound: boolean;
-  /** Numbers, words, lists and objects in all. */
+  /** Number of values: numbers, strings, lists and objects. */
   values: number;
-  /** There is a −0, which JSON cannot write back. */
+  /** Whether a −0 occurs, which JSON cannot write back. */
   negativeZero: boolean;
 }
 
-/** Walks what came out of JSON: not too deep, not too much, and no key that every object already answers to. */
+/** Walks a parsed JSON value. Reports too many levels, too many values, and keys that every object already has. */
 export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
   const found: InputSurvey = { sound: true, values: 0, negativeZero: false };
   const path: (string | number)[] = [];
@@ -44,7 +44,7 @@ export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
     found.sound = false;
     report(at, message);
   };
-  // Recursion no deeper than DEPTH, since it is the first to stop there.
+  // Recursion no deeper than DEPTH: the walk stops there.
   const visit = (value: unknown): void => {
     if (++found.values > MOST_VALUES) return;
     if (Object.is(value, -0)) found.negativeZero = true;
@@ -69,14 +69,14 @@ export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
   return found;
 }
 
-/** A copy with every list cut short: a wrong file of a million entries shows its fault in the first thousand. */
+/** A copy with every list cut short: a wrong file with a million entries shows its faults within the first thousand. */
 export function headOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1_000).map(headOf);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, headOf(entry)]));
 }
 
-/** The same with 0 for −0: a run file writes both as 0, and the run that is read back must have the same bits. */
+/** A copy with 0 for −0. A run file writes both as 0, and the run that is read back must have the same bits. */
 export function withoutNegativeZero<T>(value: T): T {
   if (Object.is(value, -0)) return 0 as T;
   if (Array.isArray(value)) return value.map(withoutNegativeZero) as T;

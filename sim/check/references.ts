@@ -11,7 +11,7 @@ export function refer(report: ReportFault, path: Path, id: string, known: Known,
   return false;
 }
 
-/** Every id that is used is one that is declared, once. */
+/** Every id that is used is declared, and every id is declared once. */
 export function checkReferences(scenario: Scenario, names: IdIndex, at: Path, report: ReportFault): void {
   checkUnique(scenario, at, report);
   checkActors(scenario, names, at, report);
@@ -33,7 +33,7 @@ function checkUnique(scenario: Scenario, at: Path, report: ReportFault): void {
       else report([...at, key, k, 'id'], `"${id}" already names ${key}[${before}]`);
     });
   }
-  // Events name actors and threats alike.
+  // Events name both actors and threats, so their ids must not overlap.
   const own = new Set(actors.map(({ id }) => id));
   threats.forEach(({ id }, k) => {
     if (own.has(id)) report([...at, 'threats', k, 'id'], `"${id}" already names an actor`);
@@ -81,14 +81,17 @@ function checkTreaty(
   checkAgainst(against, names, [...path, 'against'], report);
 }
 
-/** Those a treaty is aimed at are actors or outside threats. */
+/** The targets of a treaty are actors or outside threats. */
 export function checkAgainst(against: readonly string[], names: IdIndex, path: Path, report: ReportFault): void {
   against.forEach((id, k) => {
     if (!names.threats.has(id)) refer(report, [...path, k], id, names.actors, 'actor');
   });
 }
 
-/** An exclusive treaty is faulted for a member's other treaty of its purpose; of two exclusive ones, the later. */
+/**
+ * An exclusive treaty is a fault where a member has another treaty of the same purpose. Of two exclusive ones, the later is
+ * reported.
+ */
 function checkExclusive(treaties: readonly Treaty[], at: Path, report: ReportFault): void {
   const held = new Map<string, number[]>();
   for (const [k, { purpose, members }] of treaties.entries()) {

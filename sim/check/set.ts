@@ -2,14 +2,14 @@ import { expected, expectedAt } from '../schema/expectation.ts';
 import { collectFaults, type Fault, hint, pathText, type ReportFault, shown } from '../schema/fault.ts';
 import { Scenario } from '../schema/scenario.ts';
 
-/** A list's element is known by its id; mechanisms, which have none, by their name. */
+/** A list element is identified by its id; mechanisms, which have none, by their name. */
 const nameOf = (entry: unknown): string | undefined => {
   if (typeof entry !== 'object' || entry === null) return undefined;
   const { id, name } = entry as { id?: unknown; name?: unknown };
   return typeof id === 'string' ? id : id === undefined && typeof name === 'string' ? name : undefined;
 };
 
-/** A parameter that has a sentence and a range keeps them: only its value is set. */
+/** A described parameter keeps its description and range: only its value is set. */
 const isDescribedParameter = (walked: readonly Step[], here: unknown, value: unknown): here is { value: unknown } =>
   walked.length === 2 &&
   walked[0] === 'parameters' &&
@@ -18,14 +18,14 @@ const isDescribedParameter = (walked: readonly Step[], here: unknown, value: unk
   'value' in here &&
   (typeof value !== 'object' || Array.isArray(value));
 
-/** One number where there was a list is a list of one. */
+/** A single number where a list stood becomes a list of one. */
 const fitting = (before: unknown, value: unknown): unknown =>
   Array.isArray(before) && typeof value === 'number' ? [value] : value;
 
 type Outcome = { input: unknown } | { fault: Fault };
 type Step = string | number;
 
-/** A change under way: where it goes, what it puts there, and where it stumbled. */
+/** One change: its path, its value, and the fault that stopped it. */
 interface Errand {
   root: unknown;
   steps: readonly Step[];
@@ -34,8 +34,8 @@ interface Errand {
 }
 
 /**
- * A copy of a raw scenario with one value set: `actors.us.resources.gdp`, `actors[3].loyalty`, `parameters.p`. The text is
- * JSON if it reads as JSON, else a word. Whether the value fits is for `check` to say, since it knows every default.
+ * A copy of a raw scenario with one value set: `actors.us.resources.gdp`, `actors[3].loyalty`, `parameters.p`. The text is parsed
+ * as JSON, or else taken as a string. `check` decides whether the value is valid, since it knows every default.
  */
 export function setPath(input: unknown, path: string, text: string): Outcome {
   const steps = read(path);
@@ -46,7 +46,7 @@ export function setPath(input: unknown, path: string, text: string): Outcome {
   return faults[0] ? { fault: faults[0] } : { input: changed };
 }
 
-/** The steps of a path: words between dots, whole numbers in brackets. */
+/** The steps of a path: keys between dots, whole numbers in brackets. */
 function read(path: string): Step[] | undefined {
   if (path.length > 200 || !/^[^.[\]]+(\.[^.[\]]+|\[\d{1,9}\])*$/.test(path)) return undefined;
   const steps = path.match(/[^.[\]]+|\[\d+\]/g) ?? [];
@@ -55,7 +55,7 @@ function read(path: string): Step[] | undefined {
 
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
-/** JSON if it reads as such, numbers as people write them (`.5`), and between commas a list of them; else a word. */
+/** Parses JSON, numbers in loose notation (`.5`), and comma-separated lists of these; anything else is a string. */
 function parsed(text: string): unknown {
   if (NUMBER.test(text)) return Number(text);
   const parts = text.split(',');
@@ -67,7 +67,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What stands at `walked`, with the value put where the rest of the steps lead. */
+/** The value at `walked`, with the new value set at the end of the remaining steps. */
 function put(request: Errand, here: unknown, walked: readonly Step[]): unknown {
   if (walked.length === request.steps.length)
     return isDescribedParameter(walked, here, request.value)
@@ -99,7 +99,7 @@ function putInList(request: Errand, list: readonly unknown[], walked: readonly S
 function putInObject(request: Errand, object: object, walked: readonly Step[], key: string): unknown {
   const at = [...walked, key];
   const known = Object.hasOwn(object, key);
-  // Any word may name a parameter; one that the scenario does not have is a slip of the pen.
+  // Parameters may have any name; a name that the scenario does not have is a typing error.
   if (!known && walked.length === 1 && walked[0] === 'parameters')
     request.report(at, `unknown parameter "${key}"${hint(key, Object.keys(object))}`);
   const inner = known ? (object as Record<string, unknown>)[key] : undefined;

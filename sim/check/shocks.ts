@@ -8,15 +8,18 @@ import type { Change, Shock, Target } from '../schema/shock.ts';
 import { placesOf } from '../world/state-path.ts';
 import { refer } from './references.ts';
 
-/** What a shock may name. */
+/** What a shock may refer to. */
 export interface ShockContext {
   names: IdIndex;
   parameterNames: readonly string[];
-  /** Treaties a scenario's shock may target; undefined where alliances of the run count too, whose ids nobody knows yet. */
+  /**
+   * Treaties that a scenario's shock may target; undefined where alliances founded during the run count too, whose ids are not
+   * known yet.
+   */
   treaties: ReadonlyMap<string, unknown> | undefined;
 }
 
-/** What all shocks of a scenario may change together; the model holds each place ready. */
+/** Limit on the changes of all shocks of a scenario; the model resolves each target in advance. */
 const MOST_CHANGES = 20_000;
 const MOST_PLACES = 5_000_000;
 
@@ -34,7 +37,7 @@ export function checkShocks({ shocks, time }: Scenario, context: ShockContext, a
   });
 }
 
-/** A date after the scenario's own end is none of a fault: a run may be made longer than its scenario, or shorter. */
+/** A date after the scenario's end is not a fault: a run may be longer or shorter than its scenario. */
 function checkDate(
   { at, hazard }: Shock,
   { start, ticksPerYear }: Scenario['time'],
@@ -70,7 +73,7 @@ export function checkChanges(changes: readonly Change[], context: ShockContext, 
   });
 }
 
-/** How many numbers of the state a change reaches. */
+/** How many numbers of the state one change affects. */
 function placesIn({ target, field }: Change, { actors, threats }: IdIndex): number {
   const size = (who: 'all' | unknown[], known: ReadonlyMap<string, number>): number =>
     who === 'all' ? known.size : who.length;
@@ -81,7 +84,7 @@ function placesIn({ target, field }: Change, { actors, threats }: IdIndex): numb
   return 0;
 }
 
-/** One of those a target names: whether its field exists does not depend on who it is. */
+/** One of the targets, as an example: whether the field exists does not depend on which target it is. */
 function example(target: Target, { actors, threats }: IdIndex): Target {
   const some = (who: 'all' | string[], known: ReadonlyMap<string, number>, count: number): string[] =>
     (who === 'all' ? [...known.keys()] : who).slice(0, count);
@@ -103,7 +106,7 @@ export function checkFormula(
   attempt(() => compile(source, [...own, ...parameters]), path, report);
 }
 
-/** The engine's own reading is the check: what it refuses is the fault. */
+/** The engine's own parser is the check: the error that it throws is the fault. */
 export function attempt(reading: () => unknown, path: Path, report: ReportFault): void {
   try {
     reading();

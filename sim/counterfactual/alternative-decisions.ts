@@ -4,7 +4,7 @@ import { votersIn } from './inputs.ts';
 
 type Decision = Intervention & { kind: 'decide' };
 
-/** What a person could have decided in place of those who did; the runner-up where there is one. At most three. */
+/** Decisions that a person could have made for the deciders of an event, the runner-up first where there is one. At most three. */
 export function alternativeDecisions(event: Event): Decision[] {
   const { tick, who } = event;
   const decide = (actor: string, choice: Choice): Decision => ({ kind: 'decide', tick, actor, choice });
@@ -29,7 +29,7 @@ export function alternativeDecisions(event: Event): Decision[] {
   }
 }
 
-/** A choice of the engine’s as a person would decide it; undefined for what nobody can decide, such as to wait. */
+/** A choice of the engine as a decision of a person; undefined for a choice that no person can make, such as to wait. */
 export function choiceOf(alternative: Alternative): Choice | undefined {
   switch (alternative.act) {
     case 'join':

@@ -6,43 +6,45 @@ import { allianceRecordOf, type CandidateCause, candidateCauses, type EndedAllia
 
 export interface AttributionRequest {
   alliance: string;
-  /** Tick of its founding. */
+  /** Tick in which the alliance was founded. */
   founded: number;
-  /** Of the run so many forks back. */
+  /** Which run: the current one, or the one so many forks back. */
   back?: number;
-  /** Other continuations that each suspect is tried in; 0: none. */
+  /** Number of other random continuations in which each candidate cause is tested; 0: none. */
   continuations: number;
 }
 
-/** Of so many continuations with other luck, in how many the alliance stands some years after it ended in the run. */
+/**
+ * Of so many continuations with other random numbers, in how many the alliance still stands some years after its end in the run.
+ */
 export interface Continuations {
   runs: number;
-  /** Where what is suspected happened, and where it did not. */
+  /** With the candidate cause, and without it. */
   with: number;
   without: number;
 }
 
 export interface TestedCause extends CandidateCause {
-  /** Tick in which the alliance ends without what is suspected; null where it does not. */
+  /** Tick in which the alliance ends without the candidate cause; null where it does not end. */
   ends: number | null;
-  /** First tick that goes another way; null where nothing does. */
+  /** First tick that differs; null where none does. */
   first: number | null;
   continuations?: Continuations;
 }
 
 export interface Attribution extends Omit<EndedAlliance, 'causes'> {
-  /** By how much longer the alliance stands without each, the most first. */
+  /** How much longer the alliance stands without each cause, the largest first. */
   findings: TestedCause[];
-  /** The tick up to which continuations are followed. */
+  /** Last tick to which continuations are run. */
   horizon: number;
 }
 
-/** Years after the end at which continuations are asked whether the alliance stands. */
+/** Years after the end at which a continuation is checked for whether the alliance stands. */
 export const YEARS_AFTER = 5;
 const NO_EVENTS = { events: 0, keyframes: 2 };
 
 /**
- * Takes away each suspect in turn and runs again, by the run’s own luck and then by others’. Work to be taken on step by step:
+ * Leaves out each candidate cause in turn and runs again, with the run’s own random numbers and then with others. Work to be taken on step by step:
  * whoever drives it may breathe, or give it up, after every few ticks.
  * @param request which alliance, by id and tick of its founding, and how many other lucks each suspect is tried in.
  * @param onProgress is told the runs made, of so many.
@@ -58,12 +60,12 @@ export function* attribute(
   const horizon = Math.min(history.ticks, found.ended + 1 + YEARS_AFTER * ticksPerYear);
   const ticks = listed.length * (1 + 2 * continuations);
   let tick = 0;
-  /** Runs on until the alliance has ended or the run has, and says when it did. */
+  /** Runs until the alliance has ended or the run is over; returns the tick of its end. */
   function* fate(recorder: Recorder): Generator<undefined, number | null> {
     for (let more = true; more; ) {
       more = recorder.advance(8);
       const record = allianceRecordOf(recorder.history, alliance, founded);
-      // Before the fork it may be that it is not founded yet.
+      // Before the fork the alliance may not be founded yet.
       if (record && record.ended !== null) more = false;
       yield;
     }
@@ -88,7 +90,7 @@ export function* attribute(
   findings.sort((a, b) => (b.ends ?? Infinity) - (a.ends ?? Infinity) || b.tick - a.tick);
   return { ...found, findings, horizon };
 
-  /** Luck is another from the tick after the event on: what is compared is the same but for the event. */
+  /** The random numbers differ from the tick after the event on, so that the compared runs differ in the event alone. */
   function* continuationsOf(cause: CandidateCause): Generator<undefined, Continuations> {
     const after = cause.tick + 1;
     const other = remedied(cause, { ticks: after });
@@ -107,7 +109,7 @@ export function* attribute(
   }
 }
 
-/** First tick that differs of those that both have; the branch may have been given up early. */
+/** First tick that differs among those that both runs have; the branch may have been stopped early. */
 function differs(history: History, branch: History): number | null {
   const tick = divergence(history, branch);
   return tick !== null && tick < Math.min(history.ticks, branch.ticks) ? tick : null;

@@ -6,7 +6,7 @@ import { YEARS_BEFORE } from './span.ts';
 
 export type { CandidateCause } from './causes.ts';
 
-/** An alliance that ended, and what may have brought that about. */
+/** An alliance that ended, and the candidate causes of its end. */
 export interface EndedAlliance {
   alliance: string;
   name: string;
@@ -15,17 +15,17 @@ export interface EndedAlliance {
   ended: number;
   /** Oldest first. */
   causes: CandidateCause[];
-  /** Older ones that are not among them, because there are so many. */
+  /** Number of older candidate causes that are left out because there are too many. */
   others: number;
 }
 
-/** Suspects at most: each is a run of its own. */
+/** Limit on candidate causes: each needs a run of its own. */
 const MOST = 24;
 
 /**
- * What befell an alliance in the years before its end and could have been kept from happening: shocks, exits, words broken, fines,
- * vetoes, quarrels that climbed, and what people placed. What nobody decides, such as an attack, is no suspect.
- * @param founded tick of its founding, since an id may be used again once its alliance is over.
+ * What happened to an alliance in the years before its end and could have been prevented: shocks, exits, broken promises, fines,
+ * vetoes, disputes that escalated, and interventions. An event that nobody decides, such as an attack, is no candidate cause.
+ * @param founded tick of its founding, since an id may be reused once its alliance has ended.
  * @throws {RangeError} where no such alliance ended in this run.
  */
 export function candidateCauses(history: History, alliance: string, founded: number): EndedAlliance {
@@ -42,7 +42,7 @@ export function candidateCauses(history: History, alliance: string, founded: num
   return { alliance, name, founded, ended, causes: found.slice(others), others };
 }
 
-/** What became of an alliance in a run; undefined where the run never had it, or has forgotten it. */
+/** The chronicle's record of an alliance; undefined where the run never had it or has dropped its record. */
 export const allianceRecordOf = (
   { chronicle }: History,
   alliance: string,

@@ -1,32 +1,32 @@
 import type { Choice, Intervention } from '../schema/intervention.ts';
 import type { Event, EventKind } from '../world/event.ts';
 
-/** What may have brought about an end, and what would have kept it from happening. */
+/** A candidate cause of an end, and the change that would have prevented it. */
 export interface CandidateCause {
   /** When it happened. */
   tick: number;
-  /** How it was told; undefined for what a person placed. */
+  /** The logged event; undefined for an intervention. */
   event: Event | undefined;
-  /** What a person placed; undefined for what the run told of itself. */
+  /** The intervention that a person placed; undefined for an event of the run. */
   placed: Intervention | undefined;
-  /** Whose doing it was, by id; nobody's where it is a shock. */
+  /** Ids of those who decided; empty for a shock. */
   who: readonly string[];
-  /** The remedy: a run that is forked at this tick, has these … */
+  /** The change that prevents it: a run forked at this tick, with these interventions … */
   at: number;
   remedy: readonly Intervention[];
-  /** … and has no longer these of its own, by their places. */
+  /** … and without these of its own interventions, by index. */
   without: readonly number[];
 }
 
-/** The last years of an alliance, as suspects are looked for. */
+/** The last years of an alliance, in which candidate causes are sought. */
 export interface CauseContext {
   alliance: string;
   from: number;
   ended: number;
-  /** Of these years, in order. */
+  /** Events of these years, in order. */
   events: readonly Event[];
   interventions: readonly Intervention[];
-  /** Whoever was in it in these years. */
+  /** Everyone who was a member in these years. */
   members: ReadonlySet<string>;
   threats: ReadonlySet<string>;
   membersAt(tick: number): string[];
@@ -34,14 +34,14 @@ export interface CauseContext {
 
 type Found<K extends EventKind> = (event: Extract<Event, { kind: K }>, scene: CauseContext) => CandidateCause[];
 
-/** Suspects whose remedy is that some actors decide otherwise in the tick of the event. */
+/** Candidate causes that are prevented when some actors decide otherwise in the tick of the event. */
 function decided(
   event: Event,
   actors: readonly string[],
   choice: Choice,
   { interventions }: CauseContext,
 ): CandidateCause[] {
-  // What a person had it do is among what people placed.
+  // A decision that a person placed is listed among the interventions instead.
   const own = interventions.some(
     (placed) => placed.kind === 'decide' && placed.tick === event.tick && event.who.includes(placed.actor),
   );
@@ -52,7 +52,7 @@ function decided(
 
 const shock: Found<'shock'> = (event, { members, threats, alliance, interventions }) => {
   const struck = event.who.some((id) => members.has(id) || threats.has(id) || id === alliance || id === 'all');
-  // A shock strikes before anything of its own tick can be called off.
+  // A shock strikes at the start of its tick, so a cancellation in the same tick comes too late.
   if (!struck || event.tick === 0) return [];
   if (interventions.some((placed) => placed.kind === 'shock' && placed.shock.id === event.shock)) return [];
   const at = event.tick - 1;
@@ -65,14 +65,14 @@ const notice: Found<'notice'> = (event, scene) =>
 
 const left: Found<'left'> = (event, scene) => {
   if (event.alliance !== scene.alliance) return [];
-  // Whose notice is a suspect itself is not listed again when the notice is up.
+  // Where giving notice is already a candidate cause, the exit that follows it is not listed again.
   const noticed = scene.events.some(
     (other) => other.kind === 'notice' && other.alliance === scene.alliance && other.who.join() === event.who.join(),
   );
   return noticed ? [] : decided(event, event.who, stay(scene), scene);
 };
 
-/** A majority of one more or less is not told: all who may vote do so against. */
+/** The log does not say how large the majority was, so all who may vote vote against. */
 const expelled: Found<'expelled'> = (event, scene) =>
   event.alliance === scene.alliance ? decided(event, others(event, scene), vote(scene, false), scene) : [];
 
@@ -90,7 +90,7 @@ const deadlock: Found<'deadlock'> = (event, scene) =>
 const split: Found<'split'> = (event, scene) =>
   event.from === scene.alliance ? decided(event, event.who, stay(scene), scene) : [];
 
-/** Who let it lapse is not told: all go on. */
+/** The log does not say who let it lapse, so all go on. */
 const dissolved: Found<'dissolved'> = (event, scene) =>
   event.alliance === scene.alliance && event.how === 'lapsed' ? decided(event, event.who, stay(scene), scene) : [];
 
@@ -108,7 +108,7 @@ const vote = ({ alliance }: CauseContext, support: boolean): Choice => ({ act: '
 const others = (event: Event, { membersAt }: CauseContext): string[] =>
   membersAt(event.tick).filter((id) => !event.who.includes(id));
 
-/** How each kind of event can be kept from happening. */
+/** For each kind of event, what could have prevented it. */
 export const CAUSES = new Map<EventKind, (event: Event, scene: CauseContext) => CandidateCause[]>(
   Object.entries({
     shock,

@@ -5,23 +5,23 @@ import type { Event, Term } from '../world/event.ts';
 import type { World } from '../world/state.ts';
 import { rangeOf, settingOf } from '../world/state-path.ts';
 
-/** One number of an actor’s or of two actors’ that a person can change at a tick, as it stands when that tick begins. */
+/** One number of an actor or of a pair of actors that a person can change at a tick, as it stands when that tick begins. */
 export interface CounterfactualInput {
-  /** Path of a `set`, or `effort.ACTOR`: the share of its budget that it is told to contribute. */
+  /** Path of a `set` intervention, or `effort.ACTOR`: the share of its budget that the actor is made to contribute. */
   path: string;
-  /** In the unit of the scenario. */
+  /** In the scenario's unit. */
   value: number;
-  /** On a scale from 0 to 1, or of a size that only has a ratio to another. */
+  /** `unit`: on a scale from 0 to 1. `ratio`: a size that is only comparable by ratio. */
   scale: 'unit' | 'ratio';
 }
 
 const TRAITS = ['loyalty', 'autonomy', 'horizon'] as const;
 
-/** Others that a deciding actor is looked at beside, and stocks of it, at most. */
+/** Limit on the partners, and on the stocks, that are considered for each deciding actor. */
 const PARTNERS = 3;
 const STOCKS = 2;
 
-/** The intervention that moves a lever. */
+/** The intervention that sets an input. */
 export function withInput({ path }: CounterfactualInput, tick: number, to: number): Intervention {
   const [room, actor = ''] = path.split('.');
   return room === 'effort'
@@ -29,18 +29,21 @@ export function withInput({ path }: CounterfactualInput, tick: number, to: numbe
     : { kind: 'set', tick, path, value: to };
 }
 
-/** Whose votes are named, the weightiest first. */
+/** Actors whose votes are terms of the reason, the largest first. */
 export const votersIn = (because: readonly Term[]): string[] =>
   because.flatMap(({ term, actor }) => (term === 'vote' && actor !== undefined ? [actor] : []));
 
-/** Who decided: those whose votes are named, then the one it was about; else the one who acted first. Ids of actors or threats. */
+/**
+ * Who decided: those whose votes are named, then the subject of the vote; otherwise the first actor named. Ids of actors or
+ * threats.
+ */
 export function decidersOf({ because, who }: Event): string[] {
   const voters = votersIn(because);
   return [...new Set([...voters, ...who.slice(0, 1)])].slice(0, PARTNERS);
 }
 
 /**
- * All that may be moved about the deciders of an event, those nearest to the decision first: what is their own, and what others
+ * All inputs that concern the deciders of an event, those closest to the decision first: the deciders' own numbers, and what others
  * feel toward them.
  */
 export function inputsOf(
@@ -65,7 +68,7 @@ export function inputsOf(
   return { own: each.filter(isOwn), others: each.filter((input) => !isOwn(input)) };
 }
 
-/** @throws {Error} for a path that means no place of the state. */
+/** @throws {Error} for a path that names no place of the state. */
 function input(model: Model, { columns }: World, path: string): CounterfactualInput {
   const setting = settingOf(model.names, model.parameterNames, path);
   const place = 'places' in setting ? setting.places[0] : undefined;
@@ -101,7 +104,7 @@ const effort = ({ names }: Model, { columns }: World, actor: string): Counterfac
   { path: `effort.${actor}`, value: columns.rate[names.actors.get(actor)!]!, scale: 'unit' },
 ];
 
-/** The ill will of the one it fears most. */
+/** The ill will of the foe that the actor fears most. */
 function fear(model: Model, world: World, actor: string): CounterfactualInput[] {
   const foe = world.columns.foe[model.names.actors.get(actor)! * FOES]!;
   const id = foe >= 0 ? model.ids[foe] : undefined;
@@ -118,13 +121,13 @@ function threatInputs(model: Model, world: World, threat: string, event: Event):
     .flatMap((actor) => towards(model, world, actor, threat));
 }
 
-/** Whom the event names beside the one who acts first. */
+/** Whom the event names besides the first actor. */
 function othersIn(event: Event): string[] {
   const named = ['victim', 'attacker', 'against', 'to'].map((field) => Reflect.get(event, field) as unknown);
   return [...event.who, ...named.flat().filter((id) => typeof id === 'string')];
 }
 
-/** Whom it is about for the decider: those named, then the strongest members of the alliance. */
+/** Whom the decision concerns: the actors named, then the strongest members of the alliance. */
 function partnersOf(model: Model, world: World, event: Event, decider: string): string[] {
   const { strength } = world.columns;
   const alliance = 'alliance' in event ? world.alliances.find(({ id }) => id === event.alliance) : undefined;

@@ -8,35 +8,38 @@ import { restore, snapshot } from '../world/world.ts';
 import { alternativeDecisions } from './alternative-decisions.ts';
 import { type CounterfactualInput, inputsOf, withInput } from './inputs.ts';
 
-/** The smallest change of one number, the deciders’ own where one of those does, that keeps an event from happening in its tick, all luck being the same. */
+/**
+ * The smallest change of one number that keeps an event from happening in its tick, with the same random numbers. A number of the
+ * deciders' own is preferred to any other.
+ */
 export interface InputChange {
   intervention: Intervention;
   /** `actors.GER.loyalty`, `dyads.GER.FRA.relational`, `effort.GER` … */
   path: string;
-  /** As it stands when the tick begins, and as it would have to be; in the unit of the scenario. */
+  /** The value when the tick begins and the value it would need; in the scenario's unit. */
   from: number;
   to: number;
-  /** Whether every larger change that was tried keeps it away too. */
+  /** Whether every larger change that was tried prevents the event too. */
   onward: boolean;
 }
 
 export interface MinimalChange {
   tick: number;
-  /** Undefined where no one number keeps the event away. */
+  /** Undefined where no change of a single number prevents the event. */
   smallest: InputChange | undefined;
-  /** Another choice that a person could make for one who decided, and whether it keeps the event away. */
+  /** Another choice that a person could make for one of the deciders, and whether it prevents the event. */
   otherwise: { intervention: Intervention & { kind: 'decide' }; averts: boolean } | undefined;
-  /** Numbers that were tried, and ticks that were run for it. */
+  /** Inputs that were tried, and ticks that were run for them. */
   inputs: number;
   forks: number;
 }
 
-/** Ticks that are run for one answer at most. */
+/** Limit on the ticks run for one answer. */
 const FORKS = 150;
-/** Ratios run from a tenth to tenfold; in these steps. */
+/** Ratios range from a tenth to tenfold, in steps of this share of the value. */
 const STEP = 0.05;
 
-/** Happenings that nobody decided. */
+/** Events that nobody decided. */
 const OUTSIDE: ReadonlySet<Event['kind']> = new Set(['shock', 'shock-over', 'intervention', 'no-occasion']);
 
 /** Whether there is anybody whose numbers could be others. */
@@ -44,10 +47,10 @@ export const hasDecider = ({ kind, because, chance }: Event): boolean =>
   !OUTSIDE.has(kind) && (because.length > 0 || chance !== undefined);
 
 /**
- * Looks for what would have kept an event of a history from happening. Yields after each tick that was run for it, so that
- * whoever asked may do something else in between, or give up.
- * @param index place of the event among those that the history keeps.
- * @throws {RangeError} for an event that is not there or that nobody decided.
+ * Searches for the smallest change that would have prevented an event of a history. Yields after each tick that was run, so that
+ * the caller can do other work or stop.
+ * @param index of the event among those that the history keeps.
+ * @throws {RangeError} for an event that does not exist or that nobody decided.
  */
 export function* minimalChange(history: History, index: number): Generator<number, MinimalChange> {
   const event = history.events[index];
@@ -63,17 +66,17 @@ export function* minimalChange(history: History, index: number): Generator<numbe
 
 interface Trial {
   events: Event[];
-  /** Digest of the state that the tick left. */
+  /** Digest of the state after the tick. */
   left: string;
 }
 
 interface Bench {
-  /** What is the deciders’ own, and what others feel toward them. */
+  /** Inputs of the deciders themselves, then what others feel toward them. */
   own: CounterfactualInput[];
   others: CounterfactualInput[];
   plain: Trial;
   forks(): number;
-  /** Runs the tick with one intervention more, last as a fork has it. */
+  /** Runs the tick with one more intervention, placed last, as in a fork. */
   run(intervention: Intervention): Trial;
 }
 
@@ -98,7 +101,7 @@ function benchOf(history: History, event: Event): Bench {
   return { ...inputs, plain, forks: () => forks, run: (intervention) => run([...today, intervention]) };
 }
 
-/** The same thing: its kind, who, and with or against whom. A treaty that is founded has no name before. */
+/** Identity of an event: its kind, its actors, and its partner or target. A new treaty has no name before it is founded. */
 function sameness(event: Event): string {
   const { kind, who, ...rest } = event as Event & Record<string, unknown>;
   const about = ['alliance', 'into', 'from', 'victim', 'attacker', 'against', 'to'].map((field) =>
@@ -112,7 +115,7 @@ const happensIn = ({ events }: Trial, event: Event): boolean => {
   return events.some((other) => sameness(other) === wanted);
 };
 
-/** One way of one lever: the value so many steps off, how large a change that is (0 … 1), and how many steps there are. */
+/** One direction of one input: the value after so many steps, the size of that change (0 … 1), and the number of steps. */
 interface Way {
   input: CounterfactualInput;
   most: number;
@@ -122,7 +125,7 @@ interface Way {
 const sizeOf = ({ input: { value, scale } }: Way, to: number): number =>
   scale === 'unit' ? Math.abs(to - value) : 1 - Math.min(to, value) / Math.max(to, value);
 
-/** Both ways in hundredths of a scale, or by twentieths of what it is. */
+/** Both directions, in hundredths of a unit scale or by twentieths of a ratio. */
 function waysOf(input: CounterfactualInput): Way[] {
   const { value, scale } = input;
   if (scale === 'ratio') {
@@ -140,7 +143,7 @@ function waysOf(input: CounterfactualInput): Way[] {
   ];
 }
 
-/** Three significant figures, so that what is told is what was tried. */
+/** Three significant figures, so that the reported value is the one that was tried. */
 const figures = (value: number): number => Number(value.toPrecision(3));
 
 function* smallest(
@@ -155,11 +158,11 @@ function* smallest(
     return !happensIn(trial, event);
   }
   for (const way of inputs.flatMap(waysOf)) {
-    // Only what is smaller than the best so far is looked for: mostly one tick for a lever that cannot be it.
+    // Searches only below the best size so far; an input that cannot improve on it mostly costs one tick.
     const reach = within(way, best?.size ?? Infinity);
     if (reach < 1 || bench.forks() >= FORKS - SPARE) continue;
     let high = (yield* averted(way, reach)) ? reach : 0;
-    // The far end may bring the event about in some other way.
+    // The largest change may cause the event in some other way.
     const nearer = Math.ceil(reach / 4);
     if (!high && !best && nearer < reach && (yield* averted(way, nearer))) high = nearer;
     if (!high) continue;
@@ -179,17 +182,17 @@ function* smallest(
   return { intervention: withInput(way.input, event.tick, to), path, from: value, to, onward };
 }
 
-/** Ticks kept for seeing whether larger changes do too, and for other choices. */
+/** Ticks reserved for testing larger changes and other choices. */
 const SPARE = 8;
 
-/** Steps of a way that are a smaller change than `size`. */
+/** Number of steps whose change is smaller than `size`. */
 function within(way: Way, size: number): number {
   let steps = way.most;
   while (steps > 0 && sizeOf(way, way.at(steps)) >= size) steps--;
   return steps;
 }
 
-/** The first other choice that changes anything; one that keeps the event away, if there is such a one. */
+/** The first other choice that changes the tick, or one that prevents the event, if any does. */
 function* elsewise(bench: Bench, event: Event): Generator<number, MinimalChange['otherwise']> {
   let found: MinimalChange['otherwise'];
   for (const intervention of alternativeDecisions(event)) {

@@ -1,7 +1,7 @@
 import type { Intervention } from '../schema/intervention.ts';
 import type { CandidateCause, CauseContext } from './causes.ts';
 
-/** What people placed in these years and had to do with the alliance; the remedy is not to place it. */
+/** Interventions of these years that concern the alliance; each is prevented by not placing it. */
 export const placedCauses = (scene: CauseContext): CandidateCause[] =>
   scene.interventions.flatMap((placed, k) =>
     placed.tick >= scene.from && placed.tick <= scene.ended && concerns(placed, scene)

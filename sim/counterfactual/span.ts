@@ -1,2 +1,2 @@
-/** Years before the end of an alliance that are looked through for what may have brought it about. */
+/** Years before the end of an alliance that are searched for candidate causes. */
 export const YEARS_BEFORE = 10;

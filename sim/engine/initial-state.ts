@@ -8,7 +8,7 @@ import type { World } from '../world/state.ts';
 import { BIASES, CULTURE, normaliseSalience } from '../world/state-path.ts';
 import { trustBetween } from '../world/trust.ts';
 
-// How the scenario's start is written into an empty world.
+// Writes the scenario's initial state into an empty world (ODD: initialisation).
 
 export function writeActors(world: World, scenario: Scenario, names: IdIndex, weight: Float64Array): number {
   const { columns, shape } = world;
@@ -91,7 +91,10 @@ export function initialBelief(world: World): Float32Array {
   return belief;
 }
 
-/** Mean trust among partners and among all others at the start; the first census is a year away. 0 where there are none. */
+/**
+ * Mean trust between partners and between all others at the start, since the first census ends after a year. 0 where there are
+ * none.
+ */
 export function writeMeanTrust(world: World): void {
   const n = world.shape.actors;
   const sum = [0, 0];
@@ -123,7 +126,7 @@ export function writeTreaties(world: World, scenario: Scenario, names: IdIndex):
     if (leader < 0 && isLed(clauses)) alliance.leader = strongest(world, alliance);
     alliance.renewed = lastRenewal(since, clauses.term, scenario.time.ticksPerYear);
     assess(world, alliance);
-    // Those bound at the start have been keeping their word.
+    // Members at the start are taken to have kept their promises so far.
     for (const member of alliance.members) {
       member.effort = member.quota;
       if (!alliance.rival) effort[member.actor] = Math.max(effort[member.actor]!, member.quota);
@@ -133,7 +136,7 @@ export function writeTreaties(world: World, scenario: Scenario, names: IdIndex):
   bind(world);
 }
 
-/** A treaty older than its term was renewed: at the last whole term before the start. */
+/** A treaty older than its term was renewed at the last whole term before the start. */
 function lastRenewal(since: number, term: number | null, ticksPerYear: number): number {
   if (term === null) return since;
   const length = Math.max(1, Math.round(term * ticksPerYear));

@@ -95,7 +95,10 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
   return { ...ready, start: snapshot(world) };
 }
 
-/** A model asks for the same few hazards every tick: each is kept where its digits say, until another takes the place. */
+/**
+ * A model asks for the same few hazards every tick, so this caches each in a slot given by its digits, until another takes the
+ * slot.
+ */
 function remembered(convert: (hazard: number) => number): (hazard: number) => number {
   const hazards = new Float64Array(256).fill(-1);
   const found = new Float64Array(256);

@@ -11,7 +11,7 @@ import { createScratch, type Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import { createWorld, restore } from '../world/world.ts';
 
-/** A run under way: the triple, and the turns its mechanisms are handed. */
+/** A run in progress: model, seed and interventions, and the step context of each of its mechanisms. */
 export interface RunContext {
   readonly model: Model;
   readonly seed: string;
@@ -26,7 +26,7 @@ export interface RunContext {
 
 const NONE: readonly Intervention[] = [];
 
-/** Readies (scenario, seed, interventions); `log`, if any, receives each event as it happens. */
+/** Prepares the run (model, seed, interventions). `log`, if given, receives each event as it happens. */
 export function begin(
   model: Model,
   seed: string,
@@ -57,8 +57,8 @@ export function start(model: Model): World {
 }
 
 /**
- * One tick: every phase's mechanisms, in the scenario's order.
- * @param after is told when the last mechanism of a phase is done; it may look, and must leave the world as it is.
+ * Runs one tick: every phase's mechanisms, in the scenario's order. Changes `world` in place.
+ * @param after called when the last mechanism of a phase is done. It may read the world but must not change it.
  */
 export function tick(run: RunContext, world: World, after?: (phase: Phase) => void): void {
   if (world.derived.lossesPending) forgetLosses(world);
@@ -70,14 +70,14 @@ export function tick(run: RunContext, world: World, after?: (phase: Phase) => vo
     mechanism.step(world, context);
     if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
   }
-  // Whichever mechanisms a scenario runs, a state is left as a snapshot of it would be restored.
+  // The derived arrays must be what `restore` would compute, whichever mechanisms a scenario runs.
   if (world.derived.stale) updateAffinity(world);
   if (world.derived.promises.length > 0) world.derived.promises.length = 0;
   if (world.derived.winningSides.length > 0) world.derived.winningSides.length = 0;
   world.tick++;
 }
 
-/** What disasters took is of their own tick; to forget it changes a column that may count as still. */
+/** Losses by disaster belong to their own tick. Clearing them changes a column that the digest may take as constant. */
 export function forgetLosses(world: World): void {
   world.columns.loss.fill(0);
   world.derived.lossesPending = false;

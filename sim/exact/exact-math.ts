@@ -2,8 +2,8 @@ import stdlibExp from '@stdlib/math-base-special-exp';
 import stdlibLn from '@stdlib/math-base-special-ln';
 import stdlibPow from '@stdlib/math-base-special-pow';
 
-// Math.exp, log and pow differ in the last bit between engines, and a run that reads them forks there.
-// @stdlib computes them from + − × ÷ alone, so every engine gives the same bits.
+// Math.exp, log and pow differ in the last bit between engines, so runs that use them diverge. @stdlib computes these functions
+// from + − × ÷ alone, so every engine gives the same bits.
 
 /** e to the power x, the same bits in every engine; 0 far below, Infinity above 709.78. */
 export const exp: (x: number) => number = stdlibExp;

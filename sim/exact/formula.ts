@@ -1,12 +1,12 @@
 import { create, type MathNode, parseDependencies } from 'mathjs/number';
 import { exp, log, pow } from './exact-math.ts';
 
-/** What a stranger’s formula may be at most: parts, and characters. */
+/** Limits on an untrusted formula: nodes of its syntax tree, and characters. */
 export const FORMULA_LIMITS = { nodes: 200, length: 1_000 } as const;
 
 const { parse } = create({ parseDependencies: parseDependencies! }) as { parse: (source: string) => MathNode };
 
-/** Reads the slots its formula was compiled with; always a number, perhaps NaN. */
+/** Reads the slots that its formula was compiled with; always returns a number, perhaps NaN. */
 export type Formula = (slots: Float64Array) => number;
 
 const DEPTH = 60;
@@ -50,7 +50,7 @@ const UNARY = new Map<string, (a: number) => number>([
   ['not', (a) => +(a === 0)],
 ]);
 
-// What mathjs hands us, as far as the fold looks at it.
+// The fields of a mathjs node that the compiler reads.
 interface Node {
   type: string;
   value?: unknown;
@@ -65,9 +65,9 @@ interface Node {
 }
 
 /**
- * Compiles `source` over the named variables; slot i of the argument holds `names[i]`.
- * mathjs only parses: what runs is a tree of closures folded from a short list of node kinds, and the fold refuses the rest.
- * @throws {Error} one clause that says what the formula may not say, without the place, which the caller knows.
+ * Compiles `source` over the named variables; slot i of the argument holds the value of `names[i]`. mathjs only parses. What runs
+ * is a tree of closures made from a short list of node kinds; all other kinds are refused.
+ * @throws {Error} one clause that says what the formula may not contain, without its place, which the caller knows.
  */
 export function compile(source: string, names: readonly string[]): Formula {
   if (source.length > FORMULA_LIMITS.length) throw new Error(`formula longer than ${FORMULA_LIMITS.length} characters`);
@@ -139,7 +139,7 @@ export function compile(source: string, names: readonly string[]): Formula {
 }
 
 function read(source: string): Node {
-  // The parser recurses once a parenthesis: refuse before it can exhaust the stack.
+  // The parser recurses once a parenthesis, so deep nesting is refused before it can exhaust the stack.
   let open = 0;
   for (const c of source) {
     if (c === '(' || c === '[' || c === '{') open++;

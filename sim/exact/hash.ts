@@ -3,10 +3,10 @@ const P2 = 0x85ebca77 | 0;
 const P3 = 0xc2b2ae3d | 0;
 
 /**
- * Running 64-bit hash of 32-bit words: FNV-1a (Fowler, Noll & Vo) a word at a time, turned after each multiplication so that high
- * bits come down too, in four lanes that are folded into two words with the avalanche of xxHash32 (Collet 2012). Four lanes, since
- * one waits for its own multiplication; one multiplication a word, since they are what the time goes to; and a plain array of
- * lanes rather than variables of a closure, which would be boxed in the loop.
+ * Incremental 64-bit hash of 32-bit words: FNV-1a (Fowler, Noll & Vo) a word at a time, rotated after each multiplication so that
+ * high bits reach the low ones, in four lanes that are folded into two words with the avalanche of xxHash32 (Collet 2012). Four
+ * lanes, since each multiplication waits for the one before it in its lane. One multiplication a word, since multiplications take
+ * most of the time. A plain array of lanes, since variables of a closure would be boxed in the loop.
  */
 export interface Hash {
   lanes: Int32Array;
@@ -15,7 +15,7 @@ export interface Hash {
 
 export const createHash = (): Hash => ({ lanes: Int32Array.of(P1 + P2, P2, 0, -P1), length: 0 });
 
-/** Begins anew, as a fresh one would. */
+/** Resets to the state of a new hash. */
 export function resetHash(hash: Hash): void {
   const { lanes } = hash;
   lanes[0] = P1 + P2;
@@ -25,9 +25,10 @@ export function resetHash(hash: Hash): void {
   hash.length = 0;
 }
 
-/** Takes in the first `n` words. */
+/** Adds the first `n` words. */
 export function hashWords(hash: Hash, input: Int32Array, n: number = input.length): void {
-  // Literal once more: a bundle makes module constants variables, and the loop would read them anew each round (four times slower).
+  // A literal on purpose: a bundle turns module constants into variables, and the loop would reload them each round (four times
+  // slower).
   const prime = 0x9e3779b1 | 0;
   const { lanes } = hash;
   let a = lanes[0]! | 0;
@@ -56,7 +57,7 @@ export function hashWords(hash: Hash, input: Int32Array, n: number = input.lengt
   hash.length = (hash.length + n) | 0;
 }
 
-/** Takes in a text, its length included, so that where one ends and the next begins is part of the hash. */
+/** Adds a text and its length, so that the boundary between two texts is part of the hash. */
 export function hashText(hash: Hash, text: string): void {
   const { lanes } = hash;
   let a = lanes[0]! | 0;
@@ -71,7 +72,7 @@ export function hashText(hash: Hash, text: string): void {
   hash.length = (hash.length + text.length + 1) | 0;
 }
 
-/** Two words, high and low. */
+/** The digest: two 32-bit words, high and low. */
 export function finishHash({ lanes, length }: Hash): [number, number] {
   const a = lanes[0]!;
   const b = lanes[1]!;
@@ -102,7 +103,7 @@ function word(x: number): string {
   return text;
 }
 
-/** Hash of a text, for naming a scenario by its content. */
+/** Hash of a text as sixteen hex digits; names a scenario by its content. */
 export function digestText(text: string): string {
   const words = new Int32Array(text.length);
   for (let i = 0; i < text.length; i++) words[i] = text.charCodeAt(i);
@@ -111,7 +112,7 @@ export function digestText(text: string): string {
   return hex(...finishHash(hash));
 }
 
-/** As many bits of the hash of these texts as one number holds exactly: for what is made once and digested every tick. */
+/** 53 bits of the hash of these texts, as one exact number: for texts that are hashed once and digested every tick. */
 export function hashAsNumber(...texts: string[]): number {
   const hash = createHash();
   for (const text of texts) hashText(hash, text);

@@ -1,6 +1,6 @@
 import { createHash, finishHash, hashText, hashWords, resetHash } from './hash.ts';
 
-/** A stream of luck that belongs to one mechanism at one tick. */
+/** The random number stream of one mechanism at one tick. */
 export interface Stream {
   /** Uniform in [0, 1), 53 bits. */
   uniform(): number;
@@ -11,13 +11,13 @@ export interface Stream {
 }
 
 /**
- * A fresh generator for each name, so that a new mechanism, or more draws in an old one, shifts nobody else’s luck
+ * A fresh generator for each name, so that a new mechanism, or more draws in an old one, shifts nobody else’s numbers
  * (common random numbers). Tyche-i, since the linear generators start neighbouring names alike.
  * @param tick a whole number, 0 or more.
  */
 export const stream = (seed: string, mechanism: string, tick: number): Stream => streams(seed, mechanism)(tick);
 
-/** The streams of one mechanism, tick by tick. A stream is good until the next is asked for: all share one object. */
+/** The streams of one mechanism, tick by tick. A stream is valid until the next one is requested: all share one object. */
 export function streams(seed: string, mechanism: string): (tick: number) => Stream {
   const [high, low] = hashed(`${seed}/${mechanism}`);
   const name = Int32Array.of(high, low, 0);
@@ -42,17 +42,18 @@ export function streams(seed: string, mechanism: string): (tick: number) => Stre
   };
 }
 
-// Tyche-i (Neves & Araujo 2011), the draws those of seedrandom’s tychei, bit for bit (a test holds them to it). Written out since
-// three or four are sown a tick, and each there is an object and six closures: a fifth of a small world's time.
+// Tyche-i (Neves & Araujo 2011). Its draws equal those of seedrandom’s tychei, bit for bit (a test checks this). Written out here,
+// since three or four streams are seeded a tick and seedrandom makes an object and six closures for each: a fifth of a small
+// world's time.
 
-/** The generator alone, as seedrandom’s tychei begins it from the whole number high · 2³² + low: its doubles, one after another. */
+/** The generator alone, seeded as seedrandom’s tychei from the whole number high · 2³² + low: returns one double after another. */
 export function tyche(high: number, low: number): () => number {
   const state = new Int32Array(4);
   sow(state, high, low);
   return () => double(state);
 }
 
-/** Begins as seedrandom does from the whole number high · 2³² + low. */
+/** Seeds the state as seedrandom does from the whole number high · 2³² + low. */
 function sow(state: Int32Array, high: number, low: number): void {
   state[0] = high;
   state[1] = low;
@@ -64,7 +65,10 @@ function sow(state: Int32Array, high: number, low: number): void {
 /** 32 bits, as a signed number. */
 const next = (state: Int32Array): number => advance(state, 1);
 
-/** So many steps on; the last one’s 32 bits. Between steps the state stays out of memory: each waits for all of the one before. */
+/**
+ * Advances by so many steps and returns the 32 bits of the last. The state stays in registers between steps, since each step
+ * depends on all of the one before.
+ */
 function advance(state: Int32Array, steps: number): number {
   let a = state[0]!;
   let b = state[1]!;

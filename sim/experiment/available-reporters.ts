@@ -7,11 +7,11 @@ import { RUN_MEASURES } from '../results/summary.ts';
 import type { Fact } from '../schema/history.ts';
 import { accepted } from './run-request.ts';
 
-/** What runs of a scenario can be asked for, by the names of `reporters.ts`. */
+/** What can be reported on runs of a scenario, by the reporter names of `reporters.ts`. */
 export interface AvailableReporters {
-  /** Figures that every run has: `end:MEASURE`, `run:MEASURE`. */
+  /** Reporters that every run has: `end:MEASURE`, `run:MEASURE`. */
   figures: readonly string[];
-  /** The recorded facts, each with what keeps every run from being asked about it. */
+  /** The recorded facts, each with the obstacle, if any, that keeps every run from being judged on it. */
   facts: readonly { fact: Fact; actors: readonly string[]; obstacle: Obstacle | undefined }[];
 }
 

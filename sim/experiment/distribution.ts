@@ -1,6 +1,6 @@
 import { quantileSorted, sort } from 'd3-array';
 
-/** How a figure is spread over runs: the middle, and what all but a twentieth at either end lie between. */
+/** The distribution of a figure over runs: its median, and the bounds of the central 90 %. */
 export interface Distribution {
   least: number;
   low: number;
@@ -16,7 +16,7 @@ export function distributionOf(values: Float64Array): Distribution {
   return { least: at(0), low: at(0.05), median: at(0.5), high: at(0.95), most: at(1) };
 }
 
-/** Share of the values that lie below this one, those equal to it counted half: 0 to 1. @param values at least one. */
+/** Share of the values below `value`, equal ones counted half: 0 to 1. @param values at least one. */
 export function percentileOf(values: Float64Array, value: number): number {
   let below = 0;
   let equal = 0;
@@ -27,7 +27,7 @@ export function percentileOf(values: Float64Array, value: number): number {
   return (below + equal / 2) / values.length;
 }
 
-/** For each value the share of the values below it, those equal to it counted half, itself among them. */
+/** For each value the share of the values below it; equal ones, itself included, counted half. */
 export function percentilesOf(values: Float64Array): Float64Array {
   const order = Uint32Array.from(values, (_, k) => k).sort((a, b) => values[a]! - values[b]!);
   const shares = new Float64Array(values.length);
@@ -43,9 +43,9 @@ export function percentilesOf(values: Float64Array): Float64Array {
 export const isConstant = (values: Float64Array): boolean => values.every((value) => value === values[0]);
 
 /**
- * How far each run lies from the middle of all runs, 0 to 1: the mean over the figures of twice the distance of its percentile
- * from one half. Percentiles, so that no figure counts for more because of its unit or of a single wild run.
- * @param columns a figure each, a value a run; those that are the same in all runs say nothing, and do not count.
+ * How atypical each run is, 0 to 1: the mean over the figures of twice the distance of its percentile from one half. Percentiles
+ * are used so that no figure dominates because of its unit or of one extreme run.
+ * @param columns one figure each, one value a run; figures that are equal in all runs do not count.
  */
 export function strangeness(columns: readonly Float64Array[]): Float64Array {
   const telling = columns.filter((column) => !isConstant(column));

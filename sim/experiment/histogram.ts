@@ -1,17 +1,20 @@
 import { bin, max, min, ticks } from 'd3-array';
 
-/** Values from `from` up to, not including, `to`, though the last bin has its end too; `rows` are their places in the column. */
+/**
+ * One bin: values from `from` up to, not including, `to`; the last bin includes its end. `rows` are the indices of its values in
+ * the column.
+ */
 export interface Bin {
   from: number;
   to: number;
   rows: readonly number[];
 }
 
-/** More values than that stand together. */
+/** Limit on the number of bins. */
 const MOST = 24;
 
 /**
- * The column as a histogram: a bin for each whole number where there are few, else about `MOST` of a round width.
+ * Histogram of the column: a bin for each whole number where there are few of them, else about `MOST` bins of a round width.
  * @param values at least one.
  */
 export function binsOf(values: Float64Array): { whole: boolean; bins: Bin[] } {
@@ -28,7 +31,7 @@ export function binsOf(values: Float64Array): { whole: boolean; bins: Bin[] } {
   return { whole, bins: found.map((rows) => ({ from: rows.x0!, to: rows.x1!, rows: Array.from(rows) })) };
 }
 
-/** Values that differ by no more than rounding stand together: there is no round number between them to part them. */
+/** Values that differ by no more than rounding share a bin: no round number lies between them. */
 const FINEST = 1e-12;
 
 function roundEdges(least: number, most: number): number[] {

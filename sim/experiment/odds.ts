@@ -6,22 +6,22 @@ import { BASE_BRIER, brierOf, type Proportion, proportionOf } from './forecast-s
 import { jobsOf } from './replication-results.ts';
 import type { RunJobs } from './replications.ts';
 
-/** A fact that no run of the scenario can be asked about, and why: the end of a sentence. */
+/** A fact on which no run of the scenario can be judged, and why: the end of a sentence. */
 export interface Unjudged {
   id: string;
   why: string;
 }
 
-/** How likely a scenario makes what happened. */
+/** How often runs of a scenario reproduce the recorded facts. */
 export interface Odds {
   scenario: string;
-  /** Runs made, by the seeds "1", "2" … */
+  /** Number of runs, with the seeds "1", "2" … */
   seeds: number;
-  /** Of each recorded fact that can be judged, in the scenario's order, the share of the runs in which it happened. */
+  /** For each recorded fact that can be judged, in the scenario's order, the share of runs in which it happened. */
   facts: ({ id: string } & Proportion)[];
   brier: number;
   baseBrier: number;
-  /** Absent where every fact could be judged. */
+  /** Absent where every fact can be judged. */
   unjudged?: Unjudged[];
 }
 
@@ -35,7 +35,7 @@ export function unjudgedIn(scenario: Scenario, options: MechanismOptions = {}): 
 }
 
 /**
- * Runs the scenario by the seeds "1" to `seeds` and counts how often each of its facts happened.
+ * Runs the scenario with the seeds "1" to `seeds` and counts how often each of its facts happened.
  * @param seeds 1 or more.
  * @param options the mechanisms that `check` and `runJobs` were given.
  * @throws {Error} where `runJobs` does; RangeError for a scenario none of whose facts can be judged.
@@ -61,7 +61,7 @@ export async function oddsOf(
   };
 }
 
-/** How often figure `f` of so many was 1. */
+/** In how many runs figure `f` of `figures` was 1. */
 function countOf(answers: readonly Float64Array[], f: number, figures: number): number {
   let times = 0;
   for (const answer of answers) for (let at = f; at < answer.length; at += figures) times += answer[at]!;

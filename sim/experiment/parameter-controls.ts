@@ -4,10 +4,10 @@ import { findMechanism, PHASE_CATALOGUES } from '../mechanisms/index.ts';
 import { valueIn } from '../schema/parameter.ts';
 import type { Phase, Scenario } from '../schema/scenario.ts';
 
-// What a person may turn before a run: the parameters that a scenario declares, and of the model itself the few that
-// teaching asks for. A lever left where it stands changes no bit of the run.
+// The parameters that a person may set before a run: those that a scenario declares, and the few of the model itself that teaching
+// needs. A control left at its value changes no bit of the run.
 
-/** One thing to turn. Beside a declared parameter’s own range a model’s is the part of it that is worth a look. */
+/** One parameter to set. For a parameter of the model the range is only the part that is worth exploring. */
 export interface ParameterControl {
   /** `parameters.p`, `model.breach`. */
   key: string;
@@ -22,13 +22,13 @@ type Value = number | readonly number[];
 export type Values = Readonly<Record<string, Value>>;
 type Raw = Record<string, unknown>;
 
-/** A parameter of standard mechanisms of one phase: the same in each of them. */
+/** A parameter that the standard mechanisms of one phase share. */
 interface ModelParameter {
   name: string;
   phase: Phase;
   mechanisms: readonly string[];
   path: readonly string[];
-  /** Between which it is offered. */
+  /** The range in which it is offered. */
   range: readonly [min: number, max: number];
 }
 
@@ -50,7 +50,7 @@ const THREATS = 'model.threats';
 const EXPOST = 'parameters.expost';
 
 /**
- * The levers of a scenario as it was written, in order: those it declares, then the model’s.
+ * The parameter controls of a scenario as it was written, in order: those it declares, then those of the model.
  * @throws {Error} `path: sentence` for a scenario that cannot be run.
  */
 export function parameterControls(input: unknown): ParameterControl[] {
@@ -68,7 +68,7 @@ function declared({ parameters, shocks }: Scenario): ParameterControl[] {
   return Object.entries(parameters).flatMap(([name, parameter]): ParameterControl[] => {
     const key = `parameters.${name}`;
     if (typeof parameter !== 'number') return [{ key, ...parameter }];
-    // A bare number has no range to be turned in, but for the one that the engine itself knows.
+    // A bare number has no range to set it in, except for the parameter that the engine itself defines.
     if (key !== EXPOST || !shocks.some(({ expost }) => expost)) return [];
     const describe = 'whether shocks that acts of the allies brought about in history strike here too: 1 yes, 0 no';
     return [{ key, describe, value: valueIn(parameter), min: 0, max: 1, whole: true }];
@@ -98,7 +98,7 @@ function modelControlsOf(
   ];
 }
 
-/** Powers outside the scenario, all at once. */
+/** The strength of all outside threats together. */
 const outside = ({ threats }: Scenario): ParameterControl[] =>
   threats.length === 0
     ? []
@@ -114,8 +114,8 @@ const outside = ({ threats }: Scenario): ParameterControl[] =>
       ];
 
 /**
- * A copy of a scenario as it was written, with levers turned.
- * @throws {Error} a sentence, for a lever that it has not. Whether a value fits is for `check` to say.
+ * A copy of a scenario as it was written, with parameters set.
+ * @throws {Error} a sentence, for a parameter that it does not have. Whether a value is valid is for `check` to say.
  */
 export function withParameters(input: unknown, values: Values): unknown {
   return Object.entries(values).reduce((scenario, [key, value]) => withControl(scenario, key, value), input as Raw);
@@ -133,7 +133,7 @@ function withControl(scenario: Raw, key: string, value: Value): Raw {
   return { ...scenario, parameters: { ...parameters, [name]: after } };
 }
 
-/** A phase that was left to the default mechanisms names them from now on. */
+/** A phase that used the default mechanisms by omission now lists them. */
 function withModelParameter(scenario: Raw, { phase, mechanisms, path }: ModelParameter, value: Value): Raw {
   const all = Object(scenario.mechanisms) as Partial<Record<Phase, { name: string; parameters?: Raw }[]>>;
   const chosen = all[phase] ?? PHASE_CATALOGUES[phase].standard.map(({ name }) => ({ name }));

@@ -1,12 +1,12 @@
 import type { Job, RunJobs } from './replications.ts';
 
-/** Runs of one scenario by the seeds "1", "2" …, and the figures wanted of each. */
+/** Replications to run: one scenario with the seeds "1", "2" …, and the reporters to read on each. */
 export type ReplicationSpec = Omit<Job, 'seeds'>;
 
-/** Seeds of one job at most: few enough for progress to be seen, enough to make a message worth sending. */
+/** Seeds in one job: few enough for visible progress, enough to justify a message. */
 const BATCH = 10;
 
-/** The runs of a survey by the seeds "1" to `seeds`, shared out into jobs of ten at most. */
+/** Divides the replications with the seeds "1" to `seeds` into jobs. */
 export function jobsOf(survey: ReplicationSpec, seeds: number): Job[] {
   return Array.from({ length: Math.ceil(seeds / BATCH) }, (_, job) => {
     const first = job * BATCH + 1;
@@ -15,11 +15,11 @@ export function jobsOf(survey: ReplicationSpec, seeds: number): Job[] {
   });
 }
 
-/** What a survey has found so far. */
+/** The results of the replications so far. */
 export interface ReplicationResults {
-  /** Names of the figures, by `reporters.ts`. */
+  /** Reporter names, as in `reporters.ts`. */
   readonly names: readonly string[];
-  /** Seeds whose runs are done, rising; they may have gaps while others are under way. */
+  /** Seeds whose runs are done, ascending; there may be gaps while others are running. */
   readonly seeds: readonly number[];
   /** Seed-major: figure f of seeds[k] at k · names.length + f. */
   readonly figures: Float64Array;
@@ -31,7 +31,7 @@ export const noResults = (names: readonly string[]): ReplicationResults => ({
   figures: new Float64Array(),
 });
 
-/** Figure f of every seed that is done, in their order. */
+/** Figure f of every finished seed, in the order of the seeds. */
 export const columnOf = ({ names, seeds, figures }: ReplicationResults, f: number): Float64Array =>
   Float64Array.from(seeds, (_, k) => figures[k * names.length + f]!);
 
@@ -42,8 +42,9 @@ export function rowOf({ names, seeds, figures }: ReplicationResults, seed: strin
 }
 
 /**
- * Runs a survey by the seeds "1" to `seeds`; `onSample` asks for what there is whenever something was added to it.
- * @param runJobs when it is stopped it rejects, and so does this: what was found stays with who heard of it.
+ * Runs replications with the seeds "1" to `seeds`; `onSample` receives a function that gives the results so far, each time some are
+ * added.
+ * @param runJobs rejects when it is stopped, and so does this; results so far were already passed to `onSample`.
  */
 export async function replicate(
   runJobs: RunJobs,

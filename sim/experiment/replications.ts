@@ -7,20 +7,20 @@ import type { Intervention } from '../schema/intervention.ts';
 import { reporter } from './reporters.ts';
 import { accepted, checkedTicks } from './run-request.ts';
 
-/** Runs of one scenario with different seeds, and the figures wanted of each, by the names of `reporters.ts`. */
+/** Runs of one scenario with different seeds, and the reporters to read on each, by the names of `reporters.ts`. */
 export interface Job {
   scenario: unknown;
   seeds: readonly string[];
   interventions?: unknown;
-  /** The scenario's own number by default. */
+  /** The scenario's own number of ticks by default. */
   ticks?: number;
   reporters: readonly string[];
 }
 
 /**
- * Whoever runs jobs: worker threads, or in a test this very one.
- * @param onAnswer is given each answer as it comes.
- * @returns the answers in the order of the jobs, whoever ran which when.
+ * Runs jobs: worker threads, or in a test the current thread.
+ * @param onAnswer receives each answer as it arrives.
+ * @returns the answers in the order of the jobs, whichever finished first.
  */
 export type RunJobs = (
   jobs: readonly Job[],
@@ -35,7 +35,7 @@ interface Ready {
   interventions: readonly Intervention[];
 }
 
-// The jobs of one pool differ in their seeds alone: what is the same in all of them is checked and loaded once.
+// The jobs of one pool differ in their seeds alone, so the scenario is checked and loaded once.
 let last: Ready | undefined;
 
 function readyFor({ scenario, interventions = [], ticks: wanted }: Job, { mechanisms = [] }: MechanismOptions): Ready {
@@ -55,7 +55,7 @@ const areSame = (a: readonly Mechanism[], b: readonly Mechanism[]): boolean =>
 /**
  * Runs a job in this thread.
  * @returns the figures, seed-major: figure f of seed s at s · reporters.length + f.
- * @throws {Error} `path: sentence` for the first thing wrong with it.
+ * @throws {Error} `path: sentence` for the first fault of the job.
  */
 export const runJob = (job: Job): Float64Array => runJobWith(job, {});
 
@@ -83,7 +83,7 @@ export const runJobsHere =
     });
 
 function figuresOf({ model, ticks, interventions }: Ready, seed: string, wanted: readonly string[]): number[] {
-  // Nobody seeks in these histories, nor compares them: the least keyframes will do, and no digests.
+  // These histories are neither sought nor compared, so two keyframes and no digests suffice.
   const recorder = record(model, seed, interventions, { ticks, caps: { keyframes: 2 }, digests: false });
   const { history, world } = recorder;
   const found = wanted.map((name) => reporter(name, model));

@@ -10,27 +10,27 @@ import type { World } from '../world/state.ts';
 import { TICK_REPORTERS, type TickReporter } from './tick-reporters.ts';
 import { window } from './window.ts';
 
-/** One figure of a run. What it must see while the run is under way it says by `look`; the rest it reads at the end. */
+/** One figure of a run. `observe` reads the world after each tick; the rest is read at the end. */
 export interface Reporter {
   observe?: TickReporter;
   result(history: History, end: World): number;
 }
 
 /**
- * The figures that a run can be asked for, each by a name that is data: `KIND:ARGUMENT:…`. Years count from the start of the run;
- * a window runs from its first year up to its second, without which to the end.
+ * The figures that can be reported on a run. Each name is data: `KIND:ARGUMENT:…`. Years count from the start of the run. A window
+ * runs from its first year up to, not including, its second; without a second, to the end.
  *
  * end:MEASURE            a measure of the world at the end
  * mean:MEASURE:A:B       its mean over the window
  * run:MEASURE            a measure of the whole run
- * count:EVENT:A:B        events of that kind in the window
- * by:EVENT:ACTOR         events of that kind whose first actor it is
+ * count:EVENT:A:B        number of events of that kind in the window
+ * by:EVENT:ACTOR         number of events of that kind whose first actor it is
  * won:ACTOR              wars that it began and won
- * deadlocks              votes that most wanted and the rule refused
- * life:ALLIANCE          years it lasted under watch, to the end of the run at most
- * stay:ALLIANCE          mean years that its first members stayed in it, likewise
- * gone:ALLIANCE          share of its first members that were out of it at the end
- * lives                  mean years that the alliances in force at the start lasted, likewise
+ * deadlocks              votes that failed by a veto although most were in favour
+ * life:ALLIANCE          observed years it lasted, to the end of the run at most
+ * stay:ALLIANCE          mean observed years that its first members stayed in it
+ * gone:ALLIANCE          share of its first members that were no longer members at the end
+ * lives                  mean observed years that the alliances in force at the start lasted
  * payers:slope           slope of log effort rate on log budget among those who pay, at the end
  * fact:ID                1 if that fact of the scenario's history happened, else 0
  * and the tick reporters of tick-reporters.ts, which are means over a window of what each tick shows.
@@ -63,7 +63,7 @@ function factOf(id: string | undefined, model: Model): Reporter {
   };
 }
 
-/** The mean of what was seen; 0 where nothing was. */
+/** The mean of the observed values; 0 where there are none. */
 function meanSeen(see: (world: World) => number): Reporter {
   let sum = 0;
   let times = 0;
@@ -161,7 +161,7 @@ function meanSpan({ chronicle, ticks }: History, id: string | undefined, of: (to
   return spans.reduce((sum, { to }) => sum + of(to ?? ticks), 0) / (spans.length || 1);
 }
 
-/** Least-squares slope of log effort rate on log budget, among the allied who pay anything worth the name. */
+/** Least-squares slope of log effort rate on log budget, among alliance members that pay more than a negligible amount. */
 function slopeOfPayers({ columns, derived, shape }: World): number {
   const x: number[] = [];
   const y: number[] = [];

@@ -3,30 +3,30 @@ import { load } from '../engine/load.ts';
 import { type Recorder, type RecordOptions, record } from '../history/record.ts';
 import { LIMITS } from '../schema/common.ts';
 
-/** A run to be made. Scenario and interventions may come from anyone: they are checked where they are run. */
+/** A run to be made. Scenario and interventions are untrusted; they are checked where they are run. */
 export interface RunRequest {
   scenario: unknown;
   seed: string;
   interventions?: unknown;
-  /** The scenario's own number by default. */
+  /** The scenario's own number of ticks by default. */
   ticks?: number;
 }
 
-/** What was checked. @throws {Error} `path: sentence` for the first fault. */
+/** The checked value. @throws {Error} the first fault. */
 export function accepted<T>(checked: Checked<T>): T {
   if ('value' in checked) return checked.value;
   throw new Error(faultSentence(checked.faults[0]!));
 }
 
-/** @throws {Error} for a number of ticks that no run has. */
+/** @throws {Error} for a number of ticks that is not allowed. */
 export function checkedTicks(ticks: number): number {
   if (Number.isInteger(ticks) && ticks >= 0 && ticks <= LIMITS.ticks) return ticks;
   throw new Error(`ticks: expected a whole number from 0 to ${LIMITS.ticks}, got ${ticks}`);
 }
 
 /**
- * Makes a request ready to be run.
- * @throws {Error} `path: sentence` for the first thing wrong with it.
+ * Checks a request and prepares its run.
+ * @throws {Error} `path: sentence` for its first fault.
  */
 export function prepare(request: RunRequest, options: Omit<RecordOptions, 'ticks'> = {}): Recorder {
   const scenario = accepted(check(request.scenario));

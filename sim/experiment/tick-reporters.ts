@@ -4,20 +4,20 @@ import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
 import { window } from './window.ts';
 
-/** What one tick shows; NaN where it shows nothing. */
+/** The value of one tick; NaN where there is none. */
 export type TickReporter = (world: World) => number;
 
 /**
- * Figures that a run shows only while it is under way, each the mean over a window of years A to B of what a tick shows:
+ * Figures that are only observable while a run is in progress, each the mean of its tick values over a window of years A to B:
  *
  * trust:I:J:A:B, calculative:…, relational:…, hostility:…    what I feels toward J
  * rate:I:A:B             effort of I as a share of its budget
  * quota:I:A:B            the largest quota of I as a share of its budget
  * within:ALLIANCE:A:B    mean relational trust among its members
  * misperceived:A:B       share of partners who paid in full that are seen as short by a tenth or more
- * resentment:A:B         broken promises that are still held against somebody, each by what is left of the grievance
+ * resentment:A:B         open grievances over broken promises, each weighted by the share that is not yet repaired
  * gap:A:B                |effort − closed-form Nash effort|, summed over the members of the first alliance, by the Nash total
- * efficiency:A:B         their summed effort by that of the optimum
+ * efficiency:A:B         their summed effort as a share of the efficient total
  */
 export const TICK_REPORTERS: Record<string, (args: string[], model: Model) => TickReporter> = {
   trust: (args, model) => dyad(args, model, trustBetween),
@@ -25,7 +25,7 @@ export const TICK_REPORTERS: Record<string, (args: string[], model: Model) => Ti
     dyad(args, model, ({ columns, shape }, i, j) => columns.calculative[i * shape.actors + j]!),
   relational: (args, model) =>
     dyad(args, model, ({ columns, shape }, i, j) => columns.relational[i * shape.actors + j]!),
-  // Written in the row of whom it is aimed at.
+  // Hostility is stored in the row of the actor it is aimed at.
   hostility: (args, model) => dyad(args, model, ({ columns, shape }, i, j) => columns.hostility[j * shape.actors + i]!),
   rate: ([who, from, to], model) => {
     const i = actor(who, model);
@@ -85,7 +85,7 @@ function relationalWithin(world: World, id: string | undefined): number {
   return pairs > 0 ? sum / pairs : Number.NaN;
 }
 
-/** By how much a full payer must seem to fall short before it is a breach in the eyes of a partner. */
+/** How far a full payer must seem to fall short before a partner takes it for a breach. */
 const SHORT = 0.1;
 
 function misperceived({ alliances, columns, derived, shape }: World): number {
@@ -105,8 +105,9 @@ function misperceived({ alliances, columns, derived, shape }: World): number {
 }
 
 /**
- * The equilibrium of Bergstrom, Blume & Varian (1986) for a pure public good: those pay who want most, β B/(1 − β); a payer
- * consumes D(1 − β)/β, so D = Σ B/(1 + Σ (1 − β)/β) over the payers. Lindahl's efficient allocation has D = Σ β B over all.
+ * The equilibrium of Bergstrom, Blume & Varian (1986) for a pure public good: the contributors are those with the largest β B/(1 −
+ * β); a contributor consumes D(1 − β)/β, so D = Σ B/(1 + Σ (1 − β)/β) over the contributors. Lindahl's efficient allocation has D =
+ * Σ β B over all.
  */
 function nashOf({ alliances, columns }: World): { gap: number; efficiency: number } {
   const members = alliances[0]?.members ?? [];

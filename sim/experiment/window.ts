@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.ts';
 
-/** First tick of a window of years since the start, and the one after its last; without an end, to the end of the run. */
+/** First tick of a window of years since the start, and the tick after its last; without an end, to the end of the run. */
 export function window(model: Model, from = '0', to?: string): [number, number] {
   const { ticks, ticksPerYear } = model.scenario.time;
   return [

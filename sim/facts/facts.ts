@@ -8,7 +8,7 @@ import { factSpanOf, tickOf } from './span.ts';
 import { alliedFact, memberFact } from './standing.ts';
 import type { Watch } from './watch.ts';
 
-// Whether what happened in the world happened in a run. docs/model.md (Observation) says of each kind what that means.
+// Whether a fact of the real history happened in a run. docs/model.md (Observation) says what that means for each kind of fact.
 
 export type { Watch } from './watch.ts';
 
@@ -21,15 +21,15 @@ const KINDS: Readonly<Record<Fact['kind'], (fact: Fact, model: Model) => Watch>>
 };
 
 /**
- * Judges one fact in one run of the model: show it the world after every tick, if it wants to look, then ask.
+ * Judges one fact in one run of the model. If it has `observe`, pass it the world after every tick; then ask for the result.
  * @throws {RangeError} for a metric without a value or with a figure that the model does not have; see obstacleTo.
  */
 export const watch = (fact: Fact, model: Model): Watch => KINDS[fact.kind](fact, model);
 
-/** What keeps every run of a model from being asked about a fact. */
+/** Why no run of a model can be judged on a fact. */
 export type Obstacle = { kind: 'years' } | { kind: 'value' } | { kind: 'figure'; figure: string };
 
-/** @returns undefined where runs can be asked about the fact. */
+/** @returns undefined where runs can be judged on the fact. */
 export function obstacleOf(fact: Fact, model: Model): Obstacle | undefined {
   if (!reaches(fact, model)) return { kind: 'years' };
   if (fact.kind !== 'metric') return undefined;
@@ -38,7 +38,7 @@ export function obstacleOf(fact: Fact, model: Model): Obstacle | undefined {
   return METRICS.includes(figure) ? undefined : { kind: 'figure', figure };
 }
 
-/** Why no run of the model can be asked about a fact, as the end of a sentence; undefined where it can. */
+/** Why no run of the model can be judged on a fact, as the end of a sentence; undefined where it can. */
 export function obstacleTo(fact: Fact, model: Model): string | undefined {
   const obstacle = obstacleOf(fact, model);
   switch (obstacle?.kind) {
@@ -53,7 +53,7 @@ export function obstacleTo(fact: Fact, model: Model): string | undefined {
   }
 }
 
-/** Whether the run covers the fact’s years. Only what stands may have begun before the run. */
+/** Whether the run covers the fact’s years. Only a lasting fact may have begun before the run. */
 function reaches({ kind, from, to }: Fact, model: Model): boolean {
   const { ticks } = model.scenario.time;
   const stands = kind === 'allied' || kind === 'member';
@@ -61,7 +61,7 @@ function reaches({ kind, from, to }: Fact, model: Model): boolean {
   return last < ticks && last >= first && (stands || tickOf(model, from) >= 0);
 }
 
-/** Whether a fact happened in a history, which is run again, silently, where its states are needed. */
+/** Whether a fact happened in a history. The history is re-run, without logging, where its states are needed. */
 export function happened(fact: Fact, history: History): boolean {
   const { observe, happened: outcome } = watch(fact, history.model);
   if (observe) {

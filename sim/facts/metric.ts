@@ -8,9 +8,9 @@ import { type FactSpan, factSpanOf } from './span.ts';
 import type { Watch } from './watch.ts';
 import { WORLD_METRICS } from './world-metrics.ts';
 
-// Facts about a figure: over the fact's years its mean lay within the tolerance of the value.
+// Facts about a figure: its mean over the fact's years lay within the tolerance of the value.
 
-/** Where a value and its bound differ by no more, relative to their size, only the rounding of a mean keeps them apart. */
+/** A value this close to its bound, relative to its size, counts as within it: the mean may be off by rounding. */
 const ROUNDING = 1e-9;
 
 /** The names of the figures that a fact may be about. */
@@ -38,7 +38,10 @@ function worldMetricOf(name: string, fact: Fact, model: Model): (world: World) =
   return ({ columns }) => columns.metrics[k]!;
 }
 
-/** The mean of what the ticks of the span show; ticks that show nothing do not count, and where none does it did not happen. */
+/**
+ * The mean of the figure over the ticks of the span. Ticks without a value do not count; where no tick has one, the fact did not
+ * happen.
+ */
 function seen(
   worldMetric: (world: World) => number,
   span: (ticks: number) => FactSpan,

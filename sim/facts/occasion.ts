@@ -4,11 +4,11 @@ import type { Event } from '../world/event.ts';
 import { type FactSpan, occasionOf } from './span.ts';
 import type { Watch } from './watch.ts';
 
-// Facts about what happened on one occasion: that some left, that there was war.
+// Facts about a single occasion: that some actors left, that there was a war.
 
 export const isWithinSpan = ({ tick }: Event, { first, last }: FactSpan): boolean => tick >= first && tick <= last;
 
-/** Each of `who` went out of the alliance named, or of any, by its own act. */
+/** Each of `who` left the alliance named, or any alliance, by its own decision. */
 export const leftFact = (fact: Fact, model: Model): Watch => ({
   happened({ events, ticks }) {
     const occasion = occasionOf(model, fact, ticks);
@@ -19,8 +19,8 @@ export const leftFact = (fact: Fact, model: Model): Watch => ({
 });
 
 /**
- * By an exit, by a split, or by letting the whole treaty lapse when its term was over. Who is put out did not leave, nor did the
- * one whom the last partner leaves behind, nor whose treaty was cancelled, superseded or fulfilled.
+ * An actor leaves by an exit, by a split, or by letting the whole treaty lapse at the end of its term. An expelled member does not
+ * leave, nor does a member whom its last partner deserts, or whose treaty was cancelled, superseded or fulfilled.
  */
 function goes(event: Event, id: string, alliance: string | undefined): boolean {
   if (event.kind !== 'left' && event.kind !== 'split' && event.kind !== 'dissolved') return false;
@@ -29,7 +29,7 @@ function goes(event: Event, id: string, alliance: string | undefined): boolean {
   return event.who.includes(id) && (alliance === undefined || from === alliance);
 }
 
-/** The first of `who` stood against each of the others, whoever of them attacked, alone or on a side with allies. */
+/** The first of `who` fought each of the others, whoever attacked, alone or on a side with allies. */
 export const warFact = (fact: Fact, model: Model): Watch => ({
   happened({ events, ticks }) {
     const occasion = occasionOf(model, fact, ticks);

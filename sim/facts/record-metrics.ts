@@ -5,7 +5,7 @@ import type { Event } from '../world/event.ts';
 import { isWithinSpan } from './occasion.ts';
 import type { FactSpan } from './span.ts';
 
-/** Figures of a fact’s `who` and `alliance` that the record of a whole run tells; NaN where there was no case of it. */
+/** Figures of a fact’s `who` and `alliance` that the record of a whole run gives; NaN where there was no case. */
 export const RECORD_METRICS: Readonly<Record<string, (fact: Fact, history: History, span: FactSpan) => number>> = {
   /** Share of the calls of the second of `who` that the first of them honoured. */
   honoured({ who: [helper = '', caller = ''] }, history, span) {
@@ -14,9 +14,9 @@ export const RECORD_METRICS: Readonly<Record<string, (fact: Fact, history: Histo
     );
     return share(answers, ({ kind }) => kind === 'honoured');
   },
-  /** How many of `who` were members and went out in those years, in whatever way: also when the alliance ended under them. */
+  /** How many of `who` were members and ceased to be in those years, in any way, including the end of the alliance. */
   membersLeft: (fact, history, span) => new Set(exitsOf(fact, history, span).map(({ actor }) => actor)).size,
-  /** Share of such exits after which the actor was a member again before those years were over. */
+  /** Share of such exits after which the actor was a member again before those years ended. */
   revoltsPutDown(fact, history, span) {
     const { alliance, chronicle } = { alliance: fact.alliance, chronicle: history.chronicle };
     const spans = recordsOf(chronicle.alliances, alliance).flatMap((record) => record.spans);
@@ -45,7 +45,7 @@ function exitsOf({ who, alliance }: Fact, { chronicle }: History, { first, last 
     );
 }
 
-/** Whether it is the helper's answer to that very caller, who was attacked or, being its ally, attacks. */
+/** Whether this is the helper's answer to that very caller, who was attacked or, as its ally, attacks. */
 function isAnswer(event: Event, helper: string, caller: string, { chronicle }: History): boolean {
   if ((event.kind !== 'honoured' && event.kind !== 'reneged') || event.who[0] !== helper) return false;
   if (event.victim !== caller && event.attacker !== caller) return false;

@@ -7,7 +7,7 @@ export interface FactSpan {
   last: number;
 }
 
-/** Dates are sums of decimals: one this close before a tick is that tick's. */
+/** Dates are sums of decimals: a date this close before a tick belongs to that tick. */
 const CLOSE = 1e-9;
 
 /** The tick that a date (years) falls in; it may lie before the run or after it. */
@@ -15,8 +15,8 @@ export const tickOf = ({ scenario: { time } }: Model, year: number): number =>
   Math.floor((year - time.start) * time.ticksPerYear + CLOSE);
 
 /**
- * The ticks of a run of `ticks` ticks that touch the years from `from` up to, but without, `to`: 1904 to 1905 is one year.
- * Two equal dates are the one tick that they fall in.
+ * The ticks of a run of `ticks` ticks that overlap the years from `from` up to, not including, `to`: 1904 to 1905 is one year. Two
+ * equal dates are the one tick that they fall in.
  */
 export function factSpanOf(model: Model, from: number, to: number, ticks: number): FactSpan {
   const first = tickOf(model, from);
@@ -24,10 +24,10 @@ export function factSpanOf(model: Model, from: number, to: number, ticks: number
   return { first: Math.max(0, first), last: Math.min(ticks - 1, last) };
 }
 
-/** Years by which a date may be missed; for a metric the tolerance is one of the value instead. */
+/** Years by which a date may be missed; 0 for a metric, whose tolerance is one of the value. */
 const yearsOf = ({ kind, tolerance = 0 }: Fact): number => (kind === 'metric' ? 0 : tolerance);
 
-/** The ticks in which a thing that happened on one occasion may happen in a run: the fact's years, widened by its tolerance. */
+/** The ticks in which an occasion may happen in a run: the fact's years, widened by its tolerance. */
 export function occasionOf(model: Model, fact: Fact, ticks: number): FactSpan {
   const years = yearsOf(fact);
   return factSpanOf(model, fact.from - years, fact.to + years, ticks);

@@ -5,12 +5,12 @@ import type { World } from '../world/state.ts';
 import { type FactSpan, factSpanOf, tickOf } from './span.ts';
 import type { Watch } from './watch.ts';
 
-// Facts about what stood for years: that all of `who` were allied, that all of them were members.
+// Facts about what lasted for years: that all of `who` were allied, that all of them were members.
 
-/** Defence against anyone, a fellow member too, is defence as well. */
+/** Collective security (defence against anyone, even a fellow member) counts as defence too. */
 const BY_ARMS = ALLIED | SECURITY_BIT;
 
-/** Each of `who` bound to each other by defence or offence, under one treaty or under several. */
+/** Each pair of `who` is bound by defence or offence, under one treaty or several. */
 export function alliedFact(fact: Fact, model: Model): Watch {
   const who = actorsOf(fact, model);
   const all = who.length === fact.who.length && who.length > 1;
@@ -19,7 +19,7 @@ export function alliedFact(fact: Fact, model: Model): Watch {
   );
 }
 
-/** All of `who` in the alliance named, or, where none is, in some alliance together. */
+/** All of `who` are members of the alliance named, or, where none is named, of some alliance together. */
 export function memberFact(fact: Fact, model: Model): Watch {
   const who = actorsOf(fact, model);
   const all = who.length === fact.who.length;
@@ -33,7 +33,7 @@ export function memberFact(fact: Fact, model: Model): Watch {
   );
 }
 
-/** Their indices; of a threat, which joins nothing, there is none. */
+/** Their indices; threats join no alliance and have none. */
 export const actorsOf = ({ who }: Fact, { names }: Model): number[] => who.flatMap((id) => names.actors.get(id) ?? []);
 
 function standing(fact: Fact, model: Model, holds: (world: World) => boolean): Watch {
@@ -47,8 +47,8 @@ function standing(fact: Fact, model: Model, holds: (world: World) => boolean): W
 }
 
 /**
- * Whether it stood as it did in the world: there is a beginning that fits, from which on it held in more than half of the ticks to
- * the end of the fact's years and held still, or again, at their end less the tolerance. How much longer it lasted is not asked.
+ * Whether the fact lasted in the run as it did in the world. From some matching beginning it held in more than half of the ticks to
+ * the end of the fact's years, and it held at their end less the tolerance. How much longer it lasted does not matter.
  */
 function stood(fact: Fact, model: Model, held: readonly boolean[], ticks: number): boolean {
   const { last } = factSpanOf(model, fact.from, fact.to, ticks);
@@ -61,8 +61,8 @@ function stood(fact: Fact, model: Model, held: readonly boolean[], ticks: number
 }
 
 /**
- * Ticks in which it began within the tolerance of the date. What held from the first tick of the run on without a break has no
- * beginning to be judged, so there the date itself serves: an old treaty may well be kept.
+ * Ticks in which it began within the tolerance of the date. What has held without a break since the first tick has no beginning
+ * that can be judged, so the date itself is used: an old treaty may have been kept.
  */
 function beginnings(fact: Fact, model: Model, held: readonly boolean[], ticks: number): number[] {
   const { first, last } = beginningOf(fact, model, ticks);
@@ -73,7 +73,7 @@ function beginnings(fact: Fact, model: Model, held: readonly boolean[], ticks: n
   return found;
 }
 
-/** The ticks that touch the date of the beginning, give or take the tolerance, its last day included. */
+/** The ticks that overlap the date of the beginning, plus or minus the tolerance, its last day included. */
 function beginningOf({ from, tolerance = 0 }: Fact, model: Model, ticks: number): FactSpan {
   return {
     first: Math.max(0, tickOf(model, from - tolerance)),

@@ -5,9 +5,9 @@ import { PARTNER_BIT } from '../schema/treaty.ts';
 import type { World } from '../world/state.ts';
 import { actorsOf } from './standing.ts';
 
-/** Figures of a fact's `who` and `alliance` that a tick shows; NaN where it shows none. Means are taken over the fact's years. */
+/** Figures of a fact's `who` and `alliance` at one tick; NaN where there is no value. Means are taken over the fact's years. */
 export const WORLD_METRICS: Readonly<Record<string, (fact: Fact, model: Model) => (world: World) => number>> = {
-  /** Share of the joint budget of `who` that they spend on effort. */
+  /** Effort of all of `who` as a share of their joint budget. */
   effortRate(fact, model) {
     const who = actorsOf(fact, model);
     return ({ columns: { budget, rate } }) => {
@@ -15,7 +15,7 @@ export const WORLD_METRICS: Readonly<Record<string, (fact: Fact, model: Model) =
       return budgets > 0 ? total(who, (i) => rate[i]! * budget[i]!) / budgets : Number.NaN;
     };
   },
-  /** Share of `who` in all that the members of the alliance spend. */
+  /** Effort of `who` as a share of the effort of all members of the alliance. */
   effortShare(fact, model) {
     const who = actorsOf(fact, model);
     return (world) => {
@@ -41,19 +41,19 @@ export const WORLD_METRICS: Readonly<Record<string, (fact: Fact, model: Model) =
             who.map((i) => rate[i]!),
           );
   },
-  /** How many of `who` spend two hundredths of their budget or more; an actor that is a group counts once. */
+  /** How many of `who` spend at least two hundredths of their budget; an actor that stands for a group counts once. */
   statesAtTwoPercent(fact, model) {
     const who = actorsOf(fact, model);
     return ({ columns: { rate } }) => who.filter((i) => rate[i]! >= 0.02).length;
   },
-  /** The clause of the alliance; NaN where it does not stand. */
+  /** The target rate in the clauses of the alliance; NaN where it does not exist at the tick. */
   targetRate:
     ({ alliance: id }) =>
     ({ alliances }) =>
       alliances.find((alliance) => alliance.id === id)?.clauses.targetRate ?? Number.NaN,
   /**
-   * Share of the strength of `who` that stands in the two strongest blocs, those of two or more joined to each other by treaties of
-   * any kind, directly or through others of `who`; NaN where fewer than two such blocs stand.
+   * Share of the strength of `who` in the two strongest blocs. A bloc is two or more of `who` joined by treaties of any kind,
+   * directly or through others of `who`. NaN where there are fewer than two blocs.
    */
   powerInTwoLargestBlocs(fact, model) {
     const who = actorsOf(fact, model);
@@ -71,14 +71,14 @@ const total = (of: readonly number[], value: (i: number) => number): number => o
 const membersOf = ({ alliances }: World, id: string | undefined): number[] =>
   alliances.find((alliance) => alliance.id === id)?.members.map(({ actor }) => actor) ?? [];
 
-/** Those of two or more that treaties join. */
+/** Blocs of two or more that treaties join. */
 function blocsOf({ derived: { bonds }, shape: { actors } }: World, who: readonly number[]): number[][] {
   const left = new Set(who);
   const blocs: number[][] = [];
   for (const first of who) {
     if (!left.delete(first)) continue;
     const bloc = [first];
-    // The list grows while it is walked.
+    // The list grows during the loop.
     for (const i of bloc)
       for (const j of left)
         if ((bonds[i * actors + j]! & PARTNER_BIT) !== 0) {

@@ -2,7 +2,7 @@ import type { Model } from '../model/model.ts';
 import type { Obligation, Purpose } from '../schema/treaty.ts';
 import type { Event, EventKind } from '../world/event.ts';
 
-/** The life of one alliance, folded from the event log. Ticks; a treaty older than the run was founded before 0. */
+/** The record of one alliance, built from the event log. Times are ticks; a treaty older than the run was founded before 0. */
 export interface AllianceRecord {
   id: string;
   name: string;
@@ -11,21 +11,21 @@ export interface AllianceRecord {
   founded: number;
   /** Tick in which it ended, null while it lasts. */
   ended: number | null;
-  /** Members when it had most, in the order they came. */
+  /** Members at the largest membership, in the order of entry. */
   largest: string[];
-  /** Who was in it when: from the tick of entry to that of exit, null while in. */
+  /** Membership spells: from the tick of entry to the tick of exit, null while a member. */
   spans: { actor: string; from: number; to: number | null }[];
 }
 
-/** What a whole run adds up to, kept while it runs since the events themselves may be thinned out. */
+/** Totals of a whole run, updated while it runs, since the event log may be capped. */
 export interface Chronicle {
   alliances: AllianceRecord[];
   counts: Map<EventKind, number>;
-  /** Ended alliances whose record was dropped, the oldest first, once there were too many. */
+  /** Number of ended alliances whose records were dropped, the oldest first, to bound memory. */
   forgotten: number;
 }
 
-/** Records kept at most, as long as enough of them have ended. */
+/** Limit on the records kept, as long as enough alliances have ended. */
 const MOST_RECORDS = 20_000;
 
 export const openChronicle = (model: Model): Chronicle => ({
@@ -52,10 +52,10 @@ export const copyChronicle = (chronicle: Chronicle): Chronicle => ({
   forgotten: chronicle.forgotten,
 });
 
-/** How many events of a kind there were. */
+/** Number of events of a kind. */
 export const countOf = ({ counts }: Chronicle, kind: EventKind): number => counts.get(kind) ?? 0;
 
-/** Folds one event into the chronicle. */
+/** Updates the chronicle by one event. */
 export function recordEvent(chronicle: Chronicle, event: Event): void {
   chronicle.counts.set(event.kind, countOf(chronicle, event.kind) + 1);
   switch (event.kind) {
@@ -92,7 +92,7 @@ export function recordEvent(chronicle: Chronicle, event: Event): void {
   }
 }
 
-/** The alliance of that id that has not ended; the last founded stand at the end. */
+/** The alliance of that id that has not ended; recently founded alliances are at the end of the list. */
 function lasting(chronicle: Chronicle, id: string): AllianceRecord | undefined {
   for (let k = chronicle.alliances.length - 1; k >= 0; k--) {
     const record = chronicle.alliances[k]!;
@@ -122,7 +122,7 @@ function close(record: AllianceRecord | undefined, tick: number): void {
 const membersOf = (record: AllianceRecord): string[] =>
   record.spans.filter((span) => span.to === null).map((span) => span.actor);
 
-/** Drops the older half of what has ended, seldom, so that an entry costs the same however long the run. */
+/** Drops the older half of the ended alliances. This is rare, so the cost of an entry does not depend on the length of the run. */
 function forget(chronicle: Chronicle): void {
   if (chronicle.alliances.length <= MOST_RECORDS) return;
   let spare = MOST_RECORDS / 2;

@@ -6,18 +6,18 @@ import type { AllianceRecord } from './chronicle.ts';
 import type { History } from './history.ts';
 import { seek } from './seek.ts';
 
-/** How far the members of an alliance trust each other, while it lasts. */
+/** Mutual trust of the members of an alliance while it lasts. */
 export interface CohesionOverTime {
-  /** Ticks at whose end it was read, rising. */
+  /** Ticks at whose end trust was measured, ascending. */
   ticks: number[];
   /** Mean over all ordered pairs of members, 0 … 1. */
   trust: number[];
 }
 
-/** Readings at most: more than a picture is wide. */
+/** Limit on the measurements: more than a chart is wide. */
 const READINGS = 400;
 
-/** Runs the life of an alliance again and reads the trust within it; yields after each tick. */
+/** Re-runs the ticks of an alliance and measures the trust within it; yields after each tick. */
 export function* cohesionOverTime(
   history: History,
   { id, founded, ended }: AllianceRecord,
@@ -39,7 +39,7 @@ export function* cohesionOverTime(
   return found;
 }
 
-/** 1 where there is nobody to distrust. */
+/** Mean trust within the alliance; 1 where there is no pair of members. */
 export function trustWithin(world: World, { members }: Pick<Alliance, 'members'>): number {
   let sum = 0;
   for (const { actor: i } of members) for (const { actor: j } of members) if (i !== j) sum += trustBetween(world, i, j);

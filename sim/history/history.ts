@@ -5,24 +5,24 @@ import type { Snapshot } from '../world/state.ts';
 import type { Chronicle } from './chronicle.ts';
 import type { Series } from './series.ts';
 
-/** What a run leaves. Read it through `seek`, `fork` and `divergence`. */
+/** The recorded result of a run. Read it through `seek`, `fork` and `divergence`. */
 export interface History {
   readonly model: Model;
   readonly seed: string;
   readonly interventions: readonly Intervention[];
-  /** Tick at which this history begins to differ from its parent, 0 for one without. */
+  /** Tick at which this history diverges from its parent; 0 without a parent. */
   readonly from: number;
   readonly parent: History | undefined;
-  /** Ticks done. */
+  /** Ticks done so far. */
   ticks: number;
-  /** Two words a tick, high and low: those of tick t, at 2t, hash the state that tick t left. */
+  /** Two words a tick, high and low. Those at 2t are the digest of the state after tick t. */
   digests: Uint32Array;
   events: Event[];
-  /** Events that happened, kept or not. */
+  /** Number of events that happened, kept or not. */
   happened: number;
   series: Series;
   chronicle: Chronicle;
-  /** States to start from, by rising tick; the first is the state at `from`. */
+  /** States from which to re-run, by ascending tick; the first is the state at `from`. */
   keyframes: Snapshot[];
   keyframeEvery: number;
 }

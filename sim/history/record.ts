@@ -12,37 +12,37 @@ import { createSeries, sampleSeries } from './series.ts';
 
 /** How much of a run is kept in memory. */
 export interface Caps {
-  /** Events; later ones go to the sink, or are only counted. */
+  /** Limit on the events kept; later ones go to the sink, or are only counted. */
   events: number;
   keyframes: number;
   keyframeBytes: number;
 }
 export const CAPS: Caps = { events: 200_000, keyframes: 128, keyframeBytes: 64 * 1024 * 1024 };
 
-/** Ticks between keyframes at least: as many as can be re-run while a finger moves. */
+/** Least number of ticks between keyframes: few enough to re-run while a person drags the time bar. */
 const KEYFRAME_EVERY = 24;
 
-/** A run that can be taken on tick by tick. */
+/** A run that advances tick by tick and records its history. */
 export interface Recorder {
   readonly history: History;
   readonly world: World;
-  /** Runs up to `count` more ticks, not past the end; says whether any are left. */
+  /** Runs up to `count` more ticks, not past the end; returns whether any are left. */
   advance(count: number): boolean;
 }
 
 export interface RecordOptions {
   ticks?: number;
   caps?: Partial<Caps>;
-  /** Receives what the event cap turns away. */
+  /** Receives the events past the cap. */
   sink?: (event: Event) => void;
-  /** Whether every state is digested, true by default; where not, the history's digests are noughts and mean nothing. */
+  /** Whether every state is digested (default true). Without it the history's digests are zeros without meaning. */
   digests?: boolean;
 }
 
 /**
- * Begins to record the run (scenario, seed, interventions) of `ticks` ticks, the scenario's own number by default; `advance` takes it
- * on. The same three give the same bits, in whatever steps it is taken.
- * @param interventions checked ones, each placed at a tick of the run.
+ * Starts to record the run (model, seed, interventions) of `options.ticks` ticks, by default the scenario's own number. No tick is
+ * run yet; call `advance`.
+ * @param interventions already checked, at ticks of this run.
  */
 export function record(
   model: Model,
@@ -71,7 +71,7 @@ export function record(
   });
 }
 
-/** Goes on recording `history` from the state `world`. */
+/** Continues to record `history` from the state `world`. */
 export function recorder(world: World, ticks: number, options: RecordOptions, history: History): Recorder {
   const { model } = history;
   const caps = { ...CAPS, ...options.caps };
@@ -107,7 +107,7 @@ function enterDigest(digests: Uint32Array, world: World): void {
   digests[2 * world.tick - 1] = low;
 }
 
-/** Keeps the state; past the cap every other keyframe goes and they come half as often. */
+/** Keeps the state as a keyframe. At the cap every other keyframe is dropped and the interval doubles. */
 function keep(history: History, world: World, cap: number): void {
   if (history.keyframes.length >= cap) {
     history.keyframeEvery *= 2;

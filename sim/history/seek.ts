@@ -4,7 +4,8 @@ import { restore } from '../world/world.ts';
 import type { History } from './history.ts';
 
 /**
- * The state after `t` ticks, re-run from the nearest keyframe before it: the same bits as the straight run's.
+ * The state after `t` ticks, re-run from the nearest keyframe before it: bit-identical to the state of the original run.
+ * @returns a new world, which the caller may change.
  * @throws {RangeError} outside 0 … history.ticks.
  */
 export function seek(history: History, t: number): World {

@@ -2,13 +2,13 @@ import { MEASURES } from '../measures/index.ts';
 import type { Model } from '../model/model.ts';
 import type { World } from '../world/state.ts';
 
-/** What is kept of every actor at every sampled tick. */
+/** The figures kept of every actor at every sampled tick. */
 export const ACTOR_SERIES = ['strength', 'effortRate', 'threat', 'welfare', 'standing'] as const;
 export type ActorSeries = (typeof ACTOR_SERIES)[number];
 
 /**
- * Figures over time, sampled at ticks 0, stride, 2·stride …; tick t means "after t ticks", so 0 is the start.
- * When they would pass the cap every other sample goes and the stride doubles: memory stays bounded however long the run.
+ * Figures over time, sampled at ticks 0, stride, 2·stride …; tick t means "after t ticks", so 0 is the start. At the cap every
+ * other sample is dropped and the stride doubles, so memory stays bounded however long the run.
  */
 export interface Series {
   stride: number;
@@ -20,7 +20,7 @@ export interface Series {
   actors: Float32Array;
 }
 
-/** Samples kept at most: a century of quarters twenty times over, less where actors are many. */
+/** Limit on the samples: a thousand years of quarters, or fewer where there are many actors. */
 export const sampleCap = (actors: number): number =>
   Math.max(64, Math.min(4_096, Math.floor(8_000_000 / (ACTOR_SERIES.length * actors))));
 
@@ -34,7 +34,7 @@ export function createSeries(actors: number, ticks: number): Series {
   };
 }
 
-/** Samples the world if its tick is one to sample. */
+/** Samples the world if its tick is a multiple of the stride. */
 export function sampleSeries(series: Series, world: World, model: Model): void {
   const n = model.shape.actors;
   const wide = MEASURES.length;
@@ -70,7 +70,7 @@ function thin(series: Series, wide: number, width: number): void {
   series.stride *= 2;
 }
 
-/** Takes over the samples up to tick `t` of a run of the same scenario: what a fork shares with its parent. */
+/** Copies the samples up to tick `t` of a run of the same scenario, which a fork shares with its parent. */
 export function copyPast(from: Series, t: number, into: Series, actors: number): void {
   const room = into.world.length / MEASURES.length;
   const count = Math.min(from.samples, Math.floor(t / from.stride) + 1, room);

@@ -2,7 +2,7 @@ import { tieBetween } from '../world/mutual-tie.ts';
 import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
 
-/** Triads looked at, at most; a world of six actors has 20 in all. */
+/** Limit on the triads examined; a world of six actors has 20. */
 const TRIADS = 24;
 
 export const frustration: Measure = {
@@ -23,18 +23,18 @@ export const frustration: Measure = {
 
 function isFrustrated(world: World, i: number, j: number, k: number): boolean {
   const product = tieBetween(world, i, j);
-  // Where a side is missing there is no triad to frustrate.
+  // Where a tie is missing there is no triad to frustrate.
   if (product === 0) return false;
   const other = tieBetween(world, i, k);
   return other !== 0 && product * other * tieBetween(world, j, k) < 0;
 }
 
-// The triads of a world of `size`, three places each; they follow from the number of actors alone.
+// The triads examined in a world of `size` actors, three indices each; they depend on the number of actors alone.
 const triads = new Int32Array(3 * TRIADS);
 let size = -1;
 let count = 0;
 
-/** All triads of a small world; of a large one, those at the points of a sequence that fills the cube evenly (Roberts 2018). */
+/** All triads of a small world; in a large one, those at the points of a low-discrepancy sequence (Roberts 2018). */
 function choose(n: number): void {
   size = n;
   count = 0;

@@ -34,7 +34,10 @@ const blocOf = workspace((actors) => new Int32Array(actors));
 const openOf = workspace((actors) => new Int32Array(actors));
 const strengthsOf = workspace((actors) => new Float64Array(actors));
 
-/** Finds the blocs: actors joined, directly or through others, by defence or offence; writes their strengths. @returns how many. */
+/**
+ * Finds the blocs: actors joined by defence or offence, directly or through others. Writes the strength of each.
+ * @returns how many there are.
+ */
 function countBlocs(world: World, strengths: Float64Array): number {
   const n = world.shape.actors;
   const bloc = blocOf(n).fill(-1, 0, n);
@@ -48,7 +51,7 @@ function countBlocs(world: World, strengths: Float64Array): number {
   return blocs;
 }
 
-/** Marks everyone joined to `first`. @returns their summed strength. */
+/** Marks every actor joined to `first`. @returns their summed strength. */
 function gather(
   { columns, alliances, derived }: World,
   first: number,

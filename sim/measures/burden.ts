@@ -43,12 +43,15 @@ export const burdenGini: Measure = {
   },
 };
 
-/** Gini coefficient of the first `n` values ≥ 0: their mean difference by twice their mean; 0 for fewer than two, or all 0. */
+/**
+ * Gini coefficient of the first `n` values ≥ 0: their mean difference divided by twice their mean; 0 for fewer than two values, or
+ * all 0.
+ */
 export function gini(values: ArrayLike<number>, n: number = values.length): number {
   let sum = 0;
   for (let k = 0; k < n; k++) sum += values[k]!;
   if (n < 2 || sum <= 0) return 0;
-  // Few values are quicker compared each with each than sorted.
+  // For few values, comparing all pairs is quicker than sorting.
   if (n > 48) return giniSorted(Float64Array.from({ length: n }, (_, k) => values[k]!).sort(), sum);
   let apart = 0;
   for (let k = 1; k < n; k++) {
@@ -68,7 +71,7 @@ function giniSorted(values: Float64Array, sum: number): number {
 const sizesOf = workspace((actors) => new Float64Array(actors));
 const ratesOf = workspace((actors) => new Float64Array(actors));
 
-/** Writes strength and effort rate of those in any alliance. @returns how many they are. */
+/** Writes strength and effort rate of all members of alliances. @returns how many they are. */
 function gatherMembers(
   { columns, derived, shape: { actors } }: World,
   sizes: Float64Array,

@@ -1,17 +1,17 @@
-/** How long one thing lasted, as far as it was watched. */
+/** One observed duration, perhaps censored. */
 export interface Life {
-  /** Its age when the watch began: 0 for what began under watch. */
+  /** Age when observation began; 0 for what began under observation. */
   entered: number;
-  /** Its age at the end, or when the watch was over. */
+  /** Age at its end, or when observation ended. */
   lasted: number;
-  /** It came to its end; otherwise all that is known is that it lasted longer. */
+  /** Whether its end was observed; if not (censored), it lasted longer than `lasted`. */
   ended: boolean;
 }
 
 /**
- * Median duration by the product-limit estimate (Kaplan & Meier 1958), what was still alive at the end censored there and what
- * was older than the watch counted at risk only from its age at entry (left truncation: Klein & Moeschberger 2003, ch. 4.6).
- * Where too little has ended for the curve to fall to one half, the largest duration seen, with `reached` false; 0 of nothing.
+ * Median duration by the product-limit estimate (Kaplan & Meier 1958). What had not ended is censored, and what began before
+ * observation is at risk only from its age at entry (left truncation: Klein & Moeschberger 2003, ch. 4.6). Where too few have ended
+ * for the curve to fall to one half, the largest duration observed, with `reached` false. 0 of nothing.
  */
 export function medianDuration(lives: readonly Life[]): { median: number; reached: boolean } {
   const rising = (a: number, b: number): number => a - b;
@@ -34,7 +34,7 @@ export function medianDuration(lives: readonly Life[]): { median: number; reache
       k++;
     }
     if (come > gone) survival *= 1 - deaths / (come - gone);
-    // 3/4 of 2/3 may miss one half by a rounding.
+    // 3/4 of 2/3 may differ from one half by rounding.
     if (survival <= 0.5 + 1e-9) return { median: age, reached: true };
   }
   return { median: exits.at(-1) ?? 0, reached: false };

@@ -1,18 +1,18 @@
 import { workspace } from '../world/scratch.ts';
 
-/** Values this close, relative to their size, tie. */
+/** Values this close, relative to their size, count as equal. */
 const TIE = 1e-9;
 
-/** Up to so many values comparing each with each is quicker than sorting. */
+/** Number of values up to which comparing all pairs is quicker than sorting. */
 const FEW = 48;
 
-/** Mean ranks of the first `count` values, ties shared, into `rank`; 1 is the least. */
+/** Writes the mean ranks of the first `count` values into `rank`; the least value has rank 1, and ties share their mean rank. */
 export function rankInto(values: ArrayLike<number>, count: number, rank: Float64Array): void {
   if (count <= FEW) {
     compareAll(values, count, rank);
     return;
   }
-  // A typed array sorts by value without a comparator, far quicker; each value then finds its place by halving.
+  // A typed array sorts by value without a comparator, which is far quicker. Each value then finds its rank by bisection.
   const sorted = Float64Array.from({ length: count }, (_, k) => values[k]!).sort();
   for (let k = 0; k < count; k++) {
     const value = values[k]!;
@@ -39,7 +39,7 @@ function compareAll(values: ArrayLike<number>, count: number, rank: Float64Array
   }
 }
 
-/** How many of the sorted values lie below a bound. */
+/** Number of the sorted values below a bound. */
 function below(sorted: Float64Array, bound: number): number {
   let low = 0;
   let high = sorted.length;
@@ -54,7 +54,10 @@ function below(sorted: Float64Array, bound: number): number {
 const ranksOfFirst = workspace((length) => new Float64Array(length));
 const ranksOfSecond = workspace((length) => new Float64Array(length));
 
-/** Spearman’s ρ of the first `count` of each: the correlation of mean ranks (Spearman 1904); 0 where all of one side tie. */
+/**
+ * Spearman’s ρ of the first `count` values of each: the correlation of mean ranks (Spearman 1904); 0 where all values of one side
+ * are equal.
+ */
 export function spearman(a: ArrayLike<number>, b: ArrayLike<number>, count: number = a.length): number {
   const x = ranksOfFirst(count);
   const y = ranksOfSecond(count);

@@ -54,7 +54,7 @@ export const concentration: Measure = {
     if (total <= 0) return 0;
     let sum = 0;
     for (const alliance of world.alliances) {
-      // Shares first: the square of a declined world's total may be 0.
+      // Shares are computed first: the square of a very small total may underflow to 0.
       const share = strengthOf(world, alliance) / total;
       sum += share * share;
     }

@@ -8,7 +8,7 @@ import { PHASES, type Phase, type Scenario } from '../schema/scenario.ts';
 import { COLUMN_NAMES } from '../world/columns.ts';
 import { findMechanism, PHASE_CATALOGUES } from './index.ts';
 
-// A mechanism is foreign if it is none of this house: a library's user hands it to `check` and `load`.
+// A mechanism is foreign if it is none of ours: a library's user hands it to `check` and `load`.
 
 /** A name that a formula can say. */
 const Word = z.string().regex(/^[A-Za-z]\w{0,63}$/);
@@ -23,7 +23,7 @@ const Form = z.looseObject({
 });
 
 /**
- * What keeps a list from being one of mechanisms that may run beside ours, and beside each other: luck and events go by their names,
+ * What keeps a list from being one of mechanisms that may run beside ours, and beside each other: random streams and events go by their names,
  * so a name stands for one mechanism. `mechanisms[2].phase` is where the fault lies.
  */
 export function foreignFaults(list: unknown): Fault[] {
@@ -63,7 +63,7 @@ function judge(entry: unknown, before: readonly unknown[], at: Path, report: Rep
 const isSchema = (value: unknown): value is z.ZodType =>
   typeof value === 'object' && value !== null && '_zod' in value && 'safeParse' in value;
 
-/** `phase/name` of each chosen mechanism that is none of this house, in the order they run; a run file names them so. */
+/** `phase/name` of each chosen mechanism that is none of ours, in the order they run; a run file names them so. */
 export const foreignIn = (chosen: Scenario['mechanisms']): string[] =>
   PHASES.flatMap((phase) =>
     (chosen[phase] ?? []).filter(({ name }) => !findMechanism(phase, name)).map(({ name }) => `${phase}/${name}`),

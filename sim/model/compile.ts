@@ -5,7 +5,10 @@ import type { Shock } from '../schema/shock.ts';
 import { placesOf } from '../world/state-path.ts';
 import { type CompiledShock, SHOCK_NAMES } from './model.ts';
 
-/** @throws {Error} a clause naming the unknown id, field or formula. */
+/**
+ * Compiles a shock: its targets to places of the state, its formulas to closures, its date to a tick.
+ * @throws {Error} a clause naming the unknown id, field or formula.
+ */
 export function compileShock(
   shock: Shock,
   names: IdIndex,
@@ -30,14 +33,14 @@ export function compileShock(
   return {
     shock,
     changes,
-    // A date on a tick's boundary belongs to that tick in spite of its decimals.
+    // A date on a tick's boundary belongs to that tick, despite rounding of its decimals.
     tick: shock.at === undefined ? -1 : Math.floor((shock.at - time.start) * time.ticksPerYear + 1e-6),
     hazard: perTick(shock.hazard ?? 0),
     who: [...who],
   };
 }
 
-/** The recorded stock is held within its year; the model's stock follows the ratio of one year to the last. */
+/** A recorded stock is constant within its year; the model's stock follows the ratio of each year to the one before. */
 export function compileCapabilities({ capabilities, time }: Scenario, names: IdIndex): Map<number, Float64Array> {
   const n = names.actors.size;
   const m = names.resources.size;

@@ -29,9 +29,9 @@ export interface StepContext<P = unknown, F extends FormulaNames = FormulaNames>
   readonly model: Model;
   /** Whether anybody listens: where not, no event need be made up. The state may not depend on it. */
   readonly isLogging: boolean;
-  /** What people placed at this tick. */
+  /** Interventions placed at this tick. */
   readonly interventions: readonly Intervention[];
-  /** Working memory of this course, contents undefined between uses. */
+  /** Working memory of this run; its contents are undefined between uses. */
   readonly scratch: Scratch;
 }
 
@@ -43,11 +43,11 @@ export interface Mechanism<S extends z.ZodType = z.ZodType, F extends FormulaNam
   /** An id: scenarios choose it by this, its events bear it, and its random numbers come of it. */
   readonly name: string;
   readonly phase: Phase;
-  /** Where the rule comes from. */
+  /** Sources of the rule. */
   readonly cites: readonly string[];
   /**
-   * Columns it writes, where it writes no other. If all of a scenario’s mechanisms say so, what none of them writes is digested
-   * once and not every tick.
+   * The columns that it writes, if it writes no others. If all mechanisms of a scenario declare them, the columns that none of them
+   * writes are digested once instead of every tick.
    */
   readonly owns?: readonly (keyof Columns)[];
   /** Its parameters, each with range, default and description. */
@@ -67,11 +67,11 @@ export const mechanism = <S extends z.ZodType, const F extends FormulaNames = Re
 
 /** What `check`, `load` and whoever calls them take besides. */
 export interface MechanismOptions {
-  /** Mechanisms of the caller's own, which the scenario may choose by name like those of this house. */
+  /** Mechanisms of the caller's own, which the scenario may choose by name like ours. */
   readonly mechanisms?: readonly Mechanism[] | undefined;
 }
 
-/** What a phase has to offer: the mechanisms a scenario gets if it names none, in order, and those it may choose. */
+/** The mechanisms of a phase: those that a scenario gets by default, in order, and those that it may choose. */
 export interface PhaseCatalogue {
   standard: readonly Mechanism[];
   others: readonly Mechanism[];

@@ -39,14 +39,14 @@ export interface CompiledChange {
 export interface CompiledShock {
   shock: Shock;
   changes: CompiledChange[];
-  /** Tick it strikes, −1 for a random one; and its chance a tick. */
+  /** Tick at which it strikes, −1 for a random shock; `hazard` is its probability a tick. */
   tick: number;
   hazard: number;
-  /** Ids it names, for the log. */
+  /** Ids that it names, for the log. */
   who: string[];
 }
 
-/** A scenario made ready to run: ids are indices, years are ticks, formulas are closures. Never changes. */
+/** A scenario ready to run: ids are indices, years are ticks, formulas are closures. It never changes. */
 export interface Model {
   readonly scenario: Scenario;
   readonly shape: Shape;
@@ -58,7 +58,7 @@ export interface Model {
   readonly yield: Float64Array;
   /** Growth of each resource kind a tick, as a factor. */
   readonly growth: Float64Array;
-  /** Per resource kind, whether its history is recorded: its stock then follows the record. */
+  /** For each resource kind, whether its history is recorded: its stock then follows the record. */
   readonly recorded: readonly boolean[];
   /** Mean strength of the actors at load, in the scenario's unit: strengths are measured in it. */
   readonly meanStrength: number;
@@ -68,11 +68,14 @@ export interface Model {
   readonly strategy: Uint8Array;
   /** Actors whose effort a formula sets. */
   readonly contributions: ReadonlyMap<number, Formula>;
-  /** tick → actor-major factors by which the recorded stocks move at the end of it; absent: none move. Below 0: the stock itself. */
+  /**
+   * tick → actor-major factors by which the recorded stocks change at the end of it; absent where none change. A value below 0 is
+   * minus the stock itself.
+   */
   readonly capabilities: ReadonlyMap<number, Float64Array>;
   readonly mechanisms: readonly ChosenMechanism[];
   readonly start: Snapshot;
-  /** The chance a tick of what has this chance a year: 1 − (1−h)^(1/ticksPerYear). */
+  /** The probability a tick that corresponds to the hazard h a year: 1 − (1−h)^(1/ticksPerYear). */
   perTick(hazard: number): number;
   /** Whole ticks of a duration in years, at least one unless it is 0. */
   ticksOf(years: number): number;

@@ -6,12 +6,12 @@ import { type Summary, summarise } from './summary.ts';
 export interface RunComparison {
   scenario: string;
   seed: string;
-  /** First tick whose outcome differs, null where none does; and the year of it. */
+  /** First tick whose outcome differs, null where none does; and its year. */
   divergence: number | null;
   year: number | null;
   a: Summary;
   b: Summary;
-  /** Of every metric, what `a` has more than `b`: a − b. */
+  /** For every metric the difference a − b. */
   differences: Record<string, number>;
 }
 

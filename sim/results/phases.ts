@@ -10,10 +10,10 @@ import { digest } from '../world/state-digest.ts';
 import { countAllied, meanOf, meanOfPairs, sum } from '../world/sums.ts';
 import { type Frame, frame } from './replay.ts';
 
-/** The phases in which something is done; the one that is left, to measure, only looks. */
+/** The phases that act; the remaining one, `measure`, only measures. */
 export const ACTING: Phase[] = PHASES.filter((phase) => phase !== 'measure');
 
-/** Figures of the whole world that a phase may move, each from the columns alone; per tick where it is a flow. */
+/** Figures of the whole world that a phase may change, each from the columns alone; per tick where it is a flow. */
 const FIGURES: readonly [name: string, of: (world: World, state: Frame) => number][] = [
   ['strength', ({ columns }) => meanOf(columns.strength)],
   ['threat', ({ columns }) => meanOf(columns.threat)],
@@ -31,7 +31,7 @@ const FIGURES: readonly [name: string, of: (world: World, state: Frame) => numbe
 ];
 export const PHASE_FIGURES: readonly string[] = FIGURES.map(([name]) => name);
 
-/** The actor whose figure a phase moved the most. */
+/** The actor whose figure a phase changed the most. */
 export interface Mover {
   figure: ActorSeries;
   actor: string;
@@ -39,16 +39,16 @@ export interface Mover {
   after: number;
 }
 
-/** One phase that did something in a tick, and the state it left. */
+/** One phase that changed something in a tick, and the state after it. */
 export interface PhaseStep {
   phase: Phase;
-  /** Its events, in order; of those nobody keeps too. */
+  /** Its events, in order, including those past the cap of the history. */
   events: Event[];
-  /** Like the state after the whole tick, though the phases to come have yet to act. */
+  /** Like the state after the whole tick, but the later phases have not acted yet. */
   frame: Frame;
-  /** What the actors' series would say now: actors[k · n + i], k as in ACTOR_SERIES. */
+  /** Current values of the actors' series: actors[k · n + i], k as in ACTOR_SERIES. */
   actors: Float32Array;
-  /** Figures of the world that it moved, in the order of PHASE_FIGURES. */
+  /** Figures of the world that it changed, in the order of PHASE_FIGURES. */
   figures: { name: string; before: number; after: number }[];
   /** At most one for each of the actors' figures. */
   movers: Mover[];
@@ -59,21 +59,21 @@ export interface Phases {
   tick: number;
   /** The phases of every tick, in order. */
   order: Phase[];
-  /** Those that did something, in order; none where nothing but measuring was done. */
+  /** Those that changed something, in order; empty where nothing but measuring was done. */
   steps: PhaseStep[];
-  /** Of the state after the tick: the history's own, or the tick was not told truly. */
+  /** Digest of the state after the tick. It must equal the history's own, or the re-run was not faithful. */
   digest: string;
 }
 
 /**
- * Runs tick `t` of a finished history once more, beside it, and stops after each phase.
+ * Re-runs tick `t` of a finished history on a copy of the state, and stops after each phase.
  * @throws {RangeError} outside 0 … history.ticks − 1.
  */
 export function phases(history: History, t: number): Phases {
   if (!Number.isInteger(t) || t < 0 || t >= history.ticks)
     throw new RangeError(`tick ${t} is not one of this history (0 to ${history.ticks - 1})`);
   const world = seek(history, t);
-  // What the tick would begin with; left to it, it would pass for the first phase's doing.
+  // The tick clears old losses first. Without this line that would be attributed to the first phase.
   forgetLosses(world);
   const steps: PhaseStep[] = [];
   let events: Event[] = [];
@@ -130,7 +130,7 @@ function stepBetween(
   };
 }
 
-/** For each of the actors' figures, who moved the most; the first of equals, nobody where all stood still. */
+/** For each of the actors' figures, the actor whose value changed the most: the first of equals, none where no value changed. */
 function moversBetween(before: Float32Array, after: Float32Array, ids: readonly string[]): Mover[] {
   const n = before.length / ACTOR_SERIES.length;
   return ACTOR_SERIES.flatMap((figure, k) => {

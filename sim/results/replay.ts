@@ -15,28 +15,28 @@ import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
 import { analyse } from './summary.ts';
 
-/** All that a page needs to tell a run, in one message; its arrays may be transferred. */
+/** All that a page needs to show a run, in one message; its arrays may be transferred. */
 export interface Replay {
   seed: string;
   interventions: readonly Intervention[];
   ticks: number;
-  /** The scenario as it was run: one that was written as a blueprint is drawn out here. */
+  /** The scenario as it was run, with a scenario template expanded. */
   time: { start: number; ticksPerYear: number };
   actors: readonly Pick<Scenario['actors'][number], 'id' | 'name' | 'location'>[];
   threats: readonly { id: string; name: string }[];
   parameters: readonly { name: string; value: number | readonly number[]; describe: string }[];
-  /** How the scenario wishes to be looked at, if it has a wish. */
+  /** How the scenario is meant to be shown, if it says so. */
   view: View | undefined;
-  /** What the scenario’s analyses found, by their keys; undefined where it asks for none. */
+  /** The answers of the scenario’s analyses, by key; undefined where it asks for none. */
   analysis: Record<string, unknown> | undefined;
-  /** What each key of the analysis says. */
+  /** What each key of the analyses means. */
   says: Readonly<Record<string, string>>;
-  /** Digest of the last state. */
+  /** Digest of the final state. */
   digest: string;
   /** Two words a tick, high and low. */
   digests: Uint32Array;
   events: Event[];
-  /** Events that happened; more than `events.length` where a long run kept only the first. */
+  /** Number of events that happened; more than `events.length` where a long run kept only the first. */
   happened: number;
   alliances: AllianceRecord[];
   series: {
@@ -51,7 +51,7 @@ export interface Replay {
   };
 }
 
-/** The state after one tick, as far as a picture shows it. */
+/** The state after one tick, as far as charts show it. */
 export interface Frame {
   tick: number;
   alliances: {
@@ -61,7 +61,7 @@ export interface Frame {
     leader: string | null;
     /** Tick it was founded, below 0 for one older than the run. */
     founded: number;
-    /** As they stand: shocks and reviews may have changed what was written. */
+    /** The current clauses: shocks and reviews may have changed those that were written. */
     clauses: Clauses;
     disputes: { actor: string; rung: Rung | 'exit'; opened: number }[];
     members: {
@@ -83,10 +83,7 @@ export interface Frame {
   resources: Float64Array;
 }
 
-/**
- * All of a run that a page needs, its arrays copies.
- * @param analysis what `analyse` found, where it is known already: it may have taken a while.
- */
+/** @param analysis the result of `analyse`, where it is known already: it may take a while to compute. */
 export function replay(history: History, analysis = analyse(history)): Replay {
   const { series, model } = history;
   const n = model.shape.actors;
@@ -112,7 +109,7 @@ export function replay(history: History, analysis = analyse(history)): Replay {
   };
 }
 
-/** Of the scenario, what a page shows. */
+/** The parts of the scenario that a page shows. */
 function told({ time, actors, threats, parameters, view, analyses }: Scenario) {
   return {
     time: { start: time.start, ticksPerYear: time.ticksPerYear },
@@ -166,7 +163,7 @@ export function frame(history: History, world: World): Frame {
   };
 }
 
-/** The state keeps ill will by whom it meets; a picture wants it by who bears it. */
+/** The state stores ill will by its target; charts need it by its source. */
 function toward(met: Float32Array, n: number): Float32Array {
   const borne = new Float32Array(n * n);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) borne[i * n + j] = met[j * n + i]!;

@@ -8,7 +8,7 @@ import type { Run } from '../schema/scenario.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /**
- * All that is needed to run it again and to see that nothing differs, to be written as JSON. Mechanisms that are none of this house
+ * All that is needed to run it again and to see that nothing differs, to be written as JSON. Mechanisms that are none of ours
  * are named in it, as `phase/name`.
  * @param analysis what `analyse` found, where it is known already: it may have taken a while.
  */
@@ -30,9 +30,9 @@ export function runFile(history: History, analysis?: Record<string, unknown>): R
   };
 }
 
-/** What became of a saved run when it was run again. */
+/** The result of re-running a saved run. */
 export interface Verification {
-  /** Said before the verdict, where another engine wrote the file. */
+  /** Shown before the result, where another engine version wrote the file. */
   notice: string | null;
   identical: boolean;
   /** First tick whose digest differs; null where none does. */
@@ -55,7 +55,7 @@ export function verification(run: Run, history: History): Verification {
     findings.push(
       `scenario: changed since the run was saved, its hash is ${hash} and the file says ${shown(run.scenarioHash)}`,
     );
-  // Another engine's name in the result is what the notice is about, no difference of the run.
+  // Another engine's name in the result is reported by the notice; it is no difference between the runs.
   const named = isObject(run.result) && entry(run.result, 'engine') === run.engine ? run.engine : ENGINE;
   const result = differing(run.result, plain({ ...summarise(history), engine: named }), []);
   if (result)
@@ -75,7 +75,7 @@ function firstDifference(a: readonly string[], b: readonly string[]): number | n
   return null;
 }
 
-/** As it would stand in a file. */
+/** As it would stand in a file: a plain JSON value. */
 const plain = (summary: Summary): unknown => JSON.parse(JSON.stringify(summary));
 
 interface Difference {

@@ -10,19 +10,19 @@ import { scenarioHash } from '../schema/canonical.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { type EventKind, MEMBERSHIP_KINDS } from '../world/event.ts';
 
-/** What a run comes to: the answer of `run --json`, and the result in a run file. */
+/** The result of a run: the answer of `run --json`, and the `result` of a run file. */
 export interface Summary {
   scenario: string;
   seed: string;
   ticks: number;
   interventions: readonly Intervention[];
   digest: string;
-  /** Every measure of the world at the end, and every one of the whole run. */
+  /** Every measure of the world at the end, and every measure of the whole run. */
   metrics: Record<string, number>;
-  /** Ticks: below 0 for what is older than the run; `ended` null for what lasts. */
+  /** Ticks: below 0 for a treaty older than the run; `ended` is null for one that lasts. */
   alliances: { id: string; members: string[]; founded: number; ended: number | null }[];
   events: number;
-  /** What the scenario’s analyses found, by their keys; absent where it asks for none. */
+  /** The answers of the scenario’s analyses, by key; absent where it asks for none. */
   analysis?: Record<string, unknown>;
   engine: string;
   scenarioHash: string;
@@ -82,10 +82,7 @@ export const RUN_MEASURES: readonly RunMeasure[] = [
   },
 ];
 
-/**
- * What a run comes to, as `run --json` prints it.
- * @param analysis what `analyse` found, where it is known already: it may have taken a while.
- */
+/** @param analysis the result of `analyse`, where it is known already: it may take a while to compute. */
 export function summarise(history: History, analysis = analyse(history)): Summary {
   const { model, seed, ticks, interventions, chronicle } = history;
   const { scenario } = model;
@@ -129,7 +126,7 @@ function metricsOf(history: History): Record<string, number> {
   ]);
 }
 
-/** Of the last tick; a run of no tick has measured nothing yet, so its start is measured here. */
+/** Measures of the last tick. A run of 0 ticks has measured nothing yet, so its start is measured here. */
 function lastMeasures(history: History): ArrayLike<number> {
   const { model, ticks, series } = history;
   const at = series.samples - 1;

@@ -55,7 +55,7 @@ export const Actor = z.strictObject({
 });
 export type Actor = z.infer<typeof Actor>;
 
-/** What one actor starts out feeling toward another; proximity is mutual. */
+/** Initial feelings of one actor toward another; proximity is mutual. */
 export const Dyad = z.strictObject({
   from: Id,
   to: Id,
@@ -72,7 +72,7 @@ export const DyadDefaults = z.strictObject({
   proximity: Unit.default(0.5),
 });
 
-/** An adversary outside the actors. */
+/** An outside threat: an adversary that is no actor. */
 export const Threat = z.strictObject({
   id: Id,
   name: Text.min(1),
@@ -82,7 +82,10 @@ export const Threat = z.strictObject({
 });
 export type Threat = z.infer<typeof Threat>;
 
-/** Yearly figures of a stock that the outside world decides; held within the year, the stock follows their ratio. */
+/**
+ * Yearly values of a stock from an external record. The record is constant within the year; the stock follows the ratio of each
+ * year to the one before.
+ */
 export const Capability = z.strictObject({
   resource: Id,
   years: z.array(z.number()).min(1),

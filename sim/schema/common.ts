@@ -17,13 +17,13 @@ export const LIMITS = {
   formulaLength: FORMULA_LIMITS.length,
 } as const;
 
-/** An identifier: letters, digits, `-`; never a name every object already answers to (`constructor`, `toString`). */
+/** An identifier: letters, digits, `-`; never a name that every object already has (`constructor`, `toString`). */
 export const Id = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, 'expected an id: a letter, then letters, digits or "-"')
   .refine((id) => !(id in {}), 'this name is reserved');
 
-/** A scenario’s own: the same, perhaps within a folder (`classics/tribute`). */
+/** A scenario’s id: the same, perhaps within a folder (`classics/tribute`). */
 export const ScenarioId = z
   .string()
   .regex(
@@ -35,7 +35,7 @@ export const ScenarioId = z
 export const Text = z.string().max(4_000);
 export const Unit = z.number().min(0).max(1);
 export const Signed = z.number().min(-1).max(1);
-/** No stock, strength or valuation is larger: a believed strength, a float32, ends soon after. */
+/** Limit on stocks, strengths and valuations: a believed strength is a float32, whose range ends soon after. */
 export const MOST = 1e30;
 const TOO_MUCH = `expected a number ≤ ${MOST}`;
 const bounded = (x: number): boolean => x <= MOST;
@@ -43,7 +43,7 @@ const bounded = (x: number): boolean => x <= MOST;
 export const Positive = z.number().positive().refine(bounded, TOO_MUCH);
 export const NonNegative = z.number().min(0).refine(bounded, TOO_MUCH);
 
-/** A number, or a formula over the names its place documents; see formula.ts for what a formula may say. */
+/** A number, or a formula over the names that its field documents; see formula.ts for what a formula may contain. */
 export const Amount = z.union([z.number(), z.string().min(1).max(LIMITS.formulaLength)]);
 
 export const CONFIDENCE = ['dataset', 'published', 'textbook', 'estimate'] as const;

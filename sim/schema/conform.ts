@@ -4,7 +4,7 @@ import { hint, type Path, type ReportFault, shown, suggestion } from './fault.ts
 
 type Issue = z.core.$ZodIssue;
 
-/** An input measured against a schema, and where in the whole it stands. */
+/** An input checked against a schema, and its path within the whole input. */
 interface Case {
   schema: z.ZodType;
   input: unknown;
@@ -13,7 +13,7 @@ interface Case {
 }
 
 /**
- * Parses by the schema; tells each fault as one sentence: what was expected there and what was got.
+ * Parses by the schema and reports each fault as one sentence: what was expected there and what was found.
  * @returns undefined where there were faults.
  */
 export function conform<S extends z.ZodType>(schema: S, input: unknown, report: ReportFault, prefix: Path = []) {
@@ -54,8 +54,8 @@ function mismatch({ schema, input, prefix, report }: Case, path: Path): void {
 }
 
 /**
- * The branch of a union that the writer most likely meant: the keys are its own, and the fault lies deepest inside it.
- * None where every branch already fails at its door.
+ * The branch of a union that the author most likely meant: all keys belong to it, and its faults are the most deeply nested. None
+ * where every branch already fails at its top level.
  */
 function likeliest(branches: Issue[][], path: Path, input: unknown): Issue[] | undefined {
   let best: Issue[] | undefined;
@@ -71,7 +71,7 @@ function likeliest(branches: Issue[][], path: Path, input: unknown): Issue[] | u
   return best;
 }
 
-/** The value has a key this branch does not know, or lacks one it must have. */
+/** Whether the value has a key that this branch does not know, or lacks one that it requires. */
 const isStranger = (issue: Issue, path: Path, input: unknown): boolean =>
   (issue.code === 'unrecognized_keys' && issue.path.length === 0) ||
   (issue.path.length === 1 && valueAt(input, [...path, ...issue.path]) === undefined);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from './common.ts';
 import type { Path } from './fault.ts';
 
-/** As much of JSON Schema as zod writes and a sentence needs. */
+/** The part of JSON Schema that zod writes and that a sentence needs. */
 export interface Expected {
   type?: string;
   const?: unknown;
@@ -26,7 +26,7 @@ export interface Expected {
 
 const written = new WeakMap<z.ZodType, Expected>();
 
-/** The JSON Schema of a zod schema, made when the first fault asks for it. */
+/** The JSON Schema of a zod schema, made when the first fault needs it. */
 export function expected(schema: z.ZodType): Expected {
   let node = written.get(schema);
   if (!node) {
@@ -43,14 +43,14 @@ const entryOf = (value: unknown, key: PropertyKey): unknown =>
     ? (value as Record<PropertyKey, unknown>)[key]
     : undefined;
 
-/** Of a union, the branches whose tag the value carries. */
+/** The branches of a union whose tag matches the value. */
 function fits(node: Expected, value: unknown): boolean {
   return Object.entries(node.properties ?? {}).every(
     ([key, { const: tag }]) => tag === undefined || entryOf(value, key) === tag,
   );
 }
 
-/** What is expected at the path: more than one node below a union that the input does not decide. */
+/** What is expected at the path; several nodes below a union that the input does not decide. */
 export function expectedAt(root: Expected, path: Path, input: unknown): Expected[] {
   let nodes = branches(root);
   let value = input;
@@ -70,7 +70,7 @@ function below(node: Expected, step: PropertyKey): Expected[] {
 
 export const valueAt = (input: unknown, path: Path): unknown => path.reduce(entryOf, input);
 
-/** The keys that may stand in an object there. */
+/** The keys that an object at these nodes may have. */
 export const keysOf = (nodes: readonly Expected[]): string[] => [
   ...new Set(
     nodes.flatMap((node) => [...Object.keys(node.properties ?? {}), ...words(node.propertyNames?.enum ?? [])]),
@@ -79,11 +79,11 @@ export const keysOf = (nodes: readonly Expected[]): string[] => [
 
 const words = (list: readonly unknown[]): string[] => list.filter((entry) => typeof entry === 'string');
 
-/** The words a choice is made from; none where it is not a choice. */
+/** The allowed values of a choice; empty where it is not a choice. */
 export const choicesOf = (nodes: readonly Expected[]): string[] =>
   words(nodes.flatMap((node) => node.enum ?? (node.const === undefined ? [] : [node.const])));
 
-/** What is expected, as it stands in a sentence. */
+/** What is expected, as part of a sentence. */
 export function describe(nodes: readonly Expected[]): string {
   const choices = nodes.flatMap((node) => node.enum ?? (node.const === undefined ? [] : [node.const]));
   const tags = nodes.flatMap((node) => (nodes.length > 1 && node.required?.length === 1 ? node.required : []));

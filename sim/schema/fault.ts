@@ -1,15 +1,15 @@
 /** What is wrong with an input, and where. */
 export interface Fault {
-  /** `actors[3].resources.navy`; empty for the whole. */
+  /** `actors[3].resources.navy`; empty for the whole input. */
   path: string;
   message: string;
 }
 
 export type Path = readonly PropertyKey[];
-/** Takes down one fault; a message that costs something to make is made only if it will be read. */
+/** Records one fault. A message that is costly to build is passed as a function and built only if it will be read. */
 export type ReportFault = (path: Path, message: string | (() => string)) => void;
 
-/** More than anyone reads; a stranger may not make us write a million. */
+/** More than anyone reads; untrusted input must not make us write a million. */
 const MOST_FAULTS = 1_000;
 const MOST_SHOWN = 40;
 const MOST_COMPARED = 200;
@@ -17,7 +17,7 @@ const MOST_COMPARED = 200;
 /** A fault as one line: `path: message`, or the message alone where it is of the whole. */
 export const faultSentence = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`);
 
-/** A list of faults and the pen that writes it. */
+/** An empty list of faults and the function that adds to it. */
 export function collectFaults(): { faults: Fault[]; report: ReportFault } {
   const faults: Fault[] = [];
   const report: ReportFault = (path, message) => {
@@ -27,7 +27,7 @@ export function collectFaults(): { faults: Fault[]; report: ReportFault } {
   return { faults, report };
 }
 
-/** Dots for keys, brackets for places in a list, quotes round what is no plain word. */
+/** A path as text: dots before keys, brackets round list indices, quotes round keys that are not plain words. */
 export function pathText(path: Path): string {
   let text = '';
   for (const step of path) {
@@ -38,7 +38,7 @@ export function pathText(path: Path): string {
   return text;
 }
 
-/** A value as it was got, in at most forty characters. */
+/** A value as it was found, in at most forty characters. */
 export function shown(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
@@ -51,7 +51,7 @@ export function shown(value: unknown): string {
   return String(value).slice(0, MOST_SHOWN);
 }
 
-/** ` (did you mean "loyalty"?)` if a known name is close, else the known names if they are few, else nothing. */
+/** ` (did you mean "loyalty"?)` if a known name is close, else the known names if they are few, else empty. */
 export function hint(name: string, known: Iterable<string>): string {
   const names = [...known];
   const close = suggestion(name, names);
@@ -59,7 +59,7 @@ export function hint(name: string, known: Iterable<string>): string {
   return names.length > 0 && names.length <= 16 ? ` (known: ${names.join(', ')})` : '';
 }
 
-/** ` (did you mean "loyalty"?)` if a known name is close, else nothing. */
+/** ` (did you mean "loyalty"?)` if a known name is close, else empty. */
 export function suggestion(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
   return near === undefined ? '' : ` (did you mean "${near}"?)`;
@@ -80,7 +80,7 @@ function nearest(name: string, known: readonly string[]): string | undefined {
   return best;
 }
 
-/** Levenshtein's: insertions, deletions and replacements that make one word of the other. */
+/** Levenshtein distance: insertions, deletions and replacements that turn one word into the other. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Confidence, Id, NonNegative, Text } from './common.ts';
 
-/** What happened in the world. The engine never reads it: runs are scored against it. */
+/** What happened in the real world. The engine never reads it: runs are scored against it. */
 export const Fact = z.strictObject({
   id: Id,
   kind: z.enum(['allied', 'member', 'left', 'war', 'metric']),
@@ -18,7 +18,7 @@ export const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** Where numbers come from: the rule with the longest path that fits a number is the one that speaks for it. */
+/** Sources of numbers: for each number, the entry with the longest matching path applies. */
 export const Provenance = z.strictObject({
   path: z
     .string()

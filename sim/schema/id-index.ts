@@ -1,6 +1,6 @@
 import type { Scenario } from './scenario.ts';
 
-/** Ids to indices: Maps, so that no id can reach a property every object has. */
+/** Ids to indices. Maps, so that no id can reach a property that every object has. */
 export interface IdIndex {
   actors: ReadonlyMap<string, number>;
   resources: ReadonlyMap<string, number>;

@@ -5,7 +5,7 @@ import { NamedClauses } from './treaty.ts';
 
 const Tick = z.int().min(0).max(LIMITS.ticks);
 
-/** What a player decides for one actor; each acts in the phase it belongs to. */
+/** A decision that a person makes for one actor; each acts in the phase it belongs to. */
 export const Choice = z.discriminatedUnion('act', [
   z.strictObject({
     act: z.literal('contribute'),

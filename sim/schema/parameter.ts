@@ -4,7 +4,7 @@ import { type Path, type ReportFault, shown } from './fault.ts';
 
 const Values = z.array(z.number()).min(1).max(4_000);
 
-/** A number that a scenario offers to whoever runs it, with a sentence on it and the range it may have. */
+/** A described parameter: a number that a scenario offers to set, with a description and an allowed range. */
 export const DescribedParameter = z.strictObject({
   value: z.union([z.number(), Values]).meta({ description: 'a number, or a list of them' }),
   describe: Text.min(1).meta({ description: 'what it means, in one sentence' }),
@@ -20,7 +20,7 @@ export type Parameter = z.infer<typeof Parameter>;
 export const valueIn = (parameter: Parameter): number | readonly number[] =>
   typeof parameter === 'number' ? parameter : parameter.value;
 
-/** Names and values of the parameters that are one number: what formulas may use and shocks may move. */
+/** Names and values of the parameters that are single numbers: those that formulas may use and shocks may change. */
 export function numbersOf(parameters: Readonly<Record<string, Parameter>>): [string, number][] {
   return Object.entries(parameters).flatMap(([name, parameter]) => {
     const value = valueIn(parameter);
@@ -28,7 +28,7 @@ export function numbersOf(parameters: Readonly<Record<string, Parameter>>): [str
   });
 }
 
-/** Every parameter that names a range keeps to it. */
+/** Each parameter that has a range must lie within it. */
 export function checkParameters(
   parameters: readonly (readonly [string, Parameter])[],
   at: Path,

@@ -3,18 +3,19 @@ import { conform } from './conform.ts';
 import { hint, type Path, type ReportFault } from './fault.ts';
 import { checkParameters, Parameter } from './parameter.ts';
 
-// A scenario may be written as a blueprint: where a value stands, {"parameter": "p"} takes that of the parameter p, and an actor
-// with `copies` stands for so many. Drawn out once, before anything else reads it: the engine knows only plain scenarios.
+// A scenario may be written as a template: {"parameter": "p"} in place of a value takes the value of the parameter p, and an actor
+// with `copies` stands for so many actors. A template is expanded once, before anything else reads it: the engine knows only plain
+// scenarios.
 
 type Values = ReadonlyMap<string, number | readonly number[]>;
 interface Expansion {
   values: Values;
   report: ReportFault;
-  /** Which copy is being drawn: a list stands for its element of that number. */
+  /** The copy being expanded: a list of values stands for its element of that number. */
   copy: number;
 }
 
-/** The plain scenario that a blueprint describes; what is none comes back as it is. */
+/** Expands a scenario template to a plain scenario; any other input is returned unchanged. */
 export function expandTemplate(input: unknown, report: ReportFault): unknown {
   if (!isObject(input) || !isObject(input.parameters)) return input;
   for (const [name, given] of Object.entries(input.parameters)) {
@@ -37,13 +38,13 @@ function valuesOf(parameters: Record<string, unknown>): Values {
   return new Map(
     Object.entries(parameters).map(([name, parameter]) => {
       const value = isObject(parameter) ? parameter.value : parameter;
-      // One that is no number is told of as itself, not wherever it is used.
+      // A parameter that is no number is reported once itself, not wherever it is used.
       return [name, typeof value === 'number' || isNumbers(value) ? value : 1];
     }),
   );
 }
 
-/** The actors that one entry stands for, numbered from 1 on where it says how many. */
+/** The actors that one entry stands for, numbered from 1 where it says how many. */
 function copies(actor: unknown, expansion: Expansion, at: Path): unknown[] {
   if (!isObject(actor) || !('copies' in actor)) return [resolve(actor, expansion, at)];
   const { copies: wanted, ...pattern } = actor;

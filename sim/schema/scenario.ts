@@ -88,10 +88,10 @@ export const Scenario = z.strictObject({
   provenance: z.array(Provenance).default([]),
 });
 export type Scenario = z.infer<typeof Scenario>;
-/** A scenario as a person writes it, defaults left out. */
+/** A scenario as a person writes it, with defaults omitted. */
 export type ScenarioDraft = z.input<typeof Scenario>;
 
-/** What is saved of a run, and all that is needed to run it again. */
+/** A saved run: all that is needed to run it again and to verify its result. */
 export const Run = z.strictObject({
   format: z.literal('foedus-run/1'),
   engine: z.string(),

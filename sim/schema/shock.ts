@@ -15,9 +15,12 @@ export const FAMILIES = [
 const Everyone = z.union([z.literal('all'), z.array(Id).min(1)]);
 
 /**
- * Whom a change strikes. `field` names what is changed, by the scenario's own words:
- * actors: resources.ID, position.AXIS, salience.AXIS, valuation, autonomy, loyalty, horizon, disinformation, culture.NAME, biases.NAME;
- * dyads: calculative, relational, hostility, proximity; threats: strength, hostility, hostility.ACTOR, proximity, proximity.ACTOR; alliances: any numeric clause.
+ * The target of a change. `field` names the number, in the scenario's own words:
+ * actors: resources.ID, position.AXIS, salience.AXIS, valuation, autonomy, loyalty, horizon, disinformation, culture.NAME,
+ *   biases.NAME;
+ * dyads: calculative, relational, hostility, proximity;
+ * threats: strength, hostility, hostility.ACTOR, proximity, proximity.ACTOR;
+ * alliances: any numeric clause.
  */
 export const Target = z.union([
   z.strictObject({ actors: Everyone }),

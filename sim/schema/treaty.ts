@@ -19,7 +19,7 @@ export const STRUCTURES = ['mesh', 'hub'] as const;
 export const CASUS_FOEDERIS = ['outsiders', 'anyone'] as const;
 export const RUNGS = ['negotiation', 'mediation', 'arbitration'] as const;
 
-/** The clauses of a treaty: what the scenario wrote or the negotiators agreed. Durations are years, rates are per year. */
+/** The clauses of a treaty, as the scenario wrote them or the negotiators agreed. Durations are years, rates are per year. */
 export const Clauses = z.strictObject({
   purpose: z.enum(PURPOSES).default('defensive').meta({ description: 'what the alliance is for' }),
   obligations: z
@@ -115,7 +115,7 @@ export type Purpose = (typeof PURPOSES)[number];
 export type Obligation = (typeof OBLIGATIONS)[number];
 export type Rung = (typeof RUNGS)[number];
 
-/** One bit an obligation, so that what two actors owe each other is one byte. */
+/** One bit an obligation, so that all that two actors owe each other fits in one byte. */
 export const OBLIGATION_BIT: Record<Obligation, number> = {
   defence: 1,
   offence: 2,
@@ -123,9 +123,12 @@ export const OBLIGATION_BIT: Record<Obligation, number> = {
   nonaggression: 8,
   consultation: 16,
 };
-/** Any shared treaty at all, with or without obligations. */
+/** The bit of any shared treaty, with or without obligations. */
 export const PARTNER_BIT = 32;
-/** Defence against anyone, a fellow member too: collective security. It calls to arms and restrains nobody. */
+/**
+ * Collective security: defence against anyone, even a fellow member. It obliges members to fight but restrains none of them from
+ * attacking.
+ */
 export const SECURITY_BIT = 64;
 /** One more than the largest bond. */
 export const BONDS = 128;
@@ -133,10 +136,10 @@ export const BONDS = 128;
 export const ALLIED = OBLIGATION_BIT.defence | OBLIGATION_BIT.offence;
 /** Bonds that rule out an attack while in force. */
 export const BOUND = ALLIED | OBLIGATION_BIT.nonaggression;
-/** Bonds by which one comes to the other’s defence. */
+/** Bonds that oblige one to the other’s defence. */
 export const DEFENDS = OBLIGATION_BIT.defence | SECURITY_BIT;
 
-/** Obligations as bits, with the bit of any treaty at all. */
+/** Obligations as bits, including the bit of any shared treaty. */
 export function bondOf(
   obligations: readonly Obligation[],
   casusFoederis: Clauses['casusFoederis'] = 'outsiders',

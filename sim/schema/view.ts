@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Text } from './common.ts';
 
-/** How the replay shows what a classic is about. */
+/** How the replay shows a classic, so that its main result is visible. */
 export const View = z.strictObject({
   chart: z.enum(['lines', 'bars', 'actors', 'table']).meta({
     description:

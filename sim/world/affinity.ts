@@ -1,12 +1,12 @@
 import type { World } from './state.ts';
 
-/** Recomputes affinity f_ij = 1 − Σ_d w_id |x_id − x_jd|, cultural distance and κ; all follow from the state alone. */
+/** Recomputes affinity f_ij = 1 − Σ_d w_id |x_id − x_jd|, cultural distance and κ, which all follow from the state alone. */
 export function updateAffinity(world: World): void {
   const { actors: n, axes } = world.shape;
   const { position, salience, culture } = world.columns;
   const { affinity, culturalDistance, kappa } = world.derived;
   for (let i = 0; i < n; i++) {
-    // Collectivist, high-context actors lean on relations (Hall 1976; Hofstede 2001).
+    // Collectivist, high-context actors rely on relations (Hall 1976; Hofstede 2001).
     kappa[i] = 0.5 + 0.25 * (culture[i * 5 + 3]! - culture[i * 5 + 1]!);
     for (let j = 0; j < n; j++) {
       let apart = 0;

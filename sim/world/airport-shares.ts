@@ -1,5 +1,5 @@
 /**
- * Shapley shares of the airport game c(S) = max need (Littlechild & Owen 1973): each further stretch of the runway is shared
+ * Shapley shares of the airport game c(S) = max need (Littlechild & Owen 1973): each additional stretch of the runway is shared
  * equally by all who need it. Exact for any number of players.
  */
 export function airportShares(needs: ArrayLike<number>): Float64Array {

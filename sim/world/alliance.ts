@@ -1,35 +1,35 @@
 import { bondOf, type Clauses, type Rung } from '../schema/treaty.ts';
 import { copyClauses, hashConstantsOf, isRival } from './clauses.ts';
 
-// Every alliance and member is made here, and every set of clauses in clauses.ts, with its fields in one order: engines compile
-// code for objects of one shape, and the loops over members meet no other. Classes, since what a literal writes out keeps an old
-// form once a field has turned from whole numbers to others (see Prospect); and a field that may hold any number first holds one
-// that is not whole, or the first alliance to save half a unit would turn them all, and all compiled code would be thrown away.
+// All alliances and members are made here, and all clauses in clauses.ts, with their fields in one order: engines compile code for
+// objects of one shape, and loops over members then meet no other. Classes, since a literal keeps its old form once a field has
+// changed from whole to other numbers (see Prospect). A field that may hold any number starts with one that is not whole; otherwise
+// the first alliance to save half a unit would change the form of all and discard all compiled code.
 const NOT_WHOLE = 0.5;
 
 export class Member {
   declare actor: number;
   joined = NOT_WHOLE;
-  /** Its share of all actors’ strength when it joined: the balance of power its word was given in. */
+  /** Its share of all actors’ strength when it joined: the balance of power in which it made its commitment. */
   share = NOT_WHOLE;
   /** Effort a tick that the burden rule asks, resource units. */
   quota = NOT_WHOLE;
   /** Effort of the last tick; in a non-rival treaty the actor’s one effort. */
   effort = NOT_WHOLE;
-  /** min(1, effort/quota) as its partners on average last saw it. */
+  /** min(1, effort/quota) as its partners last observed it, on average. */
   seen = NOT_WHOLE;
-  /** Error of that sight before an observer’s own distance and blindness widen it. */
+  /** Error of that observation, before an observer’s own distance and disinformation enlarge it. */
   misread = NOT_WHOLE;
-  /** What it had of the pool last tick, resource units. */
+  /** Its benefit from the pool in the last tick, resource units. */
   benefit = NOT_WHOLE;
-  /** Share of the cost borne less share of the benefit had, smoothed; above 0 it pays more than it gets. */
+  /** Share of the cost less share of the benefit, smoothed; above 0 it pays more than it gets. */
   inequity = NOT_WHOLE;
-  /** Tick at which its notice is up, −1 where none was given; and whether a person gave it: 1 or 0. */
+  /** Tick at which its notice expires, −1 without notice; and whether a person gave it: 1 or 0. */
   leaves = -1;
   noticeByPlayer = 0;
 
   constructor(actor: number) {
-    // What was read from a column of reals is a whole number in disguise, which is slow to count by.
+    // A whole number read from a float64 column is stored as a double; `| 0` makes it an integer, which is faster as an index.
     this.actor = actor | 0;
   }
 }
@@ -46,28 +46,28 @@ export class Alliance {
   readonly constantHash: number = NOT_WHOLE;
   /** Aggregated effort of the last tick, resource units. */
   pool = NOT_WHOLE;
-  /** What it used to be: its smoothed past. */
+  /** Exponentially smoothed pool of past ticks. */
   smoothedPool = NOT_WHOLE;
-  /** Tick since when no member has felt the danger it is meant for, −1 while one does. */
+  /** Tick since which no member has felt the danger that the treaty is meant for, −1 while one does. */
   threatAbsentSince = NOT_WHOLE;
-  /** What a crisis-response pool has saved, resource units. */
+  /** Savings of a crisis-response pool, resource units. */
   fund = NOT_WHOLE;
   reviewed = NOT_WHOLE;
-  /** Tick at which the term began that now runs. */
+  /** Tick at which the current term began. */
   renewed = NOT_WHOLE;
   declare readonly id: string;
   declare readonly name: string;
   declare readonly clauses: Clauses;
-  /** The obligations of its clauses as bits; they never change while it stands. */
+  /** The obligations of its clauses as bits; constant while it exists. */
   declare readonly bond: number;
-  /** Whether effort here is spent only here: what the treaty says, or else all but defence and attack. */
+  /** Whether effort here is spent only here: as the treaty says, or else for every purpose but defence and attack. */
   declare readonly rival: boolean;
   declare members: Member[];
-  /** Those whom its scope names, in its order; none: anyone. From the number of actors on, outside threats. */
+  /** The targets that its scope names, in its order; empty: anyone. From the number of actors on, outside threats. */
   declare readonly scope: readonly number[];
   declare disputes: Dispute[];
 
-  /** @param constantHash hash of all of it that never changes, so that a digest need not read words every tick. */
+  /** @param constantHash hash of all its fields that never change, so that a digest need not read texts every tick. */
   constructor(
     id: string,
     name: string,
@@ -119,7 +119,7 @@ export function copyMember(m: Member): Member {
   return copy;
 }
 
-/** Pushed one by one: lists that `map` made are of another kind than those that grew, and loops would meet both. */
+/** Pushed one by one: an array made by `map` has another internal kind than one that grew, and loops would meet both. */
 function copyMembers(members: readonly Member[]): Member[] {
   const copies: Member[] = [];
   for (const member of members) copies.push(copyMember(member));
@@ -127,8 +127,8 @@ function copyMembers(members: readonly Member[]): Member[] {
 }
 
 /**
- * @param since tick it came into force; `renewed` may be later for a treaty older than its term.
- * @param scope whom the clause `against` names, as indices.
+ * @param since tick of entry into force; `renewed` may be later for a treaty older than its term.
+ * @param scope targets of the clause `against`, as indices.
  */
 export function createAlliance(
   id: string,

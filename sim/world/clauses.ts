@@ -1,7 +1,7 @@
 import { hashAsNumber } from '../exact/hash.ts';
 import type { Clauses } from '../schema/treaty.ts';
 
-/** Written out: see alliance.ts on objects of one shape. */
+/** Written out field by field: see alliance.ts on objects of one shape. */
 export const copyClauses = (c: Clauses): Clauses =>
   ({
     purpose: c.purpose,
@@ -34,7 +34,7 @@ export const copyClauses = (c: Clauses): Clauses =>
 export const isRival = ({ rival, purpose }: Clauses): boolean =>
   rival ?? (purpose !== 'defensive' && purpose !== 'offensive');
 
-/** Of all that never changes while it stands; what a shock or a person may change is digested every tick. */
+/** Hash of all that never changes while the treaty exists; what a shock or a person may change is digested every tick. */
 export function hashConstantsOf(id: string, name: string, c: Clauses): number {
   const fixed = [
     c.purpose,

@@ -1,4 +1,4 @@
-/** How many of its foes an actor keeps in mind; beyond that they count only in its summed threat. */
+/** Number of foes that an actor tracks individually; the others count only in its summed threat. */
 export const FOES = 8;
 
 /** The size of a world: actors, resource kinds, interest axes, outside threats. */
@@ -8,14 +8,14 @@ export interface Shape {
   axes: number;
   threats: number;
   measures: number;
-  /** Columns that the scenario’s mechanisms write, where all of them say so. */
+  /** The columns that the scenario’s mechanisms write, if all of them declare theirs. */
   live?: readonly (keyof Columns)[] | undefined;
 }
 
 /**
- * All numbers of the state. One buffer lies under every column, so that a snapshot is one copy and a digest one pass.
- * Actor columns are float64. Dyad matrices are float32, row-major: half the memory traffic where it counts, and their
- * sources are no better than two digits.
+ * All numbers of the state. All columns share one buffer, so that a snapshot is one copy and a digest one pass. Actor columns are
+ * float64. Dyad matrices are float32, row-major: half the memory traffic where it matters, and their sources have no more than two
+ * significant digits.
  */
 export interface Columns {
   /** Stock of each resource kind, actor-major, in the scenario's unit. */
@@ -28,77 +28,81 @@ export interface Columns {
   autonomy: Float64Array;
   loyalty: Float64Array;
   horizon: Float64Array;
-  /** Extra noise on what the actor sees of others, 0 unless a shock blinds it. */
+  /** Additional noise in the actor's observation of others, 0 unless a shock causes it. */
   disinformation: Float64Array;
   /** Five dimensions, actor-major, [0, 1]. */
   culture: Float64Array;
   /** Overconfidence, confirmation, sunk cost; actor-major. */
   biases: Float64Array;
-  /** Share of the scenario's mean strength at load: S_i, without unit. */
+  /** Strength S_i in units of the scenario's mean strength at load. */
   strength: Float64Array;
-  /** Flow of the tick that can be spent, in resource units. */
+  /** What can be spent in the tick, in resource units. */
   budget: Float64Array;
   /** Effort pledged to every non-rival treaty at once, resource units a tick. */
   effort: Float64Array;
-  /** All effort of the tick, rival treaties included, and its share of the budget it was paid from. */
+  /** All effort of the tick, rival treaties included, and that effort as a share of the budget that paid it. */
   spent: Float64Array;
   rate: Float64Array;
   /** Effort of distinct allies that spills in, resource units a tick. */
   spillIn: Float64Array;
-  /** β_i: weight of the common defence in its Cobb–Douglas taste, [0, 1). */
+  /** β_i: Cobb–Douglas weight of the common defence, [0, 1). */
   taste: Float64Array;
   /** Cobb–Douglas welfare of the tick. */
   welfare: Float64Array;
   /** Perceived threat θ_i, [0, 1]. */
   threat: Float64Array;
-  /** Σ_j hostility of j to i × proximity: a bound on the chance of attack. */
+  /** Σ_j hostility of j to i × proximity: an upper bound for the hazard of attack. */
   exposure: Float64Array;
   /** Mean trust that the others place in the actor, [0, 1]. */
   standing: Float64Array;
-  /** What the actor expects of its defensive allies, as strength × trust. */
+  /** Expected support of the actor's defensive allies: Σ strength × trust. */
   support: Float64Array;
-  /** What the actor’s best move was worth when it last weighed them and did not make it: its way out, where a bargain fails. */
+  /**
+   * Outside option: the worth of the best move that the actor last evaluated and did not make. It applies where a bargain fails.
+   */
   outsideOption: Float64Array;
-  /** With whom that move would have been made: an actor, or −1. */
+  /** The partner of that move: an actor, or −1. */
   outsideOptionPartner: Float64Array;
-  /** What disasters took of each stock in the tick, actor-major, in the scenario's unit. */
+  /** Loss of each stock by disasters in the tick, actor-major, in the scenario's unit. */
   loss: Float64Array;
-  /** One more than the tick of an actor’s last change of leader, 0 where there was none. */
+  /** Tick of the actor’s last change of leader, plus one; 0 where there was none. */
   succession: Float64Array;
-  /** A player's order: share of the budget, −1 where there is none; and the tick it ends. */
+  /** A person's decision on effort: share of the budget, −1 where there is none; and the tick at which it ends. */
   ordered: Float64Array;
   orderedUntil: Float64Array;
-  /** Threat of the foes kept in mind, actor-major, falling. */
+  /** Threat of the tracked foes, actor-major, descending. */
   foeThreat: Float64Array;
-  /** Who they are: an actor, or actors + threat; −1 for none. */
+  /** The tracked foes: an actor, or number of actors + threat; −1 for none. */
   foe: Float64Array;
   /** Mean trust between partners, and between all others; 0 where there are none. */
   trustInside: Float64Array;
   trustOutside: Float64Array;
-  /** Of the sights of partners that paid in full, the share that took them for defaulters this tick. */
+  /** Share of the observations of fully paying partners that took them for defaulters this tick. */
   misperceived: Float64Array;
-  /** What the measure phase found this tick, in the order of measures/. */
+  /** Metrics of this tick's measure phase, in the order of measures/. */
   metrics: Float64Array;
-  /** Outside threats: strength as the actors', hostility and proximity to each actor, threat-major. */
+  /** Outside threats: strength in the actors' unit, hostility and proximity to each actor, threat-major. */
   threatStrength: Float64Array;
   threatHostility: Float64Array;
   threatProximity: Float64Array;
-  /** What was said of each actor so far this year, voice × trust; then the voices, and trust and number of unallied pairs. */
+  /**
+   * Yearly census: sums of opinion × weight about each actor so far, then of the weights, then trust and number of unallied pairs.
+   */
   census: Float64Array;
-  /** Row i, column j: i’s calculative and relational trust in j, how near they are, and j’s strength as i believes it. */
+  /** Row i, column j: i’s calculative and relational trust in j, their proximity, and j’s strength as i believes it. */
   calculative: Float32Array;
   relational: Float32Array;
   proximity: Float32Array;
   belief: Float32Array;
-  /** Row i, column j: the ill will that j bears i. By whom it is aimed at, since that is who reads it: h_ji stands in i’s row. */
+  /** Row i, column j: the ill will of j toward i. Stored by target, since the target reads it: h_ji stands in i’s row. */
   hostility: Float32Array;
 }
 
-/** One entry a column, in the order they lie in the buffer: `wide` makes a float64 one, `narrow` a float32 one, of that length. */
+/** One entry for each column, in buffer order: `wide` makes a float64 column of that length, `narrow` a float32 column. */
 type Laid<W, N> = { [K in keyof Columns]: Columns[K] extends Float64Array ? W : N };
 
-// A literal on purpose: an object that is given its properties by computed name turns into a hash table, and every read of a
-// column in every mechanism would look it up there.
+// A literal on purpose: an object whose properties are set by computed name becomes a hash table, and every read of a column in
+// every mechanism would be a lookup.
 function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: number) => N): Laid<W, N> {
   const { actors: n, resources: m, axes: d, threats: k, measures } = shape;
   return {

@@ -3,35 +3,35 @@ import type { Obligation, Purpose, Rung } from '../schema/treaty.ts';
 /** One term of a decision's score, with its sign: the terms of `because` add up to `score`. */
 export interface Term {
   term: string;
-  /** The actor whose vote or pull it is, where a term is one actor’s. */
+  /** The actor whose vote or pull the term is, where it belongs to one actor. */
   actor?: string;
   value: number;
 }
 
-/** A choice that was not taken. Where a person could make it, it has the act and the keys of a decision. */
+/** A choice that was not taken. If a person can make it, it has the act and the keys of a decision. */
 export type Alternative =
   | { act: 'wait' | 'pay-nothing' | 'honour' | 'renege' }
   | { act: 'join' | 'switch' | 'leave'; alliance: string }
-  /** A treaty of such a form with another. */
+  /** A treaty of this form with another actor. */
   | { act: 'found'; form: string; to: string }
-  /** Tribute of another. */
+  /** A demand for tribute from another actor. */
   | { act: 'demand'; to: string };
 
-/** Why a thing was done or happened, in the numbers the engine used. */
+/** Why something was done or happened, in the numbers that the engine used. */
 export interface Reason {
-  /** The three largest terms and `rest`; empty for what nobody decided. */
+  /** The three largest terms and `rest`; empty where nobody decided. */
   because: Term[];
   score?: number;
-  /** The best of the choices not taken. */
+  /** The best choice that was not taken. */
   runnerUp?: { choice: Alternative; score: number };
-  /** For a thing left to chance: its probability, and the draw that was at most that. */
+  /** For a random outcome: its probability, and the draw, which was at most that. */
   chance?: { probability: number; draw: number };
 }
 
 /** How a treaty ends for all its members at once. */
 export type End = 'lapsed' | 'deserted' | 'cancelled' | 'superseded' | 'fulfilled';
 
-/** Everything that can stand in a history. `who` names actors (or threats) by id, the one who acts first. */
+/** All kinds of events. `who` names actors (or threats) by id, the one who acts first. */
 export type EventContent =
   | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
   | { kind: 'joined'; alliance: string; who: string[] }
@@ -63,7 +63,7 @@ export type EventContent =
   | { kind: 'intervention'; who: string[]; what: string }
   | { kind: 'no-occasion'; who: string[]; what: string };
 
-/** One line of a history. `by` is the mechanism that wrote it. */
+/** One entry of the event log. `by` is the mechanism that logged it. */
 export type Event = { tick: number; by: string } & Reason & EventContent;
 export type EventKind = EventContent['kind'];
 
@@ -78,13 +78,13 @@ export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
 ]);
 
 /**
- * A score's reasons from its terms, which add up to it: the three largest by size, in that order, and what is left as `rest`.
- * The order of equal terms is the order they were given in.
+ * A score's reasons from its terms: the three largest by size, in that order, and the remainder as `rest`. Equal terms keep the
+ * order in which they were given.
  */
 export const reasons = (names: readonly string[], values: ArrayLike<number>): { because: Term[]; score: number } =>
   largest(names.length, values, (k, value) => ({ term: names[k]!, value }));
 
-/** The same of a score to which each of these actors gives a term of one name. */
+/** The same for a score to which each of these actors contributes a term of one name. */
 export const reasonsByActor = (
   term: string,
   actors: readonly string[],
@@ -101,7 +101,7 @@ function largest(
   for (let k = 0; k < count; k++) score += values[k]!;
   const because: Term[] = [];
   let rest = score;
-  // Three passes rather than a sort: this runs for every move that is made.
+  // Three passes instead of a sort: this runs for every move that is made.
   let bound = Infinity;
   let last = -1;
   for (let place = 0; place < 3; place++) {
@@ -116,7 +116,7 @@ function largest(
   return { because, score };
 }
 
-/** The largest by size of those that come after `last`, whose size is `bound`; −1 where only noughts are left. */
+/** Index of the largest by size among those after `last`, whose size is `bound`; −1 where only zeros are left. */
 function nextLargest(values: ArrayLike<number>, count: number, bound: number, last: number): number {
   let found = -1;
   let most = 0;

@@ -5,9 +5,10 @@ import { addBonds, bind } from './obligations.ts';
 import { assess } from './quota.ts';
 import type { World } from './state.ts';
 
-// The only writer of membership. Each verb keeps the bonds and the index of treaties true and logs its event.
+// The only writer of membership. Each verb changes the world in place, updates the bonds and the index of treaties, and logs its
+// event.
 
-/** What a verb needs of a turn. */
+/** The part of a step context that a verb needs. */
 export interface Log {
   readonly names: readonly string[];
   emit(content: EventContent, reason?: Reason): void;
@@ -26,18 +27,18 @@ export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
 const enlist = (world: World, actor: number, rival: boolean): Member =>
   createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!, strengthShareOf(world, actor));
 
-/** An actor’s share of all actors’ strength, 0 to 1; 0 where nobody has any. */
+/** An actor’s share of all actors’ strength, [0, 1]. */
 export function strengthShareOf({ columns: { strength } }: World, actor: number): number {
   let all = 0;
   for (let k = 0; k < strength.length; k++) all += strength[k]!;
   return all > 0 ? strength[actor]! / all : 0;
 }
 
-/** Those whom a treaty’s scope names, by their place among the actors’ and then the threats’ ids. */
+/** The targets in a treaty’s scope, as indices into the ids of actors and then threats. */
 export const scopeOf = ({ against }: Clauses, names: readonly string[]): number[] =>
   against.map((id) => names.indexOf(id)).filter((k) => k >= 0);
 
-/** Whether a treaty has a leader even where none is named: a hegemony and a hub cannot do without. */
+/** Whether a treaty has a leader even where none is named: a hegemony and a hub need one. */
 export const isLed = ({ governance, structure }: Clauses): boolean => governance === 'hegemonic' || structure === 'hub';
 
 /**
@@ -55,12 +56,12 @@ export function found(
   clauses: Clauses,
   reason?: Reason,
 ): Alliance {
-  // Short enough to be named in an intervention.
+  // Short enough for an intervention to name it.
   const base = founders
     .map((actor) => log.names[actor]!)
     .join('-')
     .slice(0, 48);
-  // A treaty of the scenario may happen to bear such a name.
+  // A treaty of the scenario may already have this name.
   do world.founded++;
   while (world.alliances.some(({ id }) => id === `${base}-${world.founded}`));
   const alliance = createAlliance(
@@ -94,7 +95,7 @@ export function found(
   return alliance;
 }
 
-/** Admits an actor who is no member; only its own quota is assessed, by the share the rule would give it now. */
+/** Admits an actor. Only its own quota is assessed: the share that the rule would give it now. */
 export function admit(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
   const held = alliance.members.map((member) => member.quota);
   alliance.members.push(enlist(world, actor, alliance.rival));
@@ -104,21 +105,21 @@ export function admit(world: World, log: Log, alliance: Alliance, actor: number,
   log.emit({ kind: 'joined', alliance: alliance.id, who: [log.names[actor]!] }, reason);
 }
 
-/** A member goes of its own will; an alliance left with one member dissolves. */
+/** A member leaves by its own decision; an alliance left with one member dissolves. */
 export function leave(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
   strike(alliance, actor);
   log.emit({ kind: 'left', alliance: alliance.id, who: [log.names[actor]!] }, reason);
   settle(world, log, alliance, actor);
 }
 
-/** A member is put out by the others. */
+/** The other members expel a member. */
 export function expel(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
   strike(alliance, actor);
   log.emit({ kind: 'expelled', alliance: alliance.id, who: [log.names[actor]!] }, reason);
   settle(world, log, alliance, actor);
 }
 
-/** The members of `alliance` become members of `into`, whose clauses hold; `alliance` ends. */
+/** The members of `alliance` become members of `into`, whose clauses apply; `alliance` ends. */
 export function merge(world: World, log: Log, alliance: Alliance, into: Alliance, reason?: Reason): void {
   const who = idsOf(alliance, log.names);
   for (const member of alliance.members) if (!memberOf(into, member.actor)) into.members.push(transfer(world, member));
@@ -128,7 +129,7 @@ export function merge(world: World, log: Log, alliance: Alliance, into: Alliance
   end(world, alliance);
 }
 
-/** A member as it enters the alliance that takes in its own. Written over, not spread: all members are objects of one shape. */
+/** A member in its new alliance after a merger. All fields are written, not spread, since members are objects of one shape. */
 function transfer(world: World, member: Member): Member {
   const copy = copyMember(member);
   copy.joined = world.tick;

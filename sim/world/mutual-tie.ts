@@ -2,12 +2,12 @@ import { ALLIED } from '../schema/treaty.ts';
 import type { World } from './state.ts';
 import { trustBetween } from './trust.ts';
 
-/** Ties weaker than this are none. */
+/** Weaker ties count as none. */
 const NEUTRAL = 0.1;
 
 /**
- * How two stand to each other, the same from both sides, in [−2, 1.5] and 0 where it is neither warm nor cold: mutual trust above
- * or below the middle, less the ill will of whoever bears more, and more for allies.
+ * The mutual tie of two actors, symmetric, in [−2, 1.5], and 0 where it is neither positive nor negative: mutual trust above or
+ * below the middle, less the ill will of the one with more of it, and a bonus for allies.
  */
 export function tieBetween(world: World, i: number, j: number): number {
   const n = world.shape.actors;

@@ -3,7 +3,7 @@ import type { Alliance } from './alliance.ts';
 import { FOES } from './columns.ts';
 import type { World } from './state.ts';
 
-/** Recomputes who owes whom what from the alliances. */
+/** Recomputes from the alliances what each actor owes each other. */
 export function bind(world: World): void {
   const { bonds, treaties } = world.derived;
   bonds.fill(0);
@@ -21,15 +21,15 @@ export function addBonds(world: World, alliance: Alliance): void {
     for (const { actor: b } of alliance.members) if (a !== b) bonds[a * n + b]! |= bondBetween(alliance, a, b);
 }
 
-/** Whether two members owe each other what the treaty says: in a hub only where one of them is its leader. */
+/** Whether two members owe each other the treaty's obligations: in a hub only if one of them is its leader. */
 export const areBound = ({ clauses, leader }: Alliance, a: number, b: number): boolean =>
   clauses.structure !== 'hub' || leader < 0 || a === leader || b === leader;
 
-/** What a treaty makes two of its members owe each other; the spokes of a hub only sit at one table. */
+/** The obligations that a treaty creates between two of its members; two spokes of a hub share only the membership. */
 export const bondBetween = (alliance: Alliance, a: number, b: number): number =>
   areBound(alliance, a, b) ? alliance.bond : PARTNER_BIT;
 
-/** The part of the danger that i feels which comes from those whom a scope names; all of it where the scope names nobody. */
+/** The share of i's perceived danger that comes from those whom a scope names; 1 where the scope names nobody. */
 export function relevanceOf({ columns: { foe, foeThreat } }: World, i: number, scope: readonly number[]): number {
   if (scope.length === 0) return 1;
   let named = 0;

@@ -3,9 +3,9 @@ import type { Alliance } from './alliance.ts';
 import type { World } from './state.ts';
 
 /**
- * Sets every member's quota by the treaty's burden-sharing rule, from today's resources and interests; afterwards it stands
- * until the next review. Together the quotas ask `targetRate` of the members' joint budget; none exceeds its member's budget.
- * Equal shares, shares of resources, and shares of the benefit (valuation × threat) follow Sandler & Forbes (1980).
+ * Sets every member's quota by the treaty's burden-sharing rule, from current resources and interests; quotas then stay fixed until
+ * the next review. Together they ask `targetRate` of the members' joint budget; none exceeds its member's budget. Equal shares,
+ * shares of resources, and shares of the benefit (valuation × threat) follow Sandler & Forbes (1980).
  */
 export function assess(world: World, alliance: Alliance): void {
   const { budget } = world.columns;
@@ -27,9 +27,9 @@ export function assess(world: World, alliance: Alliance): void {
 }
 
 /**
- * Shapley shares of what it costs to protect the members, c(S) = ψ max need + (1−ψ) Σ need: a public defence is built once for
- * the neediest, a private one for each. Being additive, the value is ψ times that of the airport game (Littlechild & Owen 1973)
- * plus (1−ψ) times the own need, so that it is exact however many they are.
+ * Shapley shares of the cost to protect the members, c(S) = ψ max need + (1−ψ) Σ need: a public defence is built once for the
+ * neediest, a private one for each. By additivity the value is ψ times that of the airport game (Littlechild & Owen 1973) plus
+ * (1−ψ) times the own need, so it is exact for any number of members.
  */
 function assessByShapley(world: World, alliance: Alliance): void {
   const { budget } = world.columns;
@@ -49,14 +49,14 @@ function assessByShapley(world: World, alliance: Alliance): void {
   });
 }
 
-/** A quota cannot outlast the means to pay it: what a fall of its budget leaves beyond reach is not asked. */
+/** A quota cannot exceed its member's budget: after a fall of the budget the quota is lowered to it. */
 export function capQuotas(world: World): void {
   const { budget } = world.columns;
   for (const { members } of world.alliances)
     for (const member of members) if (member.quota > budget[member.actor]!) member.quota = budget[member.actor]!;
 }
 
-/** What a member's share of the burden is in proportion to. */
+/** A member's share of the burden is proportional to this. */
 function burdenKey(world: World, alliance: Alliance, actor: number): number {
   const { budget, strength, valuation, threat } = world.columns;
   switch (alliance.clauses.burdenSharing) {

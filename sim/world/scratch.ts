@@ -1,7 +1,7 @@
-// All working memory of sim that outlives a call. Its contents are undefined between uses: nobody may read what he has not written,
-// so it carries nothing from one tick, run or world to another.
+// All working memory of sim that outlives a call. Its contents are undefined between uses. No code may read what it has not
+// written, so scratch memory carries nothing from one tick, run or world to another.
 
-/** Preallocated so that no step allocates: one entry an actor, or an actor's foe. */
+/** Preallocated so that no step allocates: one entry an actor, or one a foe of an actor. */
 export interface Scratch {
   a: Float64Array;
   b: Float64Array;
@@ -9,7 +9,7 @@ export interface Scratch {
   d: Float64Array;
   e: Float64Array;
   mark: Int32Array;
-  /** Desks for one’s own appraisal and for another’s. */
+  /** Buffers for an actor's own appraisal and for that of another. */
   appraisal: AppraisalBuffer;
   otherAppraisal: AppraisalBuffer;
   order: Int32Array;
@@ -17,18 +17,18 @@ export interface Scratch {
   head: Int32Array;
 }
 
-/** Where an appraisal is worked out: its terms stay there, for the reasons; the row of foes is left at 0. */
+/** Memory of one appraisal. Its terms stay there for the reasons; the row of foes is reset to 0 after use. */
 export interface AppraisalBuffer {
   terms: Float64Array;
   foes: Float64Array;
-  /** Listed here, the first of them so many as the prospect says. */
+  /** The partners of the prospect, in its first `count` entries. */
   partners: Int32Array;
 }
 
-/** An appraisal never has more terms than this; a test holds them to it. */
+/** An appraisal never has more terms than this; a test checks it. */
 export const MOST_TERMS = 32;
 
-/** @param n actors. @param threats outside threats. */
+/** @param n number of actors. @param threats number of outside threats. */
 export function createScratch(n: number, threats: number): Scratch {
   const f = (): Float64Array => new Float64Array(n);
   return {
@@ -54,9 +54,9 @@ export function createScratch(n: number, threats: number): Scratch {
 }
 
 /**
- * Working memory for code that is handed none of a run: measures, digests, signed graphs.
- * @returns what gives an array of at least so many entries, the same one until a larger is asked for. One thread runs one thing at
- * a time, and nobody who holds it waits for another.
+ * Working memory for code that receives none from a run: measures, digests, signed graphs.
+ * @returns a function that gives an array of at least the requested length: the same array until a longer one is requested. This is
+ * safe because one thread runs one computation at a time, and no user keeps the array while it waits for another.
  */
 export function workspace<A extends { readonly length: number }>(make: (length: number) => A): (length: number) => A {
   let held = make(0);

@@ -2,11 +2,11 @@ import { tieBetween } from './mutual-tie.ts';
 import { workspace } from './scratch.ts';
 import type { World } from './state.ts';
 
-// Signs of the ties (triads.ts) as a world has them, and a world’s ties from signs.
+// Reads the signs of ties (triads.ts) from a world, and writes a world’s ties from signs.
 
 /**
- * Signs by goodwill alone: friends are those who trust each other by more than half, foes those by less, taken together; those by
- * just half are `neither`.
+ * Signs by trust alone. Two actors are friends if their mean mutual trust is above one half, foes if it is below; at exactly one
+ * half the sign is `neither`.
  */
 export function readSigns(
   { shape: { actors: n }, columns: { relational } }: World,
@@ -24,7 +24,7 @@ export function readSigns(
   }
 }
 
-/** Signs of any world’s ties, as tie.ts has them. */
+/** Signs of any world’s ties, as defined in mutual-tie.ts. */
 export function readTies(world: World, signs: Int8Array): void {
   const n = world.shape.actors;
   for (let i = 0; i < n; i++) {
@@ -38,8 +38,8 @@ export function readTies(world: World, signs: Int8Array): void {
 }
 
 /**
- * Writes a tie of `weight` in [−1, 1] from both sides: goodwill from 0 to 1, and ill will where it is below 0, so that the sign of
- * the tie (tie.ts) is that of the weight.
+ * Writes a tie of `weight` in [−1, 1] symmetrically: trust from 0 to 1, and ill will where the weight is below 0, so that the sign
+ * of the tie (mutual-tie.ts) is that of the weight.
  */
 export function writeTie({ shape: { actors: n }, columns }: World, i: number, j: number, weight: number): void {
   const { relational, hostility } = columns;
@@ -49,17 +49,20 @@ export function writeTie({ shape: { actors: n }, columns }: World, i: number, j:
   hostility[j * n + i] = weight < 0 ? -weight : 0;
 }
 
-/** Columns that the mechanisms of signed ties write. */
+/** The columns that mechanisms of signed ties write. */
 export const SIGNED = ['relational', 'hostility', 'standing', 'threat'] as const;
 
-/** Writes ties that are all of full weight, and what follows from them. */
+/** Writes ties of full weight, and the columns that follow from them. */
 export function writeSigns(world: World, signs: Int8Array, strain: Int32Array): void {
   const n = world.shape.actors;
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) writeTie(world, i, j, signs[i * n + j]!);
   writeStanding(world, signs, strain);
 }
 
-/** Tells as each actor’s standing the share of the others that are its friends, as its threat that of its triads that are unbalanced. */
+/**
+ * Writes to each actor’s `standing` the share of the others that are its friends, and to its `threat` the share of its triads that
+ * are unbalanced.
+ */
 export function writeStanding(world: World, signs: Int8Array, strain: Int32Array): void {
   const n = world.shape.actors;
   const { standing, threat } = world.columns;
@@ -72,7 +75,7 @@ export function writeStanding(world: World, signs: Int8Array, strain: Int32Array
       strained += strain[i * n + j]!;
     }
     standing[i] = liked / Math.max(1, n - 1);
-    // Each of its triads was met at two of its ties.
+    // Each of its triads was counted at two of its ties.
     threat[i] = strained / 2 / triads;
   }
 }
@@ -80,7 +83,7 @@ export function writeStanding(world: World, signs: Int8Array, strain: Int32Array
 const signsOfPairs = workspace((pairs) => new Int8Array(pairs));
 const strainOfPairs = workspace((pairs) => new Int32Array(pairs));
 
-/** Room for the signs and strains of n actors, where a mechanism works the ties out. */
+/** Buffers for the signs and strains of n actors. */
 export const signBuffer = (n: number): { signs: Int8Array; strain: Int32Array } => ({
   signs: signsOfPairs(n * n),
   strain: strainOfPairs(n * n),

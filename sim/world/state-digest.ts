@@ -4,14 +4,17 @@ import type { Alliance } from './alliance.ts';
 import { workspace } from './scratch.ts';
 import type { Grievance, Residue, World } from './state.ts';
 
-/** Numbers gathered here are hashed at once, which is quicker than one by one; and the same memory as words. */
+/** Numbers are gathered here and hashed together, which is quicker than one by one; the second view is the same memory as words. */
 const gather = workspace((length) => {
   const numbers = new Float64Array(length);
   return { length, numbers, words: new Int32Array(numbers.buffer) };
 });
 const hash = createHash();
 
-/** Digest of the whole state, two words: two worlds are the same iff theirs is. */
+/**
+ * Digest of the whole state: two 32-bit words, high and low. Two worlds are taken to be the same if and only if their digests are
+ * equal.
+ */
 export function digest(world: World): [number, number] {
   const { alliances, residues, grievances, parameters } = world;
   const { numbers: to, words } = gather(numbersIn(world));
@@ -49,7 +52,7 @@ const DISPUTE = 3;
 const RESIDUE = 7;
 const GRIEVANCE = 4;
 
-/** How many are to be gathered at most: a typed array takes no note of what is written beyond its end. */
+/** Upper bound on the gathered numbers: a typed array silently drops writes beyond its end. */
 function numbersIn({ alliances, residues, grievances, parameters }: World): number {
   let count = 5 + parameters.length + RESIDUE * residues.length + GRIEVANCE * grievances.length;
   for (let k = 0; k < alliances.length; k++)

@@ -9,11 +9,11 @@ import type { World } from './state.ts';
 export interface StatePlace {
   column: keyof Columns;
   slot: number;
-  /** The actor it belongs to, for formulas; −1 where it is a threat’s. */
+  /** The actor that it belongs to, for formulas; −1 for a threat’s number. */
   actor: number;
 }
 
-/** Lowest and highest value a changed column may take; effects beyond are cut off. */
+/** Lowest and highest value that a changed column may take; values beyond are clipped. */
 const RANGE = new Map<keyof Columns, readonly [number, number]>([
   ['resources', [0, MOST]],
   ['position', [-1, 1]],
@@ -51,7 +51,7 @@ export const idsNamed = (who: 'all' | string[], known: ReadonlyMap<string, numbe
   who === 'all' ? [...known.keys()] : who;
 
 /**
- * Where in the state a change strikes.
+ * The places of the state that a change affects.
  * @throws {Error} a clause naming the unknown id or field.
  */
 export function placesOf(names: IdIndex, target: Target, field: string): StatePlace[] {
@@ -91,7 +91,7 @@ export function actorPlace(names: IdIndex, id: string, field: string): StatePlac
 
 function dyadPlaces(names: IdIndex, from: string, to: string, field: string): StatePlace[] {
   const there = dyadPlace(names, from, to, field);
-  // Nearness is one number for both.
+  // Proximity is one number for both directions.
   return field === 'proximity' ? [there, dyadPlace(names, to, from, field)] : [there];
 }
 
@@ -101,7 +101,7 @@ export function dyadPlace(names: IdIndex, from: string, to: string, field: strin
   if (actor === other) throw new Error(`"${from}" is on both sides of a dyad`);
   if (!DYAD_FIELDS.has(field as keyof Columns))
     throw new Error(`unknown field "${field}" of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
-  // Ill will is kept in the row of the one it is aimed at.
+  // Ill will is stored in the row of its target.
   const slot = field === 'hostility' ? other * names.actors.size + actor : actor * names.actors.size + other;
   return { column: field as keyof Columns, slot, actor };
 }
@@ -127,7 +127,7 @@ function position(list: readonly string[], name: string, what: string): number {
   return index;
 }
 
-/** Writes one number of the state within its range, and notes what must be recomputed. */
+/** Writes one number of the state, clipped to its range, and marks what must be recomputed. */
 export function write(world: World, column: keyof Columns, slot: number, value: number): void {
   const [low, high] = rangeOf(column);
   world.columns[column][slot] = value < low ? low : value > high ? high : value;
@@ -135,7 +135,7 @@ export function write(world: World, column: keyof Columns, slot: number, value: 
   if (column === 'salience') normaliseSalience(world, Math.floor(slot / world.shape.axes));
 }
 
-/** Saliences sum to 1 for each actor, equal where all are 0. */
+/** Rescales an actor's saliences to sum to 1; equal where all are 0. */
 export function normaliseSalience(world: World, actor: number): void {
   const d = world.shape.axes;
   const { salience } = world.columns;
@@ -154,12 +154,12 @@ export function writeClause(alliance: Alliance, field: string, value: number): v
   alliance.clauses[field as 'formality'] = cut;
 }
 
-/** What a path of a `set` intervention means: places of the state, a clause of an alliance, or a parameter. */
+/** What the path of a `set` intervention refers to: places of the state, a clause of an alliance, or a parameter. */
 export type StateSetting = { places: StatePlace[] } | { alliance: string; field: string } | { parameter: number };
 
 /**
- * Reads `actors.GER.autonomy`, `dyads.GER.FRA.hostility`, `threats.RUS.strength`, `alliances.ID.formality`, `parameters.p`.
- * Alliances come and go, so whether one of that id stands is known only at the tick.
+ * Parses `actors.GER.autonomy`, `dyads.GER.FRA.hostility`, `threats.RUS.strength`, `alliances.ID.formality`, `parameters.p`.
+ * Alliances come and go, so whether the named one exists is known only at the tick.
  * @throws {Error} a clause naming the unknown id or field.
  */
 export function settingOf(names: IdIndex, parameterNames: readonly string[], path: string): StateSetting {

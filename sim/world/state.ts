@@ -1,25 +1,25 @@
 import type { Alliance } from './alliance.ts';
 import type { Columns, Shape } from './columns.ts';
 
-/** A shock that will fade: how much of it still stands on one place of the state. */
+/** The fading effect of a shock: how much of it remains at one place of the state. */
 export interface Residue {
   shock: string;
-  /** Where: a column and a slot in it, or a numeric clause of an alliance. */
+  /** The place: a column and a slot in it, or a numeric clause of an alliance. */
   column: string;
   slot: number;
   alliance: string;
-  /** What an additive change added, or the factor a scaling multiplied by; and the share of it that is left. */
+  /** The amount that was added, or the factor of a scaling; and the share of it that is left. */
   amount: number;
   scaling: boolean;
   left: number;
   until: number;
-  /** Share that is kept each tick after `until`. */
+  /** Share that remains each tick after `until`. */
   keep: number;
-  /** Hash of its words, for the digest. */
+  /** Hash of its texts, for the digest. */
   readonly constantHash: number;
 }
 
-/** A promise broken and not yet made good. */
+/** A broken promise that is not yet repaired. */
 export interface Grievance {
   by: number;
   to: number;
@@ -33,44 +33,44 @@ export interface World {
   readonly shape: Shape;
   readonly columns: Columns;
   readonly buffer: ArrayBuffer;
-  /** The buffer as words, for the digest. */
+  /** The buffer as 32-bit words, for the digest. */
   readonly words: Int32Array;
   alliances: Alliance[];
   residues: Residue[];
   grievances: Grievance[];
-  /** Scenario parameters as they stand; formulas read them. */
+  /** Current values of the scenario's parameters, which formulas read. */
   parameters: Float64Array;
-  /** How many alliances were ever founded: keeps ids apart. */
+  /** Number of alliances ever founded; keeps ids unique. */
   founded: number;
-  /** Ids of dated shocks that someone cancelled. */
+  /** Ids of dated shocks that a person cancelled. */
   cancelled: string[];
   readonly derived: Derived;
 }
 
 /** What follows from the state and is recomputed, never saved. */
 export interface Derived {
-  /** What i and j owe each other, OR of their treaties' obligation bits. */
+  /** What i and j owe each other: the OR of their treaties' obligation bits. */
   bonds: Uint8Array;
   /** Affinity f_ij in [−1, 1]. */
   affinity: Float32Array;
-  /** Mean distance over the five cultural dimensions, in steps of 1/255: finer than any source, and a byte is all that is read. */
+  /** Mean distance over the five cultural dimensions, in steps of 1/255: finer than any source, in one byte a pair. */
   culturalDistance: Uint8Array;
   /** κ_i, weight of relational trust. */
   kappa: Float64Array;
-  /** Positions, saliences or cultures changed since the two above were computed. */
+  /** Positions, saliences or cultures have changed since affinity, distance and κ were computed. */
   stale: boolean;
   /** Alliances of each actor, as indices into `alliances`. */
   treaties: number[][];
-  /** The columns that change and those that do not, where the shape tells them apart; for the digest. */
+  /** The columns that change and those that do not, where the shape distinguishes them; for the digest. */
   live: readonly Int32Array[] | undefined;
   still: readonly Int32Array[];
-  /** Digest of those that do not, two words; null when one of them was changed after all. */
+  /** Digest of the constant columns, two words; null after one of them was changed. */
   constantHash: [number, number] | null;
-  /** Disasters may have taken something since the tick began. */
+  /** Whether disasters may have caused losses since the tick began. */
   lossesPending: boolean;
-  /** Promises kept and broken this tick, from the crisis that saw them to the trust that answers; empty between ticks. */
+  /** Promises kept and broken this tick, written by the crisis phase and read by the trust phase; empty between ticks. */
   promises: PromiseOutcome[];
-  /** Sides that won a war this tick, for the trust that grows of it; likewise empty between ticks. */
+  /** Sides that won a war this tick, written by the crisis phase and read by the trust phase; empty between ticks. */
   winningSides: (readonly number[])[];
 }
 
@@ -78,11 +78,11 @@ export interface PromiseOutcome {
   by: number;
   to: number;
   kept: boolean;
-  /** It answered a call to arms. */
+  /** Whether this is the answer to a call to arms. */
   called: boolean;
 }
 
-/** All that must be kept to go on from here. */
+/** All that must be saved to continue from here. */
 export interface Snapshot {
   tick: number;
   buffer: ArrayBuffer;

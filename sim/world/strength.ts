@@ -1,6 +1,6 @@
 import type { World } from './state.ts';
 
-/** Of a model, what strength follows from: weights and yields of the resource kinds, and the unit. */
+/** The inputs of strength in a model: weights and yields of the resource kinds, and the unit. */
 interface StrengthInputs {
   readonly weight: Float64Array;
   readonly yield: Float64Array;
@@ -8,7 +8,7 @@ interface StrengthInputs {
   readonly scenario: { readonly time: { readonly ticksPerYear: number } };
 }
 
-/** Strength and budget of each actor from its stocks. */
+/** Computes strength and budget of each actor from its stocks. */
 export function measureStrength(world: World, model: StrengthInputs): void {
   const { resources: m, actors: n } = world.shape;
   const { resources, strength, budget } = world.columns;

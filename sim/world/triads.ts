@@ -1,22 +1,22 @@
 import { workspace } from './scratch.ts';
 
-// Signed graphs and their triads, for the models of structural balance: 1 friends, −1 foes, 0 no tie; row-major, the same from both
-// sides, 0 on the diagonal. A triad is three actors all tied; it is unbalanced where the product of its signs is −1.
+// Signed graphs and their triads, for the models of structural balance: 1 friends, −1 foes, 0 no tie; row-major, symmetric, 0 on
+// the diagonal. A triad is three actors that are all tied; it is unbalanced if the product of its signs is −1.
 
-// A row of bits an actor: its friends, and its foes.
+// One row of bits an actor: its friends, and its foes.
 const friends = workspace((words) => new Int32Array(words));
 const foes = workspace((words) => new Int32Array(words));
 
 /** Triads of a signed graph. */
 export interface Triads {
-  /** Three actors all tied, and how many of them are unbalanced. */
+  /** Number of triads, and how many of them are unbalanced. */
   triads: number;
   unbalanced: number;
 }
 
 /**
- * Writes into `strain` (n × n) how many unbalanced triads each tie is in, 0 where there is no tie. By words of 32 third parties at
- * once, so that a world of hundreds is counted in milliseconds.
+ * Writes into `strain` (n × n) how many unbalanced triads each tie is in, 0 where there is no tie. Processes 32 third parties a
+ * word, so that a world of hundreds of actors takes milliseconds.
  */
 export function strains(signs: Int8Array, n: number, strain: Int32Array): Triads {
   const words = (n + 31) >> 5;
@@ -45,7 +45,7 @@ export function strains(signs: Int8Array, n: number, strain: Int32Array): Triads
       unbalanced += against;
     }
   }
-  // Each triad was met at each of its three ties.
+  // Each triad was counted at each of its three ties.
   return { triads: triads / 3, unbalanced: unbalanced / 3 };
 }
 
@@ -62,7 +62,7 @@ function setBits(signs: Int8Array, n: number, warm: Int32Array, cold: Int32Array
   }
 }
 
-/** How many of a word’s 32 bits are set. */
+/** Number of set bits in a 32-bit word. */
 function bits(word: number): number {
   let x = word - ((word >>> 1) & 0x55555555);
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
@@ -70,8 +70,8 @@ function bits(word: number): number {
 }
 
 /**
- * The two sides of a balanced graph, 1 or 2 an actor: friends within, foes between (Cartwright & Harary 1956); undefined where no
- * such division exists. The first actor is on side 1, and so is the first of those that no chain of ties leads to from it.
+ * The two sides of a balanced graph, 1 or 2 for each actor: friends within, foes between (Cartwright & Harary 1956); undefined
+ * where no such division exists. The first actor of each connected component is on side 1.
  */
 export function sidesOf(signs: Int8Array, n: number): number[] | undefined {
   const side = new Array<number>(n).fill(0);

@@ -1,6 +1,6 @@
 import type { World } from './state.ts';
 
-/** T_ij = (1−κ_i) c_ij + κ_i r_ij, i’s trust in j, in [0, 1]. */
+/** Trust of i in j: T_ij = (1−κ_i) c_ij + κ_i r_ij, in [0, 1]. */
 export function trustBetween(world: World, i: number, j: number): number {
   const slot = i * world.shape.actors + j;
   const kappa = world.derived.kappa[i]!;

@@ -4,7 +4,7 @@ import { bytesOf, type Columns, columnsOver, type Shape } from './columns.ts';
 import { bind } from './obligations.ts';
 import type { Snapshot, World } from './state.ts';
 
-/** A world of zeros; `load` writes the scenario's start into it. */
+/** Creates a world of zeros; `load` writes the scenario's initial state into it. */
 export function createWorld(shape: Shape, parameters: number): World {
   const n = shape.actors;
   const buffer = new ArrayBuffer(bytesOf(shape));
@@ -55,7 +55,7 @@ export function snapshot(world: World): Snapshot {
   };
 }
 
-/** Puts `world` back to the snapshot; the snapshot stays usable. */
+/** Restores `world` to the snapshot; the snapshot stays usable. */
 export function restore(world: World, from: Snapshot): void {
   new Uint8Array(world.buffer).set(new Uint8Array(from.buffer));
   world.tick = from.tick;

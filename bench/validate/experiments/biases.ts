@@ -19,7 +19,7 @@ function failing(sunkCost: number) {
   };
 }
 
-/** A proud power among eleven others of about its strength, who like it little and each other well enough. */
+/** An overconfident power among eleven others of about its strength, who dislike it and like each other. */
 function proud(overconfidence: number) {
   return (draw: number) => {
     const random = draws(draw);

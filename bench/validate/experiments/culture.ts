@@ -2,7 +2,7 @@ import type { Experiment } from '../experiment.ts';
 import { actorIds, actors, laboratoryScenario, menace, settled, treaty } from '../laboratory.ts';
 import { paired } from '../statistics.ts';
 
-/** Six partners of one culture, or of two that lie far apart. */
+/** Six partners of one culture, or of two distant ones. */
 function world(apart: number, formality: number) {
   const all = actors(6, (k) => {
     const side = 0.5 + (k % 2 === 0 ? apart / 2 : -apart / 2);

@@ -5,7 +5,7 @@ import { paired } from '../statistics.ts';
 
 type Rungs = NonNullable<NonNullable<ScenarioDraft['treaties']>[number]['disputes']>;
 
-/** Four leagues of three, unlike in what they want and have; in year 10 half of them may lose half of all they have. */
+/** Four leagues of three, with different interests and resources; in year 10 half of them may lose half of all they have. */
 const SIZE = 3;
 function world(left: number, disputes: Rungs) {
   return (draw: number) => {

@@ -4,7 +4,9 @@ import { paired, sampleMean } from '../statistics.ts';
 
 const FIGURES = ['gap:12', 'efficiency:12'];
 
-/** So many members of drawn size, the smallest of whom are too small to pay anything; a standing menace, effort a pure public good. */
+/**
+ * A group of members of random size, the smallest too small to pay anything; a permanent threat, and effort as a pure public good.
+ */
 const group = (size: number): Condition => ({
   name: `${size}`,
   scenario: (draw) => {

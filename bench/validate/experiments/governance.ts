@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment.ts';
 import { actorIds, actors, draws, laboratoryScenario, menace, treaty } from '../laboratory.ts';
 import { paired, sampleMean, wilson } from '../statistics.ts';
 
-/** A great power and six small ones in one league, four more outside who may apply; interests are mixed. */
+/** A great power and six small ones in one league, and four outsiders that may apply; interests are mixed. */
 function world(governance: (typeof GOVERNANCE)[number]) {
   return (draw: number) => {
     const random = draws(draw);

@@ -8,7 +8,7 @@ interface Visibility {
   disinformation?: number;
 }
 
-/** Six partners who always pay in full. */
+/** Six partners that always pay in full. */
 function world({ monitoring = 0.4, communication = 0.4, disinformation = 0 }: Visibility) {
   const all = actors(6, () => ({ strategy: 'unconditional' }));
   const who = actorIds(all);

@@ -7,7 +7,9 @@ import { shareDifference, shareEstimate } from '../statistics.ts';
 const bundled = Object.keys(histories);
 const [HONOURED, INVOKED] = ['count:honoured', 'run:invocations'];
 
-/** Four allies, the first of whom has six enemies of so many times its strength; in year 1 the other three may lose some of theirs. */
+/**
+ * Four allies, the first of which has six enemies of `strength` times its own; in year 1 the other three may lose some of theirs.
+ */
 function world(strength: number, left = 1) {
   const allies = actors(4);
   const who = actorIds(allies);

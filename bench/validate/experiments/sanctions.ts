@@ -5,7 +5,10 @@ import { paired } from '../statistics.ts';
 const STRATEGIES = ['conditional', 'conditional', 'conditional', 'free-rider', 'free-rider', 'best-response'] as const;
 const [FIRST, BEFORE, AFTER, LATE] = [0.5, 7, 13, 21].map((from) => `mean:effortRate:${from}:${from + 3}`);
 
-/** Three conditional cooperators, two free riders and a best responder, about the mix that experiments find; fines may come in year 10. */
+/**
+ * Three conditional co-operators, two free riders and a best responder, about the mix found in experiments; fines may start in year
+ * 10.
+ */
 function game(sanction: number) {
   const all = actors(6, (k) => ({ strategy: STRATEGIES[k]! }));
   return laboratoryScenario('sanctions', {

@@ -11,7 +11,7 @@ const WINDOWS = [
 const in_ = (measure: string, [from, to]: readonly [number, number]): string => `mean:${measure}:${from}:${to}`;
 const [BEFORE, UNDER, SOON, LATER] = WINDOWS;
 
-/** Seven powers of mixed interests; a menace comes in year 10 and goes in year 30, or never comes. */
+/** Seven powers of mixed interests; an outside threat arises in year 10 and ends in year 30, or never arises. */
 function world(comes: boolean) {
   return (draw: number) => {
     const random = draws(draw);

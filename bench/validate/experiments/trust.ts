@@ -7,7 +7,7 @@ const YEARS = 26;
 const PER_YEAR = 4;
 const at = (year: number): string => `calculative:A2:A1:${year}:${year + 0.25}`;
 
-/** Four partners whose payments all can see, a bystander, and perhaps enemies who strike at one of the partners. */
+/** Four partners with fully visible payments, a bystander, and perhaps enemies that attack one of the partners. */
 function world(enemies = 0) {
   const all = actors(5, () => ({ autonomy: 0.2, loyalty: 0.8 }));
   const who = actorIds(all);
@@ -34,7 +34,7 @@ const pays = (year: number, rate: number): Intervention => ({
   actor: 'A1',
   choice: { act: 'contribute', rate },
 });
-/** What A1 does whenever it is called in the first ten years. */
+/** The decision of A1 at every call in the first ten years. */
 const answers = (act: 'honour' | 'renege'): Intervention[] =>
   Array.from({ length: 10 * PER_YEAR }, (_, tick) => ({ kind: 'decide', tick, actor: 'A1', choice: { act } }));
 

@@ -67,7 +67,7 @@ export const agreementRows: readonly Row[] = [
     [1, 2, 3, 4, 10].map((k, place) => figure(linear, key, k, values[place]!, LINEAR)),
   ),
   largest(barrett, {}, 4, 'recalled', 'Barrett 1994’s example as remembered; exact from the model'),
-  // Absolute, whatever their size: these are the places that the figures are given to.
+  // Absolute tolerances, whatever the size of the figures: the published ones are given to this many places.
   ...barrettFigures.map(([key, expected, absolute]) =>
     figure(barrett, key, 4, expected, { ...BARRETT, tolerance: absolute / expected }),
   ),

@@ -4,12 +4,12 @@ import { play } from '../../../sim/history/record.ts';
 import { type Estimate, sampleMean } from '../statistics.ts';
 import { analysisNumber, classic, type Row } from './row.ts';
 
-// Structural balance: triads that repair themselves, ties that flow, and the six powers of 1907.
+// Structural balance: triads that become balanced, the continuous flow of ties, and the six powers of 1907.
 
 const SEEDS = 200;
 const ANTAL = 'Antal, Krapivsky & Redner 2005';
 
-/** What one analysis alone says of so many runs. */
+/** The answers of one analysis over so many runs. */
 function runsOf(
   id: string,
   settings: Record<string, number>,
@@ -50,7 +50,7 @@ const PARADISE: Row = {
 
 const known = new Map<number, Estimate>();
 
-/** δ² over the runs that ended in balance; two rows ask for the same. */
+/** δ² over the runs that ended in balance; two rows use the same runs. */
 function settled(rho0: number): Estimate {
   const found =
     known.get(rho0) ??

@@ -2,11 +2,11 @@ import { analysisNumber, type Row } from './row.ts';
 
 type Settings = Parameters<typeof analysisNumber>[1];
 
-/** The element of a list that an analysis answers. */
+/** One element of a list in an analysis's answer. */
 const at = (id: string, key: string, k: number, settings?: Settings): number =>
   (analysisNumber(id, settings)[key] as number[])[k]!;
 
-/** One row an actor: what each gets of a list. */
+/** One row an actor, for each element of a list. */
 const each = (
   classic: string,
   what: string,
@@ -41,7 +41,7 @@ const MAJORITY = { weights: [1, 1, 1], quota: 2 };
 const THREE = { players: 3, values: [0, 0, 1, 0, 1, 1, 1] };
 const STRUCTURES = 'Optimal coalition structure, all partitions compared';
 
-/** Whether the answer is these lists of sizes or members, in any order: 1, or else 0. */
+/** Whether the answer consists of these lists of sizes or members, in any order: 1, or else 0. */
 const same = (found: unknown, wanted: readonly unknown[]): number =>
   JSON.stringify((found as unknown[]).map((x) => JSON.stringify(x)).sort()) ===
   JSON.stringify(wanted.map((x) => JSON.stringify(x)).sort())

@@ -2,11 +2,11 @@ import { play } from '../../../sim/history/record.ts';
 import { type Estimate, sampleMean } from '../statistics.ts';
 import { analysisOf, classic, type Row } from './row.ts';
 
-// Ranges about the published "about" were set before any run was looked at: 0.05 to 0.15, and 0.85 to 0.95.
+// Ranges around published values given as "about" were set before any run was made: 0.05 to 0.15, and 0.85 to 0.95.
 
 const SEEDS = 200;
 
-/** One batch for all rows about a treatment, played when the first of them asks. */
+/** One batch for all rows on a treatment, run when the first of them needs it. */
 function batch(id: string, settings: Readonly<Record<string, number>> = {}): () => Record<string, unknown>[] {
   let played: Record<string, unknown>[] | undefined;
   return () => {
@@ -32,7 +32,7 @@ const typeShare =
   };
 const share = (key: string) => (found: Record<string, unknown>) => found[key] as number;
 
-/** The mean over the seeds, since it is held against a range; the test of the laboratory holds the whole interval against it. */
+/** The mean over the seeds, which is compared with a range; the test of the laboratory compares the whole interval with it. */
 export const shares = {
   without: (): Estimate => over(without, share('lastShare')),
   punished: (): Estimate => over(punished, share('lastShare')),
@@ -77,7 +77,8 @@ export const laboratoryRows: readonly Row[] = [
       expected,
       source: 'published',
       from: `Fischbacher, Gächter & Fehr 2001: ${words}`,
-      // What is published is round, and goes in as a chance: three intervals of the same draws would miss one of them by luck.
+      // The published shares are rounded and enter as probabilities. With an interval on each of the three, one would often miss by
+      // chance.
       ours: () => over(without, typeShare(type)).value,
       tolerance: 0.02,
     }),

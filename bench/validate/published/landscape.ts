@@ -28,7 +28,7 @@ const exact = (quantity: string, expected: number, from: string, ours: Row['ours
 
 const MODEL = 'E = Σ sᵢ sⱼ pᵢⱼ dᵢⱼ over ordered pairs (Axelrod & Bennett 1993)';
 
-/** Made when first asked for: rows that read the same runs share them. */
+/** Computes a value when it is first needed, so that rows share the same runs. */
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
@@ -42,7 +42,7 @@ const runs = once(() => {
   return Array.from({ length: SEEDS }, (_, seed) => play(model, String(seed)));
 });
 
-/** Largest difference between what a change of side is said to save and by how much the energy falls. */
+/** Largest difference between the reported saving of a change of side and the fall of the energy. */
 function mismatch(history: History): number {
   const energy = list(analysisOf(history), 'energy');
   const saved = new Map(

@@ -12,7 +12,7 @@ interface Case {
   optimum?: number;
 }
 
-/** Worked by hand from the closed forms, with as many places as a tolerance of 1e-6 asks for. */
+/** Computed by hand from the closed forms, with as many places as a tolerance of 1e-6 needs. */
 const CASES: readonly Case[] = [
   { endowments: [10, 10], a: 0.5, efforts: [10 / 3, 10 / 3], total: 20 / 3, optimum: 10 },
   { endowments: [20, 10], a: 0.5, efforts: [10, 0], total: 10, optimum: 15 },

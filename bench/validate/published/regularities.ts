@@ -7,8 +7,8 @@ import { play } from '../../../sim/history/record.ts';
 import { medianDuration } from '../../../sim/measures/duration.ts';
 import { chartFigure } from '../chart.ts';
 
-// What is known of alliances at large, beside what the bundled histories show. No verdicts: the observed figures are of all states
-// of two centuries, the histories are a few actors in one struggle, and the definitions differ.
+// Known regularities of alliances at large, beside those of the bundled histories. There are no verdicts: the observed figures
+// cover all states of two centuries, the histories are a few actors in one conflict, and the definitions differ.
 
 const SEEDS = 100;
 
@@ -16,7 +16,7 @@ export const COMPARED = `What is known of alliances at large stands beside what 
 pass or fail: the observed figures are of all states, each history is a few actors of one struggle. The first two lines differ by
 definition: the first asks only where a treaty’s obligation was invoked, the second in every war of an ally.`;
 
-/** Two that owed each other defence, and from when to when; ticks. */
+/** Two actors that owed each other defence, and the ticks of its start and end. */
 interface Dyad {
   pair: string;
   from: number;
@@ -41,7 +41,7 @@ function dyadsOf({ chronicle }: History): Dyad[] {
     );
 }
 
-/** Of those bound to defend somebody who was at war, how many there were, and how many fought beside him. */
+/** Among those bound to defend an actor at war, how many there were and how many fought beside it. */
 function alongside(history: History): [number, number] {
   const dyads = dyadsOf(history);
   let bound = 0;
@@ -74,7 +74,7 @@ function lifetime(runs: readonly History[]): string {
   return reached ? chartFigure(median) : `above ${chartFigure(median)}`;
 }
 
-/** Share of all pairs bound to defend each other when the run ends. */
+/** Share of all pairs that are bound to defend each other at the end of the run. */
 function density(runs: readonly History[]): number {
   const n = runs[0]!.model.shape.actors;
   const pairs = runs.reduce(
@@ -89,7 +89,7 @@ const ratio = (parts: readonly [number, number][]): number => {
   return all > 0 ? hits / all : 0;
 };
 
-/** A table of the four regularities, a column a history. */
+/** A table of the four regularities, one column a history. */
 export function regularities(): string {
   const ids = Object.keys(histories);
   const runs = ids.map((id) => {

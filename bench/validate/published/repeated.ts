@@ -11,7 +11,7 @@ const threshold = (n: number, m: number, expected: number): Row => ({
   ours: () => analysisNumber('classics/repeated', { n, return: m }).threshold as number,
 });
 
-/** Co-operation by the comparison of the payoffs, and in the run, where one is tempted: 0 or 1 each. */
+/** Co-operation by the comparison of the payoffs, and in the run, where one actor considers defection: 0 or 1 each. */
 const fate = (discount: number, expected: number): Row[] =>
   (['sustained', 'held'] as const).map((key) => ({
     classic: 'classics/repeated',

@@ -7,21 +7,21 @@ import type { Model } from '../../../sim/model/model.ts';
 import { summarise } from '../../../sim/results/summary.ts';
 import type { Estimate } from '../statistics.ts';
 
-/** Where a number comes from; nothing that was only computed again is called published. */
+/** The source of a number; a number that was only recomputed is not called published. */
 export type NumberSource = 'exact' | 'published' | 'recomputed' | 'recalled' | 'reconstruction';
 
-/** One number that a classic must give. */
+/** One number that a classic must reproduce. */
 export interface Row {
   classic: string;
   quantity: string;
-  /** A number, or a range that ours must lie in. */
+  /** A number, or a range that contains ours. */
   expected: number | readonly [number, number];
   source: NumberSource;
-  /** The paper, or how the number follows. */
+  /** The paper, or the derivation of the number. */
   from: string;
-  /** Ours: a number, within `tolerance` of the expected one, or an estimate whose interval must hold it. */
+  /** Ours: a number, within `tolerance` of the expected one, or an estimate whose interval must contain it. */
   ours(): number | Estimate;
-  /** Largest difference, as a share of the expected number where that is above 1; 1e-6 by default. */
+  /** Largest allowed difference, as a share of the expected number where that is above 1; 1e-6 by default. */
   tolerance?: number;
 }
 
@@ -36,7 +36,7 @@ export const agrees = ({ expected, tolerance = 1e-6 }: Row, ours: number | Estim
 
 type Settings = Readonly<Record<string, number | readonly number[]>>;
 
-/** The model of a classic with these of its parameters. */
+/** The model of a classic with some of its parameters set. */
 export function classic(id: string, settings: Settings = {}): Model {
   const input = Object.entries(settings).reduce<unknown>((given, [name, value]) => {
     const changed = setPath(given, `parameters.${name}`, JSON.stringify(value));
@@ -48,7 +48,7 @@ export function classic(id: string, settings: Settings = {}): Model {
   return load(checked.value);
 }
 
-/** What its analyses say. */
+/** The answers of the run's analyses. */
 export const analysisOf = (history: History): Record<string, unknown> => summarise(history).analysis ?? {};
 
 export const analysisNumber = (id: string, settings?: Settings, seed = '1'): Record<string, unknown> =>

@@ -7,7 +7,7 @@ export interface Answered {
   ours: number | Estimate;
 }
 
-/** Computes every row; `progress` hears how many are done. */
+/** Computes every row; `progress` receives the number done. */
 export const answered = (rows: readonly Row[], progress: (done: number) => void): Answered[] =>
   rows.map((row, k) => {
     const ours = row.ours();

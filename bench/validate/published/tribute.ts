@@ -11,7 +11,7 @@ interface Sample {
   payments: number[];
 }
 
-/** The runs that all rows look at, made when first asked for. */
+/** The runs that all rows use, made when first needed. */
 let made: Sample | undefined;
 function sample(): Sample {
   if (made) return made;
@@ -19,7 +19,7 @@ function sample(): Sample {
   made = { wealth: [], fights: [], payments: [] };
   for (let seed = 1; seed <= SEEDS; seed++) {
     const counted = { fought: 0, tribute: 0 };
-    // Without the record that a replay needs: several times as quick, and three hundred runs are many.
+    // Without recording, which a replay would need: several times as fast, for three hundred runs.
     const course = begin(model, `${seed}`, [], ({ kind }) => {
       if (kind === 'fought' || kind === 'tribute') counted[kind]++;
     });
@@ -34,13 +34,13 @@ function sample(): Sample {
 
 const REFERENCE = 'an independent program of exactly these rules, 5,000 replications (not published)';
 
-/** How much wealthier all are together at the end than at the start, where fights destroy nothing. */
+/** Joint wealth at the end minus that at the start, where fights destroy nothing. */
 function gain(settings: Readonly<Record<string, number>>): number {
   const found = analysisNumber('classics/tribute', { ...settings, destructiveness: 0 }, '7');
   return (found.totalWealth as number) - (found.initialTotal as number);
 }
 
-/** Standard deviation of a sample, with the interval that its own sampling error gives (that of a normal sample, widened by kurtosis). */
+/** Standard deviation of a sample, with an interval from its own sampling error (that of a normal sample, widened by kurtosis). */
 function deviationOf(values: readonly number[]) {
   const { value: centre } = sampleMean(values);
   const spread = deviation(values) ?? 0;

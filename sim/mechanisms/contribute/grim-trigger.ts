@@ -8,37 +8,41 @@ import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
 import { obeyContribution } from './pledges.ts';
 
-/** Two payoffs that differ by less than this share of them are the same: decimals are no temptation. */
+/** Two payoffs that differ by less than this share of them count as equal, so that rounding does not tempt anyone. */
 export const TRIGGER_TIE = 1e-9;
 
-/** What a tick of the game may bring one player, in units of its endowment’s. */
+/** One player's possible payoffs in a tick of the game, in units of its endowment. */
 export interface TriggerProspect {
   /** All give. */
   together: number;
-  /** It alone keeps everything. */
+  /** This player alone keeps everything. */
   alone: number;
-  /** What is left when nobody trusts any more: each does what pays at once. */
+  /** After trust is lost: each does what pays at once. */
   apart: number;
 }
 
 /**
- * @param own    what the player could give, > 0.
+ * Payoffs of the public-goods game for one player.
+ * @param own what the player could give, > 0.
  * @param others what all others could give together.
- * @param share  m, what each gets of every unit given.
+ * @param share m, what each gets of every unit given.
  */
 export function triggerProspectOf(own: number, others: number, share: number): TriggerProspect {
   const together = share * (own + others);
-  // Where giving pays by itself, all go on giving whatever happened.
+  // Where giving pays by itself, all continue to give whatever happened.
   return { together, alone: own + share * others, apart: share >= 1 ? together : own };
 }
 
-/** Value of going on for good and of one defection, which all the future answers: averages a tick, so that no discount is too near 1. */
+/**
+ * Value of co-operating for ever, and of one defection that is punished for ever after. Both are averages a tick, so that no
+ * discount factor is too near 1.
+ */
 export const triggerValuesOf = (
   { together, alone, apart }: TriggerProspect,
   discount: number,
 ): [going: number, defecting: number] => [together, (1 - discount) * alone + discount * apart];
 
-/** Whether one keeps its word: where both are worth the same, yes. */
+/** Whether a player co-operates; at equal values it does. */
 export const keepsWord = ([going, defecting]: readonly [number, number]): boolean =>
   going >= defecting - TRIGGER_TIE * Math.max(Math.abs(going), Math.abs(defecting));
 
@@ -68,8 +72,8 @@ const clauses = Clauses.parse({
 });
 
 /**
- * Grim trigger in the public-goods game of n: all give everything as long as everyone always did, and nothing from then on. Once,
- * the first actor weighs going on against a defection by its own horizon.
+ * Grim trigger in the n-player public-goods game: all give everything as long as everyone always did, and nothing after a
+ * defection. Once, the first actor compares co-operation with a defection by its own discount factor.
  */
 export const grimTrigger = mechanism({
   name: 'grim-trigger',
@@ -98,7 +102,7 @@ function agree(world: World, context: StepContext<z.infer<typeof params>>): void
   if (all.length > 1) found(world, context, all, 'Agreement to give', clauses);
 }
 
-/** The first actor defects iff that is worth more to it; it then stands outside the agreement. */
+/** The first actor defects if and only if that is worth more to it; it then stays outside the agreement. */
 function weigh(world: World, context: StepContext<z.infer<typeof params>>): void {
   const { budget, rate } = world.columns;
   const discount = horizonOf(world, 0);

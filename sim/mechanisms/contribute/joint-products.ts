@@ -4,8 +4,8 @@ import { pledgeParams } from './effort/params.ts';
 import { pledge } from './pledges.ts';
 
 /**
- * Defence that also yields its payer something nobody shares (order at home, standing): U = (1−a−b) ln c + b ln g + a ln G.
- * The more of the taste is for one’s own product, the less the small exploit the great.
+ * Defence that also yields a private product to its payer (order at home, standing): U = (1−a−b) ln c + b ln g + a ln G. The
+ * greater the weight of the private product, the less the small exploit the great.
  */
 export const jointProducts = mechanism({
   name: 'joint-products',

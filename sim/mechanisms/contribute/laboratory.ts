@@ -56,8 +56,9 @@ const params = z.strictObject({
 type LaboratoryParams = z.infer<typeof params>;
 
 /**
- * The public-goods game of the laboratory: each gets an endowment a tick, keeps what it does not give, and gets the same return of
- * every unit given in its group, y = w − g + m Σ g. Types are drawn once; what is expected follows what was last seen.
+ * The public-goods game of the laboratory. Each subject gets an endowment a tick, keeps what it does not give, and gets the same
+ * return on every unit given in its group: y = w − g + m Σ g. Types are drawn once; expectations follow the last observed
+ * contributions.
  */
 export const laboratory = mechanism({
   name: 'laboratory',
@@ -99,13 +100,16 @@ function assign(world: World, { params }: StepContext<LaboratoryParams>, random:
   for (let i = 0; i < world.shape.actors; i++) world.columns.loyalty[i] = loyaltyOf(drawType(weights, random));
 }
 
-/** What one has who plays in no group: a person may have ended it. */
+/** The payoff of a subject without a group, which a person may have ended. */
 function keep({ columns: { effort, spent, rate, spillIn, welfare } }: World): void {
   for (const column of [effort, spent, rate, spillIn]) column.fill(0);
   welfare.fill(1);
 }
 
-/** Everybody's luck of the tick, drawn whether it is needed or not: what a person changes shifts nobody else's. */
+/**
+ * Random numbers of all subjects for the tick, drawn whether needed or not, so that an intervention does not change those of the
+ * others.
+ */
 function draw({ scratch: { a: whim, b: tremble } }: StepContext, random: Stream): void {
   for (let i = 0; i < whim.length; i++) {
     whim[i] = random.uniform();
@@ -113,12 +117,12 @@ function draw({ scratch: { a: whim, b: tremble } }: StepContext, random: Stream)
   }
 }
 
-/** Those who punished are not those whom one meets next. */
+/** After new groups are drawn, the punishers of the last group are not the members of the next. */
 function forget({ columns: { threat } }: World, share: number): void {
   for (let i = 0; i < threat.length; i++) threat[i] = threat[i]! * (1 - share);
 }
 
-/** What each expects before it has seen anything. */
+/** What each subject expects before the first observation. */
 function expect(world: World, { params }: StepContext<LaboratoryParams>, { members }: Alliance, random: Stream): void {
   const hope = 1 - params.doubt * temptationOf(members.length, params.return);
   for (const { actor } of members) world.columns.support[actor] = clamp(hope + params.spread * random.noise(), 0, 1);
@@ -130,7 +134,7 @@ function play(world: World, { params, scratch }: StepContext<LaboratoryParams>, 
   const { members } = group;
   const temptation = temptationOf(members.length, params.return);
   const matching = 1 - params.caution * temptation;
-  // Of a unit spent on a point and what it takes, the share that is taken: how sure a means punishment is.
+  // Of a unit spent on punishment and its effect together, the share that the effect makes up: how effective punishment is.
   const grip = params.punishment > 0 ? params.punishment / (params.punishment + params.price) : 0;
   let given = 0;
   let rates = 0;

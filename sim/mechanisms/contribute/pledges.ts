@@ -12,9 +12,9 @@ import { defenceOdds } from './effort/preferences.ts';
 import { shareBudget } from './effort/rival-pools.ts';
 
 /**
- * Effort of every actor, all at once. The same force is pledged to every non-rival treaty:
- * G* = max(0, βB − (1−β)(ψ Z₋ᵢ + D0)); effort moves toward (1−η)G* + η·max(G*, quota) with a step that keeps simultaneous best
- * responses from oscillating, λ ≤ 1/(1 + (1−β)Σψ). Rival pools split what the budget then leaves.
+ * Effort of all actors at once. The same force is pledged to every non-rival treaty: G* = max(0, βB − (1−β)(ψ Z₋ᵢ + D0)). Effort
+ * moves toward (1−η)G* + η·max(G*, quota), with a step λ ≤ 1/(1 + (1−β)Σψ) that keeps simultaneous best responses from oscillating.
+ * Rival pools then divide what is left of the budget.
  */
 export const pledges = mechanism({
   name: 'pledges',
@@ -42,7 +42,7 @@ export function pledge(world: World, context: StepContext<PledgeParams>): void {
   shareBudget(world, context, pace);
 }
 
-/** A player's order stands until its ticks are up. */
+/** A person's decision on effort applies until its ticks are over. */
 export function obeyContribution(world: World, { interventions, model, emit }: StepContext): void {
   const { ordered, orderedUntil } = world.columns;
   for (const intervention of interventions) {
@@ -58,8 +58,8 @@ export function obeyContribution(world: World, { interventions, model, emit }: S
 const standing: EffortContext = { quota: 0, compliance: 0, seen: 1, coupling: 0 };
 
 /**
- * @param joins whether any treaty’s efforts do anything but add up.
- * @param pace  largest step of a tick, as a share of the way.
+ * @param joins whether any treaty aggregates efforts otherwise than by their sum.
+ * @param pace largest step of a tick, as a share of the distance.
  */
 function nextEffort(world: World, context: StepContext<PledgeParams>, i: number, joins: boolean, pace: number): number {
   const { peace, alarm, unaided, own = 0 } = context.params;
@@ -74,7 +74,7 @@ function nextEffort(world: World, context: StepContext<PledgeParams>, i: number,
   if (joined) join(world, joined, i);
   const free = aside + unaided * B;
   const best = joined ? bestJoined(beta, own, B, free) : bestResponse(beta, own, B, free);
-  // What the treaty adds to the own effort, at that effort: the answers of all but best responders take it as it stands.
+  // What the treaty adds to the own effort, at that effort. All strategies but the best response take it as fixed.
   if (joined) spillIn[i] = aside + protection(effort[i]!) - effort[i]!;
   const next = ordered[i]! >= 0 ? ordered[i]! * B : approach(world, context, i, best, pace);
   if (joined) spillIn[i] = aside + protection(next) - next;
@@ -91,7 +91,7 @@ function approach(world: World, context: StepContext<PledgeParams>, i: number, b
   return clamp(effort[i]! + step * (target - effort[i]!), 0, B);
 }
 
-/** Finds spill-in from distinct allies, the largest quota, and what compels to it. Writes spillIn and `standing`. */
+/** Finds the spill-in from distinct allies, the largest quota and its enforcement. Writes `spillIn` and `standing`. */
 function survey(
   world: World,
   { scratch: { mark, a: share }, params }: StepContext<PledgeParams>,
@@ -125,7 +125,7 @@ function survey(
       const j = member.actor;
       paid += member.seen;
       if (!areBound(alliance, i, j)) continue;
-      // An ally met in two treaties spills in once, through the more public of them.
+      // An ally met in two treaties spills in once, through the treaty of greater publicness.
       const held = mark[j] === i + 1 ? share[j]! : 0;
       if (publicness > held) {
         spill += (publicness - held) * effort[j]!;

@@ -26,12 +26,12 @@ const params = z
     message: 'a + b must be less than 1, so that something is left to want for oneself, but b is',
   });
 
-/** Nothing but the good binds the members: no quota, no watching, no fine, and every effort is shared wholly. */
+/** Members share only the good: no quota, no monitoring, no fine, and all effort is fully public. */
 const COMMON = Clauses.parse({ formality: 0, monitoring: 0, communication: 0, targetRate: 0, publicness: 1 });
 
 /**
- * The textbook's public good, U = (1−a−b) ln c + b ln g + a ln G, c + g = w: all are bound from the first tick on, and each moves
- * toward its best response to the others as in any other alliance.
+ * The textbook public good, U = (1−a−b) ln c + b ln g + a ln G, c + g = w. All actors are members from the first tick on, and each
+ * moves toward its best response to the others, as in any other alliance.
  */
 export const publicGood = mechanism({
   name: 'public-good',
@@ -52,7 +52,7 @@ export const publicGood = mechanism({
   },
 });
 
-/** The same tastes as odds, in the terms of `joint-products`; no threat, no compliance. */
+/** The same preferences as odds, in the terms of `joint-products`; no threat, no compliance. */
 function preferencesOf({ a, b, pace }: z.infer<typeof params>): PledgeParams {
   const both = a + b;
   const peace = both / (1 - both);

@@ -7,10 +7,11 @@ import { type CrisisParams, crisisParams } from './attack/params.ts';
 import { expectSupport, readiness, supportAgainst } from './attack/support.ts';
 
 /**
- * Attacks and what alliances do about them. j attacks i with yearly hazard aggression · θ_ij · (1 − expected success of the
- * defence), where the defence is own force and what allies are expected to send: deterrence. One draw a victim decides
- * whether and by whom: it picks who might, by how far each one’s ill will reaches, and then whether that one dares
- * (competing risks by thinning, Lewis & Shedler 1979), so that a tick looks closely at no more than one foe of each.
+ * Attacks and the response of alliances. j attacks i with the yearly hazard aggression · θ_ij · (1 − expected success of the
+ * defence), where the defence is i's own force and the support it expects from allies: deterrence. One draw a victim decides
+ * whether it is attacked and by whom. The draw selects a candidate in proportion to the reach of its ill will, and then decides
+ * whether that candidate attacks (competing risks by thinning, Lewis & Shedler 1979). So a tick examines at most one foe of each
+ * actor.
  */
 export const attacks = mechanism({
   name: 'attacks',
@@ -34,7 +35,7 @@ export const attacks = mechanism({
     for (let i = 0; i < world.shape.actors; i++) {
       const draw = random.uniform();
       const rate = aggression * exposure[i]!;
-      // 1 − e^−x is at most x: most draws are settled without it.
+      // 1 − e^−x is at most x, so most draws are settled without the exponential.
       if (draw * ticksPerYear >= rate) continue;
       const chance = Math.min(context.model.perTick(most), 1 - exp(-rate / ticksPerYear));
       if (draw < chance) menace(world, context, i, chance, draw / chance);
@@ -43,7 +44,7 @@ export const attacks = mechanism({
   },
 });
 
-/** Finds whose ill will the place of the draw points at, and lets that one decide. `place` is uniform in [0, 1). */
+/** Selects the foe at the position `place` of the draw, uniform in [0, 1), and decides whether it attacks. */
 function menace(world: World, context: StepContext<CrisisParams>, victim: number, chance: number, place: number): void {
   const { hostility, proximity, threatHostility, threatProximity, exposure } = world.columns;
   const { actors: n, threats } = world.shape;
@@ -65,8 +66,8 @@ function menace(world: World, context: StepContext<CrisisParams>, victim: number
 }
 
 /**
- * S_j/(S_i+S_j) × (1 − expected success of the defence): how likely a foe whose ill will reaches the victim is to strike. What it
- * expects is the contest that a war is decided by, with the forces as it sees them.
+ * S_j/(S_i+S_j) × (1 − expected success of the defence): the probability that a foe whose ill will reaches the victim attacks. The
+ * expected success is that of the contest that decides a war, with the forces as the foe perceives them.
  */
 function daring(world: World, { params, scratch }: StepContext<CrisisParams>, victim: number, j: number): number {
   const n = world.shape.actors;
@@ -75,17 +76,17 @@ function daring(world: World, { params, scratch }: StepContext<CrisisParams>, vi
   if (!outside && (world.derived.bonds[victim * n + j]! & BOUND) !== 0) return 0;
   const power = outside ? threatStrength[j - n]! : strength[j]!;
   if (power === 0) return 0;
-  // The attacker judges: by what it believes of the victim, and by its own strength as it likes to see it.
+  // The attacker judges by its belief about the victim and by its own strength with its overconfidence.
   const own = outside ? power : power * readiness(world, j, params.floor) * (1 + biases[j * 3]!);
   const seen = outside ? strength[victim]! : belief[j * n + victim]!;
   const defence = seen * readiness(world, victim, params.floor) + supportAgainst(world, scratch, victim, j);
-  // (own/defence)^d rather than own^d/(own^d + defence^d): of great forces the powers alone would be no numbers.
+  // (own/defence)^d instead of own^d/(own^d + defence^d): with large forces the powers alone would overflow.
   const odds = pow(own / defence, params.decisiveness);
   const success = odds === Infinity ? 1 : odds / (1 + odds);
   return (power / (strength[victim]! + power)) * success;
 }
 
-/** A decision to honour or renege that nobody's attack called for is logged as such. */
+/** A decision to honour or renege is logged as without occasion if no attack called for it. */
 function meetNoOccasion(world: World, context: StepContext<CrisisParams>): void {
   for (const intervention of context.interventions) {
     if (intervention.kind !== 'decide') continue;

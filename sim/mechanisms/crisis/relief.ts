@@ -14,8 +14,8 @@ const params = z.strictObject({
 });
 
 /**
- * Crisis-response pools pay members that a disaster struck, from what they saved: mutual insurance (Fafchamps & Lund 2003). Where a fund cannot
- * meet all claims each gets the same part of its own.
+ * Crisis-response pools pay members that a disaster struck, from their savings: mutual insurance (Fafchamps & Lund 2003). Where a
+ * fund cannot meet all claims, each receives the same share of its claim.
  */
 export const relief = mechanism({
   name: 'relief',
@@ -32,7 +32,9 @@ export const relief = mechanism({
   },
 });
 
-/** Writes what each actor may claim to scratch a, in resource units, and what it lost to scratch b. @returns whether anyone may. */
+/**
+ * Writes the claim of each actor to scratch a, in resource units, and its loss to scratch b. @returns whether anyone has a claim.
+ */
 function claim(
   world: World,
   { params: { coverage }, scratch: { a, b } }: StepContext<z.infer<typeof params>>,
@@ -59,12 +61,12 @@ function settle(world: World, context: StepContext<z.infer<typeof params>>, alli
   if (claims <= 0) return;
   const part = Math.min(1, alliance.fund / claims);
   for (const { actor } of alliance.members) {
-    // The last claim may be met to the last bit of the fund and not beyond it.
+    // Rounding must not let the last claim exceed the fund.
     const amount = Math.min(alliance.fund, part * a[actor]!);
     if (amount <= 0) continue;
     alliance.fund -= amount;
     a[actor]! -= amount;
-    // In kind: each stock is made good by the same part of what it lost.
+    // Compensation in kind: each stock is restored by the same share of its loss.
     for (let r = actor * m; r < (actor + 1) * m; r++)
       resources[r] = Math.min(MOST, resources[r]! + (amount * loss[r]!) / b[actor]!);
     context.emit({ kind: 'relief', alliance: alliance.id, who: [context.names[actor]!], amount });

@@ -10,8 +10,8 @@ import { type TributeParams, tributeParams } from './tribute/params.ts';
 import { rise, tenths } from './tribute/ring.ts';
 
 /**
- * Axelrod’s tribute model: actors on a ring ask each other for tribute, pay or fight, and come to stand by those whom they paid,
- * were paid by or fought beside. Wealth is the first resource, commitment the relational trust, in tenths.
+ * Axelrod’s tribute model: actors on a ring demand tribute of each other, pay or fight, and become committed to those whom they
+ * paid, who paid them or who fought beside them. Wealth is the first resource; commitment is the relational trust, in tenths.
  */
 export const tributeModel = mechanism({
   name: 'tribute-model',
@@ -37,17 +37,17 @@ function takeStock({ shape, columns: { resources } }: World, wealth: Float64Arra
   for (let i = 0; i < shape.actors; i++) wealth[i] = resources[i * shape.resources]!;
 }
 
-/** Each starts with the stock that is written, give or take half the spread, and with nothing where that is below it. */
+/** Each actor starts with the stock in the scenario, plus or minus up to half the spread, and never below 0. */
 export function endow(wealth: Float64Array, spread: number, random: Stream): void {
   for (let i = 0; i < wealth.length; i++) wealth[i] = Math.max(0, wealth[i]! + (random.uniform() - 0.5) * spread);
 }
 
-/** What was written or changed from outside comes to the nearest tenth. */
+/** Rounds commitments that the scenario or an intervention set to the nearest tenth. */
 function settle(commitment: Float32Array): void {
   for (let k = 0; k < commitment.length; k++) commitment[k] = tenths(commitment[k]!) / 10;
 }
 
-/** The harvest comes in, and strength follows the stocks. */
+/** Adds the harvest and recomputes strength from the stocks. */
 function gather(world: World, model: Model, wealth: Float64Array, harvest: number): void {
   const { actors: n, resources: m } = world.shape;
   const { resources, strength } = world.columns;
@@ -60,7 +60,10 @@ function gather(world: World, model: Model, wealth: Float64Array, harvest: numbe
   }
 }
 
-/** `leader` asks tribute of whom it has most to gain by, if of anybody: who pays if a fight would cost it as much, and else fights. */
+/**
+ * `leader` demands tribute of the target with the greatest score, if any. The target pays if a fight would cost it as much, and
+ * else fights.
+ */
 function act(world: World, context: StepContext<TributeParams>, leader: number): void {
   const n = world.shape.actors;
   const { a: wealth, appraisal } = context.scratch;
@@ -72,7 +75,7 @@ function act(world: World, context: StepContext<TributeParams>, leader: number):
   const theirs = appraisal.terms[1]!;
   const asked = Math.min(demand, wealth[target]!);
   const why = context.isLogging ? demandReason(context, commitment, leader, target, ours, theirs) : UNEXPLAINED;
-  // Its own share of what its side would lose.
+  // The target's share of the losses of its side.
   if ((destructiveness * ours * wealth[target]!) / theirs < asked) {
     contest(world, context, leader, target, ours, theirs, why);
     return;

@@ -54,7 +54,7 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-/** Felt inequity above tolerance opens a dispute, which climbs the ladder its treaty has until it is settled or ends at the door. */
+/** Felt inequity above tolerance opens a dispute. It climbs the rungs that its treaty has until it is settled or reaches exit. */
 export const disputes = mechanism({
   name: 'disputes',
   phase: 'govern',
@@ -70,7 +70,7 @@ export const disputes = mechanism({
   },
 });
 
-/** To bear what is no treaty of one’s own is told as an order without occasion. */
+/** A decision to bear the inequity of a treaty that the actor is not a member of is logged as without occasion. */
 function meetNoOccasion(world: World, context: StepContext<Params>): void {
   for (const intervention of context.interventions) {
     if (intervention.kind !== 'decide' || intervention.choice.act !== 'bear') continue;
@@ -119,7 +119,7 @@ function settle(world: World, context: StepContext<Params>, alliance: Alliance, 
     return member.inequity <= context.params.tolerance;
   }
   const probability = context.model.perTick(chanceOf(world, context, alliance, dispute));
-  // Drawn for who bears it too, so that the luck of the others stays theirs.
+  // The draw is made even where a person decides to bear it, so that the random numbers of the others stay the same.
   const draw = context.random().uniform();
   if (bears) {
     member.inequity = Math.min(member.inequity, context.params.tolerance);
@@ -153,7 +153,7 @@ function nextRung(alliance: Alliance, rung: Rung): Rung | 'exit' {
   return RUNGS.slice(RUNGS.indexOf(rung) + 1).find((step) => alliance.clauses.disputes.includes(step)) ?? 'exit';
 }
 
-/** Chance a year that this rung settles it. */
+/** Probability a year that this rung settles the dispute. */
 function chanceOf(world: World, { params }: StepContext<Params>, alliance: Alliance, { actor, rung }: Dispute): number {
   if (rung === 'arbitration') return params.arbitration * alliance.clauses.formality;
   if (rung === 'negotiation') {
@@ -165,7 +165,7 @@ function chanceOf(world: World, { params }: StepContext<Params>, alliance: Allia
   return params.mediation * bestMediator(world, alliance, actor).trust;
 }
 
-/** The third party that the complainant trusts most as far as the other members share it, and that trust. */
+/** The third party with the highest trust of the complainant and of the other members together, and that trust. */
 function bestMediator(world: World, alliance: Alliance, complainant: number): { actor: number; trust: number } {
   let best = 0;
   let who = -1;
@@ -184,8 +184,8 @@ function bestMediator(world: World, alliance: Alliance, complainant: number): { 
 }
 
 /**
- * What one is relieved of the others take over, each by what its budget has left beyond its quota: the pool loses nothing. A
- * hegemon lays it upon its other subjects, if there are any.
+ * Lowers the complainant's quota. The others take over the amount, each in proportion to what its budget has left beyond its quota,
+ * so that the pool loses nothing. A hegemon passes it on to its other subjects, if there are any.
  */
 function relieve(world: World, { members, clauses, leader }: Alliance, complainant: Member, relief: number): void {
   const { budget } = world.columns;

@@ -23,7 +23,7 @@ const params = z.strictObject({
   alienation,
 });
 
-/** A member whom its partners no longer trust may be put out, by the governance rule; alliances of two part by leaving. */
+/** A member whom its partners no longer trust may be expelled, by the governance rule. Alliances of two end by exit instead. */
 export const expulsion = mechanism({
   name: 'expulsion',
   phase: 'govern',
@@ -33,7 +33,7 @@ export const expulsion = mechanism({
     const { strength } = world.columns;
     const { ticksPerYear } = context.model.scenario.time;
     for (const alliance of world.alliances) {
-      // Once a year, on the day it was founded: who trusts whom need not be gone through every tick.
+      // Once a year, on the anniversary of its founding: mutual trust need not be examined every tick.
       if (alliance.members.length < 3 || (world.tick - alliance.founded) % ticksPerYear !== 0) continue;
       const outcast = leastTrusted(world, alliance);
       if (outcast.trust >= context.params.disgrace) continue;

@@ -29,8 +29,8 @@ const params = z.strictObject({
 });
 
 /**
- * Conditional co-operators punish those of their group who gave less than they, in proportion and at their own cost; the punished
- * then dare not give less than what they gave and so much more as was taken.
+ * Conditional co-operators punish group members who gave less than they did, in proportion to the difference and at their own cost.
+ * Fear then keeps the punished from giving less than they gave plus a share of what was taken.
  */
 export const peerPunishment = mechanism({
   name: 'peer-punishment',
@@ -51,7 +51,7 @@ function punish(world: World, context: StepContext<z.infer<typeof params>>, grou
   for (const { actor: i } of group.members) {
     const wanted = severity * shortfall(world, group, i);
     const means = purse * Math.max(0, welfare[i]! * budget[i]!);
-    // One who cannot pay for all that it wants deals less to everyone.
+    // An actor that cannot pay for all the punishment it wants scales it down for everyone.
     const scale = wanted * price > means ? means / (wanted * price) : 1;
     cost[i] = price * scale * wanted;
     if (wanted > 0)
@@ -70,7 +70,7 @@ function punish(world: World, context: StepContext<z.infer<typeof params>>, grou
   }
 }
 
-/** What the others of the group gave less than `i`, added up; 0 where it is not of those who mind. */
+/** Sum of what the others of the group gave less than `i`; 0 where `i` is not of a type that punishes. */
 function shortfall({ columns: { effort, loyalty } }: World, { members }: Alliance, i: number): number {
   if (typeOf(loyalty[i]!) !== 'conditional') return 0;
   let less = 0;

@@ -24,7 +24,7 @@ type Params = z.infer<typeof params>;
 const TERMS = ['trust', 'conscience', 'need', 'pride', 'enmity', 'cost'] as const;
 const values = new Float64Array(TERMS.length);
 
-/** Who broke its word and values the relation pays for it: substance repairs what words cannot. */
+/** An actor that broke a promise and values the relation pays compensation: substance repairs what words cannot. */
 export const restitution = mechanism({
   name: 'restitution',
   phase: 'govern',
@@ -35,7 +35,7 @@ export const restitution = mechanism({
     const probability = context.params.hazard;
     const { ticksPerYear } = context.model.scenario.time;
     for (const grievance of world.grievances) {
-      // Once a year, on the day of the breach: a stream of luck for every tick would cost more than all else here.
+      // Once a year, on the anniversary of the breach: a random stream every tick would cost more than all else here.
       const age = world.tick - grievance.since;
       if (age === 0 || age % ticksPerYear !== 0) continue;
       const draw = context.random().uniform();
@@ -83,12 +83,12 @@ function weigh(world: World, { params, model }: StepContext<Params>, { by, to, l
   values[1] = params.conscience * left * loyalty[by]!;
   values[2] = params.need * left * threat[by]! * (view / (view + strength[by]! || 1));
   values[3] = -params.pride * autonomy[by]!;
-  // What the breaker bears the victim stands in the victim’s row.
+  // The ill will of the breaker toward the victim is stored in the victim’s row.
   values[4] = -params.enmity * hostility[to * n + by]!;
   values[5] = (-params.cost * asked) / (budget[by]! * model.scenario.time.ticksPerYear);
 }
 
-/** Moves an amount of one’s stocks to another’s, of each kind in proportion; what one gives the other gets. @returns what moved. */
+/** Moves an amount of one actor’s stocks to another’s, of each kind in proportion. @returns the amount moved. */
 function transfer(world: World, from: number, to: number, amount: number): number {
   const m = world.shape.resources;
   const { resources } = world.columns;

@@ -14,12 +14,12 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-/** No quota counts as more than so many times what it was. */
+/** A quota counts as at most so many times its old value. */
 const MOST = 9;
 
 /**
- * Every `reviewEvery` years the quotas are assessed anew from the day’s resources and interests, and the members vote on them by
- * their governance rule; without assent the old ones stand.
+ * Every `reviewEvery` years the quotas are assessed anew from current resources and interests, and the members vote on them by
+ * their governance rule. If the vote fails, the old quotas stay.
  */
 export const reviews = mechanism({
   name: 'reviews',
@@ -59,7 +59,7 @@ function review(world: World, context: StepContext<Params>, alliance: Alliance):
     );
   } else
     held.forEach((quota, k) => {
-      // What has meanwhile become more than it has at all is not asked.
+      // A quota is capped at the member's budget, which may have fallen meanwhile.
       members[k]!.quota = Math.min(quota, world.columns.budget[members[k]!.actor]!);
     });
 }

@@ -23,7 +23,7 @@ const params = z.strictObject({
   alienation,
 });
 
-/** Monitoring finds under-payers; the others vote on a fine that costs them too. */
+/** Monitoring finds members that underpay; the others vote on a fine, which costs them too. */
 export const sanctions = mechanism({
   name: 'sanctions',
   phase: 'govern',
@@ -73,7 +73,7 @@ function punish(
   );
 }
 
-/** Takes an amount from an actor's stocks, from each in proportion, at most all of them. */
+/** Removes an amount from an actor's stocks, from each in proportion, at most all of them. */
 export function charge(world: World, actor: number, amount: number): void {
   const m = world.shape.resources;
   const { resources } = world.columns;

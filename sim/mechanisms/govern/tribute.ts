@@ -14,9 +14,9 @@ const params = z.strictObject({
 });
 
 /**
- * A hegemon drifts to tribute: the others' quotas rise and its own falls, the faster the more of the power is its own and the
- * less the treaty's formality, the members' dislike of constraint and their watch over what is paid check it. Its effort goes
- * the way of its quota.
+ * A hegemony drifts toward tribute: the others' quotas rise and the leader's own falls. The drift is faster the larger the leader's
+ * share of the power, and slower the more formal the treaty, the greater the members' autonomy and the better their monitoring. The
+ * leader's effort follows its quota.
  */
 export const tribute = mechanism({
   name: 'tribute',

@@ -27,8 +27,9 @@ const params = z.strictObject({
 });
 
 /**
- * Stocks grow by their kind's own rate and by what was not spent: effort crowds growth out. A stock whose history is recorded
- * follows the recorded ratio instead, and effort and learning only shift it beside the others', since the record already holds the mean.
+ * Stocks grow by the rate of their kind and by what was not spent: effort crowds out growth. A stock with a recorded history
+ * follows the recorded ratio instead. Effort and learning then only shift it relative to the other actors, since the record already
+ * contains their mean.
  */
 export const growth = mechanism({
   name: 'growth',
@@ -53,7 +54,7 @@ export const growth = mechanism({
         const free = model.recorded[k] ? mean - share[i]! : 1 - share[i]!;
         const ahead = model.recorded[k] ? learned[i]! - known : learned[i]!;
         const recorded = factors ? factors[slot]! : 1;
-        // Below 0 it is no ratio but the stock itself, for where both the record and the stock rise from nothing.
+        // Below 0 it is minus the stock itself instead of a ratio, for a record and a stock that both rise from 0.
         if (recorded < 0) resources[slot] = resources[slot] === 0 ? -recorded : resources[slot]!;
         else resources[slot]! *= (model.recorded[k] ? recorded : model.growth[k]!) * (1 + a * free + ahead);
       }

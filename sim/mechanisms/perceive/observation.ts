@@ -7,8 +7,8 @@ import { forgetPartners, hearPartners, takeNews } from './beliefs/news.ts';
 import { type PerceiveParams, perceiveParams } from './beliefs/params.ts';
 
 /**
- * Each actor's view of the others: their strength, the threat they are, and how its partners paid last tick.
- * θ_ij = hostility_ji · proximity_ij · S_j/(S_i+S_j), the danger that j is to i; θ_i is the largest and a share of the rest.
+ * Each actor's view of the others: their strength, the threat they pose, and the payments of its partners in the last tick. θ_ij =
+ * hostility_ji · proximity_ij · S_j/(S_i+S_j), the danger that j is to i; θ_i is the largest danger and a share of the rest.
  */
 export const observation = mechanism({
   name: 'observation',
@@ -22,7 +22,10 @@ export const observation = mechanism({
   },
 });
 
-/** θ_i is the largest danger and a share of the rest. Scratch a: the error in this tick’s news of each actor; b: kept whole. */
+/**
+ * θ_i is the largest danger and a share of the rest. Scratch a: the error in this tick’s news of each actor; b: the same errors,
+ * unchanged.
+ */
 function watch(world: World, { random, model, scratch, params }: StepContext<PerceiveParams>): void {
   const { strength, threat, foe, foeThreat } = world.columns;
   const n = world.shape.actors;
@@ -32,7 +35,7 @@ function watch(world: World, { random, model, scratch, params }: StepContext<Per
   foe.fill(-1);
   foeThreat.fill(0);
   for (let i = 0; i < n; i++) {
-    // News of strength is taken in once a year, each actor in its turn.
+    // News of strength is processed once a year, each actor in its turn.
     if ((i + world.tick) % ticksPerYear === 0) {
       hearPartners(world, i, scratch, params.openness);
       takeNews(world, i, scratch.a, params);
@@ -44,8 +47,8 @@ function watch(world: World, { random, model, scratch, params }: StepContext<Per
   }
 }
 
-// The hot loop: one row a call, all along rows, its sums in registers; an actor bears itself no ill will, so it needs no branch.
-// The insertion stands in the loop since a call there would make it reload every array.
+// The hot loop: one row a call, all access along rows, sums in registers. An actor has no ill will toward itself, so the diagonal
+// needs no branch. The insertion stands in the loop, since a call there would make the loop reload every array.
 function watchActors(world: World, i: number): number {
   const { strength, biases, belief, hostility, proximity, exposure, foe, foeThreat } = world.columns;
   const n = world.shape.actors;
@@ -93,7 +96,9 @@ function watchThreats(world: World, i: number): number {
   return sum;
 }
 
-/** Puts a foe among the largest FOES of actor i, falling, if it is one; of equals the earlier stays ahead. */
+/**
+ * Inserts a foe among the largest FOES of actor i, in descending order, if it is one of them; of equals the earlier stays first.
+ */
 function remember(world: World, i: number, who: number, danger: number): void {
   const { foe, foeThreat } = world.columns;
   let at = i * FOES + FOES - 1;
@@ -107,7 +112,10 @@ function remember(world: World, i: number, who: number, danger: number): void {
   foe[at] = who;
 }
 
-/** What partners see of a member's last effort against its quota; monitoring and liaison sharpen it, disinformation blurs it. */
+/**
+ * What partners observe of a member's last effort relative to its quota. Monitoring and liaison reduce the error, disinformation
+ * increases it.
+ */
 function watchPartners(world: World, context: StepContext<PerceiveParams>): void {
   const { treatyNoise, liaison } = context.params;
   const { disinformation } = world.columns;
@@ -118,7 +126,7 @@ function watchPartners(world: World, context: StepContext<PerceiveParams>): void
     for (const member of members) {
       const performance = member.quota > 0 ? Math.min(1, member.effort / member.quota) : 1;
       const blindness = (blinded - disinformation[member.actor]!) / (members.length - 1 || 1);
-      // Of one that owes nothing there is nothing to misread.
+      // A member without a quota cannot be misread.
       member.misread = member.quota > 0 ? error * context.random().noise() : 0;
       member.seen = clamp(performance + member.misread * (1 + blindness), 0, 1);
     }

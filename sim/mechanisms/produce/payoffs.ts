@@ -26,8 +26,8 @@ const params = z.strictObject({
 type Params = z.infer<typeof params>;
 
 /**
- * What the rival pools pay that are not for growth: political ones regard, social ones fellowship, those for crises a fund. Each acts
- * by the pool as a share of its members’ budgets.
+ * Payoffs of the rival pools that do not serve growth: political pools yield standing, social ones contact, crisis-response ones a
+ * fund. The effect depends on the pool as a share of its members’ budgets.
  */
 export const payoffs = mechanism({
   name: 'payoffs',
@@ -45,14 +45,17 @@ export const payoffs = mechanism({
   },
 });
 
-/** A pool as a share of its members’ budgets: the same at any length of a tick. */
+/** A pool as a share of its members’ budgets, which does not depend on the length of a tick. */
 export function weightOf(world: World, { members, pool }: Alliance): number {
   let budgets = 0;
   for (const { actor } of members) budgets += world.columns.budget[actor]!;
   return budgets > 0 ? pool / budgets : 0;
 }
 
-/** Attraction (Nye 1990): outsiders come to think more of the members, which is their standing, and bear them less ill will. */
+/**
+ * Attraction (Nye 1990): outsiders come to trust the members more, which is their standing, and their ill will toward the members
+ * falls.
+ */
 function impress(world: World, { model, params, scratch: { mark } }: StepContext<Params>, alliance: Alliance): void {
   const n = world.shape.actors;
   const { calculative, hostility } = world.columns;
@@ -70,7 +73,9 @@ function impress(world: World, { model, params, scratch: { mark } }: StepContext
     }
 }
 
-/** Meetings, schools and games make bonds (Putnam 2000), across cultures too: less is lost on the way than in dealings. */
+/**
+ * Meetings, schools and games create contact (Putnam 2000), also across cultures: distance reduces it less than in other dealings.
+ */
 function befriend(world: World, { model, params }: StepContext<Params>, alliance: Alliance): void {
   const n = world.shape.actors;
   const { relational } = world.columns;
@@ -85,7 +90,7 @@ function befriend(world: World, { model, params }: StepContext<Params>, alliance
     }
 }
 
-/** What was saved is never given back, though the pool that fed it shrinks. */
+/** Savings stay in the fund even if the pool that feeds it shrinks. */
 function save({ model, params }: StepContext<Params>, alliance: Alliance): void {
   const most = params.reserve * model.scenario.time.ticksPerYear * alliance.pool;
   if (alliance.fund < most) alliance.fund = Math.min(most, alliance.fund + alliance.pool);

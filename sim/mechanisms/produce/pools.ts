@@ -28,7 +28,7 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-/** The pool of each alliance, what each member has of it, how fair that feels, and each actor's welfare. */
+/** The pool of each alliance, each member's benefit from it and felt inequity, and each actor's welfare. */
 export const pools = mechanism({
   name: 'pools',
   phase: 'produce',
@@ -72,7 +72,7 @@ function aggregate({ members, clauses }: Alliance): number {
     if (effort < least) least = effort;
     if (effort > most) most = effort;
   }
-  // Each aggregator in the unit of the sum, so that equal efforts make the same pool under all of them.
+  // Each aggregator is in the unit of the sum, so that equal efforts give the same pool under all of them.
   if (clauses.aggregator === 'weakest-link') return least * members.length;
   if (clauses.aggregator === 'best-shot') return most * members.length;
   if (clauses.aggregator === 'ces')
@@ -83,7 +83,7 @@ function aggregate({ members, clauses }: Alliance): number {
   return sum;
 }
 
-/** What these members make of the same effort that others would not. */
+/** The factor by which the same effort of these members yields more or less than that of others. */
 function together(world: World, { params, scratch }: StepContext<Params>, { members, clauses }: Alliance): number {
   const { partners } = scratch.appraisal;
   for (let p = 0; p < members.length; p++) partners[p] = members[p]!.actor;
@@ -100,7 +100,7 @@ function divide(world: World, { members, clauses, pool }: Alliance): void {
   }
 }
 
-/** What a member’s share of a rival pool is in proportion to, by the treaty’s rule. */
+/** A member’s share of a rival pool is proportional to this, by the treaty’s rule. */
 export function benefitKey({ benefitSharing }: Clauses, effort: number, strength: number): number {
   switch (benefitSharing) {
     case 'equal':
@@ -115,16 +115,16 @@ export function benefitKey({ benefitSharing }: Clauses, effort: number, strength
 }
 
 /**
- * Inequity: own share of the cost less own share of the benefit. A common burden is measured in part by ability to pay (Kravis &
- * Davenport 1963): the same sum weighs more on who has less. What protection is worth to a member is taken, as Sandler &
- * Forbes (1980) do, from its share of what is protected and of the danger; the private part of an effort benefits who makes it.
- * A weaker member also pays in autonomy, and a stronger one has a say for its trouble (Morrow 1991): that is set against it.
+ * Inequity: a member's share of the cost less its share of the benefit. A common burden is measured in part by ability to pay
+ * (Kravis & Davenport 1963): the same sum is a larger burden for a poorer member. A member's benefit from protection is, as in
+ * Sandler & Forbes (1980), its share of what is protected and of the danger; the private part of an effort benefits the member that
+ * makes it. A weaker member also pays in autonomy, and a stronger one gains influence in return (Morrow 1991); this is offset.
  */
 function feel(world: World, alliance: Alliance, memory: number, { abilityToPay, concession }: Params): void {
   const { strength, threat, valuation, autonomy, budget } = world.columns;
   const { members, clauses } = alliance;
   const rival = alliance.rival;
-  // Where the proceeds are divided fair is who gets by what he gives, whatever it is of his means.
+  // Where the proceeds are divided, fairness compares benefits with contributions, whatever the members' means.
   const means = rival ? 0 : abilityToPay;
   let cost = 0;
   let rates = 0;
@@ -158,22 +158,23 @@ function feel(world: World, alliance: Alliance, memory: number, { abilityToPay, 
 }
 
 /**
- * What one of this strength has over others of the mean strength `their`, as far as they bear constraint, [0, 1); below 0 what it
- * yields, as far as it bears it. `pliancy` is how far all together bear it, itself included.
+ * The influence that a member of strength `own` has over others of mean strength `their`, as far as they accept constraint, [0, 1);
+ * below 0 the influence that it yields, as far as it accepts it. `pliancy` is the sum of that acceptance over all members, itself
+ * included.
  */
 function sayOf(own: number, their: number, yields: number, pliancy: number, others: number): number {
   const over = (own - their) / (own + their || 1);
   return over * (over > 0 ? (pliancy - yields) / others : yields);
 }
 
-/** Effort as a share of the means. */
+/** Effort as a share of the budget. */
 const rateOf = (effort: number, budget: number): number => (budget > 0 ? effort / budget : 0);
 
 const share = (part: number, whole: number, members: number): number => (whole > 0 ? part / whole : 1 / members);
 
 /**
- * U_i = (1 − e)^(1−β) · (D/B)^β, e the share of the budget spent: Cobb–Douglas welfare as a share of the own budget. D/B is cut at
- * MOST: under the shield of an ally an actor may decline until its budget is next to nothing.
+ * U_i = (1 − e)^(1−β) · (D/B)^β, where e is the share of the budget spent: Cobb–Douglas welfare relative to the actor's own budget.
+ * D/B is capped at MOST, since the budget of a well-protected actor may decline to almost 0.
  */
 function welfare(world: World, i: number): number {
   const { budget, spent, effort, spillIn, taste } = world.columns;
@@ -182,6 +183,6 @@ function welfare(world: World, i: number): number {
   if (B <= 0 || spent[i]! >= B || defence <= 0) return 0;
   const beta = taste[i]!;
   const left = 1 - spent[i]! / B;
-  // (1−e) · ((D/B)/(1−e))^β: the same with one logarithm for two.
+  // (1−e) · ((D/B)/(1−e))^β: the same value with one logarithm instead of two.
   return left * exp(beta * log(Math.min(MOST, defence / B) / left));
 }

@@ -16,10 +16,10 @@ const params = z.strictObject({
 
 const NAMES = ['First camp', 'Second camp'] as const;
 
-/** What a camp’s members owe each other: to stand by each other, at no cost. */
+/** What members of a camp owe each other: mutual support at no cost. */
 const CLAUSES: Clauses = Clauses.parse({ targetRate: 0, formality: 0, monitoring: 0, exitNotice: 0 });
 
-/** Once every tie is in balance, each of the two camps becomes an alliance; only where there is none yet. */
+/** Once every tie is balanced, each of the two camps becomes an alliance, unless one exists already. */
 export const camps = mechanism({
   name: 'camps',
   phase: 'realign',
@@ -40,7 +40,7 @@ export const camps = mechanism({
   },
 });
 
-/** Where some are not, nothing says which camp they are in. */
+/** Whether all pairs have a tie. Where some have none, their camp is undetermined. */
 function areAllTied(signs: Int8Array, n: number): boolean {
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) if (signs[i * n + j] === 0) return false;
   return true;

@@ -19,14 +19,14 @@ const params = z.strictObject({
     .meta({ description: 'share by which leaving a hegemon moves its hostility toward 1' }),
 });
 
-/** Those whose notice is up go, and those who stay remember it. */
+/** Members whose notice has expired leave, and the remaining members remember it. */
 export const departures = mechanism({
   name: 'departures',
   phase: 'realign',
   cites: ['Hirschman 1970', 'Thucydides 1.98'],
   params,
   step(world, context) {
-    // The verbs of treaty.ts make new lists and never shorten one, so the lists walked here stay whole.
+    // The verbs of world/membership.ts create new lists and never shorten one, so the lists in this loop stay complete.
     for (const alliance of world.alliances) {
       for (const member of alliance.members) {
         if (member.leaves < 0 || world.tick < member.leaves || !world.alliances.includes(alliance)) continue;

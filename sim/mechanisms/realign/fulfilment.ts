@@ -15,7 +15,7 @@ const params = z.strictObject({
   patience: z.number().min(0).max(50).default(1).meta({ description: 'years that the danger must have been over' }),
 });
 
-/** Ad hoc treaties end once the danger that they were made for is over: coalitions of the occasion. */
+/** Ad hoc treaties end once the danger they were made for is over: coalitions for one occasion. */
 export const fulfilment = mechanism({
   name: 'fulfilment',
   phase: 'realign',
@@ -33,7 +33,7 @@ export const fulfilment = mechanism({
   },
 });
 
-/** The most that any member feels of those it is aimed at, or of anything where it names nobody. */
+/** The largest danger that any member feels from the treaty's targets, or from anyone where it names no target. */
 function dangerTo(world: World, { members, scope }: Alliance): number {
   const { threat, foe, foeThreat } = world.columns;
   let most = 0;

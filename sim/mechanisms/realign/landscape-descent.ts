@@ -30,8 +30,8 @@ const params = z.strictObject({
 type Params = z.infer<typeof params>;
 
 /**
- * Steepest descent on the landscape of two camps: the first tick places the actors, in each further one the actor whose change of
- * side lowers the energy most changes sides, until none lowers it.
+ * Steepest descent on the energy landscape of two camps. The first tick places the actors. In each later tick the actor whose
+ * change of side lowers the energy most changes sides, until no change lowers it.
  */
 export const descent = mechanism({
   name: 'descent',
@@ -64,7 +64,7 @@ export const descent = mechanism({
   },
 });
 
-/** Propensities as goodwill and ill will, the greatest as 1, so that whoever watches sees what pulls and what pushes. */
+/** Shows propensities as trust and ill will, scaled to the largest, so that charts show what attracts and what repels. */
 function feel({ shape: { actors: n }, columns: { relational, hostility } }: World, factors: readonly Factor[]): void {
   let most = 0;
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) most = Math.max(most, Math.abs(propensity(factors, n, i, j)));
@@ -78,7 +78,7 @@ function feel({ shape: { actors: n }, columns: { relational, hostility } }: Worl
   }
 }
 
-/** Everyone goes where the scenario puts it, else where luck does: each configuration is then as likely as any other. */
+/** Places each actor where the scenario says, else at random, so that every configuration is equally likely. */
 function place(world: World, context: StepContext<Params>): void {
   const { start } = context.params;
   const camps: [number[], number[]] = [[], []];

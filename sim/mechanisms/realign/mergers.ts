@@ -30,8 +30,8 @@ const params = z.strictObject({
 type Params = z.infer<typeof params>;
 
 /**
- * Two alliances of one purpose and the same obligations that share a member, or whose leaders are friends, become one where both
- * vote for it by their own rules. Each alliance looks once in `every` years at one other, the one it shares most members with.
+ * Two alliances of one purpose and the same obligations that share a member, or whose leaders are friends, merge where both vote
+ * for it by their own rules. Each alliance considers one other every `every` years: the one with the most shared members.
  */
 export const mergers = mechanism({
   name: 'mergers',
@@ -76,7 +76,7 @@ const common = (a: Alliance, b: Alliance): number => {
   return count;
 };
 
-/** They ask the same of their members, nobody in them is about to go, and an exclusive union takes in nobody bound elsewhere. */
+/** Whether they ask the same of their members, no member has given notice, and an exclusive union admits nobody bound elsewhere. */
 function unitable(world: World, a: Alliance, b: Alliance): boolean {
   const x = a.clauses;
   const y = b.clauses;
@@ -92,7 +92,7 @@ function sameScope({ scope }: Alliance, { scope: other }: Alliance): boolean {
   return true;
 }
 
-/** Nobody of `one` is about to go, or bound by a third treaty of the purpose that shuts out the union of a and b. */
+/** Whether no member of `one` has given notice or is bound by a third treaty of the purpose that excludes the union of a and b. */
 function isFree(world: World, one: Alliance, a: Alliance, b: Alliance, exclusive: boolean): boolean {
   for (const { actor, leaves } of one.members) {
     if (leaves >= 0) return false;
@@ -105,7 +105,7 @@ function isFree(world: World, one: Alliance, a: Alliance, b: Alliance, exclusive
   return true;
 }
 
-/** The larger takes in the smaller, the older the younger of a size: its clauses hold. */
+/** The larger absorbs the smaller; of equal size, the older absorbs the younger. The clauses of the absorbing alliance apply. */
 function unite(world: World, context: StepContext<Params>, a: Alliance, b: Alliance): void {
   const larger = a.members.length - b.members.length || b.founded - a.founded;
   const [into, from] = larger >= 0 ? [a, b] : [b, a];
@@ -119,7 +119,7 @@ function unite(world: World, context: StepContext<Params>, a: Alliance, b: Allia
   merge(world, context, from, into, voteReason(theirs));
 }
 
-/** What the union is worth to a member beyond what it has, less the threshold. */
+/** Worth of the union to a member beyond what it has, less the threshold. */
 function gain(
   world: World,
   { params, model, scratch: { appraisal } }: StepContext<Params>,
@@ -146,7 +146,7 @@ function gain(
   prospect.quota = into.clauses.targetRate * world.columns.budget[i]!;
   const union = appraise(world, weights, i, prospect, ticksPerYear, appraisal);
   if (!double) return union - now - threshold;
-  // Who is in both has all these partners already, and one price to pay in place of two.
+  // A member of both already has all these partners, and pays one quota instead of two.
   return priceOf(appraisal.terms) + weights.commitment * depthOf(into.bond) * loadOf(other) - price - threshold;
 }
 

@@ -13,12 +13,12 @@ import { draft } from './treaty-forms/forms.ts';
 import { isNonSecurity } from './treaty-forms/non-security-treaties.ts';
 import { explain } from './utility/treaty-utility.ts';
 
-/** Written over by every deliberation, so that none of them allocates; weighMoves reads nothing it has not written. */
+/** Overwritten by every deliberation, so that none allocates; evaluateMoves reads only what it has written. */
 const CHOICE: RankedMoves = { best: noMove(), second: noMove(), weighed: 0, least: undefined, hold: Infinity };
 
 /**
- * Founding, accession and exit. In random order each actor that reconsiders weighs its most salient moves by the terms of
- * `appraise` and makes the best that is worth stirring for; partners and members have their say.
+ * Founding, accession and exit. In random order, each actor that reconsiders evaluates its most salient moves by the terms of
+ * `appraise` and makes the best one if it exceeds the threshold; partners and members must agree.
  */
 export const moves = mechanism({
   name: 'moves',
@@ -45,19 +45,22 @@ export const moves = mechanism({
   },
 });
 
-/** What was once the better choice fades, since the others move on. */
+/** Outside options decay, since the other actors move on. */
 function forget({ columns: { outsideOption } }: World, share: number): void {
   for (let i = 0; i < outsideOption.length; i++) outsideOption[i]! *= 1 - share;
 }
 
-/** The best move not made is the way out in whatever bargain comes next. */
+/** The best move that was not made is the outside option in the next bargain. */
 function remember({ columns: { outsideOption, outsideOptionPartner } }: World, i: number, move: Move): void {
   const open = move.kind === 'found' || move.kind === 'join' ? Math.max(0, move.score) : 0;
   outsideOption[i] = open;
   outsideOptionPartner[i] = move.kind === 'found' ? move.partner : -1;
 }
 
-/** What the mover has if this bargain fails: its runner-up, unless that is with the same other, as far as the deal takes its place. */
+/**
+ * The mover's outside option if this bargain fails: its second-best move, unless that is with the same partner, as far as the
+ * treaty forecloses it.
+ */
 function otherwise(
   { params }: StepContext<MoveParams>,
   { best, second }: RankedMoves,
@@ -69,7 +72,7 @@ function otherwise(
   return Math.max(0, second.score) * foreclosed(params.foreclosure, clauses, bond);
 }
 
-/** Makes the best move; a proposal that the other will not have is dropped before anyone hears of it. */
+/** Makes the best move. A proposal that the other rejects is dropped without an event. */
 function make(world: World, context: StepContext<MoveParams>, i: number, choice: RankedMoves): void {
   const { kind, alliance, from, partner, form, score } = choice.best;
   if (kind === 'leave') {
@@ -77,14 +80,14 @@ function make(world: World, context: StepContext<MoveParams>, i: number, choice:
     return;
   }
   if (kind === 'switch' && !mayEnter(world, i, alliance!.clauses)) {
-    // It must be out of the one before it can be in the other; there it then asks like anyone.
+    // The actor must leave the first alliance before it can join the other; it then applies there like anyone.
     giveNotice(world, context, from!, i, true, reasonFor(context, choice));
     return;
   }
   if (kind === 'join' || kind === 'switch') {
     const without = otherwise(context, choice, alliance!.clauses, alliance!.bond);
     const entered = apply(world, context, alliance!, i, reasonFor(context, choice), { worth: score, without });
-    // Who has found something better goes for good.
+    // An actor that has found a better alliance does not withdraw its notice.
     if (entered && from) giveNotice(world, context, from, i, true, reasonFor(context, choice));
     return;
   }

@@ -32,8 +32,8 @@ const params = z.strictObject({
 type Params = z.infer<typeof params>;
 
 /**
- * At the end of its term a treaty is renewed by those to whom it is still worth having. Who would go first bargains over its quota
- * with those who stay; with fewer than two left it lapses.
+ * At the end of its term a treaty is renewed by the members to which it is still worth it. A member that would leave bargains over
+ * its quota with those that stay; with fewer than two members left the treaty lapses.
  */
 export const renewals = mechanism({
   name: 'renewals',
@@ -83,7 +83,7 @@ function renew(world: World, context: StepContext<Params>, alliance: Alliance): 
   if (bargained) context.emit({ kind: 'renegotiated', alliance: alliance.id, who: idsOf(alliance, context.names) });
 }
 
-/** What going on is worth to the k-th member, with the impulse of the moment; the terms are left on the desk. */
+/** Worth of renewal to the k-th member, with a random impulse; the terms are left in the appraisal buffer. */
 function worth(world: World, context: StepContext<Params>, alliance: Alliance, k: number): number {
   const member = alliance.members[k]!;
   const { appraisal } = context.scratch;
@@ -102,8 +102,8 @@ function worth(world: World, context: StepContext<Params>, alliance: Alliance, k
 }
 
 /**
- * One who would go bargains over its quota with those who stay, as a whole: they gain by the mean of what going on is worth to
- * them, and each takes over of its burden by what its budget has left. A settled bargain also settles its quarrel.
+ * A member that would leave bargains over its quota with those that stay, as a whole: their worth is the mean worth of renewal, and
+ * each takes over burden in proportion to what its budget has left. A successful bargain also settles the member's dispute.
  */
 function rebalance(
   world: World,
@@ -143,7 +143,7 @@ function rebalance(
   return true;
 }
 
-/** Takes so much off the quotas of these in proportion; what is laid upon them falls where budgets have room. */
+/** Lowers the quotas of these members in proportion. An increase is divided by what their budgets have left. */
 function shiftBurden(members: readonly Member[], budget: Float64Array, shift: number): void {
   let base = 0;
   const weightOf = (m: Member): number => (shift > 0 ? m.quota : Math.max(0, budget[m.actor]! - m.quota));

@@ -29,8 +29,8 @@ const params = z.strictObject({
 type Params = z.infer<typeof params>;
 
 /**
- * An alliance of four or more whose members fall into two camps around the two who distrust each other most may break in two
- * (structural balance: Cartwright & Harary 1956). The camp without the leader goes. Each alliance is looked at once a year.
+ * An alliance of four or more whose members fall into two camps around the two who distrust each other most may split (structural
+ * balance: Cartwright & Harary 1956). The camp without the leader leaves.
  */
 export const splits = mechanism({
   name: 'splits',
@@ -47,7 +47,7 @@ export const splits = mechanism({
   },
 });
 
-/** Each alliance looks at itself once a year, on the day it was founded. */
+/** Each alliance is examined once a year, on the anniversary of its founding. */
 function isItsDay(world: World, { model }: StepContext<Params>, { founded }: Alliance): boolean {
   const age = world.tick - founded;
   return age > 0 && age % model.scenario.time.ticksPerYear === 0;
@@ -86,7 +86,7 @@ function divide(world: World, context: StepContext<Params>, alliance: Alliance, 
   });
 }
 
-/** The two members with the least trust in each other. */
+/** The two members with the least mutual trust. */
 function poles(world: World, { members }: Alliance): [number, number] {
   let least = Infinity;
   let pair: [number, number] = [-1, -1];
@@ -100,7 +100,7 @@ function poles(world: World, { members }: Alliance): [number, number] {
   return pair;
 }
 
-/** Mean trust between those of one camp, and between those of different ones. */
+/** Mean trust within the camps, and between them. */
 function trustIn(world: World, camps: readonly (readonly number[])[]): { inside: number; across: number } {
   let inside = 0;
   let pairs = 0;

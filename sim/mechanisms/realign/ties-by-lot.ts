@@ -12,7 +12,9 @@ const params = z.strictObject({
     .meta({ description: 'ρ₀: probability that two actors become friends, else foes' }),
 });
 
-/** The first tick draws who is whose friend; what moves ties comes before it in a tick, and so begins with the second. */
+/**
+ * The first tick draws all ties at random. The mechanisms that change ties act earlier in a tick, so they start with the second.
+ */
 export const tiesByLot = mechanism({
   name: 'ties-by-lot',
   phase: 'realign',

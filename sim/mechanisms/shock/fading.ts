@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 import { fadeShock } from './changes/strike.ts';
 
-/** Shocks that do not last let go: all at once, or by half each half-life once their duration is over. */
+/** Temporary shocks end: at once, or by half in each half-life, once their duration is over. */
 export const fading = mechanism({
   name: 'fading',
   phase: 'shock',
   cites: [],
-  // It may write any column, and then says so.
+  // It may write any column, and then invalidates the constant hash.
   owns: [],
   params: z.strictObject({}),
   step(world, context) {

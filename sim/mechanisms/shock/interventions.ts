@@ -7,12 +7,12 @@ import type { World } from '../../world/state.ts';
 import { settingOf, write, writeClause } from '../../world/state-path.ts';
 import { fadeShock, strikeShock, unitOf } from './changes/strike.ts';
 
-/** Shocks, settings and cancellations that a person placed; decisions are taken up by the phase they belong to. */
+/** Shocks, settings and cancellations that a person placed; each decision is applied by the phase it belongs to. */
 export const interventions = mechanism({
   name: 'interventions',
   phase: 'shock',
   cites: [],
-  // It may write any column, and then says so.
+  // It may write any column, and then invalidates the constant hash.
   owns: [],
   params: z.strictObject({}),
   step(world, context) {
@@ -62,7 +62,7 @@ function cancel(world: World, context: StepContext, what: 'shock' | 'treaty', id
     return;
   }
   world.cancelled.push(id);
-  // What of it already struck and would have faded is taken back at once.
+  // The effects that already struck and would have faded are removed at once.
   world.residues = world.residues.filter((residue) => residue.shock !== id || !fadeShock(world, residue, 0));
   context.emit({ kind: 'intervention', who: [], what: `cancel ${id}` });
 }

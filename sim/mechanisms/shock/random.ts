@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 import { strikeShock } from './changes/strike.ts';
 
-/** Undated shocks: each strikes with its own chance a tick, one draw each in the scenario's order. */
+/** Undated shocks: each strikes with its own probability a tick, one draw each in the scenario's order. */
 export const random = mechanism({
   name: 'random-shocks',
   phase: 'shock',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 import { strikeShock } from './changes/strike.ts';
 
-/** Dated causes from outside: leaders, third-party crises, disasters, shifts of interest. */
+/** Dated external causes: leaders, third-party crises, disasters, shifts of interest. */
 export const scheduled = mechanism({
   name: 'scheduled-shocks',
   phase: 'shock',

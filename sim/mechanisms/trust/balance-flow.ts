@@ -5,8 +5,8 @@ import { strains } from '../../world/triads.ts';
 import { type Flow, FlowStart, flowOf, signsOfTies, tiesAt, timesOf } from './balance-flow/flow.ts';
 
 /**
- * The continuous model of structural balance, dX/dt = X²: each pair’s tie answers to what all third parties feel toward both. The
- * ties are shown as shares of the largest, which grows without bound; the first tick shows the start.
+ * The continuous model of structural balance, dX/dt = X²: each pair’s tie responds to the ties of both with all third parties. Ties
+ * are shown as shares of the largest, which grows without bound; the first tick shows the initial state.
  */
 export const balanceFlow = mechanism({
   name: 'balance-flow',
@@ -21,14 +21,14 @@ export const balanceFlow = mechanism({
     const ties = tiesOf(m * m);
     const of = signsOf(m * m);
     const times = timesOf(flow, model.scenario.time.ticks);
-    // A run that is longer than its scenario stays where that ends.
+    // A run longer than its scenario stays in the state at the scenario's end.
     tiesAt(flow, times[Math.min(world.tick, times.length - 1)] ?? 0, ties);
     const most = signsOfTies(ties, m, of);
     const { signs, strain } = signBuffer(n);
     for (let i = 0; i < n; i++) {
       signs[i * n + i] = 0;
       for (let j = 0; j < i; j++) {
-        // Actors of whom the matrix says nothing have no ties.
+        // Actors outside the matrix have no ties.
         const sign = i < m ? of[i * m + j]! : 0;
         signs[i * n + j] = sign;
         signs[j * n + i] = sign;
@@ -40,7 +40,7 @@ export const balanceFlow = mechanism({
   },
 });
 
-// The flow that was last asked for: it follows from the parameters, and every tick asks anew.
+// The flow last computed. It depends on the parameters alone, and every tick needs it.
 let known: { params: FlowStart; flow: Flow } | undefined;
 const tiesOf = workspace((pairs) => new Float64Array(pairs));
 const signsOf = workspace((pairs) => new Int8Array(pairs));

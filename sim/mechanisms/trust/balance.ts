@@ -20,8 +20,9 @@ const params = z.strictObject({
 });
 
 /**
- * Structural balance: an actor comes to see others as its friends and foes do. A friend’s foe and a foe’s friend gain ill will, a
- * foe’s foe and a friend’s friend lose it. Triads are sampled, so the cost of a tick grows with the actors, not with their cube.
+ * Structural balance: an actor comes to see others as its friends and foes see them. Ill will rises toward a friend’s foe and a
+ * foe’s friend, and falls toward a foe’s foe and a friend’s friend. Triads are sampled, so the cost of a tick grows with the
+ * actors, not with their cube.
  */
 export const balance = mechanism({
   name: 'balance',
@@ -41,7 +42,7 @@ export const balance = mechanism({
         if (j === k) continue;
         const product = tieBetween(world, i, j) * tieBetween(world, j, k);
         if (product === 0) continue;
-        // What i bears k stands in k’s row.
+        // The ill will of i toward k is stored in k’s row.
         const slot = k * n + i;
         const push = pace * clamp(product, -1, 1);
         hostility[slot] = hostility[slot]! - push * (push > 0 ? hostility[slot]! : 1 - hostility[slot]!);

@@ -6,8 +6,8 @@ import { strains } from '../../world/triads.ts';
 import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';
 
 /**
- * Constrained triad dynamics: of a triad drawn at random, if unbalanced, a tie drawn at random turns if fewer triads are then
- * unbalanced, by a coin’s toss if as many are, and otherwise stays.
+ * Constrained triad dynamics. Draws a triad at random and, if it is unbalanced, one of its ties at random. The tie flips if fewer
+ * triads are then unbalanced, with probability one half if as many are, and otherwise not.
  */
 export const constrainedTriads = mechanism({
   name: 'constrained-triads',
@@ -35,13 +35,13 @@ function flipTies(signs: Int8Array, strain: Int32Array, n: number, updates: numb
     const j = triad[1]!;
     const k = triad[2]!;
     if (signs[i * n + j]! * signs[j * n + k]! * signs[i * n + k]! > 0) continue;
-    // The tie of the first two is one of the three by lot. Its unbalanced triads would be balanced, and the others unbalanced.
+    // The tie of the first two is one of the three at random. A flip would balance its unbalanced triads and unbalance the others.
     const more = n - 2 - 2 * strain[i * n + j]!;
     if (more < 0 || (more === 0 && random.uniform() < 0.5)) flipOne(signs, strain, n, i, j);
   }
 }
 
-/** Turns a tie and keeps the count of unbalanced triads of every tie it touches. */
+/** Flips a tie and updates the count of unbalanced triads of every tie it affects. */
 function flipOne(signs: Int8Array, strain: Int32Array, n: number, i: number, j: number): void {
   flipTie(signs, n, i, j);
   const strained = n - 2 - strain[i * n + j]!;

@@ -7,9 +7,9 @@ import { celebrate, rewardKeptPromises } from './evidence/promises.ts';
 import { updateReputation } from './evidence/reputation.ts';
 
 /**
- * Two kinds of trust. Calculative trust follows observed performance, slower up than down; relational trust grows with contact,
- * kept promises and common success, less across cultures, and breaks on a breach. Who has no experience follows the trust-weighted
- * opinion of all.
+ * Two kinds of trust. Calculative trust follows observed performance, more slowly upward than downward. Relational trust grows with
+ * contact, kept promises and common success, less so across cultures, and falls after a breach. An actor without experience follows
+ * the trust-weighted opinion of all.
  */
 export const experience = mechanism({
   name: 'experience',
@@ -37,10 +37,10 @@ export const experience = mechanism({
   },
 });
 
-/** The yearly rates as shares of a tick: converted once, not for every alliance. */
+/** The yearly rates as shares of a tick; converted once, not for every alliance. */
 const pace = { rise: 0, fall: 0, contact: 0, neglect: 0, amity: 0, success: 0, habit: 0 };
 
-/** Sums of one step over all partners: their trust, and the sights of those that paid in full. */
+/** Sums of one step over all partners: their trust, and the observations of those that paid in full. */
 const tally = { trust: 0, pairs: 0, misjudged: 0, observations: 0 };
 
 function setPace({ model, params }: StepContext<TrustParams>): void {
@@ -53,7 +53,7 @@ function setPace({ model, params }: StepContext<TrustParams>): void {
   pace.habit = model.perTick(params.habit);
 }
 
-/** What partners make of each other’s performance, as each sees it. */
+/** Updates trust by each other’s performance, as each partner observes it. */
 function learn(world: World, params: TrustParams, alliance: Alliance): void {
   const { members, clauses } = alliance;
   const n = world.shape.actors;
@@ -74,7 +74,7 @@ function learn(world: World, params: TrustParams, alliance: Alliance): void {
       if (i === other.actor) continue;
       const slot = i * n + other.actor;
       const distance = culturalDistance[slot]! / 255;
-      // Twice the difference of κ is half that of context less individualism: in [0, 1].
+      // Twice the difference of κ is half the difference of context less individualism: in [0, 1].
       const indirection = kappa[i]! > style ? 2 * params.indirection * (kappa[i]! - style) : 0;
       const view = performance + other.misread * (1 + disinformation[i]! + params.blindness * distance + indirection);
       if (view < breach) misjudged++;
@@ -82,7 +82,7 @@ function learn(world: World, params: TrustParams, alliance: Alliance): void {
       const c = calculative[slot]!;
       const r = relational[slot]!;
       const gap = seen - c;
-      // Ill news of whom one trusts and good news of whom one distrusts is believed less.
+      // Bad news about a trusted actor and good news about a distrusted one is discounted.
       const doubt = gap * (c + kappa[i]! * (r - c) - 0.5) < 0 ? biases[i * 3 + 1]! : 0;
       const learned = c + (gap > 0 ? rise : fall) * (1 - doubt) * gap;
       const warmed = r + contact * seen * (1 - foreignness * distance) * (1 - r) - neglect * (1 - seen) * r;
@@ -97,7 +97,7 @@ function learn(world: World, params: TrustParams, alliance: Alliance): void {
   tally.misjudged += misjudged;
 }
 
-/** What it adds to contact that a pool gives more than it used to, at most twice as much. */
+/** How much a growing pool adds to contact, at most twice as much. */
 function cheer(alliance: Alliance): number {
   const { pool, smoothedPool } = alliance;
   alliance.smoothedPool = smoothedPool > 0 ? smoothedPool + pace.habit * (pool - smoothedPool) : pool;
@@ -105,7 +105,7 @@ function cheer(alliance: Alliance): number {
 }
 
 /**
- * Those whose largest threat is the same bear each other less ill will (Simmel 1908; Walt 1987). Actors are chained by their main
+ * Actors whose largest threat is the same lose ill will toward each other (Simmel 1908; Walt 1987). Actors are linked by their main
  * foe, so that only those who share one are paired.
  */
 function makeCommonCause(

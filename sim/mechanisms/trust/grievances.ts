@@ -15,12 +15,12 @@ const params = z.strictObject({
 });
 type Params = z.infer<typeof params>;
 
-/** What is left of a grievance when it no longer counts. */
+/** A grievance with less than this share left no longer counts. */
 const FORGIVEN = 0.02;
 
 /**
- * A broken word is a grievance of whom it was given to, and a ceiling on how far trust in the breaker can recover while it stands.
- * Consistent performance wears it away, contact and time hardly do.
+ * A broken promise is a grievance of its addressee. While it lasts, it limits how far trust in the breaker can recover. Consistent
+ * performance repairs it; contact and time hardly do.
  */
 export const grievances = mechanism({
   name: 'grievances',
@@ -50,23 +50,23 @@ function makeGood(world: World, by: number, to: number, share: number): void {
   if (grievance) grievance.left *= 1 - share;
 }
 
-/** Share of the grievance that this tick wears away. */
+/** Share of the grievance that this tick repairs. */
 function wear(world: World, { model, params }: StepContext<Params>, { by, to }: Grievance): number {
   const { bonds, treaties } = world.derived;
   const time = model.perTick(params.time);
   let least = -1;
   for (const index of treaties[to]!) {
     const partner = memberOf(world.alliances[index]!, by);
-    // Who owes nothing has nothing to show.
+    // A member without a quota cannot show performance.
     if (partner && partner.quota > 0 && (least < 0 || partner.seen < least)) least = partner.seen;
   }
-  // Half of what is owed makes nothing good: it is consistent performance that does.
+  // Half of what is owed repairs nothing: only consistent performance does.
   const proof = Math.max(0, 2 * least - 1);
   const contact = bonds[to * world.shape.actors + by] === 0 ? 0 : model.perTick(params.contact);
   return 1 - (1 - time) * (1 - contact) * (1 - model.perTick(params.performance) * proof);
 }
 
-/** Trust in the breaker goes no higher than what the grievance leaves open. */
+/** Limits trust in the breaker to what the grievance allows. */
 function hold(
   { shape, columns: { calculative, relational } }: World,
   { by, to, left }: Grievance,

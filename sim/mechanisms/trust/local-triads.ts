@@ -14,8 +14,8 @@ const params = z.strictObject({
 });
 
 /**
- * Local triad dynamics: a triad drawn at random, if unbalanced, is made balanced by turning one of its ties, whatever that does to
- * the triads around it.
+ * Local triad dynamics. Draws a triad at random and, if it is unbalanced, balances it by flipping one of its ties, whatever the
+ * effect on the triads around it.
  */
 export const localTriads = mechanism({
   name: 'local-triads',
@@ -28,7 +28,7 @@ export const localTriads = mechanism({
     if (n < 3) return;
     const { signs, strain } = signBuffer(n);
     readSigns(world, signs, -1);
-    // Once all is balanced every triad that is drawn stays as it is.
+    // Once all triads are balanced, no draw changes anything.
     const atRest = world.columns.threat.every((share) => share === 0) && strains(signs, n, strain).unbalanced === 0;
     if (!atRest) {
       balanceTriads(signs, n, updatesOf(n, pace), friendliness, random());
@@ -50,7 +50,7 @@ function balanceTriads(signs: Int8Array, n: number, updates: number, friendlines
     const b = signs[j * n + k]!;
     const c = signs[i * n + k]!;
     if (a * b * c > 0) continue;
-    // Of ties that are alike the first turns: the order they are met in is by lot.
+    // Of equal ties the first flips: their order is random already.
     const wanted = a + b + c < 0 || random.uniform() < friendliness ? -1 : 1;
     if (a === wanted) flipTie(signs, n, i, j);
     else if (b === wanted) flipTie(signs, n, j, k);

@@ -13,13 +13,13 @@ interface Joined {
 }
 const joined: Joined = { alliance: undefined, others: 0, least: 0, most: 0, powers: 0 };
 
-/** Whether there is any non-rival treaty whose efforts do anything but add up. */
+/** Whether any non-rival treaty aggregates efforts otherwise than by their sum. */
 export function anyJoined({ alliances }: World): boolean {
   for (const { rival, clauses } of alliances) if (!rival && clauses.aggregator !== 'summation') return true;
   return false;
 }
 
-/** The actor's non-rival treaty of greatest ψ·n among those not of summation. */
+/** The actor's non-rival treaty with the largest ψ·n among those that do not use the sum. */
 export function principal(world: World, i: number): Alliance | undefined {
   let found: Alliance | undefined;
   let greatest = 0;
@@ -35,7 +35,7 @@ export function principal(world: World, i: number): Alliance | undefined {
   return found;
 }
 
-/** Takes in what the other members paid last. */
+/** Loads the last efforts of the other members. */
 export function join(world: World, alliance: Alliance, i: number): void {
   const { effort } = world.columns;
   joined.alliance = alliance;
@@ -53,7 +53,7 @@ export function join(world: World, alliance: Alliance, i: number): void {
     if (actor !== i) joined.powers += power(effort[actor]! / joined.most, alliance.clauses.substitution);
 }
 
-/** Of nothing the logarithm and negative powers are infinite, and the mean then comes to nothing, as it should. */
+/** At 0 the logarithm and negative powers are infinite, and the mean then becomes 0, as it should. */
 const power = (x: number, rho: number): number => {
   if (x <= 0) return rho > 0 ? 0 : rho < 0 ? Infinity : -Infinity;
   return rho === 0 ? log(x) : pow(x, rho);
@@ -65,7 +65,7 @@ const root = (mean: number, rho: number): number => {
   return mean > 0 ? pow(mean, 1 / rho) : 0;
 };
 
-/** n (mean G^ρ)^(1/ρ), measured in the largest effort so that no power overflows. */
+/** n (mean G^ρ)^(1/ρ), in units of the largest effort so that no power overflows. */
 export function ces(efforts: ArrayLike<number>, rho: number): number {
   let most = 0;
   for (let k = 0; k < efforts.length; k++) most = Math.max(most, efforts[k]!);
@@ -75,7 +75,7 @@ export function ces(efforts: ArrayLike<number>, rho: number): number {
   return efforts.length * most * root(powers / efforts.length, rho);
 }
 
-/** What protects the actor at the effort G, apart from what others send in by other treaties. */
+/** The actor's defence at its effort G, without what spills in through other treaties. */
 export function protection(G: number): number {
   const { alliance, others, least, most, powers } = joined;
   const { publicness, aggregator, substitution } = alliance!.clauses;
@@ -94,7 +94,7 @@ const worth = (beta: number, own: number, B: number, G: number, aside: number): 
   return (1 - beta) * log(B - G) + (1 - own) * beta * log(D) + (own > 0 ? own * beta * log(G) : 0);
 };
 
-/** Best effort within the principal treaty, `aside` spilling in from elsewhere. */
+/** Best effort within the principal treaty, where `aside` spills in from other treaties. */
 export function bestJoined(beta: number, own: number, B: number, aside: number): number {
   if (B <= 0 || beta <= 0) return 0;
   const { aggregator, publicness: psi } = joined.alliance!.clauses;
@@ -109,7 +109,7 @@ export function bestJoined(beta: number, own: number, B: number, aside: number):
   return worth(beta, 0, B, high, aside) > worth(beta, 0, B, low, aside) ? high : low;
 }
 
-/** On D = aG + b the best response is βB − (1−β) b/a; where effort adds nothing, as little as may be. */
+/** Where D = aG + b is linear, the best response is βB − (1−β) b/a; where effort adds nothing (a = 0), it is the lower bound. */
 const onPiece = (beta: number, B: number, a: number, b: number, from: number, to: number): number =>
   a > 0 ? clamp(beta * B - ((1 - beta) * b) / a, from, to) : from;
 
@@ -117,7 +117,7 @@ const CELLS = 16;
 const CUTS = 48;
 const GOLDEN = 0.6180339887498949;
 
-/** The best of a grid, then golden sections around it: with ρ > 1 there may be two peaks. */
+/** The best point of a grid, refined by golden-section search: with ρ > 1 there may be two maxima. */
 function search(beta: number, own: number, B: number, aside: number): number {
   let best = 0;
   let value = worth(beta, own, B, 0, aside);

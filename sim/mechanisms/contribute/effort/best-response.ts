@@ -1,6 +1,6 @@
 /**
- * Effort that maximises (1−β) ln(B−g) + b ln g + a ln(g+S), with b = own·β and a = β − b: the positive root of
- * g² − P g − b B S = 0, P = βB − (1−a)S. With no product of one's own it is max(0, P), Cobb–Douglas as in Olson & Zeckhauser.
+ * The effort that maximises (1−β) ln(B−g) + b ln g + a ln(g+S), with b = own·β and a = β − b: the positive root of g² − P g − b B S
+ * = 0, P = βB − (1−a)S. Without a private product it is max(0, P), the Cobb–Douglas response of Olson & Zeckhauser.
  */
 export function bestResponse(beta: number, own: number, budget: number, spill: number): number {
   if (own === 0) return Math.max(0, beta * budget - (1 - beta) * spill);
@@ -9,6 +9,6 @@ export function bestResponse(beta: number, own: number, budget: number, spill: n
   const product = b * budget * spill;
   const root = Math.sqrt(lead * lead + 4 * product);
   if (lead >= 0) return (lead + root) / 2;
-  // Lead and root nearly cancel where the own product counts for little.
+  // `lead` and `root` nearly cancel where the private product has little weight.
   return root - lead > 0 ? (2 * product) / (root - lead) : 0;
 }

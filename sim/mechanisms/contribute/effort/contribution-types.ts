@@ -1,18 +1,18 @@
 import { clamp } from '../../../exact/exact-math.ts';
 import type { Stream } from '../../../exact/random.ts';
 
-/** How somebody answers what it expects of the others (Fischbacher, Gächter & Fehr 2001), the least generous first. */
+/** How a subject responds to the contributions it expects (Fischbacher, Gächter & Fehr 2001), the least generous type first. */
 export const TYPES = ['free-rider', 'hump-shaped', 'other', 'conditional'] as const;
 export type Type = (typeof TYPES)[number];
 
-// A type stands in the column loyalty in thirds, so that a person may set anybody's and any value there is some type's.
+// The column `loyalty` stores the type in thirds, so that a person may set it and every value means some type.
 
-/** The type that a loyalty in [0, 1] stands for: the nearest. */
+/** The type nearest to a loyalty in [0, 1]. */
 export const typeOf = (loyalty: number): Type => TYPES[Math.round(clamp(loyalty, 0, 1) * (TYPES.length - 1))]!;
 
 export const loyaltyOf = (type: Type): number => TYPES.indexOf(type) / (TYPES.length - 1);
 
-/** Draws a type; the weights are in the order of TYPES and need not add up to 1. Without any weight it is `other`. */
+/** Draws a type; the weights are in the order of TYPES and need not sum to 1. If all weights are 0, the type is `other`. */
 export function drawType(weights: readonly number[], random: Stream): Type {
   let left = random.uniform() * weights.reduce((sum, weight) => sum + weight, 0);
   let drawn: Type = 'other';
@@ -24,17 +24,17 @@ export function drawType(weights: readonly number[], random: Stream): Type {
 }
 
 /**
- * What giving costs the giver by what it brings the others: (1 − m)/((n − 1) m), cut to [0, 1]. At 0 giving pays by itself (m ≥ 1),
- * at 1 it brings the group no more than it costs (n m ≤ 1).
+ * The cost of giving to the giver relative to the benefit for the others: (1 − m)/((n − 1) m), clipped to [0, 1]. At 0 giving pays
+ * by itself (m ≥ 1); at 1 it brings the group no more than it costs (n m ≤ 1).
  */
 export const temptationOf = (members: number, share: number): number =>
   share <= 0 || members < 2 ? 1 : clamp((1 - share) / ((members - 1) * share), 0, 1);
 
 /**
- * Share of its endowment that somebody of a type gives, what it fears left out.
- * @param matched what it expects of the others, less what it stays behind, [0, 1].
- * @param assured share of the way from there to giving all that a means to punish leads a conditional co-operator, [0, 1].
- * @param whim    what one without a rule gives, [0, 1).
+ * Share of its endowment that a subject of a type gives, before fear of punishment.
+ * @param matched what it expects of the others, less its self-serving discount, [0, 1].
+ * @param assured share of the way from there to giving all, by which the means to punish raise a conditional co-operator, [0, 1].
+ * @param whim what a subject without a rule gives, [0, 1).
  */
 export function contributionOf(type: Type, matched: number, assured: number, temptation: number, whim: number): number {
   if (type === 'other') return whim;

@@ -4,19 +4,19 @@ import { CONTRIBUTION_NAMES } from '../../../model/model.ts';
 import type { World } from '../../../world/state.ts';
 import type { PledgeParams } from './params.ts';
 
-/** What an actor knows of its treaties when it settles what to pay. */
+/** What an actor knows of its treaties when it chooses its effort. */
 export interface EffortContext {
-  /** Largest quota among the non-rival treaties, and the compliance the treaties command. */
+  /** Largest quota among the non-rival treaties, and the compliance that the treaties enforce. */
   quota: number;
   compliance: number;
-  /** Mean of how the partners were seen to pay. */
+  /** Mean of the partners' payments as observed. */
   seen: number;
-  /** Σψ over distinct allies: how strongly the others' effort answers one's own. */
+  /** Σψ over distinct allies: how strongly the others' effort responds to one's own. */
   coupling: number;
-  /** What spills in from a rival pool; without it, what the actor’s defence has. */
+  /** Spill-in from a rival pool; without it, the spill-in of the actor’s defence. */
   spill?: number;
 }
-/** What an actor of its type would pay, before compliance. */
+/** The effort that an actor of its strategy would choose, before compliance. */
 export function chooseEffort(
   world: World,
   context: StepContext<PledgeParams>,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Parameters of whoever chooses effort. */
+/** Parameters that all mechanisms of effort choice share. */
 export const pledgeParams = z.strictObject({
   peace: z
     .number()

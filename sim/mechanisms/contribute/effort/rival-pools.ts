@@ -12,9 +12,9 @@ interface Pool {
 }
 
 /**
- * Splits what defence leaves of each budget among the actor's rival pools. With Cobb–Douglas tastes over several goods the best
- * response spends on each good its share of full income (own plus what spills in) less what spills in; a good that others
- * already supply beyond that is dropped and the rest shared anew.
+ * Divides the budget that defence leaves among the actor's rival pools. With Cobb–Douglas preferences over several goods the best
+ * response spends on each good its share of full income (own plus spill-in) less its spill-in. A good that others already supply
+ * beyond that is dropped, and the rest is divided again.
  */
 export function shareBudget(world: World, context: StepContext<PledgeParams>, pace: number): void {
   const { params } = context;
@@ -49,7 +49,7 @@ export function shareBudget(world: World, context: StepContext<PledgeParams>, pa
   }
 }
 
-/** The pool’s quota and what compels to it, as the common defence has them. */
+/** The pool’s quota and its enforcement, in the same form as for the common defence. */
 function known(world: World, alliance: Alliance, mine: Member, params: PledgeParams): EffortContext {
   const { publicness, formality, monitoring, sanction } = alliance.clauses;
   let paid = 0;

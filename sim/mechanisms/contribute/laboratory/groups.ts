@@ -4,8 +4,8 @@ import { Clauses } from '../../../schema/treaty.ts';
 import { dissolve, found } from '../../../world/membership.ts';
 import type { World } from '../../../world/state.ts';
 
-// A group of a laboratory is an alliance that owes nothing and asks for everything: its quotas are the whole endowments, so that
-// the free-riding index reads as what was kept.
+// A group of a laboratory is an alliance without obligations whose quotas are the whole endowments, so that the free-riding index
+// is the share that was kept.
 
 const clauses = (publicness: number): Clauses =>
   Clauses.parse({
@@ -22,8 +22,8 @@ const clauses = (publicness: number): Clauses =>
   });
 
 /**
- * Ends the groups there are and deals all actors into new ones of `size`. Whom that leaves over go one each to the first groups,
- * so that nobody plays alone; fewer than `size` are one group.
+ * Ends the existing groups and deals all actors into new ones of `size`. The remaining actors join the first groups, one each, so
+ * that nobody plays alone; fewer actors than `size` form one group.
  */
 export function dealGroups(world: World, context: StepContext, size: number, publicness: number, random: Stream): void {
   while (world.alliances.length > 0) dissolve(world, context, world.alliances[world.alliances.length - 1]!, 'lapsed');

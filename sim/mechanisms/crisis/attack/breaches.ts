@@ -7,12 +7,12 @@ import type { World } from '../../../world/state.ts';
 import type { Crisis } from './crisis.ts';
 import type { CrisisParams } from './params.ts';
 
-// What neutrality, non-aggression and consultation mean once there is war.
+// How neutrality, non-aggression and consultation apply in war.
 
-/** Who has promised one of these does not march against the other. */
+/** Obligations that forbid an actor to fight against the partner. */
 const STANDS_BACK = BOUND | OBLIGATION_BIT.neutrality;
 
-/** The most formal treaty by which k owes another any of these bits, undefined where there is none. */
+/** The most formal treaty by which k owes another any of these obligations; undefined where there is none. */
 function promise(world: World, k: number, to: number, bits: number): Alliance | undefined {
   let found: Alliance | undefined;
   for (const index of world.derived.treaties[k]!) {
@@ -23,14 +23,19 @@ function promise(world: World, k: number, to: number, bits: number): Alliance | 
   return found;
 }
 
-/** How binding a promise to the foe is that k would break by coming: only where it is asked to attack; an aggressor has no claim. */
+/**
+ * How binding a promise to the foe is that k would break by fighting. It counts only where k is asked to attack: an aggressor has
+ * no claim on k.
+ */
 export function conflicting(world: World, k: number, { attacker, caller, foe }: Crisis): number {
   if (caller !== attacker) return 0;
   const held = promise(world, k, foe, STANDS_BACK);
   return held ? held.clauses.formality * world.columns.loyalty[k]! : 0;
 }
 
-/** An attack on a partner in neutrality breaks the word; one on a partner in consultation that had no notice costs its trust. */
+/**
+ * An attack on a partner in neutrality breaks that promise. An attack on a partner in consultation without notice costs its trust.
+ */
 export function breakByStriking(
   world: World,
   context: StepContext<CrisisParams>,
@@ -47,7 +52,7 @@ export function breakByStriking(
   report(context, attacker, victim, consulted, 'consultation');
 }
 
-/** Who follows an aggressor against one to whom it promised to stand back breaks that promise. */
+/** An actor that joins an attack on a partner in neutrality or non-aggression breaks that promise. */
 export function breakByJoining(world: World, context: StepContext<CrisisParams>, k: number, victim: number): void {
   const held = promise(world, k, victim, STANDS_BACK);
   if (!held) return;
@@ -55,7 +60,7 @@ export function breakByJoining(world: World, context: StepContext<CrisisParams>,
   violate(world, context, k, victim, held, broken);
 }
 
-/** Who was asked to attack a partner in neutrality and did not has kept its word to it. */
+/** An actor that was asked to attack a partner in neutrality and refused has kept its promise to that partner. */
 export function keepOut(world: World, k: number, victim: number): void {
   if (promise(world, k, victim, OBLIGATION_BIT.neutrality))
     world.derived.promises.push({ by: k, to: victim, kept: true, called: false });

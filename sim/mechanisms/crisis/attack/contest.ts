@@ -6,8 +6,8 @@ import type { TributeParams } from '../tribute/params.ts';
 import { fall, markSide, OURS, rise, THEIRS, tenths } from '../tribute/ring.ts';
 
 /**
- * A fight of Axelrod’s ring: both sides lose at once, in proportion to what each brought; then those who fought on one side are
- * more committed to each other by a tenth, and foes less.
+ * A fight in Axelrod’s ring. Both sides lose at once, in proportion to what each side brought. Then the commitment among those on
+ * one side rises by a tenth, and that between opponents falls by a tenth.
  */
 export function contest(
   world: World,

@@ -11,7 +11,7 @@ import type { CrisisParams } from './params.ts';
 import { shareSpoils, takeLosses, type WarSide } from './spoils.ts';
 import { calls, readiness } from './support.ts';
 
-/** One attack: the casus foederis, who honours it, the contest and its losses. */
+/** One attack: the casus foederis, which allies honour it, the contest and its losses. */
 export function fight(
   world: World,
   context: StepContext<CrisisParams>,
@@ -40,7 +40,7 @@ const alone = (who: number, force: number): WarSide => ({ who: [who], forces: [f
 const forceOf = (world: World, { params }: StepContext<CrisisParams>, k: number): number =>
   world.columns.strength[k]! * readiness(world, k, params.floor);
 
-/** Asks every ally that owes the caller this, once each, through its most formal such treaty. */
+/** Asks every ally that owes the caller this obligation, once each, through its most formal such treaty. */
 function call(
   world: World,
   context: StepContext<CrisisParams>,
@@ -67,7 +67,7 @@ function call(
   }
 }
 
-/** Puts the call to one ally, and notes which of its promises the answer keeps or breaks. */
+/** Asks one ally, and records which of its promises the answer keeps or breaks. */
 function comes(
   world: World,
   context: StepContext<CrisisParams>,
@@ -101,7 +101,7 @@ function comes(
   return honours;
 }
 
-/** Tullock's contest, and what it costs: the weaker the side and the loser the more, never more than everything. */
+/** Tullock's contest and its losses: larger for the weaker side and for the loser, and never more than everything. */
 function contest(world: World, context: StepContext<CrisisParams>, attack: WarSide, defence: WarSide): void {
   const { decisiveness, devastation, grudge, spoils } = context.params;
   const a = pow(attack.force, decisiveness);

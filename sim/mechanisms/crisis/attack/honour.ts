@@ -32,8 +32,8 @@ export interface Answer {
 }
 
 /**
- * Whether ally k keeps its word, a logistic choice (Leeds, Long & Mitchell 2000 for what matters; Snyder 1984 for the pull
- * between abandonment and entrapment). A person's decision for k takes the place of the draw.
+ * Whether ally k honours its commitment: a logistic choice (Leeds, Long & Mitchell 2000 on what matters; Snyder 1984 on the tension
+ * between abandonment and entrapment). A person's decision for k replaces the draw.
  */
 export function answerCall(
   world: World,
@@ -45,7 +45,7 @@ export function answerCall(
   weigh(world, context, k, alliance, crisis);
   const { because, score } = reasons(TERMS, values);
   const probability = logistic(score);
-  // Drawn for whom a person decides for too, so that the luck of whoever is asked next stays its own.
+  // The draw is made even where a person decides, so that the random numbers of the next ally asked stay the same.
   const draw = context.random().uniform();
   const decided = decision(context, k, crisis.victim);
   if (decided !== undefined) return { honours: decided, because, score };
@@ -85,12 +85,15 @@ function weigh(world: World, context: StepContext<CrisisParams>, k: number, alli
   values[9] = -params.conflict * conflicting(world, k, crisis);
 }
 
-/** How far a member’s share of all strength has moved from what it was when its word was given; 1 where it doubled or vanished. */
+/** How far a member’s share of all strength has changed since it joined; 1 where it doubled or vanished. */
 function shiftOf(world: World, { actor, share }: Member): number {
   return share > 0 ? Math.min(1, Math.abs(strengthShareOf(world, actor) / share - 1)) : 0;
 }
 
-/** A new leader feels its predecessor’s word less bound than its own (Leeds, Mattes & Vogel 2009); in time it makes the policy its own. */
+/**
+ * A new leader feels less bound by its predecessor’s commitment than by its own (Leeds, Mattes & Vogel 2009); with time it adopts
+ * it.
+ */
 function loyaltyTo(world: World, { params, model }: StepContext<CrisisParams>, { actor, joined }: Member): number {
   const { loyalty, succession } = world.columns;
   const since = succession[actor]! - 1;

@@ -2,7 +2,7 @@ import type { Model } from '../../../model/model.ts';
 import { MOST } from '../../../schema/common.ts';
 import type { World } from '../../../world/state.ts';
 
-/** Those who fight together: who, what force each brings, and their sum. */
+/** One side of a war: its members, the force that each brings, and the total. */
 export interface WarSide {
   who: number[];
   forces: number[];
@@ -10,7 +10,7 @@ export interface WarSide {
 }
 
 /**
- * Takes a share of every stock, and adds what it took of each kind to `taken`; an outside threat loses of its strength.
+ * Removes a share of every stock and adds the amounts, by kind, to `taken`; an outside threat loses strength instead.
  * @returns strength lost.
  */
 export function takeLosses(world: World, who: readonly number[], part: number, taken?: Float64Array): number {
@@ -36,8 +36,8 @@ export function takeLosses(world: World, who: readonly number[], part: number, t
 }
 
 /**
- * Hands the winners that are actors their part of what was taken, by the force that each brought: what they gain and what is
- * destroyed make up what the losers lost. An outside threat has no stocks, to lose or to fill. @returns strength gained.
+ * Gives each winner that is an actor its part of what was taken, in proportion to the force it brought. What winners gain and what
+ * is destroyed together equal what the losers lost. An outside threat has no stocks to lose or to fill. @returns strength gained.
  */
 export function shareSpoils(
   world: World,

@@ -5,29 +5,30 @@ import { areBound, relevanceOf } from '../../../world/obligations.ts';
 import type { Scratch } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 
-/** Share of its strength an actor brings to a fight: a floor, and more the more of its budget it spends on defence. */
+/** Share of its strength that an actor brings to a fight: a minimum, plus more as it spends more of its budget on defence. */
 export const readiness = (world: World, i: number, floor: number): number => {
   const { budget, effort } = world.columns;
   return floor + (1 - floor) * (budget[i]! > 0 ? Math.min(1, (2 * effort[i]!) / budget[i]!) : 0);
 };
 
-/** Against anyone, as far as the actor’s dangers go: not one attacker in particular. */
+/** Stands for no particular attacker: treaties then count by their relevance to the actor’s dangers. */
 export const ANYONE = -1;
 
-/** What each actor expects of its distinct defensive allies: Σ believed strength × trust. */
+/** The support that each actor expects of its distinct defensive allies: Σ believed strength × trust. */
 export function expectSupport(world: World, { mark }: Scratch): void {
   const { support } = world.columns;
   mark.fill(-1);
   for (let i = 0; i < world.shape.actors; i++) support[i] = expectedOf(world, mark, i, ANYONE);
 }
 
-/** What i expects of its allies against one attacker: of those whose promise holds against it. */
+/** The support that i expects against one attacker, from allies whose obligation applies to that attacker. */
 export function supportAgainst(world: World, { mark }: Scratch, i: number, attacker: number): number {
   mark.fill(-1);
   return expectedOf(world, mark, i, attacker);
 }
 
-// An ally of several treaties counts once. Those of no scope come first, so that a narrower promise takes nothing from a wider one.
+// An ally of several treaties counts once. Treaties without a scope come first, so that a narrower obligation does not displace a
+// wider one.
 function expectedOf(world: World, mark: Int32Array, i: number, attacker: number): number {
   let expected = 0;
   let scoped = false;
@@ -48,7 +49,7 @@ function expectedOf(world: World, mark: Int32Array, i: number, attacker: number)
   return expected;
 }
 
-/** Σ believed strength × trust of the members bound to i that were not counted yet. */
+/** Σ believed strength × trust over the members bound to i that are not counted yet. */
 function aidOf(world: World, mark: Int32Array, alliance: Alliance, i: number, attacker: number): number {
   const { belief, calculative, relational } = world.columns;
   const n = world.shape.actors;
@@ -64,7 +65,10 @@ function aidOf(world: World, mark: Int32Array, alliance: Alliance, i: number, at
   return aid;
 }
 
-/** Whether a treaty’s casus foederis is an attack by this foe: one in its scope, and no fellow member unless it holds against anyone. */
+/**
+ * Whether an attack by this foe is a casus foederis of the treaty: the foe is in its scope, and is no fellow member, except under
+ * collective security.
+ */
 export const calls = (alliance: Alliance, foe: number): boolean =>
   (alliance.scope.length === 0 || alliance.scope.includes(foe)) &&
   (alliance.clauses.casusFoederis === 'anyone' || !memberOf(alliance, foe));

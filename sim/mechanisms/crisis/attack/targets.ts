@@ -1,13 +1,13 @@
 import type { Scratch } from '../../../world/scratch.ts';
 import { tenths } from '../tribute/ring.ts';
 
-// The search for a target is most of the time of a run, so it is written for speed: what does not depend on the target is worked
-// out once, who cannot be the best is passed over before anybody walks, and `search` is one long function, since a call for each target
-// costs a tenth of the whole. Whom it finds is whom the plain rule would find (a test holds it to that).
+// The target search takes most of the time of a run, so it is written for speed. What does not depend on the target is computed
+// once, actors that cannot be the best are skipped before any walk, and `search` is one long function, since a call for each target
+// costs a tenth of the total. It finds the same target as the plain rule (a test checks this).
 
 /**
- * The target of the greatest score (S_A − S_T)/S_A · min(demand, W_T) above 0 among those within reach of `leader`, the first of
- * equals; −1 where there is none. Leaves S_A and S_T in the first two of the desk’s terms. `scratch.a` is wealth.
+ * The target with the greatest score (S_A − S_T)/S_A · min(demand, W_T) above 0 among those within reach of `leader`; the first of
+ * equals, −1 where there is none. Leaves S_A and S_T in the first two terms of the appraisal buffer. `scratch.a` is wealth.
  */
 export function chooseTarget(
   scratch: Scratch,
@@ -23,7 +23,10 @@ export function chooseTarget(
   return search(scratch, commitment, n, leader, demand, ahead, behind, friends + terms[0]!);
 }
 
-/** `ahead` and `behind`: how many could be arrived at on either way; `friends`: what all who owe the leader would bring at most. */
+/**
+ * `ahead` and `behind`: how many targets can be reached in each direction; `friends`: the most that all who are committed to the
+ * leader can bring.
+ */
 function search(
   scratch: Scratch,
   commitment: Float32Array,
@@ -48,7 +51,7 @@ function search(
     let target = leader + step;
     if (target >= n) target -= n;
     const held = wealth[target]!;
-    // No score is more than all who could help would bring about against the target alone.
+    // A score is at most what it would be with every possible helper against the target alone.
     if ((most - held) * demand < bar) continue;
     let near = 0;
     let i = leader + way;
@@ -75,7 +78,7 @@ function search(
     const score = ((ours - theirs) / ours) * asked;
     if (score > best || (score === best && target < found)) {
       best = score;
-      // A millionth is left for rounding.
+      // A margin of a millionth for rounding.
       bar = best * most * 0.999999;
       found = target;
       terms[0] = ours;
@@ -86,8 +89,8 @@ function search(
 }
 
 /**
- * Those in a row on that way who owe the leader anything: what each owes and would bring, and in the first of the desk’s terms what
- * all would. Returns how many others could be arrived at: one more than they are.
+ * The unbroken row of actors in that direction that are committed to the leader: the commitment and the strength of each, and their
+ * sum in the first term of the appraisal buffer. Returns how many others can be reached: one more than these.
  */
 function rally(scratch: Scratch, commitment: Float32Array, n: number, leader: number, way: number): number {
   const { a: wealth, b: brought, c: own } = scratch;
@@ -109,7 +112,7 @@ function rally(scratch: Scratch, commitment: Float32Array, n: number, leader: nu
   return Math.min(n - 1, count);
 }
 
-/** S_T, of those who would not rather stand by the leader. */
+/** S_T: the strength of the target's side, without those that would rather stand by the leader. */
 function resistance(wealth: Float64Array, commitment: Float32Array, n: number, leader: number, target: number): number {
   let forward = 0;
   let i = target + 1 === n ? 0 : target + 1;

@@ -3,11 +3,14 @@ import { type EventContent, type Reason, reasons } from '../../../world/event.ts
 import type { TributeParams } from './params.ts';
 import { OURS, reaches, sideStrength, THEIRS } from './ring.ts';
 
-// What is told of Axelrod's ring; only where somebody listens, since it takes longer than what it tells of.
+// Events of Axelrod's ring; built only where events are logged, since building them takes longer than the model itself.
 
 const TERMS = ['tribute', 'resistance'] as const;
 
-/** The score (S_A − S_T)/S_A · tribute as what may be had less what the target’s side holds against it, and the next best target. */
+/**
+ * The score (S_A − S_T)/S_A · tribute as two terms, the possible gain and the strength of the target’s side against it; and the
+ * second-best target.
+ */
 export function demandReason(
   { names, params: { demand }, scratch: { a: wealth } }: StepContext<TributeParams>,
   commitment: Float32Array,
@@ -29,7 +32,7 @@ export function demandReason(
   return reason;
 }
 
-/** What `leader` expects of asking `target`; 0 where that is out of reach or no weaker. */
+/** The score of `target` for `leader`; 0 where it is out of reach or not weaker. */
 export function scoreOf(
   wealth: Float64Array,
   commitment: Float32Array,
@@ -51,7 +54,7 @@ export const paymentEvent = (names: readonly string[], payer: number, to: number
   paid,
 });
 
-/** A fight, told from the side of who asked: the stronger, which loses less. */
+/** A fight as the demanding side's war: that side is the stronger, which loses less. */
 export const warEvent = (
   names: readonly string[],
   mark: Int32Array,
@@ -67,7 +70,7 @@ export const warEvent = (
   spoils: 0,
 });
 
-/** Its leader first, then the others in their order. */
+/** The leader first, then the others in order of index. */
 function sideOf(names: readonly string[], mark: Int32Array, leader: number, side: number): string[] {
   const who = [names[leader]!];
   mark.forEach((marked, i) => {

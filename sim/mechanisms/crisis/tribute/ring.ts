@@ -1,14 +1,16 @@
-// Who stands with whom on Axelrod's ring. Wealth is one number an actor; commitment is row-major, row i what i owes each other, the
-// tenths 0 … 10 as shares of 1. Walks go round the ring by `way`: 1 forward, n − 1 back.
+// Who sides with whom on Axelrod's ring. Wealth is one number an actor. Commitment is row-major: row i holds the commitment of i to
+// each other, the tenths 0 … 10 as shares of 1. Walks go round the ring by `way`: 1 forward, n − 1 backward.
 
 /** Marks of the two sides of a fight. */
 export const OURS = 1;
 export const THEIRS = 2;
 
-/** How full a commitment is: a whole number of tenths, whatever single precision made of it. */
+/** Commitment as a whole number of tenths, whatever rounding single precision causes. */
 export const tenths = (commitment: number): number => (commitment * 10 + 0.5) | 0;
 
-/** The place where a walk from `leader` ends: at `other`, or at the first who is not more committed to the leader than to the other. */
+/**
+ * Where a walk from `leader` ends: at `other`, or at the first actor that is not more committed to the leader than to the other.
+ */
 export function walkEnd(commitment: Float32Array, n: number, leader: number, other: number, way: number): number {
   let i = leader + way;
   if (i >= n) i -= n;
@@ -19,11 +21,13 @@ export function walkEnd(commitment: Float32Array, n: number, leader: number, oth
   return i;
 }
 
-/** Whether everybody on one of the two ways from `leader` to `other` joins the leader. */
+/** Whether all actors on one of the two ways from `leader` to `other` join the leader. */
 export const reaches = (commitment: Float32Array, n: number, leader: number, other: number): boolean =>
   walkEnd(commitment, n, leader, other, 1) === other || walkEnd(commitment, n, leader, other, n - 1) === other;
 
-/** Strength of the leader's side against the other: its own wealth, and its followers’ by how far each is committed to it. */
+/**
+ * Strength of the leader's side against the other: its own wealth, plus that of its followers weighted by their commitment to it.
+ */
 export const sideStrength = (
   wealth: Float64Array,
   commitment: Float32Array,
@@ -89,13 +93,13 @@ function markFollowers(
   }
 }
 
-/** A tenth more, to 1 at most. */
+/** Raises a commitment by a tenth, to 1 at most. */
 export function rise(commitment: Float32Array, slot: number): void {
   const now = tenths(commitment[slot]!);
   if (now < 10) commitment[slot] = (now + 1) / 10;
 }
 
-/** A tenth less, to 0 at least. */
+/** Lowers a commitment by a tenth, to 0 at least. */
 export function fall(commitment: Float32Array, slot: number): void {
   const now = tenths(commitment[slot]!);
   if (now > 0) commitment[slot] = (now - 1) / 10;

@@ -6,7 +6,7 @@ import type { World } from '../../../world/state.ts';
 
 export interface VoteOutcome extends Reason {
   passed: boolean;
-  /** Most were for it, yet it fell: a veto. */
+  /** Whether a majority was in favour and a veto blocked the decision. */
   deadlock: boolean;
   /** Who voted yes, and who no. */
   yeas: readonly number[];
@@ -14,8 +14,8 @@ export interface VoteOutcome extends Reason {
 }
 
 /**
- * A decision under the treaty's governance rule: the leader's word, every member's consent, more than half of the heads, or of
- * the efforts. `favour` is how much each member gains by a yes; a player's vote replaces its sign. `subject` has no vote.
+ * A decision under the treaty's governance rule: by the leader alone, by consensus, by a majority of members, or by a majority
+ * weighted by effort. `favour` is a member's gain if the decision passes; a person's vote replaces its sign. `subject` has no vote.
  */
 export function decide(
   context: Pick<StepContext, 'interventions' | 'model' | 'names'>,
@@ -56,18 +56,18 @@ export function decide(
   return { passed, deadlock: majority && !passed, yeas, nays, ...reasonsByActor('vote', ids, values) };
 }
 
-/** What a vote says of why, without who voted how. */
+/** The reason of a vote, without the lists of who voted how. */
 export const voteReason = ({ because, score }: VoteOutcome): Reason =>
   score === undefined ? { because } : { because, score };
 
-/** A parameter of everything that is put to the vote. */
+/** A parameter of every mechanism that holds votes. */
 export const alienation = z.number().min(0).max(1).default(0.2).meta({
   description: 'outvoted: share of relational trust lost in each member of the majority, and felt inequity gained',
 });
 
 /**
- * Who is outvoted holds it against those who prevailed and feels the treaty to be unfair (procedural justice: Thibaut & Walker
- * 1975). Under consensus nobody can be; a deadlock is told.
+ * An outvoted member loses trust in those who prevailed and feels the treaty to be unfair (procedural justice: Thibaut & Walker
+ * 1975). Under consensus nobody can be outvoted; a deadlock is logged.
  */
 export function aftermath(
   world: World,

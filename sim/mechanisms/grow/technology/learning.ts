@@ -2,8 +2,8 @@ import type { World } from '../../../world/state.ts';
 import { weightOf } from '../../produce/payoffs.ts';
 
 /**
- * Writes what knowledge pools add to each member’s growth this tick: knowledge is used up by nobody, so all learn alike from all of
- * the pool (Romer 1990), whatever the rule by which benefits are shared. @returns its mean over all actors.
+ * Writes what knowledge pools add to each member’s growth this tick. Knowledge is non-rival, so all members learn from the whole
+ * pool (Romer 1990), whatever the rule of benefit sharing. @returns its mean over all actors.
  */
 export function applyLearning(world: World, rate: number, gain: Float64Array): number {
   const n = world.shape.actors;

@@ -2,10 +2,13 @@ import type { Scratch } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 import type { PerceiveParams } from './params.ts';
 
-/** What share of news is taken in: of any, and of what speaks against the image. Looked up, since a branch would be guessed wrong. */
+/**
+ * The share of news that is accepted: of any news, and of news against the image. A table, since a branch would often be
+ * mispredicted.
+ */
 const gains = new Float64Array(2);
 
-/** Who shares a treaty with i tells it more: the error about its partners shrinks with the best communication they have. */
+/** A partner that shares a treaty with i reveals more: the error about it shrinks with the best communication that the two have. */
 export function hearPartners(world: World, i: number, { a, b }: Scratch, openness: number): void {
   for (const index of world.derived.treaties[i]!) {
     const { members, clauses } = world.alliances[index]!;
@@ -17,15 +20,15 @@ export function hearPartners(world: World, i: number, { a, b }: Scratch, opennes
   }
 }
 
-/** Puts the error about i’s partners back to what strangers have. */
+/** Resets the error about i’s partners to that of other actors. */
 export function forgetPartners(world: World, i: number, { a, b }: Scratch): void {
   for (const index of world.derived.treaties[i]!)
     for (const { actor } of world.alliances[index]!.members) a[actor] = b[actor]!;
 }
 
 /**
- * Beliefs about others’ strength move toward what is seen of it. What is held of another is an image, of one stronger or weaker
- * than oneself; news that speaks against the image counts less, the more so the stronger the confirmation bias.
+ * Beliefs about others’ strength move toward its observed value. The belief about another is an image of a stronger or a weaker
+ * actor; news that contradicts the image counts less as the confirmation bias grows.
  */
 export function takeNews(world: World, i: number, error: Float64Array, params: PerceiveParams): void {
   const { strength, belief, disinformation, biases } = world.columns;
@@ -41,8 +44,8 @@ export function takeNews(world: World, i: number, error: Float64Array, params: P
   for (let j = 0; j < n; j++) {
     const slot = i * n + j;
     const held = belief[slot]!;
-    // x + |x| is 2 max(0, x) without a branch to guess wrong. Twice the difference of κ is half that of context less individualism;
-    // below 0 it is the other that reads relations, which does not blind.
+    // x + |x| is 2 max(0, x) without a branch that may be mispredicted. Twice the difference of κ is half the difference of context
+    // less individualism. Below 0 the other is the more indirect one, which does not blur i's observation.
     const directness = style - kappa[j]!;
     const gap = directness + Math.abs(directness);
     const news = strength[j]! + error[j]! * (blindness + foreign * culturalDistance[slot]! + indirect * gap) - held;

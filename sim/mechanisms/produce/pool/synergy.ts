@@ -25,9 +25,10 @@ export const synergyParams = z.strictObject({
 export type SynergyParams = z.infer<typeof synergyParams>;
 
 /**
- * What so much effort makes as a pool of these members, as a factor: kinds that complement each other and, for knowledge, views
- * that differ add to it (Barney 1991; Hong & Page 2004); differences of view and culture cost coordination (Williams & O’Reilly 1998).
- * @param actors the members, the first `count` of them.
+ * The factor by which so much effort of these members produces more or less: complementary kinds of resources and, for knowledge,
+ * diverse views add to it (Barney 1991; Hong & Page 2004); differences of view and culture cost coordination (Williams & O’Reilly
+ * 1998).
+ * @param actors the members, the first `count` entries.
  * @param totals working memory, one entry a member.
  */
 export function synergy(
@@ -57,7 +58,7 @@ export function synergy(
   return kinds * ideas * Math.max(0, 1 - lost);
 }
 
-/** Mean distance, by strength, of the members’ mixes of resource kinds from the mix of all of them, [0, 1). */
+/** Mean distance, weighted by strength, of the members’ mixes of resource kinds from the mix of all of them, [0, 1). */
 export function unlikeness(world: World, actors: ArrayLike<number>, count: number, totals: Float64Array): number {
   const m = world.shape.resources;
   if (m < 2) return 0;

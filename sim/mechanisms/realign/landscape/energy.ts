@@ -4,12 +4,12 @@ import type { Path, ReportFault } from '../../../schema/fault.ts';
 import type { Scenario } from '../../../schema/scenario.ts';
 import type { World } from '../../../world/state.ts';
 
-// The landscape of Axelrod & Bennett (1993): sᵢ sizes, pᵢⱼ propensities of two actors to work together, dᵢⱼ = 1 where they stand
-// on different sides and else 0; energy E = Σᵢⱼ sᵢ sⱼ pᵢⱼ dᵢⱼ over ordered pairs. Used by what descends it and what surveys it.
+// The landscape of Axelrod & Bennett (1993): sᵢ sizes, pᵢⱼ propensities of two actors to work together, dᵢⱼ = 1 where they stand on
+// different sides and else 0; energy E = Σᵢⱼ sᵢ sⱼ pᵢⱼ dᵢⱼ over ordered pairs. Shared by the descent and by its analysis.
 
 const Propensity = z.number().min(-1e6).max(1e6);
 
-/** One consideration, such as religion or an old quarrel: what it says of each pair, and how much it counts. */
+/** One factor, such as religion or an old dispute: its value for each pair, and its weight. */
 export const Factor = z.strictObject({
   weight: z.number().min(-1e6).max(1e6).default(1).meta({ description: 'how much it counts' }),
   propensities: z.union([Propensity, z.array(Propensity).min(1)]).meta({
@@ -23,13 +23,13 @@ export const Factors = z.array(Factor).min(1).max(32).meta({
   description: 'a propensity is their sum, each {weight, propensities}: one number, one a pair, or one an ordered pair',
 });
 
-/** sᵢ sⱼ pᵢⱼ of two different actors, the same both ways. */
+/** sᵢ sⱼ pᵢⱼ of two different actors; symmetric. */
 export type Pull = (i: number, j: number) => number;
 
-/** A change of energy smaller than this share of all that an actor’s side could change is rounding, not a slope. */
+/** A change of energy below this share of the largest possible change by that actor is rounding. */
 export const SLACK = 1e-12;
 
-/** What a factor says of i and j, of the forms that `checkFactors` lets through. */
+/** The value of a factor for i and j, in any form that `checkFactors` accepts. */
 function said(values: Factor['propensities'], n: number, i: number, j: number): number {
   if (typeof values === 'number') return values;
   if (values.length === 1) return values[0]!;
@@ -51,7 +51,7 @@ export const pullOf =
   (i, j) =>
     sizes[i]! * sizes[j]! * propensity(factors, n, i, j);
 
-/** Each actor’s size is its strength, in the scenario’s unit: straight from its stocks, so that whole numbers stay whole. */
+/** Each actor’s size is its strength in the scenario’s unit, computed directly from its stocks so that whole numbers stay whole. */
 export function measureSizes({ shape, columns }: World, { weight }: Model, into: Float64Array): Float64Array {
   const { actors: n, resources: m } = shape;
   for (let i = 0; i < n; i++) {
@@ -63,8 +63,8 @@ export function measureSizes({ shape, columns }: World, { weight }: Model, into:
 }
 
 /**
- * On which side each actor stands, 0 or 1: in the first of the camps or not. An alliance has two members at least, so whoever
- * stands alone is in none; where there is none at all, there are two actors and they stand apart.
+ * The side of each actor, 0 or 1: in the first camp or not. An alliance has at least two members, so an actor alone on its side is
+ * in none. Where there is no alliance at all, there are two actors on different sides.
  */
 export function readSides({ shape, alliances }: World, into: Int32Array): Int32Array {
   const [camp] = alliances;
@@ -80,11 +80,11 @@ export function energyOf(n: number, pull: Pull, side: ArrayLike<number>): number
   return 2 * sum;
 }
 
-/** By what E would change through j if i changed sides: the sum over j is 2 sᵢ ΔFᵢ, F its frustration. */
+/** The change of E through j if i changed sides. The sum over j is 2 sᵢ ΔFᵢ, where F is the frustration. */
 export const shift = (pull: Pull, side: ArrayLike<number>, i: number, j: number): number =>
   i === j ? 0 : 2 * (side[i] === side[j] ? pull(i, j) : -pull(i, j));
 
-/** Whose change of side lowers E most, the first of them on ties; −1 at a local minimum. */
+/** The actor whose change of side lowers E most, the first on ties; −1 at a local minimum. */
 export function steepest(n: number, pull: Pull, side: ArrayLike<number>): number {
   let found = -1;
   let lowest = 0;
@@ -104,7 +104,7 @@ export function steepest(n: number, pull: Pull, side: ArrayLike<number>): number
   return found;
 }
 
-/** A list of propensities is as long as there are pairs, or ordered pairs. */
+/** A list of propensities must have one entry for each pair, or for each ordered pair. */
 export function checkFactors(
   factors: readonly Factor[],
   { actors: { length: n } }: Scenario,

@@ -7,9 +7,9 @@ import { admit, found, leave, memberOf } from '../../../world/membership.ts';
 import type { World } from '../../../world/state.ts';
 import { readSides } from './energy.ts';
 
-// Two camps, as alliances: nobody stands outside both but who is alone on its side, since an alliance has two members at least.
+// Two camps as alliances. Only an actor that is alone on its side is in neither, since an alliance has at least two members.
 
-/** Nobody pays into a camp: what is landscape theory’s is only who stands with whom. */
+/** Members of a camp pay nothing: landscape theory is only about who stands with whom. */
 const CAMP = Clauses.parse({ targetRate: 0, exitNotice: 0, monitoring: 0, disputes: [] });
 const NAMES = ['First camp', 'Second camp'] as const;
 
@@ -17,7 +17,7 @@ export function foundCamps(world: World, context: StepContext, camps: readonly (
   for (const camp of camps) if (camp.length > 1) found(world, context, camp, freeName(world), CAMP);
 }
 
-/** From one camp to the other: a camp is founded when its second member comes, and ends when the last but one goes. */
+/** Moves an actor to the other camp. A camp is founded when its second member arrives and ends when only one is left. */
 export function changeSides(world: World, context: StepContext, mover: number, reason: Reason): void {
   const side = readSides(world, context.scratch.mark);
   const hosts: number[] = [];
@@ -26,13 +26,13 @@ export function changeSides(world: World, context: StepContext, mover: number, r
   const host = hosts.find((j) => campOf(world, j) !== undefined);
   const entered = host === undefined ? undefined : campOf(world, host);
   if (left) leave(world, context, left, mover, reason);
-  // A scenario’s own treaties may have it among their members already.
+  // The actor may already be a member, by a treaty of the scenario.
   if (entered && memberOf(entered, mover)) return;
   if (entered) admit(world, context, entered, mover, reason);
   else if (hosts.length > 0) found(world, context, [...hosts, mover], freeName(world), CAMP, reason);
 }
 
-/** Players’ orders: to leave one camp is to go over to the other. */
+/** Decisions by a person: to leave one camp is to move to the other. */
 export function obeySideDecisions(world: World, context: StepContext): void {
   for (const intervention of context.interventions) {
     if (intervention.kind !== 'decide') continue;
@@ -47,7 +47,7 @@ export function obeySideDecisions(world: World, context: StepContext): void {
   }
 }
 
-/** Whether a person has the actor stay in its camp this tick. */
+/** Whether a person decided that the actor stays in its camp this tick. */
 export function isHeldByDecision(world: World, context: StepContext, actor: number): boolean {
   const camp = campOf(world, actor);
   return camp !== undefined && isDecidedByPerson(context, 'stay', camp, actor);

@@ -14,8 +14,8 @@ import { utilityOfPairing, welcome } from '../utility/treaty-utility.ts';
 import type { MoveParams } from './params.ts';
 
 /**
- * Gives notice; where none is owed it goes with this tick’s departures. `bidden` by a person it will not be taken back. Whom a
- * person has stay gives none.
+ * Gives notice; without a notice period the exit comes with this tick’s departures. Notice by a person (`bidden`) is not withdrawn.
+ * If a person has decided that the actor stays, no notice is given.
  */
 export function giveNotice(
   world: World,
@@ -34,10 +34,10 @@ export function giveNotice(
 }
 
 /**
- * Asks to be let in. With the members as a whole the newcomer bargains over its quota, and they decide by their governance rule,
- * each by what the newcomer brings and what the bargain takes off its own quota. `bargains`: what entry is worth to it, and what
- * it has otherwise; a person pays what the rule says.
- * @returns whether it was let in.
+ * Applies for membership. The newcomer bargains over its quota with the members as a whole. They decide by their governance rule,
+ * each by what the newcomer brings and by the change of its own quota. `bargains`: the worth of entry to the newcomer, and its
+ * outside option; without it, for a person's decision, the quota is that of the rule.
+ * @returns whether it was admitted.
  */
 export function apply(
   world: World,
@@ -63,7 +63,7 @@ export function apply(
   let sum = 0;
   let asked = 0;
   for (const { actor, quota } of alliance.members) {
-    // A spoke owes another spoke nothing and does not mind it.
+    // A spoke owes another spoke nothing and does not object.
     brings[actor] = areBound(alliance, actor, i)
       ? welcome(world, weights, actor, prospect, ticksPerYear, otherAppraisal)
       : Number.MIN_VALUE;
@@ -71,7 +71,7 @@ export function apply(
     asked += quota;
   }
   const shift = bargains ? entryShift(world, context, alliance, i, bargains, sum / alliance.members.length, asked) : 0;
-  // A hegemon takes nothing upon itself.
+  // A hegemon takes over no burden itself.
   const spared = shift < 0 && alliance.clauses.governance === 'hegemonic' ? alliance.leader : -1;
   if (spared >= 0) asked -= memberOf(alliance, spared)?.quota ?? 0;
   const relief = (member: Member): number =>
@@ -95,7 +95,10 @@ export function apply(
   return true;
 }
 
-/** The effort that a newcomer takes over from the members as a whole; 0 where they find no zone of agreement, and the vote says so. */
+/**
+ * The effort that a newcomer takes over from the members as a whole; 0 where there is no zone of agreement, which the vote then
+ * shows.
+ */
 function entryShift(
   world: World,
   context: StepContext<MoveParams>,
@@ -118,7 +121,7 @@ function entryShift(
   return nashShift(own, whole, context.params.weights.effort, share) ?? 0;
 }
 
-/** What a treaty is worth to the one who offers it and to the other, and what the one who offers has otherwise. */
+/** Worth of a treaty to the proposer and to the other, and the proposer's outside option. */
 export interface Worth {
   ours: number;
   theirs: number;
@@ -126,8 +129,8 @@ export interface Worth {
 }
 
 /**
- * Offers j a treaty. Where there is a zone of agreement, beyond what each has otherwise, it is founded with bargained quotas.
- * @returns whether it was.
+ * Proposes a treaty to j. It is founded, with bargained quotas, if both gain over their outside options (a zone of agreement).
+ * @returns whether it was founded.
  */
 export function propose(
   world: World,
@@ -158,11 +161,11 @@ export function propose(
   return true;
 }
 
-/** How far a treaty takes the place of what else one could have: an exclusive one wholly, others by their depth. */
+/** How far a treaty forecloses the outside option: fully if exclusive, else by its depth. */
 export const foreclosed = (foreclosure: number, clauses: Clauses, bond: number): number =>
   clauses.exclusive ? 1 : foreclosure * Math.min(1, depthOf(bond));
 
-/** A treaty of the same two whose obligations the new one contains has no more to say. */
+/** Dissolves older treaties of the same two members whose obligations the new one contains. */
 function supersede(world: World, context: StepContext<MoveParams>, fresh: Alliance): void {
   for (const old of world.alliances) {
     if (old === fresh || old.members.length !== 2 || !old.members.every(({ actor }) => memberOf(fresh, actor)))
@@ -171,7 +174,7 @@ function supersede(world: World, context: StepContext<MoveParams>, fresh: Allian
   }
 }
 
-/** An exclusive treaty bars its members from any other of its purpose; `left` is one that would be left for it. */
+/** An exclusive treaty bars its members from any other of its purpose; `left` is a treaty that the actor would leave for it. */
 export function mayEnter(world: World, i: number, clauses: Clauses, left?: Alliance): boolean {
   for (const index of world.derived.treaties[i]!) {
     const alliance = world.alliances[index]!;

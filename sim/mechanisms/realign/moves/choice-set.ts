@@ -3,8 +3,8 @@ import type { Scratch } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 
 /**
- * The others that actor i thinks of first as partners: like-minded, trusted, of little ill will, menaced by the same foe; nobody of
- * less appeal than `interest`. Fills `order`, best first.
+ * The others that actor i considers first as partners, by appeal: like-minded, trusted, of little ill will, threatened by the same
+ * foe; none of less appeal than `interest`. Fills `order`, best first.
  * @returns how many, at most `attention`.
  */
 export function salientOthers(

@@ -4,13 +4,13 @@ import type { Form } from '../treaty-forms/forms.ts';
 import { TERM, TERMS } from '../utility/terms.ts';
 import type { MoveParams } from './params.ts';
 
-/** A move and its worth to the one who weighs it. Two of them are kept and written over, so that weighing allocates nothing. */
+/** A move and its worth to the actor that evaluates it. Two are kept and overwritten, so that evaluation allocates nothing. */
 export interface Move {
   kind: 'none' | 'found' | 'join' | 'leave' | 'switch';
   score: number;
   terms: Float64Array;
   alliance: Alliance | undefined;
-  /** What is left for it. */
+  /** The alliance that the actor leaves for it. */
   from: Alliance | undefined;
   partner: number;
   form: Form | undefined;
@@ -26,18 +26,23 @@ export const noMove = (): Move => ({
   form: undefined,
 });
 
-/** The best move so far and the one behind it. */
+/** The best move so far and the second best. */
 export interface RankedMoves {
   best: Move;
   second: Move;
-  /** Moves weighed so far. */
+  /** Number of moves evaluated so far. */
   weighed: number;
-  /** What it is in that is worth least, once the word is paid for; and what that is worth, word included. */
+  /**
+   * The actor's alliance of least worth, and that worth; both include the cost of breaking the commitment (the parameter `word`).
+   */
   least: Alliance | undefined;
   hold: number;
 }
 
-/** Enters a move for choice, if it is among the two best, with the impulse of the moment (random utility, McFadden 1974); its terms are on the desk. */
+/**
+ * Enters a move if it is among the two best, after adding a random impulse (random utility, McFadden 1974). Its terms are read from
+ * the appraisal buffer.
+ */
 export function considerMove(
   context: StepContext<MoveParams>,
   choice: RankedMoves,

@@ -16,10 +16,10 @@ import { salientOthers } from './choice-set.ts';
 import { foundingWorth, mutualTrust } from './founding.ts';
 import type { MoveParams } from './params.ts';
 
-/** Foes that one thinks of making peace with. */
+/** Number of foes with which an actor considers a truce. */
 const FEARED = 3;
 
-/** Weighs leaving each treaty, then the most salient entries, until attention is spent. */
+/** Evaluates leaving each treaty, then the most salient entries, until attention is used up. */
 export function evaluateMoves(world: World, context: StepContext<MoveParams>, i: number, choice: RankedMoves): void {
   choice.best.score = -Infinity;
   choice.second.score = -Infinity;
@@ -45,7 +45,7 @@ export function evaluateMoves(world: World, context: StepContext<MoveParams>, i:
   }
 }
 
-/** With the foes it fears most an actor seeks a truce, as soon as there is a little trust. */
+/** An actor seeks a truce with the foes it fears most, as soon as there is a little trust. */
 function weighTruces(world: World, context: StepContext<MoveParams>, i: number, choice: RankedMoves): void {
   const { foe, foeThreat } = world.columns;
   for (let f = i * FOES; f < i * FOES + FEARED && foeThreat[f]! > context.params.alarm; f++) {
@@ -79,7 +79,7 @@ function weighLeaving(
     choice.least = alliance;
     choice.hold = worth + price;
   }
-  // Only what is felt as a burden is worth a decision; who no longer feels it takes its notice back.
+  // Leaving is considered only where the treaty is a net burden. An actor that no longer feels a burden withdraws its notice.
   if (worth >= 0) {
     if (member.leaves >= 0 && member.noticeByPlayer === 0) withdraw(context, alliance, member);
     return;
@@ -123,8 +123,8 @@ function weighJoining(
 }
 
 /**
- * Where exclusivity or the load of obligations forbids both, leaving what is worth least for this: the difference of the two
- * appraisals, without the load that falls away, less the price of the word.
+ * Where exclusivity or the load of obligations rules out both, evaluates leaving the alliance of least worth for this one: the
+ * difference of the two appraisals, plus the load that no longer applies, less the cost of breaking the commitment.
  */
 function weighSwitch(
   world: World,
@@ -145,13 +145,13 @@ function weighSwitch(
   if (slot) slot.from = from;
 }
 
-/** Through a member looked at before, marked with the one who looks. */
+/** Whether the alliance was already evaluated through another member; `mark` holds the evaluating actor. */
 function alreadyWeighed({ scratch: { mark } }: StepContext<MoveParams>, alliance: Alliance, i: number): boolean {
   for (const { actor } of alliance.members) if (mark[actor] === i) return true;
   return false;
 }
 
-/** Beside security two may have one thing more to found, where their purposes allow: what the pair lacks or shares. */
+/** Besides security, a pair may found one more treaty where their purposes allow: by what they lack or share. */
 function weighCivil(
   world: World,
   context: StepContext<MoveParams>,
@@ -181,14 +181,14 @@ function weighFounding(
   if (!mayEnter(world, i, form.clauses) || !mayEnter(world, j, form.clauses)) return false;
   const owed = world.derived.bonds[i * world.shape.actors + j]!;
   if ((owed & form.bond) === form.bond || (owed & ALLIED & form.bond) !== 0) return false;
-  // A small treaty is weighed with the alliance that it may lead to.
+  // A small treaty is evaluated together with the alliance that it may lead to.
   choice.weighed += (form.bond & ALLIED) === 0 ? 2 : 1;
   const score = foundingWorth(world, context, i, j, trust, form, context.scratch.appraisal);
   if (score > 0) considerMove(context, choice, 'found', score, undefined, j, form);
   return score > 0;
 }
 
-/** Nobody applies where it would not be let in: those who decide must trust it, and it them, as far as such a treaty needs. */
+/** An actor applies only where it would be admitted: the trust between it and those who decide must be what such a treaty needs. */
 function welcomeSeems(world: World, i: number, alliance: Alliance): boolean {
   const needed = trustNeeded(alliance.bond);
   const { governance } = alliance.clauses;

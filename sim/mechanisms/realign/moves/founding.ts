@@ -9,16 +9,16 @@ import { TERM } from '../utility/terms.ts';
 import { appraise, utilityOfPairing } from '../utility/treaty-utility.ts';
 import type { MoveParams } from './params.ts';
 
-/** The trust that two have in each other is that of the less trusting. */
+/** Mutual trust of two actors is that of the less trusting. */
 export const mutualTrust = (world: World, i: number, j: number): number =>
   Math.min(trustBetween(world, i, j), trustBetween(world, j, i));
 
 const ALLIANCE = LADDER.find((rung) => (rung.bond & ALLIED) !== 0)!;
 
 /**
- * What founding a treaty of this form with j, whom it trusts and is trusted by so far, is worth to i; its terms are left on the
- * desk. Where that is not yet enough for an alliance, a smaller treaty is also worth what the alliance would be that it may lead
- * to (incremental commitment: Larson 1997; Kydd 2005).
+ * Worth to i of founding a treaty of this form with j, given their mutual trust; its terms are left in the appraisal buffer. Where
+ * trust is too low for an alliance, a smaller treaty also has a share of the worth of the alliance that it may lead to (incremental
+ * commitment: Larson 1997; Kydd 2005).
  */
 export function foundingWorth(
   world: World,

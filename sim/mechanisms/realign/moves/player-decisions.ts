@@ -11,7 +11,7 @@ import type { MoveParams } from './params.ts';
 
 const NO_REASON = { because: [] };
 
-/** Players’ joins, stays, exits and proposals come before anyone’s own reckoning; the others still have their say. */
+/** Decisions by persons to join, stay, leave or propose come before all evaluation by actors; the other actors still must agree. */
 export function obeyDecisions(world: World, context: StepContext<MoveParams>): void {
   for (const intervention of context.interventions) {
     if (intervention.kind !== 'decide') continue;
@@ -29,7 +29,7 @@ export function obeyDecisions(world: World, context: StepContext<MoveParams>): v
   }
 }
 
-/** A player’s proposal is a defence treaty but for the clauses it names; what it is worth to the player is the player’s affair. */
+/** A person's proposal is a defence treaty except for the clauses it names; its worth to the person's actor is not evaluated. */
 function offer(
   world: World,
   context: StepContext<MoveParams>,
@@ -69,7 +69,7 @@ function offer(
   );
 }
 
-/** Whose notice is under way takes it back; that it gives no other this tick is seen to where notice is given. */
+/** Withdraws a notice under way; `giveNotice` prevents another one in this tick. */
 function keep(world: World, context: StepContext<MoveParams>, i: number, id: string): boolean {
   const member = standing(world, id)?.members.find(({ actor }) => actor === i);
   if (member && member.leaves >= 0) {

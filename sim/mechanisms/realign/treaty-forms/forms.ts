@@ -2,7 +2,7 @@ import { bondOf, Clauses, OBLIGATION_BIT, SECURITY_BIT } from '../../../schema/t
 import { copyClauses } from '../../../world/clauses.ts';
 import type { World } from '../../../world/state.ts';
 
-/** A kind of treaty that two actors can found, and the trust each must have in the other before it will. */
+/** A form of treaty that two actors can found, and the mutual trust that it needs. */
 export interface Form {
   noun: string;
   trust: number;
@@ -18,7 +18,7 @@ const form = (noun: string, trust: number, written: Partial<Clauses>): Form => {
 
 /**
  * The ladder of commitment, shallowest first: small treaties come before deep ones where trust is low (Larson 1997; Kydd 2005).
- * Terms follow the usual five years of the period's alliances, three for neutrality.
+ * Terms are the usual five years of the period's alliances, three for neutrality.
  */
 export const LADDER: readonly Form[] = [
   form('entente', 0.36, {
@@ -71,28 +71,28 @@ export const LADDER: readonly Form[] = [
   }),
 ];
 
-// For every rung one can stand on: itself, and neutrality where that is less.
+// For every rung: that form itself, and neutrality as the lesser alternative.
 const CHOICES: readonly (readonly Form[])[] = LADDER.map((rung, k) => (k > 2 ? [rung, LADDER[2]!] : [rung]));
 const NOTHING: readonly Form[] = [];
 
-/** What two who trust each other this much may found: the deepest rung they reach, or neutrality instead. */
+/** The forms that a pair with this mutual trust may found: the deepest rung that the trust allows, or neutrality instead. */
 export function formChoices(trust: number): readonly Form[] {
   for (let k = LADDER.length - 1; k >= 0; k--) if (trust >= LADDER[k]!.trust) return CHOICES[k]!;
   return NOTHING;
 }
 
-/** The trust that a bond needs: that of the shallowest rung which holds it all. */
+/** The trust that a bond needs: that of the shallowest rung with all its obligations. */
 export function trustNeeded(bond: number): number {
-  // Who promises to come against anyone must be trusted as one who promises to come against outsiders.
+  // Defence against anyone needs the same trust as defence against outsiders.
   if ((bond & SECURITY_BIT) !== 0) return trustNeeded((bond & ~SECURITY_BIT) | OBLIGATION_BIT.defence);
   for (const rung of LADDER) if ((rung.bond | bond) === rung.bond) return rung.trust;
   return LADDER[LADDER.length - 1]!.trust;
 }
 
-/** The rung that takes away the danger of a foe. */
+/** The rung that removes the danger of a foe. */
 export const TRUCE: Form = LADDER[1]!;
 
-/** Share of their joint budget a form asks of two: a defence treaty asks them to keep up the effort they make now. */
+/** Share of their joint budget that a form asks of two actors: a defence treaty asks them to maintain their current effort. */
 export function askedRate({ clauses }: Form, world: World, i: number, j: number): number {
   if (clauses.purpose !== 'defensive' && clauses.purpose !== 'offensive') return clauses.targetRate;
   const { budget, effort } = world.columns;
@@ -100,7 +100,7 @@ export function askedRate({ clauses }: Form, world: World, i: number, j: number)
   return joint > 0 ? Math.min(1, (effort[i]! + effort[j]!) / joint) : clauses.targetRate;
 }
 
-/** A form’s clauses for these two. */
+/** The clauses of a form for these two actors. */
 export const draft = (form: Form, world: World, i: number, j: number): Clauses => ({
   ...form.clauses,
   targetRate: askedRate(form, world, i, j),

@@ -8,7 +8,7 @@ const civil = (noun: string, trust: number, written: Partial<Clauses>): Form => 
   return { noun, trust, clauses, bond: bondOf(clauses.obligations) };
 };
 
-/** Treaties for other ends than security: pools of their own, small at first, with the trust that each needs. */
+/** Treaties for purposes other than security: pools of their own, small at first, with the trust that each needs. */
 export const NON_SECURITY = {
   trade: civil('trade league', 0.42, {
     purpose: 'economic',
@@ -59,14 +59,14 @@ export const isNonSecurityPurpose = (purpose: Purpose): boolean =>
   purpose !== 'defensive' && purpose !== 'offensive' && purpose !== 'political';
 export const isNonSecurity = (form: Form): boolean => FORMS.includes(form);
 
-/** Share of kinds by which two differ from which they have something to trade; distance below which they are of one culture. */
+/** Difference in resource kinds above which two actors can trade; cultural distance below which they count as one culture. */
 const UNLIKE = 0.15;
 const KINDRED = 0.15 * 255;
 
 /**
- * The one treaty beside security that two would think of: relief where a disaster has just struck one of them, trade where their
- * resources differ, exchange where they are of one culture, research where they agree in interests; undefined where none fits,
- * the purposes bar it, trust is short or they have such a treaty.
+ * The one treaty besides security that a pair would consider: relief where a disaster has just struck one of them, trade where
+ * their resources differ, exchange where they share a culture, research where their interests agree. Undefined where none fits, the
+ * purposes exclude it, trust is too low or they have such a treaty.
  */
 export function nonSecurityForm(
   world: World,
@@ -92,7 +92,7 @@ export function nonSecurityForm(
   return undefined;
 }
 
-/** Whether a disaster took something of the actor's this tick. */
+/** Whether a disaster caused the actor a loss this tick. */
 function isStruck(world: World, i: number): boolean {
   const m = world.shape.resources;
   for (let k = i * m; k < (i + 1) * m; k++) if (world.columns.loss[k]! > 0) return true;
@@ -116,7 +116,7 @@ function unlike(world: World, i: number, j: number): number {
   return apart / 2;
 }
 
-/** Whether they already have a treaty of that purpose between them. */
+/** Whether the two already share a treaty of that purpose. */
 function shared(world: World, i: number, j: number, purpose: Purpose): boolean {
   for (const index of world.derived.treaties[i]!) {
     if (world.alliances[index]!.clauses.purpose !== purpose) continue;

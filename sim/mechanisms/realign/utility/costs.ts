@@ -8,7 +8,7 @@ import { poolReturns } from './pool-returns.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';
 
-/** Writes what speaks against a treaty with these partners, and what the years already spent in it say. */
+/** Writes the costs of a treaty with these partners, and the sunk cost of past membership. */
 export function weighCosts(
   world: World,
   weights: Weights,
@@ -24,13 +24,13 @@ export function weighCosts(
   let power = 0;
   for (let p = 0; p < count; p++) power += strength[partners[p]!]!;
   const share = power / (power + strength[i]! || 1);
-  // A veto makes constraint lighter, since nothing is decided against its holder (Buchanan & Tullock 1962); under a hegemon it
-  // weighs more, the less so the more hierarchy is accepted.
+  // Consensus makes constraint lighter, since nothing is decided against a member with a veto (Buchanan & Tullock 1962). Under a
+  // hegemon constraint is heavier, but less so in a culture that accepts hierarchy.
   const subject = clauses.governance === 'hegemonic' && leader >= 0 && leader !== i;
   const constraint = subject ? 1.75 - culture[i * 5]! : clauses.governance === 'consensus' ? 0.75 : 1;
   const burden = !subject || !member ? 1 : tributeFelt(clauses.targetRate * budget[i]!, quota);
   const rival = isRival(clauses);
-  // What goes to a rival pool is paid beside the common effort.
+  // Contributions to a rival pool are paid in addition to the common effort.
   const more = quota - (rival ? (member?.effort ?? 0) : effort[i]!);
   if (rival) terms[TERM.proceeds] = weights.proceeds * poolReturns(world, i, prospect, ticksPerYear, buffer);
   terms[TERM.effort] = budget[i]! > 0 && more > 0 ? (-weights.effort * more) / budget[i]! : 0;
@@ -47,8 +47,9 @@ export function weighCosts(
 }
 
 /**
- * The partners’ foes outside the treaty, each once, by its danger to the partner it menaces most: the more i shares with it the
- * heavier it weighs, and half where it is among i’s own worst. One row of foes a treaty, so no loop over triples.
+ * Summed danger of the partners’ foes outside the treaty, each counted once, by its danger to the partner it threatens most. A foe
+ * with which i shares interests weighs more, and one of i's own two worst foes weighs half. One row of foes a treaty avoids a loop
+ * over triples.
  */
 function entanglement(world: World, i: number, partners: Int32Array, count: number, row: Float64Array): number {
   const n = world.shape.actors;
@@ -56,7 +57,7 @@ function entanglement(world: World, i: number, partners: Int32Array, count: numb
   const { affinity } = world.derived;
   const first = i * FOES;
   let drawn = 0;
-  // A partner is nobody’s foe here: no danger exceeds what stands in its place of the row.
+  // Partners do not count as foes here: no danger exceeds the infinite entry in their place of the row.
   for (let p = 0; p < count; p++) row[partners[p]!] = Infinity;
   row[i] = Infinity;
   for (let p = 0; p < count; p++) {
@@ -80,7 +81,7 @@ function entanglement(world: World, i: number, partners: Int32Array, count: numb
   return drawn;
 }
 
-/** Depth × formality of the treaties an actor carries besides this one. */
+/** Load of the treaties that an actor has besides this one: Σ depth × formality. */
 function load(world: World, i: number, besides: Alliance | undefined): number {
   let carried = 0;
   for (const index of world.derived.treaties[i]!) {
@@ -90,12 +91,12 @@ function load(world: World, i: number, besides: Alliance | undefined): number {
   return carried;
 }
 
-/** What one treaty adds to the obligations that an actor carries. */
+/** What one treaty adds to an actor's load of obligations. */
 export const loadOf = ({ bond, clauses }: Alliance): number => depthOf(bond) * (0.3 + 0.7 * clauses.formality);
 
-/** How open-ended: 1 without a term, ½ at ten years. */
+/** How open-ended a term is: 1 without a term, ½ at ten years. */
 const openness = (term: number | null): number => (term === null ? 1 : term / (term + 10));
 
-/** A hegemon’s constraint is felt the more, up to threefold, the more it asks beyond what was agreed (Thucydides 1.99). */
+/** A hegemon’s constraint is felt more, up to threefold, the more its quota exceeds what was agreed (Thucydides 1.99). */
 const tributeFelt = (agreed: number, asked: number): number =>
   agreed > 0 ? Math.min(3, Math.max(1, asked / agreed)) : 1;

@@ -1,6 +1,6 @@
 import { BONDS, OBLIGATION_BIT, OBLIGATIONS, type Obligation, SECURITY_BIT } from '../../../schema/treaty.ts';
 
-/** How far each obligation draws an actor into its partners’ quarrels. */
+/** How deeply each obligation involves an actor in its partners’ disputes. */
 const DEPTH: Record<Obligation, number> = {
   defence: 1,
   offence: 1.2,
@@ -8,7 +8,7 @@ const DEPTH: Record<Obligation, number> = {
   nonaggression: 0.15,
   consultation: 0.2,
 };
-/** How much of a partner’s own danger each takes away. */
+/** How much of the danger from a partner each obligation removes. */
 const RELIEF: Record<Obligation, number> = {
   defence: 1,
   offence: 1,
@@ -17,11 +17,14 @@ const RELIEF: Record<Obligation, number> = {
   consultation: 0.3,
 };
 
-/** Collective security draws in as deep as collective defence, but a partner may still strike: the others only raise the price. */
+/**
+ * Collective security involves an actor as deeply as collective defence, but a partner may still attack: the others only raise the
+ * cost.
+ */
 const SECURITY_DEPTH = 1;
 const SECURITY_RELIEF = 0.4;
 
-// One entry for every set of obligations that a bond’s seven bits can hold.
+// One entry for every set of obligations in a bond’s seven bits.
 const most = (least: number, of: Record<Obligation, number>, security: number): Float64Array =>
   Float64Array.from({ length: BONDS }, (_, bits) => {
     let largest = bits === 0 ? 0 : (bits & SECURITY_BIT) === 0 ? least : Math.max(least, security);

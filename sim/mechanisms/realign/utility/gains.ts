@@ -9,7 +9,7 @@ import { depthOf, reliefOf } from './depth.ts';
 import { type Prospect, TERM } from './terms.ts';
 import type { Weights } from './weights.ts';
 
-/** Writes what speaks for a treaty with these partners. */
+/** Writes the benefits of a treaty with these partners. */
 export function weighGains(
   world: World,
   weights: Weights,
@@ -45,10 +45,11 @@ export function weighGains(
     const trust = (1 - kappa) * calculative[there]! + kappa * relational[there]!;
     const view = belief[there]!;
     const near = proximity[there]!;
-    // A partner matters by how near it is, to the actor or to the actor’s worst foe: two fronts (Kautilya’s circle of states).
+    // A partner matters by its proximity to the actor or to the actor’s worst foe: a second front (Kautilya’s circle of states).
     const reach = 0.3 + 0.7 * Math.max(near, nearFoe(world, i, j));
     const owed = alliance === undefined ? bonds[there]! : bondBesides(world, i, j, alliance);
-    // Who defends i through another treaty as well adds nothing here; nor is what that treaty gives gained again.
+    // A partner that defends i through another treaty as well adds no security here, and the benefits of that treaty are not
+    // counted again.
     if (defends && (owed & DEFENDS) === 0) {
       aid += view * trust * reach * relevance;
       counted += view * trust * relevance;
@@ -63,7 +64,7 @@ export function weighGains(
     if (enemy >= 0 && foe[j * FOES] === enemy) fellows++;
     enmity += hostility[there]! + hostility[back]!;
   }
-  // What is expected of this treaty’s allies is no part of what one has without it.
+  // Support expected from this treaty’s allies is not part of what the actor has without it.
   const without = power + Math.max(0, world.columns.support[i]! - (alliance ? counted : 0)) + weights.footing;
   terms[TERM.security] = aid > 0 ? weights.security * threat[i]! * log(1 + aid / without) : 0;
   terms[TERM.relief] = weights.relief * reliefOf(bond) * Math.min(1, danger);
@@ -75,12 +76,12 @@ export function weighGains(
   if (world.shape.resources > 1)
     terms[TERM.complementarity] = weights.complementarity * complementarity(world, i, partners, count);
   if (!member) return;
-  // Who faces the same foe is of the in-group (Tajfel & Turner 1979; Coser 1956).
+  // Actors with the same foe form an in-group (Tajfel & Turner 1979; Coser 1956).
   const years = (world.tick - member.joined) / ticksPerYear;
   terms[TERM.identity] = weights.identity * (years / (years + 10)) * threat[i]! * (0.5 + fellows / count);
 }
 
-/** How near j is to the foe that i fears most; 0 where i fears none, or j itself. */
+/** Proximity of j to the foe that i fears most; 0 where i fears none, or fears j itself. */
 function nearFoe(world: World, i: number, j: number): number {
   const n = world.shape.actors;
   const k = world.columns.foe[i * FOES]!;

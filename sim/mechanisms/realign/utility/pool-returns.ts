@@ -6,7 +6,10 @@ import { synergy, synergyParams } from '../../produce/pool/synergy.ts';
 import { benefitKey } from '../../produce/pools.ts';
 import type { Prospect } from './terms.ts';
 
-/** What a unit of each pool is worth beside one of an economic pool’s: what all have of it alike more than what is divided. */
+/**
+ * Worth of a unit of each pool relative to an economic pool: a non-rival benefit, which all share, is worth more than a divided
+ * one.
+ */
 const WORTH: Record<Purpose, number> = {
   economic: 1,
   knowledge: 2,
@@ -17,22 +20,22 @@ const WORTH: Record<Purpose, number> = {
   offensive: 0,
 };
 
-/** Share of the own budget at which proceeds are worth half of what any could be. */
+/** Share of the own budget at which proceeds have half of their largest possible worth. */
 const HALF = 0.1;
 
-/** Share of its stocks that an actor expects to lose a year, beside what it sees its fellows lose now. */
+/** Share of its stocks that an actor expects to lose in a year, besides the losses it observes among its partners now. */
 const CARE = 0.002;
 
-/** Years of its pool that a fund is expected to hold in the end, if it does not hold more. */
+/** Years of its pool that a fund is expected to hold in the long run, if it does not hold more. */
 const SAVED = 5;
 
-/** What those who have not seen a pool at work expect of it. */
+/** Synergy that outsiders of a pool expect. */
 const DEFAULT_SYNERGY = synergyParams.parse({});
 
-/** Sums over a pool’s members, of one appraisal. */
+/** Sums over a pool’s members, for one appraisal. */
 const sums = { given: 0, key: 0, keys: 0, budgets: 0, members: 0 };
 
-/** What a rival pool is expected to pay actor i under the treaty’s rule, beside its budget, [0, 1). */
+/** The expected return of a rival pool to actor i under the treaty’s rule, relative to its budget, [0, 1). */
 export function poolReturns(
   world: World,
   i: number,
@@ -42,7 +45,7 @@ export function poolReturns(
 ): number {
   const { clauses, alliance, member, count } = prospect;
   const budget = world.columns.budget[i]!;
-  // A union with others is not yet what one is in.
+  // A union with others is not the alliance that the actor is in now.
   const within = alliance && member && count < alliance.members.length;
   const made = within ? fromWithin(world, alliance, member) : fromOutside(world, i, prospect);
   const pool = sums.given > 0 ? sums.given * (made >= 0 ? made : expectedPool(world, i, prospect, buffer)) : 0;
@@ -58,8 +61,8 @@ export function poolReturns(
 }
 
 /**
- * Who is in expects of each what it has been seen to pay of its quota. @returns what effort has made there so far, as a factor; −1
- * where that says nothing, since nobody paid or the members have changed since.
+ * A member expects each other to pay the observed share of its quota. @returns the factor by which effort has yielded there so far;
+ * −1 where that is unknown, since nobody paid or the members have changed since.
  */
 function fromWithin(world: World, { members, clauses, pool }: Alliance, member: Member): number {
   const { strength, budget } = world.columns;
@@ -68,7 +71,7 @@ function fromWithin(world: World, { members, clauses, pool }: Alliance, member: 
   let paid = 0;
   let shared = 0;
   for (const other of members) {
-    // Some pay more than is asked of them.
+    // Some pay more than their quota.
     const given = Math.max(other.effort, other === member ? other.quota : other.quota * other.seen);
     const key = benefitKey(clauses, given, strength[other.actor]!);
     if (other === member) sums.key = key;
@@ -81,7 +84,7 @@ function fromWithin(world: World, { members, clauses, pool }: Alliance, member: 
   return paid > 0 && shared >= (1 - 1e-9) * pool ? pool / paid : -1;
 }
 
-/** Who is not takes the clauses at their word. @returns −1: it has seen nothing yet. */
+/** An outsider expects payment as the clauses say. @returns −1: it has no observation yet. */
 function fromOutside(world: World, i: number, { partners, count, clauses, quota }: Prospect): number {
   const { strength, budget } = world.columns;
   sums.key = benefitKey(clauses, quota, strength[i]!);
@@ -99,21 +102,21 @@ function fromOutside(world: World, i: number, { partners, count, clauses, quota 
   return -1;
 }
 
-/** What so much effort would make of these members, if their pool turns out as pools usually do. */
+/** The synergy factor that an outsider expects of a pool of these members and itself. */
 function expectedPool(
   world: World,
   i: number,
   { partners, count, clauses }: Prospect,
   { foes }: AppraisalBuffer,
 ): number {
-  // The place behind the partners is free: nobody is its own partner.
+  // The slot after the partners is free: nobody is its own partner.
   partners[count] = i;
   const factor = synergy(world, DEFAULT_SYNERGY, clauses, partners, count + 1, foes);
   foes.fill(0, 0, count + 1);
   return factor;
 }
 
-/** What an actor fears to lose in a tick: a little always, and as much as it sees befall itself and its partners now. */
+/** The loss that an actor expects in a tick: always a little, plus as much as it and its partners suffer now. */
 function feared(world: World, i: number, { partners, count }: Prospect, ticksPerYear: number): number {
   const m = world.shape.resources;
   const { resources, loss } = world.columns;

@@ -1,7 +1,7 @@
 import type { Clauses } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 
-/** The terms in which a treaty is judged, and their places on a desk; the last four are the decider’s own. */
+/** The terms of a treaty's utility, by index in an appraisal buffer; the last four come from the decision, not from the treaty. */
 export const TERM = {
   security: 0,
   relief: 1,
@@ -28,25 +28,26 @@ export const TERM = {
 } as const;
 export const TERMS = Object.keys(TERM) as readonly (keyof typeof TERM)[];
 
-/** A treaty as one actor looks at it: with whom, under what clauses, and what is already known of its own place in it. */
+/** A treaty as one actor evaluates it: the partners, the clauses, and the actor's own place in it so far. */
 export class Prospect {
   declare partners: Int32Array;
-  /** How many of them. */
+  /** Number of partners. */
   declare count: number;
   declare clauses: Clauses;
   /** The clauses’ obligations as bits. */
   declare bond: number;
   declare leader: number;
-  /** Those against whom alone it helps; none: anyone. */
+  /** The foes to which its obligations are limited; empty: anyone. */
   declare scope: readonly number[];
   /** Quota asked of the actor, resource units a tick. */
   declare quota: number;
-  /** Its membership, and its alliance’s founding, where it is already in. */
+  /** Its membership and its alliance, where it is already a member. */
   declare member: Member | undefined;
   declare alliance: Alliance | undefined;
 
-  // A constructor, since V8 makes what a literal writes out after a pattern of its own, which keeps the old form once a field has
-  // turned from whole numbers to others: each such object is changed when it is first read, and its readers stay uncompiled.
+  // A class with a constructor: V8 gives object literals a hidden class of their own, which keeps its old form once a field has
+  // changed from whole to other numbers. Each such object would then be migrated at its first read, and functions that read it
+  // would not be optimised.
   constructor(
     partners: Int32Array,
     count: number,

@@ -9,7 +9,10 @@ import { weighGains } from './gains.ts';
 import { Prospect, TERM, TERMS } from './terms.ts';
 import type { Weights } from './weights.ts';
 
-/** What a treaty is worth to actor i: the sum of the terms it writes to the desk, above 0 if it is better in than out. */
+/**
+ * Utility of a treaty to actor i: the sum of the terms, which it writes to the appraisal buffer. Above 0 if membership is better
+ * than none.
+ */
 export function appraise(
   world: World,
   weights: Weights,
@@ -31,7 +34,7 @@ export function totalUtility(terms: Float64Array): number {
   return score;
 }
 
-/** The terms that a newcomer changes for those already in: what it brings, and the foes it brings. */
+/** The terms that a newcomer changes for the members: its own contribution, and the foes it brings. */
 const BROUGHT = [
   TERM.security,
   TERM.relief,
@@ -44,7 +47,7 @@ const BROUGHT = [
   TERM.entanglement,
 ];
 
-/** What admitting the one partner of `prospect` is worth to a member that carries the treaty anyway. */
+/** Utility of admitting the one partner of `prospect`, for a member that stays in the treaty anyway. */
 export function welcome(
   world: World,
   weights: Weights,
@@ -59,17 +62,17 @@ export function welcome(
   return score;
 }
 
-/** The reasons in an appraisal’s terms. */
+/** The reasons from the terms of an appraisal. */
 export const explain = (terms: Float64Array): { because: Term[]; score: number } => reasons(TERMS, terms);
 
-/** An actor’s prospect of going on in an alliance it is in; its partners are listed on the desk. */
+/** The prospect of staying in an alliance; its partners are listed in the appraisal buffer. */
 export function utilityOfStaying(alliance: Alliance, member: Member, { partners }: AppraisalBuffer): Prospect {
   const { clauses, bond, leader, scope } = alliance;
   const count = list(alliance, member.actor, partners);
   return new Prospect(partners, count, clauses, bond, leader, scope, member.quota, member, alliance);
 }
 
-/** An outsider’s prospect of coming in; its partners are listed on the desk. */
+/** The prospect of joining an alliance; its partners are listed in the appraisal buffer. */
 export function utilityOfJoining(world: World, alliance: Alliance, i: number, { partners }: AppraisalBuffer): Prospect {
   const { clauses, bond, leader, scope } = alliance;
   const quota = clauses.targetRate * world.columns.budget[i]!;
@@ -78,7 +81,7 @@ export function utilityOfJoining(world: World, alliance: Alliance, i: number, { 
 
 const NOBODY: readonly number[] = [];
 
-/** The prospect of a treaty with one other, against anyone where no scope is named. */
+/** The prospect of a treaty with one other actor, against anyone where no scope is named. */
 export function utilityOfPairing(
   partner: number,
   clauses: Clauses,
@@ -92,7 +95,7 @@ export function utilityOfPairing(
   return new Prospect(partners, 1, clauses, bond, leader, scope, quota, undefined, undefined);
 }
 
-/** Writes the members but one, of a hub’s spoke only the hub. @returns how many. */
+/** Writes the members except one; for a spoke of a hub only the hub. @returns how many. */
 function list(alliance: Alliance, except: number, partners: Int32Array): number {
   let count = 0;
   for (const { actor } of alliance.members)

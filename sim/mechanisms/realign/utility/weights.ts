@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const weight = (value: number, description: string) => z.number().min(0).max(20).default(value).meta({ description });
 
-/** Weights of the terms in which an actor judges a treaty; each multiplies a term of about unit size. */
+/** Weights of the terms of a treaty's utility; each multiplies a term of about unit size. */
 export const Weights = z.strictObject({
   security: weight(5, 'gain in the logarithm of own plus trusted allies’ strength, × perceived threat'),
   footing: weight(0.2, 'strength that even the weakest can count on beside its own, in mean strengths'),

@@ -6,11 +6,11 @@ import type { Columns } from '../../../world/columns.ts';
 import type { Residue, World } from '../../../world/state.ts';
 import { readClause, write, writeClause } from '../../../world/state-path.ts';
 
-/** The scenario gives a threat’s strength in its own unit, the state in mean strengths. */
+/** The scenario gives a threat’s strength in its own unit; the state stores it in units of mean strength. */
 export const unitOf = (model: Model, column: keyof Columns): number =>
   column === 'threatStrength' ? model.meanStrength : 1;
 
-/** Applies every change of a shock, and notes what of it is to fade. */
+/** Applies every change of a shock, and records a residue where it is to fade. */
 export function strikeShock(world: World, context: StepContext, shock: CompiledShock): void {
   if (shock.shock.family === 'leadership') succeed(world, shock);
   for (const compiled of shock.changes) {
@@ -19,7 +19,7 @@ export function strikeShock(world: World, context: StepContext, shock: CompiledS
   }
 }
 
-/** Whose leader changes is whom the shock changes; of a dyad, the one whose feeling it is. */
+/** A change of leader happens to the actor that the shock changes; for a dyad, to the actor whose feeling changes. */
 function succeed(world: World, { changes }: CompiledShock): void {
   for (const { places } of changes)
     for (const { actor } of places) if (actor >= 0) world.columns.succession[actor] = world.tick + 1;
@@ -32,11 +32,11 @@ function strikePlaces(world: World, context: StepContext, shock: CompiledShock, 
     const amount = amountOf(compiled, world, context, before * unit, actor);
     const after = changed(compiled.change.operation, before * unit, amount) / unit;
     write(world, column, slot, after);
-    // Saliences are weighed anew against each other: only what was asked for says by what factor one was moved.
     if (column === 'resources' && shock.shock.family === 'disaster') {
       world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
       world.derived.lossesPending = true;
     }
+    // Saliences are renormalised, so the applied factor is known only from the amount asked for.
     const moved = column === 'salience' && after > 0 ? after : world.columns[column][slot]!;
     remember(world, context, shock, compiled, { column, slot, alliance: '' }, before, moved);
   }
@@ -61,7 +61,7 @@ function strikeAlliances(world: World, context: StepContext, shock: CompiledShoc
   }
 }
 
-// A formula that divides by zero changes nothing rather than poisoning the state.
+// A formula that divides by zero leaves the number unchanged instead of making it NaN.
 function changed(operation: 'set' | 'add' | 'scale', before: number, amount: number): number {
   const after = operation === 'set' ? amount : operation === 'add' ? before + amount : before * amount;
   return Number.isFinite(after) ? after : before;
@@ -93,7 +93,7 @@ function slots(world: World, { model }: StepContext, value: number, actor: numbe
   return list;
 }
 
-/** A change that does not last leaves a residue: a factor where it scaled something above 0, and for saliences, a difference otherwise. */
+/** A temporary change leaves a residue: a factor where it scaled a value above 0, and for saliences; a difference otherwise. */
 function remember(
   world: World,
   { model }: StepContext,
@@ -117,10 +117,10 @@ function remember(
   });
 }
 
-/** A shock of which less is left than this is over. */
+/** A shock with less than this share left is over. */
 const SPENT = 1e-3;
 
-/** Takes away what a residue loses this tick; true once nothing worth keeping is left. */
+/** Removes what a residue loses this tick; returns true once nothing significant is left. */
 export function fadeShock(world: World, residue: Residue, keep: number): boolean {
   const { left } = residue;
   const next = left * keep < SPENT ? 0 : left * keep;
@@ -136,7 +136,7 @@ export function fadeShock(world: World, residue: Residue, keep: number): boolean
   return next === 0;
 }
 
-/** A value once less of a residue stands on it. */
+/** The value after a residue has faded from `left` to `next`. */
 const faded = (value: number, { scaling, amount }: Residue, left: number, next: number): number =>
   scaling ? (value * factor(amount, next)) / factor(amount, left) : value - amount * (left - next);
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type Spectrum, spectrumOf } from './jacobi.ts';
 
 // The continuous model of structural balance, dX/dt = X² (Kułakowski, Gawroński & Gronek 2005; Marvel et al. 2011). Its solution
-// X(t) = X₀(I − X₀t)⁻¹ has the vectors of X₀ for ever, and the value λ of each goes as λ/(1 − λt).
+// X(t) = X₀(I − X₀t)⁻¹ keeps the eigenvectors of X₀, and each eigenvalue λ becomes λ/(1 − λt).
 
-/** How a scenario gives the ties at the start. */
+/** How a scenario gives the initial ties. */
 export const FlowStart = z
   .strictObject({
     actors: z.int().min(2).max(60).meta({ description: 'how many actors the ties are between' }),
@@ -26,15 +26,15 @@ export type FlowStart = z.infer<typeof FlowStart>;
 
 export interface Flow extends Spectrum {
   readonly n: number;
-  /** t* = 1/λ₁; undefined where no tie ever becomes infinite. */
+  /** t* = 1/λ₁; undefined where no tie becomes infinite. */
   readonly blowUp: number | undefined;
-  /** The time that the run ends at. */
+  /** The model time at which the run ends. */
   readonly end: number;
-  /** Whether one vector alone leads; where several do, the ties’ limit is no pair of factions. */
+  /** Whether the leading eigenvector is unique; where it is not, the limit of the ties is not a pair of factions. */
   readonly unique: boolean;
 }
 
-/** Rows of the matrix from a list that may be only their upper triangle. */
+/** The full matrix from a list that may be only its upper triangle. */
 export function matrixOf({ actors: n, ties }: Pick<FlowStart, 'actors' | 'ties'>): Float64Array {
   if (ties.length === n * n) return Float64Array.from(ties);
   const matrix = new Float64Array(n * n);
@@ -54,19 +54,19 @@ export function flowOf(start: FlowStart): Flow {
   const { values } = spectrum;
   const first = values[0]!;
   const size = Math.max(Math.abs(first), Math.abs(values[n - 1]!));
-  // A value that is only rounding is 0, and one too small for its inverse to be a number is as good as 0.
+  // A value that is only rounding counts as 0, and so does one whose inverse would overflow.
   const blowUp = first > 1e-12 * size && first > 1e-300 ? 1 / first : undefined;
   return {
     ...spectrum,
     n,
     blowUp,
-    // Ties that only fade are watched until the strongest of them are a tenth or so of what they were.
+    // Where ties only fade, the run ends when the strongest are about a tenth of their initial size.
     end: start.until * (blowUp ?? (size > 1e-300 ? 10 / size : 1)),
     unique: n === 1 || first - values[1]! > 1e-9 * size,
   };
 }
 
-/** When each of so many ticks is: from 0 on, in equal steps to the end. */
+/** The model time of each of so many ticks: from 0, in equal steps, to the end. */
 export const timesOf = ({ end }: Flow, ticks: number): number[] =>
   Array.from({ length: ticks }, (_, k) => (ticks > 1 ? (end * k) / (ticks - 1) : 0));
 
@@ -80,7 +80,9 @@ export function tiesAt({ n, values, vectors }: Flow, t: number, ties: Float64Arr
   }
 }
 
-/** Signs of ties off the diagonal; what is only rounding beside the largest of them is none. Returns that largest, as a size. */
+/**
+ * Signs of the off-diagonal ties; a tie that is only rounding relative to the largest has none. Returns the largest absolute value.
+ */
 export function signsOfTies(ties: Float64Array, n: number, signs: Int8Array): number {
   let most = 0;
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) most = Math.max(most, Math.abs(ties[i * n + j]!));
@@ -94,8 +96,8 @@ export function signsOfTies(ties: Float64Array, n: number, signs: Int8Array): nu
 }
 
 /**
- * The faction of each actor by the sign of its entry in the leading vector, 1 that of the first who is in one; 0 where the entry is
- * 0. Empty where there is no blow-up, or more than one leading vector.
+ * The faction of each actor by the sign of its entry in the leading eigenvector, 1 for that of the first actor in one; 0 where the
+ * entry is 0. Empty where there is no blow-up, or more than one leading eigenvector.
  */
 export function factionsOf({ n, vectors, blowUp, unique }: Flow): number[] {
   if (blowUp === undefined || !unique) return [];

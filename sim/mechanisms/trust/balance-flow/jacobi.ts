@@ -1,16 +1,16 @@
-/** Eigenvalues of a symmetric matrix, falling, and the unit vector of each: row k of `vectors` belongs to value k. */
+/** Eigenvalues of a symmetric matrix, descending, and the unit eigenvector of each: row k of `vectors` belongs to value k. */
 export interface Spectrum {
   readonly values: Float64Array;
   readonly vectors: Float64Array;
 }
 
-/** Sweeps at most; some ten do for hundreds of rows, since the last ones converge quadratically. */
+/** Limit on the sweeps; about ten suffice for hundreds of rows, since the last ones converge quadratically. */
 const SWEEPS = 60;
 
 /**
- * All of them by cyclic Jacobi rotations (Golub & Van Loan 2013, section 8.5), since these need no more than square roots. The sign
- * of each vector is such that its largest entry, the first of those within rounding, is above 0.
- * @param matrix n × n, row-major; only the mean of each entry and its mirror is read.
+ * Full eigendecomposition by cyclic Jacobi rotations (Golub & Van Loan 2013, section 8.5), which need no function beyond square
+ * roots. The sign of each vector is such that its largest entry, the first of those within rounding, is above 0.
+ * @param matrix n × n, row-major; only the mean of each entry and its mirror entry is read.
  */
 export function spectrumOf(matrix: ArrayLike<number>, n: number): Spectrum {
   const a = new Float64Array(n * n);
@@ -34,12 +34,12 @@ function largestOff(a: Float64Array, n: number): number {
   return most;
 }
 
-/** Turns the plane of p and q so that their common entry is 0; the rows of v turn with it. */
+/** Rotates the plane of p and q so that their common entry becomes 0; the rows of v rotate with it. */
 function rotate(a: Float64Array, v: Float64Array, n: number, p: number, q: number): void {
   const off = a[p * n + q]!;
   if (off === 0) return;
   const theta = (a[q * n + q]! - a[p * n + p]!) / (2 * off);
-  // Of the two angles the smaller one; where theta is too large to square, its limit.
+  // The smaller of the two angles; where theta is too large to square, its limit.
   const t =
     Math.abs(theta) > 1e150 ? 0.5 / theta : (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
   const c = 1 / Math.sqrt(t * t + 1);

@@ -1,7 +1,7 @@
 import type { World } from '../../../world/state.ts';
 import type { TrustParams } from './params.ts';
 
-/** Promises kept and broken: to whom they were given, and before whom. A witness minds as far as it trusts the victim. */
+/** Promises kept and broken, their addressees and their witnesses. A witness reacts as far as it trusts the victim. */
 export function rewardKeptPromises(world: World, { gratitude, breach, witness }: TrustParams): void {
   const n = world.shape.actors;
   const { calculative, relational } = world.columns;
@@ -24,7 +24,7 @@ export function rewardKeptPromises(world: World, { gratitude, breach, witness }:
   }
 }
 
-/** Those who won a war side by side think better of each other. */
+/** Actors that won a war on the same side trust each other more. */
 export function celebrate(world: World, { comradeship }: TrustParams): void {
   const n = world.shape.actors;
   const { relational } = world.columns;

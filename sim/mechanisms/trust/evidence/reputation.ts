@@ -3,8 +3,9 @@ import type { World } from '../../../world/state.ts';
 import type { TrustParams } from './params.ts';
 
 /**
- * Word goes round once a year: each tick a share of the actors, each in its turn, says what it thinks of all others and hears what
- * was said last year. At the end of the year `standing` is the mean of what was said, weighted by the standing of who said it.
+ * Reputation spreads once a year. Each tick a share of the actors, each in its turn, reports its opinion of all others and learns
+ * last year's mean opinion. At the end of the year `standing` is the mean of the reported opinions, weighted by the standing of
+ * those who reported.
  */
 export function updateReputation(
   world: World,
@@ -16,7 +17,7 @@ export function updateReputation(
   if ((world.tick + 1) % ticksPerYear === 0) closeCensus(world);
 }
 
-/** First of the actors whose turn it is: everyone’s comes once a year. */
+/** First of the actors whose turn it is; everyone’s turn comes once a year. */
 const firstToHear = (world: World, ticksPerYear: number): number =>
   (ticksPerYear - (world.tick % ticksPerYear)) % ticksPerYear;
 
@@ -42,7 +43,7 @@ function gossip(world: World, i: number, hearsay: number, forgetting: number): v
       relational[slot] = r + forgetting * (0.5 - r);
     }
   }
-  // Nobody speaks of itself: its own cells stay at nought.
+  // Nobody has an opinion of itself: its own cells stay 0.
   calculative[row + i] = 0;
   relational[row + i] = 0;
   census[n]! += voice;

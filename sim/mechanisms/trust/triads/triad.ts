@@ -12,7 +12,7 @@ export const TriadParams = z
 
 export const updatesOf = (n: number, pace: number): number => Math.max(1, Math.round((pace * n * (n - 1)) / 2));
 
-/** Draws three of n ≥ 3 actors, in an order that is as much by lot as they are; one draw for all three. */
+/** Draws three of n ≥ 3 actors in random order, with one draw for all three. */
 export function drawTriad(n: number, random: Stream, triad: Int32Array): void {
   const order = random.below(n * (n - 1) * (n - 2));
   const rest = Math.floor(order / n);
@@ -20,7 +20,7 @@ export function drawTriad(n: number, random: Stream, triad: Int32Array): void {
   const third = Math.floor(rest / (n - 1));
   const second = rest - (n - 1) * third;
   const j = second < i ? second : second + 1;
-  // The third is counted among those that are left, past the lower of the other two and then past the higher.
+  // The third is counted among the remaining actors: past the lower of the other two, then past the higher.
   let k = third;
   if (k >= Math.min(i, j)) k++;
   if (k >= Math.max(i, j)) k++;
@@ -29,7 +29,7 @@ export function drawTriad(n: number, random: Stream, triad: Int32Array): void {
   triad[2] = k;
 }
 
-/** A friend becomes a foe, a foe a friend. */
+/** Turns a friend into a foe, or a foe into a friend. */
 export function flipTie(signs: Int8Array, n: number, i: number, j: number): void {
   const sign = -signs[i * n + j]!;
   signs[i * n + j] = sign;
