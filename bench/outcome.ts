@@ -1,7 +1,7 @@
 // How `npm run bench` and `npm run bench:page` end: with 0, with 1 if something is slower than it was, with 2 if they could not measure.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Measure } from './against/pairs.ts';
+import type { PairedMeasure } from './against/pairs.ts';
 import { againstReport, compared, isSlower, type Setting } from './against/report.ts';
 
 /** Prints a report, and writes it where it has a file. */
@@ -12,7 +12,7 @@ export function tell(text: string, file: string | undefined): void {
   writeFileSync(file, text);
 }
 
-export function tellComparison(setting: Setting, measures: readonly Measure[], file: string | undefined): void {
+export function tellComparison(setting: Setting, measures: readonly PairedMeasure[], file: string | undefined): void {
   const rows = measures.map(compared);
   tell(againstReport(setting, rows), file);
   if (isSlower(rows)) process.exitCode = 1;

@@ -103,7 +103,7 @@ export interface Sought {
 }
 
 /** One jump of the time bar: what the page’s own thread works until the next frame is drawn, and when the engine’s state is there. */
-export const seek = (page: Page, tick: number): Promise<Sought> =>
+export const seekPage = (page: Page, tick: number): Promise<Sought> =>
   page.evaluate(async (to) => {
     const bar = document.querySelector('#time') as HTMLInputElement;
     const pause = () => new Promise((resolve) => setTimeout(resolve, 0));

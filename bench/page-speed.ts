@@ -15,7 +15,7 @@ import {
   openWorld,
   playGaps,
   type Sought,
-  seek,
+  seekPage,
   soughtTick,
   weigh,
 } from './page-drivers.ts';
@@ -28,7 +28,7 @@ const seeksOf = (quick: boolean): number => (quick ? 40 : 200);
 async function pace(page: Page, n: number, quick: boolean): Promise<FramePace> {
   const last = await lastTick(page);
   const sought: Sought[] = [];
-  for (let k = 0; k < seeksOf(quick); k++) sought.push(await seek(page, soughtTick(k, last)));
+  for (let k = 0; k < seeksOf(quick); k++) sought.push(await seekPage(page, soughtTick(k, last)));
   const gaps = await playGaps(page, quick ? 2_000 : 6_000);
   return {
     n,

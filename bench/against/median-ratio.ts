@@ -42,7 +42,7 @@ export const medianRatio = (rounds: readonly (readonly Pair[])[]): Estimate =>
 
 export type Verdict = 'slower' | 'unsure' | 'faster' | 'alike';
 
-export function verdictOf({ low, high }: Estimate): Verdict {
+export function slownessOf({ low, high }: Estimate): Verdict {
   if (low > LIMIT) return 'slower';
   if (high < 1) return 'faster';
   return high > LIMIT ? 'unsure' : 'alike';

@@ -10,21 +10,21 @@ import {
   openWindow,
   openWorld,
   playGaps,
-  seek,
+  seekPage,
   soughtTick,
   weigh,
 } from '../page-drivers.ts';
 import type { Loaded } from '../page-report.ts';
 import type { FormerBuild } from './former-build.ts';
 import { LEAST_ROUNDS, type Pair } from './median-ratio.ts';
-import { type Both, inTurn, type Measure, type Timed, takePairs } from './pairs.ts';
+import { type Both, inTurn, type PairedMeasure, type Timed, takePairs } from './pairs.ts';
 
 /** Numbers of actors at which the limits of docs/performance.md stand. */
 const SOUGHT = [40, 500];
 const PLAYED = [60, 500];
 const SIZES = [...new Set([...SOUGHT, ...PLAYED])].sort((a, b) => a - b);
 
-export async function comparePages(former: FormerBuild, quick: boolean): Promise<Measure[]> {
+export async function comparePages(former: FormerBuild, quick: boolean): Promise<PairedMeasure[]> {
   await ensureBuild();
   const apps: Both<Awaited<ReturnType<typeof serve>>> = {
     now: await serve(),
@@ -59,7 +59,7 @@ const AWAITED: readonly { name: string; key: keyof Loaded }[] = [
 ];
 
 /** Every opening is in a window of its own, which has nothing in its cache. */
-async function openings(browser: Browser, urls: Both<string>, rounds: number): Promise<Measure[]> {
+async function openings(browser: Browser, urls: Both<string>, rounds: number): Promise<PairedMeasure[]> {
   const loads: Both<Loaded>[] = [];
   const open = async (url: string): Promise<Loaded> => {
     const context = await openWindow(browser);
@@ -105,7 +105,7 @@ async function seekAndPlay(
     await openWorld(now, n, folder);
     await openWorld(former, n, folder);
     const last = await lastTick(now);
-    const sought = (page: Page, k: number) => seek(page, soughtTick(k, last)).then(({ work }) => work);
+    const sought = (page: Page, k: number) => seekPage(page, soughtTick(k, last)).then(({ work }) => work);
     const played = (page: Page) => playGaps(page, quick ? 1_500 : 4_000).then((gaps) => mean(gaps)!);
     if (SOUGHT.includes(n)) found.sought.set(n, await takePairs(quick ? 8 : 24, round, { now, former }, sought));
     if (PLAYED.includes(n)) found.played.set(n, await takePairs(quick ? 1 : 2, round, { now, former }, played));

@@ -12,7 +12,7 @@ export interface Counted {
   bytes: Pair;
 }
 
-export type Measure = Timed | Counted;
+export type PairedMeasure = Timed | Counted;
 
 /** The present state and the former commit. */
 export interface Both<T> {

@@ -1,8 +1,8 @@
 import { median } from 'd3-array';
 import { ENGINE } from '../../sim/engine/version.ts';
 import type { Estimate } from '../validate/statistics.ts';
-import { LIMIT, medianRatio, type Verdict, verdictOf } from './median-ratio.ts';
-import type { Measure } from './pairs.ts';
+import { LIMIT, medianRatio, slownessOf, type Verdict } from './median-ratio.ts';
+import type { PairedMeasure } from './pairs.ts';
 
 export interface Compared {
   name: string;
@@ -18,13 +18,13 @@ export interface Compared {
 const milliseconds = (value: number): string => `${value.toPrecision(value < 1000 ? 3 : 4)} ms`;
 const bytes = (value: number): string => `${value.toLocaleString('en')} B`;
 
-export function compared(measure: Measure): Compared {
+export function compared(measure: PairedMeasure): Compared {
   const { name } = measure;
   if ('bytes' in measure) {
     const { now, former } = measure.bytes;
     const value = now / former;
     const ratio = { value, low: value, high: value };
-    return { name, now: bytes(now), former: bytes(former), ratio, isExact: true, verdict: verdictOf(ratio) };
+    return { name, now: bytes(now), former: bytes(former), ratio, isExact: true, verdict: slownessOf(ratio) };
   }
   const pairs = measure.rounds.flat();
   const ratio = medianRatio(measure.rounds);
@@ -34,7 +34,7 @@ export function compared(measure: Measure): Compared {
     former: milliseconds(median(pairs, ({ former }) => former)!),
     ratio,
     isExact: false,
-    verdict: verdictOf(ratio),
+    verdict: slownessOf(ratio),
   };
 }
 

@@ -91,7 +91,7 @@ export function replay(history: History, analysis = analyse(history)): Replay {
     seed: history.seed,
     interventions: history.interventions,
     ticks: history.ticks,
-    ...told(model.scenario),
+    ...shownOf(model.scenario),
     analysis,
     digest: finalDigest(history),
     digests: history.digests.slice(0, 2 * history.ticks),
@@ -110,7 +110,7 @@ export function replay(history: History, analysis = analyse(history)): Replay {
 }
 
 /** The parts of the scenario that a page shows. */
-function told({ time, actors, threats, parameters, view, analyses }: Scenario) {
+function shownOf({ time, actors, threats, parameters, view, analyses }: Scenario) {
   return {
     time: { start: time.start, ticksPerYear: time.ticksPerYear },
     actors: actors.map(({ id, name, location }) => ({ id, name, ...(location && { location }) })),

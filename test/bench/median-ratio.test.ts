@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { medianInterval, medianRatio, verdictOf } from '../../bench/against/median-ratio.ts';
+import { medianInterval, medianRatio, slownessOf } from '../../bench/against/median-ratio.ts';
 import { inTurn, takePairs } from '../../bench/against/pairs.ts';
 import { againstReport, compared } from '../../bench/against/report.ts';
 import { mulberry32 } from '../../bench/kernel.ts';
@@ -47,7 +47,7 @@ describe('the comparison with a former commit', () => {
   });
 
   it('calls slower only what lies above the limit with its whole interval', () => {
-    const verdictOfRatios = (ratios: readonly number[]) => verdictOf(medianRatio(rounds(ratios)));
+    const verdictOfRatios = (ratios: readonly number[]) => slownessOf(medianRatio(rounds(ratios)));
     expect(verdictOfRatios([1.04, 1.05, 1.06, 1.05, 1.04, 1.2])).toBe('slower');
     expect(verdictOfRatios([1.02, 1.05, 1.06, 1.05, 1.04, 1.2])).toBe('unsure');
     expect(verdictOfRatios([0.98, 1.02, 1, 1.01, 1.02, 1.03])).toBe('alike');

@@ -97,8 +97,8 @@ const REPLAY: Step[] = [
   [
     'what ended an alliance',
     async (page) => {
-      await page.waitFor(() => document.querySelector('.event-row .autopsy-link'));
-      await page.click('.event-row .autopsy-link');
+      await page.waitFor(() => document.querySelector('.event-row .attribution-link'));
+      await page.click('.event-row .attribution-link');
       await page.waitFor(() => document.querySelector('.finding'));
     },
     shut,

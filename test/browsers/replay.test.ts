@@ -131,7 +131,7 @@ describe.each(available)('a run in %s', (engine) => {
     await focusOf(page);
     await page.press('End');
     await page.waitForText('#date', '1914 Q4');
-    expect(await page.count('.event-row .autopsy-link')).toBeGreaterThan(0);
+    expect(await page.count('.event-row .attribution-link')).toBeGreaterThan(0);
     const buried = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('.event-row button:not(.event-jump)')]
         .filter((button) => {

@@ -158,9 +158,9 @@ describe.runIf(available.includes('chromium'))('a branch beside its original', (
 
 describe.runIf(available.includes('chromium'))('what ended an alliance', () => {
   const ask = async (page: Page): Promise<void> => {
-    await page.waitFor(() => document.querySelector('.event-row .autopsy-link'));
-    await page.click('.event-row .autopsy-link');
-    await page.waitForText('#autopsy-title', 'What ended The Spartans and their allies?');
+    await page.waitFor(() => document.querySelector('.event-row .attribution-link'));
+    await page.click('.event-row .attribution-link');
+    await page.waitForText('#attribution-title', 'What ended The Spartans and their allies?');
     await page.waitFor(() => document.querySelector('.finding'));
   };
 
@@ -198,13 +198,13 @@ describe.runIf(available.includes('chromium'))('what ended an alliance', () => {
 
   it('can be stopped, and is closed with Escape', async () => {
     const page = await open('#s=nato&seed=1&t=30');
-    await page.waitFor(() => document.querySelector('.event-row .autopsy-link'));
-    await page.click('.event-row .autopsy-link');
+    await page.waitFor(() => document.querySelector('.event-row .attribution-link'));
+    await page.click('.event-row .attribution-link');
     await page.waitFor(() => document.querySelector('#try-luck'));
     const before = await page.text('#digest');
     await page.click('#try-luck');
-    await page.click('#stop-autopsy');
-    await page.waitForText('.autopsy-progress', 'Stopped.');
+    await page.click('#stop-attribution');
+    await page.waitForText('.attribution-progress', 'Stopped.');
     expect(await page.count('.luck')).toBe(0);
     await page.press('Escape');
     await page.waitFor(() => !document.querySelector('dialog[open]'));
@@ -229,7 +229,7 @@ describe.runIf(available.includes('chromium'))('what ended an alliance', () => {
     const small = await page.evaluate(() =>
       innerWidth > 899
         ? []
-        : [...document.querySelectorAll<HTMLElement>('.autopsy button, .autopsy-link')]
+        : [...document.querySelectorAll<HTMLElement>('.attribution button, .attribution-link')]
             .filter((element) => element.getBoundingClientRect().height < 44)
             .map((element) => element.outerHTML.slice(0, 80)),
     );

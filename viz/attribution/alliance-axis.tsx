@@ -49,7 +49,7 @@ export function AllianceAxis({ run, stretch, ended }: { run: RunView; stretch: S
           {label}
         </span>
       ))}
-      <i style={{ left: shareOf(stretch, ended) }} title={`${t('autopsy.lifeEnds')}: ${dateLabel(clock, ended)}`} />
+      <i style={{ left: shareOf(stretch, ended) }} title={`${t('attribution.lifeEnds')}: ${dateLabel(clock, ended)}`} />
     </div>
   );
 }

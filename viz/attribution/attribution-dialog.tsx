@@ -22,12 +22,12 @@ export function AttributionDialog() {
     attribution.asked.value = undefined;
   };
   return (
-    <dialog ref={dialog} class="help autopsy" aria-labelledby="autopsy-title" onClose={close}>
+    <dialog ref={dialog} class="help attribution" aria-labelledby="attribution-title" onClose={close}>
       {open && typeof View !== 'string' ? (
         <View key={`${asked.alliance} ${asked.founded}`} asked={asked} run={run} close={close} />
       ) : null}
       {open && typeof View === 'string' ? (
-        <p id="autopsy-title" role="status">
+        <p id="attribution-title" role="status">
           {t(View)}
         </p>
       ) : null}
@@ -36,7 +36,9 @@ export function AttributionDialog() {
 }
 
 /** The view, or the text that says why it is not there. */
-function useAttributionView(wanted: boolean): ComponentType<AttributionOf> | 'autopsy.coming' | 'autopsy.failed' {
+function useAttributionView(
+  wanted: boolean,
+): ComponentType<AttributionOf> | 'attribution.coming' | 'attribution.failed' {
   const [found, find] = useState<{ AttributionView: ComponentType<AttributionOf> }>();
   const [failed, fail] = useState(false);
   useEffect(() => {
@@ -44,5 +46,5 @@ function useAttributionView(wanted: boolean): ComponentType<AttributionOf> | 'au
     fail(false);
     import('./attribution.tsx').then(find, () => fail(true));
   }, [wanted]);
-  return found?.AttributionView ?? (failed ? 'autopsy.failed' : 'autopsy.coming');
+  return found?.AttributionView ?? (failed ? 'attribution.failed' : 'attribution.coming');
 }

@@ -21,15 +21,15 @@ export function AttributionLink({ name, alliance, founded, side }: LinkOf) {
   return (
     <button
       type="button"
-      class="autopsy-link"
+      class="attribution-link"
       aria-haspopup="dialog"
-      aria-label={t('autopsy.askOf', { name })}
+      aria-label={t('attribution.askOf', { name })}
       onClick={() => {
         if (side) branches.show(side);
         attribution.ask(alliance, founded);
       }}
     >
-      {t('autopsy.ask')}
+      {t('attribution.ask')}
     </button>
   );
 }

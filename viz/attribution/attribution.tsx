@@ -32,12 +32,14 @@ export function AttributionView({ asked, run, close }: AttributionOf) {
   const date = dateLabel(run.clock, record?.ended ?? 0);
   return (
     <>
-      <h2 id="autopsy-title">{t('autopsy.title', { alliance: nameWithArticle(record?.name ?? asked.alliance) })}</h2>
-      <p class="autopsy-lead">
+      <h2 id="attribution-title">
+        {t('attribution.title', { alliance: nameWithArticle(record?.name ?? asked.alliance) })}
+      </h2>
+      <p class="attribution-lead">
         {rounds
-          ? t('autopsy.leadRounds', { date, years: YEARS_BEFORE * ticksPerYear })
-          : t('autopsy.lead', { date, years: YEARS_BEFORE })}{' '}
-        {t('autopsy.notTried')}
+          ? t('attribution.leadRounds', { date, years: YEARS_BEFORE * ticksPerYear })
+          : t('attribution.lead', { date, years: YEARS_BEFORE })}{' '}
+        {t('attribution.notTried')}
       </p>
       <Progress attribution={attribution} />
       {attribution.found.value ? (
@@ -46,7 +48,7 @@ export function AttributionView({ asked, run, close }: AttributionOf) {
       <div class="ask-buttons">
         {isUntried(attribution) ? (
           <button type="button" class="plain" id="try-luck" onClick={() => void attribution.run(CONTINUATIONS)}>
-            {t('autopsy.luck', { n: CONTINUATIONS })}
+            {t('attribution.luck', { n: CONTINUATIONS })}
           </button>
         ) : null}
         <button type="button" class="plain" onClick={close}>
@@ -65,26 +67,26 @@ function Progress({ attribution }: { attribution: AttributionRun }) {
   const { progress, stopped, fault } = attribution;
   if (progress.value)
     return (
-      <p class="autopsy-progress">
-        <progress max={1} value={shareDone(progress.value)} aria-label={t('autopsy.running')} />
-        <button type="button" class="plain" id="stop-autopsy" onClick={() => void attribution.stop()}>
-          {t('autopsy.stop')}
+      <p class="attribution-progress">
+        <progress max={1} value={shareDone(progress.value)} aria-label={t('attribution.running')} />
+        <button type="button" class="plain" id="stop-attribution" onClick={() => void attribution.stop()}>
+          {t('attribution.stop')}
         </button>
       </p>
     );
   if (fault.value)
     return (
       <p class="fault" role="alert">
-        {t('autopsy.went', { why: fault.value })}
+        {t('attribution.went', { why: fault.value })}
       </p>
     );
   if (!stopped.value) return null;
   return (
-    <p class="autopsy-progress" role="status">
-      <span>{t('autopsy.stopped')}</span>
+    <p class="attribution-progress" role="status">
+      <span>{t('attribution.stopped')}</span>
       {attribution.found.value ? null : (
         <button type="button" class="plain" onClick={() => void attribution.run(0)}>
-          {t('autopsy.again')}
+          {t('attribution.again')}
         </button>
       )}
     </p>

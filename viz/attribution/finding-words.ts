@@ -11,24 +11,24 @@ export const matters = ({ ends }: TestedCause, ended: number): boolean => ends =
 
 /** What became of the alliance without it, in words. */
 export function findingWords({ ends, first }: TestedCause, ended: number, { clock }: RunView): string {
-  if (first === null) return t('autopsy.verdict.same');
-  if (ends === null) return t('autopsy.verdict.stands');
+  if (first === null) return t('attribution.verdict.same');
+  if (ends === null) return t('attribution.verdict.stands');
   const date = dateLabel(clock, ends);
-  if (ends === ended) return t('autopsy.verdict.unmoved', { date });
-  if (ends < ended) return t('autopsy.verdict.sooner', { date });
-  return t('autopsy.verdict.later', { date, later: spanOf(ends - ended, clock) });
+  if (ends === ended) return t('attribution.verdict.unmoved', { date });
+  if (ends < ended) return t('attribution.verdict.sooner', { date });
+  return t('attribution.verdict.later', { date, later: spanOf(ends - ended, clock) });
 }
 
 function spanOf(ticks: number, { rounds, ticksPerYear }: RunView['clock']): string {
-  if (rounds) return t('autopsy.rounds', { n: ticks });
-  return t('autopsy.years', { n: Number((ticks / ticksPerYear).toFixed(2)) });
+  if (rounds) return t('attribution.rounds', { n: ticks });
+  return t('attribution.years', { n: Number((ticks / ticksPerYear).toFixed(2)) });
 }
 
 /** What happened, as the run tells it. */
 export function causeWords({ event, placed, at, remedy, without }: TestedCause, run: RunView): string {
   if (event) return textOf(sentence(event, run));
   const what = placed ? planWords(run, { tick: at, interventions: [placed] }) : '';
-  return t('autopsy.placed', { what: what || planWords(run, { tick: at, interventions: remedy, without }) });
+  return t('attribution.placed', { what: what || planWords(run, { tick: at, interventions: remedy, without }) });
 }
 
 /** What is done about it. */

@@ -31,43 +31,45 @@ export function FindingList({ attribution, found, run, close }: FindingsOf) {
     if (!fault.value) close();
   };
   const stretch: Stretch = { from: Math.max(0, ended - YEARS_BEFORE * run.clock.ticksPerYear), to: run.ticks };
-  const list = (heading: 'autopsy.mattered' | 'autopsy.immaterial', some: readonly TestedCause[]) =>
+  const list = (heading: 'attribution.mattered' | 'attribution.immaterial', some: readonly TestedCause[]) =>
     some.length === 0 ? null : (
       <section>
         <div class="findings-head">
           <h3>{t(heading)}</h3>
           <AllianceAxis run={run} stretch={stretch} ended={ended} />
         </div>
-        <ol class={heading === 'autopsy.mattered' ? 'findings mattered' : 'findings'}>
+        <ol class={heading === 'attribution.mattered' ? 'findings mattered' : 'findings'}>
           {some.map((finding) => (
             <Row key={finding} finding={finding} found={found} run={run} stretch={stretch} open={open} />
           ))}
         </ol>
       </section>
     );
-  if (findings.length === 0) return <p class="none">{t('autopsy.none')}</p>;
+  if (findings.length === 0) return <p class="none">{t('attribution.none')}</p>;
   const mattered = findings.filter((finding) => matters(finding, ended));
-  const luck = findings[0]!.continuations;
+  const continuations = findings[0]!.continuations;
   return (
     <>
       {branches.busy.value === undefined ? null : (
-        <progress max={1} value={shareDone(branches.busy.value)} aria-label={t('autopsy.opening')} />
+        <progress max={1} value={shareDone(branches.busy.value)} aria-label={t('attribution.opening')} />
       )}
       {fault.value ? (
         <p class="fault" role="alert">
           {fault.value}
         </p>
       ) : null}
-      {luck ? (
-        <p class="remark">{t('autopsy.luckSays', { n: luck.runs, date: dateLabel(run.clock, horizon - 1) })}</p>
+      {continuations ? (
+        <p class="remark">
+          {t('attribution.luckSays', { n: continuations.runs, date: dateLabel(run.clock, horizon - 1) })}
+        </p>
       ) : null}
-      {mattered.length === 0 ? <p class="none">{t('autopsy.noneMattered')}</p> : null}
-      {list('autopsy.mattered', mattered)}
+      {mattered.length === 0 ? <p class="none">{t('attribution.noneMattered')}</p> : null}
+      {list('attribution.mattered', mattered)}
       {list(
-        'autopsy.immaterial',
+        'attribution.immaterial',
         findings.filter((finding) => !matters(finding, ended)),
       )}
-      {others > 0 ? <p class="remark">{t('autopsy.others', { n: others })}</p> : null}
+      {others > 0 ? <p class="remark">{t('attribution.others', { n: others })}</p> : null}
     </>
   );
 }
@@ -90,12 +92,12 @@ function Row({ finding, found, run, stretch, open }: RowOf) {
       <GlyphIcon glyph={eventLookOf(finding.event ?? { kind: 'intervention' }).glyph} />
       <div class="finding-what">
         <p>{what}</p>
-        <p class="remark">{t('autopsy.undone', { what: remedyOf(finding, run) })}</p>
+        <p class="remark">{t('attribution.undone', { what: remedyOf(finding, run) })}</p>
       </div>
       <div class="finding-fate">
         <AllianceAxisContext stretch={stretch} at={finding.tick} ended={ended} ends={finding.ends} />
         <p>{findingWords(finding, ended, run)}</p>
-        {finding.continuations ? <LuckOf luck={finding.continuations} /> : null}
+        {finding.continuations ? <ContinuationsOf continuations={finding.continuations} /> : null}
       </div>
       {finding.first === null ? (
         <span />
@@ -104,10 +106,10 @@ function Row({ finding, found, run, stretch, open }: RowOf) {
           type="button"
           class="plain"
           disabled={branches.busy.value !== undefined}
-          aria-label={t('autopsy.openOf', { what })}
+          aria-label={t('attribution.openOf', { what })}
           onClick={() => void open(finding)}
         >
-          {t('autopsy.open')}
+          {t('attribution.open')}
         </button>
       )}
     </li>
@@ -115,24 +117,24 @@ function Row({ finding, found, run, stretch, open }: RowOf) {
 }
 
 /** Two counts, one a bar: with other luck, if it happened and if not. */
-function LuckOf({ luck }: { luck: Continuations }) {
-  const bar = (key: 'autopsy.luckWith' | 'autopsy.luckWithout', times: number) => (
+function ContinuationsOf({ continuations }: { continuations: Continuations }) {
+  const bar = (key: 'attribution.luckWith' | 'attribution.luckWithout', times: number) => (
     <div class="luck-row">
       <dt>{t(key)}</dt>
       <dd>
         <span class="luck-bar" aria-hidden="true">
-          {Array.from({ length: luck.runs }, (_, k) => (
+          {Array.from({ length: continuations.runs }, (_, k) => (
             <i key={k} class={k < times ? 'stands' : ''} />
           ))}
         </span>{' '}
-        {t('autopsy.luckOf', { times, n: luck.runs })}
+        {t('attribution.luckOf', { times, n: continuations.runs })}
       </dd>
     </div>
   );
   return (
     <dl class="luck">
-      {bar('autopsy.luckWith', luck.with)}
-      {bar('autopsy.luckWithout', luck.without)}
+      {bar('attribution.luckWith', continuations.with)}
+      {bar('attribution.luckWithout', continuations.without)}
     </dl>
   );
 }

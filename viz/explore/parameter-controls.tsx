@@ -26,8 +26,8 @@ export function ParameterControlsPart({ explore }: { explore: ExploreState }) {
 }
 
 function Panel({ trial, explore }: { trial: ParameterTrial; explore: ExploreState }) {
-  const levers = trial.levers.value;
-  const shown = levers?.filter(({ value }) => typeof value === 'number' || value.length <= LONGEST);
+  const controls = trial.controls.value;
+  const shown = controls?.filter(({ value }) => typeof value === 'number' || value.length <= LONGEST);
   const own = shown?.filter(({ key }) => !key.startsWith('model.')) ?? [];
   const model = shown?.filter(({ key }) => key.startsWith('model.')) ?? [];
   return (
@@ -44,8 +44,8 @@ function Panel({ trial, explore }: { trial: ParameterTrial; explore: ExploreStat
           {t('explore.resetAll')}
         </button>
       </div>
-      {levers ? null : <p class="quiet">{trial.fault.value || t('explore.looking')}</p>}
-      {levers && shown?.length === 0 ? (
+      {controls ? null : <p class="quiet">{trial.fault.value || t('explore.looking')}</p>}
+      {controls && shown?.length === 0 ? (
         <p class="quiet">
           {t('explore.noLevers')}{' '}
           <button
@@ -59,51 +59,54 @@ function Panel({ trial, explore }: { trial: ParameterTrial; explore: ExploreStat
           </button>
         </p>
       ) : null}
-      {own.length > 0 ? <List caption={t('explore.declared')} levers={own} trial={trial} /> : null}
-      {model.length > 0 ? <List caption={t('explore.ofModel')} levers={model} trial={trial} /> : null}
+      {own.length > 0 ? <List caption={t('explore.declared')} controls={own} trial={trial} /> : null}
+      {model.length > 0 ? <List caption={t('explore.ofModel')} controls={model} trial={trial} /> : null}
     </section>
   );
 }
 
 const List = ({
   caption,
-  levers,
+  controls,
   trial,
 }: {
   caption: string;
-  levers: readonly ParameterControl[];
+  controls: readonly ParameterControl[];
   trial: ParameterTrial;
 }) => (
   <>
     <h3>{caption}</h3>
     <ul class="lever-list">
-      {levers.map((lever) => (
-        <Row key={lever.key} lever={lever} trial={trial} />
+      {controls.map((control) => (
+        <Row key={control.key} control={control} trial={trial} />
       ))}
     </ul>
   </>
 );
 
-function Row({ lever, trial }: { lever: ParameterControl; trial: ParameterTrial }) {
+function Row({ control, trial }: { control: ParameterControl; trial: ParameterTrial }) {
   const wrong = useSignal('');
-  const now = trial.values.value[lever.key] ?? lever.value;
-  const isTurned = Object.hasOwn(trial.values.value, lever.key);
-  const id = lever.key.replace('.', '-');
-  const bare = lever.key.replace(/^(model|parameters)\./, '');
+  const now = trial.values.value[control.key] ?? control.value;
+  const isTurned = Object.hasOwn(trial.values.value, control.key);
+  const id = control.key.replace('.', '-');
+  const bare = control.key.replace(/^(model|parameters)\./, '');
   const named = `explore.lever.${bare}`;
   // Of the scenario’s own parameters the page knows but the one that the engine knows too.
-  const isOurs = (lever.key.startsWith('model.') || bare === 'expost') && isKey(named);
+  const isOurs = (control.key.startsWith('model.') || bare === 'expost') && isKey(named);
   const name = isOurs ? t(named) : bare;
-  const isList = typeof lever.value !== 'number';
+  const isList = typeof control.value !== 'number';
   const says = `explore.leverSays.${bare}`;
   const turn = (value: number | number[] | undefined): void => {
-    if (value === undefined || !isWithin(lever, value)) {
-      const { min, max } = lever;
-      wrong.value = t(lever.whole ? 'explore.wholeWithin' : 'explore.within', { min: inWords(min), max: inWords(max) });
+    if (value === undefined || !isWithin(control, value)) {
+      const { min, max } = control;
+      wrong.value = t(control.whole ? 'explore.wholeWithin' : 'explore.within', {
+        min: inWords(min),
+        max: inWords(max),
+      });
       return;
     }
     wrong.value = '';
-    trial.turn(lever, value);
+    trial.turn(control, value);
   };
   return (
     <li class={isTurned ? 'lever turned' : 'lever'}>
@@ -111,10 +114,10 @@ function Row({ lever, trial }: { lever: ParameterControl; trial: ParameterTrial 
         {isOurs ? name : <code>{name}</code>}
       </label>
       <p class="lever-says" id={`${id}-says`}>
-        {isOurs && isKey(says) ? t(says) : scenarioText(lever.describe)}
+        {isOurs && isKey(says) ? t(says) : scenarioText(control.describe)}
       </p>
       <div class="lever-row">
-        {typeof now === 'number' ? <Slider lever={lever} value={now} label={name} turn={turn} /> : null}
+        {typeof now === 'number' ? <Slider control={control} value={now} label={name} turn={turn} /> : null}
         <input
           id={id}
           class={isList ? 'lever-field long' : 'lever-field'}
@@ -129,11 +132,11 @@ function Row({ lever, trial }: { lever: ParameterControl; trial: ParameterTrial 
           type="button"
           class="lever-reset"
           aria-label={t('explore.resetOne', { name })}
-          title={t('explore.was', { value: inWords(lever.value) })}
+          title={t('explore.was', { value: inWords(control.value) })}
           disabled={!isTurned}
           onClick={() => {
             wrong.value = '';
-            trial.turn(lever, lever.value);
+            trial.turn(control, control.value);
           }}
         >
           ↺
@@ -149,14 +152,14 @@ function Row({ lever, trial }: { lever: ParameterControl; trial: ParameterTrial 
 }
 
 interface SliderOf {
-  lever: ParameterControl;
+  control: ParameterControl;
   value: number;
   label: string;
   turn(value: number): void;
 }
 
-function Slider({ lever, value, label, turn }: SliderOf) {
-  const { min, max, step } = controlSpanOf(lever, lever.value as number);
+function Slider({ control, value, label, turn }: SliderOf) {
+  const { min, max, step } = controlSpanOf(control, control.value as number);
   return (
     <input
       type="range"
@@ -166,7 +169,7 @@ function Slider({ lever, value, label, turn }: SliderOf) {
       step={step}
       value={value}
       onInput={(event) =>
-        turn(Math.max(lever.min, Math.min(lever.max, withoutBinaryDust(Number(event.currentTarget.value)))))
+        turn(Math.max(control.min, Math.min(control.max, withoutBinaryDust(Number(event.currentTarget.value)))))
       }
     />
   );

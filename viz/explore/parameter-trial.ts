@@ -24,7 +24,7 @@ export function createParameterTrial({ run: current, panels }: Explored, engine:
   const { seed, interventions, ticks } = shown.replay;
   /** A run that was cut short, or goes on, does so for every setting; else the levers may say how long it lasts. */
   const ownTicks = current.given.peek()?.ticks;
-  const levers = signal<readonly ParameterControl[] | undefined>(undefined);
+  const controls = signal<readonly ParameterControl[] | undefined>(undefined);
   const values = signal<Values>({});
   const before = signal<Trial | undefined>(undefined);
   const after = signal<Trial | undefined>(undefined);
@@ -60,7 +60,7 @@ export function createParameterTrial({ run: current, panels }: Explored, engine:
 
   async function open(): Promise<void> {
     try {
-      levers.value = await engine.parameterControls(scenario);
+      controls.value = await engine.parameterControls(scenario);
       await tryOut();
     } catch (error) {
       fault.value = error instanceof Error ? error.message : String(error);
@@ -76,7 +76,7 @@ export function createParameterTrial({ run: current, panels }: Explored, engine:
   return {
     shown,
     ticks,
-    levers,
+    controls,
     values,
     before,
     after,
@@ -84,9 +84,9 @@ export function createParameterTrial({ run: current, panels }: Explored, engine:
     fault,
     turned: computed(() => Object.keys(values.value).length),
     /** Sets a lever; at its own value it counts as not turned. */
-    turn(lever: ParameterControl, value: Value): void {
-      const { [lever.key]: _, ...others } = values.peek();
-      set(String(value) === String(lever.value) ? others : { ...others, [lever.key]: value });
+    turn(control: ParameterControl, value: Value): void {
+      const { [control.key]: _, ...others } = values.peek();
+      set(String(value) === String(control.value) ? others : { ...others, [control.key]: value });
     },
     resetAll: () => set({}),
     /** Shows the run that was tried out last in the replay, where it has a link of its own. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { prefersStillness } from '../ui/measure.ts';
+import { prefersReducedMotion } from '../ui/measure.ts';
 import { fadeScene, interpolateScenes, isQuiet } from './interpolate.ts';
 import type { NetworkScene } from './marks.ts';
 
@@ -34,7 +34,7 @@ export function useTween(goal: NetworkScene, key: unknown, time: number): Networ
       return;
     }
     if (from === goal || fresh || isQuiet(from, goal)) return put(goal);
-    const step = prefersStillness() ? fadeScene : interpolateScenes;
+    const step = prefersReducedMotion() ? fadeScene : interpolateScenes;
     let frame = 0;
     const start = performance.now();
     const move = (now: number): void => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { numeral, t } from '../i18n/index.ts';
-import { MOST_SEEDS, type Stage, type Study } from './study.ts';
+import { MOST_SEEDS, type Study, type StudyStage } from './study.ts';
 import { whole } from './words.ts';
 
 const OFFERED = [100, 1_000, 5_000] as const;
@@ -74,7 +74,7 @@ export function Controls({ study }: { study: Study }) {
   );
 }
 
-function progressOf(stage: Stage): string {
+function progressOf(stage: StudyStage): string {
   switch (stage.kind) {
     case 'idle':
       return '';

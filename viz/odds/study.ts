@@ -7,7 +7,7 @@ import type { Pool } from '../../workers/pool.ts';
 import { isCancelled } from '../../workers/protocol.ts';
 import type { Subject } from './subject.ts';
 
-export type Stage =
+export type StudyStage =
   | { kind: 'idle' }
   | { kind: 'running'; done: number; wanted: number }
   | { kind: 'done'; done: number; milliseconds: number }
@@ -21,7 +21,7 @@ const REDRAWN_EVERY = 250;
 
 /** Many runs of one subject, as far as they are made. */
 export function createStudy(subject: Subject) {
-  const stage = signal<Stage>({ kind: 'idle' });
+  const stage = signal<StudyStage>({ kind: 'idle' });
   const outline = signal<AvailableReporters | undefined>(undefined);
   const sample = signal<ReplicationResults>(noResults([]));
   /** Figures of runs on show whose seeds are none of the sample’s, by seed. */

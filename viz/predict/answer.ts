@@ -7,11 +7,11 @@ import { figureOf, type PredictionChoice, type PredictionQuestion, type SettledQ
 export async function trySettling(
   { openSecondSession, given }: RunSlice,
   run: RunView,
-  { lever, to }: SettledQuestion,
+  { control, to }: SettledQuestion,
 ): Promise<Prediction['tried']> {
   const engine = openSecondSession();
   const { seed, interventions } = run.replay;
-  const scenario = await engine.withParameters(run.written.scenario, { [lever.key]: to });
+  const scenario = await engine.withParameters(run.written.scenario, { [control.key]: to });
   const replay = await engine.run({ scenario, seed, interventions, ticks: given.peek()?.ticks });
   const [before, after] = [figureOf(run), figureOf({ replay })];
   if (!before || after?.key !== before.key) throw new Error('the figure is gone');

@@ -66,7 +66,7 @@ export function PredictDialog({ run, asked }: { run: RunView; asked: PredictionQ
   return (
     <Dialog name="predict" title={t('predict.title')}>
       <p class="quiz-asked">{askedInWords(asked, run)}</p>
-      {asked.kind === 'lever' ? <p class="quiz-says">{scenarioText(asked.lever.describe)}</p> : null}
+      {asked.kind === 'lever' ? <p class="quiz-says">{scenarioText(asked.control.describe)}</p> : null}
       <div class="quiz-choices">
         {asked.choices.map((choice) => (
           <button key={choice} type="button" class="plain" data-choice={choice} onClick={() => choose(choice)}>

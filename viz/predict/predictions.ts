@@ -27,7 +27,7 @@ export type PredictionQuestion = { choices: readonly PredictionChoice[] } & (
 export interface SettledQuestion {
   kind: 'lever';
   choices: readonly PredictionChoice[];
-  lever: ParameterControl;
+  control: ParameterControl;
   to: number;
 }
 
@@ -96,18 +96,18 @@ const FRAME = new Set(['ticks', 'periods', 'years', 'start', 'until', 'pace', 'a
  * The first number a scenario declares that is no part of its frame, turned half as high again or to half.
  * @param name decides which of the two, the same every time.
  */
-export function settledQuestionOf(levers: readonly ParameterControl[], name: string): SettledQuestion | undefined {
-  const fit = levers.filter(
+export function settledQuestionOf(controls: readonly ParameterControl[], name: string): SettledQuestion | undefined {
+  const fit = controls.filter(
     ({ key, value, min, max }) => key.startsWith('parameters.') && typeof value === 'number' && max > min,
   );
-  const lever = fit.find(({ key }) => !FRAME.has(key.replace('parameters.', '')));
-  if (!lever) return undefined;
-  const value = lever.value as number;
-  const up = move(lever, value === 0 ? Math.min(1, lever.max) : value * 1.5);
-  const down = move(lever, value / 2);
+  const control = fit.find(({ key }) => !FRAME.has(key.replace('parameters.', '')));
+  if (!control) return undefined;
+  const value = control.value as number;
+  const up = move(control, value === 0 ? Math.min(1, control.max) : value * 1.5);
+  const down = move(control, value / 2);
   const isUp = name.length % 2 === 0 ? up !== value : down === value;
   const to = isUp ? up : down;
-  return to === value ? undefined : { kind: 'lever', choices: ['rises', 'stays', 'falls'], lever, to };
+  return to === value ? undefined : { kind: 'lever', choices: ['rises', 'stays', 'falls'], control, to };
 }
 
 const move = ({ min, max, whole }: ParameterControl, to: number): number =>

@@ -16,10 +16,10 @@ export function askedInWords(asked: PredictionQuestion | SettledQuestion, run: R
     case 'count':
       return t('predict.count', { now: asked.now });
     case 'lever': {
-      const { lever, to } = asked;
+      const { control, to } = asked;
       return t('predict.lever', {
-        lever: lever.key.replace('parameters.', ''),
-        from: inWords(lever.value),
+        control: control.key.replace('parameters.', ''),
+        from: inWords(control.value),
         to: inWords(to),
         figure: labelOf(figureOf(run)?.key ?? ''),
       });

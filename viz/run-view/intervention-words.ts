@@ -76,8 +76,8 @@ function setTo(run: RunView, { path, value }: Extract<Intervention, { kind: 'set
   const key = `branch.trait.${trait}`;
   if (room === 'actors' && isKey(key))
     return t('branch.says.trait', { trait: t(key), actor: run.actorName(id), value: String(value) });
-  const lever = pathWords(path, run);
-  if (lever) return t('why.says-set', { lever: textOf(lever), to: String(value) });
+  const control = pathWords(path, run);
+  if (control) return t('why.says-set', { control: textOf(control), to: String(value) });
   return t('branch.says.set', { what: room === 'parameters' ? id : path, value: String(value) });
 }
 

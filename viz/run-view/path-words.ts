@@ -26,8 +26,8 @@ function of(
 ): PhrasePart[] | undefined {
   const key = `why.lever-${name}`;
   if (!own && !isKey(key)) return undefined;
-  const lever = !own && isKey(key) ? t(key) : name.charAt(0).toLowerCase() + name.slice(1);
-  return compose('why.lever-of', { lever, actor: who(actor) });
+  const control = !own && isKey(key) ? t(key) : name.charAt(0).toLowerCase() + name.slice(1);
+  return compose('why.lever-of', { control, actor: who(actor) });
 }
 
 const resourceName = ({ scenario }: Speaker, id: string): string =>

@@ -39,11 +39,11 @@ function field(name: string, value: unknown, names: NameLookup): PhrasePart[] {
 }
 
 /** `actors.GER.loyalty = 0.2`, as the engine tells a setting, in the words of the page. */
-function settingIn(what: string, names: NameLookup): { lever: Phrase; value: string } | undefined {
+function settingIn(what: string, names: NameLookup): { control: Phrase; value: string } | undefined {
   const [path = '', value = ''] = what.split(' = ');
-  const lever = value && pathWords(path, names);
-  return lever
-    ? { lever: { parts: lever }, value: numeral({ maximumSignificantDigits: 6 }).format(Number(value)) }
+  const control = value && pathWords(path, names);
+  return control
+    ? { control: { parts: control }, value: numeral({ maximumSignificantDigits: 6 }).format(Number(value)) }
     : undefined;
 }
 

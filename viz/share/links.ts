@@ -12,13 +12,13 @@ export const isLinkHash = (hash: string): boolean => hash.startsWith('#~');
 /** Opens what a link says. */
 export const openLink = (slices: Opening, hash: string): Promise<void> =>
   reading()
-    .then((reader) => reader.openLink(slices, hash))
+    .then((reader) => reader.runLink(slices, hash))
     .catch((error) => refuse(slices, error));
 
 /** Opens the run that this page was saved with. */
 export const openPayload = (slices: Opening, payload: string): Promise<void> =>
   reading()
-    .then((reader) => reader.openPayload(slices, payload))
+    .then((reader) => reader.runPayload(slices, payload))
     .catch((error) => refuse(slices, error));
 
 /** A link that cannot be read leaves what is on show; where nothing is yet, the first scenario. */
@@ -31,8 +31,8 @@ function refuse({ run, panels }: Opening, error: Error): void {
 
 /** The link of the run on show, to this very moment of it; rejects with a sentence where it does not fit into one. */
 export const linkOf = (slices: Linked, run: RunView): Promise<string> =>
-  writing().then((writer) => writer.linkOf(slices, run));
+  writing().then((writer) => writer.composeLink(slices, run));
 
 /** The same, as a file holds it. */
 export const payloadOf = (slices: Pick<Linked, 'run' | 'playback'>, run: RunView): Promise<string> =>
-  writing().then((writer) => writer.payloadOf(slices, run));
+  writing().then((writer) => writer.composePayload(slices, run));

@@ -14,14 +14,14 @@ import type { SharedRunCheck } from './shared-run.ts';
 import { applyView } from './url-view.ts';
 
 /** Runs what a link says, goes to its moment, and says whether this is the run its sender saw; rejects with a sentence for what is no link. */
-export async function openLink(slices: Opening, hash: string): Promise<void> {
+export async function runLink(slices: Opening, hash: string): Promise<void> {
   // Which of the catalogue a link leans on is known when it is read.
   const scenarios = await slices.run.library.scenarios();
   await open(slices, readLink(hash, scenarios), scenarios, hash);
 }
 
 /** The same for the run that this page was saved with; it may have been changed since by anybody. */
-export async function openPayload(slices: Opening, payload: string): Promise<void> {
+export async function runPayload(slices: Opening, payload: string): Promise<void> {
   const scenarios = await slices.run.library.scenarios();
   await open(slices, readPayload(payload, scenarios), scenarios, '');
 }

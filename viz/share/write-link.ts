@@ -7,7 +7,7 @@ import type { Linked } from './linked.ts';
 import { viewPart } from './url-view.ts';
 
 /** The link of the run on show, to this very moment of it; rejects with a sentence where it does not fit into one. */
-export async function linkOf(slices: Linked, shown: RunView): Promise<string> {
+export async function composeLink(slices: Linked, shown: RunView): Promise<string> {
   const { run, playback, branches } = slices;
   // The moment, and what it branched from, are those of now; after any wait they may be others.
   const { tick, ...sent } = sentOf(playback, shown);
@@ -28,7 +28,10 @@ function branchPart(pair: Comparison | undefined, replay: RunView['replay']): st
 }
 
 /** The same, as a file holds it. */
-export async function payloadOf({ run, playback }: Pick<Linked, 'run' | 'playback'>, shown: RunView): Promise<string> {
+export async function composePayload(
+  { run, playback }: Pick<Linked, 'run' | 'playback'>,
+  shown: RunView,
+): Promise<string> {
   const sent = sentOf(playback, shown);
   return writePayload(sent, await likeIt(run, sent));
 }

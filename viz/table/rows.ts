@@ -35,8 +35,8 @@ export function rowsAt(run: RunView, tick: number, frame: Frame | undefined, fig
   return run.actors.map(({ id, name }, actor) => {
     const own = present.filter(({ members }) => members.includes(actor));
     const allies = [...new Set(own.flatMap(({ members }) => members))].filter((other) => other !== actor);
-    const seats = own.map(({ alliance }) => ({ alliance, seat: seatOf(frame, alliance.id, id) }));
-    const taken = seats.flatMap(({ alliance, seat }) => (seat ? [{ alliance, ...seat }] : []));
+    const memberships = own.map(({ alliance }) => ({ alliance, membership: membershipOf(frame, alliance.id, id) }));
+    const taken = memberships.flatMap(({ alliance, membership }) => (membership ? [{ alliance, ...membership }] : []));
     return {
       actor,
       name,
@@ -51,7 +51,7 @@ export function rowsAt(run: RunView, tick: number, frame: Frame | undefined, fig
   });
 }
 
-const seatOf = (frame: Frame | undefined, alliance: string, actor: string) =>
+const membershipOf = (frame: Frame | undefined, alliance: string, actor: string) =>
   frame?.alliances.find(({ id }) => id === alliance)?.members.find((member) => member.actor === actor);
 
 const meanTrust = ({ trust }: Frame, allies: readonly number[], actor: number, n: number): number =>

@@ -59,4 +59,4 @@ export const useAxis = (width: number, ticks: number, gutter: number): Axis =>
 /** Wide enough for names on both sides of a time axis. */
 export const GUTTER = 150;
 
-export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const prefersReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

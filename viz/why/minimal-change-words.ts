@@ -15,21 +15,21 @@ export function minimalChangeWords({ path, from, to, onward }: InputChange, even
   const onwardAs = !onward ? 'not' : to > from ? 'more' : 'less';
   return t('why.flip', {
     averted: t(isKey(averted) ? averted : 'why.flip-other'),
-    lever: ownLever(path, event) ?? leverWords(path, run),
+    control: ownInput(path, event) ?? inputWords(path, run),
     to: number(to),
     from: number(from),
     onward: onwardAs,
   });
 }
 
-const leverWords = (path: string, run: RunView): string => textOf(pathWords(path, run) ?? [{ text: path }]);
+const inputWords = (path: string, run: RunView): string => textOf(pathWords(path, run) ?? [{ text: path }]);
 
 /** A trait of the one who acts is simply its own. */
-function ownLever(path: string, { who }: Event): string | undefined {
+function ownInput(path: string, { who }: Event): string | undefined {
   const [room, id, trait] = path.split('.');
   const key = `why.lever-${room === 'effort' ? 'effort' : trait}`;
   const own = who.length === 1 && id === who[0] && (room === 'effort' || (room === 'actors' && trait !== 'resources'));
-  return own && isKey(key) ? t('why.own', { lever: t(key) }) : undefined;
+  return own && isKey(key) ? t('why.own', { control: t(key) }) : undefined;
 }
 
 /** The branch in which the smallest change is made. */

@@ -122,7 +122,7 @@ describe('a continuation', () => {
   });
 });
 
-describe('an autopsy', () => {
+describe('an attribution', () => {
   it.each([
     ['gone', 0, 'there is no alliance "gone" of tick 0 in this run'],
     ['pact', 3, 'there is no alliance "pact" of tick 3 in this run'],

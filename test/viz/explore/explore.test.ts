@@ -19,11 +19,11 @@ describe('what a slider covers', () => {
     [{ min: 1e-6, max: 1e6, whole: false }, 0.25, { min: 0.02, max: 4, step: 0.02 }],
     [{ min: -1e6, max: 1e6, whole: false }, 1, { min: -4, max: 4, step: 0.05 }],
     [{ min: 1, max: 20_000, whole: true }, 1000, { min: 20, max: 20_000, step: 100 }],
-  ])('of %j about %d is %j', (lever, value, { max, step }) => {
-    const span = controlSpanOf(lever, value);
+  ])('of %j about %d is %j', (control, value, { max, step }) => {
+    const span = controlSpanOf(control, value);
     expect(span.max).toBe(max);
     expect(span.step).toBe(step);
-    expect(span.min).toBeGreaterThanOrEqual(lever.min);
+    expect(span.min).toBeGreaterThanOrEqual(control.min);
   });
 
   it('lies within the range, has the value in it or nearly, and is not too fine', () => {
@@ -33,12 +33,12 @@ describe('what a slider covers', () => {
     );
     fc.assert(
       fc.property(bounds, fc.double({ min: 0, max: 1, noNaN: true }), ([min, width], share) => {
-        const lever = { min, max: min + width, whole: false };
+        const control = { min, max: min + width, whole: false };
         const value = min + share * width;
-        const { min: low, max: high, step } = controlSpanOf(lever, value);
+        const { min: low, max: high, step } = controlSpanOf(control, value);
         expect(step).toBeGreaterThan(0);
         expect(low).toBeGreaterThanOrEqual(min - 1e-6);
-        expect(high).toBeLessThanOrEqual(lever.max + 1e-6);
+        expect(high).toBeLessThanOrEqual(control.max + 1e-6);
         expect(value).toBeGreaterThanOrEqual(low - step - 1e-6);
         expect(value).toBeLessThanOrEqual(high + 1e-6);
         expect((high - low) / step).toBeLessThanOrEqual(201);
@@ -62,7 +62,7 @@ describe('what is typed', () => {
     expect(typed(text, isList)).toEqual(value);
   });
 
-  const lever = { key: 'parameters.n', describe: '', value: 3, min: 1, max: 5, whole: true };
+  const control = { key: 'parameters.n', describe: '', value: 3, min: 1, max: 5, whole: true };
   it.each([
     [1, true],
     [5, true],
@@ -71,7 +71,7 @@ describe('what is typed', () => {
     [[1, 6], false],
     [[1, 5], true],
   ])('keeps to the range or not: %j, %s', (value, fits) => {
-    expect(isWithin(lever, value)).toBe(fits);
+    expect(isWithin(control, value)).toBe(fits);
   });
 });
 

@@ -57,11 +57,11 @@ describe('a wager on a model', () => {
       .map((id) => settledQuestionOf(declaredIn(scenarios[id]), id))
       .filter((wager) => wager !== undefined);
     expect(wagers.length).toBeGreaterThan(models.length / 2);
-    for (const { lever, to } of wagers) {
-      expect(to).not.toBe(lever.value);
-      expect(to).toBeGreaterThanOrEqual(lever.min);
-      expect(to).toBeLessThanOrEqual(lever.max);
-      if (lever.whole) expect(Number.isInteger(to)).toBe(true);
+    for (const { control, to } of wagers) {
+      expect(to).not.toBe(control.value);
+      expect(to).toBeGreaterThanOrEqual(control.min);
+      expect(to).toBeLessThanOrEqual(control.max);
+      if (control.whole) expect(Number.isInteger(to)).toBe(true);
     }
   });
 
@@ -69,7 +69,7 @@ describe('a wager on a model', () => {
     const session = createSession();
     const wager = settledQuestionOf(declaredIn(scenarios[id]), id)!;
     const before = await session.run({ scenario: scenarios[id], seed: '1' });
-    const scenario = await session.withParameters(scenarios[id], { [wager.lever.key]: wager.to });
+    const scenario = await session.withParameters(scenarios[id], { [wager.control.key]: wager.to });
     const after = await session.run({ scenario, seed: '1' });
     const figures = [figureOf({ replay: before }), figureOf({ replay: after })];
     // The glove game’s answer is a list for each owner: no one figure says it all, and none is asked about.

@@ -2,7 +2,7 @@ import about from './about.json';
 import actor from './actor.json';
 import alliance from './alliance.json';
 import app from './app.json';
-import autopsy from './attribution.json';
+import attribution from './attribution.json';
 import branch from './branch.json';
 import chart from './chart.json';
 import common from './common.json';
@@ -40,7 +40,7 @@ export const english = {
   ...actor,
   ...alliance,
   ...app,
-  ...autopsy,
+  ...attribution,
   ...branch,
   ...chart,
   ...common,

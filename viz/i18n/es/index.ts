@@ -3,7 +3,7 @@ import about from './about.json';
 import actor from './actor.json';
 import alliance from './alliance.json';
 import app from './app.json';
-import autopsy from './attribution.json';
+import attribution from './attribution.json';
 import branch from './branch.json';
 import chart from './chart.json';
 import common from './common.json';
@@ -41,7 +41,7 @@ export const spanish: Texts = {
   ...actor,
   ...alliance,
   ...app,
-  ...autopsy,
+  ...attribution,
   ...branch,
   ...chart,
   ...common,
