@@ -1,6 +1,6 @@
-// npm run bench [-- --quick]: prints how fast the engine is; a full run also writes it to docs/bench.md.
-// npm run bench -- --against REV [--quick] [--out FILE]: the present state and a former commit, measured in turn in one run; prints
-// (and writes to FILE) how they compare, and ends with 1 if something is slower.
+// npm run bench [-- --quick]: measures the engine and prints the results; a full run also writes them to docs/bench.md.
+// npm run bench -- --against REV [--quick] [--out FILE]: compares the working tree with an earlier commit in one run and prints
+// (and writes to FILE) the comparison; exit code 1 if something is slower.
 import { compareEngines } from './against/engine.ts';
 import { buildFormer } from './against/former-build.ts';
 import { measureEngine } from './engine-speed.ts';

@@ -1,4 +1,4 @@
-// How fast a tick of the present state is, beside a bare kernel, and what a long run leaves in memory.
+// Measures a tick of the working tree against a minimal kernel, and the memory of a long run.
 import europe from '../scenarios/europe-1879-1914.json' with { type: 'json' };
 import { load } from '../sim/engine/load.ts';
 import { play, record } from '../sim/history/record.ts';
@@ -9,7 +9,7 @@ import type { BenchFindings, TickPace } from './report.ts';
 import { ordinaryScenario } from './scenario.ts';
 import { duel, time, timingOf } from './timer.ts';
 
-/** `batch` ticks at a time; every run is of `ticks` ticks from the start. */
+/** `batch` ticks are timed at a time; every run is of `ticks` ticks from the start. */
 interface Size {
   n: number;
   ticks: number;
@@ -58,7 +58,7 @@ function pace({ n, ticks, batch, runs, warmUp, limit }: Size): TickPace {
   };
 }
 
-/** Slope of the least-squares line through log N and log time of a tick. */
+/** Slope of the least-squares line through log N and the log of the time of a tick. */
 function growthOf(paces: readonly TickPace[]): BenchFindings['growth'] {
   const points = paces.map(({ n, model }) => [Math.log(n), Math.log(model.median * n * (n - 1))] as const);
   const mean = (of: 0 | 1): number => points.reduce((sum, point) => sum + point[of], 0) / points.length;
@@ -76,7 +76,7 @@ function warmRun(runs: number): BenchFindings['warm'] {
 }
 
 export function measureEngine(quick: boolean): BenchFindings {
-  // Memory first: later on the process holds what the other measurements left to it.
+  // Memory first: later the process also holds what the other measurements allocated.
   const memory = footprint(load(Scenario.parse(europe)), quick ? 10_000 : 100_000);
   const warm = warmRun(quick ? 100 : 400);
   const paces = (quick ? SIZES.map(hasty) : SIZES).map(pace);

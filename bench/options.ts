@@ -1,16 +1,16 @@
-// What `npm run bench` and `npm run bench:page` may be told.
+// Options of `npm run bench` and `npm run bench:page`.
 import { parseArgs } from 'node:util';
 
 export interface BenchOptions {
-  /** Fewer of everything, to see that it works; nothing is written. */
+  /** A short run with fewer repetitions, to test that it works; writes no file. */
   quick: boolean;
-  /** The commit that the present state is held against. */
+  /** The commit to compare the working tree with. */
   against: string | undefined;
-  /** File the comparison is written to besides. */
+  /** File to which the comparison is written in addition. */
   out: string | undefined;
 }
 
-/** @throws {Error} for options that do not exist or do not go together. */
+/** @throws {Error} for options that do not exist or exclude each other. */
 export function benchOptions(args: readonly string[]): BenchOptions {
   const { quick, against, out } = parseArgs({
     args: [...args],

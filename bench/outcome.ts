@@ -1,10 +1,10 @@
-// How `npm run bench` and `npm run bench:page` end: with 0, with 1 if something is slower than it was, with 2 if they could not measure.
+// Exit codes of `npm run bench` and `npm run bench:page`: 0; 1 if something is slower than before; 2 if they could not measure.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { PairedMeasure } from './against/pairs.ts';
 import { againstReport, compared, isSlower, type Setting } from './against/report.ts';
 
-/** Prints a report, and writes it where it has a file. */
+/** Prints a report, and writes it to its file if it has one. */
 export function tell(text: string, file: string | undefined): void {
   process.stdout.write(text);
   if (file === undefined) return;

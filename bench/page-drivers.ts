@@ -1,4 +1,4 @@
-// What is done in the page, as a person would, to measure it.
+// User actions in the page that are measured.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -15,7 +15,7 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: engine.path, args: ['--disable-gpu'] });
 }
 
-/** A window that has loaded nothing yet, and notes when a worker last heard something. */
+/** A window that has loaded nothing yet, and records when a worker last received a message. */
 export async function openWindow(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addInitScript(() => {
@@ -37,7 +37,7 @@ export async function openPage(context: BrowserContext, url: string): Promise<Pa
   return page;
 }
 
-/** Counts what the page loads until the first picture of a run stands; gzip as a server would send it. */
+/** Measures what the page loads until the first picture of a run is complete; gzip as a server would send it. */
 export async function weigh(context: BrowserContext, url: string): Promise<Loaded> {
   const page = await context.newPage();
   const parts: { file: string; bytes: number; at: number }[] = [];
@@ -48,7 +48,7 @@ export async function weigh(context: BrowserContext, url: string): Promise<Loade
     const weighed = response.body().then((body) => {
       parts.push({ file: new URL(response.url()).pathname, bytes: gzipSync(body, { level: 9 }).length, at });
     });
-    // A redirection has no body.
+    // A redirect has no body.
     arriving.push(weighed.catch(() => {}));
   });
   await page.goto(url);
@@ -66,7 +66,7 @@ export async function weigh(context: BrowserContext, url: string): Promise<Loade
   await Promise.all(arriving);
   const early = new Set(first.loaded.filter(({ end }) => end <= first.paint).map(({ file }) => file));
   early.add(new URL(url).pathname);
-  // Letters that come a moment after the first frame are of it all the same; the engine comes beside the page, in a thread of its own.
+  // Fonts that arrive a moment after the first frame still belong to it; the engine loads in parallel, in its own thread.
   const isOfFrame = (file: string): boolean => (early.has(file) || file.endsWith('.woff2')) && !file.includes('worker');
   const sum = (list: readonly { bytes: number }[]): number => list.reduce((total, { bytes }) => total + bytes, 0);
   await page.close();
@@ -82,13 +82,13 @@ export async function weigh(context: BrowserContext, url: string): Promise<Loade
 /** Opens a scenario from a file, as a person would, and waits for its run. */
 export async function openWorld(page: Page, n: number, folder: string): Promise<void> {
   const file = join(folder, `world-${n}.json`);
-  // Four digits say as much as sixteen, and a world of 500 written with more is larger than the page takes.
+  // Four digits are precise enough, and a world of 500 actors written with sixteen is larger than the page accepts.
   const short = (_: string, value: unknown) => (typeof value === 'number' ? Number(value.toFixed(4)) : value);
   writeFileSync(file, JSON.stringify(ordinaryScenario(n, TICKS), short));
   await page.click('#screen-explore');
   await page.click('#part-own');
   await page.setInputFiles('#file', file);
-  // The world before it is as long, and stands until this one is run: they differ by their lines.
+  // The previous world has as many ticks and stays visible until this one is run; they differ by their lines.
   await page.waitForFunction(
     (lines) => document.querySelector('.storyline svg')?.getAttribute('aria-label')?.startsWith(lines),
     `${n} lines`,
@@ -102,7 +102,9 @@ export interface Sought {
   answered: number;
 }
 
-/** One jump of the time bar: what the page’s own thread works until the next frame is drawn, and when the engine’s state is there. */
+/**
+ * One jump of the time bar: the page's own work until the next frame is drawn, and the time at which the engine’s state arrives.
+ */
 export const seekPage = (page: Page, tick: number): Promise<Sought> =>
   page.evaluate(async (to) => {
     const bar = document.querySelector('#time') as HTMLInputElement;
@@ -114,7 +116,7 @@ export const seekPage = (page: Page, tick: number): Promise<Sought> =>
     await pause();
     const handled = performance.now() - begun;
     const drawing = await frame();
-    // A message comes after the frame’s own style, layout and paint.
+    // A message is handled after the frame’s own style, layout and paint.
     await new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = resolve;
@@ -126,14 +128,14 @@ export const seekPage = (page: Page, tick: number): Promise<Sought> =>
     return { work: handled + drawn, answered: Math.max(0, heard - begun) };
   }, tick);
 
-/** The last tick of the run that stands. */
+/** The last tick of the current run. */
 export const lastTick = (page: Page): Promise<number> =>
   page.evaluate(() => Number((document.querySelector('#time') as HTMLInputElement).max));
 
-/** Far apart and in no order: a golden stride visits all of the run. */
+/** Golden-ratio steps visit the whole run with long jumps in no order. */
 export const soughtTick = (k: number, last: number): number => Math.floor((k * 0.618034 * last) % last);
 
-/** Plays from the start at four times the usual speed; the milliseconds between frames. */
+/** Plays from the start at four times the usual speed; returns the milliseconds between frames. */
 export async function playGaps(page: Page, milliseconds: number): Promise<number[]> {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('Home');

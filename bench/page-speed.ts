@@ -1,4 +1,4 @@
-// How heavy and how quick the built page of the present state is, in Chromium.
+// Measures the size and speed of the built page of the working tree, in Chromium.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -39,9 +39,9 @@ async function pace(page: Page, n: number, quick: boolean): Promise<FramePace> {
   };
 }
 
-/** Seconds that a thousand seeds of Europe take in the page’s own pool, as its person waits for them. */
+/** Seconds that a thousand seeds of Europe take in the page’s own pool, as the user waits for them. */
 async function odds(page: Page, url: string): Promise<number> {
-  // A page of its own each time: it would stay on the screen of the odds.
+  // Reloads the page each time; otherwise it would stay on the odds screen.
   await page.goto('about:blank');
   await page.goto(`${url}#s=europe-1879-1914`);
   await page.waitForFunction(() => document.querySelector('#time'), null, { timeout: 60_000 });

@@ -1,6 +1,6 @@
-// npm run bench:page [-- --quick]: prints how heavy and how quick the built page is; a full run also writes it to docs/performance.md.
-// npm run bench:page -- --against REV [--quick] [--out FILE]: the present page and that of a former commit, opened in turn in one
-// Chromium; prints (and writes to FILE) how they compare, and ends with 1 if something is slower or heavier.
+// npm run bench:page [-- --quick]: measures the built page's size and speed; a full run also writes docs/performance.md.
+// npm run bench:page -- --against REV [--quick] [--out FILE]: compares the page with that of an earlier commit in one Chromium and
+// prints (and writes to FILE) the comparison; exit code 1 if something is slower or heavier.
 import { buildFormer } from './against/former-build.ts';
 import { comparePages } from './against/page.ts';
 import { benchOptions } from './options.ts';

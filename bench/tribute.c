@@ -1,7 +1,7 @@
 /*
- * Axelrod's tribute model as plainly as C has it: what bench/tribute.ts holds our engine against. The rules are those of
- * `tribute-model` in docs/model.md. tribute REPLICATIONS YEARS SEED prints how the runs ended, so that nothing of them may be left out,
- * and the seconds of processor time that they took.
+ * Axelrod's tribute model in plain C, with which bench/tribute.ts compares our engine. The rules are those of `tribute-model` in
+ * docs/model.md. `tribute REPLICATIONS YEARS SEED` prints the results of the runs, so that the compiler cannot remove any of their
+ * computation, and the seconds of processor time.
  */
 #include <math.h>
 #include <stdint.h>
@@ -28,7 +28,7 @@ static uint64_t draw(void) {
 }
 static double uniform(void) { return (double)(draw() >> 11) / 9007199254740992.0; }
 
-/* Strength of the leader's side against the other; member is 1 for who is on it, where that is asked for. */
+/* Strength of the leader's side against the other. If member is given, it is set to 1 for each actor on that side. */
 static double gather(int leader, int other, int *reached, int *member) {
   double strength = wealth[leader];
   *reached = 0;

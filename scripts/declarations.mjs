@@ -1,4 +1,4 @@
-// node scripts/declarations.mjs: the types of the library, dist/lib/types, as far as its doors lead to them.
+// node scripts/declarations.mjs: writes the types of the library to dist/lib/types, as far as its entry points need them.
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, runNode } from './setup.mjs';
@@ -10,7 +10,7 @@ rmSync(types, { recursive: true, force: true });
 const code = await runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.lib.json']);
 if (code !== 0) process.exit(code);
 
-// The compiler leaves the sources' endings in declarations, and writes one for every file that it read.
+// The compiler keeps the sources' endings in declarations, and writes a declaration for every file that it read.
 const kept = new Set(doors.map((door) => join(types, door)));
 for (const file of kept) {
   const text = readFileSync(file, 'utf8').replace(
@@ -23,7 +23,7 @@ for (const file of kept) {
   writeFileSync(file, text);
 }
 
-/** Leaves only what is kept, and no empty folder. @param {string} folder */
+/** Deletes all other files and empty folders. @param {string} folder */
 function clear(folder) {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);

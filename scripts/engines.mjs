@@ -3,10 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './setup.mjs';
 
-/** @typedef {'chromium' | 'firefox' | 'webkit'} EngineName */
-/** `stock`: the browser as people have it. `playwright`: Playwright's own build. `webdriver`: WebKitGTK, spoken to directly.
- * @typedef {{ by: 'stock' | 'playwright', path: string } | { by: 'webdriver', path: string, driver: string, display: string }} Engine */
-/** @typedef {Partial<Record<EngineName, Engine>>} Engines */
+/** @type {readonly EngineName[]} */
+/** @type {readonly EngineName[]} */
+/** @type {readonly EngineName[]} */
 
 /** @type {readonly EngineName[]} */
 export const engineNames = ['chromium', 'firefox', 'webkit'];

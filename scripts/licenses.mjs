@@ -1,4 +1,4 @@
-// node scripts/licenses.mjs: dist/licenses.md, whose work is bundled in the command and the library, each license told once.
+// node scripts/licenses.mjs: writes dist/licenses.md, the packages bundled in the command and the library, each license text once.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './setup.mjs';

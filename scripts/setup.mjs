@@ -54,7 +54,7 @@ function packagesAreInstalled() {
 export async function ensurePackages() {
   if (packagesAreInstalled()) return;
   process.stderr.write('Installing packages (npm ci) …\n');
-  // What builds and tests is of no use to whoever installs the package, so it is all for development; NODE_ENV may leave that out.
+  // Build and test tools are of no use to users of the package, so all are development dependencies, which NODE_ENV may leave out.
   const code = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { quiet: true });
   if (code !== 0) throw new Error('npm ci failed (see above)');
 }

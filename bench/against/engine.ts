@@ -1,4 +1,4 @@
-// `npm run bench -- --against REV`: the engine and the command of the present state beside those of a former commit.
+// `npm run bench -- --against REV`: compares the engine and the command of the working tree with those of an earlier commit.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { type Both, type Timed, takePairs } from './pairs.ts';
 import { bundleTimingProgram, startRival } from './rival.ts';
 import type { Task } from './timing-program.ts';
 
-/** Every round has processes of its own, in each of which `batches` are timed. */
+/** Every round has its own processes, and each process times `batches` batches. */
 interface TaskMeasure {
   name: string;
   task: Omit<Task, 'scenario'>;
@@ -53,7 +53,7 @@ const commandsOf = (quick: boolean) => [
 
 export interface EngineComparison {
   measures: Timed[];
-  /** Names of the tasks in which the two came to different states. */
+  /** Names of the tasks in which the two engines reached different states. */
   different: string[];
 }
 
@@ -81,7 +81,7 @@ export async function compareEngines(former: FormerBuild, quick: boolean): Promi
   return { measures, different };
 }
 
-/** Both are handed the same file. */
+/** Both engines get the same file. */
 function fileOf(scenario: TaskMeasure['scenario'], workshop: string): string {
   const bundled = { europe: 'europe-1879-1914', nato: 'nato' };
   const file = join(workshop, `${scenario}.json`);

@@ -1,10 +1,10 @@
-// Where a revision keeps the engine's functions that are timed: files have moved, names have not.
+// Where a revision keeps the engine functions that are timed: files have moved, names have not.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const INDEX = 'sim/index.ts';
 
-/** Known places, the newest first. */
+/** Known paths, the newest first. */
 const PLACES = {
   Scenario: [INDEX, 'sim/schema/scenario.ts', 'sim/scenario.ts'],
   load: [INDEX, 'sim/engine/load.ts', 'sim/load.ts'],
@@ -16,7 +16,7 @@ const PLACES = {
 
 export type EntryPoint = keyof typeof PLACES;
 
-/** Whether a source exports a value of that name: declared there, or handed on by name. */
+/** Whether a source exports a value of that name, declared there or re-exported by name. */
 export function exportsValue(source: string, name: string): boolean {
   const declared = new RegExp(`^export (?:async )?(?:function|const) ${name}\\b`, 'm');
   const handedOn = new RegExp(`^(?:\\w+ as )?${name}$`);
@@ -30,8 +30,8 @@ export function exportsValue(source: string, name: string): boolean {
 
 /**
  * The file of each entry point.
- * @param read what a file of the revision holds, undefined where there is none.
- * @throws {Error} that names what is in no known place.
+ * @param read gives the content of a file of the revision, or undefined if there is none.
+ * @throws {Error} that names the entry point that is at no known path.
  */
 export function findEntryPoints(read: (path: string) => string | undefined): Record<EntryPoint, string> {
   const found = Object.entries(PLACES).map(([name, places]) => {

@@ -1,4 +1,4 @@
-// Builds a former commit aside, in a folder of its own under the system's temporary one, as its own scripts build it.
+// Builds an earlier commit with its own scripts, in its own folder below the system's temporary one.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,9 +8,9 @@ import { root, run } from '../../scripts/setup.mjs';
 export interface FormerBuild {
   /** Short name of the commit. */
   commit: string;
-  /** Its files and its dist. */
+  /** Its files and its build. */
   folder: string;
-  /** An empty folder beside it, for what a measurement needs. */
+  /** An empty folder beside it, for files that a measurement needs. */
   workshop: string;
 }
 
@@ -21,7 +21,7 @@ async function npm(cwd: string, ...args: string[]): Promise<void> {
   if ((await run('npm', args, { quiet: true, cwd })) !== 0) throw new Error(`npm ${args.join(' ')} failed (see above)`);
 }
 
-/** @throws {Error} for what is no commit, or cannot be built. */
+/** @throws {Error} for a revision that is no commit or cannot be built. */
 export async function buildFormer(revision: string): Promise<FormerBuild> {
   const commit = git('rev-parse', '--short', '--verify', '--end-of-options', `${revision}^{commit}`).toString().trim();
   const temporary = mkdtempSync(join(tmpdir(), 'foedus-against-'));

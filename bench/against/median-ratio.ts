@@ -1,22 +1,22 @@
-// How much slower the present state is than a former commit, as far as measurements in pairs can tell.
+// How much slower the working tree is than an earlier commit, as far as paired measurements show.
 import { median } from 'd3-array';
 import type { Estimate } from '../validate/statistics.ts';
 
-/** What the same work cost the one and, just before or after, the other: milliseconds or bytes. */
+/** Cost of the same work in one build and, just before or after, in the other: milliseconds or bytes. */
 export interface Pair {
   now: number;
   former: number;
 }
 
-/** A median ratio that lies above it for sure is slower. */
+/** A median ratio significantly above this counts as slower. */
 export const LIMIT = 1.03;
 
-/** Fewer values have no interval of 95 %. */
+/** Fewer values have no 95 % interval. */
 export const LEAST_ROUNDS = 6;
 
 /**
- * Median of independent values with the interval between the order statistics that the sign test gives: its confidence is at
- * least the one that is asked for, whatever the distribution, and nothing is drawn, so that it is always the same.
+ * Median of independent values with the sign-test interval between order statistics. Its confidence is at least the requested one,
+ * for any distribution. No random numbers are used, so it is reproducible.
  * @throws {RangeError} where there are too few values.
  */
 export function medianInterval(values: readonly number[], confidence = 0.95): Estimate {
@@ -34,8 +34,8 @@ export function medianInterval(values: readonly number[], confidence = 0.95): Es
 }
 
 /**
- * The ratio of the present state to the former one. Pairs of one round share their processes or pages and are not independent:
- * a round counts once, by its median.
+ * Ratio of the working tree to the earlier commit. Pairs of one round share their processes or pages and are not independent, so a
+ * round counts once, by its median.
  */
 export const medianRatio = (rounds: readonly (readonly Pair[])[]): Estimate =>
   medianInterval(rounds.map((pairs) => median(pairs, ({ now, former }) => now / former)!));

@@ -1,4 +1,4 @@
-// `npm run bench:page -- --against REV`: the built page of the present state beside that of a former commit, in one Chromium.
+// `npm run bench:page -- --against REV`: compares the built page with that of an earlier commit, in one Chromium.
 import { mean, min } from 'd3-array';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { serve } from '../../scripts/serve.mjs';
@@ -19,7 +19,7 @@ import type { FormerBuild } from './former-build.ts';
 import { LEAST_ROUNDS, type Pair } from './median-ratio.ts';
 import { type Both, inTurn, type PairedMeasure, type Timed, takePairs } from './pairs.ts';
 
-/** Numbers of actors at which the limits of docs/performance.md stand. */
+/** Numbers of actors for which docs/performance.md states limits. */
 const SOUGHT = [40, 500];
 const PLAYED = [60, 500];
 const SIZES = [...new Set([...SOUGHT, ...PLAYED])].sort((a, b) => a - b);
@@ -58,7 +58,7 @@ const AWAITED: readonly { name: string; key: keyof Loaded }[] = [
   { name: 'first picture of a run', key: 'firstPicture' },
 ];
 
-/** Every opening is in a window of its own, which has nothing in its cache. */
+/** Every opening has its own window with an empty cache. */
 async function openings(browser: Browser, urls: Both<string>, rounds: number): Promise<PairedMeasure[]> {
   const loads: Both<Loaded>[] = [];
   const open = async (url: string): Promise<Loaded> => {
@@ -69,7 +69,7 @@ async function openings(browser: Browser, urls: Both<string>, rounds: number): P
   };
   await open(urls.now); // the browser itself is warm after one
   for (let round = 0; round < rounds; round++) loads.push(await inTurn(round, urls, open));
-  // What once came after the picture is not needed for it, however often it was there before.
+  // A file that once arrived after the picture is not needed for it, so the smallest measurement counts.
   const least = (build: keyof Both<Loaded>, key: keyof Loaded): number => min(loads, (load) => load[build][key])!;
   return [
     ...WEIGHED.map(({ name, key }) => ({ name, bytes: { now: least('now', key), former: least('former', key) } })),
@@ -86,7 +86,7 @@ interface PacePairs {
   played: Map<number, Pair[]>;
 }
 
-/** Two fresh pages side by side; only one of them has something to do at a time. */
+/** Two fresh pages side by side; only one of them is busy at a time. */
 async function seekAndPlay(
   browser: Browser,
   urls: Both<string>,

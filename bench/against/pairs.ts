@@ -6,7 +6,7 @@ export interface Timed {
   rounds: readonly (readonly Pair[])[];
 }
 
-/** Bytes: one pair says all. */
+/** Bytes: one pair suffices. */
 export interface Counted {
   name: string;
   bytes: Pair;
@@ -14,13 +14,13 @@ export interface Counted {
 
 export type PairedMeasure = Timed | Counted;
 
-/** The present state and the former commit. */
+/** A value for the working tree and one for the earlier commit. */
 export interface Both<T> {
   now: T;
   former: T;
 }
 
-/** Asks both for the same, one after the other; `turn` says who goes first. */
+/** Asks both builds for the same, one after the other; `turn` decides which goes first. */
 export async function inTurn<T, U>(
   turn: number,
   { now, former }: Both<T>,
@@ -35,8 +35,8 @@ export async function inTurn<T, U>(
 }
 
 /**
- * `count` pairs of costs, so that what else the machine does strikes both; who goes first changes from pair to pair and, by
- * `round`, from round to round.
+ * `count` pairs of costs, so that other load on the machine affects both. Which build goes first alternates from pair to pair and,
+ * by `round`, from round to round.
  */
 export async function takePairs<T>(
   count: number,

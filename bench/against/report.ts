@@ -6,11 +6,11 @@ import type { PairedMeasure } from './pairs.ts';
 
 export interface Compared {
   name: string;
-  /** Medians of all that was measured, as they are to be read. */
+  /** Medians of the measurements, formatted. */
   now: string;
   former: string;
   ratio: Estimate;
-  /** Counted, so that its interval is its ratio. */
+  /** Whether the value was counted, so that its interval is its ratio. */
   isExact: boolean;
   verdict: Verdict;
 }
@@ -40,13 +40,13 @@ export function compared(measure: PairedMeasure): Compared {
 
 export const isSlower = (rows: readonly Compared[]): boolean => rows.some(({ verdict }) => verdict === 'slower');
 
-/** What was measured, by which command, on which machine, beside which commit. */
+/** What was measured, by which command, on which machine, against which commit. */
 export interface Setting {
   what: string;
   command: string;
   machine: string;
   commit: string;
-  /** Names of what the two did differently, so that its times say little. */
+  /** Names of the tasks in which the two builds behaved differently, so that their times are hardly comparable. */
   different: readonly string[];
 }
 

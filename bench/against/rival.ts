@@ -1,4 +1,4 @@
-// A process that times one task with one revision's engine, a batch at a time, when it is asked to.
+// A process that times one task with one revision's engine, one batch at a request.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,7 +9,7 @@ import type { Task } from './timing-program.ts';
 
 const ENTRY = 'timing-entry';
 
-/** Names what is timed by where this revision keeps it. */
+/** Resolves the timed functions to the paths where this revision keeps them. */
 function timingEntry(folder: string): Plugin {
   const places = Object.entries(entryPointsIn(folder));
   const imports = places.map(([name, path]) => `import { ${name} } from ${JSON.stringify(join(folder, path))};`);
@@ -26,7 +26,7 @@ function timingEntry(folder: string): Plugin {
   };
 }
 
-/** The timing program with the engine in `folder`, bundled as that revision bundles its command; the file that is to be run. */
+/** Bundles the timing program with the engine in `folder`, as that revision bundles its command; returns the file to run. */
 export async function bundleTimingProgram(folder: string, outDir: string): Promise<string> {
   await build({
     root: folder,
@@ -39,14 +39,14 @@ export async function bundleTimingProgram(folder: string, outDir: string): Promi
 }
 
 export interface Rival {
-  /** Of what was run to warm up: the same for two engines that do the same. */
+  /** Digest of the warm-up run: equal for two engines that compute the same. */
   digest: string;
-  /** Does a batch; milliseconds. */
+  /** Runs a batch; milliseconds. */
   batch(): Promise<number>;
   stop(): void;
 }
 
-/** Starts the program; resolves when it is warm. */
+/** Starts the program; resolves after its warm-up. */
 export async function startRival(program: string, task: Task): Promise<Rival> {
   const child = spawn(process.execPath, [program, JSON.stringify(task)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -1,5 +1,6 @@
-// The program that times one task of one revision's engine. It is bundled once with the engine of each (bench/against/rival.ts), and
-// does a batch whenever a line comes in. It tells milliseconds; first, when it is warm, the digest of what it then has run.
+// Times one task of one revision's engine. It is bundled once with the engine of each revision (bench/against/rival.ts). It runs a
+// batch for every line of input and prints its milliseconds; before that, after the warm-up, it prints the digest of the warm-up
+// run.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { load } from '../../sim/engine/load.ts';
@@ -11,7 +12,7 @@ import type { Model } from '../../sim/model/model.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';
 import { time } from '../timer.ts';
 
-/** What a revision is asked for; see entry-points.ts. */
+/** The engine functions that a revision must have; see entry-points.ts. */
 export interface EntryPoints {
   Scenario: typeof Scenario;
   load: typeof load;
@@ -21,14 +22,14 @@ export interface EntryPoints {
   digestsOf: typeof digestsOf;
 }
 
-/** `size` is how much of it is one batch. */
+/** `size` is the amount of work in one batch. */
 export interface Task {
   kind: 'read' | 'load' | 'run' | 'advance' | 'seek' | 'digests';
   /** File of the scenario. */
   scenario: string;
   size: number;
   warmUp: number;
-  /** Ticks of a run, where not the scenario's own number. */
+  /** Ticks of a run; by default the scenario's own number. */
   ticks?: number;
 }
 
@@ -55,7 +56,7 @@ function workOf(engine: EntryPoints, { kind, scenario: file, size, ticks }: Task
   const history = engine.play(model, 'bench', [], options);
   if (kind === 'digests') return { batch: repeat(size, () => engine.digestsOf(history)), history: () => history };
   let sought = 0;
-  // Far apart and in no order: a golden stride visits all of the run.
+  // Golden-ratio steps visit the whole run with long jumps in no order.
   const next = (): number => Math.floor((sought++ * 0.618034 * history.ticks) % history.ticks);
   return { batch: repeat(size, () => engine.seek(history, next())), history: () => history };
 }

@@ -19,9 +19,9 @@ export interface Sent {
   interventions: readonly unknown[];
   /** Two words a tick, high and low, for every tick of the run. */
   digests: Uint32Array;
-  /** Mechanisms it used that Foedus does not have, as its run file names them: whoever opens a link has them not. */
+  /** Mechanisms of the run that Foedus does not have, as its run file names them. The receiver of a link does not have them. */
   foreignMechanisms?: readonly string[] | undefined;
-  /** Where in the run to look first; the page’s own choice if left out. */
+  /** The tick to show first; if omitted, the page chooses. */
   tick?: number | undefined;
 }
 
@@ -71,7 +71,7 @@ function payloadOf(sent: Sent, scenarios: ScenariosById): LinkPayload {
 }
 
 /**
- * What a link of the run would say, as JSON: for a file that holds the run, however long it is.
+ * The payload of a link as JSON, for a file that holds the run, whatever its length.
  * @throws {Error} a sentence, for a run with mechanisms that Foedus does not have.
  */
 export const writePayload = (sent: Sent, scenarios: ScenariosById): string =>

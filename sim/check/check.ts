@@ -36,9 +36,9 @@ const MOST_BYTES = 1e9;
 const LARGE = 50_000;
 
 /**
- * Makes a scenario of an unknown value, defaults filled in, or says all that is wrong with it.
- * @param input what JSON may hold, of any form; it is left as it is.
- * @param options mechanisms of the caller's own that it may choose; a fault of theirs lies at `mechanisms[0].name` and the like.
+ * Validates an unknown value as a scenario and fills in defaults, or returns all its faults.
+ * @param input any JSON value; it is not changed.
+ * @param options foreign mechanisms that the scenario may choose; their own faults have paths such as `mechanisms[0].name`.
  */
 export function check(input: unknown, { mechanisms = [] }: MechanismOptions = {}): Checked<Scenario> {
   const faults = foreignFaults(mechanisms);
@@ -47,10 +47,10 @@ export function check(input: unknown, { mechanisms = [] }: MechanismOptions = {}
 }
 
 /**
- * Makes interventions of an unknown value, or says all that is wrong with them.
- * @param scenario the checked one that they are for.
- * @param ticks of the run; the scenario's own number by default.
- * @param at where they stand in the whole, for the faults' paths.
+ * Validates an unknown value as interventions, or returns all their faults.
+ * @param scenario the checked scenario that they are for.
+ * @param ticks number of ticks of the run; the scenario's own by default.
+ * @param at path of the interventions within the whole input, for the paths of faults.
  */
 export function checkPlaced(
   input: unknown,
@@ -68,8 +68,8 @@ export function checkPlaced(
 const SavedRun = Run.extend({ digests: z.array(z.string().max(64)).max(LIMITS.ticks) });
 
 /**
- * Makes a saved run of an unknown value, or says all that is wrong with it. One that another engine wrote may differ in form: then
- * each fault says so. One with mechanisms that neither Foedus has nor `options` gives is refused at `foreignMechanisms`.
+ * Validates an unknown value as a saved run, or returns all its faults. A run that another engine version wrote may differ in form;
+ * each fault then says so. A run with mechanisms that neither Foedus nor `options` has is refused at `foreignMechanisms`.
  */
 export function checkRun(input: unknown, { mechanisms = [] }: MechanismOptions = {}): Checked<Run> {
   const faults = foreignFaults(mechanisms);
@@ -87,7 +87,7 @@ export function checkRun(input: unknown, { mechanisms = [] }: MechanismOptions =
   return { faults: outcome.faults.map(({ path, message }) => ({ path, message: message + origin })) };
 }
 
-/** Those that the file names are all here, and the scenario chooses each of them. */
+/** Checks that all foreign mechanisms that the file names are given, and that the scenario chooses each of them. */
 function checkForeign(run: Run, given: readonly Mechanism[], report: ReportFault): boolean {
   const { scenario, foreignMechanisms: named = [] } = run;
   const missing = missingOf(named, given);

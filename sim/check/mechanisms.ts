@@ -7,7 +7,7 @@ import { numbersOf } from '../schema/parameter.ts';
 import { PHASES, type Scenario } from '../schema/scenario.ts';
 import { checkFormula } from './shocks.ts';
 
-/** Each chosen mechanism is one of its phase, chosen once, and its parameters are as it declares them. */
+/** Each chosen mechanism belongs to its phase and is chosen once, and its parameters match its declaration. */
 export function checkMechanisms(
   scenario: Scenario,
   foreign: readonly Mechanism[],

@@ -44,10 +44,10 @@ export const YEARS_AFTER = 5;
 const NO_EVENTS = { events: 0, keyframes: 2 };
 
 /**
- * Leaves out each candidate cause in turn and runs again, with the run’s own random numbers and then with others. Work to be taken on step by step:
- * whoever drives it may breathe, or give it up, after every few ticks.
- * @param request which alliance, by id and tick of its founding, and how many other lucks each suspect is tried in.
- * @param onProgress is told the runs made, of so many.
+ * Leave-one-out attribution of an alliance's end. Removes each candidate cause in turn and runs again, first with the run’s own
+ * random numbers, then with others. A generator, so that the caller can pause or stop it every few ticks.
+ * @param request the alliance, by id and tick of founding, and the number of other random continuations for each candidate cause.
+ * @param onProgress receives the number of runs done and their total.
  * @throws {RangeError} for an alliance that is not in the run, or has not ended.
  */
 export function* attribute(

@@ -42,7 +42,7 @@ const STEP = 0.05;
 /** Events that nobody decided. */
 const OUTSIDE: ReadonlySet<Event['kind']> = new Set(['shock', 'shock-over', 'intervention', 'no-occasion']);
 
-/** Whether there is anybody whose numbers could be others. */
+/** Whether any actor decided the event, so that there are inputs to change. */
 export const hasDecider = ({ kind, because, chance }: Event): boolean =>
   !OUTSIDE.has(kind) && (because.length > 0 || chance !== undefined);
 

@@ -18,9 +18,10 @@ import { createWorld, snapshot } from '../world/world.ts';
 import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties } from './initial-state.ts';
 
 /**
- * Makes a valid scenario ready to run: ids become indices, years ticks, formulas closures.
- * @param options the mechanisms that `check` was given.
- * @throws {Error} on what `check` would have refused; call that first for input from outside.
+ * Makes a valid scenario ready to run: resolves ids to indices, converts years to ticks, compiles formulas and computes the initial
+ * state.
+ * @param options the same mechanisms that `check` was given.
+ * @throws {Error} on what `check` would have refused; call that first for untrusted input.
  */
 export function load(scenario: Scenario, options: MechanismOptions = {}): Model {
   const { ticksPerYear, start } = scenario.time;

@@ -11,8 +11,8 @@ export interface Stream {
 }
 
 /**
- * A fresh generator for each name, so that a new mechanism, or more draws in an old one, shifts nobody else’s numbers
- * (common random numbers). Tyche-i, since the linear generators start neighbouring names alike.
+ * A new generator for each (seed, mechanism, tick), so that a new mechanism, or more draws in an old one, does not change the
+ * random numbers of the others (common random numbers). Tyche-i, since linear generators start similarly for similar names.
  * @param tick a whole number, 0 or more.
  */
 export const stream = (seed: string, mechanism: string, tick: number): Stream => streams(seed, mechanism)(tick);
@@ -106,7 +106,7 @@ function hashed(text: string): [number, number] {
   return finishHash(hash);
 }
 
-/** Puts a list in an order that is as likely as any other, in place (Durstenfeld 1964, after Fisher and Yates). */
+/** Shuffles a list in place; every order is equally likely (Durstenfeld 1964, after Fisher and Yates). */
 export function shuffle(order: number[] | Int32Array, random: Stream): void {
   for (let i = order.length - 1; i > 0; i--) {
     const j = random.below(i + 1);

@@ -16,8 +16,8 @@ export interface AvailableReporters {
 }
 
 /**
- * What runs of a scenario, not yet checked, can be asked for.
- * @throws {Error} `path: sentence` for the first thing wrong with the scenario.
+ * What can be reported on runs of a scenario, which is not checked yet.
+ * @throws {Error} `path: sentence` for the first fault of the scenario.
  */
 export function availableReporters(draft: unknown, options: MechanismOptions = {}): AvailableReporters {
   const scenario = accepted(check(draft, options));

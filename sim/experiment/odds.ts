@@ -25,7 +25,10 @@ export interface Odds {
   unjudged?: Unjudged[];
 }
 
-/** The facts that no run can be asked about, and why. @param scenario a checked one. @param options the mechanisms that `check` was given. */
+/**
+ * The facts on which no run can be judged, and why. @param scenario a checked one. @param options the same mechanisms that `check`
+ * was given.
+ */
 export function unjudgedIn(scenario: Scenario, options: MechanismOptions = {}): Unjudged[] {
   const model = load(scenario, options);
   return scenario.history.flatMap((fact) => {
@@ -37,8 +40,8 @@ export function unjudgedIn(scenario: Scenario, options: MechanismOptions = {}): 
 /**
  * Runs the scenario with the seeds "1" to `seeds` and counts how often each of its facts happened.
  * @param seeds 1 or more.
- * @param options the mechanisms that `check` and `runJobs` were given.
- * @throws {Error} where `runJobs` does; RangeError for a scenario none of whose facts can be judged.
+ * @param options the same mechanisms that `check` and `runJobs` were given.
+ * @throws {Error} where `runJobs` does; {RangeError} for a scenario none of whose facts can be judged.
  */
 export async function oddsOf(
   runJobs: RunJobs,

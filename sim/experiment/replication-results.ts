@@ -6,7 +6,7 @@ export type ReplicationSpec = Omit<Job, 'seeds'>;
 /** Seeds in one job: few enough for visible progress, enough to justify a message. */
 const BATCH = 10;
 
-/** Divides the replications with the seeds "1" to `seeds` into jobs. */
+/** Divides the replications with the seeds "1" to `seeds` into jobs of at most ten. */
 export function jobsOf(survey: ReplicationSpec, seeds: number): Job[] {
   return Array.from({ length: Math.ceil(seeds / BATCH) }, (_, job) => {
     const first = job * BATCH + 1;

@@ -70,8 +70,8 @@ function runJobWith(job: Job, options: MechanismOptions): Float64Array {
 }
 
 /**
- * Runs jobs in this thread, one after another, nothing else in between.
- * @param options mechanisms of the caller's own that their scenarios may choose.
+ * Runs jobs in this thread, one after another, without pauses.
+ * @param options foreign mechanisms that their scenarios may choose.
  */
 export const runJobsHere =
   (options: MechanismOptions = {}): RunJobs =>

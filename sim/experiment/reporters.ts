@@ -33,10 +33,11 @@ export interface Reporter {
  * lives                  mean observed years that the alliances in force at the start lasted
  * payers:slope           slope of log effort rate on log budget among those who pay, at the end
  * fact:ID                1 if that fact of the scenario's history happened, else 0
- * and the tick reporters of tick-reporters.ts, which are means over a window of what each tick shows.
  *
- * @param model of the runs that it is to be asked of.
- * @throws {Error} for a name that is no figure, or not one of that model.
+ * The tick reporters of tick-reporters.ts are also available; each is a mean over a window of what each tick shows.
+ *
+ * @param model the model of the runs to report on.
+ * @throws {Error} for a name that is no reporter, or not one of that model.
  */
 export function reporter(name: string, model: Model): Reporter {
   const [kind = '', ...args] = name.split(':');

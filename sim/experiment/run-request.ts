@@ -12,7 +12,7 @@ export interface RunRequest {
   ticks?: number;
 }
 
-/** The checked value. @throws {Error} the first fault. */
+/** The checked value. @throws {Error} `path: sentence` for the first fault. */
 export function accepted<T>(checked: Checked<T>): T {
   if ('value' in checked) return checked.value;
   throw new Error(faultSentence(checked.faults[0]!));

@@ -41,7 +41,7 @@ export interface RecordOptions {
 
 /**
  * Starts to record the run (model, seed, interventions) of `options.ticks` ticks, by default the scenario's own number. No tick is
- * run yet; call `advance`.
+ * run yet; call `advance`. The same three give the same bits, in whatever steps the run advances.
  * @param interventions already checked, at ticks of this run.
  */
 export function record(
@@ -117,7 +117,7 @@ function keep(history: History, world: World, cap: number): void {
   history.keyframes.push(snapshot(world));
 }
 
-/** Runs (scenario, seed, interventions) to the end: `record`, and all its ticks at once. @returns what it leaves. */
+/** Runs (model, seed, interventions) to the end: `record`, then all ticks at once. @returns the recorded history. */
 export function play(
   model: Model,
   seed: string,

@@ -8,12 +8,12 @@ import { PHASES, type Phase, type Scenario } from '../schema/scenario.ts';
 import { COLUMN_NAMES } from '../world/columns.ts';
 import { findMechanism, PHASE_CATALOGUES } from './index.ts';
 
-// A mechanism is foreign if it is none of ours: a library's user hands it to `check` and `load`.
+// A foreign mechanism is one that is not part of Foedus: a library's user passes it to `check` and `load`.
 
-/** A name that a formula can say. */
+/** A name that a formula can contain. */
 const Word = z.string().regex(/^[A-Za-z]\w{0,63}$/);
 
-/** What of a mechanism is data. */
+/** The parts of a mechanism that are data. */
 const Form = z.looseObject({
   name: Id,
   phase: z.enum(PHASES),
@@ -23,8 +23,8 @@ const Form = z.looseObject({
 });
 
 /**
- * What keeps a list from being one of mechanisms that may run beside ours, and beside each other: random streams and events go by their names,
- * so a name stands for one mechanism. `mechanisms[2].phase` is where the fault lies.
+ * Faults that keep a list of mechanisms from running beside those of Foedus, and beside each other. Random numbers and events are
+ * assigned by name, so a name must be unique. The path of a fault is of the form `mechanisms[2].phase`.
  */
 export function foreignFaults(list: unknown): Fault[] {
   const { faults, report } = collectFaults();
@@ -63,23 +63,23 @@ function judge(entry: unknown, before: readonly unknown[], at: Path, report: Rep
 const isSchema = (value: unknown): value is z.ZodType =>
   typeof value === 'object' && value !== null && '_zod' in value && 'safeParse' in value;
 
-/** `phase/name` of each chosen mechanism that is none of ours, in the order they run; a run file names them so. */
+/** `phase/name` of each chosen foreign mechanism, in the order they run; a run file names them so. */
 export const foreignIn = (chosen: Scenario['mechanisms']): string[] =>
   PHASES.flatMap((phase) =>
     (chosen[phase] ?? []).filter(({ name }) => !findMechanism(phase, name)).map(({ name }) => `${phase}/${name}`),
   );
 
-/** Of mechanisms named so, those that are not among the given ones. */
+/** Those of the named mechanisms that are not among the given ones. */
 export const missingOf = (named: readonly string[], given: readonly Mechanism[]): string[] =>
   named.filter((name) => !given.some((rule) => `${rule.phase}/${rule.name}` === name));
 
-/** The names of those that a phase offers. */
+/** The names of the mechanisms that a phase offers. */
 export const namesIn = (phase: Phase, foreign: readonly Mechanism[]): string[] => {
   const { standard, others } = PHASE_CATALOGUES[phase];
   return [...standard, ...others, ...foreign.filter((rule) => rule.phase === phase)].map(({ name }) => name);
 };
 
-/** One sentence, or the end of one, on a run that cannot be made again. */
+/** One sentence, or the end of one, on a run that cannot be repeated. */
 export const missingSentence = (missing: readonly string[]): string =>
   `this run used ${missing.join(', ')}, which Foedus does not have: only a program that gives ${
     missing.length > 1 ? 'these mechanisms' : 'this mechanism'

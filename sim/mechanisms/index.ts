@@ -26,8 +26,8 @@ export const PHASE_CATALOGUES: Record<Phase, PhaseCatalogue> = {
 };
 
 /**
- * @param foreign those of a library's user.
- * @returns the mechanism of that name in that phase; undefined where there is none.
+ * @param foreign mechanisms of a library's user.
+ * @returns the mechanism of that name in that phase, or undefined.
  */
 export function findMechanism(phase: Phase, name: string, foreign: readonly Mechanism[] = []): Mechanism | undefined {
   const { standard, others } = PHASE_CATALOGUES[phase];
@@ -37,7 +37,7 @@ export function findMechanism(phase: Phase, name: string, foreign: readonly Mech
   );
 }
 
-/** The mechanisms a scenario runs, in order, each with its parameters filled in. */
+/** The mechanisms that a scenario runs, in order, each with its parameters and their defaults. */
 export function chosenMechanisms(
   chosen: Scenario['mechanisms'],
   foreign: readonly Mechanism[] = [],

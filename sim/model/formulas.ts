@@ -1,24 +1,24 @@
 import { compile, type Formula } from '../exact/formula.ts';
 
 /**
- * Parameters that hold a formula, each with the names that it may use, besides the functions and operators of every formula. The
- * scenario's own numeric parameters may be used too.
+ * Parameters that hold a formula, each with the names that it may use besides the functions and operators of every formula. A
+ * formula may also use the scenario's own numeric parameters.
  */
 export type FormulaNames = Readonly<Record<string, readonly string[]>>;
 
-/** Those formulas made ready: given a value for each of its names, one tells a number, NaN where it has none (0/0). */
+/** The compiled formulas. Given a value for each of its names, a formula returns a number; NaN where it has none (0/0). */
 export type Formulas<F extends FormulaNames> = {
   readonly [K in keyof F]: (values: Readonly<Record<F[K][number], number>>) => number;
 };
 
-/** One formula of a mechanism, compiled over its own names and, after them, the scenario's parameters. */
+/** One formula of a mechanism, compiled over its own names and then the scenario's parameters. */
 export interface CompiledFormula {
   readonly parameter: string;
   readonly names: readonly string[];
   readonly formula: Formula;
 }
 
-/** @throws {Error} a clause that says what one of them may not say. */
+/** @throws {Error} a clause that says what a formula may not contain. */
 export const compileFormulas = (
   { formulas = {} }: { readonly formulas?: FormulaNames },
   params: unknown,
@@ -33,7 +33,7 @@ export const compileFormulas = (
     };
   });
 
-/** As a step calls them. @param parameters the scenario's, as they stand when one is called. */
+/** The formulas as a step calls them. @param parameters gives the scenario's parameters, as they are at the call. */
 export function callable(compiled: readonly CompiledFormula[], parameters: () => Float64Array): Formulas<FormulaNames> {
   return Object.fromEntries(
     compiled.map(({ parameter, names, formula }) => {

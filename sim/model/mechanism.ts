@@ -11,15 +11,18 @@ import type { FormulaNames, Formulas } from './formulas.ts';
 import type { Model } from './model.ts';
 
 /**
- * What one mechanism is handed each tick; the object is reused, so nothing of it may be kept. Its contract, which a mechanism of
- * anybody's may count on, is the first five; the rest is for our own mechanisms and changes with them.
+ * What a mechanism receives each tick. The object is reused, so a mechanism must not keep it or any part of it. The first five
+ * fields are the public contract, on which foreign mechanisms may rely. The others are for the mechanisms of Foedus and may change.
  */
 export interface StepContext<P = unknown, F extends FormulaNames = FormulaNames> {
   /** Its parameters as the scenario sets them, defaults filled in. */
   readonly params: P;
-  /** Its own random numbers of this tick, made when first asked for: whatever it draws, those of no other mechanism shift. */
+  /**
+   * This mechanism's random number stream for this tick, created when first requested. Its draws do not change the random numbers
+   * of any other mechanism.
+   */
   random(): Stream;
-  /** Writes an event of this tick in this mechanism's name; `who` are ids from `names`. */
+  /** Logs an event of this tick in this mechanism's name; `who` are ids from `names`. */
   emit(content: EventContent, reason?: Reason): void;
   /** Its formulas, by the names of the parameters that hold them. */
   readonly formulas: Formulas<F>;
@@ -27,7 +30,7 @@ export interface StepContext<P = unknown, F extends FormulaNames = FormulaNames>
   readonly names: readonly string[];
 
   readonly model: Model;
-  /** Whether anybody listens: where not, no event need be made up. The state may not depend on it. */
+  /** Whether events are logged; where not, a mechanism need not build them. The state must not depend on it. */
   readonly isLogging: boolean;
   /** Interventions placed at this tick. */
   readonly interventions: readonly Intervention[];
@@ -36,11 +39,11 @@ export interface StepContext<P = unknown, F extends FormulaNames = FormulaNames>
 }
 
 /**
- * A rule of the model: a plain object. One of ours is one file and one line in its phase's index; one of a library's user
- * is handed to `check` and `load`.
+ * A mechanism: one rule of the model, as a plain object. A mechanism of Foedus is one file and one line in its phase's index; a
+ * library's user passes a foreign one to `check` and `load`.
  */
 export interface Mechanism<S extends z.ZodType = z.ZodType, F extends FormulaNames = FormulaNames> {
-  /** An id: scenarios choose it by this, its events bear it, and its random numbers come of it. */
+  /** An id. Scenarios choose the mechanism by it, its events carry it, and its random stream is derived from it. */
   readonly name: string;
   readonly phase: Phase;
   /** Sources of the rule. */
@@ -52,22 +55,25 @@ export interface Mechanism<S extends z.ZodType = z.ZodType, F extends FormulaNam
   readonly owns?: readonly (keyof Columns)[];
   /** Its parameters, each with range, default and description. */
   readonly params: S;
-  /** Which of them hold a formula, a text or a number, and the names that it may use. */
+  /** The parameters that hold a formula (a text or a number), and the names that each may use. */
   readonly formulas?: F;
-  /** Tells what of them does not fit the scenario, such as a list of another length. */
+  /** Reports each parameter that does not fit the scenario, such as a list of the wrong length. */
   check?(params: z.infer<S>, scenario: Scenario, at: Path, report: ReportFault): void;
-  /** Writes the numeric columns it owns; membership only through the verbs of `world/membership.ts`. */
+  /**
+   * One tick. Writes the numeric columns that the mechanism owns; membership changes only through the verbs of
+   * `world/membership.ts`.
+   */
   step(world: World, context: StepContext<z.infer<S>, F>): void;
 }
 
-/** The mechanism as it is given: so that its step sees the types of its parameters and formulas. */
+/** Returns the mechanism unchanged; gives its step the types of its parameters and formulas. */
 export const mechanism = <S extends z.ZodType, const F extends FormulaNames = Record<never, never>>(
   rule: Mechanism<S, F>,
 ): Mechanism<S, F> => rule;
 
-/** What `check`, `load` and whoever calls them take besides. */
+/** Options of `check`, `load` and their callers. */
 export interface MechanismOptions {
-  /** Mechanisms of the caller's own, which the scenario may choose by name like ours. */
+  /** Foreign mechanisms, which the scenario may choose by name like those of Foedus. */
   readonly mechanisms?: readonly Mechanism[] | undefined;
 }
 

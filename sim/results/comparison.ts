@@ -2,7 +2,7 @@ import { divergence } from '../history/digests.ts';
 import type { History } from '../history/history.ts';
 import { type Summary, summarise } from './summary.ts';
 
-/** Two runs of one scenario by one seed, side by side. */
+/** Two runs of one scenario with one seed, side by side. */
 export interface RunComparison {
   scenario: string;
   seed: string;
@@ -16,8 +16,8 @@ export interface RunComparison {
 }
 
 /**
- * Two runs side by side: where they differ, and how their metrics do.
- * @param b of the same scenario and seed, so that the random numbers of both are the same and only what people changed differs.
+ * Compares two runs: where they diverge, and how their metrics differ.
+ * @param b of the same scenario and seed, so that both use the same random numbers and only interventions differ.
  */
 export function comparison(a: History, b: History): RunComparison {
   const at = divergence(a, b);

@@ -83,7 +83,10 @@ export interface Frame {
   resources: Float64Array;
 }
 
-/** @param analysis the result of `analyse`, where it is known already: it may take a while to compute. */
+/**
+ * All of a run that a page needs; the arrays are copies.
+ * @param analysis the result of `analyse`, where it is known already: it may take a while to compute.
+ */
 export function replay(history: History, analysis = analyse(history)): Replay {
   const { series, model } = history;
   const n = model.shape.actors;
@@ -126,9 +129,9 @@ function shownOf({ time, actors, threats, parameters, view, analyses }: Scenario
 }
 
 /**
- * The state as a picture shows it.
- * @param world one of this history’s, as `seek` gives it: that after `world.tick` ticks.
- * @returns arrays of its own: actors squared, or actors by resource kinds.
+ * The state as charts show it.
+ * @param world a state of this history as `seek` returns it: that after `world.tick` ticks.
+ * @returns new arrays of actors × actors, or actors × resource kinds.
  */
 export function frame(history: History, world: World): Frame {
   const { ids } = history.model;

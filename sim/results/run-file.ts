@@ -8,9 +8,9 @@ import type { Run } from '../schema/scenario.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /**
- * All that is needed to run it again and to see that nothing differs, to be written as JSON. Mechanisms that are none of ours
- * are named in it, as `phase/name`.
- * @param analysis what `analyse` found, where it is known already: it may have taken a while.
+ * The content of a run file, to be written as JSON: all that is needed to run it again and to verify that nothing differs. Foreign
+ * mechanisms are named in it, as `phase/name`.
+ * @param analysis the result of `analyse`, where it is known already: it may take a while to compute.
  */
 export function runFile(history: History, analysis?: Record<string, unknown>): Run {
   const result = summarise(history, analysis);
@@ -41,7 +41,7 @@ export interface Verification {
   findings: string[];
 }
 
-/** Compares a saved run with the history that its scenario, seed and interventions gave now. */
+/** Compares a saved run with the history that its scenario, seed and interventions give now. */
 export function verification(run: Run, history: History): Verification {
   const now = digestsOf(history);
   const tick = firstDifference(run.digests, now);

@@ -82,7 +82,10 @@ export const RUN_MEASURES: readonly RunMeasure[] = [
   },
 ];
 
-/** @param analysis the result of `analyse`, where it is known already: it may take a while to compute. */
+/**
+ * The result of a run, as `run --json` prints it.
+ * @param analysis the result of `analyse`, where it is known already: it may take a while to compute.
+ */
 export function summarise(history: History, analysis = analyse(history)): Summary {
   const { model, seed, ticks, interventions, chronicle } = history;
   const { scenario } = model;
@@ -102,8 +105,8 @@ export function summarise(history: History, analysis = analyse(history)): Summar
 }
 
 /**
- * What the scenario’s analyses find, by their keys; undefined where it asks for none.
- * @throws {Error} where the game is too large for one of them, in a sentence.
+ * Runs the scenario’s analyses; answers by key, undefined where it asks for none.
+ * @throws {Error} a sentence, where the game is too large for one of them.
  */
 export function analyse(history: History): Record<string, unknown> | undefined {
   if (history.model.scenario.analyses.length === 0) return undefined;

@@ -6,9 +6,9 @@ import type { Run } from '../schema/scenario.ts';
 import { type Verification, verification } from './run-file.ts';
 
 /**
- * Runs a saved run again and says whether anything differs: digests first, then the result.
- * @param run what `checkRun` gave, or `runFile`.
- * @param options the mechanisms of the caller's own that the run used.
+ * Re-runs a saved run and reports whether anything differs: first the digests, then the result.
+ * @param run from `checkRun` or `runFile`.
+ * @param options the foreign mechanisms that the run used.
  * @throws {Error} one sentence that names the mechanisms that are missing.
  */
 export function verify(run: Run, options: MechanismOptions = {}): Verification {

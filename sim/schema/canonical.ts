@@ -11,5 +11,8 @@ export function canonical(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
 }
 
-/** Hash that names a scenario by its content, defaults filled in: the order of keys and omitted defaults do not matter. */
+/**
+ * Hash that names a scenario by its content, defaults filled in: 16 hexadecimal digits. The order of keys and omitted defaults do
+ * not matter.
+ */
 export const scenarioHash = (scenario: Scenario): string => digestText(canonical(scenario));

@@ -2,7 +2,7 @@ import './jitless.ts';
 import { z } from 'zod';
 import { FORMULA_LIMITS } from '../exact/formula.ts';
 
-/** Limits on what a stranger may send; past one of them a scenario is refused with a sentence. */
+/** Limits on untrusted input; a scenario beyond one of them is refused with a sentence. */
 export const LIMITS = {
   actors: 2_000,
   ticks: 100_000,

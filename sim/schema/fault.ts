@@ -14,7 +14,7 @@ const MOST_FAULTS = 1_000;
 const MOST_SHOWN = 40;
 const MOST_COMPARED = 200;
 
-/** A fault as one line: `path: message`, or the message alone where it is of the whole. */
+/** A fault as one line, `path: message`; the message alone where it concerns the whole input. */
 export const faultSentence = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`);
 
 /** An empty list of faults and the function that adds to it. */

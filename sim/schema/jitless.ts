@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-// It would try whether it may make code of texts, and a page that forbids that complains of the attempt. A setting of all of zod,
-// so that the build of the library leaves this file out.
+// Without this, zod tests whether it may compile code from text, and a page whose policy forbids that logs a complaint. The setting
+// applies to all of zod, so the build of the library leaves this file out.
 z.config({ jitless: true });

@@ -88,12 +88,12 @@ export const Clauses = z.strictObject({
 export type Clauses = z.infer<typeof Clauses>;
 
 /**
- * A whole set of clauses, for `found`: those named, and the defaults of all others.
+ * A complete set of clauses, for `found`: those named, and the defaults of all others.
  * @throws {Error} for a clause that no treaty may have.
  */
 export const clausesOf = (named: z.input<typeof Clauses> = {}): Clauses => Clauses.parse(named);
 
-/** Only the clauses that somebody names; a mere partial() would fill in the defaults of the others. */
+/** Only the clauses that are named; zod’s partial() would fill in the defaults of the others. */
 export const NamedClauses = z.strictObject(
   Object.fromEntries(
     Object.entries(Clauses.shape).map(([name, clause]) => [

@@ -154,10 +154,10 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
 
 const NO_SHAPE: Shape = { actors: 0, resources: 0, axes: 0, threats: 0, measures: 0 };
 
-/** Every column, in the order they lie in the buffer. */
+/** Every column, in the order of the buffer. */
 export const COLUMN_NAMES = Object.keys(lay(NO_SHAPE, Number, Number)) as readonly (keyof Columns)[];
 
-/** Bytes of one snapshot of a world of this shape, alliances left out. */
+/** Bytes of one snapshot of a world of this shape, without alliances. */
 export function bytesOf(shape: Shape): number {
   let bytes = 0;
   const add = (width: number) => (length: number) => {

@@ -78,8 +78,8 @@ export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
 ]);
 
 /**
- * A score's reasons from its terms: the three largest by size, in that order, and the remainder as `rest`. Equal terms keep the
- * order in which they were given.
+ * A score's reasons from its terms, which add up to it: the three largest by size, in that order, and the remainder as `rest`.
+ * Equal terms keep the order in which they were given.
  */
 export const reasons = (names: readonly string[], values: ArrayLike<number>): { because: Term[]; score: number } =>
   largest(names.length, values, (k, value) => ({ term: names[k]!, value }));

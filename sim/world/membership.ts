@@ -14,20 +14,20 @@ export interface Log {
   emit(content: EventContent, reason?: Reason): void;
 }
 
-/** The actor’s membership of an alliance; undefined where it is no member. @param actor its place among the actors. */
+/** The actor’s membership of an alliance; undefined where it is no member. @param actor its index. */
 export const memberOf = (alliance: Alliance, actor: number): Member | undefined => {
   for (const member of alliance.members) if (member.actor === actor) return member;
   return undefined;
 };
 
-/** Ids of an alliance’s members, in the order they came. @param names ids by place, a context’s. */
+/** Ids of an alliance’s members, in the order of entry. @param names ids by index, from a step context. */
 export const idsOf = (alliance: Alliance, names: readonly string[]): string[] =>
   alliance.members.map((member) => names[member.actor]!);
 
 const enlist = (world: World, actor: number, rival: boolean): Member =>
   createMember(actor, world.tick, rival ? 0 : world.columns.effort[actor]!, strengthShareOf(world, actor));
 
-/** An actor’s share of all actors’ strength, [0, 1]. */
+/** An actor’s share of all actors’ strength, 0 to 1; 0 where all strengths are 0. */
 export function strengthShareOf({ columns: { strength } }: World, actor: number): number {
   let all = 0;
   for (let k = 0; k < strength.length; k++) all += strength[k]!;
@@ -42,11 +42,12 @@ export const scopeOf = ({ against }: Clauses, names: readonly string[]): number[
 export const isLed = ({ governance, structure }: Clauses): boolean => governance === 'hegemonic' || structure === 'hub';
 
 /**
- * Founds an alliance of two or more; its quotas are assessed by its own rule. Its id joins its founders’.
- * @param log the context of the mechanism that does it.
- * @param founders places among the actors, each once.
- * @param clauses a whole set of them; `clausesOf` fills in the defaults.
- * @param reason why, for the event; nobody’s decision where left out.
+ * Founds an alliance of two or more members, with quotas by its own burden-sharing rule. Its id joins the ids of its founders.
+ * @param log the context of the mechanism that founds it.
+ * @param founders indices of actors, each once.
+ * @param clauses a complete set of clauses; `clausesOf` fills in the defaults.
+ * @param reason for the event; if omitted, the event has no decider.
+ * @returns the new alliance.
  */
 export function found(
   world: World,
@@ -95,7 +96,7 @@ export function found(
   return alliance;
 }
 
-/** Admits an actor. Only its own quota is assessed: the share that the rule would give it now. */
+/** Admits an actor that is not yet a member. Only its own quota is assessed: the share that the rule would give it now. */
 export function admit(world: World, log: Log, alliance: Alliance, actor: number, reason?: Reason): void {
   const held = alliance.members.map((member) => member.quota);
   alliance.members.push(enlist(world, actor, alliance.rival));
@@ -140,8 +141,8 @@ function transfer(world: World, member: Member): Member {
 }
 
 /**
- * Some members leave together and go on as an alliance of their own, under the same clauses, with their share of the fund.
- * @param leavers two or more members, by place.
+ * Some members leave together and form an alliance of their own, under the same clauses, with their share of the fund.
+ * @param leavers two or more members, by index.
  * @returns the new alliance; the old one dissolves where fewer than two stay.
  */
 export function split(
@@ -165,12 +166,13 @@ export function split(
   return fresh;
 }
 
-/** Ends an alliance for all its members at once; `how` is told by the event. */
+/** Ends an alliance for all its members at once; the event carries `how`. */
 export function dissolve(world: World, log: Log, alliance: Alliance, how: End, reason?: Reason): void {
   log.emit({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);
   end(world, alliance);
 }
 
+/** The member of greatest strength, the first of equals. */
 export function strongest(world: World, alliance: Alliance): number {
   let leader = -1;
   for (const { actor } of alliance.members)

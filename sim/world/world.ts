@@ -42,6 +42,7 @@ export function createWorld(shape: Shape, parameters: number): World {
   };
 }
 
+/** A copy of all that must be saved to continue; later changes of the world do not affect it. */
 export function snapshot(world: World): Snapshot {
   return {
     tick: world.tick,

@@ -62,7 +62,7 @@ function punish(
   );
   aftermath(world, context, alliance, 'a fine', outcome, context.params.alienation);
   if (!outcome.passed) return;
-  // Found once a year or so, it answers for what a year leaves unpaid.
+  // Underpayment is found about once a year, so the fine covers a year's shortfall.
   const fine = alliance.clauses.sanction * unpaid * offender.quota * context.model.scenario.time.ticksPerYear;
   charge(world, offender.actor, fine);
   const each = (price * fine) / (alliance.members.length - 1);

@@ -85,7 +85,7 @@ const standing = (world: World, id: string): Alliance | undefined =>
 
 function change(world: World, context: StepContext<MoveParams>, i: number, act: 'join' | 'leave', id: string): boolean {
   const alliance = standing(world, id);
-  // Who is told to stay and to leave at once stays.
+  // An actor that is told both to stay and to leave stays.
   if (!alliance || (act === 'leave' && isDecidedByPerson(context, 'stay', alliance, i))) return false;
   const member = memberOf(alliance, i);
   const inside = member !== undefined;

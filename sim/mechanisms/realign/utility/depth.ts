@@ -35,5 +35,7 @@ const most = (least: number, of: Record<Obligation, number>, security: number): 
 const BOND_DEPTH = most(0.1, DEPTH, SECURITY_DEPTH);
 const BOND_RELIEF = most(0, RELIEF, SECURITY_RELIEF);
 
+/** How deeply a bond involves an actor in its partners’ disputes: the deepest of its obligations. */
 export const depthOf = (bond: number): number => BOND_DEPTH[bond]!;
+/** How much of the danger from a partner a bond removes: the most of any of its obligations. */
 export const reliefOf = (bond: number): number => BOND_RELIEF[bond]!;

@@ -48,6 +48,7 @@ export function matrixOf({ actors: n, ties }: Pick<FlowStart, 'actors' | 'ties'>
   return matrix;
 }
 
+/** Solves the flow by eigendecomposition of the initial matrix: O(actors³), once a scenario. */
 export function flowOf(start: FlowStart): Flow {
   const n = start.actors;
   const spectrum = spectrumOf(matrixOf(start), n);

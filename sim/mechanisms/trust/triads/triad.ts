@@ -10,6 +10,7 @@ export const TriadParams = z
   .default(1)
   .meta({ description: 'triads per tick that are examined, as a multiple of the number of ties' });
 
+/** Triads to draw in a tick: `pace` for each pair of n actors, at least one. */
 export const updatesOf = (n: number, pace: number): number => Math.max(1, Math.round((pace * n * (n - 1)) / 2));
 
 /** Draws three of n ≥ 3 actors in random order, with one draw for all three. */
