@@ -194,7 +194,7 @@ const BESIDE: Step[] = [
       await page.click('#screen-odds');
       await page.fill('.odds-number input', '8');
       await page.click('#odds-run');
-      await page.waitForText('#odds-status', '8 runs, seeds');
+      await page.waitForText('#odds-status', '8 replications, seeds');
       await page.waitFor(() => document.querySelectorAll('.card').length > 3);
     },
   ],

@@ -102,7 +102,7 @@ describe.runIf(available.includes('chromium'))('what is looked at', () => {
       await page.waitFor(() => location.hash.endsWith('&t=60'));
       await open(page, shared.slice(shared.indexOf('#')));
       await page.waitForText('.details h2', 'German Empire');
-      await page.waitForText('.notice', 'Same history');
+      await page.waitForText('.notice', 'Same run');
       expect(page.problems).toEqual([]);
     } finally {
       await page.close();

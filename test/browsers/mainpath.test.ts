@@ -90,7 +90,7 @@ describe.each(available.filter((name) => name !== 'webkit'))('the main path in %
     await page.click('#odds-run');
     // However slow the computer, it is never long until another run is done.
     const done = () => page.text('#odds-status');
-    for (let said = await done(); !said.startsWith(`${SEEDS} runs, seeds 1 to`); said = await done())
+    for (let said = await done(); !said.startsWith(`${SEEDS} replications, seeds 1 to`); said = await done())
       await page.waitFor((old) => document.querySelector('#odds-status')!.textContent !== old, said);
     const shown = await page.evaluate(() =>
       [...document.querySelectorAll('.fact-share')].map((share) => share.textContent),

@@ -98,7 +98,7 @@ describe.runIf(available.includes('chromium'))('the network', () => {
       expect(await page.count('.network svg .falls')).toBe(await page.count('.network svg .tie.falling'));
       expect(await page.count('.network svg polyline.feud')).toBe(0);
       await switchOf(page, 'hostility');
-      await page.click('[data-found="ill-will"]');
+      await page.click('[data-found="hostility"]');
       await page.waitFor(() => document.querySelector('.network svg polyline.feud'));
     } finally {
       await page.close();

@@ -56,7 +56,7 @@ describe.runIf(available.includes('chromium'))('the odds', () => {
     const run = await json('run', SCENARIO, '--seed', String(seed));
     await page.waitForText('#digest', run.digest);
     await page.click('#screen-odds');
-    await page.waitForText('#odds-status', `${SEEDS} runs`);
+    await page.waitForText('#odds-status', `${SEEDS} replications`);
     expect(await page.count('.card')).toBeGreaterThan(10);
   });
 

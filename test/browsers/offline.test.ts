@@ -82,7 +82,7 @@ describe.each(available)('the page in %s', (engine) => {
   it('makes the run anew from the disk, at its moment, and says that it is the same', async () => {
     expect(await tab.waitForText('#digest', digest)).toBe(digest);
     await tab.waitForText('#date', '1979');
-    await tab.waitForText('.notice', 'Same history');
+    await tab.waitForText('.notice', 'Same run');
     expect(await tab.text('h1')).toContain(EVIL);
     expect(await tab.evaluate(() => document.title)).not.toBe('taken');
     expect(tab.problems).toEqual([]);

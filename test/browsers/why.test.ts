@@ -38,7 +38,7 @@ describe.runIf(available.includes('chromium'))('looking closer', () => {
   it('says why, each term in a sentence, and what would have kept it from happening', async () => {
     await open();
     await askWhy();
-    expect(await page.text('.reasons')).toContain('when notice was given');
+    expect(await page.text('.reasons')).toContain('when it gave notice');
     const first = await page.text('.term-about');
     await page.evaluate(() => document.querySelectorAll<HTMLElement>('.term')[1]!.focus());
     await page.waitFor((before) => document.querySelector('.term-about')!.textContent !== before, first);
