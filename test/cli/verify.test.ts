@@ -27,7 +27,7 @@ describe('foedus verify', () => {
   it.each<[string, (run: any) => void, RegExp]>([
     ['digest', (run) => (run.digests[7] = '0123456789abcdef'), /^differs from tick 7 on\ndigests\[7\]: /],
     ['digest that is none', (run) => (run.digests[7] = 'x'), /^differs from tick 7 on\ndigests\[7\]: the file says x/],
-    ['result', (run) => (run.result.metrics.attacks += 1), /^differs, though no tick does\nresult\.metrics\.attacks: /],
+    ['result', (run) => (run.result.metrics.attacks += 1), /^differs, but no tick differs\nresult\.metrics\.attacks: /],
     [
       'seed',
       (run) => (run.seed = 'Vienna'),

@@ -223,7 +223,7 @@ describe('a formula of a mechanism', () => {
     expect(faultsOf(withPacts({ chance: '1 +' }))[0]).toMatch(/^mechanisms\.realign\[0\]\.parameters\.chance: formula/);
     expect(faultsOf(withPacts({}, { parameters: { threat: 1 } }))).toEqual([]);
     expect(faultsOf(withPacts({ chance: 'threat' }, { parameters: { threat: 1 } }))).toEqual([
-      'mechanisms.realign[0].parameters.chance: "threat" is both a parameter and a name that every formula here knows',
+      'mechanisms.realign[0].parameters.chance: "threat" is both a parameter and a name that formulas already use',
     ]);
     const loose = { ...pacts, params: z.looseObject({ chance: z.unknown().optional() }) };
     expect(faultsOf(withPacts({ chance: [] }), [loose])).toEqual([

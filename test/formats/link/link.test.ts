@@ -192,7 +192,7 @@ describe('a link from a stranger', () => {
     const head = deflatedBomb.subarray(0, 256);
     const noise = new Uint8Array(1_000).fill(255);
     expect(() => unpack(toBase64url(Uint8Array.of(...noise)))).toThrow('damaged');
-    expect(() => unpack(toBase64url(Uint8Array.of(...head, ...noise)))).toThrow('it would hold more than 64 kB');
+    expect(() => unpack(toBase64url(Uint8Array.of(...head, ...noise)))).toThrow('it would contain more than 64 kB');
   });
 
   it('that was cut, anywhere, is told from a whole one', () => {
