@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './setup.mjs';
 
-/** @type {readonly EngineName[]} */
-/** @type {readonly EngineName[]} */
-/** @type {readonly EngineName[]} */
+/** @typedef {'chromium' | 'firefox' | 'webkit'} EngineName */
+/** `stock`: the installed browser. `playwright`: Playwright's own build. `webdriver`: WebKitGTK, driven without Playwright.
+ * @typedef {{ by: 'stock' | 'playwright', path: string } | { by: 'webdriver', path: string, driver: string, display: string }} Engine */
+/** @typedef {Partial<Record<EngineName, Engine>>} Engines */
 
 /** @type {readonly EngineName[]} */
 export const engineNames = ['chromium', 'firefox', 'webkit'];
