@@ -1,5 +1,5 @@
 import { ENGINE } from '../sim/engine/version.ts';
-import { finalDigest } from '../sim/history/digests.ts';
+import { finalDigest } from '../sim/history/digest-comparison.ts';
 import type { History } from '../sim/history/history.ts';
 import { ACTOR_SERIES } from '../sim/history/series.ts';
 import { MEASURES } from '../sim/measures/index.ts';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { MEASURES } from '../sim/measures/index.ts';
 import { PHASE_CATALOGUES } from '../sim/mechanisms/index.ts';
-import { LADDER } from '../sim/mechanisms/realign/treaty-forms/forms.ts';
+import { LADDER } from '../sim/mechanisms/realign/treaty-forms/security-treaties.ts';
 import { depthOf, reliefOf } from '../sim/mechanisms/realign/utility/depth.ts';
 import { Weights } from '../sim/mechanisms/realign/utility/weights.ts';
 import type { Mechanism } from '../sim/model/mechanism.ts';

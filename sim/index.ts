@@ -30,19 +30,13 @@ export { type AvailableReporters, availableReporters } from './experiment/availa
 export { type Distribution, distributionOf, percentileOf } from './experiment/distribution.ts';
 export { BASE_BRIER, brierOf, type Proportion, proportionOf } from './experiment/forecast-score.ts';
 export { type Odds, oddsOf, type Unjudged, unjudgedIn } from './experiment/odds.ts';
-export {
-  columnOf,
-  jobsOf,
-  type ReplicationResults,
-  type ReplicationSpec,
-  replicate,
-  rowOf,
-} from './experiment/replication-results.ts';
-export { type Job, type RunJobs, runJob, runJobsHere } from './experiment/replications.ts';
+export { jobsOf, type ReplicationSpec, replicate } from './experiment/replicate.ts';
+export { columnOf, type ReplicationResults, rowOf } from './experiment/replication-results.ts';
 export { type Reporter, reporter } from './experiment/reporters.ts';
+export { type Job, type RunJobs, runJob, runJobsHere } from './experiment/run-job.ts';
 export { accepted } from './experiment/run-request.ts';
 export type { AllianceRecord, Chronicle } from './history/chronicle.ts';
-export { digestsOf, divergence, finalDigest } from './history/digests.ts';
+export { digestsOf, divergence, finalDigest } from './history/digest-comparison.ts';
 export { type ForkOptions, fork } from './history/fork.ts';
 export type { History } from './history/history.ts';
 export { type Caps, play, type Recorder, type RecordOptions, record } from './history/record.ts';

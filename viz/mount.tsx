@@ -4,7 +4,7 @@ import { watchFirstSteps } from './first-steps/first-steps.ts';
 import { preloadPrint } from './print/preload-print.ts';
 import { followUrl, writeUrl } from './share/url-sync.ts';
 import { App } from './shell/app.tsx';
-import { listenToKeys } from './shell/keyboard.ts';
+import { listenToKeys } from './shell/listen-to-keys.ts';
 import { createSlices } from './shell/slices.tsx';
 import { loadFrames } from './store/frame-loader.ts';
 import { keepPreviousTrust } from './store/previous-trust.ts';

@@ -1,6 +1,6 @@
 import { type Endpoint, expose, transfer } from 'comlink';
 import { type AvailableReporters, availableReporters } from '../sim/experiment/available-reporters.ts';
-import { type Job, runJob } from '../sim/experiment/replications.ts';
+import { type Job, runJob } from '../sim/experiment/run-job.ts';
 import type { Frame, Replay } from '../sim/results/replay.ts';
 import { type Progress, type ProgressNews, SESSION_CALLS, type Session } from './protocol.ts';
 import { createSession } from './session.ts';

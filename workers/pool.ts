@@ -1,5 +1,5 @@
 import type { AvailableReporters } from '../sim/experiment/available-reporters.ts';
-import type { Job } from '../sim/experiment/replications.ts';
+import type { Job } from '../sim/experiment/run-job.ts';
 import { cancelled } from './protocol.ts';
 import type { HostedWorker } from './worker-connection.ts';
 import { superviseWorker } from './worker-supervisor.ts';

@@ -6,7 +6,7 @@ import { parameterControls, withParameters } from '../sim/experiment/parameter-c
 import type { RunRequest } from '../sim/experiment/run-request.ts';
 import { accepted, prepare } from '../sim/experiment/run-request.ts';
 import { cohesionOverTime } from '../sim/history/cohesion.ts';
-import { digestsOf } from '../sim/history/digests.ts';
+import { digestsOf } from '../sim/history/digest-comparison.ts';
 import { fork } from '../sim/history/fork.ts';
 import type { History } from '../sim/history/history.ts';
 import type { Recorder } from '../sim/history/record.ts';

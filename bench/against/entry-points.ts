@@ -11,7 +11,7 @@ const PLACES = {
   record: [INDEX, 'sim/history/record.ts', 'sim/record.ts'],
   play: [INDEX, 'sim/history/record.ts', 'sim/record.ts'],
   seek: [INDEX, 'sim/history/seek.ts', 'sim/history/history.ts', 'sim/history.ts'],
-  digestsOf: [INDEX, 'sim/history/digests.ts', 'sim/history/history.ts', 'sim/history.ts'],
+  digestsOf: [INDEX, 'sim/history/digest-comparison.ts', 'sim/history/history.ts', 'sim/history.ts'],
 } as const;
 
 export type EntryPoint = keyof typeof PLACES;

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { load } from '../../sim/engine/load.ts';
-import type { digestsOf } from '../../sim/history/digests.ts';
+import type { digestsOf } from '../../sim/history/digest-comparison.ts';
 import type { History } from '../../sim/history/history.ts';
 import type { play, Recorder, record } from '../../sim/history/record.ts';
 import type { seek } from '../../sim/history/seek.ts';

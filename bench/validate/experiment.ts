@@ -1,4 +1,4 @@
-import type { Job } from '../../sim/experiment/replications.ts';
+import type { Job } from '../../sim/experiment/run-job.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { ScenarioDraft } from '../../sim/schema/scenario.ts';
 import type { Estimate } from './statistics.ts';

@@ -1,4 +1,4 @@
-import { divergence } from '../history/digests.ts';
+import { divergence } from '../history/digest-comparison.ts';
 import { type ForkOptions, fork } from '../history/fork.ts';
 import type { History } from '../history/history.ts';
 import type { Recorder } from '../history/record.ts';

@@ -2,7 +2,7 @@ import { begin, start, tick } from '../engine/run.ts';
 import type { History } from '../history/history.ts';
 import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
-import { METRICS, metric } from './metric.ts';
+import { METRICS, metric } from './figure-fact.ts';
 import { leftFact, warFact } from './occasion.ts';
 import { factSpanOf, tickOf } from './span.ts';
 import { alliedFact, memberFact } from './standing.ts';

@@ -60,7 +60,7 @@ export interface Mechanism<S extends z.ZodType = z.ZodType, F extends FormulaNam
   /** Reports each parameter that does not fit the scenario, such as a list of the wrong length. */
   check?(params: z.infer<S>, scenario: Scenario, at: Path, report: ReportFault): void;
   /**
-   * One tick. Writes the numeric columns that the mechanism owns; membership changes only through the verbs of
+   * One tick. Writes the numeric columns that the mechanism owns, or any of them if it declares no `owns`; membership changes only through the verbs of
    * `world/membership.ts`.
    */
   step(world: World, context: StepContext<z.infer<S>, F>): void;

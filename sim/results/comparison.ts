@@ -1,4 +1,4 @@
-import { divergence } from '../history/digests.ts';
+import { divergence } from '../history/digest-comparison.ts';
 import type { History } from '../history/history.ts';
 import { type Summary, summarise } from './summary.ts';
 

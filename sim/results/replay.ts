@@ -1,6 +1,6 @@
 import { findAnalysis } from '../analysis/index.ts';
 import type { AllianceRecord } from '../history/chronicle.ts';
-import { finalDigest } from '../history/digests.ts';
+import { finalDigest } from '../history/digest-comparison.ts';
 import type { History } from '../history/history.ts';
 import { ACTOR_SERIES } from '../history/series.ts';
 import { MEASURES } from '../measures/index.ts';

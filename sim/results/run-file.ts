@@ -1,5 +1,5 @@
 import { ENGINE } from '../engine/version.ts';
-import { digestsOf } from '../history/digests.ts';
+import { digestsOf } from '../history/digest-comparison.ts';
 import type { History } from '../history/history.ts';
 import { foreignIn } from '../mechanisms/foreign.ts';
 import { canonical, scenarioHash } from '../schema/canonical.ts';

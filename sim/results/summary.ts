@@ -1,7 +1,7 @@
 import { findAnalysis } from '../analysis/index.ts';
 import { ENGINE } from '../engine/version.ts';
 import { type Chronicle, countOf } from '../history/chronicle.ts';
-import { finalDigest } from '../history/digests.ts';
+import { finalDigest } from '../history/digest-comparison.ts';
 import type { History } from '../history/history.ts';
 import { seek } from '../history/seek.ts';
 import { medianDuration } from '../measures/duration.ts';

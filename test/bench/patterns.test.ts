@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { batchOf, isSure } from '../../bench/validate/experiment.ts';
 import { EXPERIMENTS } from '../../bench/validate/experiments/index.ts';
-import { runJob } from '../../sim/experiment/replications.ts';
+import { runJob } from '../../sim/experiment/run-job.ts';
 
 // The experiments of docs/validation.md with few seeds: what they find at full size must show its direction here already.
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
-import { digestsOf, finalDigest } from '../../sim/history/digests.ts';
+import { digestsOf, finalDigest } from '../../sim/history/digest-comparison.ts';
 import { play } from '../../sim/history/record.ts';
 import type { Model } from '../../sim/model/model.ts';
 import { openNodeSession } from '../../workers/node.ts';

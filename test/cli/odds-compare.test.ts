@@ -3,7 +3,7 @@ import { scenarios } from '../../scenarios/index.ts';
 import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
 import { brierOf } from '../../sim/experiment/forecast-score.ts';
-import { runJob } from '../../sim/experiment/replications.ts';
+import { runJob } from '../../sim/experiment/run-job.ts';
 import { happened } from '../../sim/facts/facts.ts';
 import { play } from '../../sim/history/record.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actorTable } from '../../formats/actors.ts';
 import type { Table, TableColumn } from '../../formats/table.ts';
 import { worldTable } from '../../formats/world.ts';
-import { finalDigest } from '../../sim/history/digests.ts';
+import { finalDigest } from '../../sim/history/digest-comparison.ts';
 import type { History } from '../../sim/history/history.ts';
 import { seek } from '../../sim/history/seek.ts';
 import { MEASURES } from '../../sim/measures/index.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIsStale } from '../../scripts/setup.mjs';
 import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
-import { type Job, runJob } from '../../sim/experiment/replications.ts';
+import { type Job, runJob } from '../../sim/experiment/run-job.ts';
 import { play } from '../../sim/history/record.ts';
 import { summarise } from '../../sim/results/summary.ts';
 import { hostNodeWorker, openNodePool } from '../../workers/node.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIsStale } from '../../scripts/setup.mjs';
 import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
-import { digestsOf } from '../../sim/history/digests.ts';
+import { digestsOf } from '../../sim/history/digest-comparison.ts';
 import { play } from '../../sim/history/record.ts';
 import { seek } from '../../sim/history/seek.ts';
 import { phases } from '../../sim/results/phases.ts';

@@ -1,9 +1,9 @@
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { shortened, textWidth } from '../ui/label-text.ts';
 import type { Size } from '../ui/measure.ts';
-import { CORNERS } from './hull.ts';
 import { type Box, placeLabels, type Wish } from './labels.ts';
 import { type AllianceOutline, LARGE, type NodeMark } from './marks.ts';
+import { CORNERS } from './outline-geometry.ts';
 
 const TAG_SIZE = 12;
 

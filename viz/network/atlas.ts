@@ -2,7 +2,7 @@ import { forceCollide, forceSimulation, forceX, forceY, type SimulationNodeDatum
 import { type GeoProjection, geoAzimuthalEqualArea, geoCentroid, geoDistance, geoNaturalEarth1 } from 'd3-geo';
 import type { RunView } from '../run-view/run-view.ts';
 import type { Size } from '../ui/measure.ts';
-import type { Point } from './hull.ts';
+import type { Point } from './outline-geometry.ts';
 
 /** Where the actors of a run stand on the map, in pixels of a room. */
 export interface Atlas {

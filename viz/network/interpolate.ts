@@ -1,6 +1,6 @@
-import { mix, type Point } from './hull.ts';
 import type { Box } from './labels.ts';
 import type { AllianceOutline, NetworkScene, NodeMark } from './marks.ts';
+import { mix, type Point } from './outline-geometry.ts';
 
 /** A moment between two: what stays is moved, what comes or goes fades. */
 export function interpolateScenes(a: NetworkScene, b: NetworkScene, share: number): NetworkScene {

@@ -1,6 +1,6 @@
-import type { Circle, Point } from './hull.ts';
 import type { Box } from './labels.ts';
 import type { DrawnObligation } from './obligations.ts';
+import type { Circle, Point } from './outline-geometry.ts';
 
 export interface NodeMark extends Circle {
   actor: number;

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { useSelection } from '../store/selection.ts';
 import { isDark } from '../ui/theme.ts';
 import { type Room, useScene, useSummary } from './moment-scene.ts';
-import { actorAt, paintNetwork } from './paint.ts';
+import { actorAt, paintNetwork } from './paint-large.ts';
 import { type Palette, readPalette } from './palette.ts';
 
 /** The network of a large world: hundreds of actors would be thousands of elements, which no page moves in time. */

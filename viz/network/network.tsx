@@ -7,11 +7,12 @@ import { useSelection } from '../store/selection.ts';
 import { ticksASecond } from '../timeline/playback-clock.ts';
 import { useLazy } from '../ui/lazy.ts';
 import { type Size, useRoom } from '../ui/measure.ts';
+import { OutlineShape, Tag } from './alliance-outline.tsx';
 import { Basemap, Beyond, Tethers } from './basemap.tsx';
 import { LARGE } from './marks.ts';
 import { type Room, useScene, useSummary } from './moment-scene.ts';
 import { useNodePositions } from './node-positions.ts';
-import { NodeShape, OutlineShape, Tag } from './shapes.tsx';
+import { NodeShape } from './node-shape.tsx';
 import { TieLine } from './tie-line.tsx';
 import { useTween } from './tween.ts';
 

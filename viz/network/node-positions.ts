@@ -7,7 +7,7 @@ import type { Size } from '../ui/measure.ts';
 import { lettering } from './arrange.ts';
 import type { Atlas } from './atlas.ts';
 import type { MapSheet } from './coastlines.ts';
-import type { Point } from './hull.ts';
+import type { Point } from './outline-geometry.ts';
 import { spreadOver } from './scene.ts';
 
 const loadMaps = () => import('./maps.ts');

@@ -5,9 +5,9 @@ import type { RunView } from '../run-view/run-view.ts';
 import { shortName } from '../ui/label-text.ts';
 import type { Size } from '../ui/measure.ts';
 import { arrange, isTerse, lettering, tagOf } from './arrange.ts';
-import { hull, type Point, resample } from './hull.ts';
 import { type AllianceOutline, LARGE, type NetworkScene, NOWHERE, type NodeMark } from './marks.ts';
 import { drawnObligationsOf } from './obligations.ts';
+import { hull, type Point, resample } from './outline-geometry.ts';
 import { tieMarksOf } from './ties.ts';
 
 export type { AllianceOutline, NetworkScene, NodeMark, TieMark } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { Circle, Point } from './hull.ts';
+import type { Circle, Point } from './outline-geometry.ts';
 
 /** Half the height of a tooth of ill will, and the length of one, px. */
 const TOOTH = { height: 3.2, length: 7 };

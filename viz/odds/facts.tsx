@@ -5,7 +5,7 @@ import type { Fact } from '../../sim/schema/history.ts';
 import { language, numeral, t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import { yearLabel } from '../run-view/time.ts';
-import type { Picking } from './seeds.tsx';
+import type { Picking } from './seeds-dialog.tsx';
 import type { Study } from './study.ts';
 import { obstacleInWords, percent } from './words.ts';
 

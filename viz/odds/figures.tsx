@@ -4,7 +4,7 @@ import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
 import { threeFigures } from '../run-view/words.ts';
 import { Histogram, placeIn } from './histogram.tsx';
-import type { Picking } from './seeds.tsx';
+import type { Picking } from './seeds-dialog.tsx';
 import type { FigureDistribution, FigureDistributions } from './survey.ts';
 import { figureName, percent } from './words.ts';
 

@@ -6,7 +6,7 @@ import { OddsFacts } from './facts.tsx';
 import { OddsFigures } from './figures.tsx';
 import './odds.css';
 import { UnusualRuns } from './runs.tsx';
-import { createPicking, SeedsDialog } from './seeds.tsx';
+import { createPicking, SeedsDialog } from './seeds-dialog.tsx';
 import { type Study, studyOf } from './study.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { figureDistributionsOf } from './survey.ts';

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import type { AvailableReporters } from '../../sim/experiment/available-reporters.ts';
-import { noResults, type ReplicationResults, replicate, rowOf } from '../../sim/experiment/replication-results.ts';
-import type { RunJobs } from '../../sim/experiment/replications.ts';
+import { replicate } from '../../sim/experiment/replicate.ts';
+import { noResults, type ReplicationResults, rowOf } from '../../sim/experiment/replication-results.ts';
+import type { RunJobs } from '../../sim/experiment/run-job.ts';
 import { openBrowserPool } from '../../workers/browser-pool.ts';
 import type { Pool } from '../../workers/pool.ts';
 import { isCancelled } from '../../workers/protocol.ts';

@@ -3,7 +3,7 @@ import type { RunView } from '../run-view/run-view.ts';
 import type { Linked, Opening } from './linked.ts';
 
 // Links with more in them than a name and a seed. What reads and writes them comes when the first is opened or made.
-const reading = () => import('./read-link.ts');
+const reading = () => import('./open-link.ts');
 const writing = () => import('./write-link.ts');
 
 /** Whether the part of an address after # is such a link, perhaps one of another version. */

@@ -9,8 +9,8 @@ import { evaluateMoves } from './moves/evaluate-moves.ts';
 import { foundingWorth, mutualTrust } from './moves/founding.ts';
 import { type MoveParams, moveParams } from './moves/params.ts';
 import { obeyDecisions } from './moves/player-decisions.ts';
-import { draft } from './treaty-forms/forms.ts';
 import { isNonSecurity } from './treaty-forms/non-security-treaties.ts';
+import { draft } from './treaty-forms/security-treaties.ts';
 import { explain } from './utility/treaty-utility.ts';
 
 /** Overwritten by every deliberation, so that none allocates; evaluateMoves reads only what it has written. */

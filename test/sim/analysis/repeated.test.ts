@@ -4,7 +4,7 @@ import { analysisNumber, analysisOf, classic } from '../../../bench/validate/pub
 import { checkPlaced, faultSentence } from '../../../sim/check/check.ts';
 import { start } from '../../../sim/engine/run.ts';
 import { hex } from '../../../sim/exact/hash.ts';
-import { digestsOf } from '../../../sim/history/digests.ts';
+import { digestsOf } from '../../../sim/history/digest-comparison.ts';
 import { play } from '../../../sim/history/record.ts';
 import { seek } from '../../../sim/history/seek.ts';
 import { keepsWord, triggerProspectOf, triggerValuesOf } from '../../../sim/mechanisms/contribute/grim-trigger.ts';

@@ -4,7 +4,7 @@ import { check } from '../../../sim/check/check.ts';
 import { choiceOf } from '../../../sim/counterfactual/alternative-decisions.ts';
 import { hasDecider, type MinimalChange, minimalChange } from '../../../sim/counterfactual/minimal-change.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { digestsOf } from '../../../sim/history/digests.ts';
+import { digestsOf } from '../../../sim/history/digest-comparison.ts';
 import { fork } from '../../../sim/history/fork.ts';
 import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';

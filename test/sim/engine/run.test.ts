@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { load } from '../../../sim/engine/load.ts';
 import { begin, start, tick } from '../../../sim/engine/run.ts';
-import { digestsOf, divergence, finalDigest } from '../../../sim/history/digests.ts';
+import { digestsOf, divergence, finalDigest } from '../../../sim/history/digest-comparison.ts';
 import { play } from '../../../sim/history/record.ts';
 import type { Model } from '../../../sim/model/model.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';

@@ -10,16 +10,10 @@ import {
   strangeness,
 } from '../../../sim/experiment/distribution.ts';
 import { binsOf } from '../../../sim/experiment/histogram.ts';
-import {
-  columnOf,
-  jobsOf,
-  noResults,
-  type ReplicationResults,
-  replicate,
-  rowOf,
-} from '../../../sim/experiment/replication-results.ts';
-import type { RunJobs } from '../../../sim/experiment/replications.ts';
-import { runJob } from '../../../sim/experiment/replications.ts';
+import { jobsOf, replicate } from '../../../sim/experiment/replicate.ts';
+import { columnOf, noResults, type ReplicationResults, rowOf } from '../../../sim/experiment/replication-results.ts';
+import type { RunJobs } from '../../../sim/experiment/run-job.ts';
+import { runJob } from '../../../sim/experiment/run-job.ts';
 import { csvOf } from '../../../viz/odds/csv.ts';
 import { powers } from '../powers.ts';
 

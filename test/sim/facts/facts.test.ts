@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { happened, obstacleTo, watch } from '../../../sim/facts/facts.ts';
-import { METRICS } from '../../../sim/facts/metric.ts';
+import { METRICS } from '../../../sim/facts/figure-fact.ts';
 import { fork } from '../../../sim/history/fork.ts';
 import type { Model } from '../../../sim/model/model.ts';
 import type { Fact } from '../../../sim/schema/history.ts';

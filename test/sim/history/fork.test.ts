@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { load } from '../../../sim/engine/load.ts';
-import { digestsOf, divergence } from '../../../sim/history/digests.ts';
+import { digestsOf, divergence } from '../../../sim/history/digest-comparison.ts';
 import { fork } from '../../../sim/history/fork.ts';
 import { play } from '../../../sim/history/record.ts';
 import { seek } from '../../../sim/history/seek.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { digestsOf } from '../../../sim/history/digests.ts';
+import { digestsOf } from '../../../sim/history/digest-comparison.ts';
 import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';
 import type { Event } from '../../../sim/world/event.ts';

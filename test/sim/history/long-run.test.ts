@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { load } from '../../../sim/engine/load.ts';
 import { start } from '../../../sim/engine/run.ts';
-import { digestsOf, divergence, finalDigest } from '../../../sim/history/digests.ts';
+import { digestsOf, divergence, finalDigest } from '../../../sim/history/digest-comparison.ts';
 import { fork } from '../../../sim/history/fork.ts';
 import type { History } from '../../../sim/history/history.ts';
 import { play, record } from '../../../sim/history/record.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { digestsOf } from '../../../sim/history/digests.ts';
+import { digestsOf } from '../../../sim/history/digest-comparison.ts';
 import { fork } from '../../../sim/history/fork.ts';
 import type { History } from '../../../sim/history/history.ts';
 import { play } from '../../../sim/history/record.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../../scenarios/index.ts';
 import { check } from '../../../sim/check/check.ts';
 import { load } from '../../../sim/engine/load.ts';
-import { finalDigest } from '../../../sim/history/digests.ts';
+import { finalDigest } from '../../../sim/history/digest-comparison.ts';
 import { play, record } from '../../../sim/history/record.ts';
 import { seek } from '../../../sim/history/seek.ts';
 import { type Life, medianDuration } from '../../../sim/measures/duration.ts';

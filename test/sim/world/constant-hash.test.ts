@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestsOf, divergence } from '../../../sim/history/digests.ts';
+import { digestsOf, divergence } from '../../../sim/history/digest-comparison.ts';
 import { fork } from '../../../sim/history/fork.ts';
 import { play } from '../../../sim/history/record.ts';
 import { seek } from '../../../sim/history/seek.ts';

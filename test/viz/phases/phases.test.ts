@@ -8,7 +8,7 @@ import { alliancesAt, eventsAt, figuresAt, nextTickWithEvents } from '../../../v
 import { runAfterPhase } from '../../../viz/run-view/phase-end.ts';
 import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
 import { KEY_COMMANDS } from '../../../viz/shell/commands.ts';
-import { commandFor } from '../../../viz/shell/keyboard.ts';
+import { commandFor } from '../../../viz/shell/listen-to-keys.ts';
 import { createSlices, type Slices } from '../../../viz/shell/slices.tsx';
 import { playbackClock } from '../../../viz/timeline/playback-clock.ts';
 import { replay, setting } from '../run-view/replay-builder.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { LADDER } from '../../../sim/mechanisms/realign/treaty-forms/forms.ts';
 import { NON_SECURITY } from '../../../sim/mechanisms/realign/treaty-forms/non-security-treaties.ts';
+import { LADDER } from '../../../sim/mechanisms/realign/treaty-forms/security-treaties.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import { textOf } from '../../../viz/run-view/phrase.ts';
 import { withoutFounders } from '../../../viz/run-view/run-view.ts';

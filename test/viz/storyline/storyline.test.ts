@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CORNERS, hull, resample } from '../../../viz/network/hull.ts';
 import { interpolateScenes } from '../../../viz/network/interpolate.ts';
 import { placeLabels } from '../../../viz/network/labels.ts';
+import { CORNERS, hull, resample } from '../../../viz/network/outline-geometry.ts';
 import { sceneAt } from '../../../viz/network/scene.ts';
 import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { actorPath, bandsOf, sideMarks, storylineLayoutOf } from '../../../viz/storyline/lines.ts';

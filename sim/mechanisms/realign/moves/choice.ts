@@ -1,6 +1,6 @@
 import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance } from '../../../world/alliance.ts';
-import type { Form } from '../treaty-forms/forms.ts';
+import type { Form } from '../treaty-forms/security-treaties.ts';
 import { TERM, TERMS } from '../utility/terms.ts';
 import type { MoveParams } from './params.ts';
 

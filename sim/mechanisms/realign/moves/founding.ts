@@ -4,7 +4,7 @@ import { horizonOf } from '../../../world/horizon.ts';
 import type { AppraisalBuffer } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 import { trustBetween } from '../../../world/trust.ts';
-import { askedRate, type Form, LADDER } from '../treaty-forms/forms.ts';
+import { ALLIANCE_FORM, askedRate, type Form } from '../treaty-forms/security-treaties.ts';
 import { TERM } from '../utility/terms.ts';
 import { appraise, utilityOfPairing } from '../utility/treaty-utility.ts';
 import type { MoveParams } from './params.ts';
@@ -12,8 +12,6 @@ import type { MoveParams } from './params.ts';
 /** Mutual trust of two actors is that of the less trusting. */
 export const mutualTrust = (world: World, i: number, j: number): number =>
   Math.min(trustBetween(world, i, j), trustBetween(world, j, i));
-
-const ALLIANCE = LADDER.find((rung) => (rung.bond & ALLIED) !== 0)!;
 
 /**
  * Worth to i of founding a treaty of this form with j, given their mutual trust; its terms are left in the appraisal buffer. Where
@@ -29,10 +27,11 @@ export function foundingWorth(
   form: Form,
   buffer: AppraisalBuffer,
 ): number {
-  const step = (form.bond & ALLIED) === 0 && trust < ALLIANCE.trust;
+  const step = (form.bond & ALLIED) === 0 && trust < ALLIANCE_FORM.trust;
   if (!step) return worthOf(world, context, i, j, form, buffer);
   const { weights } = context.params;
-  const ahead = Math.max(0, worthOf(world, context, i, j, ALLIANCE, buffer)) * weights.prospect * horizonOf(world, i);
+  const ahead =
+    Math.max(0, worthOf(world, context, i, j, ALLIANCE_FORM, buffer)) * weights.prospect * horizonOf(world, i);
   const worth = worthOf(world, context, i, j, form, buffer);
   buffer.terms[TERM.prospect] = ahead;
   return worth + ahead;

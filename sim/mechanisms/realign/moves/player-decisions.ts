@@ -4,7 +4,7 @@ import { bondOf, type Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
 import type { World } from '../../../world/state.ts';
-import { draft, LADDER } from '../treaty-forms/forms.ts';
+import { ALLIANCE_FORM, draft } from '../treaty-forms/security-treaties.ts';
 import { appraise, utilityOfPairing } from '../utility/treaty-utility.ts';
 import { apply, giveNotice, mayEnter, propose } from './accession.ts';
 import type { MoveParams } from './params.ts';
@@ -38,7 +38,7 @@ function offer(
   wanted: Partial<Clauses>,
 ): boolean {
   if (i === j) return false;
-  const clauses: Clauses = { ...draft(LADDER[3]!, world, i, j), ...wanted };
+  const clauses: Clauses = { ...draft(ALLIANCE_FORM, world, i, j), ...wanted };
   if (!mayEnter(world, i, clauses) || !mayEnter(world, j, clauses)) return false;
   const { otherAppraisal } = context.scratch;
   const prospect = utilityOfPairing(

@@ -1,7 +1,7 @@
 import { bondOf, Clauses, type Purpose } from '../../../schema/treaty.ts';
 import { copyClauses } from '../../../world/clauses.ts';
 import type { World } from '../../../world/state.ts';
-import type { Form } from './forms.ts';
+import type { Form } from './security-treaties.ts';
 
 const civil = (noun: string, trust: number, written: Partial<Clauses>): Form => {
   const clauses = copyClauses(Clauses.parse({ obligations: [], disputes: ['negotiation', 'arbitration'], ...written }));

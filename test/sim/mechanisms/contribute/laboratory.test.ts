@@ -7,7 +7,7 @@ import { check, faultSentence, setPath } from '../../../../sim/check/check.ts';
 import { load } from '../../../../sim/engine/load.ts';
 import { start } from '../../../../sim/engine/run.ts';
 import { hex } from '../../../../sim/exact/hash.ts';
-import { digestsOf } from '../../../../sim/history/digests.ts';
+import { digestsOf } from '../../../../sim/history/digest-comparison.ts';
 import { fork } from '../../../../sim/history/fork.ts';
 import { play } from '../../../../sim/history/record.ts';
 import { seek } from '../../../../sim/history/seek.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analysisNumber, analysisOf, classic } from '../../../../bench/validate/published/row.ts';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { stream } from '../../../../sim/exact/random.ts';
-import { digestsOf, divergence } from '../../../../sim/history/digests.ts';
+import { digestsOf, divergence } from '../../../../sim/history/digest-comparison.ts';
 import { fork } from '../../../../sim/history/fork.ts';
 import { play } from '../../../../sim/history/record.ts';
 import { seek } from '../../../../sim/history/seek.ts';

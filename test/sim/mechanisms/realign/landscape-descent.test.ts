@@ -5,7 +5,7 @@ import { MOST_LISTED } from '../../../../sim/analysis/minima.ts';
 import { check, faultSentence } from '../../../../sim/check/check.ts';
 import { load } from '../../../../sim/engine/load.ts';
 import { hex } from '../../../../sim/exact/hash.ts';
-import { digestsOf } from '../../../../sim/history/digests.ts';
+import { digestsOf } from '../../../../sim/history/digest-comparison.ts';
 import type { History } from '../../../../sim/history/history.ts';
 import { play } from '../../../../sim/history/record.ts';
 import { seek } from '../../../../sim/history/seek.ts';

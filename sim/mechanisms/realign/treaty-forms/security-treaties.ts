@@ -71,6 +71,9 @@ export const LADDER: readonly Form[] = [
   }),
 ];
 
+/** The shallowest form by which two are allied. */
+export const ALLIANCE_FORM: Form = LADDER[3]!;
+
 // For every rung: that form itself, and neutrality as the lesser alternative.
 const CHOICES: readonly (readonly Form[])[] = LADDER.map((rung, k) => (k > 2 ? [rung, LADDER[2]!] : [rung]));
 const NOTHING: readonly Form[] = [];

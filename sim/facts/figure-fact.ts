@@ -3,10 +3,10 @@ import { MEASURES } from '../measures/index.ts';
 import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
 import type { World } from '../world/state.ts';
-import { RECORD_METRICS } from './record-metrics.ts';
+import { RECORD_FIGURES } from './record-figures.ts';
 import { type FactSpan, factSpanOf } from './span.ts';
+import { TICK_FIGURES } from './tick-figures.ts';
 import type { Watch } from './watch.ts';
-import { WORLD_METRICS } from './world-metrics.ts';
 
 // Facts about a figure: its mean over the fact's years lay within the tolerance of the value.
 
@@ -15,9 +15,9 @@ const ROUNDING = 1e-9;
 
 /** The names of the figures that a fact may be about. */
 export const METRICS: readonly string[] = [
-  ...Object.keys(WORLD_METRICS),
-  ...Object.keys(RECORD_METRICS),
-  ...MEASURES.map(({ name }) => name).filter((name) => !Object.hasOwn(WORLD_METRICS, name)),
+  ...Object.keys(TICK_FIGURES),
+  ...Object.keys(RECORD_FIGURES),
+  ...MEASURES.map(({ name }) => name).filter((name) => !Object.hasOwn(TICK_FIGURES, name)),
 ];
 
 /** @throws {RangeError} for a figure that is not among METRICS, or a fact without a value. */
@@ -27,13 +27,13 @@ export function metric(fact: Fact, model: Model): Watch {
   const near = (found: number): boolean =>
     Math.abs(found - value) <= tolerance + ROUNDING * (Math.abs(value) + tolerance);
   const span = (ticks: number): FactSpan => factSpanOf(model, fact.from, fact.to, ticks);
-  const record = Object.hasOwn(RECORD_METRICS, name) ? RECORD_METRICS[name] : undefined;
+  const record = Object.hasOwn(RECORD_FIGURES, name) ? RECORD_FIGURES[name] : undefined;
   if (record) return { happened: (history) => near(record(fact, history, span(history.ticks))) };
   return seen(worldMetricOf(name, fact, model), span, near);
 }
 
 function worldMetricOf(name: string, fact: Fact, model: Model): (world: World) => number {
-  if (Object.hasOwn(WORLD_METRICS, name)) return WORLD_METRICS[name]!(fact, model);
+  if (Object.hasOwn(TICK_FIGURES, name)) return TICK_FIGURES[name]!(fact, model);
   const k = MEASURES.findIndex((measure) => measure.name === name);
   return ({ columns }) => columns.metrics[k]!;
 }

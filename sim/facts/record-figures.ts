@@ -6,7 +6,7 @@ import { isWithinSpan } from './occasion.ts';
 import type { FactSpan } from './span.ts';
 
 /** Figures of a fact’s `who` and `alliance` that the record of a whole run gives; NaN where there was no case. */
-export const RECORD_METRICS: Readonly<Record<string, (fact: Fact, history: History, span: FactSpan) => number>> = {
+export const RECORD_FIGURES: Readonly<Record<string, (fact: Fact, history: History, span: FactSpan) => number>> = {
   /** Share of the calls of the second of `who` that the first of them honoured. */
   honoured({ who: [helper = '', caller = ''] }, history, span) {
     const answers = history.events.filter(

@@ -6,7 +6,7 @@ import type { World } from '../world/state.ts';
 import { actorsOf } from './standing.ts';
 
 /** Figures of a fact's `who` and `alliance` at one tick; NaN where there is no value. Means are taken over the fact's years. */
-export const WORLD_METRICS: Readonly<Record<string, (fact: Fact, model: Model) => (world: World) => number>> = {
+export const TICK_FIGURES: Readonly<Record<string, (fact: Fact, model: Model) => (world: World) => number>> = {
   /** Effort of all of `who` as a share of their joint budget. */
   effortRate(fact, model) {
     const who = actorsOf(fact, model);
