@@ -1,5 +1,5 @@
 import { check } from '../sim/check/check.ts';
-import { type Odds, oddsOf, unjudgedIn } from '../sim/experiment/odds.ts';
+import { type Odds, oddsOf, unjudgedIn } from '../sim/experiment/fact-odds.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
 import { openNodePool } from '../workers/node.ts';
 import { accept, throwInputError } from './input-error.ts';

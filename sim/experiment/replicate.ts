@@ -1,20 +1,6 @@
 import type { ReplicationResults } from './replication-results.ts';
 import type { Job, RunJobs } from './run-job.ts';
-
-/** Replications to run: one scenario with the seeds "1", "2" …, and the reporters to read on each. */
-export type ReplicationSpec = Omit<Job, 'seeds'>;
-
-/** Seeds in one job: few enough for visible progress, enough to justify a message. */
-const BATCH = 10;
-
-/** Divides the replications with the seeds "1" to `seeds` into jobs of at most ten. */
-export function jobsOf(survey: ReplicationSpec, seeds: number): Job[] {
-  return Array.from({ length: Math.ceil(seeds / BATCH) }, (_, job) => {
-    const first = job * BATCH + 1;
-    const count = Math.min(BATCH, seeds - first + 1);
-    return { ...survey, seeds: Array.from({ length: count }, (_, k) => String(first + k)) };
-  });
-}
+import { jobsOf, type ReplicationSpec } from './seeds.ts';
 
 /**
  * Runs replications with the seeds "1" to `seeds`; `onSample` receives a function that gives the results so far, each time some are

@@ -10,10 +10,11 @@ import {
   strangeness,
 } from '../../../sim/experiment/distribution.ts';
 import { binsOf } from '../../../sim/experiment/histogram.ts';
-import { jobsOf, replicate } from '../../../sim/experiment/replicate.ts';
+import { replicate } from '../../../sim/experiment/replicate.ts';
 import { columnOf, noResults, type ReplicationResults, rowOf } from '../../../sim/experiment/replication-results.ts';
 import type { RunJobs } from '../../../sim/experiment/run-job.ts';
 import { runJob } from '../../../sim/experiment/run-job.ts';
+import { jobsOf } from '../../../sim/experiment/seeds.ts';
 import { csvOf } from '../../../viz/odds/csv.ts';
 import { powers } from '../powers.ts';
 

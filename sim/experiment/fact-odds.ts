@@ -3,8 +3,8 @@ import { obstacleTo } from '../facts/facts.ts';
 import type { MechanismOptions } from '../model/mechanism.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { BASE_BRIER, brierOf, type Proportion, proportionOf } from './forecast-score.ts';
-import { jobsOf } from './replicate.ts';
 import type { RunJobs } from './run-job.ts';
+import { jobsOf } from './seeds.ts';
 
 /** A fact on which no run of the scenario can be judged, and why: the end of a sentence. */
 export interface Unjudged {
