@@ -35,7 +35,8 @@ export async function buildFormer(revision: string): Promise<FormerBuild> {
   const lock = 'package-lock.json';
   const isSame = readFileSync(join(root, lock)).equals(readFileSync(join(folder, lock)));
   if (isSame) symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  else await npm(folder, 'ci', '--no-audit', '--no-fund');
+  // What builds it is a development dependency, which npm leaves out where NODE_ENV says production, as it does behind a bundler.
+  else await npm(folder, 'ci', '--include=dev', '--no-audit', '--no-fund');
   await npm(folder, 'run', 'build');
   return { commit, folder, workshop };
 }
