@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import delian from '../../../scenarios/delian-league.json' with { type: 'json' };
 import europe from '../../../scenarios/europe-1879-1914.json' with { type: 'json' };
 import nato from '../../../scenarios/nato.json' with { type: 'json' };
@@ -321,6 +321,9 @@ describe('the year before', () => {
 
   it('is asked for at rest, and not while a run plays or is dragged', async () => {
     vi.useFakeTimers();
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
     const { playing, previousTrust, asked, at, stop } = stand();
     playing.value = true;
     at(50);
@@ -331,7 +334,6 @@ describe('the year before', () => {
     expect(asked).toEqual([46, 47, 48, 49]);
     expect(previousTrust.value?.[0]).toBe(46);
     stop();
-    vi.useRealTimers();
   });
 
   it('is known from the frames that went by', async () => {
