@@ -161,6 +161,23 @@ describe.each(available)('a run in %s', (engine) => {
     await page.waitFor(() => !document.querySelector('.details'));
   });
 
+  it('hears Escape from the first moment a panel is there', async () => {
+    const pressed = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          new MutationObserver((_, observer) => {
+            if (!document.querySelector('.details')) return;
+            observer.disconnect();
+            document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+            resolve(true);
+          }).observe(document.body, { childList: true, subtree: true });
+          document.querySelector<HTMLElement>('.event-row .name')!.click();
+        }),
+    );
+    expect(pressed).toBe(true);
+    await page.waitFor(() => !document.querySelector('.details'));
+  });
+
   it('is run anew for another seed, and the address says so', async () => {
     await page.fill('#seed', '8');
     await page.waitForText('#digest', await digestOf('8'));

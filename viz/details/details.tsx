@@ -52,7 +52,8 @@ function Sheet({ about, children }: { about: string; children: ComponentChildren
     box.current?.scrollTo(0, 0);
     box.current?.querySelector('h2')?.focus({ preventScroll: true });
   }, [about]);
-  useEffect(() => {
+  // In the same breath as it shows: an effect waits for the next frame, and a key pressed until then would be lost.
+  useLayoutEffect(() => {
     const listen = ({ key, defaultPrevented }: KeyboardEvent): void => {
       if (key === 'Escape' && !defaultPrevented && !document.querySelector('dialog[open]')) close();
     };
