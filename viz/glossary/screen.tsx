@@ -1,12 +1,10 @@
 import './glossary.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { GLOSSARY_TERMS, type Glossary, type GlossaryGroup } from '../i18n/glossary.ts';
+import type { GlossaryEntry, GlossaryGroup } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
 import { usePanels } from '../store/panels.ts';
 import { useGlossary } from './use-glossary.ts';
-
-const GROUPS = [...new Set(GLOSSARY_TERMS.map(({ group }) => group))];
 
 /** Words of the field, by what they are about. */
 export function GlossaryScreen() {
@@ -52,28 +50,28 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 export const isFound = ({ name, says }: { name: string; says: string }, text: string): boolean =>
   folded(`${name} ${says}`).includes(folded(text.trim()));
 
-function Found({ glossary, sought }: { glossary: Glossary; sought: string }) {
-  const found = GLOSSARY_TERMS.filter(({ id }) => isFound(glossary[id], sought));
+function Found({ glossary, sought }: { glossary: readonly GlossaryEntry[]; sought: string }) {
+  const found = glossary.filter((entry) => isFound(entry, sought));
   if (found.length === 0) return <p role="status">{t('terms.none', { text: sought })}</p>;
   return (
     <div class="glossary-groups">
-      {GROUPS.filter((group) => found.some((one) => one.group === group)).map((group) => (
-        <Terms key={group} glossary={glossary} group={group} terms={found.filter((one) => one.group === group)} />
+      {[...new Set(found.map(({ group }) => group))].map((group) => (
+        <Terms key={group} group={group} entries={found.filter((one) => one.group === group)} />
       ))}
     </div>
   );
 }
 
-function Terms({ glossary, group, terms }: { glossary: Glossary; group: GlossaryGroup; terms: typeof GLOSSARY_TERMS }) {
+function Terms({ group, entries }: { group: GlossaryGroup; entries: readonly GlossaryEntry[] }) {
   return (
     <section aria-labelledby={`terms-${group}`}>
       <h3 id={`terms-${group}`}>{t(`terms.${group}`)}</h3>
       <dl>
-        {terms.map(({ id, source }) => (
+        {entries.map(({ id, name, says, source }) => (
           <div key={id} class="glossary-term" id={`term-${id}`} tabIndex={-1}>
-            <dt>{glossary[id].name}</dt>
+            <dt>{name}</dt>
             <dd>
-              {glossary[id].says} {source ? <cite>{source}</cite> : null}
+              {says} {source ? <cite>{source}</cite> : null}
             </dd>
           </div>
         ))}

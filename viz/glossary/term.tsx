@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
-import { GLOSSARY_TERMS, type GlossaryTerm as Id } from '../i18n/glossary.ts';
+import type { GlossaryTerm as Id } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
 import { usePanels } from '../store/panels.ts';
 import { usePlayback } from '../store/playback.ts';
@@ -72,7 +72,6 @@ function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
   const { playing } = usePlayback();
   const { screen, term } = usePanels();
   const glossary = useGlossary(true);
-  const source = GLOSSARY_TERMS.find(({ id }) => id === of)?.source;
   const read = (): void => {
     close();
     playing.value = false;
@@ -80,12 +79,13 @@ function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
     screen.value = 'glossary';
   };
   if (!glossary) return <p>{t(glossary === null ? 'terms.failed' : 'terms.coming')}</p>;
+  const { name, says, source } = glossary.find(({ id }) => id === of)!;
   // Its height is known now.
   queueMicrotask(room);
   return (
     <>
       <p>
-        <b>{glossary[of].name}.</b> {glossary[of].says}
+        <b>{name}.</b> {says}
       </p>
       {source ? <p class="tip-source">{t('terms.after', { source })}</p> : null}
       <button type="button" class="tip-more" onClick={read}>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type Glossary, glossaryIn } from '../i18n/glossary.ts';
+import { type GlossaryEntry, glossaryIn } from '../i18n/glossary.ts';
 import { language } from '../i18n/index.ts';
 
 /** The glossary in the language on show, once it is `wanted`: undefined while it is on its way, null where it cannot be had. */
-export function useGlossary(wanted: boolean): Glossary | null | undefined {
-  const [found, find] = useState<Glossary | null>();
+export function useGlossary(wanted: boolean): GlossaryEntry[] | null | undefined {
+  const [found, find] = useState<GlossaryEntry[] | null>();
   const spoken = language.value;
   useEffect(() => {
     if (!wanted) return;

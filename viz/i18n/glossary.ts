@@ -1,25 +1,37 @@
 import type { Language } from './languages.ts';
-import { GLOSSARY } from './terms.ts';
+import type { GLOSSARY } from './terms.ts';
 
 type Groups = typeof GLOSSARY;
 export type GlossaryGroup = keyof Groups;
 /** A term's id: a word of the field, in kebab-case. */
 export type GlossaryTerm = { [G in GlossaryGroup]: keyof Groups[G] }[GlossaryGroup];
-export type Glossary = Readonly<Record<GlossaryTerm, { name: string; says: string }>>;
+/** What a language says of each term. */
+export type GlossaryTexts = Readonly<Record<GlossaryTerm, { name: string; says: string }>>;
+
+export interface GlossaryEntry {
+  id: GlossaryTerm;
+  group: GlossaryGroup;
+  /** Author and year, '' where the idea has none. */
+  source: string;
+  name: string;
+  says: string;
+}
 
 // As large as all other texts together, and read by the curious: it comes when the first of them asks.
-const GLOSSARIES: Record<Language, () => Promise<Glossary>> = {
-  en: async () => (await import('./en/glossary.json')).default,
-  es: async () => (await import('./es/glossary.json')).default,
+const TEXTS: Record<Language, () => Promise<{ default: GlossaryTexts }>> = {
+  en: () => import('./en/glossary.json'),
+  es: () => import('./es/glossary.json'),
 };
 
-export const glossaryIn = (language: Language): Promise<Glossary> => GLOSSARIES[language]();
+export const glossaryTextsIn = async (language: Language): Promise<GlossaryTexts> => (await TEXTS[language]()).default;
 
-/** Every term with its source, '' where the idea has none, in the order they are read. */
-export const GLOSSARY_TERMS = Object.entries(GLOSSARY).flatMap(([group, terms]) =>
-  Object.entries(terms).map(([id, source]) => ({
-    id: id as GlossaryTerm,
-    group: group as GlossaryGroup,
-    source: source as string,
-  })),
-);
+/** Every term in a language, in the order they are read. */
+export async function glossaryIn(language: Language): Promise<GlossaryEntry[]> {
+  const [texts, { GLOSSARY }] = await Promise.all([glossaryTextsIn(language), import('./terms.ts')]);
+  return Object.entries(GLOSSARY).flatMap(([group, terms]) =>
+    Object.entries<string>(terms).map(([key, source]) => {
+      const id = key as GlossaryTerm;
+      return { id, group: group as GlossaryGroup, source, ...texts[id] };
+    }),
+  );
+}
