@@ -7,6 +7,7 @@ import { FirstStepBox } from '../first-steps/first-step-box.tsx';
 import { t } from '../i18n/index.ts';
 import { PhasesPane } from '../phases/phases-pane.tsx';
 import { PredictBar } from '../predict/predict-bar.tsx';
+import { PossibleHistory } from '../record/possible-history.tsx';
 import type { Chart } from '../run-view/chart-data.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
@@ -53,18 +54,21 @@ function Moment({ run }: { run: RunView }) {
   // The number stands out of its sentence, wherever the language has it.
   const [before = '', after = ''] = t('event.tick', { tick: MARK, last: run.ticks - 1 }).split(MARK);
   return (
-    <div class="moment">
-      <p class="date" id="date">
-        {dateLabel(run.clock, tick.value)}
-      </p>
-      <div class="moment-side">
-        <p class="count">
-          {before}
-          <b>{tick.value}</b>
-          {after}
+    <div class="moment-part">
+      <div class="moment">
+        <p class="date" id="date">
+          {dateLabel(run.clock, tick.value)}
         </p>
-        <BranchButton />
+        <div class="moment-side">
+          <p class="count">
+            {before}
+            <b>{tick.value}</b>
+            {after}
+          </p>
+          <BranchButton />
+        </div>
       </div>
+      <PossibleHistory run={run} />
     </div>
   );
 }
