@@ -12,7 +12,7 @@ export const FOLDED_HEIGHT = 20;
 const ROWS = { wide: { all: 42, least: 5, most: 13 }, narrow: { all: 20, least: 2, most: 6 } } as const;
 
 /** Whether anything of it lies in the run. */
-export const isWithin = ({ from, to }: { from: number; to: number }, ticks: number): boolean => from < ticks && to > 0;
+export const isInRun = ({ from, to }: { from: number; to: number }, ticks: number): boolean => from < ticks && to > 0;
 
 /** The rows of spells that come in the order of their beginnings: each in the first that is free. */
 export function rowsOf(spells: readonly Pick<RecordedSpell, 'from' | 'to'>[]): number[] {
@@ -39,6 +39,6 @@ export const topOf = ({ marks }: RecordedHistory): number => (marks.length > 0 ?
 /** Height of the whole lane of a run. */
 export function laneHeight(record: RecordedHistory, ticks: number, form: LaneForm): number {
   if (form === 'folded') return FOLDED_HEIGHT;
-  const rows = rowsOf(record.spells.filter((spell) => isWithin(spell, ticks)));
+  const rows = rowsOf(record.spells.filter((spell) => isInRun(spell, ticks)));
   return topOf(record) + rowCount(rows) * rowHeight(rows, form) + 4;
 }

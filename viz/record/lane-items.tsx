@@ -156,16 +156,14 @@ function Item({ id, run, item, told, meant }: Shown) {
       class={[...kinds, ...(meant ? ['meant'] : [])].join(' ')}
       role="option"
       tabIndex={-1}
+      data-count={marks.length > 1 ? marks.length : undefined}
       aria-selected={meant}
       aria-label={spoken(told)}
       style={{ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` }}
     >
       {spell && height >= NAMED ? <span>{spellName(run, spell)}</span> : null}
       {spell ? null : (
-        <>
-          <GlyphIcon glyph={GLYPHS[RANK.find((kind) => marks.some(({ fact }) => fact.kind === kind)) ?? 'metric']} />
-          {marks.length > 1 ? <sub>{marks.length}</sub> : null}
-        </>
+        <GlyphIcon glyph={GLYPHS[RANK.find((kind) => marks.some(({ fact }) => fact.kind === kind)) ?? 'metric']} />
       )}
     </div>
   );

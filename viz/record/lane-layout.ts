@@ -1,6 +1,6 @@
 import type { RecordedHistory, RecordedMark, RecordedSpell } from '../../sim/results/recorded-history.ts';
 import type { Axis } from '../ui/measure.ts';
-import { FOLDED_HEIGHT, isWithin, type LaneForm, MARK, rowHeight, rowsOf, topOf } from './lane-height.ts';
+import { FOLDED_HEIGHT, isInRun, type LaneForm, MARK, rowHeight, rowsOf, topOf } from './lane-height.ts';
 
 // Where the record lies in its lane: other facts above as marks, treaties below as bars in as few rows as hold them.
 
@@ -25,7 +25,7 @@ const REACH = 14;
 
 /** All that the record has of the years of a run, in the order of time. */
 export function laneItems(record: RecordedHistory, ticks: number, axis: Axis, form: LaneForm): LaneItem[] {
-  const spells = record.spells.filter((spell) => isWithin(spell, ticks));
+  const spells = record.spells.filter((spell) => isInRun(spell, ticks));
   const rows = rowsOf(spells);
   const height = rowHeight(rows, form);
   const top = (FOLDED_HEIGHT - MARK) / 2;
@@ -49,7 +49,7 @@ export function laneItems(record: RecordedHistory, ticks: number, axis: Axis, fo
 /** Marks that would lie on top of each other are one. */
 function markItems(marks: readonly RecordedMark[], ticks: number, axis: Axis, top: number): LaneItem[] {
   const items: (LaneItem & { marks: RecordedMark[] })[] = [];
-  for (const mark of marks.filter((one) => isWithin(one, ticks))) {
+  for (const mark of marks.filter((one) => isInRun(one, ticks))) {
     const at = Math.max(0, mark.from);
     const left = axis.middle(at) - MARK / 2;
     const last = items[items.length - 1];
