@@ -105,17 +105,19 @@ function markOf(event: Event, recording: Recording): EventMark | undefined {
 
 const isArms = (obligation: string): boolean => obligation === 'defence' || obligation === 'offence';
 
-/** A date within `years` of the occasion that lasts from `from` to `to` is the record’s own; up to NEAR more and it is near. */
+/** An occasion lasts up to, not including, its end. */
+const MOMENT = 1e-8; // years
+
+/** A date within `years` of what lasts from `from` to `to` is the record’s own; up to NEAR more and it is near. */
 function dateMark(model: Model, tick: number, from: number, to: number, years: number): EventMark {
-  const isWithin = (more: number): boolean => tick >= tickOf(model, from - more) && tick <= tickOf(model, to + more);
+  const less = to > from ? MOMENT : 0;
+  const isWithin = (more: number): boolean =>
+    tick >= tickOf(model, from, more) && tick <= tickOf(model, to, less - more);
   return isWithin(years) ? 'recorded' : isWithin(years + NEAR) ? 'near' : 'otherwise';
 }
 
-/** Its date less a moment: an occasion lasts up to, not including, its end. */
-const lastMoment = ({ from, to }: Fact): number => Math.max(from, to - 1e-8);
-
-const occasionMark = (model: Model, tick: number, fact: Fact): EventMark =>
-  dateMark(model, tick, fact.from, lastMoment(fact), fact.kind === 'metric' ? 0 : (fact.tolerance ?? 0));
+const occasionMark = (model: Model, tick: number, { kind, from, to, tolerance = 0 }: Fact): EventMark =>
+  dateMark(model, tick, from, to, kind === 'metric' ? 0 : tolerance);
 
 const beginningMark = (model: Model, tick: number, { from, tolerance = 0 }: Fact): EventMark =>
   dateMark(model, tick, from, from, tolerance);

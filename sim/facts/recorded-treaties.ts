@@ -72,7 +72,7 @@ function treatyOfFact(fact: Fact, model: Model): RecordedTreaty {
 function treatyAtStart(treaty: Treaty, model: Model): RecordedTreaty {
   const { history, time } = model.scenario;
   const about = history.filter(({ alliance }) => alliance === treaty.id);
-  const from = tickOf(model, time.start - treaty.age);
+  const from = tickOf(model, time.start, treaty.age);
   const turns = turnsOf(treaty, from, about, model);
   const end = endOf(turns, about, model);
   const to = end ?? lastWordOn(treaty, about, model);
@@ -121,7 +121,7 @@ function endOf(turns: ReadonlyMap<string, readonly Turn[]>, about: readonly Fact
 /** The record speaks of a treaty at the start up to the end of its term, or of the last fact that names it. */
 function lastWordOn({ age, term }: Treaty, about: readonly Fact[], model: Model): number {
   const { start } = model.scenario.time;
-  const lapses = term === null ? [] : [tickOf(model, start - age + term)];
+  const lapses = term === null ? [] : [tickOf(model, start, age - term)];
   return Math.max(0, ...lapses, ...about.map((fact) => tickAfter(model, fact)));
 }
 
