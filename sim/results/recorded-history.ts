@@ -4,6 +4,7 @@ import { tickOf } from '../facts/span.ts';
 import type { History } from '../history/history.ts';
 import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
+import type { Treaty } from '../schema/treaty.ts';
 
 /** A treaty of the record, for as long as the record has it. Ticks may lie outside the run; `to` is the one after the last. */
 export interface RecordedSpell {
@@ -48,7 +49,7 @@ export function recordedHistory(history: History): RecordedHistory | undefined {
   const lasting = facts
     .filter(({ kind }) => kind === 'allied' || kind === 'member')
     .map((fact) => spellOf(fact, model));
-  const atStart = recorded.map((treaty, k) => spellAtStart(treaty, treaties[k]!.name, treaties[k]!.members));
+  const atStart = recorded.map((treaty, k) => spellAtStart(treaty, treaties[k]!, model));
   const spells = [...continued(atStart, lasting, model), ...lasting].sort(byBeginning);
   const marks = facts
     .filter(({ kind }) => kind !== 'allied' && kind !== 'member')
@@ -68,12 +69,16 @@ function spellOf(fact: Fact, model: Model): RecordedSpell {
   return { who: fact.who, from, to, open: false, treaty: fact.alliance, name: nameOf(fact, model), fact };
 }
 
-/** A treaty of which the record never speaks again is shown where the run begins. */
-const spellAtStart = ({ id, from, to, ends }: RecordedTreaty, name: string, who: string[]): RecordedSpell => ({
-  who,
+/** A treaty of which the record never speaks again is shown where the run begins; one of the run’s last tick went on. */
+const spellAtStart = (
+  { id, from, to, ends }: RecordedTreaty,
+  { name, members }: Treaty,
+  { scenario: { time } }: Model,
+): RecordedSpell => ({
+  who: members,
   from,
   to: Math.max(1, to),
-  open: !ends,
+  open: !ends && to < time.ticks,
   treaty: id,
   name,
   fact: undefined,

@@ -4,13 +4,14 @@ import { t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import { listPhrase, textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { type Clock, dateOf, yearLabel } from '../run-view/time.ts';
+import { dateOf, yearLabel } from '../run-view/time.ts';
 import type { LaneItem } from './lane-layout.ts';
 
 /** What is told of one thing of the record. */
 export interface Told {
   name: string;
   years: string;
+  /** Members of a treaty, or the treaty that a fact is about. */
   who: string;
   statement: string;
   source: string;
@@ -33,22 +34,24 @@ export function spellName(run: RunView, { who, name, fact, treaty }: RecordedSpe
 }
 
 function spellTold(run: RunView, spell: RecordedSpell): Told {
-  const { who, from, to, open, fact, name } = spell;
+  const { who, open, fact, name } = spell;
+  const years = yearsIn(run, spell);
   const isNamed = name !== undefined && fact?.kind !== 'member';
   return {
     name: spellName(run, spell),
-    years: open ? t('record.open', { years: yearsLabel(run.clock, from, to) }) : yearsLabel(run.clock, from, to),
+    years: open ? t('record.open', { years }) : years,
     who: isNamed ? textOf(listPhrase(who, run)) : '',
     statement: fact?.statement ? scenarioText(fact.statement) : '',
     source: fact?.source ?? sourceOf(run, spell),
   };
 }
 
-function markTold(run: RunView, { fact, from, to }: RecordedMark): Told {
+function markTold(run: RunView, mark: RecordedMark): Told {
+  const { fact, name } = mark;
   return {
     name: t(`fact.${fact.kind}`, { who: textOf(listPhrase(fact.who, run)) }),
-    years: yearsLabel(run.clock, from, to),
-    who: '',
+    years: yearsIn(run, mark),
+    who: name === undefined ? '' : scenarioText(name),
     statement: fact.statement ? scenarioText(fact.statement) : '',
     source: fact.source,
   };
@@ -60,11 +63,24 @@ function sourceOf({ written }: RunView, { treaty = '' }: RecordedSpell): string 
   return speaker(provenance, ['treaties', treaty, 'age'])?.source ?? '';
 }
 
-/** The years from a tick up to, not including, another; either may lie outside the run. */
-export function yearsLabel(clock: Clock, from: number, to: number): string {
-  const first = dateOf(clock, from).year;
-  const last = dateOf(clock, Math.max(from, to - 1)).year;
-  if (first === last) return yearLabel(first);
+/** The years that a fact gives, or a treaty that no fact is of; what lasts beyond the run is shown to its last year. */
+function yearsIn({ clock, ticks }: RunView, { fact, from, to, open }: Lasting): string {
+  const yearAt = (tick: number): number => dateOf(clock, tick).year;
+  // A metric is a mean over years up to, not including, its last date; all else ended on that date.
+  const isMean = fact?.kind === 'metric';
+  const last = fact && !isMean ? Math.floor(fact.to) : yearAt(isMean || open ? Math.max(from, to - 1) : to);
+  return yearsLabel(yearAt(from), Math.min(last, yearAt(ticks - 1)));
+}
+
+interface Lasting {
+  fact: RecordedMark['fact'] | undefined;
+  from: number;
+  to: number;
+  open?: boolean;
+}
+
+export function yearsLabel(first: number, last: number): string {
+  if (first >= last) return yearLabel(first);
   if (first < 0 && last < 0) return t('time.spanBce', { from: -first, to: -last });
   return t('time.span', { from: yearLabel(first), to: yearLabel(last) });
 }

@@ -90,11 +90,35 @@ describe.each(Object.keys(histories))('the record of %s in its lane', (id) => {
   });
 });
 
-it('years are those that are touched', () => {
-  const clock = { start: -478, ticksPerYear: 1, rounds: false };
-  expect(yearsLabel(clock, 0, 74)).toBe('478–405 BCE');
-  expect(yearsLabel(clock, 8, 9)).toBe('470 BCE');
-  expect(yearsLabel({ start: 1879, ticksPerYear: 4, rounds: false }, -2, 6)).toBe('1878–1880');
+it('years are those that the record gives', async () => {
+  expect([yearsLabel(1904, 1905), yearsLabel(-478, -404), yearsLabel(1956, 1956), yearsLabel(-3, 5)]).toEqual([
+    '1904–1905',
+    '478–404 BCE',
+    '1956',
+    '3 BCE–5',
+  ]);
+  const told = async (id: string): Promise<string[]> => {
+    const [run, record] = await runOf(id);
+    const items = laneItems(record, run.ticks, axisOf(1_000, run.ticks, 150), 'wide');
+    return items.flatMap((item) => toldOf(run, item)).map(({ name, years }) => `${name} ${years}`);
+  };
+  const [europe, greece, nato] = await Promise.all(Object.keys(histories).map(told));
+  for (const one of [
+    'Cyprus Convention 1878–1880',
+    'Dual Alliance 1879–1914',
+    'war: Empire of Japan and Russian Empire 1904–1905',
+  ])
+    expect(europe).toContain(one);
+  for (const one of [
+    'The Athenians and their allies 478–404 BCE',
+    'The Greeks sworn against the Mede 481–462 BCE, and the record says no more of it',
+    'war: Athens and Samos 440–439 BCE',
+  ])
+    expect(greece).toContain(one);
+  expect(nato).toContain('North Atlantic Treaty 1949–2024');
+  expect(nato!.filter((one) => one.startsWith('metric: United States 1956'))).toEqual(
+    Array(2).fill('metric: United States 1956'),
+  );
 });
 
 it('a run of which the record speaks has marks for its events, another has none', async () => {
