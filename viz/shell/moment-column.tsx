@@ -54,19 +54,17 @@ function Moment({ run }: { run: RunView }) {
   // The number stands out of its sentence, wherever the language has it.
   const [before = '', after = ''] = t('event.tick', { tick: MARK, last: run.ticks - 1 }).split(MARK);
   return (
-    <div class="moment-part">
-      <div class="moment">
-        <p class="date" id="date">
-          {dateLabel(run.clock, tick.value)}
+    <div class="moment">
+      <p class="date" id="date">
+        {dateLabel(run.clock, tick.value)}
+      </p>
+      <div class="moment-side">
+        <p class="count">
+          {before}
+          <b>{tick.value}</b>
+          {after}
         </p>
-        <div class="moment-side">
-          <p class="count">
-            {before}
-            <b>{tick.value}</b>
-            {after}
-          </p>
-          <BranchButton />
-        </div>
+        <BranchButton />
       </div>
       <PossibleHistory run={run} />
     </div>
