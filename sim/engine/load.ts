@@ -96,7 +96,7 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
   MEASURES.forEach((measure, k) => {
     world.columns.metrics[k] = measure.of(world, ready);
   });
-  demandFinite(world, model.ids);
+  demandFinite(world, model.ids, true);
   return { ...ready, start: snapshot(world) };
 }
 

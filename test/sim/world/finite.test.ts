@@ -82,10 +82,23 @@ describe('a number that is not finite', () => {
   it('is not seen in numbers at the ends of the range', () => {
     const run = broken(({ columns }) => {
       columns.effort.set([Number.MAX_VALUE, -Number.MAX_VALUE, Number.MIN_VALUE]);
-      columns.welfare.fill(3.4028234663852886e38);
+      columns.welfare.fill(1e35);
       columns.belief.fill(3.4028234663852886e38);
     });
     expect(play(run, '1').ticks).toBe(9);
+  });
+});
+
+describe('a number of a pair in a large world', () => {
+  it('ends the run soon, and before the run is done at the latest', () => {
+    const large = model({ ticks: 9, actors: Array.from({ length: 70 }, (_, k) => actor(`a${k}`)) });
+    for (const slot of [1, 2_000, 4_898])
+      for (const when of [0, 8]) {
+        const run = withMechanism(large, 'measure', 'hole', (world) => {
+          if (world.tick >= when) world.columns.relational[slot] = Number.NaN;
+        });
+        expect(() => play(run, '1')).toThrow(/^tick \d: \w+ of a\d+.* is NaN, beyond/);
+      }
   });
 });
 
