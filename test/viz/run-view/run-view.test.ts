@@ -122,6 +122,15 @@ describe('what happens', () => {
     ],
     [{ kind: 'founded', alliance: 'x', name: 'The Quad', who: ['GER'] }, 'German Empire founds The Quad'],
     [{ kind: 'joined', alliance: 'triple', who: ['ROM'] }, 'Romania joins the Triple Alliance'],
+    [{ kind: 'shock', shock: 's', name: 'Storm', who: ['ROM'] }, 'Storm'],
+    [
+      { kind: 'shock', shock: 's', name: 'Storm', who: ['ROM'], noEffect: 'no-number' },
+      'Storm (no effect: its formula gives no number, as when it divides by zero)',
+    ],
+    [
+      { kind: 'intervention', who: [], what: 'actors.ROM.loyalty = 0.2', noEffect: 'same' },
+      'Intervention: the loyalty of Romania is set to 0.2 (no effect: it already is as asked)',
+    ],
     [
       { kind: 'left', alliance: 'triple', who: ['ROM', 'ITA'] },
       'Romania and Kingdom of Italy leave the Triple Alliance',
