@@ -161,18 +161,21 @@ export function changeForGood(world: World, site: Site, operation: Operation, am
   if (!place || place.column === 'salience') return;
   const now = readSite(world, site);
   const below = place.underlying[offset]!;
-  const isTelling = held >= TELLING * below && below >= TELLING * held && below > 0;
+  const isTelling = held >= TELLING * below && below >= TELLING * held && now / held < Infinity && below > 0;
   if (operation === 'set' && isTelling && isScaled(place, offset)) multiply(place, offset, now / held);
   else if (now !== held) addForGood(place, offset, now - held);
   place.shown = [now];
 }
+
+/** A quotient; of a number so small that it has none, the largest there is. */
+const ratio = (a: number, b: number): number => clip(a / b, [-Number.MAX_VALUE, Number.MAX_VALUE]);
 
 /** The amount of a change that a number’s range leaves of it. */
 function amountWithin(operation: Operation, amount: number, held: number, limits: readonly [number, number]): number {
   const result = resultOf(operation, amount, held);
   const cut = clip(result, limits);
   if (cut === result) return amount;
-  return operation === 'set' ? cut : operation === 'add' ? cut - held : cut / held;
+  return operation === 'set' ? cut : operation === 'add' ? cut - held : ratio(cut, held);
 }
 
 /** Changes a number until the change has faded. Where it changes nothing, nothing is remembered. */

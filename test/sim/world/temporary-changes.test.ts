@@ -172,6 +172,24 @@ describe('what a person does meanwhile', () => {
   });
 });
 
+describe('a number so small that hardly any multiple of it is one', () => {
+  it('comes back as well, from the least that its field may be set to', () => {
+    const tiny = Number.MIN_VALUE;
+    const scaled: Change = { ...at, field: 'valuation', operation: 'scale', amount: 2, duration: 3 };
+    const of = model({
+      ticks: 20,
+      actors: [actor('a', { valuation: tiny, resources: { arms: tiny } }), actor('b')],
+      shocks: [
+        { id: 's', name: 'S', family: 'power', at: 5, changes: [scaled, { ...scaled, field: 'resources.arms' }] },
+      ],
+      mechanisms: phases,
+    });
+    expect(course(of, ({ columns: { valuation } }) => valuation[0]!, [5, 6, 9])).toEqual([tiny, 1e-9, tiny]);
+    const set: Intervention[] = [{ kind: 'set', tick: 6, path: 'actors.a.resources.arms', value: 1e30 }];
+    expect(course(of, arms, [6, 7, 9], set)).toEqual([2 * tiny, 1e30, 1e30]);
+  });
+});
+
 describe('a stock that grows', () => {
   const growing = (shocks: Shocks) =>
     model({
