@@ -104,7 +104,7 @@ function benchOf(history: History, event: Event): Bench {
 /** Identity of an event: its kind, its actors, and its partner or target. A new treaty has no name before it is founded. */
 function sameness(event: Event): string {
   const { kind, who, ...rest } = event as Event & Record<string, unknown>;
-  const about = ['alliance', 'into', 'from', 'victim', 'attacker', 'against', 'to'].map((field) =>
+  const about = ['alliance', 'into', 'from', 'victim', 'attacker', 'caller', 'against', 'to'].map((field) =>
     kind === 'founded' && field === 'alliance' ? undefined : rest[field],
   );
   return JSON.stringify([kind, [...who].sort(), about]);
