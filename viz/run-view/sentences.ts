@@ -2,8 +2,7 @@ import { type Event, foeOf, isAnswer } from '../../sim/world/event.ts';
 import { isKey, type Key, numeral, t } from '../i18n/index.ts';
 import { pathWords } from './path-words.ts';
 import { compose, listPhrase, type NameLookup, named, type Phrase, type PhrasePart, plain } from './phrase.ts';
-import { withoutFounders } from './run-view.ts';
-import { kindNamed } from './treaty-names.ts';
+import { kindNamed, withoutFounders } from './treaty-names.ts';
 
 /** A kind may have a phrase for each way in which it happens. */
 function phraseOf(event: Event): Key {

@@ -53,3 +53,21 @@ export function kindNamed(name: string, founders: readonly string[]): TreatyKind
     return isFramed && pairOf(name.slice(before.length, name.length - after.length), all) !== undefined;
   })?.kind;
 }
+
+/**
+ * What is left, with a capital, of a name that is made of those of two or more founders; the whole name of any other.
+ * Who came in the tick of the founding passes for a founder, though the name may not have it.
+ */
+export function withoutFounders(name: string, founders: readonly string[]): string {
+  const kind = kindNamed(name, founders);
+  if (kind) return t(`treaty.short-${kind}`);
+  const longestFirst = [...founders].filter(Boolean).sort((a, b) => b.length - a.length);
+  let rest = name;
+  for (let next = longestFirst.find((one) => rest.startsWith(`${one}–`)); next; ) {
+    rest = rest.slice(next.length + 1);
+    next = longestFirst.find((one) => rest.startsWith(`${one}–`));
+  }
+  const last = longestFirst.find((one) => rest.startsWith(`${one} `) && rest.length > one.length + 1);
+  if (!last || rest === name) return name;
+  return rest.charAt(last.length + 1).toUpperCase() + rest.slice(last.length + 2);
+}

@@ -3,9 +3,8 @@ import { NON_SECURITY } from '../../../sim/mechanisms/realign/treaty-forms/non-s
 import { LADDER } from '../../../sim/mechanisms/realign/treaty-forms/security-treaties.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import { textOf } from '../../../viz/run-view/phrase.ts';
-import { withoutFounders } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
-import { kindNamed, localiseTreatyName } from '../../../viz/run-view/treaty-names.ts';
+import { kindNamed, localiseTreatyName, withoutFounders } from '../../../viz/run-view/treaty-names.ts';
 
 // Names of the bundled scenarios, one of them with a dash and one with brackets.
 const ACTORS = ['Germany', 'Austria-Hungary', 'Persia (western satrapies)', 'Athens', 'A–B'];
