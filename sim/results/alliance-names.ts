@@ -1,6 +1,6 @@
 import type { AllianceRecord } from '../history/chronicle.ts';
 import type { Obligation } from '../schema/treaty.ts';
-import { foundersOf } from './match-alliances.ts';
+import { foundersOf } from './founders.ts';
 
 /** A treaty that history records, by the name that people use. */
 export interface RecordedTreaty {

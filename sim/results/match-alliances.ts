@@ -1,4 +1,5 @@
 import type { AllianceRecord } from '../history/chronicle.ts';
+import { foundersOf } from './founders.ts';
 
 /** What two runs know an alliance by. */
 interface Traits {
@@ -69,11 +70,6 @@ function traitsOf({ id, purpose, obligations, founded, ended, spans }: Recorded,
   const members = new Set(spans.map(({ actor }) => actor));
   return { place, kind, origin, deed: `${origin} ${id} ${founded}`, founded, ended: ended ?? Infinity, members };
 }
-
-/** Ids of those who were in an alliance from its first tick. */
-export const foundersOf = ({ founded, spans }: Pick<AllianceRecord, 'founded' | 'spans'>): string[] => [
-  ...new Set(spans.filter(({ from }) => from === founded).map(({ actor }) => actor)),
-];
 
 function byKey(list: readonly Traits[], keysOf: (of: Traits) => readonly string[]): Map<string, Traits[]> {
   const groups = new Map<string, Traits[]>();

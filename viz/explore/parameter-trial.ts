@@ -2,7 +2,8 @@ import { batch, computed, signal } from '@preact/signals';
 import type { ParameterControl, Values } from '../../sim/experiment/parameter-controls.ts';
 import type { Summary } from '../../sim/results/summary.ts';
 import { isCancelled, type RemoteSession } from '../../workers/protocol.ts';
-import { type RunView, toRunView } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { toViewBeside } from '../run-view/view-beside.ts';
 import type { Explored } from './editor-state.ts';
 
 /** A run that was tried out. */
@@ -35,7 +36,7 @@ export function createParameterTrial({ run: current, panels }: Explored, engine:
 
   const run = async (tried: unknown): Promise<Trial> => {
     const replay = await engine.run({ scenario: tried, seed, interventions, ticks: ownTicks });
-    return { scenario: tried, run: toRunView(shown.scenario, replay, shown), summary: await engine.summary() };
+    return { scenario: tried, run: toViewBeside(replay, shown), summary: await engine.summary() };
   };
 
   /** Only the newest attempt shows itself; one that was overtaken ends unseen. */

@@ -1,5 +1,5 @@
 import type { AllianceRecord } from '../../sim/history/chronicle.ts';
-import { foundersOf, matchAlliances } from '../../sim/results/match-alliances.ts';
+import { foundersOf } from '../../sim/results/founders.ts';
 import type { Replay } from '../../sim/results/replay.ts';
 import { type Badge, badgesOf, byLetter, type SignedLife } from './badges.ts';
 import { namesOf } from './localise.ts';
@@ -17,18 +17,22 @@ export interface AllianceView extends Badge {
   spans: { actor: number; from: number; to: number }[];
 }
 
-type Shown = { replay: Pick<Replay, 'alliances'>; alliances: readonly AllianceView[] };
+/** A run that another stands beside, such as the one that it branched from: what is in both bears the same signs. */
+export interface Beside {
+  alliances: readonly AllianceView[];
+  /** Which of them each alliance of the other run is, by its place in the list of the run; undefined for one that is none. */
+  same: readonly (AllianceView | undefined)[];
+}
 
-/** The alliances of a run that are to be seen. @param like a run to stand beside: what is in both bears the same signs. */
+/** The alliances of a run that are to be seen. */
 export function alliancesOf(
   replay: Pick<Replay, 'actors' | 'alliances'>,
   ticks: number,
   indexOf: ReadonlyMap<string, number>,
-  like: Shown | undefined,
+  beside: Beside | undefined,
 ): AllianceView[] {
   const founders = (record: Pick<AllianceRecord, 'founded' | 'spans'>): string[] =>
     foundersOf(record).flatMap((id) => namesOf(replay.actors[indexOf.get(id) ?? -1] ?? { name: '' }));
-  const same = like ? sameIn(like, replay.alliances) : [];
   const bare = replay.alliances
     .map(({ id, name, purpose, founded, ended, spans }, place) => ({
       id,
@@ -45,13 +49,13 @@ export function alliancesOf(
           to: Math.min(ticks, span.to ?? ticks),
         }))
         .filter(({ from, to }) => from < to),
-      beside: same[place],
+      beside: beside?.same[place],
     }))
     // An alliance that was over within its first tick was never there to be seen.
     .filter(({ spans }) => spans.length > 0);
   // What only the other run has keeps its sign to itself.
   const shared = new Set(bare.map(({ beside }) => beside));
-  const others = (like?.alliances ?? [])
+  const others = (beside?.alliances ?? [])
     .filter((one) => !shared.has(one))
     .map((one): SignedLife => ({ from: 0, to: 0, spans: one.spans, beside: one }));
   const badges = badgesOf([...bare, ...others]);
@@ -60,17 +64,6 @@ export function alliancesOf(
   return bare
     .map(({ beside: _, ...alliance }, k) => ({ ...alliance, short: shorts[k]!, ...badges[k]! }))
     .sort(byLetter);
-}
-
-/** The alliances with the colours that they bear in a run that now stands beside theirs; undefined where all have these already. */
-export function recoloured(
-  alliances: readonly AllianceView[],
-  beside: readonly Pick<AllianceView, 'letter' | 'hue'>[],
-): AllianceView[] | undefined {
-  const hues = new Map(beside.map(({ letter, hue }) => [letter, hue]));
-  const hueOf = ({ letter, hue }: AllianceView): number => hues.get(letter) ?? hue;
-  if (alliances.every((one) => hueOf(one) === one.hue)) return undefined;
-  return alliances.map((one) => ({ ...one, hue: hueOf(one) }));
 }
 
 /** The short name, where no other alliance of the time has the same; else the whole one. */
@@ -90,11 +83,10 @@ function shortNames(alliances: readonly Pick<AllianceView, 'name' | 'short' | 'f
   return shorts;
 }
 
-/** The same alliances in another run, by their places in the list; undefined for those that it does not show. */
-function sameIn(like: Shown, alliances: readonly AllianceRecord[]): (AllianceView | undefined)[] {
-  const shown = new Map(like.alliances.map((alliance) => [`${alliance.id} ${alliance.from}`, alliance]));
-  return matchAlliances(like.replay.alliances, alliances).map((place) => {
-    const same = like.replay.alliances[place];
-    return same && shown.get(`${same.id} ${Math.max(0, same.founded)}`);
-  });
+/** The alliance that is shown of a record, if it is. */
+export function shownAs(alliances: readonly AllianceView[]): (of: Recorded | undefined) => AllianceView | undefined {
+  const shown = new Map(alliances.map((alliance) => [`${alliance.id} ${alliance.from}`, alliance]));
+  return (of) => of && shown.get(`${of.id} ${Math.max(0, of.founded)}`);
 }
+
+type Recorded = Pick<AllianceRecord, 'id' | 'founded'>;

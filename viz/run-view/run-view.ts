@@ -2,7 +2,7 @@ import { distinctNames } from '../../sim/results/alliance-names.ts';
 import type { Replay } from '../../sim/results/replay.ts';
 import type { Event } from '../../sim/world/event.ts';
 import { inEachLanguage } from '../i18n/index.ts';
-import { type AllianceView, alliancesOf, recoloured } from './alliance-views.ts';
+import { type AllianceView, alliancesOf, type Beside, shownAs } from './alliance-views.ts';
 import { type Chart, chartOf } from './chart-data.ts';
 import { eventLookOf } from './event-looks.ts';
 import { localiseReplay, localiseScenario, type ScenarioView } from './localise.ts';
@@ -39,9 +39,9 @@ export interface RunView {
 
 /**
  * In the language of the page as it is now; `relocalise` puts it into the one it has since.
- * @param like a run to stand beside, such as the one that this one branched from: what is in both bears the same signs.
+ * @param beside a run that this one stands beside; see `toViewBeside`.
  */
-export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): RunView {
+export function toRunView(asSet: ScenarioView, asRun: Replay, beside?: Beside): RunView {
   const setting = localiseScenario(asSet);
   const localised = localiseReplay(asRun);
   const clock: Clock = {
@@ -54,7 +54,7 @@ export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): R
   const { actors } = replay;
   const indexOf = new Map(actors.map(({ id }, k) => [id, k]));
   const chart = inEachLanguage(() => chartOf(replay));
-  const alliances = alliancesOf(replay, ticks, indexOf, like);
+  const alliances = alliancesOf(replay, ticks, indexOf, beside);
   const events = replay.events;
   const news = events.filter((event) => eventLookOf(event).weight > 1);
   const turns = [...new Set(news.filter((event) => eventLookOf(event).weight === 3).map(({ tick }) => tick))];
@@ -89,10 +89,7 @@ export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): R
   };
 }
 
-export const relocalise = (view: RunView): RunView => toRunView(view.written.scenario, view.written.replay, view);
-
-/** The run beside one that branched from it: what is in both bears one colour. It is the same view if nothing had to change its colour. */
-export function standBeside(run: RunView, branch: RunView): RunView {
-  const alliances = recoloured(run.alliances, branch.alliances);
-  return alliances ? { ...run, alliances } : run;
+/** The same run, with the signs that it has, in the language of the page. */
+export function relocalise({ written: { scenario, replay }, alliances }: RunView): RunView {
+  return toRunView(scenario, replay, { alliances, same: replay.alliances.map(shownAs(alliances)) });
 }

@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { firstDifference } from '../run-view/first-difference.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { Plan } from '../run-view/plan.ts';
-import { type RunView, relocalise, standBeside, toRunView } from '../run-view/run-view.ts';
+import { type RunView, relocalise } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import type { PlaybackSlice } from './playback.ts';
 import type { RunSlice } from './run.ts';
@@ -167,9 +167,11 @@ async function attemptBranch(
   plan: Plan,
   onProgress: (progress: Progress) => void,
 ): Promise<Comparison | string> {
+  // Before the engine has a branch, so that none is left where this cannot be fetched.
+  const { standBeside, toViewBeside } = await import('../run-view/view-beside.ts');
   const replay = await engine.fork(plan.tick, plan.interventions, onProgress, plan.without).catch(inOneSentence);
   if (typeof replay === 'string') return replay;
-  const branch = toRunView(base.written.scenario, replay, base);
+  const branch = toViewBeside(replay, base);
   const first = firstDifference(base.replay, replay);
   const missed = withoutOccasion(base, branch, plan);
   if (first === null || missed) {

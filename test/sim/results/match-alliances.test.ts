@@ -5,7 +5,8 @@ import { load } from '../../../sim/engine/load.ts';
 import type { AllianceRecord } from '../../../sim/history/chronicle.ts';
 import { fork } from '../../../sim/history/fork.ts';
 import { play } from '../../../sim/history/record.ts';
-import { foundersOf, matchAlliances, sharedNames } from '../../../sim/results/match-alliances.ts';
+import { foundersOf } from '../../../sim/results/founders.ts';
+import { matchAlliances, sharedNames } from '../../../sim/results/match-alliances.ts';
 import type { Obligation } from '../../../sim/schema/treaty.ts';
 
 /** "A B" founded it; "C:7" came later. */

@@ -18,6 +18,7 @@ import { firstDifference } from '../../../viz/run-view/first-difference.ts';
 import { planWords } from '../../../viz/run-view/intervention-words.ts';
 import { type Plan, planOf } from '../../../viz/run-view/plan.ts';
 import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
+import { toViewBeside } from '../../../viz/run-view/view-beside.ts';
 import {
   BLANK,
   kindsAt,
@@ -352,7 +353,7 @@ describe('two runs beside each other', () => {
       founded: 5,
       spans: first!.spans.map((span) => ({ ...span, from: 5 })),
     };
-    const branch = toRunView(setting, { ...after, alliances: [...rest, made] }, told);
+    const branch = toViewBeside({ ...after, alliances: [...rest, made] }, told);
     for (const alliance of told.alliances.slice(1)) {
       const again = branch.alliances.find(({ id }) => id === alliance.id)!;
       expect([again.letter, again.hue]).toEqual([alliance.letter, alliance.hue]);
@@ -373,7 +374,7 @@ describe('two runs beside each other', () => {
       spans: [...spans].reverse().map((span) => ({ ...span, from: span.from + 6 })),
     });
     const alliances = before.alliances.map((one) => (one.id === 'franco' ? later(one) : one)).reverse();
-    const branch = toRunView(setting, { ...before, alliances }, told);
+    const branch = toViewBeside({ ...before, alliances }, told);
     const signs = ({ alliances }: RunView) => alliances.map(({ letter, hue }) => `${letter} ${hue}`);
     expect(signs(branch)).toEqual(signs(told));
     expect(otherEndings(before, { alliances })).toEqual([

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AllianceView, recoloured } from '../../../viz/run-view/alliance-views.ts';
+import type { AllianceView } from '../../../viz/run-view/alliance-views.ts';
 import { type Badge, badgesOf, type SignedLife } from '../../../viz/run-view/badges.ts';
+import { recoloured } from '../../../viz/run-view/view-beside.ts';
 import { always } from '../../sim/arbitrary.ts';
 
 interface Stretch {
