@@ -3,13 +3,16 @@ import { foundersOf } from '../../sim/results/founders.ts';
 import type { Replay } from '../../sim/results/replay.ts';
 import { type Badge, badgesOf, byLetter, type SignedLife } from './badges.ts';
 import { namesOf } from './localise.ts';
-import { withoutFounders } from './treaty-names.ts';
+import { foundersFirst, withoutFounders } from './treaty-names.ts';
 
 /** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
 export interface AllianceView extends Badge {
   id: string;
   name: string;
-  /** The name without its founders', for where they can be seen: "Alliance", "Neutrality treaty". */
+  /**
+   * The name without its founders', for where they can be seen: "Alliance", "Neutrality treaty"; with them first where another of
+   * the time would be called the same: "France–Italy: alliance".
+   */
   short: string;
   purpose: string;
   from: number;
@@ -38,6 +41,7 @@ export function alliancesOf(
       id,
       name,
       short: withoutFounders(name, founders({ founded, spans })),
+      distinct: foundersFirst(name, founders({ founded, spans })),
       purpose,
       from: Math.max(0, founded),
       to: Math.min(ticks, ended ?? ticks),
@@ -62,21 +66,23 @@ export function alliancesOf(
   const shorts = shortNames(bare);
   // What two runs share stands in one order in both.
   return bare
-    .map(({ beside: _, ...alliance }, k) => ({ ...alliance, short: shorts[k]!, ...badges[k]! }))
+    .map(({ beside: _, distinct: __, ...alliance }, k) => ({ ...alliance, short: shorts[k]!, ...badges[k]! }))
     .sort(byLetter);
 }
 
-/** The short name, where no other alliance of the time has the same; else the whole one. */
-function shortNames(alliances: readonly Pick<AllianceView, 'name' | 'short' | 'from' | 'to'>[]): string[] {
+/** The short name, where no other alliance of the time has the same; else one that says who founded it. */
+function shortNames(
+  alliances: readonly (Pick<AllianceView, 'short' | 'from' | 'to'> & { distinct: string })[],
+): string[] {
   const shorts = alliances.map(({ short }) => short);
   const latest = new Map<string, number>();
   const inOrder = alliances.map((_, k) => k).sort((a, b) => alliances[a]!.from - alliances[b]!.from || a - b);
   for (const k of inOrder) {
-    const { short, name, from, to } = alliances[k]!;
+    const { short, distinct, from, to } = alliances[k]!;
     const last = latest.get(short);
     if (last !== undefined && from < alliances[last]!.to) {
-      shorts[k] = name;
-      shorts[last] = alliances[last]!.name;
+      shorts[k] = distinct;
+      shorts[last] = alliances[last]!.distinct;
     }
     if (last === undefined || to > alliances[last]!.to) latest.set(short, k);
   }

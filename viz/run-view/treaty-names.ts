@@ -44,14 +44,27 @@ export function localiseTreatyName(name: string, actors: ReadonlySet<string>): s
 /** What is cut out of a text to see what the language writes on either side of it. */
 const HOLE = '\u0000';
 
-/** The kind of a treaty that, in the language of the page, is named after two of its founders; undefined for any other. */
-export function kindNamed(name: string, founders: readonly string[]): TreatyKind | undefined {
+/** The kind and the pair of a treaty that, in the language of the page, is named after two of its founders; undefined for any other. */
+function readName(name: string, founders: readonly string[]): { kind: TreatyKind; pair: string } | undefined {
   const all = new Set(founders.filter(Boolean));
-  return KINDS.find(({ kind }) => {
+  for (const { kind } of KINDS) {
     const [before = '', after = ''] = t(`treaty.named-${kind}`, { founders: HOLE }).split(HOLE);
     const isFramed = name.startsWith(before) && name.endsWith(after) && name.length > before.length + after.length;
-    return isFramed && pairOf(name.slice(before.length, name.length - after.length), all) !== undefined;
-  })?.kind;
+    const pair = isFramed ? name.slice(before.length, name.length - after.length) : '';
+    if (pairOf(pair, all)) return { kind, pair };
+  }
+  return undefined;
+}
+
+export const kindNamed = (name: string, founders: readonly string[]): TreatyKind | undefined =>
+  readName(name, founders)?.kind;
+
+/** A name that tells at its beginning which of a kind is meant, since little room cuts off the end; others stay as they are. */
+export function foundersFirst(name: string, founders: readonly string[]): string {
+  const read = readName(name, founders);
+  if (!read) return name;
+  const kind = t(`treaty.short-${read.kind}`);
+  return t('treaty.founders-first', { founders: read.pair, kind: kind.charAt(0).toLowerCase() + kind.slice(1) });
 }
 
 /**
