@@ -3,7 +3,7 @@ import type { Obligation } from '../schema/treaty.ts';
 import { foundersOf } from './founders.ts';
 
 /** A treaty that history records, by the name that people use. */
-export interface RecordedTreaty {
+export interface NamedTreaty {
   name: string;
   founders: readonly string[];
   /** The weightiest thing that its members owed each other; undefined for a treaty that obliges to nothing. */
@@ -17,7 +17,7 @@ export interface RecordedTreaty {
 export interface NamesInUse {
   /** Short names of actors by their ids. */
   actors: Readonly<Record<string, string>>;
-  treaties: readonly RecordedTreaty[];
+  treaties: readonly NamedTreaty[];
 }
 
 export const NO_NAMES: NamesInUse = { actors: {}, treaties: [] };
@@ -64,7 +64,7 @@ export function titlesOf(
   const written = new Set(treaties.map(({ id }) => id));
   const isOwn = ({ id, founded }: AllianceRecord): boolean => founded <= 0 && written.has(id);
   const own = records.filter(isOwn).map(
-    (record): RecordedTreaty => ({
+    (record): NamedTreaty => ({
       name: record.name,
       founders: foundersOf(record),
       obligation: weightiest(record.obligations),
@@ -87,8 +87,8 @@ export function titlesOf(
 
 const keyOf = (founders: readonly string[]): string => [...founders].sort().join(' ');
 
-function byFounders(treaties: readonly RecordedTreaty[]): Map<string, RecordedTreaty[]> {
-  const found = new Map<string, RecordedTreaty[]>();
+function byFounders(treaties: readonly NamedTreaty[]): Map<string, NamedTreaty[]> {
+  const found = new Map<string, NamedTreaty[]>();
   for (const one of treaties) {
     const key = keyOf(one.founders);
     found.set(key, [...(found.get(key) ?? []), one]);
@@ -100,7 +100,7 @@ function byFounders(treaties: readonly RecordedTreaty[]): Map<string, RecordedTr
 function knownName(
   record: AllianceRecord,
   year: number,
-  recorded: ReadonlyMap<string, readonly RecordedTreaty[]>,
+  recorded: ReadonlyMap<string, readonly NamedTreaty[]>,
 ): string | undefined {
   const kind = weightiest(record.obligations);
   return (recorded.get(keyOf(foundersOf(record))) ?? [])

@@ -14,6 +14,7 @@ import type { Event } from '../world/event.ts';
 import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
 import { type AllianceTitle, type NamesInUse, NO_NAMES, titlesOf } from './alliance-names.ts';
+import { type RecordedHistory, recordedHistory } from './recorded-history.ts';
 import { analyse } from './summary.ts';
 
 /** All that a page needs to show a run, in one message; its arrays may be transferred. */
@@ -41,6 +42,8 @@ export interface Replay {
   /** Number of events that happened; more than `events.length` where a long run kept only the first. */
   happened: number;
   alliances: AllianceRecord[];
+  /** What the scenario records of the world; undefined where it has no record. */
+  record?: RecordedHistory | undefined;
   series: {
     stride: number;
     samples: number;
@@ -106,6 +109,7 @@ export function replay(history: History, analysis = analyse(history), names: Nam
     events: withRecordedNames(history.events, records, titles),
     happened: history.happened,
     alliances: records.map((record, k) => ({ ...record, name: titles[k]!.name })),
+    record: recordedHistory(history),
     series: {
       stride: series.stride,
       samples: series.samples,

@@ -309,6 +309,14 @@ describe('an address', () => {
     expect(address).toEqual({ scenario: 'europe', seed: '1', tick: undefined });
   });
 
+  it('has the seed that the scenario opens with where it names none', () => {
+    const openingSeed = (id: string): string => `first of ${id}`;
+    const seedIn = (hash: string): string => readAddress(hash, shelf, openingSeed).address.seed;
+    expect(seedIn('')).toBe('first of europe');
+    expect(seedIn('#s=nato&t=7')).toBe('first of nato');
+    expect(seedIn('#s=nato&seed=1')).toBe('1');
+  });
+
   it('takes any rubbish', () => {
     for (const hash of ['', '#', '#%', '#%E0%A4%A', '#&&&=', `#${'x'.repeat(100_000)}`])
       expect(() => readAddress(hash, shelf)).not.toThrow();
