@@ -1,4 +1,7 @@
+import { knownNames } from '../scenarios/known-names.ts';
+import type { AllianceRecord } from '../sim/history/chronicle.ts';
 import type { History } from '../sim/history/history.ts';
+import { distinctNames, titlesOf } from '../sim/results/alliance-names.ts';
 import { type Summary, summarise } from '../sim/results/summary.ts';
 import type { NoEffect } from '../sim/world/event.ts';
 import { table } from './table.ts';
@@ -41,15 +44,26 @@ const NO_EFFECT: Record<NoEffect, string> = {
   'no-target': 'no treaty that it names is in force',
 };
 
+/** The alliances of a run by the names that people use, no two of one time alike. */
+function namedAlliances({ model, chronicle: { alliances } }: History): AllianceRecord[] {
+  const { scenario, yearOf } = model;
+  const names = Object.hasOwn(knownNames, scenario.id) ? knownNames[scenario.id] : undefined;
+  const titles = titlesOf(alliances, scenario, yearOf, names);
+  const titled = alliances.map((one, k) => ({ ...one, name: titles[k]!.name }));
+  const distinct = distinctNames(titled, (tick) => yearText(yearOf(tick)));
+  return titled.map((one, k) => ({ ...one, name: distinct[k]! }));
+}
+
 /** A run for a person to read: what it was, who stood with whom and when, and the figures. */
 export function runReport(history: History, summary: Summary = summarise(history)): string {
   const { model } = history;
   const { title } = model.scenario;
   const year = (tick: number): string => yearText(model.yearOf(tick));
-  const alliances = summary.alliances.map(({ id, members, founded, ended }) => [
+  const alliances = namedAlliances(history).map(({ id, name, largest, founded, ended }) => [
     `${year(founded)} – ${ended === null ? '' : year(ended)}`,
+    name,
     id,
-    members.join(', '),
+    largest.join(', '),
   ]);
   const metrics = Object.entries(summary.metrics).map(([name, value]) => [name, figure(value)]);
   const found = Object.entries(summary.analysis ?? {}).map(([key, value]) => [key, readable(value)]);

@@ -1,3 +1,4 @@
+import { knownNames } from '../scenarios/known-names.ts';
 import { check, checkPlaced } from '../sim/check/check.ts';
 import { classifyFile } from '../sim/check/classify-file.ts';
 import { attribute } from '../sim/counterfactual/attribution.ts';
@@ -52,7 +53,8 @@ export function createSession(): Session {
     const { history } = recorder;
     const analysis = analyse(history);
     line = [...before, { history, analysis }];
-    return replay(history, analysis);
+    const { id } = history.model.scenario;
+    return replay(history, analysis, Object.hasOwn(knownNames, id) ? knownNames[id] : undefined);
   }
 
   return {

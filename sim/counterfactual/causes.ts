@@ -95,8 +95,8 @@ const dissolved: Found<'dissolved'> = (event, scene) =>
   event.alliance === scene.alliance && event.how === 'lapsed' ? decided(event, event.who, stay(scene), scene) : [];
 
 const reneged: Found<'reneged'> = (event, scene) => {
-  const { alliance, victim, who } = event;
-  const among = alliance === scene.alliance || [...who, victim].every((id) => scene.members.has(id));
+  const { alliance, victim, caller, who } = event;
+  const among = alliance === scene.alliance || [...who, caller].every((id) => scene.members.has(id));
   return among ? decided(event, who, { act: 'honour', victim }, scene) : [];
 };
 

@@ -2,9 +2,8 @@ import type { AllianceRecord } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
 import type { Model } from '../model/model.ts';
 import type { Fact } from '../schema/history.ts';
-import type { Event } from '../world/event.ts';
+import type { AnswerEvent, Event } from '../world/event.ts';
 import { isExitOf, opposed } from './occasion.ts';
-import { isAnswer } from './record-figures.ts';
 import { membershipIn, pairIn, type RecordedTreaty, recordedTreaties } from './recorded-treaties.ts';
 import { tickOf } from './span.ts';
 
@@ -27,7 +26,6 @@ const MOST_WORK = 50_000_000;
 /** What the marks of one run are read off. */
 interface Recording {
   model: Model;
-  history: History;
   treaties: readonly RecordedTreaty[];
   /** By id, which several may have borne one after the other. */
   alliances: ReadonlyMap<string, readonly AllianceRecord[]>;
@@ -45,7 +43,6 @@ export function eventMarks(history: History): (EventMark | undefined)[] | undefi
   const kept = (kind: Fact['kind']): Fact[] => facts.filter((fact) => fact.kind === kind);
   const recording: Recording = {
     model,
-    history,
     treaties: recordedTreaties(model),
     alliances: byId(history.chronicle.alliances),
     of: {
@@ -248,16 +245,14 @@ function warMark(
   return best(wars.map((fact) => occasionMark(model, tick, fact)));
 }
 
-type Answer = Extract<Event, { kind: 'honoured' | 'reneged' }>;
-
 /** Whether the record has the one answer the other’s call in that way. */
-function answerMark(event: Answer, { history, model, of }: Recording): EventMark | undefined {
+function answerMark(event: AnswerEvent, { model, of }: Recording): EventMark | undefined {
   const about = of.metric.filter(({ metric }) => metric === 'honoured');
   if (about.length === 0) return undefined;
   const figure = event.kind === 'honoured' ? 1 : 0;
   const agreeing = about.filter(
     ({ who: [helper = '', caller = ''], value = Number.NaN, tolerance = 0 }) =>
-      isAnswer(event, helper, caller, history) && Math.abs(figure - value) <= tolerance,
+      event.who[0] === helper && event.caller === caller && Math.abs(figure - value) <= tolerance,
   );
   return best(agreeing.map((fact) => occasionMark(model, event.tick, fact)));
 }

@@ -1,7 +1,7 @@
 import type { AllianceRecord } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
 import type { Fact } from '../schema/history.ts';
-import type { Event } from '../world/event.ts';
+import { isAnswer } from '../world/event.ts';
 import { isWithinSpan } from './occasion.ts';
 import type { FactSpan } from './span.ts';
 
@@ -10,7 +10,7 @@ export const RECORD_FIGURES: Readonly<Record<string, (fact: Fact, history: Histo
   /** Share of the calls of the second of `who` that the first of them honoured. */
   honoured({ who: [helper = '', caller = ''] }, history, span) {
     const answers = history.events.filter(
-      (event) => isWithinSpan(event, span) && isAnswer(event, helper, caller, history),
+      (event) => isWithinSpan(event, span) && isAnswer(event) && event.who[0] === helper && event.caller === caller,
     );
     return share(answers, ({ kind }) => kind === 'honoured');
   },
@@ -43,13 +43,4 @@ function exitsOf({ who, alliance }: Fact, { chronicle }: History, { first, last 
     .flatMap(({ actor, to }) =>
       to !== null && to >= first && to <= last && who.includes(actor) ? [{ actor, to }] : [],
     );
-}
-
-/** Whether this is the helper's answer to that very caller, who was attacked or, as its ally, attacks. */
-export function isAnswer(event: Event, helper: string, caller: string, { chronicle }: History): boolean {
-  if ((event.kind !== 'honoured' && event.kind !== 'reneged') || event.who[0] !== helper) return false;
-  if (event.victim !== caller && event.attacker !== caller) return false;
-  return recordsOf(chronicle.alliances, event.alliance).some(({ spans }) =>
-    spans.some(({ actor, from, to }) => actor === caller && from <= event.tick && event.tick <= (to ?? Infinity)),
-  );
 }

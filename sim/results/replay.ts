@@ -13,6 +13,7 @@ import { copyClauses } from '../world/clauses.ts';
 import type { Event } from '../world/event.ts';
 import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
+import { type AllianceTitle, type NamesInUse, NO_NAMES, titlesOf } from './alliance-names.ts';
 import { type RecordedHistory, recordedHistory } from './recorded-history.ts';
 import { analyse } from './summary.ts';
 
@@ -23,7 +24,8 @@ export interface Replay {
   ticks: number;
   /** The scenario as it was run, with a scenario template expanded. */
   time: { start: number; ticksPerYear: number };
-  actors: readonly Pick<Scenario['actors'][number], 'id' | 'name' | 'location'>[];
+  /** `short` is what people call the actor, where that is another name. */
+  actors: readonly (Pick<Scenario['actors'][number], 'id' | 'name' | 'location'> & { short?: string })[];
   threats: readonly { id: string; name: string }[];
   parameters: readonly { name: string; value: number | readonly number[]; describe: string }[];
   /** How the scenario is meant to be shown, if it says so. */
@@ -89,21 +91,24 @@ export interface Frame {
 /**
  * All of a run that a page needs; the arrays are copies.
  * @param analysis the result of `analyse`, where it is known already: it may take a while to compute.
+ * @param names by which people call the actors and the treaties of that history.
  */
-export function replay(history: History, analysis = analyse(history)): Replay {
+export function replay(history: History, analysis = analyse(history), names: NamesInUse = NO_NAMES): Replay {
   const { series, model } = history;
   const n = model.shape.actors;
+  const records = history.chronicle.alliances;
+  const titles = titlesOf(records, model.scenario, model.yearOf, names);
   return {
     seed: history.seed,
     interventions: history.interventions,
     ticks: history.ticks,
-    ...shownOf(model.scenario),
+    ...shownOf(model.scenario, names),
     analysis,
     digest: finalDigest(history),
     digests: history.digests.slice(0, 2 * history.ticks),
-    events: history.events,
+    events: withRecordedNames(history.events, records, titles),
     happened: history.happened,
-    alliances: history.chronicle.alliances,
+    alliances: records.map((record, k) => ({ ...record, name: titles[k]!.name })),
     record: recordedHistory(history),
     series: {
       stride: series.stride,
@@ -116,11 +121,31 @@ export function replay(history: History, analysis = analyse(history)): Replay {
   };
 }
 
+/** The events, in which a treaty that history records is founded under the name that it has there. */
+function withRecordedNames(
+  events: Event[],
+  records: readonly AllianceRecord[],
+  titles: readonly AllianceTitle[],
+): Event[] {
+  const recorded = new Map<string, string>();
+  records.forEach(({ id, name, founded }, k) => {
+    if (!titles[k]!.isMadeUp && titles[k]!.name !== name) recorded.set(`${id} ${founded}`, titles[k]!.name);
+  });
+  if (recorded.size === 0) return events;
+  return events.map((event) => {
+    const name = event.kind === 'founded' ? recorded.get(`${event.alliance} ${event.tick}`) : undefined;
+    return name === undefined ? event : ({ ...event, name } as Event);
+  });
+}
+
 /** The parts of the scenario that a page shows. */
-function shownOf({ time, actors, threats, parameters, view, analyses }: Scenario) {
+function shownOf({ time, actors, threats, parameters, view, analyses }: Scenario, names: NamesInUse) {
   return {
     time: { start: time.start, ticksPerYear: time.ticksPerYear },
-    actors: actors.map(({ id, name, location }) => ({ id, name, ...(location && { location }) })),
+    actors: actors.map(({ id, name, location }) => {
+      const short = Object.hasOwn(names.actors, id) ? names.actors[id] : undefined;
+      return { id, name, ...(short !== undefined && { short }), ...(location && { location }) };
+    }),
     threats: threats.map(({ id, name }) => ({ id, name })),
     parameters: Object.entries(parameters).map(([name, parameter]) => ({
       name,

@@ -37,6 +37,9 @@ export type End = 'lapsed' | 'deserted' | 'cancelled' | 'superseded' | 'fulfille
  */
 export type NoEffect = 'no-number' | 'same' | 'limit' | 'no-target';
 
+/** The clause by which an ally is called: to defend a victim, or to join an attacker. */
+export type Aid = Extract<Obligation, 'defence' | 'offence'>;
+
 /** All kinds of events. `who` names actors (or threats) by id, the one who acts first. */
 export type EventContent =
   | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
@@ -51,8 +54,8 @@ export type EventContent =
   | { kind: 'dissolved'; alliance: string; who: string[]; how: End }
   | { kind: 'renewed'; alliance: string; who: string[] }
   | { kind: 'attacked'; who: string[]; victim: string }
-  | { kind: 'honoured'; alliance: string; who: string[]; victim: string; attacker: string }
-  | { kind: 'reneged'; alliance: string; who: string[]; victim: string; attacker: string }
+  | { kind: 'honoured'; alliance: string; who: string[]; victim: string; attacker: string; caller: string; clause: Aid }
+  | { kind: 'reneged'; alliance: string; who: string[]; victim: string; attacker: string; caller: string; clause: Aid }
   | { kind: 'violated'; alliance: string; who: string[]; victim: string; obligation: Obligation }
   | { kind: 'fought'; who: string[]; against: string[]; won: boolean; losses: number; spoils: number }
   | { kind: 'relief'; alliance: string; who: string[]; amount: number }
@@ -72,6 +75,14 @@ export type EventContent =
 /** One entry of the event log. `by` is the mechanism that logged it. */
 export type Event = { tick: number; by: string } & Reason & EventContent;
 export type EventKind = EventContent['kind'];
+
+/** An ally's answer to a call. `caller` is the victim or the attacker: whoever called it to its side by `alliance`. */
+export type AnswerEvent = Extract<Event, { kind: 'honoured' | 'reneged' }>;
+
+export const isAnswer = (event: Event): event is AnswerEvent => event.kind === 'honoured' || event.kind === 'reneged';
+
+/** Against whom the ally was called. */
+export const foeOf = ({ caller, victim, attacker }: AnswerEvent): string => (caller === victim ? attacker : victim);
 
 export const MEMBERSHIP_KINDS: ReadonlySet<EventKind> = new Set([
   'founded',

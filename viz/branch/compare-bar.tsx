@@ -75,7 +75,7 @@ export function CompareBar({ pair }: { pair: Comparison }) {
 
 /** The first thing that happens in one of the two and not in the other, which may be long after the first figure differs. */
 function Parting({ pair: { original, branch } }: { pair: Comparison }) {
-  const parting = useMemo(() => runDifferencesOf(original.run.events, branch.run.events), [original, branch]);
+  const parting = useMemo(() => runDifferencesOf(original.run.replay, branch.run.replay), [original, branch]);
   if (!parting) return <p class="compare-parting">{t('compare.partsNothing')}</p>;
   const says = (event: typeof parting.branch, run: RunView): string => (event ? textOf(sentence(event, run)) : '');
   const values = {

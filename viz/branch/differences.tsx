@@ -60,19 +60,19 @@ export function DifferingEndings({ endings, run }: { endings: readonly OtherEndi
         </tr>
       </thead>
       <tbody>
-        {endings.slice(0, MOST).map(({ id, founded, name, original, branch }) => (
-          <tr key={`${id} ${founded}`}>
+        {endings.slice(0, MOST).map(({ name, original, branch }) => (
+          <tr key={`${original?.id} ${original?.founded} ${branch?.id} ${branch?.founded}`}>
             <th scope="row">{name}</th>
             <td>
               {fateInWords(original, branch, run)}
               {original && original.ended !== null ? (
-                <AttributionLink side="original" name={name} alliance={id} founded={founded} />
+                <AttributionLink side="original" name={name} alliance={original.id} founded={original.founded} />
               ) : null}
             </td>
             <td>
               {fateInWords(branch, original, run)}
               {branch && branch.ended !== null ? (
-                <AttributionLink side="branch" name={name} alliance={id} founded={founded} />
+                <AttributionLink side="branch" name={name} alliance={branch.id} founded={branch.founded} />
               ) : null}
             </td>
           </tr>
@@ -82,10 +82,12 @@ export function DifferingEndings({ endings, run }: { endings: readonly OtherEndi
   );
 }
 
-/** Where both end alike it is the members that differ: each side names those whom the other has not. */
+/** Where both end alike it may be the members that differ: each side names those whom the other has not. */
 function fateInWords(fate: AllianceFate | undefined, other: AllianceFate | undefined, run: RunView): string {
   if (!fate) return t('compare.notFounded');
-  const end = fate.ended === null ? t('compare.lasts') : t('compare.ends', { date: dateLabel(run.clock, fate.ended) });
+  const last = fate.ended === null ? t('compare.lasts') : t('compare.ends', { date: dateLabel(run.clock, fate.ended) });
+  const isFoundedElsewhen = other !== undefined && other.founded !== fate.founded;
+  const end = isFoundedElsewhen ? t('compare.since', { date: dateLabel(run.clock, fate.founded), fate: last }) : last;
   if (!other || other.ended !== fate.ended) return end;
   const own = fate.members.filter((id) => !other.members.includes(id)).map(run.actorName);
   return own.length > 0 ? t('compare.withMembers', { fate: end, members: own.join(', ') }) : end;

@@ -1,4 +1,5 @@
 import type { AllianceRecord } from '../../sim/history/chronicle.ts';
+import { type AllianceNamer, matchAlliances, sharedNames } from '../../sim/results/match-alliances.ts';
 import type { Replay } from '../../sim/results/replay.ts';
 import type { Summary } from '../../sim/results/summary.ts';
 import type { Event } from '../../sim/world/event.ts';
@@ -37,56 +38,55 @@ function figuresOf({ metrics, analysis }: Summary): Map<string, number> {
   return figures;
 }
 
-/** How an alliance stood at the end: its tick of ending, null if it lasts, and its last members in order of their ids. */
+/** An alliance in one of the runs: its tick of ending, null if it lasts, and its last members in order of their ids. */
 export interface AllianceFate {
+  id: string;
+  founded: number;
   ended: number | null;
   members: string[];
 }
 
 export interface OtherEnding {
-  id: string;
-  founded: number;
   name: string;
   /** Undefined where that run never had it. */
   original: AllianceFate | undefined;
   branch: AllianceFate | undefined;
 }
 
-/** Alliances that ended at another tick, or with other members, or that only one of the two runs has. */
+/** Alliances that began or ended at another tick, or ended with other members, or that only one of the two runs has. */
 export function otherEndings(original: Pick<Replay, 'alliances'>, branch: Pick<Replay, 'alliances'>): OtherEnding[] {
-  const [before, after] = [fatesOf(original.alliances), fatesOf(branch.alliances)];
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((key) => ({ before: before.get(key), after: after.get(key) }))
-    .filter(({ before: a, after: b }) => !a || !b || a.ended !== b.ended || a.members.join(' ') !== b.members.join(' '))
-    .map(({ before: a, after: b }) => {
-      const { id, founded, name } = (a ?? b)!;
-      return { id, founded, name, original: fateOf(a), branch: fateOf(b) };
-    });
+  const [before, after] = [original.alliances, branch.alliances];
+  const found = matchAlliances(before, after);
+  const pairs = before.map((record, place) => ({ name: record.name, a: record, b: after[found.indexOf(place)] }));
+  const others = after.flatMap((record, k) => (found[k]! < 0 ? [{ name: record.name, a: undefined, b: record }] : []));
+  return [...pairs, ...others]
+    .map(({ name, a, b }) => ({ name, original: a && fateOf(a), branch: b && fateOf(b) }))
+    .filter(({ original: a, branch: b }) => !a || !b || !isSameFate(a, b));
 }
 
-type Named = AllianceFate & Pick<OtherEnding, 'id' | 'founded' | 'name'>;
-const fateOf = (found: Named | undefined): AllianceFate | undefined =>
-  found && { ended: found.ended, members: found.members };
+const fateOf = ({ id, founded, ended, spans }: AllianceRecord): AllianceFate => ({
+  id,
+  founded,
+  ended,
+  members: [...new Set(spans.filter(({ to }) => to === ended).map(({ actor }) => actor))].sort(),
+});
 
-/** An id may be used again once its alliance is over; the tick of founding tells them apart. */
-function fatesOf(alliances: readonly AllianceRecord[]): Map<string, Named> {
-  return new Map(
-    alliances.map(({ id, name, founded, ended, spans }) => [
-      `${id} ${founded}`,
-      {
-        id,
-        founded,
-        name,
-        ended,
-        members: [...new Set(spans.filter(({ to }) => to === ended).map(({ actor }) => actor))].sort(),
-      },
-    ]),
-  );
+const isSameFate = (a: AllianceFate, b: AllianceFate): boolean =>
+  a.founded === b.founded && a.ended === b.ended && a.members.join(' ') === b.members.join(' ');
+
+/** Where an event names alliances. */
+const TREATIES = ['alliance', 'into', 'from'];
+
+/** What happened, without why: the same deed for another reason is the same to who watches, and so is a founding that the other proposed. */
+function deedOf(event: Event, nameOf: AllianceNamer): string {
+  const { because: _, score: _score, chance: _chance, runnerUp: _other, by: _by, ...deed } = event;
+  const shared = Object.entries(deed).map(([field, value]) => [
+    field,
+    TREATIES.includes(field) ? nameOf(String(value), event.tick) : value,
+  ]);
+  const told = event.kind === 'founded' ? [...shared, ['name', ''], ['who', [...event.who].sort()]] : shared;
+  return JSON.stringify(Object.fromEntries(told));
 }
-
-/** What happened, without why: the same deed for another reason is the same to who watches. */
-const deedOf = ({ because: _, score: _score, chance: _chance, runnerUp: _other, by: _by, ...deed }: Event): string =>
-  JSON.stringify(deed);
 
 export interface RunDifferences {
   tick: number;
@@ -99,15 +99,23 @@ export interface RunDifferences {
  * The first tick in which something happens in one of two runs that does not happen in the other; undefined where all that is told
  * is the same. That people placed something is no event of the world.
  */
-export function runDifferencesOf(original: readonly Event[], branch: readonly Event[]): RunDifferences | undefined {
-  const [before, after] = [byTick(original), byTick(branch)];
+export function runDifferencesOf(original: Told, branch: Told): RunDifferences | undefined {
+  const [nameOf, nameThere] = sharedNames(original.alliances, branch.alliances);
+  const [before, after] = [byTick(original.events), byTick(branch.events)];
   for (const tick of [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => a - b)) {
-    const [theirs, ours] = [before.get(tick) ?? [], after.get(tick) ?? []];
-    const [gone, come] = [only(theirs, ours), only(ours, theirs)];
-    if (gone || come) return { tick, original: gone, branch: come };
+    const ours = toldOf(before.get(tick), nameOf);
+    const theirs = toldOf(after.get(tick), nameThere);
+    const gone = ours.find(({ deed }) => !theirs.some((other) => other.deed === deed));
+    const come = theirs.find(({ deed }) => !ours.some((other) => other.deed === deed));
+    if (gone || come) return { tick, original: gone?.event, branch: come?.event };
   }
   return undefined;
 }
+
+type Told = Pick<Replay, 'alliances'> & { events: readonly Event[] };
+
+const toldOf = (events: readonly Event[] = [], nameOf: AllianceNamer): { event: Event; deed: string }[] =>
+  events.map((event) => ({ event, deed: deedOf(event, nameOf) }));
 
 function byTick(events: readonly Event[]): Map<number, Event[]> {
   const ticks = new Map<number, Event[]>();
@@ -118,12 +126,6 @@ function byTick(events: readonly Event[]): Map<number, Event[]> {
     else ticks.set(event.tick, [event]);
   }
   return ticks;
-}
-
-/** The first of the events that is not among the others. */
-function only(events: readonly Event[], others: readonly Event[]): Event | undefined {
-  const known = new Set(others.map(deedOf));
-  return events.find((event) => !known.has(deedOf(event)));
 }
 
 /** A measure of the world, branch − original, one value a sample. */

@@ -30,7 +30,7 @@ export function Effort({ run, actor, state }: EffortOf) {
         {rows.map(({ alliance, member: { quota, effort } }) => (
           <li key={alliance.id}>
             <span>
-              <AllianceName id={alliance.id} text={alliance.name} run={run} />
+              <AllianceName id={alliance.id} text={run.allianceName(alliance.id)} run={run} />
             </span>
             <Against
               effort={effort}

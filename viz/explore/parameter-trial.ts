@@ -3,7 +3,8 @@ import type { ParameterControl, Values } from '../../sim/experiment/parameter-co
 import type { Summary } from '../../sim/results/summary.ts';
 import { isCancelled, type RemoteSession } from '../../workers/protocol.ts';
 import type { ChangedRun } from '../replications/paired-study.ts';
-import { type RunView, toRunView } from '../run-view/run-view.ts';
+import type { RunView } from '../run-view/run-view.ts';
+import { toViewBeside } from '../run-view/view-beside.ts';
 import type { GivenRun } from '../store/run.ts';
 import type { Explored } from './editor-state.ts';
 
@@ -40,7 +41,7 @@ export function createParameterTrial({ run: current, panels }: Explored, engine:
 
   const run = async (tried: unknown): Promise<Trial> => {
     const replay = await engine.run({ ...givenOf(tried), seed });
-    return { scenario: tried, run: toRunView(shown.scenario, replay, shown), summary: await engine.summary() };
+    return { scenario: tried, run: toViewBeside(replay, shown), summary: await engine.summary() };
   };
 
   /** Only the newest attempt shows itself; one that was overtaken ends unseen. */

@@ -16,7 +16,7 @@ const TERSE = { letters: 15, size: 11.5, x: 42, top: 30, bottom: 36 };
 export const lettering = (room: Size): typeof ROOMY => (isTerse(room) ? TERSE : ROOMY);
 
 /** What stands on an outline. Where there is little room it is the letter alone, which the list of alliances explains. */
-export const tagOf = ({ letter, short }: AllianceView): string => `${letter}  ${shortened(short, 27)}`;
+export const tagOf = ({ letter, short }: AllianceView): string => `${letter}  ${shortened(short, 34)}`;
 
 /** Side of the sign of a duty on a plate, and the room it takes. */
 export const DUTY = { side: 12, room: 15 };

@@ -7,14 +7,19 @@ export interface Badge {
 
 export const HUES = 7;
 
-interface Life {
+interface Stretch {
   from: number;
   to: number;
-  spans: readonly { from: number; to: number }[];
+}
+
+export interface SignedLife extends Stretch {
+  spans: readonly Stretch[];
+  /** When the same alliance was in force in a run that stands beside this one, and the sign that it bears there. */
+  beside?: (Stretch & Badge) | undefined;
 }
 
 /** Member-ticks: how much of the run an alliance fills. */
-const weightOf = (life: Life): number => life.spans.reduce((sum, { from, to }) => sum + to - from, 0);
+const weightOf = (life: SignedLife): number => life.spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /** A … Z, AA, AB … */
 export function letterOf(k: number): string {
@@ -26,10 +31,11 @@ export function letterOf(k: number): string {
  * Letters in the order of founding. Colours go to the weightiest first; an alliance takes the colour used least so far
  * among those that none of its contemporaries has, so that at any tick no colour stands for two.
  *
- * @param known signs that some bear already, by their place in `lives`: those of a run that this one branched from.
+ * Where two runs stand beside each other an alliance bears one sign in both. Two that shared a colour at different times may be
+ * contemporaries in this run; then the lighter one takes another, which is free in both runs.
  */
-export function badgesOf(lives: readonly Life[], known: readonly (Badge | undefined)[] = []): Badge[] {
-  const badges = lettered(lives.length, known);
+export function badgesOf(lives: readonly SignedLife[]): Badge[] {
+  const badges = lettered(lives);
   const order = lives.map((_, k) => k).sort((a, b) => weightOf(lives[b]!) - weightOf(lives[a]!) || a - b);
   const used = new Array<number>(HUES).fill(0);
   const coloured: number[] = [];
@@ -38,11 +44,18 @@ export function badgesOf(lives: readonly Life[], known: readonly (Badge | undefi
     used[hue]!++;
     coloured.push(k);
   };
-  for (const k of order) if (known[k] && known[k].hue >= 0) take(k, known[k].hue);
+  const takenBeside = (k: number): Set<number> =>
+    new Set(coloured.filter((other) => meet(lives[other]!, lives[k]!)).map((other) => badges[other]!.hue));
+  const isSettled = lives.map(() => false);
   for (const k of order) {
-    if (known[k]) continue;
-    const life = lives[k]!;
-    const taken = new Set(coloured.filter((other) => overlap(lives[other]!, life)).map((other) => badges[other]!.hue));
+    const sign = lives[k]!.beside;
+    if (!sign || (sign.hue >= 0 && takenBeside(k).has(sign.hue))) continue;
+    isSettled[k] = true;
+    if (sign.hue >= 0) take(k, sign.hue);
+  }
+  for (const k of order) {
+    if (isSettled[k]) continue;
+    const taken = takenBeside(k);
     let hue = -1;
     for (let h = 0; h < HUES; h++) if (!taken.has(h) && (hue < 0 || used[h]! < used[hue]!)) hue = h;
     if (hue >= 0) take(k, hue);
@@ -51,14 +64,22 @@ export function badgesOf(lives: readonly Life[], known: readonly (Badge | undefi
 }
 
 /** Letters in order, but for those that are given out already. */
-function lettered(count: number, known: readonly (Badge | undefined)[]): Badge[] {
-  const taken = new Set(known.map((badge) => badge?.letter));
+function lettered(lives: readonly SignedLife[]): Badge[] {
+  const taken = new Set(lives.map(({ beside }) => beside?.letter));
   let next = 0;
-  return Array.from({ length: count }, (_, k) => {
-    if (known[k]) return { ...known[k] };
+  return lives.map(({ beside }) => {
+    if (beside) return { letter: beside.letter, hue: -1 };
     while (taken.has(letterOf(next))) next++;
     return { letter: letterOf(next++), hue: -1 };
   });
 }
 
-const overlap = (a: Life, b: Life): boolean => a.from < b.to && b.from < a.to;
+/** The order in which letters are given out. */
+export const byLetter = (a: Pick<Badge, 'letter'>, b: Pick<Badge, 'letter'>): number =>
+  a.letter.length - b.letter.length || (a.letter < b.letter ? -1 : Number(a.letter > b.letter));
+
+const overlap = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to;
+
+/** Whether two are in force at one time, in this run or in the one beside it. */
+const meet = (a: SignedLife, b: SignedLife): boolean =>
+  overlap(a, b) || (a.beside !== undefined && b.beside !== undefined && overlap(a.beside, b.beside));

@@ -29,14 +29,20 @@ export const localiseScenario = (setting: ScenarioView): ScenarioView => ({
   ...(setting.resources && { resources: named(setting.resources) }),
 });
 
+/** All names of an actor: treaties may be called after any. */
+export const namesOf = ({ name, short }: Pick<Replay['actors'][number], 'name' | 'short'>): string[] =>
+  short === undefined ? [name] : [name, short];
+
 /** The same run with its names and sentences in the language of the page; ids and numbers are the engine’s. */
 export function localiseReplay(replay: Replay): Replay {
   const { view, says, parameters } = replay;
-  const actors = new Set(replay.actors.map(({ name }) => name));
+  const actors = new Set(replay.actors.flatMap(namesOf));
   const nameOf = (name: string): string => localiseTreatyName(name, actors);
   return {
     ...replay,
-    actors: named(replay.actors),
+    actors: named(replay.actors).map((actor) =>
+      actor.short === undefined ? actor : { ...actor, short: scenarioText(actor.short) },
+    ),
     threats: named(replay.threats),
     alliances: replay.alliances.map((one) => ({ ...one, name: nameOf(one.name) })),
     events: replay.events.map((event) => ('name' in event ? ({ ...event, name: nameOf(event.name) } as Event) : event)),

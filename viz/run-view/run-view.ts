@@ -1,26 +1,15 @@
 import type { EventMark } from '../../sim/facts/event-marks.ts';
-import type { AllianceRecord } from '../../sim/history/chronicle.ts';
+import { distinctNames } from '../../sim/results/alliance-names.ts';
 import type { Replay } from '../../sim/results/replay.ts';
 import type { Event } from '../../sim/world/event.ts';
-import { inEachLanguage, t } from '../i18n/index.ts';
-import { type Badge, badgesOf } from './badges.ts';
+import { inEachLanguage } from '../i18n/index.ts';
+import { type AllianceView, alliancesOf, type Beside, shownAs } from './alliance-views.ts';
 import { type Chart, chartOf } from './chart-data.ts';
 import { eventLookOf } from './event-looks.ts';
 import { localiseReplay, localiseScenario, type ScenarioView } from './localise.ts';
-import type { Clock } from './time.ts';
-import { kindNamed } from './treaty-names.ts';
+import { type Clock, dateLabel } from './time.ts';
 
-/** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
-export interface AllianceView extends Badge {
-  id: string;
-  name: string;
-  /** The name without its founders', for where they can be seen: "Alliance", "Neutrality treaty". */
-  short: string;
-  purpose: string;
-  from: number;
-  to: number;
-  spans: { actor: number; from: number; to: number }[];
-}
+export type { AllianceView };
 
 /** A run as the page shows it. Tick t is the t-th step and all that happened in it; there are `ticks` of them. */
 export interface RunView {
@@ -53,16 +42,22 @@ export interface RunView {
 
 /**
  * In the language of the page as it is now; `relocalise` puts it into the one it has since.
- * @param like the run that this one branched from: what is in both bears the same signs.
+ * @param beside a run that this one stands beside; see `toViewBeside`.
  */
-export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): RunView {
+export function toRunView(asSet: ScenarioView, asRun: Replay, beside?: Beside): RunView {
   const setting = localiseScenario(asSet);
-  const replay = localiseReplay(asRun);
+  const localised = localiseReplay(asRun);
+  const clock: Clock = {
+    ...localised.time,
+    rounds: setting.kind === 'classic' || (setting.kind === 'laboratory' && Math.abs(localised.time.start) <= 1),
+  };
+  const distinct = distinctNames(localised.alliances, (tick) => dateLabel(clock, tick));
+  const replay = { ...localised, alliances: localised.alliances.map((one, k) => ({ ...one, name: distinct[k]! })) };
   const ticks = Math.max(1, replay.ticks);
   const { actors } = replay;
-  const indexOf = indicesOf(replay);
+  const indexOf = new Map(actors.map(({ id }, k) => [id, k]));
   const chart = inEachLanguage(() => chartOf(replay));
-  const alliances = alliancesOf(replay, ticks, like);
+  const alliances = alliancesOf(replay, ticks, indexOf, beside);
   const events = replay.events;
   const news = events.filter((event) => eventLookOf(event).weight > 1);
   const turns = [...new Set(news.filter((event) => eventLookOf(event).weight === 3).map(({ tick }) => tick))];
@@ -75,10 +70,7 @@ export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): R
     scenario: setting,
     replay,
     written: { scenario: asSet, replay: asRun },
-    clock: {
-      ...replay.time,
-      rounds: setting.kind === 'classic' || (setting.kind === 'laboratory' && Math.abs(replay.time.start) <= 1),
-    },
+    clock,
     ticks,
     timeless: setting.kind === 'classic' && replay.ticks <= 1,
     get chart() {
@@ -102,61 +94,7 @@ export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): R
   };
 }
 
-export const relocalise = ({ written: { scenario, replay } }: RunView, like?: RunView): RunView =>
-  toRunView(scenario, replay, like);
-
-const indicesOf = ({ actors }: Replay): Map<string, number> => new Map(actors.map(({ id }, k) => [id, k]));
-
-/**
- * What is left, with a capital, of a name that is made of those of two or more founders; the whole name of any other.
- * Who came in the tick of the founding passes for a founder, though the name may not have it.
- */
-export function withoutFounders(name: string, founders: readonly string[]): string {
-  const kind = kindNamed(name, founders);
-  if (kind) return t(`treaty.short-${kind}`);
-  const longestFirst = [...founders].filter(Boolean).sort((a, b) => b.length - a.length);
-  let rest = name;
-  for (let next = longestFirst.find((one) => rest.startsWith(`${one}–`)); next; ) {
-    rest = rest.slice(next.length + 1);
-    next = longestFirst.find((one) => rest.startsWith(`${one}–`));
-  }
-  const last = longestFirst.find((one) => rest.startsWith(`${one} `) && rest.length > one.length + 1);
-  if (!last || rest === name) return name;
-  return rest.charAt(last.length + 1).toUpperCase() + rest.slice(last.length + 2);
-}
-
-function alliancesOf(replay: Replay, ticks: number, like: RunView | undefined): AllianceView[] {
-  const indexOf = indicesOf(replay);
-  const founders = ({ founded, spans }: AllianceRecord): string[] =>
-    spans
-      .filter(({ from }) => from === founded)
-      .map(({ actor }) => replay.actors[indexOf.get(actor) ?? -1]?.name ?? '');
-  const bare = replay.alliances
-    .map((record) => ({ ...record, short: withoutFounders(record.name, founders(record)) }))
-    .map(({ id, name, short, purpose, founded, ended, spans }) => ({
-      id,
-      name,
-      short,
-      purpose,
-      from: Math.max(0, founded),
-      to: Math.min(ticks, ended ?? ticks),
-      spans: spans
-        .filter(({ actor }) => indexOf.has(actor))
-        .map((span) => ({
-          actor: indexOf.get(span.actor)!,
-          from: Math.max(0, span.from),
-          to: Math.min(ticks, span.to ?? ticks),
-        }))
-        .filter(({ from, to }) => from < to),
-    }))
-    // An alliance that was over within its first tick was never there to be seen.
-    .filter(({ spans }) => spans.length > 0);
-  const known = bare.map((alliance) =>
-    like?.alliances.find(({ id, from }) => id === alliance.id && from === alliance.from),
-  );
-  const badges = badgesOf(
-    bare,
-    known.map((one) => one && { letter: one.letter, hue: one.hue }),
-  );
-  return bare.map((alliance, k) => ({ ...alliance, ...badges[k]! }));
+/** The same run, with the signs that it has, in the language of the page. */
+export function relocalise({ written: { scenario, replay }, alliances }: RunView): RunView {
+  return toRunView(scenario, replay, { alliances, same: replay.alliances.map(shownAs(alliances)) });
 }

@@ -1,9 +1,8 @@
-import type { Event } from '../../sim/world/event.ts';
+import { type Event, foeOf, isAnswer } from '../../sim/world/event.ts';
 import { isKey, type Key, numeral, t } from '../i18n/index.ts';
 import { pathWords } from './path-words.ts';
 import { compose, listPhrase, type NameLookup, named, type Phrase, type PhrasePart, plain } from './phrase.ts';
-import { withoutFounders } from './run-view.ts';
-import { kindNamed } from './treaty-names.ts';
+import { kindNamed, withoutFounders } from './treaty-names.ts';
 
 /** A kind may have a phrase for each way in which it happens. */
 function phraseOf(event: Event): Key {
@@ -30,15 +29,17 @@ function happening(event: Event, names: NameLookup): PhrasePart[] {
   const set = event.kind === 'intervention' ? settingIn(event.what, names) : undefined;
   if (set) return compose('event.intervention-set', set);
   const key = phraseOf(event);
+  // A call may come from the victim or from the attacker, so the sentence names the foe, which is the other.
+  const told = isAnswer(event) ? { ...event, foe: foeOf(event) } : event;
   const fields = Object.fromEntries(
-    Object.entries(event).map(([name, value]) => [name, { parts: field(name, value, names) }]),
+    Object.entries(told).map(([name, value]) => [name, { parts: field(name, value, names) }]),
   );
   const what = key === 'event.unknown' ? { what: event.kind.replaceAll('-', ' ') } : {};
   return compose(key, { ...fields, count: event.who.length, novelty: { parts: novelty(event, names) }, ...what });
 }
 
 const TREATIES = ['alliance', 'into', 'from'];
-const ACTORS = ['who', 'victim', 'attacker', 'against', 'mediator', 'to'];
+const ACTORS = ['who', 'victim', 'caller', 'foe', 'against', 'mediator', 'to'];
 
 function field(name: string, value: unknown, names: NameLookup): PhrasePart[] {
   if (TREATIES.includes(name)) return named(names.allianceName(String(value)), String(value));

@@ -5,7 +5,7 @@ import { t } from '../i18n/index.ts';
 import { firstDifference } from '../run-view/first-difference.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { Plan } from '../run-view/plan.ts';
-import { type RunView, relocalise, toRunView } from '../run-view/run-view.ts';
+import { type RunView, relocalise } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import type { PlaybackSlice } from './playback.ts';
 import type { RunSlice } from './run.ts';
@@ -14,6 +14,8 @@ import { slice } from './slice.ts';
 /** A branch and what it branched from, on one clock. */
 export interface Comparison {
   plan: Plan;
+  /** The original as it is by itself: beside a branch some of its alliances may bear other colours. */
+  alone: RunView;
   original: { run: RunView; summary: Summary };
   branch: { run: RunView; summary: Summary };
   /** First tick that went another way. */
@@ -63,11 +65,14 @@ export function createBranches({ run, playback }: { run: RunSlice; playback: Pla
   const paired = signal(false);
   const pair = computed(() => trail.value.at(-1));
 
+  const showRun = (wanted: RunView): void => {
+    const ready = status.peek();
+    if (ready.status === 'ready') status.value = { ...ready, run: wanted };
+  };
   const show = (wanted: ComparisonSide): void => {
     const now = pair.peek();
     side.value = wanted;
-    const ready = status.peek();
-    if (now && ready.status === 'ready') status.value = { ...ready, run: now[wanted].run };
+    if (now) showRun(now[wanted].run);
   };
   // A run made anew has no branches.
   run.onBegin(() => {
@@ -83,7 +88,7 @@ export function createBranches({ run, playback }: { run: RunSlice; playback: Pla
     if (trail.peek().length >= DEEPEST && !old) return t('branch.deepest', { most: DEEPEST });
     // From the original the new branch takes the place of the old one.
     if (old) await session.unfork();
-    const outcome = await attemptBranch(session, base, plan, (progress) => {
+    const outcome = await attemptBranch(session, old?.alone ?? base, plan, (progress) => {
       busy.value = progress;
     });
     if (mine !== attempt.peek()) return undefined;
@@ -127,22 +132,30 @@ export function createBranches({ run, playback }: { run: RunSlice; playback: Pla
       }
     },
     async undo() {
-      if (!pair.peek() || busy.peek()) return;
+      const undone = pair.peek();
+      if (!undone || busy.peek()) return;
       const mine = attempt.peek();
       await session.unfork();
       if (mine !== attempt.peek()) return;
-      show('original');
+      showRun(undone.alone);
       trail.value = trail.peek().slice(0, -1);
       side.value = 'branch';
     },
     back: () => (pair.value && side.value === 'original' ? 1 : 0),
     relocalise() {
-      let base: RunView | undefined;
-      trail.value = trail.peek().map((one) => {
-        const original = base ?? relocalise(one.original.run);
-        base = relocalise(one.branch.run, original);
-        return { ...one, original: { ...one.original, run: original }, branch: { ...one.branch, run: base } };
-      });
+      // The branch of one comparison may be the original of the next.
+      const made = new Map<RunView, RunView>();
+      const anew = (run: RunView): RunView => {
+        const view = made.get(run) ?? relocalise(run);
+        made.set(run, view);
+        return view;
+      };
+      trail.value = trail.peek().map((one) => ({
+        ...one,
+        alone: anew(one.alone),
+        original: { ...one.original, run: anew(one.original.run) },
+        branch: { ...one.branch, run: anew(one.branch.run) },
+      }));
     },
   };
 }
@@ -154,9 +167,11 @@ async function attemptBranch(
   plan: Plan,
   onProgress: (progress: Progress) => void,
 ): Promise<Comparison | string> {
+  // Before the engine has a branch, so that none is left where this cannot be fetched.
+  const { standBeside, toViewBeside } = await import('../run-view/view-beside.ts');
   const replay = await engine.fork(plan.tick, plan.interventions, onProgress, plan.without).catch(inOneSentence);
   if (typeof replay === 'string') return replay;
-  const branch = toRunView(base.written.scenario, replay, base);
+  const branch = toViewBeside(replay, base);
   const first = firstDifference(base.replay, replay);
   const missed = withoutOccasion(base, branch, plan);
   if (first === null || missed) {
@@ -164,7 +179,13 @@ async function attemptBranch(
     return missed ?? t('branch.same');
   }
   const [before, after] = await Promise.all([engine.summary(1), engine.summary()]);
-  return { plan, first, original: { run: base, summary: before }, branch: { run: branch, summary: after } };
+  return {
+    plan,
+    alone: base,
+    first,
+    original: { run: standBeside(base, branch), summary: before },
+    branch: { run: branch, summary: after },
+  };
 }
 
 /** What the engine could not do, in its own words; a run that had no occasion is no branch. */

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Event } from '../../sim/world/event.ts';
+import { type AnswerEvent, type Event, isAnswer } from '../../sim/world/event.ts';
 import { numeral, t } from '../i18n/index.ts';
 import { figureText } from '../run-view/curves.ts';
-import { textOf } from '../run-view/phrase.ts';
+import { compose, listPhrase, named, textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { choiceWords } from './choice-words.ts';
@@ -15,7 +15,7 @@ import { type TermWords, termWords } from './term-words.ts';
  * @param decision the event that tells why; another than `event` where the decision came before.
  */
 export function Reasons({ event, decision, run }: { event: Event; decision: Event; run: RunView }) {
-  const { because, score, runnerUp, chance, kind } = decision;
+  const { because, score, runnerUp, chance } = decision;
   const most = Math.max(
     1e-9,
     ...because.map(({ value }) => Math.abs(value)),
@@ -30,7 +30,7 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
   return (
     <div class="reasons">
       {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(run.clock, decision.tick) })}</p>}
-      {kind === 'honoured' || kind === 'reneged' ? <p>{t('why.case')}</p> : null}
+      {isAnswer(decision) ? <Call answer={decision} run={run} /> : null}
       {because.map((one, place) => (
         <Bar key={`${one.term} ${one.actor}`} value={one.value} most={most}>
           <TermName
@@ -65,6 +65,21 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
       ) : null}
       <MinimalChangeBox event={event} decision={decision} run={run} />
     </div>
+  );
+}
+
+/** Who called, and by which clause of which treaty: an ally may be called to defend or to attack. */
+function Call({ answer: { caller, alliance, clause }, run }: { answer: AnswerEvent; run: RunView }) {
+  const called = compose('why.called', {
+    caller: { parts: listPhrase([caller], run) },
+    alliance: { parts: named(run.allianceName(alliance), alliance) },
+    clause: t(`treaty.obligation-${clause}`),
+  });
+  return (
+    <>
+      <p>{textOf(called)}</p>
+      <p>{t('why.case')}</p>
+    </>
   );
 }
 

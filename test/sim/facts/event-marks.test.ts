@@ -182,7 +182,15 @@ describe('an answer to a call', () => {
   const answer =
     (kind: 'honoured' | 'reneged', helper: string): Act =>
     (_, context) =>
-      context.emit({ kind, alliance: 'old', who: [helper], victim: 'B', attacker: 'D' });
+      context.emit({
+        kind,
+        alliance: 'old',
+        who: [helper],
+        victim: 'B',
+        attacker: 'D',
+        caller: 'B',
+        clause: 'defence',
+      });
 
   it.each<[string, Fact[], Script, EventKind, string | undefined]>([
     ['as it was', [told(1)], { 8: answer('honoured', 'A') }, 'honoured', 'recorded'],

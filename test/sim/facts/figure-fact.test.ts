@@ -28,9 +28,11 @@ describe('a figure', () => {
         columns.strength[i] = i + 1;
       });
   const answer =
-    (kind: 'honoured' | 'reneged', helper: string, victim: string, attacker: string): Act =>
-    (_, context) =>
-      context.emit({ kind, alliance: 'old', who: [helper], victim, attacker });
+    (kind: 'honoured' | 'reneged', helper: string, victim: string, attacker: string, caller = victim): Act =>
+    (_, context) => {
+      const clause = caller === victim ? 'defence' : 'offence';
+      context.emit({ kind, alliance: 'old', who: [helper], victim, attacker, caller, clause });
+    };
   const both =
     (...acts: Act[]): Act =>
     (world, context) => {
@@ -54,7 +56,14 @@ describe('a figure', () => {
     ['the clause of the treaty', 'targetRate', 'A', 0.1, {}],
     ['a call that was honoured', 'honoured', 'A B', 1, { 10: answer('honoured', 'A', 'B', 'D') }],
     ['a call that was not', 'honoured', 'A B', 0, { 10: answer('reneged', 'A', 'B', 'D') }],
-    ['a call to attack', 'honoured', 'A B', 1, { 10: answer('honoured', 'A', 'D', 'B') }],
+    ['a call to attack', 'honoured', 'A B', 1, { 10: answer('honoured', 'A', 'D', 'B', 'B') }],
+    [
+      'no call of the victim where the attacker called',
+      'honoured',
+      'A B',
+      0,
+      { 10: both(answer('honoured', 'A', 'B', 'D', 'D'), answer('reneged', 'A', 'B', 'D')) },
+    ],
     [
       'half of two calls, and none of another’s or of another year',
       'honoured',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classics } from '../../../scenarios/classics/index.ts';
 import { histories } from '../../../scenarios/index.ts';
+import type { AllianceRecord } from '../../../sim/history/chronicle.ts';
 import { MEASURES } from '../../../sim/measures/index.ts';
 import { RUN_MEASURES, type Summary } from '../../../sim/results/summary.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
@@ -11,11 +12,13 @@ import {
   otherEndings,
   runDifferencesOf,
 } from '../../../viz/branch/run-differences.ts';
+import { letterOf } from '../../../viz/run-view/badges.ts';
 import { metricName } from '../../../viz/run-view/figure-names.ts';
 import { firstDifference } from '../../../viz/run-view/first-difference.ts';
 import { planWords } from '../../../viz/run-view/intervention-words.ts';
 import { type Plan, planOf } from '../../../viz/run-view/plan.ts';
 import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
+import { toViewBeside } from '../../../viz/run-view/view-beside.ts';
 import {
   BLANK,
   kindsAt,
@@ -271,16 +274,17 @@ describe('two runs beside each other', () => {
   });
 
   it('part where something happens in one only, whatever the reasons; what people placed is no such thing', () => {
-    const events = replay().events;
+    const { events, alliances } = replay();
+    const parting = (branch: Event[]) => runDifferencesOf({ events, alliances }, { events: branch, alliances });
     const at = events.findIndex(({ kind }) => kind === 'founded');
     const placed: Event = { tick: 0, by: 'interventions', kind: 'intervention', who: [], what: 'x', because: [] };
     const otherwise: Event[] = [placed, ...events.map((event) => ({ ...event, because: [] }))];
-    expect(runDifferencesOf(events, otherwise)).toBeUndefined();
+    expect(parting(otherwise)).toBeUndefined();
     const gone = events[at]!;
     const come: Event = { tick: gone.tick, by: 'x', because: [], kind: 'attacked', who: ['GER'], victim: 'FRA' };
     const instead = (...put: Event[]): Event[] => [...events.slice(0, at), ...put, ...events.slice(at + 1)];
-    expect(runDifferencesOf(events, instead())).toEqual({ tick: gone.tick, original: gone, branch: undefined });
-    expect(runDifferencesOf(events, instead(come))).toEqual({ tick: gone.tick, original: gone, branch: come });
+    expect(parting(instead())).toEqual({ tick: gone.tick, original: gone, branch: undefined });
+    expect(parting(instead(come))).toEqual({ tick: gone.tick, original: gone, branch: come });
   });
 
   it('are drawn by the measures that differ, the most for its range first, samples of one stride beside each other', () => {
@@ -345,16 +349,47 @@ describe('two runs beside each other', () => {
       ...first!,
       id: 'new',
       name: 'New Pact',
+      obligations: ['neutrality' as const],
       founded: 5,
       spans: first!.spans.map((span) => ({ ...span, from: 5 })),
     };
-    const branch = toRunView(setting, { ...after, alliances: [...rest, made] }, told);
+    const branch = toViewBeside({ ...after, alliances: [...rest, made] }, told);
     for (const alliance of told.alliances.slice(1)) {
       const again = branch.alliances.find(({ id }) => id === alliance.id)!;
       expect([again.letter, again.hue]).toEqual([alliance.letter, alliance.hue]);
     }
     expect(new Set(branch.alliances.map(({ letter }) => letter)).size).toBe(branch.alliances.length);
+    // The letter of what the branch lacks goes to nothing else.
+    expect(branch.alliances.find(({ id }) => id === 'new')!.letter).toBe(letterOf(told.alliances.length));
     expect(branch.ticks).toBe(TICKS);
+  });
+
+  it('count a pact that was founded in another tick, under another id and by the other proposer, as one', () => {
+    const before = replay();
+    const later = ({ id, spans, founded, ...one }: AllianceRecord): AllianceRecord => ({
+      ...one,
+      id: 'RUS-FRA-9',
+      name: 'Russian Empire–French Republic alliance',
+      founded: founded + 6,
+      spans: [...spans].reverse().map((span) => ({ ...span, from: span.from + 6 })),
+    });
+    const alliances = before.alliances.map((one) => (one.id === 'franco' ? later(one) : one)).reverse();
+    const branch = toViewBeside({ ...before, alliances }, told);
+    const signs = ({ alliances }: RunView) => alliances.map(({ letter, hue }) => `${letter} ${hue}`);
+    expect(signs(branch)).toEqual(signs(told));
+    expect(otherEndings(before, { alliances })).toEqual([
+      {
+        name: 'Franco-Russian Alliance',
+        original: { id: 'franco', founded: 55, ended: null, members: ['FRA', 'RUS'] },
+        branch: { id: 'RUS-FRA-9', founded: 61, ended: null, members: ['FRA', 'RUS'] },
+      },
+    ]);
+    const same = before.alliances.map((one) => (one.id === 'franco' ? { ...one, id: 'other' } : one));
+    const events = before.events.map((event) =>
+      'alliance' in event && event.alliance === 'franco' ? { ...event, alliance: 'other' } : event,
+    );
+    expect(otherEndings(before, { alliances: same })).toEqual([]);
+    expect(runDifferencesOf(before, { events, alliances: same })).toBeUndefined();
   });
 
   it('have a name for every figure that says more than its key', () => {
@@ -401,6 +436,43 @@ describe('a branch in the page', () => {
     expect(await session.frame(100)).toEqual(before);
   });
 
+  it.each([
+    ['europe-1879-1914', '7', 56, { kind: 'leave', actor: 'AUH' }],
+    ['europe-1879-1914', '7', 20, { kind: 'strength', actor: 'GER', lasts: '' }],
+    ['europe-1879-1914', '1', 30, { kind: 'autonomy', actor: 'FRA', value: '0.9' }],
+    ['delian-league', '3', 10, { kind: 'strength', actor: 'ATH', lasts: '' }],
+    ['nato', '2', 20, { kind: 'autonomy', actor: 'FRA', value: '1' }],
+  ] as const)(
+    'bears the letters and colours of its original, in its order: %s, seed %s, tick %i',
+    async (id, seed, tick, draft) => {
+      const { branches, shown } = await open(id, seed);
+      expect(await branches.create(settled(shown(), tick, draft))).toBeUndefined();
+      const { original, branch } = branches.pair.value!;
+      const origin = ({ replay, alliances }: RunView) =>
+        alliances.map(({ id, from, letter, hue }) => {
+          const { founded, purpose, obligations, spans } = replay.alliances.find(
+            (one) => one.id === id && Math.max(0, one.founded) === from,
+          )!;
+          const founders = spans.filter((span) => span.from === founded).map(({ actor }) => actor);
+          return { letter, hue, pact: [purpose, ...obligations, ...founders.sort()].join(' ') };
+        });
+      const [ours, theirs] = [origin(original.run), origin(branch.run)];
+      for (const { letter, hue, pact } of theirs) {
+        const same = ours.find((one) => one.letter === letter);
+        // A letter stands for one pact in both, and a pact that each has once bears one letter.
+        if (same) expect({ pact, hue }).toEqual({ pact: same.pact, hue: same.hue });
+        const once = (all: typeof ours) => all.filter((one) => one.pact === pact).length === 1;
+        if (once(ours) && once(theirs)) expect(ours.find((one) => one.pact === pact)!.letter).toBe(letter);
+      }
+      const shared = (all: typeof ours, others: typeof ours) =>
+        all.map(({ letter }) => letter).filter((letter) => others.some((one) => one.letter === letter));
+      expect(shared(theirs, ours)).toEqual(shared(ours, theirs));
+      expect(shared(theirs, ours).length).toBeGreaterThan(2);
+      for (const { original: a, branch: b } of otherEndings(original.run.replay, branch.run.replay))
+        if (a && b) expect([a.founded, a.ended, a.members]).not.toEqual([b.founded, b.ended, b.members]);
+    },
+  );
+
   it('grows another: parent and child are compared, and undone one after the other', async () => {
     const { branches, shown } = await open('europe-1879-1914');
     const original = shown();
@@ -411,7 +483,7 @@ describe('a branch in the page', () => {
     expect(shown().replay.interventions).toHaveLength(2);
     await branches.undo();
     expect(shown()).toBe(child);
-    expect(branches.pair.value!.original.run).toBe(original);
+    expect(branches.pair.value!.original.run.replay).toBe(original.replay);
     await branches.undo();
     expect(shown()).toBe(original);
   });

@@ -129,6 +129,8 @@ function eventsOf(): Event[] {
     who: ['RUS'],
     victim: 'SRB',
     attacker: 'AUH',
+    caller: 'SRB',
+    clause: 'defence',
     ...why(0.6),
   });
   events.push({
@@ -139,6 +141,8 @@ function eventsOf(): Event[] {
     who: ['ITA'],
     victim: 'AUH',
     attacker: 'SRB',
+    caller: 'AUH',
+    clause: 'defence',
     ...why(-0.2),
   });
   return events

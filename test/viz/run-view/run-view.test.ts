@@ -6,9 +6,10 @@ import { actorCurve, curveNames, curvesOf, figureText, firstCurves } from '../..
 import { eventLookOf } from '../../../viz/run-view/event-looks.ts';
 import { alliancesAt, eventsAt, figuresAt, firstAt, nextTurningPoint } from '../../../viz/run-view/moment.ts';
 import { textOf } from '../../../viz/run-view/phrase.ts';
-import { toRunView, withoutFounders } from '../../../viz/run-view/run-view.ts';
+import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
 import { axisMarks, type Clock, dateLabel, spanLabel } from '../../../viz/run-view/time.ts';
+import { withoutFounders } from '../../../viz/run-view/treaty-names.ts';
 import { isSeed, readAddress, writeAddress } from '../../../viz/share/address.ts';
 import { glyphPath } from '../../../viz/ui/glyphs.tsx';
 import { replay, setting, TICKS } from './replay-builder.ts';
@@ -149,8 +150,28 @@ describe('what happens', () => {
     ],
     [{ kind: 'attacked', who: ['AUH'], victim: 'SRB' }, 'Austria-Hungary attacks Serbia'],
     [
-      { kind: 'reneged', alliance: 'triple', who: ['ITA'], victim: 'AUH', attacker: 'SRB' },
+      {
+        kind: 'reneged',
+        alliance: 'triple',
+        who: ['ITA'],
+        victim: 'AUH',
+        attacker: 'SRB',
+        caller: 'AUH',
+        clause: 'defence',
+      },
       'Kingdom of Italy reneges on its commitment to Austria-Hungary against Serbia',
+    ],
+    [
+      {
+        kind: 'honoured',
+        alliance: 'dual',
+        who: ['GER'],
+        victim: 'SRB',
+        attacker: 'AUH',
+        caller: 'AUH',
+        clause: 'offence',
+      },
+      'German Empire honours its commitment to Austria-Hungary against Serbia',
     ],
     [
       { kind: 'fought', who: ['AUH'], against: ['SRB', 'RUS'], won: false, spoils: 0, losses: 1 },
@@ -182,8 +203,8 @@ describe('what happens', () => {
     dissolved: { alliance, who, how: 'lapsed' },
     renewed: { alliance, who },
     attacked: { who, victim: 'SRB' },
-    honoured: { alliance, who, victim: 'SRB', attacker: 'AUH' },
-    reneged: { alliance, who, victim: 'SRB', attacker: 'AUH' },
+    honoured: { alliance, who, victim: 'SRB', attacker: 'AUH', caller: 'AUH', clause: 'offence' },
+    reneged: { alliance, who, victim: 'SRB', attacker: 'AUH', caller: 'SRB', clause: 'defence' },
     violated: { alliance, who, victim: 'SRB', obligation: 'neutrality' },
     fought: { who, against: ['SRB'], won: true, spoils: 0, losses: 1 },
     relief: { alliance, who, amount: 1 },

@@ -3,9 +3,8 @@ import { NON_SECURITY } from '../../../sim/mechanisms/realign/treaty-forms/non-s
 import { LADDER } from '../../../sim/mechanisms/realign/treaty-forms/security-treaties.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import { textOf } from '../../../viz/run-view/phrase.ts';
-import { withoutFounders } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
-import { kindNamed, localiseTreatyName } from '../../../viz/run-view/treaty-names.ts';
+import { foundersFirst, kindNamed, localiseTreatyName, withoutFounders } from '../../../viz/run-view/treaty-names.ts';
 
 // Names of the bundled scenarios, one of them with a dash and one with brackets.
 const ACTORS = ['Germany', 'Austria-Hungary', 'Persia (western satrapies)', 'Athens', 'A–B'];
@@ -47,6 +46,16 @@ describe('the name of a treaty that two founded', () => {
       expect(whole, noun).toMatch(/^\p{Lu}.* Alemania–Atenas$/u);
       expect(kindNamed(whole, ['Alemania', 'Atenas'])).toBe(noun.replaceAll(' ', '-'));
     }
+  });
+
+  it('says first who founded it, where there is room for its beginning only', async () => {
+    expect(foundersFirst('Germany–Athens entente', ['Germany', 'Athens'])).toBe('Germany–Athens: entente');
+    await speak('es');
+    const founders = ['Alemania', 'Atenas'];
+    expect(foundersFirst('Pacto de no agresión Alemania–Atenas', founders)).toBe(
+      'Alemania–Atenas: pacto de no agresión',
+    );
+    expect(foundersFirst('Doble Alianza', founders)).toBe('Doble Alianza');
   });
 
   it('is left alone where the engine did not make it', async () => {

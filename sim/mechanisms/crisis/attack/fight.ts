@@ -92,6 +92,8 @@ function comes(
       who: [context.names[k]!],
       victim: context.names[victim]!,
       attacker: context.names[attacker]!,
+      caller: context.names[caller]!,
+      clause: offence ? 'offence' : 'defence',
     },
     { ...reason, runnerUp: { choice: { act: honours ? 'renege' : 'honour' }, score: 0 } },
   );

@@ -28,7 +28,7 @@ export const crisisParams = z.strictObject({
     .min(0)
     .max(10)
     .default(1.6)
-    .meta({ description: 'honouring: weight of the danger that the attacker is to the ally too' }),
+    .meta({ description: 'honouring: weight of the danger that the foe is to the ally too' }),
   obligation: z
     .number()
     .min(0)
@@ -40,7 +40,7 @@ export const crisisParams = z.strictObject({
     .min(0)
     .max(10)
     .default(1.6)
-    .meta({ description: 'honouring: weight of trust in the victim above ½' }),
+    .meta({ description: 'honouring: weight of trust in the caller above ½' }),
   reputation: z
     .number()
     .min(0)
@@ -52,7 +52,7 @@ export const crisisParams = z.strictObject({
     .min(0)
     .max(10)
     .default(1)
-    .meta({ description: 'honouring: weight of the need for the victim’s help later' }),
+    .meta({ description: 'honouring: weight of the need for the caller’s help later' }),
   cost: z
     .number()
     .min(0)

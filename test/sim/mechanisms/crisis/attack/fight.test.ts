@@ -1,7 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import { histories } from '../../../../../scenarios/index.ts';
+import { check } from '../../../../../sim/check/check.ts';
+import { load } from '../../../../../sim/engine/load.ts';
+import type { History } from '../../../../../sim/history/history.ts';
 import { seek } from '../../../../../sim/history/seek.ts';
+import { type AnswerEvent, type Event, foeOf, isAnswer } from '../../../../../sim/world/event.ts';
 import { actor, eventsOf, model, replications, treaty } from '../../../builders.ts';
 import { fighting, menaced, quarrel, type Treaties } from '../wars.ts';
+
+interface War {
+  answers: AnswerEvent[];
+  attacked: Event & { kind: 'attacked' };
+  fought: Event & { kind: 'fought' };
+}
+
+/** The wars of a run, each with the answers that its calls got: the log tells one war after the other. */
+function warsOf({ events }: History): War[] {
+  const wars: War[] = [];
+  let begun: Pick<War, 'answers' | 'attacked'> | undefined;
+  for (const event of events) {
+    if (event.kind === 'attacked') begun = { attacked: event, answers: [] };
+    else if (isAnswer(event)) begun!.answers.push(event);
+    else if (event.kind === 'fought') wars.push({ ...begun!, fought: event });
+  }
+  return wars;
+}
 
 describe('a war', () => {
   it('costs both sides, the loser more, and nobody more than all it has', () => {
@@ -60,7 +83,14 @@ describe('collective security', () => {
     expect(histories.flatMap((history) => eventsOf(history, 'attacked')).length).toBeGreaterThan(5);
     const answers = histories.flatMap((history) => eventsOf(history, 'honoured', 'reneged'));
     expect(answers.length).toBeGreaterThan(5);
-    for (const answer of answers) expect(answer).toMatchObject({ who: ['wing'], victim: 'prey', attacker: 'hawk' });
+    for (const answer of answers)
+      expect(answer).toMatchObject({
+        who: ['wing'],
+        victim: 'prey',
+        attacker: 'hawk',
+        caller: 'prey',
+        clause: 'defence',
+      });
     expect(
       replications(40, quarrel([league('outsiders')])).flatMap((history) => eventsOf(history, 'attacked')),
     ).toEqual([]);
@@ -72,5 +102,50 @@ describe('collective security', () => {
     expect(chance([league('anyone')])).toBeLessThan(chance([]));
     const two = treaty('two', ['hawk', 'prey'], { casusFoederis: 'anyone', communication: 0 });
     expect(chance([two])).toBeCloseTo(chance([]), 9);
+  });
+});
+
+describe.each(Object.entries(histories))('a call in %s', (_, raw) => {
+  const checked = check(raw);
+  if ('faults' in checked) throw new Error('a bundled scenario is at fault');
+  const runs = replications(20, load(checked.value));
+
+  it('names who called, by which clause of which treaty, and who honours it fights on that side', () => {
+    const answers = runs.flatMap((run) =>
+      warsOf(run).flatMap((war) => war.answers.map((answer) => ({ run, war, answer }))),
+    );
+    expect(answers.length).toBeGreaterThan(20);
+    for (const { run, war, answer } of answers) {
+      const { who, victim, attacker, caller, clause, alliance, tick } = answer;
+      const { attacked, fought } = war;
+      expect([attacker, victim]).toEqual([attacked.who[0], attacked.victim]);
+      const [ours, theirs] = clause === 'offence' ? [fought.who, fought.against] : [fought.against, fought.who];
+      expect(ours[0]).toBe(caller);
+      expect(theirs[0]).toBe(foeOf(answer));
+      expect(ours.includes(who[0]!)).toBe(answer.kind === 'honoured');
+      if (answer.kind === 'honoured') expect(theirs).not.toContain(who[0]);
+      const members = run.chronicle.alliances
+        .filter(({ id }) => id === alliance)
+        .flatMap(({ spans }) => spans)
+        .filter(({ from, to }) => from <= tick && tick <= (to ?? Infinity))
+        .map((span) => span.actor);
+      expect(members).toEqual(expect.arrayContaining([who[0], caller]));
+    }
+  });
+});
+
+describe('an ally of the attacker', () => {
+  it('is called by it under an offence clause', () => {
+    const pact = treaty('pact', ['hawk', 'wing'], { obligations: ['defence', 'offence'], formality: 1 });
+    const answers = replications(60, quarrel([pact])).flatMap((history) => eventsOf(history, 'honoured', 'reneged'));
+    expect(answers.length).toBeGreaterThan(5);
+    for (const answer of answers)
+      expect(answer).toMatchObject({
+        who: ['wing'],
+        caller: 'hawk',
+        clause: 'offence',
+        alliance: 'pact',
+        victim: 'prey',
+      });
   });
 });

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { histories } from '../../../../../scenarios/index.ts';
+import { check } from '../../../../../sim/check/check.ts';
+import { load } from '../../../../../sim/engine/load.ts';
 import { begin, start, tick } from '../../../../../sim/engine/run.ts';
 import { play } from '../../../../../sim/history/record.ts';
 import { seek } from '../../../../../sim/history/seek.ts';
 import type { Intervention } from '../../../../../sim/schema/intervention.ts';
+import { isAnswer } from '../../../../../sim/world/event.ts';
 import type { World } from '../../../../../sim/world/state.ts';
-import { actor, dyadValue, model, only, treaty } from '../../../builders.ts';
+import { actor, dyadValue, model, only, treaty, withMechanism } from '../../../builders.ts';
+import { quarrel, war } from '../../crisis/wars.ts';
 
 /** A war in the first tick in which b, asked by a, does as it is told. */
 function tested(act: 'honour' | 'renege'): { of: ReturnType<typeof model>; world: World; before: World } {
@@ -78,5 +83,49 @@ describe('a witness of a breach', () => {
     expect(left('friend')).toBeLessThan(left('rival') - 0.08);
     expect(left('rival')).toBeLessThan(0.5);
     expect(left('a')).toBeLessThan(left('friend'));
+  });
+});
+
+describe('the one whose trust a promise in war moves', () => {
+  it.each(Object.entries(histories))('is who is said to have called, in %s', (_, raw) => {
+    const checked = check(raw);
+    if ('faults' in checked) throw new Error('a bundled scenario is at fault');
+    const credited: string[] = [];
+    const of = withMechanism(load(checked.value), 'trust', 'witness', (world, { names }) => {
+      for (const { by, to, kept, called } of world.derived.promises)
+        if (called) credited.push(`${names[by]} ${kept ? 'to' : 'not to'} ${names[to]}`);
+    });
+    const said = ['1', '2', '3', '7', '11', '13'].flatMap((seed) =>
+      play(of, seed)
+        .events.filter(isAnswer)
+        .map(({ kind, who, caller }) => `${who[0]} ${kind === 'honoured' ? 'to' : 'not to'} ${caller}`),
+    );
+    expect(said.length).toBeGreaterThan(0);
+    expect(credited).toEqual(said);
+  });
+
+  it('is the attacker, not the victim, where the attacker called', () => {
+    const of = quarrel(
+      [treaty('pact', ['hawk', 'wing'], { obligations: ['offence'], targetRate: 0, monitoring: 1 })],
+      war,
+      {
+        mechanisms: only({
+          perceive: [{ name: 'observation' }],
+          crisis: [{ name: 'attacks', parameters: war }],
+          trust: [
+            { name: 'experience', parameters: { contact: 0, rise: 0, hearsay: 0, forgetting: 0, comradeship: 0 } },
+          ],
+        }),
+      },
+    );
+    const joins: Intervention[] = [{ kind: 'decide', tick: 0, actor: 'wing', choice: { act: 'honour' } }];
+    const runs = Array.from({ length: 40 }, (_, seed) => play(of, `${seed}`, joins));
+    const history = runs.find(({ events }) => events.some(isAnswer))!;
+    const gain = (from: string): number =>
+      dyadValue(of, seek(history, 1), 'calculative', from, 'wing') -
+      dyadValue(of, start(of), 'calculative', from, 'wing');
+    expect(history.events.find(isAnswer)).toMatchObject({ kind: 'honoured', who: ['wing'], caller: 'hawk' });
+    expect(gain('hawk')).toBeGreaterThan(0.1);
+    expect(gain('prey')).toBe(0);
   });
 });

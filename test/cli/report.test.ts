@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { runReport } from '../../cli/report.ts';
+import { histories } from '../../scenarios/index.ts';
+import { check } from '../../sim/check/check.ts';
+import { load } from '../../sim/engine/load.ts';
+import { play } from '../../sim/history/record.ts';
+
+function reportOf(id: string, seed: string): string[] {
+  const checked = check(histories[id]);
+  if ('faults' in checked) throw new Error(`${id} has faults`);
+  return runReport(play(load(checked.value), seed)).split('\n');
+}
+
+describe('the readable report of a run', () => {
+  it('calls alliances as people do, with the id by which interventions name them', () => {
+    const lines = reportOf('europe-1879-1914', '7');
+    expect(lines.find((line) => line.includes('Dual Alliance'))).toMatch(
+      /^1879 – +Dual Alliance +dual-alliance +GER, AUH/,
+    );
+    expect(lines.find((line) => line.includes('GER-ROM-10'))).toMatch(
+      /^1904 – +German-Romanian Alliance +GER-ROM-10 +GER, ROM/,
+    );
+    expect(lines.find((line) => line.includes('SRB-RUS-11'))).toMatch(
+      /^1906 – +Russia–Serbia alliance +SRB-RUS-11 +SRB, RUS/,
+    );
+  });
+});
