@@ -18,6 +18,31 @@ export const sixFigures = (value: number): string => significant(value, 6);
 /** Three figures: enough to compare by. */
 export const threeFigures = (value: number): string => significant(value, 3);
 
+/** In hundredths, a small share finer: 0.3 % is not never. */
+export const percent = (share: number): string =>
+  Number.isFinite(share)
+    ? numeral(
+        share > 0 && share < 0.0095
+          ? { style: 'percent', maximumSignificantDigits: 1 }
+          : { style: 'percent', maximumFractionDigits: 0 },
+      ).format(share)
+    : '–';
+
+/** Twice as much and more is said as so many times. */
+const MANY = 2;
+
+/** "26 %", "3.9×": what is paid as a part, or a multiple, of what is asked. Their unit is nobody's concern. */
+export const paidShare = (effort: number, quota: number): string =>
+  effort / quota < MANY ? percent(effort / quota) : t('common.times', { times: significant(effort / quota, 2) });
+
+/** The same in a sentence: "26 % of what is asked". */
+export const paidWords = (effort: number, quota: number): string =>
+  quota > 0
+    ? effort / quota < MANY
+      ? t('actor.pays-part', { share: percent(effort / quota) })
+      : t('actor.pays-times', { times: significant(effort / quota, 2) })
+    : t('actor.no-quota');
+
 /** With the sign that is as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-/, '−');
 
