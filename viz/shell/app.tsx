@@ -58,7 +58,7 @@ function Main() {
 function Replay({ run, layout }: { run: RunView; layout: Layout }) {
   const { panel, view } = usePanels();
   const { seen } = usePhases();
-  const covered = isCovered(usePredictions(), run) ? ' covered' : '';
+  const covered = isCovered(usePredictions(), useRun(), run) ? ' covered' : '';
   return (
     <main class={(run.chart ? 'replay charted' : 'replay') + covered} data-panel={panel.value} data-view={view.value}>
       <Tabs run={run} />

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
-import { changeOf } from '../../../viz/predict/answer.ts';
 import { declaredIn } from '../../../viz/predict/predict-state.ts';
-import { figureOf, questionsOf, settledQuestionOf } from '../../../viz/predict/predictions.ts';
+import { changeOf, figureOf, questionsOf, settledQuestionOf } from '../../../viz/predict/predictions.ts';
 import type { ScenarioView } from '../../../viz/run-view/localise.ts';
 import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { createSession } from '../../../workers/session.ts';
