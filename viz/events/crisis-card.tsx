@@ -3,14 +3,14 @@ import { useId } from 'preact/hooks';
 import { Without } from '../branch/without.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
-import { type Crisis, crisisHeadline } from '../run-view/crises.ts';
+import { type CrisisView, crisisHeadline } from '../run-view/crises.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { memo } from '../ui/memo.tsx';
 import { EventItem, EventRow, InnerLine, type When } from './event-line.tsx';
 
 interface CardOf {
   run: RunView;
-  crisis: Crisis;
+  crisis: CrisisView;
   dated: boolean;
   when: When;
 }

@@ -5,7 +5,7 @@ import { compose, listPhrase, type NameLookup, type PhrasePart } from './phrase.
 type Of<K extends Event['kind']> = Extract<Event, { kind: K }>;
 
 /** An attack with all that came of it in the same breath: calls upon allies, their answers, the war. */
-export interface Crisis {
+export interface CrisisView {
   tick: number;
   /** In the order in which they happened; the attack is the first. */
   events: readonly Event[];
@@ -21,7 +21,7 @@ export interface Crisis {
 export interface EventEntry {
   tick: number;
   events: readonly Event[];
-  crisis: Crisis | undefined;
+  crisis: CrisisView | undefined;
 }
 
 const FOLLOWS: ReadonlySet<Event['kind']> = new Set(['honoured', 'reneged', 'violated', 'fought']);
@@ -50,7 +50,7 @@ function crisisFrom(events: readonly Event[], start: number): Event[] {
   return own;
 }
 
-function crisisOf(events: readonly Event[]): Crisis {
+function crisisOf(events: readonly Event[]): CrisisView {
   const attack = events[0] as Of<'attacked'>;
   const last = events.at(-1)!;
   const count = (kind: Event['kind']): number => events.filter((event) => event.kind === kind).length;
@@ -65,7 +65,7 @@ function crisisOf(events: readonly Event[]): Crisis {
 }
 
 /** Who attacked whom, and how it ended. */
-export function crisisHeadline({ attack, outcome }: Crisis, names: NameLookup): PhrasePart[] {
+export function crisisHeadline({ attack, outcome }: CrisisView, names: NameLookup): PhrasePart[] {
   const end = outcome === undefined ? 'open' : outcome.won ? 'won' : 'lost';
   return compose(`event.crisis-${end}`, {
     who: { parts: listPhrase(attack.who, names) },
