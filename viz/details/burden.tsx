@@ -47,7 +47,7 @@ export function Burden({ run, standing: { members }, hue }: BurdenOf) {
               <Against effort={effort} quota={quota} most={most} hue={hue} />
             </th>
             <td class="number">{partOf(quota, asked)}</td>
-            <td class="number">{quota > 0 ? paidShare(effort, quota) : '–'}</td>
+            <td class="number">{paidShare(effort, quota)}</td>
             <td class="number">{percent(seen)}</td>
             <td class="number">{partOf(benefit, given)}</td>
           </tr>

@@ -28,20 +28,29 @@ export const percent = (share: number): string =>
       ).format(share)
     : '–';
 
-/** Twice as much and more is said as so many times. */
+/** Bargaining leaves quotas that are nothing but dust: beside what is paid, or at all. */
+export const isAsked = (effort: number, quota: number): boolean => quota > 1e-12 && quota > 1e-6 * effort;
+
+/** Twice as much and more is said as so many times, and beyond this many nobody counts. */
 const MANY = 2;
+const COUNTED = 100;
+
+const timesOf = (ratio: number): string =>
+  ratio > COUNTED ? t('common.over', { many: String(COUNTED) }) : significant(ratio, 2);
 
 /** "26 %", "3.9×": what is paid as a part, or a multiple, of what is asked. Their unit is nobody's concern. */
-export const paidShare = (effort: number, quota: number): string =>
-  effort / quota < MANY ? percent(effort / quota) : t('common.times', { times: significant(effort / quota, 2) });
+export function paidShare(effort: number, quota: number): string {
+  if (!isAsked(effort, quota)) return '–';
+  return effort / quota < MANY ? percent(effort / quota) : t('common.times', { times: timesOf(effort / quota) });
+}
 
 /** The same in a sentence: "26 % of what is asked". */
-export const paidWords = (effort: number, quota: number): string =>
-  quota > 0
-    ? effort / quota < MANY
-      ? t('actor.pays-part', { share: percent(effort / quota) })
-      : t('actor.pays-times', { times: significant(effort / quota, 2) })
-    : t('actor.no-quota');
+export function paidWords(effort: number, quota: number): string {
+  if (!isAsked(effort, quota)) return t('actor.no-quota');
+  const ratio = effort / quota;
+  if (ratio < MANY) return t('actor.pays-part', { share: percent(ratio) });
+  return t('actor.pays-times', { times: timesOf(ratio) });
+}
 
 /** With the sign that is as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-/, '−');

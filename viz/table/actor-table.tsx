@@ -14,7 +14,7 @@ import { textOf } from '../run-view/phrase.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { paidShare, percent } from '../run-view/words.ts';
+import { isAsked, paidShare, percent } from '../run-view/words.ts';
 import { useFrame } from '../store/frame.ts';
 import { usePlayback } from '../store/playback.ts';
 import { usePointed } from '../store/use-pointed.ts';
@@ -177,11 +177,10 @@ const PAID = 0.995;
 
 /** "A 80 %", with a sign where it is less than is asked. */
 function Paid({ payment: { alliance, effort, quota } }: { payment: Payment }) {
-  const says = quota > 0 ? paidShare(effort, quota) : t('table.nothing');
   return (
     <span class="payment">
-      <b>{alliance.letter}</b> {says}
-      {effort < PAID * quota ? (
+      <b>{alliance.letter}</b> {paidShare(effort, quota)}
+      {isAsked(effort, quota) && effort < PAID * quota ? (
         <span class="short" title={t('table.short')}>
           <span aria-hidden="true">▾</span>
           <span class="unseen">{t('table.short')}</span>

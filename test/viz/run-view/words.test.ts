@@ -13,6 +13,9 @@ describe('what is paid of what is asked', () => {
     [0, 40, '0%', 'pays 0% of what is asked'],
     [0.1, 40, '0.3%', 'pays 0.3% of what is asked'],
     [40, 25, '160%', 'pays 160% of what is asked'],
+    [5, 0.01, 'over 100×', 'pays over 100 times what is asked'],
+    [0.001, 8e-19, '–', 'nothing is asked of it'],
+    [0, 1e-18, '–', 'nothing is asked of it'],
   ])('is a part or a multiple, whatever the unit: %d of %d', (effort, quota, short, sentence) => {
     expect(paidShare(effort, quota)).toBe(short);
     expect(paidWords(effort, quota)).toBe(sentence);
