@@ -20,6 +20,7 @@ import keys from './keys.json';
 import matrix from './matrix.json';
 import network from './network.json';
 import odds from './odds.json';
+import paired from './paired.json';
 import phases from './phases.json';
 import predict from './predict.json';
 import print from './print.json';
@@ -59,6 +60,7 @@ export const spanish: Texts = {
   ...matrix,
   ...network,
   ...odds,
+  ...paired,
   ...phases,
   ...predict,
   ...print,
