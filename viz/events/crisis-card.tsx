@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { Without } from '../branch/without.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
+import { RecordedSign } from '../record/event-mark.tsx';
 import { type CrisisView, crisisHeadline } from '../run-view/crises.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { memo } from '../ui/memo.tsx';
@@ -25,6 +26,7 @@ export const CrisisCard = memo(({ run, crisis, dated, when }: CardOf) => {
       <EventRow run={run} event={attack} dated={dated} when={when}>
         <span class="event-text">
           <Sentence parts={crisisHeadline(crisis, run)} run={run} />
+          <RecordedSign event={attack} run={run} />
           <button
             type="button"
             class="crisis-open"

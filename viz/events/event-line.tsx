@@ -5,6 +5,7 @@ import { AttributionButton } from '../attribution/attribution-link.tsx';
 import { Without } from '../branch/without.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
+import { RecordedSign } from '../record/event-mark.tsx';
 import { eventLookOf } from '../run-view/event-looks.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
@@ -34,6 +35,7 @@ export const Line = memo(({ run, event, dated, when }: LineOf) => {
       <EventRow run={run} event={event} dated={dated} when={when}>
         <span class="event-text">
           <Sentence parts={sentence(event, run)} run={run} />
+          <RecordedSign event={event} run={run} />
         </span>
         <span class="event-asks">
           {decision ? <Why open={open} /> : null}
@@ -57,6 +59,7 @@ export function InnerLine({ run, event }: { run: RunView; event: Event }) {
         <GlyphIcon glyph={eventLookOf(event).glyph} />
         <span class="event-text">
           <Sentence parts={sentence(event, run)} run={run} />
+          <RecordedSign event={event} run={run} />
         </span>
         <span class="event-asks">{decision ? <Why open={open} /> : null}</span>
       </div>
