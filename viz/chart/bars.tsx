@@ -1,5 +1,5 @@
 import type { Chart, Trace } from '../run-view/chart-data.ts';
-import { sixFigures } from '../run-view/words.ts';
+import { threeFigures } from '../run-view/words.ts';
 import { BarFill, traceHue, useLit, usePointing } from './legend.tsx';
 
 /** A row an actor, in it a bar for each list. The numbers stand beside the bars: the picture is its own table. */
@@ -43,7 +43,7 @@ function Bar({ trace, value, low, span }: { trace: Trace; value: number; low: nu
         <BarFill hue={traceHue(trace)} x={`${from}%`} width={`${share(Math.max(0, known)) - from}%`} />
         {low < 0 ? <rect class="zero" x={`${share(0)}%`} width="1" height="100%" /> : null}
       </svg>
-      <span class="bar-value">{sixFigures(value)}</span>
+      <span class="bar-value">{threeFigures(value)}</span>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { usePlayback } from '../store/playback.ts';
 import { useSelection } from '../store/selection.ts';
 import { Bars } from './bars.tsx';
 import { ChartFigures } from './figures.tsx';
-import { Legend } from './legend.tsx';
+import { Legend, LegendSays } from './legend.tsx';
 import { Lines, placesIn } from './lines.tsx';
 
 /** The picture a scenario asks for. */
@@ -33,6 +33,7 @@ export function ChartView({ run, chart }: { run: RunView; chart: Chart }) {
       {chart.kind === 'bars' ? (
         <>
           <Legend traces={traces} sign="bar" />
+          <LegendSays traces={traces} />
           <ScrollBox label={t('chart.bars')}>
             <Bars chart={chart} />
           </ScrollBox>
@@ -45,6 +46,7 @@ export function ChartView({ run, chart }: { run: RunView; chart: Chart }) {
             // One name stands for a line in every pane, one value does not.
             read={chart.panes.length > 1 ? undefined : (trace) => figureAt(trace, chart.timed, at)}
           />
+          <LegendSays traces={traces} />
           <Lines run={run} chart={chart} spot={spot} />
         </>
       )}

@@ -46,6 +46,18 @@ export const Legend = ({ traces, sign, read }: Key) => (
   </ul>
 );
 
+/** What the kind that stands out means, or the first one, where it is more than its name says. */
+export function LegendSays({ traces }: { traces: readonly Trace[] }) {
+  const { picked, lit } = useSelection();
+  const wanted = lit.value ?? picked.value;
+  const { name, says } = traces.find((trace) => markOf(trace) === wanted) ?? traces[0] ?? { name: '', says: '' };
+  return says ? (
+    <p class="legend-says">
+      <b>{name}.</b> {says}
+    </p>
+  ) : null;
+}
+
 function Entry({ trace, sign, value }: { trace: Trace; sign: Key['sign']; value: number | undefined }) {
   const { picked } = useSelection();
   const mark = markOf(trace);

@@ -74,7 +74,9 @@ interface TreatyOf {
 /** The clauses as they stand; of a treaty that does not stand only what its record keeps. */
 function Treaty({ run, alliance, standing }: TreatyOf) {
   const { provenance, treaties } = provenanceNotesOf(run.written.scenario);
-  const rule = treaties.includes(alliance.id) ? speaker(provenance, ['treaties', alliance.id, 'formality']) : undefined;
+  // Reviews and shocks change clauses; a source speaks of those that were written.
+  const isWritten = treaties.includes(alliance.id) && isAsWritten(run.written.scenario, standing);
+  const rule = isWritten ? speaker(provenance, ['treaties', alliance.id, 'formality']) : undefined;
   const record = run.replay.alliances.find(({ id }) => id === alliance.id);
   const obligations = standing?.clauses.obligations ?? record?.obligations;
   const owed = obligations && obligationWords(obligations);
@@ -95,6 +97,15 @@ function Treaty({ run, alliance, standing }: TreatyOf) {
       {rule ? <Credit text={rule.source} confidence={rule.confidence} /> : null}
     </>
   );
+}
+
+function isAsWritten(scenario: unknown, standing: Standing | undefined): boolean {
+  const { treaties } = Object(scenario) as { treaties?: unknown };
+  const written: unknown = Array.isArray(treaties)
+    ? treaties.find((one) => Object(one).id === standing?.id)
+    : undefined;
+  const { formality } = Object(written) as { formality?: unknown };
+  return typeof formality !== 'number' || standing?.clauses.formality === formality;
 }
 
 function Disputes({ run, alliance, standing, tick }: TreatyOf & { tick: number }) {

@@ -1,12 +1,12 @@
 import type { Frame } from '../../sim/results/replay.ts';
 import { TermButton } from '../glossary/term.tsx';
-import { numeral, t } from '../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
 import type { RunView } from '../run-view/run-view.ts';
-import { threeFigures } from '../run-view/words.ts';
+import { paidShare, percent } from '../run-view/words.ts';
 import { Against } from './effort.tsx';
 
-const share = (value: number): string => numeral({ style: 'percent', maximumFractionDigits: 0 }).format(value);
+const partOf = (value: number, whole: number): string => percent(whole > 0 ? value / whole : Number.NaN);
 
 interface BurdenOf {
   run: RunView;
@@ -16,6 +16,8 @@ interface BurdenOf {
 
 /** Who is asked what, pays what, is seen to pay what, and has what of it. */
 export function Burden({ run, standing: { members }, hue }: BurdenOf) {
+  const all = (of: 'quota' | 'benefit'): number => members.reduce((sum, member) => sum + member[of], 0);
+  const [asked, given] = [all('quota'), all('benefit')];
   const most = members.reduce((high, { quota, effort }) => Math.max(high, quota, effort), 0);
   return (
     <table class="burden">
@@ -44,10 +46,10 @@ export function Burden({ run, standing: { members }, hue }: BurdenOf) {
               <Sentence parts={[{ text: run.actorName(actor), actor }]} run={run} />
               <Against effort={effort} quota={quota} most={most} hue={hue} />
             </th>
-            <td class="number">{threeFigures(quota)}</td>
-            <td class="number">{threeFigures(effort)}</td>
-            <td class="number">{share(seen)}</td>
-            <td class="number">{threeFigures(benefit)}</td>
+            <td class="number">{partOf(quota, asked)}</td>
+            <td class="number">{paidShare(effort, quota)}</td>
+            <td class="number">{percent(seen)}</td>
+            <td class="number">{partOf(benefit, given)}</td>
           </tr>
         ))}
       </tbody>

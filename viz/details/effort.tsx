@@ -4,7 +4,7 @@ import { t } from '../i18n/index.ts';
 import { AllianceName } from '../names/names.tsx';
 import { hueClass } from '../run-view/hue-class.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { threeFigures } from '../run-view/words.ts';
+import { paidWords } from '../run-view/words.ts';
 
 interface EffortOf {
   run: RunView;
@@ -38,11 +38,7 @@ export function Effort({ run, actor, state }: EffortOf) {
               most={Math.max(effort, quota)}
               hue={allianceHueClass(run, alliance.id)}
             />
-            <span class="number">
-              {quota > 0
-                ? t('actor.burden-says', { effort: threeFigures(effort), quota: threeFigures(quota) })
-                : t('actor.no-quota')}
-            </span>
+            <span class="number">{paidWords(effort, quota)}</span>
           </li>
         ))}
       </ul>

@@ -1,25 +1,14 @@
-import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Event } from '../../sim/world/event.ts';
-import { AttributionButton } from '../attribution/attribution-link.tsx';
 import { t } from '../i18n/index.ts';
-import { Sentence } from '../names/names.tsx';
-import { RecordedSign } from '../record/event-mark.tsx';
-import { eventLookOf } from '../run-view/event-looks.ts';
+import { entriesOf } from '../run-view/crises.ts';
 import { firstAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { sentence } from '../run-view/sentences.ts';
-import { dateLabel } from '../run-view/time.ts';
 import { usePanels } from '../store/panels.ts';
 import { usePlayback } from '../store/playback.ts';
 import { useDebounced } from '../ui/debounced.ts';
-import { GlyphIcon } from '../ui/glyphs.tsx';
-import { LazyPart } from '../ui/lazy-part.tsx';
-import { memo } from '../ui/memo.tsx';
-import { explainingEventOf } from '../why/explaining-event.ts';
-
-const loadReasons = async () => ({ View: (await import('../why/reasons.tsx')).Reasons });
+import { CrisisCard } from './crisis-card.tsx';
+import { Line } from './event-line.tsx';
 
 /** Lines kept before and after now: a list of a hundred thousand would serve nobody. */
 const AROUND = 20;
@@ -28,25 +17,30 @@ export function Events({ run }: { run: RunView }) {
   const { tick, dragging } = usePlayback();
   const { everything, panel } = usePanels();
   const events = everything.value ? run.events : run.news;
+  const entries = useMemo(() => entriesOf(events), [events]);
   const list = useRef<HTMLOListElement>(null);
   const held = useHeld(list);
   const at = useDebounced(tick.value, dragging.value, held);
-  const first = firstAt(events, at);
-  const next = firstAt(events, at + 1);
+  const first = firstAt(entries, at);
+  const next = firstAt(entries, at + 1);
   const from = Math.max(0, first - AROUND);
-  useNowInView(list, held, [events, first, next, panel.value === 'events']);
-  if (events.length === 0) return <p class="none">{t('event.nothing')}</p>;
+  useNowInView(list, held, [entries, first, next, panel.value === 'events']);
+  if (entries.length === 0) return <p class="none">{t('event.nothing')}</p>;
   return (
     <ol class="events" ref={list}>
-      {events.slice(from, next + AROUND).map((event, k) => (
-        <Line
-          key={event}
-          run={run}
-          event={event}
-          dated={k === 0 || events[from + k - 1]!.tick !== event.tick}
-          when={from + k < first ? 'past' : from + k < next ? 'now' : 'ahead'}
-        />
-      ))}
+      {entries.slice(from, next + AROUND).map(({ tick: own, events: all, crisis }, k) => {
+        const shared = {
+          run,
+          dated: k === 0 || entries[from + k - 1]!.tick !== own,
+          when: from + k < first ? 'past' : from + k < next ? 'now' : 'ahead',
+        } as const;
+        const event = all[0]!;
+        return crisis ? (
+          <CrisisCard key={event} {...shared} crisis={crisis} />
+        ) : (
+          <Line key={event} {...shared} event={event} />
+        );
+      })}
     </ol>
   );
 }
@@ -101,60 +95,4 @@ function useHeld(list: RefObject<HTMLElement | null>): boolean {
     };
   }, []);
   return held;
-}
-
-interface LineOf {
-  run: RunView;
-  event: Event;
-  dated: boolean;
-  when: 'past' | 'now' | 'ahead';
-}
-
-const Line = memo(({ run, event, dated, when }: LineOf) => {
-  const { step, tick } = usePlayback();
-  const open = useSignal(false);
-  const look = eventLookOf(event);
-  const decision = explainingEventOf(run, event);
-  const date = dateLabel(run.clock, event.tick);
-  return (
-    <li
-      class={`event ${when}`}
-      data-now={when === 'now' ? '' : undefined}
-      data-ahead={when === 'ahead' ? '' : undefined}
-    >
-      <div class="event-row">
-        {/* It reaches under the whole line; only the names in it, and why, have a click of their own. */}
-        <button
-          type="button"
-          class="event-jump"
-          aria-current={when === 'now' ? 'time' : undefined}
-          aria-label={t('event.go', { date })}
-          onClick={() => step(event.tick - tick.peek())}
-        >
-          <span class="event-date">{dated ? date : ''}</span>
-          <GlyphIcon glyph={look.glyph} />
-        </button>
-        <span class="event-text">
-          <Sentence parts={sentence(event, run)} run={run} />
-          <RecordedSign event={event} run={run} />
-        </span>
-        <span class="event-asks">
-          {decision ? <Why open={open} /> : null}
-          <AttributionButton event={event} run={run} />
-        </span>
-      </div>
-      {open.value && decision ? <LazyPart load={loadReasons} of={{ event, decision, run }} /> : null}
-    </li>
-  );
-});
-
-function Why({ open }: { open: Signal<boolean> }) {
-  const flip = (): void => {
-    open.value = !open.value;
-  };
-  return (
-    <button type="button" class="event-why" aria-expanded={open.value} onClick={flip}>
-      {t('why.why')}
-    </button>
-  );
 }

@@ -14,6 +14,9 @@ const EXPLAINED: Readonly<Record<string, GlossaryTerm>> = {
   trust: 'trust',
   standing: 'standing',
   medianDuration: 'median-duration',
+  welfare: 'welfare',
+  security: 'security',
+  misperception: 'misperception',
 };
 
 export const termOfFigure = (figure: string): GlossaryTerm | undefined =>

@@ -48,6 +48,9 @@ export const GLOSSARY = {
     concentration: 'Herfindahl 1950',
     gini: 'Gini 1912',
     'median-duration': 'Kaplan & Meier 1958',
+    welfare: '',
+    security: '',
+    misperception: 'Jervis 1976',
   },
   decision: {
     hegemon: 'Gilpin 1981',

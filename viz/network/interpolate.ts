@@ -23,7 +23,7 @@ export function interpolateScenes(a: NetworkScene, b: NetworkScene, share: numbe
     .filter(({ alliance }) => !after.has(alliance))
     .map((outline) => ({ ...outline, presence: outline.presence * (1 - share) }));
   const nodes = b.nodes.map((node, k) => blendNode(a.nodes[k], node, share));
-  return { nodes, outlines: share < 1 ? [...going, ...outlines] : outlines, ties: b.ties };
+  return { nodes, outlines: share < 1 ? [...going, ...outlines] : outlines, ties: b.ties, wars: b.wars };
 }
 
 /** Without motion: all is where it will be, and the outlines that changed fade where they were. */

@@ -39,11 +39,21 @@ export interface TieMark {
   falls: boolean;
 }
 
+/** A tie between two who fight at this tick. */
+export interface WarMark {
+  /** Places of actors; undefined for a threat from outside, which has no place. */
+  from: number | undefined;
+  to: number;
+  /** Between the two whose war it is, not an ally of one of them. */
+  main: boolean;
+}
+
 /** All that the network shows at one moment, in pixels. */
 export interface NetworkScene {
   nodes: NodeMark[];
   outlines: AllianceOutline[];
   ties: TieMark[];
+  wars: readonly WarMark[];
 }
 
 /** More actors than this are too many for names and plates all over, and for an element each. */

@@ -2,7 +2,9 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Frame } from '../../sim/results/replay.ts';
 import { t } from '../i18n/index.ts';
+import { type War, warsAt } from '../run-view/crises.ts';
 import { alliancesAt } from '../run-view/moment.ts';
+import { listPhrase, textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { useFrame } from '../store/frame.ts';
@@ -58,8 +60,17 @@ export function useSummary(run: RunView): string {
   return said?.of === run ? said.text : first;
 }
 
-/** The picture in a sentence; the table holds the rest. */
-function summary(run: RunView, tick: number): string {
+/** The picture in a sentence, and who is at war; the table holds the rest. */
+const summary = (run: RunView, tick: number): string =>
+  [alliancesWords(run, tick), ...warsAt(run, tick).map((war) => warWords(war, run))].join('. ');
+
+const warWords = ({ attackers, defenders }: War, run: RunView): string =>
+  t('network.warOf', {
+    attackers: textOf(listPhrase(attackers, run)),
+    defenders: textOf(listPhrase(defenders, run)),
+  });
+
+function alliancesWords(run: RunView, tick: number): string {
   const date = dateLabel(run.clock, tick);
   const present = alliancesAt(run, tick);
   if (present.length === 0) return t('network.none', { date });

@@ -2,8 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
+import { glyphPath } from '../ui/glyphs.tsx';
+import { star } from '../ui/path.ts';
 import { DRAWN_OBLIGATIONS, drawnObligationsOf, OBLIGATION_PATHS } from './obligations.ts';
 import { FALLING, zigzag } from './strokes.ts';
+
+const STAR = star(0, 0, 6);
 
 /** What the signs of the network mean. It opens over the picture; Escape closes it. */
 export function NetworkKey({ run }: { run: RunView }) {
@@ -40,6 +44,15 @@ export function NetworkKey({ run }: { run: RunView }) {
           <Row says={t('network.falling', { rounds })}>
             <path class="tie falling" d="M4 10H40" stroke-width="2.4" stroke-opacity="0.7" />
             <path class="falls" d={FALLING} transform="translate(22 10)" />
+          </Row>
+          <Row says={t('network.war')}>
+            <path class="war" d="M4 10H40" />
+            <path class="war-core" d="M4 10H40" />
+            <path class="glyph-war" d={glyphPath('war')} transform="translate(14 2)" />
+          </Row>
+          <Row says={t('network.warLine')}>
+            <path class="war-attacks" d={STAR} transform="translate(13 10)" />
+            <path class="war-defends" d={STAR} transform="translate(31 10)" />
           </Row>
           <Row says={t('network.feud')}>
             <polyline class="tie feud" points={zigzag([4, 10], [40, 10]).join(' ')} stroke-width="1.4" />

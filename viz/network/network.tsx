@@ -15,6 +15,7 @@ import { useNodePositions } from './node-positions.ts';
 import { NodeShape } from './node-shape.tsx';
 import { TieLine } from './tie-line.tsx';
 import { useTween } from './tween.ts';
+import { WarLine } from './war-line.tsx';
 
 const loadCanvas = () => import('./network-canvas.tsx');
 
@@ -63,6 +64,9 @@ function Drawing(room: Room) {
       {atlas ? <Tethers atlas={atlas} /> : null}
       {scene.ties.map((tie) => (
         <TieLine key={`${tie.from}-${tie.to}`} tie={tie} a={scene.nodes[tie.from]!} b={scene.nodes[tie.to]!} />
+      ))}
+      {scene.wars.map((war) => (
+        <WarLine key={`${war.from}-${war.to}`} war={war} nodes={scene.nodes} />
       ))}
       {scene.nodes.map((node) => (
         <NodeShape key={node.actor} run={run} node={node} pointed={aside === node.actor} />

@@ -2,6 +2,7 @@ import { paintNames, paintPlates } from './draw-labels.ts';
 import type { NetworkScene, NodeMark, TieMark } from './marks.ts';
 import { hueIndex, hueOf, type NetworkPicture, type Palette } from './palette.ts';
 import { between, feudStroke, strokeOf, zigzag } from './strokes.ts';
+import { warEnds } from './wars.ts';
 
 /** Draws a large world: what is alike is drawn in one stroke, for thousands of strokes would not fit into a frame. */
 export function paintNetwork(pen: CanvasRenderingContext2D, picture: NetworkPicture): void {
@@ -12,6 +13,7 @@ export function paintNetwork(pen: CanvasRenderingContext2D, picture: NetworkPict
   paintGround(pen, picture);
   paintOutlines(pen, picture);
   paintTies(pen, picture);
+  paintWars(pen, picture);
   paintNodes(pen, picture);
   paintNames(pen, picture);
   paintPlates(pen, picture);
@@ -103,6 +105,25 @@ function paintFalls(pen: CanvasRenderingContext2D, ties: TieMark[], nodes: NodeM
   pen.stroke();
   pen.fillStyle = ink;
   pen.fill();
+}
+
+/** A dark line with a light core: two lines, as nothing else is drawn. */
+function paintWars(pen: CanvasRenderingContext2D, { scene: { wars, nodes }, palette }: NetworkPicture): void {
+  if (wars.length === 0) return;
+  pen.beginPath();
+  for (const war of wars) {
+    const [[ax, ay], [bx, by]] = warEnds(war, nodes);
+    pen.moveTo(ax, ay);
+    pen.lineTo(bx, by);
+  }
+  for (const [colour, width] of [
+    [palette.war, 4.5],
+    [palette.paper, 1.5],
+  ] as const) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = width;
+    pen.stroke();
+  }
 }
 
 function paintNodes(pen: CanvasRenderingContext2D, picture: NetworkPicture): void {

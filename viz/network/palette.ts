@@ -16,6 +16,7 @@ export interface Palette {
   ink: string;
   rule: string;
   rubric: string;
+  war: string;
   font: string;
   /** By number; the last is grey. */
   hues: readonly Hue[];
@@ -45,6 +46,7 @@ export function readPalette(element: Element): Palette {
     ink: read('--ink'),
     rule: read('--rule'),
     rubric: read('--rubric'),
+    war: read('--hue-5-edge'),
     font: own.fontFamily,
     hues,
   };

@@ -16,11 +16,14 @@ export function reuseUnchanged(before: NetworkScene | undefined, after: NetworkS
     nodes: after.nodes.map((node, k) => (isSameNode(before.nodes[k]!, node) ? before.nodes[k]! : node)),
     outlines: after.outlines.map((outline) => same(outlines.get(outline.alliance), outline, isSameOutline)),
     ties: after.ties.map((tie) => same(ties.get(keyOf(tie)), tie, isSameTie)),
+    // Gathered once a tick: of another tick they are others, of the same the very same.
+    wars: after.wars,
   };
   const isStill =
     isSameList(before.nodes, kept.nodes) &&
     isSameList(before.outlines, kept.outlines) &&
-    isSameList(before.ties, kept.ties);
+    isSameList(before.ties, kept.ties) &&
+    (before.wars === kept.wars || before.wars.length + kept.wars.length === 0);
   return isStill ? before : kept;
 }
 

@@ -9,6 +9,7 @@ import { type AllianceOutline, LARGE, type NetworkScene, NOWHERE, type NodeMark 
 import { drawnObligationsOf } from './obligations.ts';
 import { hull, type Point, resample } from './outline-geometry.ts';
 import { tieMarksOf } from './ties.ts';
+import { warMarksOf } from './wars.ts';
 
 export type { AllianceOutline, NetworkScene, NodeMark, TieMark } from './marks.ts';
 
@@ -63,7 +64,7 @@ export function standing(run: RunView, at: readonly Point[], size: Size, tick: n
   });
   outlines.reverse();
   arrange(run, nodes, outlines, size);
-  return { nodes, outlines, ties: [] };
+  return { nodes, outlines, ties: [], wars: warMarksOf(run, tick) };
 }
 
 /** What the state of the tick adds to it: trust, ill will, and who gives less than it promised. */
@@ -77,11 +78,11 @@ export function felt(
   if (!frame) return scene;
   const short = shortAt(run, scene, frame);
   return {
+    ...scene,
     nodes: scene.nodes.map((node) => {
       const own = short.get(node.actor);
       return own ? { ...node, short: own } : node;
     }),
-    outlines: scene.outlines,
     ties: tieMarksOf(
       scene.nodes,
       scene.outlines.map(({ members }) => members),
@@ -104,7 +105,8 @@ function shortAt(run: RunView, { outlines }: NetworkScene, frame: Frame): Map<nu
     if (alliance === undefined) continue;
     for (const { actor, quota, seen } of members) {
       const k = run.indexOf.get(actor);
-      if (k === undefined || seen >= (1 - SLACK) * quota) continue;
+      // What is seen is a share of the quota already.
+      if (k === undefined || quota === 0 || seen >= 1 - SLACK) continue;
       short.set(k, [...(short.get(k) ?? []), alliance]);
     }
   }

@@ -3,11 +3,14 @@ import { BASE_BRIER, brierOf, type Proportion, proportionOf } from '../../sim/ex
 import { columnOf } from '../../sim/experiment/replication-results.ts';
 import type { Fact } from '../../sim/schema/history.ts';
 import { language, numeral, t } from '../i18n/index.ts';
+import type { NamesById } from '../i18n/names-of.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import { yearLabel } from '../run-view/time.ts';
+import { percent } from '../run-view/words.ts';
+import { useNames } from '../store/use-names.ts';
 import type { Picking } from './seeds-dialog.tsx';
 import type { Study } from './study.ts';
-import { obstacleInWords, percent } from './words.ts';
+import { obstacleInWords } from './words.ts';
 
 interface Shown {
   study: Study;
@@ -26,6 +29,7 @@ interface Row extends Proportion {
 
 /** The recorded facts, each with the share of the runs in which it happened. */
 export function OddsFacts({ study, own, picking }: Shown) {
+  const names = useNames('facts', study.subject.id) ?? {};
   const facts = study.outline.value?.facts ?? [];
   if (facts.length === 0) return <p class="odds-note">{t('odds.factsNone')}</p>;
   const rows = rowsOf(study, facts, own);
@@ -37,13 +41,13 @@ export function OddsFacts({ study, own, picking }: Shown) {
         <>
           <ul class="facts">
             {rows.map((row) => (
-              <FactRow key={row.fact.id} row={row} picking={picking} />
+              <FactRow key={row.fact.id} row={row} name={nameOf(row, names)} picking={picking} />
             ))}
           </ul>
           <p class="odds-brier">{brierSays(rows)}</p>
         </>
       ) : null}
-      <Unjudged facts={facts} />
+      <Unjudged facts={facts} names={names} />
     </section>
   );
 }
@@ -70,14 +74,14 @@ const brierSays = (rows: readonly Row[]): string => {
 
 const places = (value: number): string => `${100 * value}%`;
 
-function FactRow({ row, picking }: { row: Row; picking: Picking }) {
+function FactRow({ row, name, picking }: { row: Row; name: string; picking: Picking }) {
   const { fact, share, low, high, here, times, seeds } = row;
   const shareSays = t('odds.shareSays', { share: percent(share), low: percent(low), high: percent(high) });
   return (
     <li class="fact">
       <p class="fact-text">
         <span class="fact-kicker">
-          {yearLabel(Math.floor(fact.from))} · {inWords(row)}
+          {yearLabel(Math.floor(fact.from))} · {name}
         </span>
         {fact.statement ? <Statement text={fact.statement} /> : null}
         <span class="fact-source" lang="en">
@@ -90,7 +94,7 @@ function FactRow({ row, picking }: { row: Row; picking: Picking }) {
         title={shareSays}
         aria-label={`${shareSays}. ${t('odds.factSeeds', { count: times })}`}
         disabled={times === 0}
-        onClick={() => picking.pickSeeds(fact.statement ? scenarioText(fact.statement) : inWords(row), seeds)}
+        onClick={() => picking.pickSeeds(name, seeds)}
       >
         <span class="fact-share">{percent(share)}</span>
         <span class="fact-track" aria-hidden="true">
@@ -111,13 +115,14 @@ function Statement({ text }: { text: string }) {
   return <span lang={words === text ? 'en' : undefined}>{words}</span>;
 }
 
-/** "allied: Germany and Austria-Hungary" */
-function inWords({ fact, actors }: Pick<Row, 'fact' | 'actors'>): string {
+/** "Triple Alliance signed"; of a scenario that is not bundled what the fact is of whom, "allied: Germany, Austria-Hungary". */
+function nameOf({ fact, actors }: Pick<Row, 'fact' | 'actors'>, names: NamesById): string {
+  if (Object.hasOwn(names, fact.id)) return names[fact.id]!;
   const who = new Intl.ListFormat(language.value, { type: 'unit', style: 'short' }).format(actors);
   return t(`fact.${fact.kind}`, { who });
 }
 
-function Unjudged({ facts }: { facts: AvailableReporters['facts'] }) {
+function Unjudged({ facts, names }: { facts: AvailableReporters['facts']; names: NamesById }) {
   const left = facts.filter(({ obstacle }) => obstacle);
   if (left.length === 0) return null;
   return (
@@ -126,8 +131,8 @@ function Unjudged({ facts }: { facts: AvailableReporters['facts'] }) {
       <ul>
         {left.map(({ fact, actors, obstacle }) => (
           <li key={fact.id}>
-            {fact.statement ? <Statement text={fact.statement} /> : inWords({ fact, actors })}{' '}
-            <em>{obstacleInWords(obstacle!)}</em>
+            {yearLabel(Math.floor(fact.from))} · {nameOf({ fact, actors }, names)}.{' '}
+            {fact.statement ? <Statement text={fact.statement} /> : null} <em>{obstacleInWords(obstacle!)}</em>
           </li>
         ))}
       </ul>

@@ -2,11 +2,11 @@ import { percentileOf } from '../../sim/experiment/distribution.ts';
 import { termOfFigure } from '../glossary/figures.ts';
 import { Sign } from '../glossary/sign.tsx';
 import { t } from '../i18n/index.ts';
-import { threeFigures } from '../run-view/words.ts';
+import { percent } from '../run-view/words.ts';
 import { Histogram, placeIn } from './histogram.tsx';
 import type { Picking } from './seeds-dialog.tsx';
 import type { FigureDistribution, FigureDistributions } from './survey.ts';
-import { figureName, percent } from './words.ts';
+import { figureName, figureValue } from './words.ts';
 
 interface Shown {
   found: FigureDistributions;
@@ -32,7 +32,7 @@ export function OddsFigures({ found, own, picking }: Shown) {
           <b>{t('odds.same')}</b>{' '}
           {same
             .map(({ name, spread }) =>
-              t('odds.sameValue', { figure: figureName(name), value: threeFigures(spread.median) }),
+              t('odds.sameValue', { figure: figureName(name), value: figureValue(name, spread.median) }),
             )
             .join(' · ')}
         </p>
@@ -48,10 +48,11 @@ interface CardShown extends Omit<Shown, 'own'> {
 
 function Card({ one, own, found, picking }: CardShown) {
   const { name, spread, values, bins } = one;
-  const said = { median: threeFigures(spread.median), low: threeFigures(spread.low), high: threeFigures(spread.high) };
+  const text = (value: number): string => figureValue(name, value);
+  const said = { median: text(spread.median), low: text(spread.low), high: text(spread.high) };
   const called = figureName(name);
   const term = termOfFigure(name.slice(name.indexOf(':') + 1));
-  const place = own === undefined ? undefined : { value: threeFigures(own), share: percent(percentileOf(values, own)) };
+  const place = own === undefined ? undefined : { value: text(own), share: percent(percentileOf(values, own)) };
   // A press of a key has no place: it opens where the run on show or the middle lies.
   const open = (event: MouseEvent): void => {
     const box = (event.currentTarget as Element).querySelector('.histogram')!.getBoundingClientRect();
@@ -64,8 +65,8 @@ function Card({ one, own, found, picking }: CardShown) {
         <span class="card-name">{called}</span>
         <Histogram one={one} own={own} />
         <span class="card-ends" aria-hidden="true">
-          <span>{threeFigures(spread.least)}</span>
-          {bins.length > 1 ? <span>{threeFigures(spread.most)}</span> : null}
+          <span>{text(spread.least)}</span>
+          {bins.length > 1 ? <span>{text(spread.most)}</span> : null}
         </span>
         <span class="card-says">
           <b>{t('odds.median', { median: said.median })}</b> <span>{t('odds.middle', said)}</span>

@@ -1,13 +1,12 @@
 import { percentileOf, strangeness } from '../../sim/experiment/distribution.ts';
 import { type ReplicationResults, rowOf } from '../../sim/experiment/replication-results.ts';
 import { t } from '../i18n/index.ts';
-import { threeFigures } from '../run-view/words.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { csvOf } from './csv.ts';
 import { SeedButton } from './open.tsx';
 import type { Study } from './study.ts';
 import type { FigureDistributions } from './survey.ts';
-import { figureName } from './words.ts';
+import { figureName, figureValue } from './words.ts';
 
 /** Runs named at either end, and figures named of each. */
 const NAMED = 5;
@@ -57,7 +56,7 @@ function tellingOf({ sample, figures }: FigureDistributions, seed: string): stri
     })
     .sort((a, b) => b.far - a.far)
     .slice(0, TELLING)
-    .map(({ name, value }) => t('odds.because', { figure: figureName(name), value: threeFigures(value) }))
+    .map(({ name, value }) => t('odds.because', { figure: figureName(name), value: figureValue(name, value) }))
     .join(' · ');
 }
 

@@ -91,7 +91,8 @@ function Bins({ picking, picked }: { picking: Picking; picked: Extract<Picked, {
         each.rows.length > 0 ? (
           <li key={each.from}>
             <button type="button" aria-pressed={k === bin} onClick={() => picking.pickBin(one, sample, k)}>
-              <span>{binName(each, one.whole)}</span> <span>{t('odds.count', { count: each.rows.length })}</span>
+              <span>{binName(one.name, each, one.whole)}</span>{' '}
+              <span>{t('odds.count', { count: each.rows.length })}</span>
             </button>
           </li>
         ) : null,

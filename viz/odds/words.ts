@@ -1,7 +1,7 @@
 import type { Bin } from '../../sim/experiment/histogram.ts';
 import type { Obstacle } from '../../sim/facts/facts.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
-import { threeFigures } from '../run-view/words.ts';
+import { finerText } from '../run-view/curves.ts';
 
 /** What a figure is called; one that the page has no words for keeps its name. */
 export function figureName(name: string): string {
@@ -11,17 +11,12 @@ export function figureName(name: string): string {
 
 export const whole = (value: number): string => numeral().format(value);
 
-/** In hundredths, a small share finer: 0.3 % is not never. */
-export const percent = (share: number): string =>
-  numeral(
-    share > 0 && share < 0.0095
-      ? { style: 'percent', maximumSignificantDigits: 1 }
-      : { style: 'percent', maximumFractionDigits: 0 },
-  ).format(share);
+/** A value of the figure of that name. */
+export const figureValue = (name: string, value: number): string => finerText(name.slice(name.indexOf(':') + 1), value);
 
-export function binName({ from, to }: Pick<Bin, 'from' | 'to'>, isWhole: boolean): string {
-  if (isWhole || from === to) return t('odds.binOne', { value: threeFigures((from + to) / 2) });
-  return t('odds.binRange', { from: threeFigures(from), to: threeFigures(to) });
+export function binName(name: string, { from, to }: Pick<Bin, 'from' | 'to'>, isWhole: boolean): string {
+  if (isWhole || from === to) return t('odds.binOne', { value: figureValue(name, (from + to) / 2) });
+  return t('odds.binRange', { from: figureValue(name, from), to: figureValue(name, to) });
 }
 
 export function obstacleInWords(obstacle: Obstacle): string {

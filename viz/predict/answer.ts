@@ -1,7 +1,13 @@
 import type { RunView } from '../run-view/run-view.ts';
 import type { RunSlice } from '../store/run.ts';
 import type { Prediction } from './predict-state.ts';
-import { figureOf, type PredictionChoice, type PredictionQuestion, type SettledQuestion } from './predictions.ts';
+import {
+  changeOf,
+  figureOf,
+  type PredictionChoice,
+  type PredictionQuestion,
+  type SettledQuestion,
+} from './predictions.ts';
 
 /** Tries a turned lever out beside the run on show. */
 export async function trySettling(
@@ -25,13 +31,4 @@ export function answerOf(
 ): PredictionChoice | undefined {
   if (asked.kind !== 'lever') return asked.answer;
   return tried && changeOf(tried.before, tried.after);
-}
-
-/** A figure that moves by less is about the same: of one run’s luck more cannot be told. */
-const NOTABLE = 0.05;
-
-export function changeOf(before: number, after: number): PredictionChoice {
-  const least = NOTABLE * Math.max(Math.abs(before), Math.abs(after));
-  if (Math.abs(after - before) <= least) return 'stays';
-  return after > before ? 'rises' : 'falls';
 }

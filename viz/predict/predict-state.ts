@@ -10,6 +10,7 @@ import {
   questionsOf,
   type SettledQuestion,
   settledQuestionOf,
+  trendOf,
 } from './predictions.ts';
 
 /** What a person expects of a run, and what was found. */
@@ -34,7 +35,7 @@ export interface PredictionsSlice {
 export const [PredictionsProvider, usePredictions] = slice<PredictionsSlice>();
 
 const KEY = 'foedus-predictions';
-const KINDS = ['stands', 'leaves', 'count', 'lever'];
+const KINDS = ['stands', 'leaves', 'count', 'lever', 'trend'];
 
 /** What was predicted in this session, by run. It outlives a reload where the browser lets it. */
 function recalled(): ReadonlyMap<string, Prediction> {
@@ -69,9 +70,14 @@ export function createPredictions(): PredictionsSlice {
   };
 }
 
-/** Whether the end of the run is to be kept from the eye: it is asked about, or was predicted and has not come yet. */
-export function isCovered(predictions: PredictionsSlice, run: RunView): boolean {
+/**
+ * Whether the end of the run is to be kept from the eye: it is asked about, or was predicted and has not come yet; of a model
+ * that runs through time, as long as nobody has answered or waved the question away.
+ */
+export function isCovered(predictions: PredictionsSlice, slice: RunSlice, run: RunView): boolean {
   const prediction = predictions.predictionOf(run);
+  if (run.chart && !run.timeless && !prediction)
+    return isOffered(predictions, slice, run) && askedOf(run) !== undefined;
   if (predictions.open.value === 'predict') return questionsOf(run).length > 0;
   return prediction !== undefined && prediction.kind !== 'lever' && !prediction.revealed;
 }
@@ -98,5 +104,5 @@ export function askedOf(run: RunView, kind?: Prediction['kind']): PredictionQues
   const question = kind ? questions.find((one) => one.kind === kind) : questions[0];
   if (question) return question;
   if (questions.length > 0 || !figureOf(run)) return undefined;
-  return settledQuestionOf(declaredIn(run.written.scenario), run.scenario.id);
+  return settledQuestionOf(declaredIn(run.written.scenario), run.scenario.id) ?? trendOf(run);
 }

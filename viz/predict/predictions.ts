@@ -21,6 +21,7 @@ export type PredictionQuestion = { choices: readonly PredictionChoice[] } & (
   | { kind: 'stands'; alliance: AllianceView; answer: PredictionChoice; end: number | undefined }
   | { kind: 'leaves'; alliance: AllianceView; answer: PredictionChoice; at: number | undefined }
   | { kind: 'count'; now: number; end: number; answer: PredictionChoice }
+  | { kind: 'trend'; figure: string; start: number; end: number; answer: PredictionChoice }
 );
 
 /** A question that the engine has yet to try out: what becomes of a figure if a lever is turned. */
@@ -87,6 +88,26 @@ function leaves(run: RunView, alliance: AllianceView, members: readonly number[]
     answer: first ? `actor ${first.actor}` : 'nobody',
     at: first?.to,
   };
+}
+
+/** A figure that moves by less is about the same: of one run’s luck more cannot be told. */
+const NOTABLE = 0.05;
+
+export function changeOf(before: number, after: number): PredictionChoice {
+  const least = NOTABLE * Math.max(Math.abs(before), Math.abs(after));
+  if (Math.abs(after - before) <= least) return 'stays';
+  return after > before ? 'rises' : 'falls';
+}
+
+/** Of a model without a lever to turn: where its first line ends, against where it begins. */
+export function trendOf({ chart }: RunView): PredictionQuestion | undefined {
+  if (chart?.kind !== 'lines' || !chart.timed) return undefined;
+  const { name, values } = chart.panes[0]!.traces[0]!;
+  const known = values.filter(Number.isFinite);
+  const [start, end] = [known[0], known.at(-1)];
+  if (start === undefined || end === undefined || known.length < 2) return undefined;
+  const choices = ['rises', 'stays', 'falls'] as const;
+  return { kind: 'trend', choices, figure: name, start, end, answer: changeOf(start, end) };
 }
 
 /** Lengths and sizes of a run, and what it begins with: turning them is no question about the model. */

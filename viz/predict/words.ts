@@ -2,7 +2,7 @@ import { t } from '../i18n/index.ts';
 import { labelOf } from '../run-view/curves.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
-import { inWords, nameWithArticle } from '../run-view/words.ts';
+import { inWords, nameWithArticle, threeFigures } from '../run-view/words.ts';
 import type { Prediction } from './predict-state.ts';
 import { figureOf, type PredictionChoice, type PredictionQuestion, type SettledQuestion } from './predictions.ts';
 
@@ -15,6 +15,8 @@ export function askedInWords(asked: PredictionQuestion | SettledQuestion, run: R
       return t(`predict.${asked.kind}`, { alliance: nameWithArticle(asked.alliance.name) });
     case 'count':
       return t('predict.count', { now: asked.now });
+    case 'trend':
+      return t('predict.trend', { figure: asked.figure });
     case 'lever': {
       const { control, to } = asked;
       return t('predict.lever', {
@@ -51,6 +53,12 @@ export function answerInWords(
         : t('predict.left', { actor: choiceInWords(asked.answer, run), date: dateLabel(run.clock, asked.at) });
     case 'count':
       return t('predict.counted', { now: asked.now, end: asked.end });
+    case 'trend':
+      return t('predict.trended', {
+        figure: asked.figure,
+        before: threeFigures(asked.start),
+        after: threeFigures(asked.end),
+      });
     case 'lever':
       return t('predict.became', {
         figure: labelOf(figureOf(run)?.key ?? ''),

@@ -1,5 +1,6 @@
 import type { Event } from '../../sim/world/event.ts';
 import { t } from '../i18n/index.ts';
+import { crisisHeadline, entriesOf } from '../run-view/crises.ts';
 import { eventLookOf } from '../run-view/event-looks.ts';
 import { textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
@@ -21,9 +22,11 @@ export interface PrintedEvent {
 /** The events that made history, as many as fit, in their order; of how many. */
 export function mainEvents(run: RunView): { printed: PrintedEvent[]; all: number } {
   const byText = new Map<string, PrintedEvent>();
-  for (const event of run.news) {
+  for (const { events, crisis } of entriesOf(run.news)) {
+    const event = events[0]!;
     if (eventLookOf(event).weight < 3) continue;
-    const one = { event, date: dateLabel(run.clock, event.tick), text: textOf(sentence(event, run)) };
+    const parts = crisis ? crisisHeadline(crisis, run) : sentence(event, run);
+    const one = { event, date: dateLabel(run.clock, event.tick), text: textOf(parts) };
     byText.set(`${one.date} ${one.text}`, one);
   }
   const all = [...byText.values()];

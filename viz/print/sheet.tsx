@@ -3,7 +3,7 @@ import { version } from '../../package.json';
 import { ChartFigures } from '../chart/figures.tsx';
 import { t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
-import { curvesOf, figureText, firstCurves } from '../run-view/curves.ts';
+import { curvesOf, firstCurves, valueText } from '../run-view/curves.ts';
 import { sampleAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel, spanLabel } from '../run-view/time.ts';
@@ -152,7 +152,7 @@ function Measured({ run, tick }: { run: RunView; tick: number }) {
             <tr key={name}>
               <th scope="row">{label}</th>
               {moments.map((sample, k) => (
-                <td key={k}>{figureText(values[sample]!)}</td>
+                <td key={k}>{valueText(name, values[sample]!)}</td>
               ))}
             </tr>
           ))}

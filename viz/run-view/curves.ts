@@ -1,7 +1,7 @@
 import { numeral } from '../i18n/index.ts';
 import { labelOf } from './figure-names.ts';
 import type { RunView } from './run-view.ts';
-import { minus } from './words.ts';
+import { minus, significant, threeFigures } from './words.ts';
 
 export { labelOf } from './figure-names.ts';
 
@@ -75,10 +75,26 @@ function bounded(name: string, label: string, samples: number, at: (s: number) =
   return { name, label, values, low, high };
 }
 
+/** Figures that are parts of a whole: what is asked of them is how many of a hundred. */
+const SHARES: ReadonlySet<string> = new Set(['membership', 'effortRate', 'freeRiding', 'honouredShare']);
+
+const shareText = (share: number, digits: number): string =>
+  Number.isFinite(share) ? numeral({ style: 'percent', maximumSignificantDigits: digits }).format(share) : '–';
+
+/** The value of a figure of that name as a person reads it; finer, where many are to be compared. */
+export const valueText = (name: string, value: number): string =>
+  SHARES.has(name) ? shareText(value, 2) : figureText(value);
+export const finerText = (name: string, value: number): string =>
+  SHARES.has(name) ? shareText(value, 3) : threeFigures(value);
+
+/** What two decimals would call nothing, though it is something. */
+const SMALL = 0.005;
+
 /** Two figures that tell values of this size apart. */
 export function figureText(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
+  if (size > 0 && size < SMALL) return significant(value, 1);
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : 2;
   const text = numeral({ minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
   return minus(text.format(value));

@@ -66,8 +66,8 @@ export function sampleAt(run: RunView, tick: number): number {
   return Math.max(0, Math.min(samples - 1, Math.floor((tick + 1) / stride)));
 }
 
-/** Index of the first event at or after a tick. */
-export function firstAt(events: readonly Event[], tick: number): number {
+/** Index of the first of what stands in the order of time at or after a tick. */
+export function firstAt(events: readonly { tick: number }[], tick: number): number {
   let low = 0;
   let high = events.length;
   while (low < high) {

@@ -30,7 +30,7 @@ export interface RunView {
   /** Events worth a line, and the ticks of those that make history. */
   news: readonly Event[];
   turningPoints: readonly number[];
-  /** Where the page opens: the first thing that makes history; a chart is first seen whole. */
+  /** Where the page opens: the first thing that makes history; a model at its start, for what comes of it is to be watched. */
   opening: number;
   actorName(id: string): string;
   allianceName(id: string): string;
@@ -82,7 +82,7 @@ export function toRunView(asSet: ScenarioView, asRun: Replay, beside?: Beside): 
     events,
     news,
     turningPoints: turns,
-    opening: replay.view ? ticks - 1 : (first?.tick ?? 0),
+    opening: replay.view ? 0 : (first?.tick ?? 0),
     actorName,
     allianceName,
     spellOut: (phrase) =>

@@ -71,7 +71,8 @@ const LISTENERS: Partial<Record<WhatIfKind, [phase: string, names: readonly stri
   parameter: INTERVENTIONS,
 };
 
-function isHeard({ scenario }: RunView, kind: WhatIfKind): boolean {
+/** Whether a change of that kind does anything in a scenario with the mechanisms that this one has. */
+export function isHeard({ scenario }: RunView, kind: WhatIfKind): boolean {
   const listener = LISTENERS[kind];
   const chosen = listener && scenario.mechanisms?.[listener[0]];
   return !chosen || chosen.some(({ name }) => listener[1].includes(name));

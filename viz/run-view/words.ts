@@ -18,6 +18,40 @@ export const sixFigures = (value: number): string => significant(value, 6);
 /** Three figures: enough to compare by. */
 export const threeFigures = (value: number): string => significant(value, 3);
 
+/** In hundredths, a small share finer: 0.3 % is not never. */
+export const percent = (share: number): string =>
+  Number.isFinite(share)
+    ? numeral(
+        share > 0 && share < 0.0095
+          ? { style: 'percent', maximumSignificantDigits: 1 }
+          : { style: 'percent', maximumFractionDigits: 0 },
+      ).format(share)
+    : '–';
+
+/** Bargaining leaves quotas that are nothing but dust: beside what is paid, or at all. */
+export const isAsked = (effort: number, quota: number): boolean => quota > 1e-12 && quota > 1e-6 * effort;
+
+/** Twice as much and more is said as so many times, and beyond this many nobody counts. */
+const MANY = 2;
+const COUNTED = 100;
+
+const timesOf = (ratio: number): string =>
+  ratio > COUNTED ? t('common.over', { many: String(COUNTED) }) : significant(ratio, 2);
+
+/** "26 %", "3.9×": what is paid as a part, or a multiple, of what is asked. Their unit is nobody's concern. */
+export function paidShare(effort: number, quota: number): string {
+  if (!isAsked(effort, quota)) return '–';
+  return effort / quota < MANY ? percent(effort / quota) : t('common.times', { times: timesOf(effort / quota) });
+}
+
+/** The same in a sentence: "26 % of what is asked". */
+export function paidWords(effort: number, quota: number): string {
+  if (!isAsked(effort, quota)) return t('actor.no-quota');
+  const ratio = effort / quota;
+  if (ratio < MANY) return t('actor.pays-part', { share: percent(ratio) });
+  return t('actor.pays-times', { times: timesOf(ratio) });
+}
+
 /** With the sign that is as wide as a plus. */
 export const minus = (text: string): string => text.replace(/^-/, '−');
 

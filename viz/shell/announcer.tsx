@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { loadPhases } from '../phases/phases-pane.tsx';
+import { crisisHeadline, type EventEntry, entriesOf } from '../run-view/crises.ts';
 import { eventsAt } from '../run-view/moment.ts';
-import { textOf } from '../run-view/phrase.ts';
+import { type PhrasePart, textOf } from '../run-view/phrase.ts';
 import { readoutText } from '../run-view/readout.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
@@ -9,6 +10,9 @@ import { dateLabel } from '../run-view/time.ts';
 import { usePhases } from '../store/phases.ts';
 import { usePlayback } from '../store/playback.ts';
 import { useLazy } from '../ui/lazy.ts';
+
+const entryWords = ({ events, crisis }: EventEntry, run: RunView): PhrasePart[] =>
+  crisis ? crisisHeadline(crisis, run) : sentence(events[0]!, run);
 
 /** Says aloud what a step shows; silent while the run plays or is dragged, when it would only pile up words. */
 export function Announcer({ run }: { run: RunView }) {
@@ -27,10 +31,10 @@ export function Announcer({ run }: { run: RunView }) {
         const spoken = words && 'came' in words ? words.came.spokenPhase(run, step, order) : '';
         return say(`${dateLabel(run.clock, at)}. ${spoken}`);
       }
-      const news = eventsAt(run.news, at).slice(0, 3);
+      const news = entriesOf(eventsAt(run.news, at)).slice(0, 3);
       const said = run.timeless ? [] : [dateLabel(run.clock, at), readoutText(run.chart, at)];
       say(
-        [...said, ...news.map((event) => textOf(sentence(event, run)))]
+        [...said, ...news.map((entry) => textOf(entryWords(entry, run)))]
           .filter(Boolean)
           .join('. ')
           .replaceAll('.. ', '. '),

@@ -61,7 +61,7 @@ function Replay({ run, layout }: { run: RunView; layout: Layout }) {
   const { panel, view } = usePanels();
   const { seen } = usePhases();
   const { record } = run.replay;
-  const covered = isCovered(usePredictions(), run) ? ' covered' : '';
+  const covered = isCovered(usePredictions(), useRun(), run) ? ' covered' : '';
   return (
     <main
       class={(run.chart ? 'replay charted' : 'replay') + covered}

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { termOfFigure } from '../glossary/figures.ts';
 import { t } from '../i18n/index.ts';
-import { actorCurve, type Curve, curvesOf, figureText, firstCurves } from '../run-view/curves.ts';
+import { actorCurve, type Curve, curvesOf, firstCurves, valueText } from '../run-view/curves.ts';
 import { metricName } from '../run-view/figure-names.ts';
 import { sampleAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
@@ -32,7 +32,7 @@ export function Sparklines({ run }: { run: RunView }) {
   const at = sampleAt(run, tick.value);
   const height = Math.max(1, curves.length) * row.height + 4;
   const said = curves.map(({ name, values }) =>
-    t('chart.read', { name: metricName(name), value: figureText(values[at]!) }),
+    t('chart.read', { name: metricName(name), value: valueText(name, values[at]!) }),
   );
   return (
     <section class="sparklines" aria-label={t('storyline.curves')} ref={ref}>
@@ -96,10 +96,10 @@ function Spark({ run, curve, axis, row, at, tick }: SparkOf) {
         y={row.name}
         text-anchor={aside ? 'start' : 'end'}
       >
-        {figureText(curve.values[at]!)}
+        {valueText(curve.name, curve.values[at]!)}
         {own ? (
           <tspan class="spark-own" dx="7">
-            {figureText(own.values[at]!)} {shortName(own.label, LETTERS)}
+            {valueText(curve.name, own.values[at]!)} {shortName(own.label, LETTERS)}
           </tspan>
         ) : null}
       </text>

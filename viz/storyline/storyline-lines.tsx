@@ -10,6 +10,7 @@ import { memo } from '../ui/memo.tsx';
 import { choosing } from '../ui/pressed.ts';
 import { bandNames } from './band-names.ts';
 import { actorPath, type Band, bandsOf, type StorylineLayout, sideMarks, type TimeScale } from './lines.ts';
+import { warPaths } from './wars.ts';
 
 interface Drawn {
   run: RunView;
@@ -41,6 +42,7 @@ export const StorylineLines = memo(({ run, lines, axis, y, unit }: Drawn & { uni
       {run.actors.map(({ id, name }, actor) => (
         <Line key={id} actor={actor} name={name} path={actorPath(lines, actor, scale)} />
       ))}
+      <Wars run={run} lines={lines} axis={axis} y={y} size={Math.min(6, unit * 0.42)} />
       {bands.map((band) => (
         <Called key={`${band.alliance}-${band.from}`} run={run} band={band} drop={padding + unit / 2} />
       ))}
@@ -55,6 +57,18 @@ function BandShape({ run, band }: { run: RunView; band: Band }) {
       <title>{run.alliances[band.alliance]!.name}</title>
       <path class="wash" d={band.path} />
       <path class="weft" d={band.path} fill={`url(#weft-${hue})`} />
+    </g>
+  );
+}
+
+function Wars({ run, lines, axis, y, size }: Drawn & { size: number }) {
+  const { attackers, defenders, between } = warPaths(run, lines, axis, y, size);
+  if (!attackers && !defenders) return null;
+  return (
+    <g class="wars">
+      {between ? <path class="war-between" d={between} /> : null}
+      {defenders ? <path class="war-defends" d={defenders} /> : null}
+      {attackers ? <path class="war-attacks" d={attackers} /> : null}
     </g>
   );
 }

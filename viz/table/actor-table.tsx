@@ -6,7 +6,7 @@ import { Sign } from '../glossary/sign.tsx';
 import type { GlossaryTerm } from '../i18n/glossary.ts';
 import { isKey, language, t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
-import { figureText } from '../run-view/curves.ts';
+import { figureText, valueText } from '../run-view/curves.ts';
 import { labelOf } from '../run-view/figure-names.ts';
 import { hueClass } from '../run-view/hue-class.ts';
 import { figuresAt } from '../run-view/moment.ts';
@@ -14,6 +14,7 @@ import { textOf } from '../run-view/phrase.ts';
 import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
+import { isAsked, paidShare, percent } from '../run-view/words.ts';
 import { useFrame } from '../store/frame.ts';
 import { usePlayback } from '../store/playback.ts';
 import { usePointed } from '../store/use-pointed.ts';
@@ -60,8 +61,7 @@ export function ActorTable({ run }: { run: RunView }) {
 }
 
 function captionOf({ clock }: RunView, at: number): string {
-  const unit = clock.rounds ? 'round' : clock.ticksPerYear === 1 ? 'year' : 'tick';
-  return t('table.caption', { when: dateLabel(clock, at), tick: t('table.perTick', { unit }) });
+  return t('table.caption', { when: dateLabel(clock, at) });
 }
 
 const isNumber = (column: string): boolean => ['gets', 'trusted', ...FIGURES].includes(column);
@@ -131,7 +131,7 @@ function cellOf(run: RunView, row: ActorRow, column: string): ComponentChildren 
     case 'pays':
       return row.pays.map((payment) => <Paid key={payment.alliance.id} payment={payment} />);
     case 'gets':
-      return figureText(row.gets);
+      return percent(row.gets);
     case 'trusted':
       return figureText(row.trusted);
     case 'last':
@@ -139,7 +139,7 @@ function cellOf(run: RunView, row: ActorRow, column: string): ComponentChildren 
         ? t('table.dated', { when: dateLabel(run.clock, row.last.tick), what: textOf(sentence(row.last, run)) })
         : t('table.nothing');
     default:
-      return figureText(row.figures[column] ?? Number.NaN);
+      return valueText(column, row.figures[column] ?? Number.NaN);
   }
 }
 
@@ -175,14 +175,12 @@ function Allies({ run, allies }: { run: RunView; allies: readonly number[] }) {
 /** Smaller gaps are those of rounding. */
 const PAID = 0.995;
 
-/** "A 1.20 of 1.50", with a sign where it is less than is asked. */
+/** "A 80 %", with a sign where it is less than is asked. */
 function Paid({ payment: { alliance, effort, quota } }: { payment: Payment }) {
-  const says =
-    quota > 0 ? t('table.payment', { effort: figureText(effort), quota: figureText(quota) }) : figureText(effort);
   return (
     <span class="payment">
-      <b>{alliance.letter}</b> {says}
-      {effort < PAID * quota ? (
+      <b>{alliance.letter}</b> {paidShare(effort, quota)}
+      {isAsked(effort, quota) && effort < PAID * quota ? (
         <span class="short" title={t('table.short')}>
           <span aria-hidden="true">▾</span>
           <span class="unseen">{t('table.short')}</span>

@@ -18,7 +18,7 @@ export interface ActorRow {
   /** Actors in any of them. */
   allies: number[];
   pays: Payment[];
-  /** Resource units a tick out of all pools; NaN where it is in none. */
+  /** Its part of all that the pools give; NaN where it is in none, or they give nothing. */
   gets: number;
   /** Mean trust that its allies have in it; NaN without allies. */
   trusted: number;
@@ -31,6 +31,7 @@ export interface ActorRow {
 /** @param frame the state at the end of the tick; without it nobody is seen to pay, get or trust. */
 export function rowsAt(run: RunView, tick: number, frame: Frame | undefined, figures: readonly string[]): ActorRow[] {
   const present = alliancesAt(run, tick);
+  const given = sum((frame?.alliances ?? []).flatMap(({ members }) => members.map(({ benefit }) => benefit)));
   const kept = figures.map((name) => [name, figuresAt(run, name, tick)] as const).filter(([, all]) => all.length > 0);
   return run.actors.map(({ id, name }, actor) => {
     const own = present.filter(({ members }) => members.includes(actor));
@@ -43,7 +44,7 @@ export function rowsAt(run: RunView, tick: number, frame: Frame | undefined, fig
       alliances: own.map(({ alliance }) => alliance),
       allies,
       pays: taken.map(({ alliance, effort, quota }) => ({ alliance, effort, quota })),
-      gets: taken.length > 0 ? taken.reduce((sum, { benefit }) => sum + benefit, 0) : Number.NaN,
+      gets: taken.length > 0 && given > 0 ? sum(taken.map(({ benefit }) => benefit)) / given : Number.NaN,
       trusted: frame ? meanTrust(frame, allies, actor, run.actors.length) : Number.NaN,
       figures: Object.fromEntries(kept.map(([key, all]) => [key, all[actor]!])),
       last: lastEventOf(run, id, tick),

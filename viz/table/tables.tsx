@@ -57,7 +57,11 @@ function LinesTable({ run, chart }: { run: RunView; chart: Chart & { kind: 'line
           </thead>
           <tbody>
             {rows.map((at) => (
-              <tr key={at} class={at === now ? 'pointed' : ''} aria-current={at === now ? 'time' : undefined}>
+              <tr
+                key={at}
+                class={at === now ? 'pointed' : at > now && chart.timed ? 'ahead' : ''}
+                aria-current={at === now ? 'time' : undefined}
+              >
                 <th scope="row">{chart.timed ? dateLabel(run.clock, at) : at + 1}</th>
                 {pane.traces.map((trace) => (
                   <td key={trace.key} class="number">

@@ -8,7 +8,8 @@ import { memo } from '../ui/memo.tsx';
 
 /** Signs never stand closer than this. */
 const APART = 13;
-const RANK: Glyph[] = ['forms', 'ends', 'war', 'leaves', 'joins', 'shock', 'word', 'note'];
+/** War before all else. */
+const RANK: Glyph[] = ['war', 'forms', 'ends', 'leaves', 'joins', 'shock', 'word', 'note'];
 
 /** One sign a place: of several events that fall together the weightiest kind, by the order of RANK. */
 export function eventSignsOf(run: RunView, axis: Axis): { tick: number; glyph: Glyph }[] {

@@ -1,6 +1,7 @@
 import { FirstStepBox } from '../first-steps/first-step-box.tsx';
 import { numeral, t } from '../i18n/index.ts';
 import { togglePhases } from '../phases/commands.ts';
+import { eventLookOf } from '../run-view/event-looks.ts';
 import { alliancesAt, eventsAt } from '../run-view/moment.ts';
 import { textOf } from '../run-view/phrase.ts';
 import { readoutText } from '../run-view/readout.ts';
@@ -91,7 +92,8 @@ function TimeBar({ run, axis }: { run: RunView; axis: Axis }) {
 /** "1894 Q1, 3 alliances, French Republic and Russian Empire found …": the moment in one breath. */
 export function spokenMoment(run: RunView, tick: number): string {
   const count = alliancesAt(run, tick).length;
-  const [first] = eventsAt(run.news, tick);
+  const happened = eventsAt(run.news, tick);
+  const first = happened.find((event) => eventLookOf(event).glyph === 'war') ?? happened[0];
   const parts = [dateLabel(run.clock, tick)];
   if (run.chart) parts.push(readoutText(run.chart, tick));
   if (!run.chart || count > 0) parts.push(t('transport.alliances', { count }));

@@ -85,3 +85,18 @@ export function ringPiece(start: number, end: number, inner: number, outer: numb
   to.closePath();
   return to.toString();
 }
+
+const POINTS = 6;
+/** Of the corners between the points, as a share of the radius: sharp enough to be no circle. */
+const INNER = 0.45;
+
+/** A star about a point. */
+export function star(x: number, y: number, radius: number): string {
+  let path = '';
+  for (let k = 0; k < 2 * POINTS; k++) {
+    const turn = (Math.PI * k) / POINTS;
+    const reach = k % 2 === 0 ? radius : INNER * radius;
+    path += `${k === 0 ? 'M' : 'L'}${tenth(x + reach * Math.sin(turn))} ${tenth(y - reach * Math.cos(turn))}`;
+  }
+  return `${path}Z`;
+}

@@ -4,9 +4,12 @@ import type { RunView } from '../run-view/run-view.ts';
 /** Whether the engine left word of why. */
 const isExplained = ({ because, chance }: Event): boolean => because.length > 0 || chance !== undefined;
 
+/** What the run was given and did not bring about itself: why it happened is for its scenario, or whoever placed it, to say. */
+export const isGiven = ({ kind }: Pick<Event, 'kind'>): boolean => kind === 'shock' || kind === 'intervention';
+
 /** The event that tells why another happened: mostly itself; of who leaves when its notice is up, the notice. */
 export function explainingEventOf(run: Pick<RunView, 'events'>, event: Event): Event | undefined {
-  if (isExplained(event)) return event;
+  if (isExplained(event) || isGiven(event)) return event;
   if (event.kind !== 'left') return undefined;
   for (let k = run.events.lastIndexOf(event) - 1; k >= 0; k--) {
     const other = run.events[k]!;

@@ -10,6 +10,7 @@ import { kindsAt } from '../run-view/what-if.ts';
 import { useBranches } from '../store/branches.ts';
 import { usePlayback } from '../store/playback.ts';
 import { useRun } from '../store/run.ts';
+import { isGiven } from './explaining-event.ts';
 import {
   decidersWords,
   indirectWords,
@@ -27,7 +28,7 @@ const known = new WeakMap<Event, MinimalChange>();
 /** Where reasons end: what would have kept it from happening, as the engine finds by trying, each a branch away. */
 export function MinimalChangeBox({ event, decision, run }: { event: Event; decision: Event; run: RunView }) {
   const answer = useAnswer(decision, run);
-  if (decision.kind === 'shock' || kindsAt(run, decision.tick).length === 0) return null;
+  if (isGiven(decision) || kindsAt(run, decision.tick).length === 0) return null;
   const now = answer.value;
   return (
     <div class="flip" aria-live="polite">
@@ -48,7 +49,7 @@ function useAnswer(decision: Event, run: RunView): Signal<Answer> {
   const answer = useSignal<Answer>(found ? { flip: found } : 'asking');
   const asking = answer.value === 'asking';
   useEffect(() => {
-    if (!asking || kindsAt(run, decision.tick).length === 0) return;
+    if (!asking || isGiven(decision) || kindsAt(run, decision.tick).length === 0) return;
     let wanted = true;
     session.minimalChange(run.events.indexOf(decision), branches.back()).then(
       (flip) => {

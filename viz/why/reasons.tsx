@@ -7,6 +7,8 @@ import { compose, listPhrase, named, textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { choiceWords } from './choice-words.ts';
+import { isGiven } from './explaining-event.ts';
+import { Given } from './given.tsx';
 import { MinimalChangeBox } from './minimal-change.tsx';
 import { type TermWords, termWords } from './term-words.ts';
 
@@ -31,6 +33,7 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
     <div class="reasons">
       {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(run.clock, decision.tick) })}</p>}
       {isAnswer(decision) ? <Call answer={decision} run={run} /> : null}
+      {isGiven(decision) ? <Given event={decision} run={run} /> : null}
       {because.map((one, place) => (
         <Bar key={`${one.term} ${one.actor}`} value={one.value} most={most}>
           <TermName

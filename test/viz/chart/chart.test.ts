@@ -217,8 +217,8 @@ describe('the chart a scenario asks for', () => {
     expect(chart?.look).toEqual(look);
   });
 
-  it('is first seen whole', () => {
-    expect(toRunView(model, told({}, { energy: counting(TICKS + 1) })).opening).toBe(TICKS - 1);
+  it('is first seen at its start', () => {
+    expect(toRunView(model, told({}, { energy: counting(TICKS + 1) })).opening).toBe(0);
     expect(toRunView(setting, replay()).opening).toBe(9);
   });
 

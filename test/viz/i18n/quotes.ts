@@ -10,6 +10,7 @@ export function textsOf(scenario: Scenario, says: Readonly<Record<string, string
   const named = [...actors, ...threats, ...treaties, ...shocks, ...resources].map(({ name }) => name);
   const sentences = Object.values(parameters).flatMap((one) => (typeof one === 'number' ? [] : [one.describe]));
   const shown = view ? [...view.look, view.unit, view.each ?? ''] : [];
+  const notes = shocks.map(({ note }) => note);
   const facts = scenario.history.map(({ statement }) => statement);
   const all = [
     title,
@@ -19,6 +20,7 @@ export function textsOf(scenario: Scenario, says: Readonly<Record<string, string
     ...shown,
     ...sentences,
     ...named,
+    ...notes,
     ...facts,
     ...Object.values(says),
   ];

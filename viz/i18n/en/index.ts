@@ -35,6 +35,7 @@ import time from './time.json';
 import transport from './transport.json';
 import treaty from './treaty.json';
 import why from './why.json';
+import without from './without.json';
 
 /** Every text of the page in English, by its key: `area.name`, an area a file. What other languages must have too. */
 export const english = {
@@ -75,6 +76,7 @@ export const english = {
   ...transport,
   ...treaty,
   ...why,
+  ...without,
 };
 
 export type Key = keyof typeof english;

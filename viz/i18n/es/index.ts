@@ -36,6 +36,7 @@ import time from './time.json';
 import transport from './transport.json';
 import treaty from './treaty.json';
 import why from './why.json';
+import without from './without.json';
 
 /** The page in Spanish. A key that English has and this has not is an error of types. */
 export const spanish: Texts = {
@@ -76,4 +77,5 @@ export const spanish: Texts = {
   ...transport,
   ...treaty,
   ...why,
+  ...without,
 };
