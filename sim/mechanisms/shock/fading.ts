@@ -22,7 +22,7 @@ export const fading = mechanism({
     }
     residues.length = kept;
     if (!over) return;
-    for (const shock of over)
-      if (!residues.some((residue) => residue.shock === shock)) context.emit({ kind: 'shock-over', shock, who: [] });
+    const lasting = new Set(residues.map((residue) => residue.shock));
+    for (const shock of over) if (!lasting.has(shock)) context.emit({ kind: 'shock-over', shock, who: [] });
   },
 });

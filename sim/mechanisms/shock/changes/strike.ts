@@ -45,8 +45,9 @@ function strikePlaces(world: World, context: StepContext, shock: CompiledShock, 
 function strikeAlliances(world: World, context: StepContext, shock: CompiledShock, compiled: CompiledChange): void {
   const { target, field, operation } = compiled.change;
   if (!('alliances' in target)) return;
+  const struck = target.alliances === 'all' ? undefined : new Set(target.alliances);
   for (const alliance of world.alliances) {
-    if (target.alliances !== 'all' && !target.alliances.includes(alliance.id)) continue;
+    if (struck && !struck.has(alliance.id)) continue;
     const before = readClause(alliance, field);
     writeClause(alliance, field, changed(operation, before, amountOf(compiled, world, context, before, -1)));
     remember(
