@@ -1,4 +1,5 @@
 import { batch } from '@preact/signals';
+import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import type { Linked, Opening } from './linked.ts';
 
@@ -13,19 +14,23 @@ export const isLinkHash = (hash: string): boolean => hash.startsWith('#~');
 export const openLink = (slices: Opening, hash: string): Promise<void> =>
   reading()
     .then((reader) => reader.runLink(slices, hash))
-    .catch((error) => refuse(slices, error));
+    .catch((error) => refuseLink(slices, error));
 
 /** Opens the run that this page was saved with. */
 export const openPayload = (slices: Opening, payload: string): Promise<void> =>
   reading()
     .then((reader) => reader.runPayload(slices, payload))
-    .catch((error) => refuse(slices, error));
+    .catch((error) => refuseLink(slices, error));
 
-/** A link that cannot be read leaves what is on show; where nothing is yet, the first scenario. */
-function refuse({ run, panels }: Opening, error: Error): void {
+/**
+ * A link that cannot be read leaves what is on show; where nothing is yet, the first scenario. The address stays: whoever came by it
+ * may mend it.
+ */
+export function refuseLink({ run, panels, sharedRun }: Opening, { message }: { message: string }): void {
   batch(() => {
-    panels.notice.value = error.message;
+    panels.notice.value = t('share.notOpened', { reason: message });
     if (run.scenario.peek() === '') void run.start(run.library.catalogue[0]!.id, '1');
+    sharedRun.kept.value = run.attempt.peek();
   });
 }
 
