@@ -1,4 +1,4 @@
-import { encodedLayersOff, isWrapper, MARKS, rawText, readable, withoutEnd } from './mangled-text.ts';
+import { encodedLayersOff, isWrapper, LINK_MARK, rawText, readable, withoutEnd } from './mangled-text.ts';
 import { plainLink } from './plain-link.ts';
 import { trackingFree } from './tracking.ts';
 
@@ -54,9 +54,9 @@ const PACKED: ReadonlyMap<string, RegExp> = new Map([
  * @param isParsed whether a browser has parsed the text as an address, which percent-encodes some raw signs.
  */
 export function linkIn(text: string, isParsed = false): LinkText {
-  if (text.length > MOST_CHARACTERS) return MARKS.test(text) ? refusal('badPart', text) : { kind: 'none' };
+  if (text.length > MOST_CHARACTERS) return LINK_MARK.test(text) ? refusal('badPart', text) : { kind: 'none' };
   const whole = encodedLayersOff(rawText(text));
-  const [mark, another] = [...whole.matchAll(new RegExp(MARKS, 'gi'))];
+  const [mark, another] = [...whole.matchAll(new RegExp(LINK_MARK, 'gi'))];
   if (!mark) return isAddress(whole) ? refusal('noRun', whole) : { kind: 'none' };
   if (another) return refusal('twoLinks', another[0]);
   const isEnclosed = /https?%3A[^&\s]*$/i.test(whole.slice(0, mark.index));

@@ -1,7 +1,7 @@
 // What mail and chat programs do to a link, undone.
 
 /** How a link begins. */
-export const MARKS = /(?:#|%23)(?:~|%7E|(?:s|seed|t|view|actor|alliance)(?:=|%3D))/i;
+export const LINK_MARK = /(?:#|%23)(?:~|%7E|(?:s|seed|t|view|actor|alliance)(?:=|%3D))/i;
 
 /** Signs without a picture, but for the joiners that a sign of several needs. */
 const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
@@ -23,7 +23,7 @@ export const rawText = (text: string): string =>
 /** A text that was percent-encoded more than once, down to the layer at which a link begins. */
 export function encodedLayersOff(text: string): string {
   let plain = text;
-  for (let layer = 0; layer < 4 && !MARKS.test(plain) && /%25/.test(plain); layer++)
+  for (let layer = 0; layer < 4 && !LINK_MARK.test(plain) && /%25/.test(plain); layer++)
     plain = plain.replaceAll('%25', '%');
   return plain;
 }
