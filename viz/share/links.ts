@@ -5,7 +5,10 @@ import type { Linked, Opening } from './linked.ts';
 
 // Links with more in them than a name and a seed. What reads and writes them comes when the first is opened or made.
 const reading = () => import('./open-link.ts');
-const writing = () => import('./write-link.ts');
+const writing = () =>
+  import('./write-link.ts').catch(() => {
+    throw new Error(t('app.partFailed'));
+  });
 
 /** Whether the part of an address after # is such a link, perhaps one of another version. */
 export const isLinkHash = (hash: string): boolean => hash.startsWith('#~');

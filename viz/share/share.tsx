@@ -90,11 +90,7 @@ function Link({ run }: { run: RunView }) {
     }
   };
   const { length } = link.value;
-  const warning = fault.value
-    ? t('share.impossible', { reason: fault.value })
-    : length > COMFORTABLE
-      ? t('share.long', { length })
-      : '';
+  const warning = fault.value || (length > COMFORTABLE ? t('share.long', { length }) : '');
   return (
     <>
       <label class="share-link">
