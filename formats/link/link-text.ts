@@ -41,7 +41,7 @@ const PLAIN: ReadonlyMap<string, RegExp> = new Map([
 ]);
 const PACKED: ReadonlyMap<string, RegExp> = new Map([
   ['t', /^\d{1,6}$/],
-  ['b', /^\d{1,5}$/],
+  ['b', ANY],
   ['view', ANY],
   ['actor', ANY],
   ['alliance', ANY],
