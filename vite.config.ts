@@ -33,6 +33,27 @@ const noServiceWorker: Plugin = {
   },
 };
 
+/** What the page may load and run: its own files, and no script or style that somebody wrote into it. */
+const POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
+
+// In the page, so that it holds on any host; from `npm start` also as a header, which alone can say who may frame it.
+const contentPolicy: Plugin = {
+  name: 'content-policy',
+  transformIndexHtml(_, { server }) {
+    if (server) return []; // a developer's server writes styles into the page
+    const attrs = { 'http-equiv': 'Content-Security-Policy', content: POLICY };
+    return [{ tag: 'meta', attrs, injectTo: 'head-prepend' }];
+  },
+  configurePreviewServer({ middlewares }) {
+    middlewares.use((question, answer, next) => {
+      // The page of one file holds its script itself, under a policy of its own.
+      const isWithin = question.url?.split('?')[0] === '/offline.html';
+      if (!isWithin) answer.setHeader('content-security-policy', `${POLICY}; frame-ancestors 'self'`);
+      next();
+    });
+  },
+};
+
 const installable = VitePWA({
   registerType: 'prompt',
   injectRegister: null, // viz/shell/install.ts does, later and never against a person's wish
@@ -69,7 +90,7 @@ const firstView = { name: 'page', tags: ['$initial' as const] };
 
 export default defineConfig({
   base: './', // relative addresses: the built page works from any folder of any host
-  plugins: [offlinePage, noServiceWorker, installable],
+  plugins: [offlinePage, noServiceWorker, contentPolicy, installable],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/app',

@@ -1,6 +1,5 @@
 import type { Choice, Intervention } from '../schema/intervention.ts';
 import type { Alternative, Event } from '../world/event.ts';
-import { votersIn } from './inputs.ts';
 
 type Decision = Intervention & { kind: 'decide' };
 
@@ -19,14 +18,25 @@ export function alternativeDecisions(event: Event): Decision[] {
     case 'expelled':
     case 'sanctioned':
     case 'refused':
-      return votersIn(event.because)
+      return event.because
+        .flatMap(({ term, actor }) => (term === 'vote' && actor !== undefined ? [actor] : []))
         .slice(0, 3)
         .map((voter) => decide(voter, { act: 'vote', alliance: event.alliance, support: event.kind === 'refused' }));
-    default: {
-      const choice = event.runnerUp && choiceOf(event.runnerUp.choice);
-      return choice ? [decide(first, choice)] : [];
-    }
+    case 'notice':
+      return [...runnerUp(event, decide), decide(first, { act: 'stay', alliance: event.alliance })];
+    case 'dispute-opened':
+      return [decide(first, { act: 'bear', alliance: event.alliance })];
+    default:
+      return runnerUp(event, decide);
   }
+}
+
+function runnerUp(
+  { who: [first], runnerUp: next }: Event,
+  decide: (actor: string, choice: Choice) => Decision,
+): Decision[] {
+  const choice = next && choiceOf(next.choice);
+  return choice && first !== undefined ? [decide(first, choice)] : [];
 }
 
 /** A choice of the engine as a decision of a person; undefined for a choice that no person can make, such as to wait. */

@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { FOES } from '../world/columns.ts';
-import type { Event, Term } from '../world/event.ts';
+import type { Event } from '../world/event.ts';
 import type { World } from '../world/state.ts';
 import { rangeOf, settingOf } from '../world/state-path.ts';
 
@@ -29,44 +29,39 @@ export function withInput({ path }: CounterfactualInput, tick: number, to: numbe
     : { kind: 'set', tick, path, value: to };
 }
 
-/** Actors whose votes are terms of the reason, the largest first. */
-export const votersIn = (because: readonly Term[]): string[] =>
-  because.flatMap(({ term, actor }) => (term === 'vote' && actor !== undefined ? [actor] : []));
-
 /**
- * Who decided: those whose votes are named, then the subject of the vote; otherwise the first actor named. Ids of actors or
- * threats.
- */
-export function decidersOf({ because, who }: Event): string[] {
-  const voters = votersIn(because);
-  return [...new Set([...voters, ...who.slice(0, 1)])].slice(0, PARTNERS);
-}
-
-/**
- * All inputs that concern the deciders of an event, those closest to the decision first: the deciders' own numbers, and what others
- * feel toward them.
+ * All inputs that concern the deciders of an event, those closest to the decision first: the deciders' own numbers, then what others
+ * feel toward them, and the numbers of the one of whom it is decided.
  */
 export function inputsOf(
   model: Model,
   before: World,
   after: World,
   event: Event,
+  deciders: readonly string[],
 ): { own: CounterfactualInput[]; others: CounterfactualInput[] } {
-  const deciders = decidersOf(event);
-  const inputs = deciders.flatMap((decider) => {
-    if (!model.names.actors.has(decider)) return threatInputs(model, before, decider, event);
-    const around = partnersOf(model, before, event, decider).flatMap((other) => towards(model, before, decider, other));
-    return [
-      ...own(model, before, decider),
-      ...around,
-      ...effort(model, after, decider),
-      ...fear(model, before, decider),
-    ];
+  const few = leaderIn(model, before, event) ?? deciders.slice(0, PARTNERS);
+  const subject = event.who.slice(0, 1).filter((id) => !few.includes(id));
+  const inputs = [...few, ...subject].flatMap((actor) => {
+    if (!model.names.actors.has(actor)) return threatInputs(model, before, actor, event);
+    const around = partnersOf(model, before, event, actor).flatMap((other) => towards(model, before, actor, other));
+    return [...own(model, before, actor), ...around, ...effort(model, after, actor), ...fear(model, before, actor)];
   });
   const each = [...new Map(inputs.map((input) => [input.path, input])).values()];
-  const isOwn = ({ path }: CounterfactualInput): boolean => deciders.includes(path.split('.')[1]!);
+  const isOwn = (input: CounterfactualInput): boolean => few.includes(ownerOf(input));
   return { own: each.filter(isOwn), others: each.filter((input) => !isOwn(input)) };
 }
+
+/** Who alone decides on others in a hegemonic alliance. */
+function leaderIn({ ids }: Model, { alliances }: World, event: Event): [string] | undefined {
+  if (!event.because.some(({ term }) => term === 'vote') || !('alliance' in event)) return undefined;
+  const alliance = alliances.find(({ id }) => id === event.alliance);
+  const leader = alliance?.clauses.governance === 'hegemonic' ? ids[alliance.leader] : undefined;
+  return leader === undefined || leader === event.who[0] ? undefined : [leader];
+}
+
+/** Id of the actor or threat whose number it is. */
+export const ownerOf = ({ path }: Pick<CounterfactualInput, 'path'>): string => path.split('.')[1]!;
 
 /** @throws {Error} for a path that names no place of the state. */
 function input(model: Model, { columns }: World, path: string): CounterfactualInput {

@@ -3,6 +3,7 @@ import type { Formulas } from '../model/formulas.ts';
 import { callable } from '../model/formulas.ts';
 import type { Mechanism, StepContext } from '../model/mechanism.ts';
 import type { ChosenMechanism, Model } from '../model/model.ts';
+import type { Occasion } from '../model/occasion.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
@@ -26,12 +27,16 @@ export interface RunContext {
 
 const NONE: readonly Intervention[] = [];
 
-/** Prepares the run (model, seed, interventions). `log`, if given, receives each event as it happens. */
+/**
+ * Prepares the run (model, seed, interventions). `log`, if given, receives each event as it happens; `onOccasion` each decision that
+ * is due.
+ */
 export function begin(
   model: Model,
   seed: string,
   interventions: readonly Intervention[],
   log?: (event: Event) => void,
+  onOccasion?: (occasion: Occasion) => void,
 ): RunContext {
   const calendar = new Map<number, Intervention[]>();
   for (const intervention of interventions) {
@@ -47,7 +52,7 @@ export function begin(
     calendar,
     order: model.mechanisms.map((chosen) => ({
       mechanism: chosen.mechanism,
-      ...createContext(model, chosen, seed, scratch, log),
+      ...createContext(model, chosen, seed, scratch, log, onOccasion),
     })),
   };
 }
@@ -95,6 +100,7 @@ function createContext(
   seed: string,
   scratch: Scratch,
   log: ((event: Event) => void) | undefined,
+  onOccasion: ((occasion: Occasion) => void) | undefined,
 ) {
   let now = 0;
   let parameters!: Float64Array;
@@ -109,6 +115,7 @@ function createContext(
     random: () => (random ??= streamAt(now)),
     formulas: formulas ? callable(formulas, () => parameters) : NO_FORMULAS,
     isLogging: log !== undefined,
+    onOccasion,
     emit: (content, reason = UNEXPLAINED) => log?.(Object.assign({ tick: now, by: mechanism.name }, content, reason)),
   } satisfies StepContext as StepContext & { interventions: readonly Intervention[] };
   const ready = (world: World, today: readonly Intervention[]): void => {

@@ -24,7 +24,8 @@ export async function replicate(
   return soFar();
 }
 
-function gathered(
+/** The results of those jobs that have answers, in the order of the jobs. */
+export function gathered(
   names: readonly string[],
   jobs: readonly Job[],
   answers: readonly (Float64Array | undefined)[],

@@ -10,9 +10,9 @@ export interface FactSpan {
 /** Dates are sums of decimals: a date this close before a tick belongs to that tick. */
 const CLOSE = 1e-9;
 
-/** The tick that a date (years) falls in; it may lie before the run or after it. */
-export const tickOf = ({ scenario: { time } }: Model, year: number): number =>
-  Math.floor((year - time.start) * time.ticksPerYear + CLOSE);
+/** The tick that a date (years), or a moment so many years before it, falls in; it may lie before the run or after it. */
+export const tickOf = ({ scenario: { time } }: Model, date: number, before = 0): number =>
+  Math.floor((date - time.start - before) * time.ticksPerYear + CLOSE);
 
 /**
  * The ticks of a run of `ticks` ticks that overlap the years from `from` up to, not including, `to`: 1904 to 1905 is one year. Two

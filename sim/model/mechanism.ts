@@ -9,6 +9,7 @@ import type { Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import type { FormulaNames, Formulas } from './formulas.ts';
 import type { Model } from './model.ts';
+import type { Occasion } from './occasion.ts';
 
 /**
  * What a mechanism receives each tick. The object is reused, so a mechanism must not keep it or any part of it. The first five
@@ -32,6 +33,8 @@ export interface StepContext<P = unknown, F extends FormulaNames = FormulaNames>
   readonly model: Model;
   /** Whether events are logged; where not, a mechanism need not build them. The state must not depend on it. */
   readonly isLogging: boolean;
+  /** Hears of each decision that is due; absent where nobody asks. The state must not depend on it. */
+  readonly onOccasion?: ((occasion: Occasion) => void) | undefined;
   /** Interventions placed at this tick. */
   readonly interventions: readonly Intervention[];
   /** Working memory of this run; its contents are undefined between uses. */

@@ -79,6 +79,11 @@ describe.runIf(available.includes('chromium'))('what if', () => {
     await page.click('.differences summary');
     await page.waitForText('.differences-sheet', 'Dual Alliance');
     await page.waitForText('.differences-sheet', 'Branch − original');
+    // What the change does over many seeds, the original beside it on the same axis.
+    await page.waitForText('.differences-sheet .paired', 'With and without the change, over 30 seeds');
+    await page.waitForText('.paired-says', /^In \d+ of 30 seeds more, in \d+ less, in \d+ the same; median difference/);
+    expect(await page.count('.paired > .paired-figures li:first-child .dot-row.original i')).toBe(30);
+    expect(await page.count('.paired > .paired-figures li:first-child .dot-row.changed i')).toBe(30);
     expect(await page.count('.difference')).toBeGreaterThan(0);
     expect(await barriers(page)).toEqual([]);
     await page.press('Escape');

@@ -75,6 +75,8 @@ describe.runIf(available.includes('chromium'))('levers', () => {
       await digestOf(withParameters(scenarios[SCENARIO], { 'model.security': 1 })),
     );
     await page.waitForText('.trial-figures caption', /differs? at the end/);
+    await page.waitForText('.outcome .paired-says', /^In \d+ of 30 seeds more, in \d+ less, in \d+ the same/);
+    expect(await page.count('.outcome .paired > .paired-figures li:first-child i')).toBe(60);
     expect(await page.count('.trial-picture .band')).toBeGreaterThan(0);
     expect(await barriers(page)).toEqual([]);
   });

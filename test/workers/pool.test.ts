@@ -4,7 +4,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildIsStale } from '../../scripts/setup.mjs';
 import { check } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
-import { type Job, runJob } from '../../sim/experiment/run-job.ts';
+import { replicatePairs } from '../../sim/experiment/replicate-pairs.ts';
+import { type Job, runJob, runJobsHere } from '../../sim/experiment/run-job.ts';
 import { play } from '../../sim/history/record.ts';
 import { summarise } from '../../sim/results/summary.ts';
 import { hostNodeWorker, openNodePool } from '../../workers/node.ts';
@@ -64,6 +65,21 @@ describe('a pool', () => {
       expect(answers).toEqual(alone);
     }
     expect(reports.slice(5).map(({ done }) => done)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('gives the pairs that one thread gives', async () => {
+    const scenario = powers(5, 40);
+    const interventions = [{ kind: 'set', tick: 4, path: 'actors.P1.loyalty', value: 0 }];
+    const pair = { original: { scenario }, changed: { scenario, interventions }, reporters: REPORTERS };
+    const pool = keep(openNodePool(2));
+    const found = await replicatePairs(
+      (list, onAnswer) => pool.map(list, { onAnswer: onAnswer! }),
+      pair,
+      12,
+      () => {},
+    );
+    expect(found).toEqual(await replicatePairs(runJobsHere(), pair, 12, () => {}));
+    expect(found.changed.figures).not.toEqual(found.original.figures);
   });
 
   it('ends with the first error, and takes jobs again', async () => {

@@ -17,6 +17,7 @@ import { buttonOf } from '../ui/command.ts';
 import { togglePaired } from './commands.ts';
 import { DifferenceCurves } from './difference-curves.tsx';
 import { DifferingEndings, DifferingFigures } from './differences.tsx';
+import { PairedBranch } from './paired-branch.tsx';
 import { metricDifferences, otherEndings, runDifferencesOf } from './run-differences.ts';
 
 /** What was changed, from when it shows, and the way to and fro between the two runs. */
@@ -147,6 +148,7 @@ function Sheet({ pair }: { pair: Comparison }) {
   const endings = useMemo(() => otherEndings(original.run.replay, branch.run.replay), [pair]);
   return (
     <>
+      <PairedBranch pair={pair} />
       <DifferingEndings endings={endings} run={branch.run} />
       <DifferenceCurves pair={pair} />
       <DifferingFigures differences={metrics} />

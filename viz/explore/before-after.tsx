@@ -11,8 +11,11 @@ import { PlaybackProvider, usePlayback } from '../store/playback.ts';
 import { SelectionProvider, useSelection } from '../store/selection.ts';
 import { storylineLayoutOf } from '../storyline/lines.ts';
 import { StorylineLines } from '../storyline/storyline-lines.tsx';
+import { LazyPart } from '../ui/lazy-part.tsx';
 import { axisOf, useRoom } from '../ui/measure.ts';
 import type { ParameterTrial, Trial } from './parameter-trial.ts';
+
+const loadPaired = async () => ({ View: (await import('../replications/paired-panel.tsx')).PairedPanel });
 
 /** What became of turning the levers: another digest, other figures, another picture. */
 export function BeforeAfter({ trial }: { trial: ParameterTrial }) {
@@ -46,6 +49,7 @@ const Waiting = ({ trial }: { trial: ParameterTrial }) =>
   trial.fault.value ? null : <p class="quiet">{t('explore.running')}</p>;
 
 function Found({ trial, before, after }: { trial: ParameterTrial; before: Trial; after: Trial }) {
+  const change = trial.change.value;
   const isSame = before.summary.digest === after.summary.digest;
   return (
     <>
@@ -58,6 +62,7 @@ function Found({ trial, before, after }: { trial: ParameterTrial; before: Trial;
         <code id="trial-digest">{after.summary.digest}</code>
       </p>
       <Picture run={after.run} />
+      {change ? <LazyPart load={loadPaired} of={{ change }} /> : null}
       <Numbers before={before} after={after} />
     </>
   );

@@ -2,7 +2,9 @@ import { batch, computed, signal } from '@preact/signals';
 import type { ParameterControl, Values } from '../../sim/experiment/parameter-controls.ts';
 import type { Summary } from '../../sim/results/summary.ts';
 import { isCancelled, type RemoteSession } from '../../workers/protocol.ts';
+import type { ChangedRun } from '../replications/paired-study.ts';
 import { type RunView, toRunView } from '../run-view/run-view.ts';
+import type { GivenRun } from '../store/run.ts';
 import type { Explored } from './editor-state.ts';
 
 /** A run that was tried out. */
@@ -33,8 +35,11 @@ export function createParameterTrial({ run: current, panels }: Explored, engine:
   let attempt = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const givenOf = (tried: unknown): GivenRun => ({ scenario: tried, interventions, ticks: ownTicks });
+  const original = givenOf(scenario);
+
   const run = async (tried: unknown): Promise<Trial> => {
-    const replay = await engine.run({ scenario: tried, seed, interventions, ticks: ownTicks });
+    const replay = await engine.run({ ...givenOf(tried), seed });
     return { scenario: tried, run: toRunView(shown.scenario, replay, shown), summary: await engine.summary() };
   };
 
@@ -83,6 +88,11 @@ export function createParameterTrial({ run: current, panels }: Explored, engine:
     busy,
     fault,
     turned: computed(() => Object.keys(values.value).length),
+    /** What was tried last, for other seeds; undefined where no lever is turned. */
+    change: computed<ChangedRun | undefined>(() => {
+      const found = after.value;
+      return found && found !== before.value ? { original, changed: givenOf(found.scenario) } : undefined;
+    }),
     /** Sets a lever; at its own value it counts as not turned. */
     turn(control: ParameterControl, value: Value): void {
       const { [control.key]: _, ...others } = values.peek();

@@ -14,16 +14,25 @@ export interface Address {
 /**
  * Reads the part of an address after #, which anybody may have written and any program may have touched. An address with faults says
  * nothing else: what is then shown is the first scenario.
+ * @param openingSeed the seed of a scenario where the address names none.
  */
-export function readAddress(hash: string, scenarios: readonly string[]): { address: Address; faults: string[] } {
-  const first = { scenario: scenarios[0] ?? '', seed: '1', tick: undefined };
+export function readAddress(
+  hash: string,
+  scenarios: readonly string[],
+  openingSeed: (scenario: string) => string = () => '1',
+): { address: Address; faults: string[] } {
+  const [id = ''] = scenarios;
+  const first = { scenario: id, seed: openingSeed(id), tick: undefined };
   const read = hash.length > 1 ? linkIn(hash, true) : undefined;
   if (!read) return { address: first, faults: [] };
   if (read.kind !== 'link') return { address: first, faults: [faultText(read)] };
   const given = new URLSearchParams(read.link.slice(1));
-  const [scenario, seed, tick] = [given.get('s') ?? first.scenario, given.get('seed') ?? first.seed, given.get('t')];
+  const scenario = given.get('s') ?? id;
+  const isKnown = scenarios.includes(scenario);
+  const seed = given.get('seed') ?? (isKnown ? openingSeed(scenario) : first.seed);
+  const tick = given.get('t');
   const faults: string[] = [];
-  if (!scenarios.includes(scenario)) faults.push(t('share.noScenario', { name: scenario.slice(0, 40) }));
+  if (!isKnown) faults.push(t('share.noScenario', { name: scenario.slice(0, 40) }));
   if (!isSeed(seed)) faults.push(t('share.badSeed', { most: MOST_SEED }));
   if (faults.length > 0) return { address: first, faults };
   return { address: { scenario, seed, tick: tick === null ? undefined : Number(tick) }, faults };

@@ -32,7 +32,8 @@ export const openPayload = (slices: Opening, payload: string): Promise<void> =>
 export function refuseLink({ run, panels, sharedRun }: Opening, { message }: { message: string }): void {
   batch(() => {
     panels.notice.value = t('share.notOpened', { reason: message });
-    if (run.scenario.peek() === '') void run.start(run.library.catalogue[0]!.id, '1');
+    const { id } = run.library.catalogue[0]!;
+    if (run.scenario.peek() === '') void run.start(id, run.library.openingSeed(id));
     sharedRun.kept.value = run.attempt.peek();
   });
 }

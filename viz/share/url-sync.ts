@@ -50,7 +50,7 @@ export function followUrl(slices: Opening & Linked): () => void {
       void openLink(slices, read.link);
       return;
     }
-    const { address, faults } = readAddress(asked, scenarios);
+    const { address, faults } = readAddress(asked, scenarios, run.library.openingSeed);
     if (faults.length > 0) {
       refuseLink(slices, { message: faults.join(' ') });
       return;

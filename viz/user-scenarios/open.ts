@@ -19,7 +19,7 @@ export async function openUserScenario(
   read.set(own, scenario);
   panels.screen.value = 'replay';
   const { id } = scenario as { id?: unknown };
-  await run.start(typeof id === 'string' ? id : '', run.seed.peek(), undefined, { scenario });
+  await run.start(typeof id === 'string' ? id : '', '1', undefined, { scenario });
 }
 
 /** The own scenario that the run on show is of; undefined for one of anybody else’s. */

@@ -2,7 +2,7 @@ import type { InputChange, MinimalChange } from '../../sim/counterfactual/minima
 import type { Event } from '../../sim/world/event.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
 import { pathWords } from '../run-view/path-words.ts';
-import { textOf } from '../run-view/phrase.ts';
+import { listPhrase, textOf } from '../run-view/phrase.ts';
 import type { Plan } from '../run-view/plan.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { decisionWords } from './choice-words.ts';
@@ -10,17 +10,30 @@ import { decisionWords } from './choice-words.ts';
 const number = (value: number): string => numeral({ maximumSignificantDigits: 3 }).format(value);
 
 /** "Would have stayed if its loyalty were 0.62 or more (it is 0.41)". */
-export function minimalChangeWords({ path, from, to, onward }: InputChange, event: Event, run: RunView): string {
+export function minimalChangeWords(change: InputChange, event: Event, run: RunView): string {
   const averted = `why.flip-${event.kind}`;
-  const onwardAs = !onward ? 'not' : to > from ? 'more' : 'less';
   return t('why.flip', {
     averted: t(isKey(averted) ? averted : 'why.flip-other'),
-    control: ownInput(path, event) ?? inputWords(path, run),
-    to: number(to),
-    from: number(from),
-    onward: onwardAs,
+    control: ownInput(change.path, event) ?? inputWords(change.path, run),
+    ...numbersOf(change),
   });
 }
+
+/** "Only by way of other events: this would not have happened if the loyalty of Athens were 0.62 (it is 0.41)". */
+export const indirectWords = (change: InputChange, run: RunView): string =>
+  t('why.indirect', { control: inputWords(change.path, run), ...numbersOf(change) });
+
+const numbersOf = ({ from, to, onward }: InputChange): { from: string; to: string; onward: string } => ({
+  to: number(to),
+  from: number(from),
+  onward: !onward ? 'not' : to > from ? 'more' : 'less',
+});
+
+/** Whose decision is another then. */
+export const decidersWords = ({ deciders }: InputChange, run: RunView): string =>
+  deciders.length === 0
+    ? t('why.decision-of-chance')
+    : t('why.decision-of', { actors: textOf(listPhrase(deciders, run)) });
 
 const inputWords = (path: string, run: RunView): string => textOf(pathWords(path, run) ?? [{ text: path }]);
 

@@ -10,7 +10,14 @@ import { kindsAt } from '../run-view/what-if.ts';
 import { useBranches } from '../store/branches.ts';
 import { usePlayback } from '../store/playback.ts';
 import { useRun } from '../store/run.ts';
-import { minimalChangeWords, otherWords, planOfChange, planOfOther } from './minimal-change-words.ts';
+import {
+  decidersWords,
+  indirectWords,
+  minimalChangeWords,
+  otherWords,
+  planOfChange,
+  planOfOther,
+} from './minimal-change-words.ts';
 
 type Answer = 'asking' | 'unasked' | { flip: MinimalChange } | { fault: string };
 
@@ -77,7 +84,7 @@ function Answers({ flip, event, run }: { flip: MinimalChange; event: Event; run:
   const { step, tick } = usePlayback();
   const branches = useBranches();
   const fault = useSignal('');
-  const { smallest, otherwise } = flip;
+  const { smallest, indirect, otherwise } = flip;
   const busy = branches.busy.value !== undefined;
   const go = async (plan: Plan): Promise<void> => {
     fault.value = (await branches.create(plan)) ?? '';
@@ -93,11 +100,23 @@ function Answers({ flip, event, run }: { flip: MinimalChange; event: Event; run:
           onClick={() => void go(planOfChange(smallest, flip.tick))}
         >
           {minimalChangeWords(smallest, event, run)}
+          <span class="flip-whose">{decidersWords(smallest, run)}</span>
           <span class="flip-go">{t(busy ? 'why.branching' : 'why.branch')}</span>
         </button>
       ) : (
         <p>{t('why.nothing', { count: flip.inputs })}</p>
       )}
+      {indirect ? (
+        <button
+          type="button"
+          class="flip-branch other"
+          disabled={busy}
+          onClick={() => void go(planOfChange(indirect, flip.tick))}
+        >
+          {indirectWords(indirect, run)}
+          <span class="flip-whose">{decidersWords(indirect, run)}</span>
+        </button>
+      ) : null}
       {otherwise ? (
         <button
           type="button"

@@ -35,6 +35,7 @@ export const attacks = mechanism({
     for (let i = 0; i < world.shape.actors; i++) {
       const draw = random.uniform();
       const rate = aggression * exposure[i]!;
+      context.onOccasion?.({ kind: 'exposure', who: [context.names[i]!], draw, probability: rate / ticksPerYear });
       // 1 − e^−x is at most x, so most draws are settled without the exponential.
       if (draw * ticksPerYear >= rate) continue;
       const chance = Math.min(context.model.perTick(most), 1 - exp(-rate / ticksPerYear));
@@ -60,6 +61,7 @@ function menace(world: World, context: StepContext<CrisisParams>, victim: number
     const share = chance * (reach / all);
     const probability = share * daring(world, context, victim, j);
     const draw = share * (left / reach);
+    context.onOccasion?.({ kind: 'menace', who: [context.names[j]!], about: context.names[victim]!, probability });
     if (draw < probability) fight(world, context, j, victim, { probability, draw });
     return;
   }

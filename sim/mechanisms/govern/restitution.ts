@@ -58,6 +58,7 @@ function makeAmends(
     Math.min(budget[by]!, budget[to]!) *
     context.model.scenario.time.ticksPerYear;
   if (asked <= 0) return;
+  context.onOccasion?.({ kind: 'amends', who: [context.names[by]!], about: context.names[to]!, draw: chance.draw });
   weigh(world, context, grievance, asked);
   const { because, score } = reasons(TERMS, values);
   if (score <= 0) return;

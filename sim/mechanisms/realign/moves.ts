@@ -37,6 +37,7 @@ export const moves = mechanism({
     if (awake.length === 0) return;
     shuffle(awake, random);
     for (const i of awake) {
+      context.onOccasion?.({ kind: 'deliberation', who: [context.names[i]!] });
       evaluateMoves(world, context, i, CHOICE);
       const stirs = CHOICE.best.score >= context.params.initiative;
       if (stirs) make(world, context, i, CHOICE);

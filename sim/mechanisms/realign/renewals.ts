@@ -56,6 +56,7 @@ function renew(world: World, context: StepContext<Params>, alliance: Alliance): 
   const why: (Reason | undefined)[] = [];
   const scores: number[] = [];
   let content = true;
+  context.onOccasion?.({ kind: 'renewal', who: idsOf(alliance, context.names), about: alliance.id });
   for (let k = 0; k < held.length; k++) {
     const own = worth(world, context, alliance, k) + inertia;
     const score = isDecidedByPerson(context, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
@@ -73,6 +74,11 @@ function renew(world: World, context: StepContext<Params>, alliance: Alliance): 
     if (!rebalance(world, context, alliance, member, scores)) return true;
     bargained = true;
     return false;
+  });
+  context.onOccasion?.({
+    kind: 'going',
+    who: going.map(({ actor }) => context.names[actor]!),
+    about: alliance.id,
   });
   if (held.length - going.length < 2 && going.length > 0) {
     dissolve(world, context, alliance, 'lapsed', why[held.indexOf(going[0]!)]);

@@ -21,6 +21,14 @@ describe('an address', () => {
     expect(readAddress('#seed=9', shelf).address).toEqual({ ...first, seed: '9' });
   });
 
+  it('has the seed that the scenario opens with where it names none', () => {
+    const openingSeed = (id: string): string => `first of ${id}`;
+    const seedIn = (hash: string): string => readAddress(hash, shelf, openingSeed).address.seed;
+    expect(seedIn('')).toBe('first of europe');
+    expect(seedIn('#s=nato&t=7')).toBe('first of nato');
+    expect(seedIn('#s=nato&seed=1')).toBe('1');
+  });
+
   it('loses what a program put behind it', () => {
     const address = { scenario: 'nato', seed: '7', tick: 3 };
     for (const end of ['.', ')', '%22', '%E2%80%8B', '?utm_source=mail', '&fbclid=x', '%3E'])

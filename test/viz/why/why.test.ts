@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { histories, scenarios } from '../../../scenarios/index.ts';
+import type { InputChange } from '../../../sim/counterfactual/minimal-change.ts';
 import { TERMS } from '../../../sim/mechanisms/realign/utility/terms.ts';
 import type { Event } from '../../../sim/world/event.ts';
 import { concerns, disputesOf, lastEvents, promisesOf } from '../../../viz/details/promises.ts';
@@ -15,7 +16,12 @@ import { sentence } from '../../../viz/run-view/sentences.ts';
 import { treatyWords } from '../../../viz/run-view/treaty-words.ts';
 import { choiceWords } from '../../../viz/why/choice-words.ts';
 import { explainingEventOf } from '../../../viz/why/explaining-event.ts';
-import { minimalChangeWords, planOfChange } from '../../../viz/why/minimal-change-words.ts';
+import {
+  decidersWords,
+  indirectWords,
+  minimalChangeWords,
+  planOfChange,
+} from '../../../viz/why/minimal-change-words.ts';
 import { termWords } from '../../../viz/why/term-words.ts';
 import { createSession } from '../../../workers/session.ts';
 import { replay, setting } from '../run-view/replay-builder.ts';
@@ -88,13 +94,14 @@ describe('in words', () => {
     ...{ tick: 20, by: 'moves', kind: 'notice', alliance: 'dual', who: ['AUH'], until: 24 },
     because: [{ term: 'affinity', value: 0.4 }],
   } as Event;
-  const change = {
+  const change: InputChange = {
     intervention: { kind: 'set', tick: 20, path: 'actors.AUH.loyalty', value: 0.62 },
     path: 'actors.AUH.loyalty',
     from: 0.41,
     to: 0.62,
     onward: true,
-  } as const;
+    deciders: ['AUH'],
+  };
 
   it('is what would have kept it from happening', async () => {
     expect(minimalChangeWords(change, notice, told)).toBe(
@@ -109,6 +116,22 @@ describe('in words', () => {
     await speak('es');
     expect(minimalChangeWords(change, notice, told)).toBe('Se habría quedado si su lealtad fuera 0,62 o más (es 0,41)');
   });
+
+  it.each([
+    ['en', 'Decision of Austria-Hungary', 'Decided by chance', 'Only by way of other events: this would not have'],
+    ['es', 'Decisión de Austria-Hungary', 'Lo decide el azar', 'Solo por medio de otros sucesos: esto no habría'],
+  ] as const)(
+    'is whose decision it is, and what only other events would have done: %s',
+    async (code, own, chance, way) => {
+      await speak(code);
+      expect(decidersWords(change, told)).toBe(own);
+      expect(decidersWords({ ...change, deciders: [] }, told)).toBe(chance);
+      const said = indirectWords(change, told);
+      expect(said.startsWith(way)).toBe(true);
+      // Whose number it is, since the one who decides may be another.
+      expect(said).toContain('Austria-Hungary');
+    },
+  );
 
   it('is what a person set', () => {
     const set = { tick: 3, by: 'interventions', kind: 'intervention', who: [], because: [] };

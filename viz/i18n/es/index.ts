@@ -20,10 +20,12 @@ import keys from './keys.json';
 import matrix from './matrix.json';
 import network from './network.json';
 import odds from './odds.json';
+import paired from './paired.json';
 import phases from './phases.json';
 import predict from './predict.json';
 import print from './print.json';
 import questions from './questions.json';
+import record from './record.json';
 import save from './save.json';
 import share from './share.json';
 import storyline from './storyline.json';
@@ -58,10 +60,12 @@ export const spanish: Texts = {
   ...matrix,
   ...network,
   ...odds,
+  ...paired,
   ...phases,
   ...predict,
   ...print,
   ...questions,
+  ...record,
   ...save,
   ...share,
   ...storyline,

@@ -19,7 +19,7 @@ export interface VoteOutcome extends Reason {
  * weighted by effort. `favour` is a member's gain if the decision passes; a person's vote replaces its sign. `subject` has no vote.
  */
 export function decide(
-  context: Pick<StepContext, 'interventions' | 'model' | 'names'>,
+  context: Pick<StepContext, 'interventions' | 'model' | 'names' | 'onOccasion'>,
   alliance: Alliance,
   subject: number,
   favour: (member: Member) => number,
@@ -28,6 +28,7 @@ export function decide(
   let weight = 0;
   let yes = 0;
   let leader = false;
+  context.onOccasion?.({ kind: 'vote', who: subject < 0 ? [] : [context.names[subject]!], about: alliance.id });
   const ids: string[] = [];
   const values: number[] = [];
   const yeas: number[] = [];
@@ -47,6 +48,7 @@ export function decide(
     yeas.push(member.actor);
     if (member.actor === alliance.leader) leader = true;
   }
+  context.onOccasion?.({ kind: 'ballots', who: yeas.map((actor) => context.names[actor]!), about: alliance.id });
   const majority = yes * 2 > weight;
   const passed =
     alliance.clauses.governance === 'consensus'

@@ -142,6 +142,7 @@ export function propose(
   { ours, theirs, without }: Worth,
   reason: () => Reason,
 ): boolean {
+  context.onOccasion?.({ kind: 'proposal', who: [context.names[i]!], about: context.names[j]! });
   const { budget, strength } = world.columns;
   const { weights, asymmetry } = context.params;
   const own = { worth: ours, without, quota: clauses.targetRate * budget[i]!, budget: budget[i]! };

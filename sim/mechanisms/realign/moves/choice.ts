@@ -54,6 +54,12 @@ export function considerMove(
 ): Move | undefined {
   const impulse = context.params.noise * context.random().noise();
   const score = worth + impulse;
+  context.onOccasion?.({
+    kind: 'move',
+    who: partner < 0 ? [] : [context.names[partner]!],
+    about: `${kind} ${alliance?.id ?? form?.noun ?? ''}`,
+    draw: impulse,
+  });
   if (score <= choice.second.score) return undefined;
   const slot = choice.second;
   if (score > choice.best.score) {

@@ -1,0 +1,32 @@
+/**
+ * An occasion on which something is decided, reported when it arises, whether or not an event comes of it. Where an event does not
+ * happen, it tells whether the decision was another or was never asked for. Only counterfactuals listen.
+ */
+export interface Occasion {
+  /**
+   * exposure      an actor may be attacked; then `menace`, the foe that may attack it
+   * deliberation  an actor reconsiders its alliances; then each `move` that it evaluates, and each `proposal` that it makes
+   * vote          the members of an alliance vote; then `ballots`, those in favour
+   * renewal       the term of a treaty is over; then `going`, those who will not renew it
+   * amends        an actor that broke a promise considers compensation
+   */
+  kind:
+    | 'exposure'
+    | 'menace'
+    | 'deliberation'
+    | 'move'
+    | 'proposal'
+    | 'vote'
+    | 'ballots'
+    | 'renewal'
+    | 'going'
+    | 'amends';
+  /** Ids of those who decide, or of whom it is decided. */
+  who: readonly string[];
+  /** What it is about: ids and names. */
+  about?: string;
+  /** The random number that the decision uses, where it has one of its own. */
+  draw?: number;
+  /** Of a menace, the probability of the attack; of an exposure, the hazard of all attacks in this tick. */
+  probability?: number;
+}
