@@ -78,6 +78,7 @@ const installable = VitePWA({
   workbox: {
     globPatterns: ['**/*.{html,js,css,json,svg,png,woff2}'],
     navigateFallback: null, // the app is one page: what lies at other addresses is not its own
+    ignoreURLParametersMatching: [/^/], // and it is the same page whatever stands behind a question mark
     cleanupOutdatedCaches: true,
     maximumFileSizeToCacheInBytes: 8_000_000,
     sourcemap: false,

@@ -1,4 +1,6 @@
 import { firstDifferingCheckpoint, isLink, type Received, readLink, writeLink } from '../formats/link/link.ts';
+import { linkFaultSentence } from '../formats/link/link-fault.ts';
+import { linkIn } from '../formats/link/link-text.ts';
 import { scenarios } from '../scenarios/index.ts';
 import { ENGINE } from '../sim/engine/version.ts';
 import type { History } from '../sim/history/history.ts';
@@ -19,12 +21,14 @@ export interface RunSource {
   received: Received | undefined;
 }
 
-/** A scenario by its id, its file, or a link to a run of it. */
+/** A scenario by its id, its file, or a link to a run of it, also as other programs leave links. */
 export function sourceOf(name: string): RunSource {
-  const address = /#(s=.*)$/s.exec(name);
-  if (address) return addressed(new URLSearchParams(address[1]));
-  if (!isLink(name)) return plain(name, readScenario(name));
-  const received = opened(name);
+  const given = linkIn(name);
+  if (given.kind === 'none') return plain(name, readScenario(name));
+  if (given.kind === 'fault') return throwInputError(linkFaultSentence(given.fault));
+  const { link } = given;
+  if (!isLink(link)) return addressed(new URLSearchParams(link.slice(1)));
+  const received = opened(link);
   const { scenario, seed, interventions, ticks } = received;
   return { label: 'the link', scenario, seed, interventions, ticks, received };
 }
@@ -41,6 +45,7 @@ const plain = (label: string, scenario: unknown, seed = '1'): RunSource => ({
 /** What stands in a page’s address where a run has nothing of its own but its seed. */
 function addressed(parts: URLSearchParams): RunSource {
   const id = parts.get('s') ?? '';
+  if (!parts.has('s')) throwInputError('This link cannot be opened: it names no scenario.');
   // No file: whoever wrote the address does not choose what is read here.
   if (!Object.hasOwn(scenarios, id))
     throwInputError(`there is no scenario ${JSON.stringify(id.slice(0, 40))} in "foedus list"`);

@@ -11,6 +11,7 @@ import { keepPreviousTrust } from './store/previous-trust.ts';
 import { relocaliseRuns } from './store/relocalise-runs.ts';
 import type { Engine } from './store/run.ts';
 import { playOn } from './timeline/playback.ts';
+import { keepText } from './ui/keep-text.ts';
 import { wearTheme } from './ui/theme.ts';
 import { openDroppedFiles } from './user-scenarios/file-drop.ts';
 
@@ -30,6 +31,7 @@ export function mount(engine: Engine, element: Element): void {
     watchFirstSteps,
     openDroppedFiles,
     preloadPrint,
+    keepText,
   ])
     start(slices);
   void slices.userScenarios.recall();

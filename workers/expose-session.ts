@@ -25,6 +25,9 @@ const BUFFERS: { [Name in keyof Session]?: (answer: Awaited<ReturnType<Session[N
   save: ({ buffer }) => [buffer],
 };
 
+/** The first message of a worker; comlink ignores messages without an id. */
+const LOADED = { loaded: true };
+
 /** Holds a session in this worker and answers calls at the endpoint. */
 export function exposeSession(endpoint: Endpoint): void {
   const session = createSession();
@@ -45,4 +48,5 @@ export function exposeSession(endpoint: Endpoint): void {
     availableReporters: async (scenario) => availableReporters(scenario),
   };
   expose(exposed, endpoint);
+  endpoint.postMessage(LOADED);
 }

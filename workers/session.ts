@@ -16,6 +16,7 @@ import { phases } from '../sim/results/phases.ts';
 import { frame, type Replay, replay } from '../sim/results/replay.ts';
 import { runFile } from '../sim/results/run-file.ts';
 import { analyse, summarise } from '../sim/results/summary.ts';
+import { LIMITS } from '../sim/schema/common.ts';
 import { recordCooperatively, runCooperatively } from './cooperative.ts';
 import { layOut } from './layout.ts';
 import type { OnProgress, Session } from './protocol.ts';
@@ -124,6 +125,9 @@ function branch(parent: History, tick: number, interventions: unknown, without: 
   const early = placed.findIndex((intervention) => intervention.tick < tick);
   const unknown = without.find((k) => (parent.interventions[k]?.tick ?? -1) < tick);
   if (unknown !== undefined) throw new Error(`without: there is no intervention ${unknown} from tick ${tick} on`);
+  const count = parent.interventions.length - new Set(without).size + placed.length;
+  if (count > LIMITS.interventions)
+    throw new Error(`interventions: with those of the run they are ${count}, more than ${LIMITS.interventions}`);
   if (early < 0) return fork(parent, tick, placed, { without });
   const { tick: at } = placed[early]!;
   throw new Error(`interventions[${early}].tick: expected a tick from the fork at ${tick} on, got ${at}`);

@@ -1,4 +1,11 @@
-import { type OnProgress, type ProgressNews, type RemoteSession, SESSION_CALLS, type Session } from './protocol.ts';
+import {
+  cancelled,
+  type OnProgress,
+  type ProgressNews,
+  type RemoteSession,
+  SESSION_CALLS,
+  type Session,
+} from './protocol.ts';
 import type { Ask, HostedWorker } from './worker-connection.ts';
 import { superviseWorker } from './worker-supervisor.ts';
 
@@ -12,7 +19,6 @@ function createWatches() {
       return last;
     },
     close: (of: number) => watches.delete(of),
-    any: () => watches.size > 0,
     hear({ of, progress }: ProgressNews): void {
       const watch = watches.get(of);
       // A replayed run starts from tick 0; its caller is informed only of ticks beyond the last reported one.
@@ -31,6 +37,10 @@ export function superviseSession(open: () => HostedWorker): RemoteSession {
   /** The calls that made the state, oldest first. A new worker replays them, under a number without a callback. */
   let earlier: Ask<unknown>[] = [];
   const watches = createWatches();
+  /** Calls that are not answered yet. */
+  let waiting = 0;
+  /** Number of the latest run or fork. */
+  let newest = 0;
   const here = superviseWorker(open, () => earlier, watches.hear);
 
   async function call(name: keyof Session, args: readonly unknown[]): Promise<unknown> {
@@ -41,11 +51,37 @@ export function superviseSession(open: () => HostedWorker): RemoteSession {
       (of: number): Ask<unknown> =>
       (worker) =>
         worker.call(of, name, plain);
-    if (effect === 'query') return here.ask(ask(0));
     if (effect === 'cancel') {
-      if (watches.any() && !(await here.hears(ask(0)))) here.clear();
+      if (waiting > 0) await interrupt();
       return undefined;
     }
+    if (effect === 'run' || effect === 'fork') await takeOver();
+    waiting++;
+    try {
+      return await (effect === 'query' ? here.ask(ask(0)) : work(name, args, ask));
+    } finally {
+      waiting--;
+    }
+  }
+
+  /** A run or a fork ends what is under way, also in a worker that hears nothing any more. */
+  async function takeOver(): Promise<void> {
+    const mine = ++newest;
+    if (waiting > 0) await interrupt();
+    if (mine !== newest) throw cancelled();
+  }
+
+  /** Ends what is under way; a worker that does not hear of it is replaced with the next call. */
+  async function interrupt(): Promise<void> {
+    if (!(await here.hears((worker) => worker.call(0, 'cancel', [])))) here.clear();
+  }
+
+  async function work(
+    name: keyof Session,
+    args: readonly unknown[],
+    ask: (of: number) => Ask<unknown>,
+  ): Promise<unknown> {
+    const { effect, progressAt } = SESSION_CALLS[name];
     const of = watches.open(progressAt === undefined ? undefined : (args[progressAt] as OnProgress | undefined));
     try {
       const answer = await here.ask(ask(of));

@@ -14,6 +14,8 @@ export interface HostedWorker {
 export type Ask<T> = (worker: Remote<ExposedSession>) => Promise<T>;
 
 export interface WorkerConnection {
+  /** Resolves once the worker has said anything: before that it is being loaded, not deaf. */
+  loaded: Promise<void>;
   ask<T>(question: Ask<T>): Promise<T>;
   /** Ends the worker; all pending calls are rejected with `why`. */
   leave(why: Error): void;
@@ -30,6 +32,13 @@ export function connectWorker(
   onDeath: () => void,
 ): WorkerConnection {
   const worker = wrap<ExposedSession>(hosted.endpoint);
+  const loaded = new Promise<void>((resolve) => {
+    const heard = (): void => {
+      hosted.endpoint.removeEventListener('message', heard);
+      resolve();
+    };
+    hosted.endpoint.addEventListener('message', heard);
+  });
   const waiting = new Set<(error: Error) => void>();
   let gone: Error | undefined;
   const leave = (why: Error): void => {
@@ -47,6 +56,7 @@ export function connectWorker(
     leave(error);
   });
   return {
+    loaded,
     leave,
     ask: (question) =>
       new Promise((resolve, reject) => {

@@ -63,21 +63,22 @@ export function superviseWorker(
         }
       }
     },
-    hears: async (question) => connection === undefined || inTime(connection.ask(question)),
+    hears: async (question) => connection === undefined || hearsInTime(connection, question),
     clear,
   };
 }
 
-/** Whether the promise settles within PATIENCE. */
-async function inTime(answer: Promise<unknown>): Promise<boolean> {
+/** Whether the worker, once it is loaded, answers or ends within PATIENCE. */
+async function hearsInTime({ loaded, ask }: WorkerConnection, question: Ask<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, false);
-  });
-  const settled = answer.then(
+  const settled = ask(question).then(
     () => true,
     () => true,
   );
+  await Promise.race([loaded, settled]);
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE, false);
+  });
   const first = await Promise.race([settled, late]);
   clearTimeout(timer);
   return first;

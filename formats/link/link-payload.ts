@@ -1,3 +1,4 @@
+import { MOST_SEED } from '../../sim/schema/seed.ts';
 import type { JsonChange } from './json-diff.ts';
 
 /** The content of a link. */
@@ -31,7 +32,7 @@ const PARTS: Readonly<Record<keyof LinkPayload, { fits: (value: unknown) => bool
   hash: { fits: isText(64), isNeeded: false },
   changes: { fits: (value) => Array.isArray(value) && value.every(isChange), isNeeded: false },
   scenario: { fits: isAnything, isNeeded: false },
-  seed: { fits: isText(200), isNeeded: true },
+  seed: { fits: isText(MOST_SEED), isNeeded: true },
   interventions: { fits: Array.isArray, isNeeded: false },
   ticks: { fits: isCount, isNeeded: true },
   engine: { fits: isText(40), isNeeded: true },
@@ -45,6 +46,9 @@ const PARTS: Readonly<Record<keyof LinkPayload, { fits: (value: unknown) => bool
 export function conformPayload(value: unknown): LinkPayload {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it contains no run');
   const given = value as Record<string, unknown>;
+  const stranger = Object.keys(given).find((name) => !Object.hasOwn(PARTS, name));
+  if (stranger !== undefined)
+    throw new Error(`it has a part ${JSON.stringify(stranger.slice(0, 40))} that links do not have`);
   for (const [name, { fits, isNeeded }] of Object.entries(PARTS)) {
     const isThere = Object.hasOwn(given, name);
     if (isThere ? !fits(given[name]) : isNeeded)

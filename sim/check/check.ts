@@ -12,6 +12,7 @@ import type { Intervention } from '../schema/intervention.ts';
 import { checkParameters, numbersOf } from '../schema/parameter.ts';
 import { Run, Scenario } from '../schema/scenario.ts';
 import { expandTemplate } from '../schema/scenario-template.ts';
+import { isSeed, MOST_SEED } from '../schema/seed.ts';
 import { bytesOf } from '../world/columns.ts';
 import { checkAnalyses } from './analyses.ts';
 import { checkDates } from './dates.ts';
@@ -100,7 +101,7 @@ function checkForeign(run: Run, given: readonly Mechanism[], report: ReportFault
   return missing.length === 0;
 }
 
-/** Validates a random seed: one line of text, 1 to 200 characters. */
+/** Validates a random seed. */
 export function checkedSeed(seed: unknown): Checked<string> {
   const { faults, report } = collectFaults();
   checkSeed(seed, report);
@@ -108,9 +109,7 @@ export function checkedSeed(seed: unknown): Checked<string> {
 }
 
 function checkSeed(seed: unknown, report: ReportFault): void {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  if (typeof seed !== 'string' || !/^[^\u0000-\u001f\u007f]{1,200}$/.test(seed))
-    report(['seed'], 'expected a text of 1 to 200 characters on one line');
+  if (!isSeed(seed)) report(['seed'], `expected a text of 1 to ${MOST_SEED} characters on one line`);
 }
 
 function examine<S extends z.ZodType>(
@@ -122,7 +121,7 @@ function examine<S extends z.ZodType>(
   const { faults, report } = collectFaults();
   const { sound, values, negativeZero } = surveyInput(input, report);
   const plain = sound ? prepare(input, report) : input;
-  if (sound && values > LARGE) conform(schema, headOf(plain), report);
+  if (sound && values > LARGE && faults.length === 0) conform(schema, headOf(plain), report);
   const value = sound && faults.length === 0 ? conform(schema, plain, report) : undefined;
   if (value !== undefined) further(value, report);
   if (value === undefined || faults.length > 0) return { faults };

@@ -7,7 +7,7 @@ import { numbersOf, type Parameter } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { settingOf } from '../world/state-path.ts';
 import { checkAgainst, refer } from './references.ts';
-import { attempt, checkChanges, type ShockContext } from './shocks.ts';
+import { attempt, checkChanges, checkShockSize, type ShockContext } from './shocks.ts';
 
 /**
  * Checks interventions placed in a run of so many ticks. A run may found alliances, so any alliance id is accepted; an intervention
@@ -37,16 +37,18 @@ export function checkInterventions(
     parameterNames: numbersOf(scenario.parameters).map(([name]) => name),
     treaties: undefined,
   };
-  const readAtStart = Object.keys(scenario.parameters).filter((name) =>
-    isReadAtStart(name, scenario.parameters[name]!),
+  const placed = list.flatMap((intervention) => (intervention.kind === 'shock' ? [intervention.shock] : []));
+  if (!checkShockSize(placed, context.names, at, report)) return;
+  const readAtStart = new Set(
+    Object.keys(scenario.parameters).filter((name) => isReadAtStart(name, scenario.parameters[name]!)),
   );
   const shocks = new Map(scenario.shocks.map(({ id }) => [id, true]));
-  for (const intervention of list) if (intervention.kind === 'shock') shocks.set(intervention.shock.id, true);
+  for (const { id } of placed) shocks.set(id, true);
   list.forEach((intervention, k) => {
     const path = [...at, k];
     if (intervention.tick >= ticks)
       report([...path, 'tick'], `expected a tick of the run, before ${ticks}, got ${intervention.tick}`);
-    if (intervention.kind === 'set' && readAtStart.includes(intervention.path.replace(/^parameters\./, '')))
+    if (intervention.kind === 'set' && readAtStart.has(intervention.path.replace(/^parameters\./, '')))
       report([...path, 'path'], `"${intervention.path}" is read once, when the run begins: change it in the scenario`);
     else checkOne(intervention, context, shocks, path, report);
   });

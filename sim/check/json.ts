@@ -3,7 +3,6 @@ import { type Fault, type Path, type ReportFault, shown } from '../schema/fault.
 
 /** Limit on nested lists and objects; a scenario needs eight levels. */
 const DEPTH = 48;
-const MOST_VALUES = 2_000_000;
 const MOST_KEYS = 10_000;
 
 /** Parses untrusted JSON of at most `limit` bytes. */
@@ -46,7 +45,7 @@ export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
   };
   // Recursion no deeper than DEPTH: the walk stops there.
   const visit = (value: unknown): void => {
-    if (++found.values > MOST_VALUES) return;
+    if (++found.values > LIMITS.values) return;
     if (Object.is(value, -0)) found.negativeZero = true;
     if (typeof value !== 'object' || value === null) return;
     const keys = Array.isArray(value) ? undefined : Object.keys(value);
@@ -56,7 +55,7 @@ export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
   };
   const descend = (value: Record<string | number, unknown>, keys: string[] | undefined): void => {
     const count = keys?.length ?? (value.length as number);
-    for (let k = 0; k < count && found.values <= MOST_VALUES; k++) {
+    for (let k = 0; k < count && found.values <= LIMITS.values; k++) {
       const key = keys?.[k] ?? k;
       path.push(key);
       if (typeof key === 'string' && key in {}) refuse(path, `the key ${shown(key)} is reserved`);
@@ -65,7 +64,7 @@ export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
     }
   };
   visit(input);
-  if (found.values > MOST_VALUES) refuse([], `more than ${MOST_VALUES} lists, objects, numbers and texts in all`);
+  if (found.values > LIMITS.values) refuse([], `more than ${LIMITS.values} lists, objects, numbers and texts in all`);
   return found;
 }
 

@@ -25,17 +25,30 @@ const MOST_CHANGES = 20_000;
 const MOST_PLACES = 5_000_000;
 
 export function checkShocks({ shocks, time }: Scenario, context: ShockContext, at: Path, report: ReportFault): void {
-  const changes = shocks.flatMap((shock) => shock.changes);
-  const refuse = (count: string): void => report([...at, 'shocks'], count);
-  if (changes.length > MOST_CHANGES) refuse(`${changes.length} changes in all, more than ${MOST_CHANGES}`);
-  const places = changes.reduce((sum, change) => sum + placesIn(change, context.names), 0);
-  if (places > MOST_PLACES) refuse(`they change ${places} numbers of the state, more than ${MOST_PLACES}`);
-  if (changes.length > MOST_CHANGES || places > MOST_PLACES) return;
+  if (!checkShockSize(shocks, context.names, [...at, 'shocks'], report)) return;
   shocks.forEach((shock, k) => {
     const path = [...at, 'shocks', k];
     checkDate(shock, time, path, report);
     checkChanges(shock.changes, context, path, report);
   });
+}
+
+/** Whether shocks change no more in all than a run may hold; asked before any of their targets is resolved. */
+export function checkShockSize(
+  shocks: readonly Pick<Shock, 'changes'>[],
+  names: IdIndex,
+  at: Path,
+  report: ReportFault,
+): boolean {
+  let count = 0;
+  let places = 0;
+  for (const { changes } of shocks) {
+    count += changes.length;
+    for (const change of changes) places += placesIn(change, names);
+  }
+  if (count > MOST_CHANGES) report(at, `${count} changes in all, more than ${MOST_CHANGES}`);
+  if (places > MOST_PLACES) report(at, `they change ${places} numbers of the state, more than ${MOST_PLACES}`);
+  return count <= MOST_CHANGES && places <= MOST_PLACES;
 }
 
 /** A date after the scenario's end is not a fault: a run may be longer or shorter than its scenario. */
@@ -74,7 +87,7 @@ export function checkChanges(changes: readonly Change[], context: ShockContext, 
   });
 }
 
-/** How many numbers of the state one change affects. */
+/** How many numbers of the state one change affects; of alliances founded during the run nobody knows how many there are. */
 function placesIn({ target, field }: Change, { actors, threats }: IdIndex): number {
   const size = (who: 'all' | unknown[], known: ReadonlyMap<string, number>): number =>
     who === 'all' ? known.size : who.length;
@@ -82,7 +95,7 @@ function placesIn({ target, field }: Change, { actors, threats }: IdIndex): numb
   if ('dyads' in target) return target.dyads.length;
   if ('among' in target) return size(target.among, actors) * size(target.among, actors);
   if ('threats' in target) return size(target.threats, threats) * (field === 'strength' ? 1 : actors.size);
-  return 0;
+  return target.alliances === 'all' ? 1 : target.alliances.length;
 }
 
 /** One of the targets, as an example: whether the field exists does not depend on which target it is. */

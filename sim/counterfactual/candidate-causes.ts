@@ -53,13 +53,22 @@ export const allianceRecordOf = (
 function sceneOf(history: History, record: AllianceRecord, ended: number): CauseContext {
   const { events, interventions, model } = history;
   const from = Math.max(0, record.founded, ended - YEARS_BEFORE * model.scenario.time.ticksPerYear);
+  const within = events.filter(({ tick }) => tick >= from && tick <= ended);
+  const decided = new Set(
+    interventions.flatMap((placed) => (placed.kind === 'decide' ? [`${placed.tick} ${placed.actor}`] : [])),
+  );
   const spans = record.spans.filter(({ to }) => to === null || to >= from);
   return {
     alliance: record.id,
     from,
     ended,
-    events: events.filter(({ tick }) => tick >= from && tick <= ended),
+    events: within,
     interventions,
+    isPlaced: (tick, actor) => decided.has(`${tick} ${actor}`),
+    placedShocks: new Set(interventions.flatMap((placed) => (placed.kind === 'shock' ? [placed.shock.id] : []))),
+    noticed: new Set(
+      within.flatMap((event) => (event.kind === 'notice' && event.alliance === record.id ? [event.who.join()] : [])),
+    ),
     members: new Set(spans.map(({ actor }) => actor)),
     threats: new Set(model.scenario.threats.map(({ id }) => id)),
     membersAt: (tick) =>

@@ -26,6 +26,12 @@ export interface CauseContext {
   /** Events of these years, in order. */
   events: readonly Event[];
   interventions: readonly Intervention[];
+  /** Whether a person placed a decision for an actor at a tick. */
+  isPlaced(tick: number, actor: string): boolean;
+  /** Ids of the shocks that persons placed. */
+  placedShocks: ReadonlySet<string>;
+  /** Who gave notice to the alliance: the ids of an event, joined. */
+  noticed: ReadonlySet<string>;
   /** Everyone who was a member in these years. */
   members: ReadonlySet<string>;
   threats: ReadonlySet<string>;
@@ -39,22 +45,20 @@ function decided(
   event: Event,
   actors: readonly string[],
   choice: Choice,
-  { interventions }: CauseContext,
+  { isPlaced }: CauseContext,
 ): CandidateCause[] {
   // A decision that a person placed is listed among the interventions instead.
-  const own = interventions.some(
-    (placed) => placed.kind === 'decide' && placed.tick === event.tick && event.who.includes(placed.actor),
-  );
+  const own = event.who.some((actor) => isPlaced(event.tick, actor));
   if (own || actors.length === 0) return [];
   const remedy = actors.map((actor): Intervention => ({ kind: 'decide', tick: event.tick, actor, choice }));
   return [{ tick: event.tick, event, placed: undefined, who: event.who, at: event.tick, remedy, without: [] }];
 }
 
-const shock: Found<'shock'> = (event, { members, threats, alliance, interventions }) => {
+const shock: Found<'shock'> = (event, { members, threats, alliance, placedShocks }) => {
   const struck = event.who.some((id) => members.has(id) || threats.has(id) || id === alliance || id === 'all');
   // A shock strikes at the start of its tick, so a cancellation in the same tick comes too late.
   if (!struck || event.tick === 0) return [];
-  if (interventions.some((placed) => placed.kind === 'shock' && placed.shock.id === event.shock)) return [];
+  if (placedShocks.has(event.shock)) return [];
   const at = event.tick - 1;
   const remedy: Intervention[] = [{ kind: 'cancel', tick: at, what: 'shock', id: event.shock }];
   return [{ tick: event.tick, event, placed: undefined, who: [], at, remedy, without: [] }];
@@ -66,10 +70,7 @@ const notice: Found<'notice'> = (event, scene) =>
 const left: Found<'left'> = (event, scene) => {
   if (event.alliance !== scene.alliance) return [];
   // Where giving notice is already a candidate cause, the exit that follows it is not listed again.
-  const noticed = scene.events.some(
-    (other) => other.kind === 'notice' && other.alliance === scene.alliance && other.who.join() === event.who.join(),
-  );
-  return noticed ? [] : decided(event, event.who, stay(scene), scene);
+  return scene.noticed.has(event.who.join()) ? [] : decided(event, event.who, stay(scene), scene);
 };
 
 /** The log does not say how large the majority was, so all who may vote vote against. */

@@ -48,8 +48,12 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
     .filter((shock) => !shock.expost || expost)
     .map((shock) => compileShock(shock, names, parameterNames, scenario, perTick));
   const scheduled = new Map<number, CompiledShock[]>();
-  for (const shock of shocks)
-    if (shock.tick >= 0) scheduled.set(shock.tick, [...(scheduled.get(shock.tick) ?? []), shock]);
+  for (const shock of shocks) {
+    if (shock.tick < 0) continue;
+    const day = scheduled.get(shock.tick);
+    if (day) day.push(shock);
+    else scheduled.set(shock.tick, [shock]);
+  }
 
   const weight = Float64Array.from(scenario.resources, (kind) => kind.weight);
   const world = createWorld(shape, parameterNames.length);

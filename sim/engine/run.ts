@@ -40,8 +40,11 @@ export function begin(
   onOccasion?: (occasion: Occasion) => void,
 ): RunContext {
   const calendar = new Map<number, Intervention[]>();
-  for (const intervention of interventions)
-    calendar.set(intervention.tick, [...(calendar.get(intervention.tick) ?? []), intervention]);
+  for (const intervention of interventions) {
+    const day = calendar.get(intervention.tick);
+    if (day) day.push(intervention);
+    else calendar.set(intervention.tick, [intervention]);
+  }
   const scratch = createScratch(model.shape.actors, model.shape.threats);
   return {
     model,

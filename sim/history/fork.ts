@@ -35,6 +35,7 @@ export function fork(
   for (const { tick: at } of [...interventions, ...without.map((k) => parent.interventions[k]!)])
     if (at < t) throw new RangeError(`an intervention at tick ${at} lies before the fork at ${t}`);
   const { model } = parent;
+  const dropped = new Set(without);
   const ticks = options.ticks ?? parent.digests.length / 2;
   const world = seek(parent, t);
   const series = createSeries(model.shape.actors, ticks);
@@ -53,7 +54,7 @@ export function fork(
   return recorder(world, ticks, options, {
     model,
     seed: continuationSeed,
-    interventions: [...parent.interventions.filter((_, k) => !without.includes(k)), ...interventions],
+    interventions: [...parent.interventions.filter((_, k) => !dropped.has(k)), ...interventions],
     from: t,
     parent,
     ticks: t,

@@ -13,6 +13,7 @@ export const LIMITS = {
   shocks: 4_000,
   interventions: 20_000,
   bytes: 16 * 1024 * 1024,
+  values: 2_000_000,
   formulaNodes: FORMULA_LIMITS.nodes,
   formulaLength: FORMULA_LIMITS.length,
 } as const;

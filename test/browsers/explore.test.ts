@@ -287,6 +287,39 @@ describe.runIf(available.includes('chromium'))('a file that is dropped', () => {
     await page.waitFor(() => document.querySelector('#scenario optgroup[label="Your own"]'));
   });
 
+  it('and is a scenario bears its own title, also where a bundled one has its id', async () => {
+    const mine = { ...(scenarios['classics/voting'] as object), title: 'Seats of my own' };
+    await drop(page, 'mine.json', JSON.stringify(mine));
+    await page.waitForText('h1', 'Seats of my own');
+    expect(await page.text('#scenario option:checked')).toBe('Seats of my own');
+    expect(await page.evaluate(() => (document.querySelector('#scenario') as HTMLSelectElement).value)).toMatch(
+      /^#own /,
+    );
+  });
+
+  it('and is refused is not what is open', async () => {
+    const before = await page.text('#scenario option:checked');
+    await drop(page, 'faulty.json', JSON.stringify({ ...glove, title: 'Faulty', actors: [] }));
+    const notice = await page.waitForText('.notice', /^faulty\.json: actors/);
+    expect(notice).toContain('The file was not opened.');
+    expect(await page.text('#scenario option:checked')).toBe(before);
+    expect(await page.evaluate(() => document.body.innerText.includes('Faulty'))).toBe(false);
+    await page.click('.notice .plain');
+  });
+
+  it('and is too large for a link says what to do instead, and offers no link to copy', async () => {
+    const words = Array.from({ length: 14_000 }, (_, k) => ((k * 2654435761) % 4294967291).toString(36)).join(' ');
+    const caveats = Array.from({ length: 24 }, (_, k) => words.slice(3_900 * k, 3_900 * (k + 1)));
+    await drop(page, 'wordy.json', JSON.stringify({ ...glove, id: 'wordy', title: 'Wordy', caveats }));
+    await page.waitForText('h1', 'Wordy');
+    await page.click('#share');
+    await page.waitForText('.share-warning', 'Save it as a run file below, and send the file.');
+    expect(await page.evaluate(() => (document.querySelector('#copy-link') as HTMLButtonElement).disabled)).toBe(true);
+    expect(await page.evaluate(() => (document.querySelector('#link') as HTMLInputElement).value)).toBe('');
+    await page.click('#save-run');
+    await page.press('Escape');
+  });
+
   it('and is a saved run opens as that run, and is compared with it', async () => {
     const session = createSession();
     await session.run({ scenario: scenarios[SCENARIO], seed: '5' });

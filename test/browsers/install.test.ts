@@ -74,6 +74,16 @@ describe.runIf(available.includes('chromium'))('the app', () => {
     expect(page.problems).toEqual([]);
   });
 
+  it.each(['?x=1#s=nato&seed=12', 'index.html?lang=es#s=nato&seed=12', '?utm_source=mail&fbclid=x#s=nato&seed=12'])(
+    'starts without a server whatever its query: %s',
+    async (address) => {
+      await page.goto('about:blank');
+      await page.goto(server.url + address);
+      const { digest } = await createSession().run({ scenario: scenarios.nato, seed: '12' });
+      await page.waitForText('#digest', digest);
+    },
+  );
+
   it('says that a new version waits, reloads nothing by itself, and takes it when it is told to', async () => {
     publish('Newer');
     server = await serveFolder(folder, server.port);

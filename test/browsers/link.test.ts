@@ -236,3 +236,148 @@ describe.runIf(available.includes('chromium'))('a link from a stranger', () => {
     expect(page.problems).toEqual([]);
   });
 });
+
+describe.runIf(available.includes('chromium'))('a link that another program touched', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await launch('chromium', { viewport: { width: 1366, height: 657 } });
+  });
+  afterAll(() => page?.close());
+  const digests = new Map<string, string>();
+  const natoOf = (seed: string): string => {
+    const known = digests.get(seed) ?? digestOf('nato', '--seed', seed);
+    digests.set(seed, known);
+    return known;
+  };
+
+  it.each<[string, string]>([
+    ['#s=nato&seed=7.', '7'],
+    ['#s=nato&seed=7).', '7'],
+    ['#s=nato&seed=7&t=3>', '7'],
+    ['#s=nato&seed=7&t=3\u200b', '7'],
+    ['#s=nato&seed=7?utm_source=mail&utm_medium=x', '7'],
+    ['#s=nato&amp;seed=7&amp;t=3', '7'],
+    ['#s%3Dnato&seed%3D7', '7'],
+    ['%23s%3Dnato%26seed%3D7%252E%26t%3D3', '7.'],
+    ['#s=nato&seed=7%2E&t=3', '7.'],
+    ['#s=nato&seed=%F0%9F%A4%9D&t=3', '🤝'],
+    [`#s=nato&seed=${'x'.repeat(120)}&t=3`, 'x'.repeat(120)],
+    ['#s=nato&seed=%207&t=3', ' 7'],
+  ])('is the run that was sent, and its address is whole again: %s', async (touched, seed) => {
+    await open(page, touched);
+    await page.waitForText('#digest', natoOf(seed));
+    expect(await page.evaluate(() => (document.querySelector('#seed') as HTMLInputElement).value)).toBe(seed);
+    expect(await page.count('.notice')).toBe(0);
+    await page.press('Home');
+    const address = String(await page.waitFor(() => location.hash.endsWith('&t=0') && location.href));
+    expect(address.replace(/#.*$/, '')).toBe(app.url);
+    // What the page writes it reads.
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.waitForText('#digest', natoOf(seed));
+    await page.waitForText('#date', '1949');
+    expect(page.problems).toEqual([]);
+  });
+
+  it('as a packed one is too', async () => {
+    const link = said('nato', '--seed', '7.', '--link');
+    for (const touched of [
+      `${link}).`,
+      link.replace('~', '%7E'),
+      `${link.slice(0, 30)}\u00ad${link.slice(30)}&amp;t=3`,
+    ]) {
+      await open(page, touched);
+      await page.waitForText('#digest', natoOf('7.'));
+      expect(await page.text('.notice')).toContain('Same run as the sender’s');
+    }
+  });
+
+  it.each<[string, string]>([
+    ['#s=nato&seed=7&seed=8', 'says “seed” twice'],
+    ['#s=nato&sead=7', 'a part “sead” that links do not have'],
+    ['#s=atlantis&seed=7', 'no scenario “atlantis”'],
+    ['#s=nato&seed=7%3E', 'may not belong to it'],
+    ['#top', 'names no run'],
+    ['#~1.FU1NC4IwGP4v79ls8zD', 'it is damaged'],
+  ])('beyond repair is kept, and said to be no run: %s', async (broken, sentence) => {
+    await open(page, broken);
+    const notice = await page.waitForText('.notice', sentence);
+    expect(notice).toContain('What is shown is another run.');
+    await page.waitForText('#date', /\d/);
+    await page.press('Home');
+    await page.waitForText('#date', '1879 Q1');
+    await page.press('ArrowRight');
+    await page.waitForText('#date', '1879 Q2');
+    await page.press('Home');
+    await page.waitForText('#date', '1879 Q1');
+    expect(await page.evaluate(() => location.hash)).toBe(broken);
+    // Another run has an address of its own.
+    await page.fill('#seed', '12');
+    await page.waitFor(() => location.hash.includes('seed=12'));
+    expect(page.problems).toEqual([]);
+  });
+
+  it('leaves what is on show where it is beyond repair', async () => {
+    await open(page, '#s=nato&seed=7&t=5');
+    await page.waitForText('#digest', natoOf('7'));
+    await page.evaluate(() => {
+      location.hash = '#s=nato&seed=8&seed=9';
+    });
+    await page.waitForText('.notice', 'twice');
+    expect(await page.text('#digest')).toContain(natoOf('7'));
+    await page.press('Home');
+    expect(await page.evaluate(() => location.hash)).toBe('#s=nato&seed=8&seed=9');
+    await page.evaluate(() => {
+      location.hash = '#s=nato&seed=7&t=9';
+    });
+    await page.waitForText('#date', '1958');
+    expect(await page.count('.notice')).toBe(0);
+  });
+});
+
+describe.runIf(available.includes('chromium'))('a page whose texts a program replaces', () => {
+  it('is not to be translated, and goes on where a program does it all the same', async () => {
+    const page = await launch('chromium');
+    const replaceTexts = () =>
+      page.evaluate(() => {
+        const walker = document.createTreeWalker(document.querySelector('#app')!, NodeFilter.SHOW_TEXT);
+        const texts: Text[] = [];
+        while (walker.nextNode()) texts.push(walker.currentNode as Text);
+        for (const [k, text] of texts.entries()) {
+          const font = document.createElement('font');
+          font.append(document.createElement('font'));
+          // Programs differ: some keep the text within, some write another.
+          if (k % 2 === 0) {
+            text.parentNode!.insertBefore(font, text);
+            font.firstChild!.appendChild(text);
+          } else {
+            font.firstChild!.textContent = text.data;
+            text.replaceWith(font);
+          }
+        }
+        return texts.length;
+      });
+    try {
+      await open(page, '#s=nato&seed=7&t=5');
+      await page.waitForText('#date', /\d/);
+      expect(await page.evaluate(() => document.documentElement.translate)).toBe(false);
+      expect(await page.count('meta[name="google"][content="notranslate"]')).toBe(1);
+      expect(await replaceTexts()).toBeGreaterThan(50);
+      const date = await page.text('#date');
+      await page.press('ArrowRight');
+      await page.waitFor((before) => document.querySelector('#date')?.textContent !== before, date);
+      await replaceTexts();
+      await page.fill('#seed', '8');
+      await page.waitForText('#digest', digestOf('nato', '--seed', '8'));
+      await replaceTexts();
+      await page.fill('#scenario', 'delian-league');
+      await page.waitForText('#date', 'BCE');
+      await page.waitForText('h1', 'Delian');
+      const seed = await page.evaluate(() => (document.querySelector('#seed') as HTMLInputElement).value);
+      await page.waitForText('#digest', digestOf('delian-league', '--seed', seed));
+      expect(page.problems).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+});

@@ -63,6 +63,48 @@ describe('foedus run --link', () => {
   });
 });
 
+describe('a link that another program touched', () => {
+  it.each([
+    ['a full stop', 'http://127.0.0.1:5447/#s=nato&seed=7.', '7'],
+    ['brackets', '<http://127.0.0.1:5447/#s=nato&seed=7>', '7'],
+    ['a tracking query', '#s=nato&seed=7?utm_source=mail', '7'],
+    ['a text fragment', '#s=nato&seed=7:~:text=NATO', '7'],
+    ['&amp;', '#s=nato&amp;seed=7', '7'],
+    ['every separator encoded', 'http%3A%2F%2F127.0.0.1%3A5447%2F%23s%3Dnato%26seed%3D7%252E%26t%3D3', '7.'],
+    ['nothing', '#s=nato&seed=7%2E', '7.'],
+    ['nothing, and no plain letters', '#s=nato&seed=%F0%9F%A4%9D', '🤝'],
+    ['nothing, and a space before it', '#s=nato&seed=%207&t=3', ' 7'],
+  ])('by %s is the run that was sent', async (_, link, seed) => {
+    expect(await json(link, '--ticks', '9')).toEqual(await json('nato', '--seed', seed, '--ticks', '9'));
+  });
+
+  it('as a packed one is the run that was sent', async () => {
+    const link = await said('nato', '--seed', '7.', '--ticks', '9', '--link');
+    const run = await json('nato', '--seed', '7.', '--ticks', '9');
+    for (const touched of [
+      `${link}.`,
+      `<${link}&amp;t=3>`,
+      link.replace('#~', '%23%7E'),
+      `${link.slice(0, 40)}\r\n> ${link.slice(40)}`,
+      `${link}?utm_source=mail`,
+    ])
+      expect(await json(touched), touched).toEqual(run);
+  });
+
+  it.each([
+    ['#s=nato&seed=7&seed=8', 'it says "seed" twice'],
+    ['#s=nato&sead=7', 'it has a part "sead" that links do not have'],
+    ['#s=nato&seed=7 and so on', 'other text follows its seed: "and so on"'],
+    ['#seed=7', 'it names no scenario'],
+    ['http://127.0.0.1:5447/', 'it names no run'],
+  ])('beyond repair is refused in a sentence: %s', async (link, sentence) => {
+    const { code, out, err } = await foedus('run', link, '--json');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`foedus: This link cannot be opened: ${sentence}`);
+    expect(err.trimEnd()).not.toContain('\n');
+  });
+});
+
 describe('a link to a run that went another way', () => {
   it('is run, and says from where on it differs', async () => {
     const link = await said(...nato, '--link');
@@ -90,6 +132,36 @@ describe('a link that cannot be run', () => {
     ['cut off', '#~1.FU1NC4IwGP4v79ls', /^foedus: This link cannot be opened: it is damaged/],
     ['no scenario', letter({ base: 'atlantis' }), /there is no scenario "atlantis" here\.\n$/],
     ['no actors', letter({ changes: [[['actors'], []]] }), /^foedus: the link: actors: /],
+    [
+      'copies of many actors',
+      letter({
+        base: undefined,
+        scenario: { ...powers(1, 3), parameters: {}, actors: Array(2_000).fill({ copies: 2_000, id: 'a' }) },
+      }),
+      /^foedus: the link: actors: they stand for 4000000 actors, more than 2000\n$/,
+    ],
+    [
+      'shocks on every pair, again and again',
+      letter({
+        base: undefined,
+        scenario: {
+          ...powers(1, 3),
+          parameters: {},
+          actors: [{ id: 'a', name: 'A', resources: { army: 1 }, copies: 2_000 }],
+        },
+        interventions: Array.from({ length: 280 }, (_, k) => ({
+          kind: 'shock',
+          tick: 0,
+          shock: {
+            id: `s${k}`,
+            name: 's',
+            family: 'threat',
+            changes: [{ target: { among: 'all' }, field: 'hostility', operation: 'add', amount: 1e-6, duration: 1e6 }],
+          },
+        })),
+      }),
+      /^foedus: the link: they change 1120000000 numbers of the state, more than 5000000\n$/,
+    ],
     ['too many copies', letter({ changes: [[['actors', 'USA', 'copies'], 1e6]] }), /^foedus: the link: actors\[\d+\]/],
     ['an intervention out of place', forged([{ kind: 'set', tick: 99, path: 'x', value: 1 }]), /^foedus: the link: /],
     ['a seed of two lines', letter({ seed: 'a\nb' }), /^foedus: the link: expected a text of 1 to 200/],

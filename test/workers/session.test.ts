@@ -222,6 +222,36 @@ describe('a worker that dies is replaced', () => {
     expect(launched).toHaveLength(2);
   });
 
+  it('when it does not hear that another run is wanted', async () => {
+    const session = openFrail('is deaf');
+    const left = expect(session.run({ scenario: large, seed: 'x' })).rejects.toThrow('cancelled');
+    await deaf();
+    expect((await session.run({ scenario: small, seed: 'x' })).ticks).toBe(60);
+    await left;
+    expect(launched).toHaveLength(2);
+    const before = await session.frame(50);
+    await session.fork(20, [{ kind: 'set', tick: 20, path: 'actors.P1.autonomy', value: 0 }]);
+    expect(await session.frame(50, 1)).toEqual(before);
+  });
+
+  it('also where what it does not answer is a question', async () => {
+    const session = openFrail('is deaf');
+    session.prepare();
+    await deaf();
+    const asked = expect(session.check(small)).rejects.toThrow('cancelled');
+    expect((await session.run({ scenario: longer, seed: 'x' })).ticks).toBe(400);
+    await asked;
+    expect(launched).toHaveLength(2);
+  });
+
+  it('and not while it is being loaded, nor where it hears', async () => {
+    const session = openFrail();
+    const left = ['x', 'y'].map((seed) => expect(session.run({ scenario: large, seed })).rejects.toThrow('cancelled'));
+    expect((await session.run({ scenario: small, seed: 'x' })).ticks).toBe(60);
+    await Promise.all(left);
+    expect(launched).toHaveLength(1);
+  });
+
   it('when it does not hear that it is to stop', async () => {
     const session = openFrail('is deaf');
     const stopped = expect(session.run({ scenario: large, seed: 'x' })).rejects.toThrow('cancelled');

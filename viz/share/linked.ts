@@ -1,3 +1,4 @@
+import { isPlainSeed } from '../../formats/link/plain-link.ts';
 import type { BranchesSlice } from '../store/branches.ts';
 import type { PanelsSlice } from '../store/panels.ts';
 import type { PlaybackSlice } from '../store/playback.ts';
@@ -19,6 +20,6 @@ export interface Opening extends Omit<Linked, 'playback'> {
   sharedRun: SharedRunSlice;
 }
 
-/** Nothing but a bundled scenario and a seed: the plain address says it all. */
-export const isPlain = ({ given, shown }: RunSlice): boolean =>
-  given.peek() === null && (shown.peek()?.replay.interventions.length ?? 0) === 0;
+/** Nothing but a bundled scenario and a seed that can stand raw in a link: the plain address says it all. */
+export const isPlain = ({ given, seed, shown }: RunSlice): boolean =>
+  given.peek() === null && isPlainSeed(seed.peek()) && (shown.peek()?.replay.interventions.length ?? 0) === 0;

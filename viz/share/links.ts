@@ -1,10 +1,14 @@
 import { batch } from '@preact/signals';
+import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import type { Linked, Opening } from './linked.ts';
 
 // Links with more in them than a name and a seed. What reads and writes them comes when the first is opened or made.
 const reading = () => import('./open-link.ts');
-const writing = () => import('./write-link.ts');
+const writing = () =>
+  import('./write-link.ts').catch(() => {
+    throw new Error(t('app.partFailed'));
+  });
 
 /** Whether the part of an address after # is such a link, perhaps one of another version. */
 export const isLinkHash = (hash: string): boolean => hash.startsWith('#~');
@@ -13,20 +17,24 @@ export const isLinkHash = (hash: string): boolean => hash.startsWith('#~');
 export const openLink = (slices: Opening, hash: string): Promise<void> =>
   reading()
     .then((reader) => reader.runLink(slices, hash))
-    .catch((error) => refuse(slices, error));
+    .catch((error) => refuseLink(slices, error));
 
 /** Opens the run that this page was saved with. */
 export const openPayload = (slices: Opening, payload: string): Promise<void> =>
   reading()
     .then((reader) => reader.runPayload(slices, payload))
-    .catch((error) => refuse(slices, error));
+    .catch((error) => refuseLink(slices, error));
 
-/** A link that cannot be read leaves what is on show; where nothing is yet, the first scenario. */
-function refuse({ run, panels }: Opening, error: Error): void {
+/**
+ * A link that cannot be read leaves what is on show; where nothing is yet, the first scenario. The address stays: whoever came by it
+ * may mend it.
+ */
+export function refuseLink({ run, panels, sharedRun }: Opening, { message }: { message: string }): void {
   batch(() => {
-    panels.notice.value = error.message;
+    panels.notice.value = t('share.notOpened', { reason: message });
     const { id } = run.library.catalogue[0]!;
     if (run.scenario.peek() === '') void run.start(id, run.library.openingSeed(id));
+    sharedRun.kept.value = run.attempt.peek();
   });
 }
 

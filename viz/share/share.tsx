@@ -9,6 +9,7 @@ import { usePlayback } from '../store/playback.ts';
 import { useRun } from '../store/run.ts';
 import { useSelection } from '../store/selection.ts';
 import { Icon } from '../ui/icons.tsx';
+import { addressWith } from './address.ts';
 import { home } from './enclosed-run.ts';
 import { linkOf } from './links.ts';
 
@@ -70,7 +71,7 @@ function Link({ run }: { run: RunView }) {
   useEffect(() => {
     linkOf(slices, run).then(
       (hash) => {
-        link.value = location.href.replace(/#.*$/s, '') + hash;
+        link.value = addressWith(hash);
       },
       (error: Error) => {
         fault.value = error.message;
@@ -89,11 +90,7 @@ function Link({ run }: { run: RunView }) {
     }
   };
   const { length } = link.value;
-  const warning = fault.value
-    ? t('share.impossible', { reason: fault.value })
-    : length > COMFORTABLE
-      ? t('share.long', { length })
-      : '';
+  const warning = fault.value || (length > COMFORTABLE ? t('share.long', { length }) : '');
   return (
     <>
       <label class="share-link">

@@ -18,12 +18,18 @@ export interface SharedRunCheck {
 export interface SharedRunSlice {
   /** The check holds for that run alone: a branch of it, or its original, is another. */
   checked: Signal<{ run: RunView; check: SharedRunCheck } | undefined>;
+  /**
+   * The attempt beside which the address stays as it is: it was just asked for, or could not be understood, and what is on show is
+   * not what it says.
+   */
+  kept: Signal<number | undefined>;
 }
 
 export const [SharedRunProvider, useSharedRun] = slice<SharedRunSlice>();
 
 export const createSharedRun = (): SharedRunSlice => ({
   checked: signal<{ run: RunView; check: SharedRunCheck } | undefined>(undefined),
+  kept: signal<number | undefined>(undefined),
 });
 
 /** In a sentence; empty where there is nothing to say. */

@@ -1,4 +1,5 @@
-import { type ScenariosById, withTick, writeLink, writePayload } from '../../formats/link/link.ts';
+import { type ScenariosById, type Sent, withTick, writeLink, writePayload } from '../../formats/link/link.ts';
+import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import type { Comparison } from '../store/branches.ts';
 import type { PlaybackSlice } from '../store/playback.ts';
@@ -13,9 +14,18 @@ export async function composeLink(slices: Linked, shown: RunView): Promise<strin
   const { tick, ...sent } = sentOf(playback, shown);
   const branch = branchPart(branches.pair.peek(), shown.replay);
   const view = viewPart(slices, shown);
-  const link = links.get(shown) ?? (async () => writeLink(sent, await likeIt(run, sent)))();
+  const link = links.get(shown) ?? likeIt(run, sent).then((scenarios) => written(sent, scenarios));
   links.set(shown, link);
   return withTick(await link, tick) + branch + view;
+}
+
+/** Rejects with what to do instead, in the language of the page. */
+function written(sent: Sent, scenarios: ScenariosById): string {
+  try {
+    return writeLink(sent, scenarios);
+  } catch {
+    throw new Error(t('share.impossible'));
+  }
 }
 
 /** Of each run the link to no moment of it: packing a world of hundreds takes longer than many frames, and fails the same. */

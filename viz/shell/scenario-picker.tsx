@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
+import { isSeed, MOST_SEED } from '../../sim/schema/seed.ts';
 import { t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import { spanLabel } from '../run-view/time.ts';
-import { isSeed, SEED_LENGTH } from '../share/address.ts';
 import type { Library } from '../store/library.ts';
 import { usePanels } from '../store/panels.ts';
 import { useRun } from '../store/run.ts';
@@ -10,12 +10,15 @@ import { Icon } from '../ui/icons.tsx';
 import { openUserScenario, shownOf } from '../user-scenarios/open.ts';
 import { useUserScenarios } from '../user-scenarios/user-scenarios.ts';
 
+const UNTITLED = '…';
+
 /** The list of scenarios is the title: what is on show, and what else there is. */
 export function ScenarioTitle() {
-  const { shown, library, scenario } = useRun();
+  const { shown, library, scenario, given } = useRun();
   const run = shown.value;
-  const title =
-    run?.scenario.title ?? scenarioText(library.catalogue.find(({ id }) => id === scenario.value)?.title ?? '');
+  // What a stranger gave has no title before it was accepted, whatever scenario it says it is.
+  const chosen = given.value ? UNTITLED : library.catalogue.find(({ id }) => id === scenario.value)?.title;
+  const title = run?.scenario.title ?? scenarioText(chosen ?? '');
   const years = run && !run.timeless ? spanLabel(run.clock, run.ticks) : '';
   return (
     <div class="title">
@@ -33,9 +36,8 @@ export function SeedForm() {
   const { scenario, seed, start } = useRun();
   const field = useRef<HTMLInputElement>(null);
   const rerun = (wanted: string): void => {
-    const trimmed = wanted.trim();
-    if (trimmed === seed.value) return;
-    if (isSeed(trimmed)) void start(scenario.value, trimmed);
+    if (wanted === seed.value) return;
+    if (isSeed(wanted)) void start(scenario.value, wanted);
     else if (field.current) field.current.value = seed.value;
   };
   const submit = (event: Event): void => {
@@ -51,7 +53,7 @@ export function SeedForm() {
           ref={field}
           value={seed.value}
           size={8}
-          maxLength={SEED_LENGTH}
+          maxLength={MOST_SEED}
           autocomplete="off"
           spellcheck={false}
           onChange={(event) => rerun(event.currentTarget.value)}
@@ -73,12 +75,12 @@ function ScenarioPicker() {
   const run = useRun();
   const panels = usePanels();
   const userScenarios = useUserScenarios();
-  const { library, scenario, given, shown, start } = run;
+  const { library, scenario, given, status, shown, start } = run;
   const own = userScenarios.list.value;
-  const mine = shownOf(userScenarios, run);
+  const mine = status.value.status === 'failed' ? undefined : shownOf(userScenarios, run);
   const pick = (value: string): void => {
     const chosen = own.find(({ key }) => value === OWN + key);
-    if (chosen) openUserScenario({ run, panels }, chosen);
+    if (chosen) void openUserScenario({ run, panels }, chosen);
     else void start(value, library.openingSeed(value), undefined, null);
   };
   const groups = [...new Set(library.catalogue.map(({ group }) => group))];
@@ -90,9 +92,7 @@ function ScenarioPicker() {
         value={mine ? OWN + mine.key : given.value ? GIVEN : scenario.value}
         onChange={(event) => pick(event.currentTarget.value)}
       >
-        {given.value && !mine ? (
-          <option value={GIVEN}>{t('app.fromLink', { title: shown.value?.scenario.title ?? '…' })}</option>
-        ) : null}
+        {given.value && !mine ? <option value={GIVEN}>{shown.value?.scenario.title ?? UNTITLED}</option> : null}
         {groups.length > 1 ? (
           groups.map((group) => (
             <optgroup key={group} label={group && t(group)}>

@@ -38,13 +38,13 @@ export const Timeless = () => (
   </section>
 );
 
-/** What was wrong with the address, or with anything else that a person may have meant otherwise; and what became of a link. */
+/** What was wrong with the address, a file, or anything else that a person may have meant otherwise; and what became of a link. */
 export function Notice() {
   const { notice } = usePanels();
   const { checked } = useSharedRun();
   const { shown } = useRun();
   const check = checked.value?.run === shown.value ? checked.value?.check : undefined;
-  const text = notice.value ? t('app.whatCanBeShown', { notice: notice.value }) : sharedRunText(check);
+  const text = notice.value || sharedRunText(check);
   if (!text) return null;
   return (
     <p class={notice.value || check?.tick !== null ? 'notice' : 'notice calm'} role="status">

@@ -1,3 +1,4 @@
+import { t } from '../i18n/index.ts';
 import type { Importing } from './import-file.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -37,7 +38,7 @@ export async function openFile(slices: Importing, file: File): Promise<void> {
   try {
     const { importFile } = await import('./import-file.ts');
     const sentence = await importFile(slices, file);
-    if (sentence) notice.value = `${sentence}.`.replace(/([.!?])\.$/, '$1');
+    if (sentence) notice.value = t('explore.notOpened', { reason: `${sentence}.`.replace(/([.!?])\.$/, '$1') });
   } catch (error) {
     notice.value = error instanceof Error ? error.message : String(error);
   }

@@ -7,6 +7,7 @@ import type { RunView } from '../run-view/run-view.ts';
 import type { SharedRunCheck, SharedRunSlice } from '../share/shared-run.ts';
 import type { PanelsSlice } from '../store/panels.ts';
 import type { RunSlice } from '../store/run.ts';
+import { openUserScenario } from './open.ts';
 import type { UserScenariosSlice } from './user-scenarios.ts';
 
 /** What the opening of a file changes. */
@@ -59,8 +60,9 @@ async function open({ run, panels, userScenarios, sharedRun }: Importing, text: 
   panels.screen.value = 'replay';
   panels.notice.value = '';
   if (reading.kind === 'scenario') {
-    await userScenarios.put(text, reading.title);
-    await run.start(reading.id, '1', undefined, { scenario: reading.scenario });
+    const key = await userScenarios.put(text, reading.title);
+    const own = userScenarios.list.peek().find((one) => one.key === key)!;
+    await openUserScenario({ run, panels }, own, reading.scenario as object);
     return;
   }
   const { scenario, seed, interventions, ticks } = reading.run;

@@ -7,7 +7,7 @@ import { dissolve, idsOf } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
 import { settingOf } from '../../world/state-path.ts';
 import { changeForGood, readSite, type Site } from '../../world/temporary-changes.ts';
-import { reasonOf, strikeShock, unitOf, withdrawShock } from './changes/strike.ts';
+import { reasonOf, strikeShock, unitOf, withdrawShocks } from './changes/strike.ts';
 
 /** Shocks, settings and cancellations that a person placed; each decision is applied by the phase it belongs to. */
 export const interventions = mechanism({
@@ -20,13 +20,28 @@ export const interventions = mechanism({
   step(world, context) {
     if (context.interventions.length === 0) return;
     world.derived.constantHash = null;
+    // Shocks that are cancelled one after the other are withdrawn together: there may be thousands.
+    const withdrawn = new Set<string>();
     for (const intervention of context.interventions) {
+      if (intervention.kind === 'cancel' && intervention.what === 'shock') {
+        cancelShock(world, context, intervention.id);
+        withdrawn.add(intervention.id);
+        continue;
+      }
+      withdraw(world, withdrawn);
       if (intervention.kind === 'shock') placeShock(world, context, intervention);
       else if (intervention.kind === 'set') set(world, context, intervention.path, intervention.value);
-      else if (intervention.kind === 'cancel') cancel(world, context, intervention.what, intervention.id);
+      else if (intervention.kind === 'cancel') cancelTreaty(world, context, intervention.id);
     }
+    withdraw(world, withdrawn);
   },
 });
+
+/** What already struck and would have faded is taken back at once. */
+function withdraw(world: World, shocks: Set<string>): void {
+  if (shocks.size > 0) withdrawShocks(world, shocks);
+  shocks.clear();
+}
 
 function placeShock(world: World, context: StepContext, { shock }: Extract<Intervention, { kind: 'shock' }>): void {
   const { names, parameterNames, scenario, perTick } = context.model;
@@ -65,19 +80,17 @@ function setSite(world: World, site: Site, value: number): NoEffect | undefined 
   return readSite(world, site) === held ? reasonOf(site, value) : undefined;
 }
 
-function cancel(world: World, context: StepContext, what: 'shock' | 'treaty', id: string): void {
-  if (what === 'treaty') {
-    const alliance = world.alliances.find((standing) => standing.id === id);
-    if (!alliance) {
-      context.emit({ kind: 'no-occasion', who: [], what: `cancel ${id}` });
-      return;
-    }
-    context.emit({ kind: 'intervention', who: idsOf(alliance, context.names), what: `cancel ${id}` });
-    dissolve(world, context, alliance, 'cancelled');
+function cancelTreaty(world: World, context: StepContext, id: string): void {
+  const alliance = world.alliances.find((standing) => standing.id === id);
+  if (!alliance) {
+    context.emit({ kind: 'no-occasion', who: [], what: `cancel ${id}` });
     return;
   }
+  context.emit({ kind: 'intervention', who: idsOf(alliance, context.names), what: `cancel ${id}` });
+  dissolve(world, context, alliance, 'cancelled');
+}
+
+function cancelShock(world: World, context: StepContext, id: string): void {
   world.cancelled.push(id);
-  // What already struck and would have faded is taken back at once.
-  withdrawShock(world, id);
   context.emit({ kind: 'intervention', who: [], what: `cancel ${id}` });
 }

@@ -9,10 +9,12 @@ export const random = mechanism({
   cites: [],
   params: z.strictObject({}),
   step(world, context) {
+    if (context.model.random.length === 0) return;
+    const cancelled = new Set(world.cancelled);
     for (const shock of context.model.random) {
       const draw = context.random().uniform();
       const { id, name } = shock.shock;
-      if (draw >= shock.hazard || world.cancelled.includes(id)) continue;
+      if (draw >= shock.hazard || cancelled.has(id)) continue;
       const noEffect = strikeShock(world, context, shock);
       context.emit(
         { kind: 'shock', shock: id, name, who: shock.who, ...(noEffect && { noEffect }) },

@@ -9,9 +9,12 @@ export const scheduled = mechanism({
   cites: [],
   params: z.strictObject({}),
   step(world, context) {
-    for (const shock of context.model.scheduled.get(world.tick) ?? []) {
+    const today = context.model.scheduled.get(world.tick);
+    if (!today) return;
+    const cancelled = new Set(world.cancelled);
+    for (const shock of today) {
       const { id, name } = shock.shock;
-      if (world.cancelled.includes(id)) continue;
+      if (cancelled.has(id)) continue;
       const noEffect = strikeShock(world, context, shock);
       context.emit({ kind: 'shock', shock: id, name, who: shock.who, ...(noEffect && { noEffect }) });
     }

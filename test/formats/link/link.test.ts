@@ -163,6 +163,7 @@ describe('a link from a stranger', () => {
     ['that is endless', `#~1.${'A'.repeat(100_000)}`, /longer than 90000 characters/],
     ['that is deep', `#~1.${toBase64url(deflateSync(strToU8(deep(30_000))))}`, /nested deeper than 48 levels/],
     ['that holds a list', forged([]), /it contains no run/],
+    ['with a stranger in it', forged({ ...letter, sead: '7' }), /a part "sead" that links do not have/],
     ['without a seed', forged({ ...letter, seed: undefined }), /its seed is missing/],
     ['with half a seed', forged({ ...letter, seed: 3 }), /its seed cannot be read/],
     ['with a seed without end', forged({ ...letter, seed: 'x'.repeat(5_000) }), /its seed cannot be read/],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkPlaced, faultSentence } from '../../../sim/check/check.ts';
+import { check, checkPlaced, faultSentence } from '../../../sim/check/check.ts';
+import type { Scenario } from '../../../sim/schema/scenario.ts';
+import { powers } from '../powers.ts';
 import { scenario } from './three-powers.ts';
 
 describe('interventions', () => {
@@ -39,5 +41,39 @@ describe('interventions', () => {
   it('may name an alliance that is not founded yet', () => {
     const leave = { kind: 'decide', tick: 1, actor: 'us', choice: { act: 'leave', alliance: 'us-them-4' } };
     expect(checkPlaced([leave], scenario())).toEqual({ value: [leave] });
+  });
+
+  describe('that place shocks', () => {
+    const many = (): Scenario => {
+      const checked = check(powers(1_000, 3));
+      if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join());
+      return checked.value;
+    };
+    const change = { target: { among: 'all' }, field: 'hostility', operation: 'add', amount: 1e-6, duration: 1e6 };
+    const shocks = (count: number, changes: readonly unknown[]) =>
+      Array.from({ length: count }, (_, k) => ({
+        kind: 'shock',
+        tick: 0,
+        shock: { id: `s${k}`, name: 's', family: 'threat', changes },
+      }));
+
+    it.each<[string, unknown[], string]>([
+      ['numbers', shocks(6, [change]), 'they change 6000000 numbers of the state, more than 5000000'],
+      [
+        'changes',
+        shocks(3, Array(7_000).fill({ ...change, target: { actors: ['P1'] }, field: 'autonomy' })),
+        '21000 changes in all, more than 20000',
+      ],
+    ])('have the limit on %s that scheduled shocks have', (_, placed, expected) => {
+      const outcome = checkPlaced(placed, many());
+      expect('faults' in outcome && outcome.faults.map(faultSentence)).toEqual([expected]);
+      const scheduled = placed.map((one) => ({ ...(one as { shock: object }).shock, at: 1900 }));
+      const own = check({ ...powers(1_000, 3), shocks: scheduled });
+      expect('faults' in own && own.faults.map(faultSentence)).toEqual([`shocks: ${expected}`]);
+    });
+
+    it('are fine within it', () => {
+      expect(checkPlaced(shocks(2, [change]), many())).toHaveProperty('value');
+    });
   });
 });

@@ -90,6 +90,32 @@ describe('a blueprint', () => {
       { ...blueprint(), actors: [{ id: 'A', name: 'A', copies: 1e6, resources: { money: 1 } }] },
       'actors[0].copies: expected a whole number from 1 to 2000, got 1000000',
     ],
+    [
+      'too many actors in all',
+      { ...blueprint(), actors: Array.from({ length: 2_000 }, () => ({ id: 'a', copies: 2_000 })) },
+      'actors: they stand for 4000000 actors, more than 2000',
+    ],
+    [
+      'too much in each of many actors',
+      {
+        ...blueprint(),
+        actors: [{ id: 'A', name: 'A', copies: 2_000, resources: { money: 1 }, extra: Array(2_000).fill(0) }],
+      },
+      'written out it holds 40',
+    ],
+    [
+      'too long a text in each of many actors',
+      { ...blueprint(), actors: [{ id: 'A', name: 'x'.repeat(10_000), copies: 2_000, resources: { money: 1 } }] },
+      'written out it is larger than 16 MB',
+    ],
+    [
+      'a long list in many places',
+      {
+        ...(set(blueprint(), 'parameters.endowments', Array(1_000).fill(1).join(',')) as object),
+        capabilities: Array(5_000).fill({ resource: 'money', years: { parameter: 'endowments' }, values: {} }),
+      },
+      'written out it holds 50',
+    ],
     ['a list for one number', set(blueprint(), 'parameters.periods', '1,2'), 'time.ticks: expected'],
     ['words', set(blueprint(), 'parameters.periods', 'many'), 'parameters.periods'],
     [

@@ -10,7 +10,6 @@ import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { sentence } from '../../../viz/run-view/sentences.ts';
 import { axisMarks, type Clock, dateLabel, spanLabel } from '../../../viz/run-view/time.ts';
 import { withoutFounders } from '../../../viz/run-view/treaty-names.ts';
-import { isSeed, readAddress, writeAddress } from '../../../viz/share/address.ts';
 import { glyphPath } from '../../../viz/ui/glyphs.tsx';
 import { replay, setting, TICKS } from './replay-builder.ts';
 
@@ -307,43 +306,6 @@ describe('figures', () => {
 
   it('have as many digits as help', () => {
     expect([0.1234, 12.34, 1234, Number.NaN].map(figureText)).toEqual(['0.12', '12.3', '1234', '–']);
-  });
-});
-
-describe('an address', () => {
-  const shelf = ['europe', 'nato'];
-
-  it('survives being written and read', () => {
-    const address = { scenario: 'nato', seed: 'a b&c=#%', tick: 7 };
-    expect(readAddress(writeAddress(address), shelf)).toEqual({ address, faults: [] });
-  });
-
-  it.each([
-    ['#s=atlantis', 'There is no scenario “atlantis” here.'],
-    ['#s=constructor', 'There is no scenario “constructor” here.'],
-    ['#t=-1', '“-1” is not a moment in time.'],
-    ['#t=1e9', '“1e9” is not a moment in time.'],
-    ['#seed=', 'A seed has 1 to 64 plain characters.'],
-    [`#seed=${'9'.repeat(65)}`, 'A seed has 1 to 64 plain characters.'],
-    ['#seed=%00', 'A seed has 1 to 64 plain characters.'],
-  ])('%s is refused in part, and it is said why', (hash, fault) => {
-    const { address, faults } = readAddress(hash, shelf);
-    expect(faults).toEqual([fault]);
-    expect(address).toEqual({ scenario: 'europe', seed: '1', tick: undefined });
-  });
-
-  it('has the seed that the scenario opens with where it names none', () => {
-    const openingSeed = (id: string): string => `first of ${id}`;
-    const seedIn = (hash: string): string => readAddress(hash, shelf, openingSeed).address.seed;
-    expect(seedIn('')).toBe('first of europe');
-    expect(seedIn('#s=nato&t=7')).toBe('first of nato');
-    expect(seedIn('#s=nato&seed=1')).toBe('1');
-  });
-
-  it('takes any rubbish', () => {
-    for (const hash of ['', '#', '#%', '#%E0%A4%A', '#&&&=', `#${'x'.repeat(100_000)}`])
-      expect(() => readAddress(hash, shelf)).not.toThrow();
-    expect(isSeed(' 1')).toBe(false);
   });
 });
 

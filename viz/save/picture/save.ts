@@ -2,7 +2,7 @@ import { version } from '../../../package.json';
 import { t } from '../../i18n/index.ts';
 import type { RunView } from '../../run-view/run-view.ts';
 import { dateLabel } from '../../run-view/time.ts';
-import { writeAddress } from '../../share/address.ts';
+import { addressWith, writeAddress } from '../../share/address.ts';
 import { isPlain, type Linked } from '../../share/linked.ts';
 import { linkOf } from '../../share/links.ts';
 import type { PlaybackSlice } from '../../store/playback.ts';
@@ -54,7 +54,7 @@ export async function addressOf(slices: Linked, run: RunView): Promise<{ address
   const { scenario, seed } = slices.run;
   const plain = { scenario: scenario.peek(), seed: seed.peek(), tick: slices.playback.tick.peek() };
   const hash = isPlain(slices.run) ? writeAddress(plain) : await linkOf(slices, run).catch(() => '');
-  return { address: hash && location.href.replace(/#.*$/s, '') + hash, isShort: hash !== '' && isPlain(slices.run) };
+  return { address: hash && addressWith(hash), isShort: hash !== '' && isPlain(slices.run) };
 }
 
 /** Inks and letters of the page. */

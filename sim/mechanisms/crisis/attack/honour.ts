@@ -1,4 +1,5 @@
 import { logistic, pow } from '../../../exact/exact-math.ts';
+import { answerByPerson } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { reasons, type Term } from '../../../world/event.ts';
@@ -48,7 +49,7 @@ export function answerCall(
   const probability = logistic(score);
   // The draw is made even where a person decides, so that the random numbers of the next ally asked stay the same.
   const draw = context.random().uniform();
-  const decided = decision(context, k, crisis.victim);
+  const decided = answerByPerson(context, k, context.names[crisis.victim]!);
   if (decided !== undefined) return { honours: decided, because, score };
   return { honours: draw < probability, because, score, chance: { probability, draw } };
 }
@@ -101,18 +102,4 @@ function loyaltyTo(world: World, { params, model }: StepContext<CrisisParams>, {
   if (since < 0 || joined >= since) return loyalty[actor]!;
   const years = (world.tick - since) / model.scenario.time.ticksPerYear;
   return loyalty[actor]! * (1 - params.succession * pow(0.5, years / params.tenure));
-}
-
-function decision(
-  { interventions, model, names }: StepContext<CrisisParams>,
-  k: number,
-  victim: number,
-): boolean | undefined {
-  for (const intervention of interventions) {
-    if (intervention.kind !== 'decide' || model.names.actors.get(intervention.actor) !== k) continue;
-    const { choice } = intervention;
-    if (choice.act !== 'honour' && choice.act !== 'renege') continue;
-    if (choice.victim === undefined || choice.victim === names[victim]) return choice.act === 'honour';
-  }
-  return undefined;
 }

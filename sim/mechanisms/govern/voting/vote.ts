@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { voteByPerson } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { type EventContent, type Reason, reasonsByActor } from '../../../world/event.ts';
@@ -35,7 +36,7 @@ export function decide(
   for (const member of voters) {
     const w = alliance.clauses.governance === 'weighted' ? member.effort + 1e-12 : 1;
     const gain = favour(member);
-    const support = ballot(context, alliance, member.actor) ?? gain > 0;
+    const support = voteByPerson(context, alliance, member.actor) ?? gain > 0;
     weight += w;
     ids.push(context.names[member.actor]!);
     values.push(gain);
@@ -93,17 +94,4 @@ export function aftermath(
     for (const other of yeas) relational[member.actor * n + other]! *= 1 - alienation;
     member.inequity = Math.min(1, member.inequity + alienation);
   }
-}
-
-function ballot(
-  { interventions, model }: Pick<StepContext, 'interventions' | 'model'>,
-  alliance: Alliance,
-  actor: number,
-): boolean | undefined {
-  for (const intervention of interventions) {
-    if (intervention.kind !== 'decide' || intervention.choice.act !== 'vote') continue;
-    if (intervention.choice.alliance === alliance.id && model.names.actors.get(intervention.actor) === actor)
-      return intervention.choice.support;
-  }
-  return undefined;
 }

@@ -70,8 +70,9 @@ function strikeAlliances(
 ): Outcome[] {
   const { target, field } = compiled.change;
   if (!('alliances' in target)) return [];
+  const struck = target.alliances === 'all' ? undefined : new Set(target.alliances);
   return world.alliances
-    .filter(({ id }) => target.alliances === 'all' || target.alliances.includes(id))
+    .filter(({ id }) => !struck || struck.has(id))
     .map((alliance) => strike(world, context, shock, compiled, { alliance, field }, 1, -1));
 }
 
@@ -148,6 +149,6 @@ export function fadeShocks(world: World): Set<string> {
   });
 }
 
-/** Takes back at once what a shock changed for a time. */
-export const withdrawShock = (world: World, id: string): Set<string> =>
-  fadeChanges(world, ({ shock, left }) => (shock === id ? 0 : left));
+/** Takes back at once what shocks changed for a time. */
+export const withdrawShocks = (world: World, ids: ReadonlySet<string>): Set<string> =>
+  fadeChanges(world, ({ shock, left }) => (ids.has(shock) ? 0 : left));
