@@ -10,6 +10,7 @@ import { Sparklines } from '../sparklines/sparklines.tsx';
 import { type Panel, usePanels } from '../store/panels.ts';
 import { usePhases } from '../store/phases.ts';
 import { useRun } from '../store/run.ts';
+import { wishedHeight } from '../storyline/storyline.tsx';
 import { Transport } from '../timeline/transport.tsx';
 import { Patterns } from '../ui/patterns.tsx';
 import { DropHint } from '../user-scenarios/drop-hint.tsx';
@@ -60,7 +61,12 @@ function Replay({ run, layout }: { run: RunView; layout: Layout }) {
   const { seen } = usePhases();
   const covered = isCovered(usePredictions(), run) ? ' covered' : '';
   return (
-    <main class={(run.chart ? 'replay charted' : 'replay') + covered} data-panel={panel.value} data-view={view.value}>
+    <main
+      class={`replay${run.chart ? ' charted' : ''}${run.timeless ? ' timeless' : ''}${covered}`}
+      data-panel={panel.value}
+      data-view={view.value}
+      style={{ '--lines-wished': `${wishedHeight(run.actors.length)}px` }}
+    >
       <Tabs run={run} />
       <Stage run={seen.value ?? run} layout={layout} />
       <MomentColumn run={run} />
