@@ -7,6 +7,7 @@ import type { History } from '../sim/history/history.ts';
 import { play } from '../sim/history/record.ts';
 import type { Model } from '../sim/model/model.ts';
 import { summarise } from '../sim/results/summary.ts';
+import { yearsBetween } from '../sim/schema/calendar.ts';
 
 // Do alliances form, change and end for most seeds, neither frozen nor noise? `npm run liveliness` tests every bundled scenario.
 
@@ -46,7 +47,7 @@ const median = (values: number[]): number => {
 
 /** Whether two actors were bound by defence or offence at that date. */
 function allied({ chronicle, model }: History, a: string, b: string, year: number): boolean {
-  const tick = Math.round((year - model.scenario.time.start) * model.scenario.time.ticksPerYear);
+  const tick = Math.round(yearsBetween(model.scenario.time.start, year) * model.scenario.time.ticksPerYear);
   return chronicle.alliances.some(
     ({ obligations, spans }) =>
       (obligations.includes('defence') || obligations.includes('offence')) &&

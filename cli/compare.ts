@@ -1,3 +1,4 @@
+import { finiteJson } from '../formats/finite-json.ts';
 import { check, checkPlaced } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
 import type { History } from '../sim/history/history.ts';
@@ -32,7 +33,7 @@ export async function compareCommand(name: string, options: CompareOptions): Pro
   const a = await historyOf(model, seed, placed[0]!, 'A');
   const b = await historyOf(model, seed, placed[1]!, 'B');
   const found = comparison(a, b);
-  process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : readable(found, a, b));
+  process.stdout.write(options.json ? `${finiteJson(found, 2)}\n` : readable(found, a, b));
 }
 
 const placedIn = (file: string | undefined, scenario: Scenario): Intervention[] =>

@@ -3,8 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { ENGINE } from '../sim/engine/version.ts';
 
 const BAD_INPUT = 2;
-const INTERRUPTED = 130;
-const TERMINATED = 143;
+/** Signals that end the command, with the exit codes that shells expect: 128 and the signal’s number. */
+const ENDINGS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
 
 /** Whoever reads us may stop reading: that is no fault. Any other trouble with the output is one. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -12,8 +12,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`foedus: standard output: ${error.message}\n`);
   process.exit(BAD_INPUT);
 });
-process.once('SIGINT', () => process.exit(INTERRUPTED));
-process.once('SIGTERM', () => process.exit(TERMINATED));
+/** What cannot be said is trouble too, though nobody is told. */
+process.stderr.on('error', () => {
+  process.exitCode = BAD_INPUT;
+});
+// Through an exit, so that a file under way is removed.
+for (const [signal, code] of Object.entries(ENDINGS)) process.once(signal, () => process.exit(code));
 
 const gather = (value: string, before: string[]): string[] => [...before, value];
 

@@ -25,6 +25,8 @@ const reasons = new Map([
   ['EROFS', 'the place is read-only'],
   ['ENOSPC', 'the disk is full'],
   ['ENAMETOOLONG', 'the name is too long'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['EPIPE', 'nobody reads it any more'],
 ]);
 
 /** What the file system says, as the end of a sentence. */

@@ -1,3 +1,4 @@
+import { finiteJson } from '../formats/finite-json.ts';
 import { check } from '../sim/check/check.ts';
 import { type Odds, oddsOf, unjudgedIn } from '../sim/experiment/fact-odds.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
@@ -27,7 +28,7 @@ export async function oddsCommand(name: string, options: OddsOptions): Promise<v
   const shown = onProgress ? { onProgress } : {};
   try {
     const found = await oddsOf((jobs) => pool.map(jobs, shown), scenario, seeds);
-    process.stdout.write(options.json ? `${JSON.stringify(found, null, 2)}\n` : readable(found, scenario));
+    process.stdout.write(options.json ? `${finiteJson(found, 2)}\n` : readable(found, scenario));
   } finally {
     pool.close();
   }

@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { finiteJson } from '../formats/finite-json.ts';
 import { FORMATS } from '../formats/index.ts';
 import { runFileText } from '../formats/write-file.ts';
 import type { History } from '../sim/history/history.ts';
 import type { RecordOptions } from '../sim/history/record.ts';
 import { reasonOfError, throwInputError } from './input-error.ts';
+import { openTarget } from './output-target.ts';
 
 /** A file under way. */
 interface Sheet {
@@ -26,7 +27,7 @@ const MANNERS: readonly Manner[] = [
   {
     ending: '.ndjson',
     // Straight to the file: a long run has more events than memory should hold.
-    recording: (sheet) => ({ caps: { events: 0 }, sink: (event) => sheet.write(`${JSON.stringify(event)}\n`) }),
+    recording: (sheet) => ({ caps: { events: 0 }, sink: (event) => sheet.write(`${finiteJson(event)}\n`) }),
     finish: () => [],
   },
   ...FORMATS.map(({ ending, write }) => ({ ending, recording: withoutEvents, finish: write })),
@@ -41,40 +42,30 @@ export interface Out {
 /** Characters that are written at once. */
 const PIECE = 65_536;
 
-/**
- * Opens a file beside the one asked for, which takes its name when it is whole: nobody ever reads half a run.
- * If the process ends before, it is removed.
- */
+/** Opens the file asked for; see output-target.ts on what stands there before it is whole. */
 export function openOut(file: string): Out {
   const manner = MANNERS.find(({ ending }) => file.toLowerCase().endsWith(ending));
   if (!manner)
     throwInputError(`--out: ${file} has an unknown ending (known: ${MANNERS.map(({ ending }) => ending).join(', ')})`);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throwInputError(`--out: ${file}: it is a folder`);
-  const part = `${file}.${process.pid}.part`;
+  const refuse = (error: unknown): never => throwInputError(`--out: ${file}: ${reasonOfError(error)}`);
   const attempt = <T>(work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      return throwInputError(`--out: ${file}: ${reasonOfError(error)}`);
+      return refuse(error);
     }
   };
-  const handle = attempt(() => openSync(part, 'w'));
-  const remove = (): void => rmSync(part, { force: true });
-  process.once('exit', remove);
+  const target = attempt(() => openTarget(file));
   let waiting = '';
-  const put = (piece: Uint8Array): void =>
-    attempt(() => {
-      for (let at = 0; at < piece.length; ) at += writeSync(handle, piece, at);
-    });
   const flush = (): void => {
-    if (waiting !== '') put(Buffer.from(waiting));
+    if (waiting !== '') attempt(() => target.put(Buffer.from(waiting)));
     waiting = '';
   };
   const sheet: Sheet = {
     write(piece) {
       if (typeof piece === 'string') waiting += piece;
       if (typeof piece !== 'string' || waiting.length > PIECE) flush();
-      if (typeof piece !== 'string') put(piece);
+      if (typeof piece !== 'string') attempt(() => target.put(piece));
     },
   };
   return {
@@ -86,12 +77,7 @@ export function openOut(file: string): Out {
         if (waiting === '') await breathe();
       }
       flush();
-      attempt(() => {
-        fsyncSync(handle);
-        closeSync(handle);
-        renameSync(part, file);
-      });
-      process.off('exit', remove);
+      await target.finish().catch(refuse);
     },
   };
 }

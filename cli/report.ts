@@ -1,8 +1,9 @@
 import type { History } from '../sim/history/history.ts';
 import { type Summary, summarise } from '../sim/results/summary.ts';
+import type { NoEffect } from '../sim/world/event.ts';
 import { table } from './table.ts';
 
-/** The year a moment falls in; years below 0 are BCE. */
+/** The year a date falls in; years below 0 are BCE. */
 export function yearText(year: number): string {
   const whole = Math.floor(year);
   return whole < 0 ? `${-whole} BCE` : String(whole);
@@ -33,6 +34,13 @@ function readable(value: unknown): string {
 /** A list of no more is told whole. */
 const SHORT = 12;
 
+const NO_EFFECT: Record<NoEffect, string> = {
+  'no-number': 'its formula gives no number, as when it divides by zero',
+  same: 'it already is as asked',
+  limit: 'it is already at its limit',
+  'no-target': 'no treaty that it names is in force',
+};
+
 /** A run for a person to read: what it was, who stood with whom and when, and the figures. */
 export function runReport(history: History, summary: Summary = summarise(history)): string {
   const { model } = history;
@@ -45,11 +53,17 @@ export function runReport(history: History, summary: Summary = summarise(history
   ]);
   const metrics = Object.entries(summary.metrics).map(([name, value]) => [name, figure(value)]);
   const found = Object.entries(summary.analysis ?? {}).map(([key, value]) => [key, readable(value)]);
+  const idle = history.events.flatMap((event) =>
+    'noEffect' in event && event.noEffect
+      ? [[year(event.tick), event.kind === 'shock' ? event.name : event.what, NO_EFFECT[event.noEffect]]]
+      : [],
+  );
   return [
     `${title}\n`,
     `${year(0)} to ${year(Math.max(0, summary.ticks - 1))}, ${summary.ticks} ticks, seed ${summary.seed}, ${summary.events} events\n`,
     `digest ${summary.digest}\n`,
     alliances.length > 0 ? `\nAlliances, each with its largest membership\n${table(alliances)}` : '\nNo alliances\n',
+    idle.length > 0 ? `\nShocks and settings without effect\n${table(idle)}` : '',
     found.length > 0 ? `\nResults of the analyses\n${table(found)}` : '',
     `\nMetrics, at the end or over the whole run\n${table(metrics)}`,
   ].join('');

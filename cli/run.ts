@@ -1,3 +1,4 @@
+import { finiteJson } from '../formats/finite-json.ts';
 import { check, checkPlaced } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
 import { record } from '../sim/history/record.ts';
@@ -45,7 +46,7 @@ export async function runCommand(name: string, options: RunOptions): Promise<voi
   await out?.finish(history);
   if (source.received && isAsSent(options)) reportDivergence(source.received, history);
   if (link !== undefined) process.stdout.write(`${link}\n`);
-  else process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : runReport(history, summary));
+  else process.stdout.write(options.json ? `${finiteJson(summary, 2)}\n` : runReport(history, summary));
 }
 
 /** Whether a link’s run is made as it was sent. */

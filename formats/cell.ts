@@ -21,7 +21,7 @@ export const realText = (value: number): string => (Object.is(value, -0) ? '-0' 
 
 /** The shortest decimal that reads back as the same 32 bits; nine digits always do. */
 export function singleText(value: number): string {
-  if (value === 0 || !Number.isFinite(value)) return realText(value);
+  if (value === 0) return realText(value);
   for (let digits = 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === value) return String(short);
@@ -29,11 +29,12 @@ export function singleText(value: number): string {
   return String(Number(value.toPrecision(9)));
 }
 
-const NUMBER = /^-?(\d+(\.\d+)?(e[+-]?\d+)?|Infinity)$|^NaN$/;
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 
 /** @throws {Error} the end of a sentence, for a cell that is no number. */
 export function readReal(cell: string): number {
-  if (!NUMBER.test(cell)) throw new Error(`expected a number, got ${JSON.stringify(cell.slice(0, 40))}`);
+  if (!NUMBER.test(cell) || !Number.isFinite(Number(cell)))
+    throw new Error(`expected a number, got ${JSON.stringify(cell.slice(0, 40))}`);
   return Number(cell);
 }
 

@@ -1,6 +1,6 @@
 import { csvFormatRow, csvParseRows } from 'd3-dsv';
 import { harmless, original, readReal, readWhole, realText, singleText } from './cell.ts';
-import { gather, type Heading, headingsFor, type Table, type TableColumn } from './table.ts';
+import { finiteTable, gather, type Heading, headingsFor, type Table, type TableColumn } from './table.ts';
 
 /** Ends a record (RFC 4180). */
 const END = '\r\n';
@@ -8,8 +8,9 @@ const END = '\r\n';
 /** Rows in a piece: few enough for little memory, many enough for few pieces. */
 const PIECE = 1_000;
 
-/** A table as CSV (RFC 4180, UTF-8 without a byte order mark), piece by piece. The first record holds the column names. */
-export function* writeCsv({ columns, rows }: Table): Generator<string> {
+/** A table as CSV (RFC 4180, UTF-8 without a byte order mark), piece by piece. The first record holds the column names. @throws {Error} as finiteTable. */
+export function* writeCsv(table: Table): Generator<string> {
+  const { columns, rows } = finiteTable(table);
   yield csvFormatRow(columns.map(({ name }) => name)) + END;
   const cells = columns.map(cellsOf);
   for (let from = 0; from < rows; from += PIECE) {

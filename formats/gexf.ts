@@ -4,7 +4,7 @@ import type { Actor } from '../sim/schema/actor.ts';
 import { singleText } from './cell.ts';
 import { origin } from './table.ts';
 import { type AllianceTie, allianceTiesOf } from './ties.ts';
-import { type Attributes, element, elementOf, escaped, HEAD } from './xml.ts';
+import { type Attributes, element, elementOf, escaped, HEAD, numberText } from './xml.ts';
 
 // Written here, since graphology-gexf supports neither spells nor values that change with time.
 
@@ -14,7 +14,7 @@ const DEGREE = 20;
 const STRENGTH = ACTOR_SERIES.indexOf('strength');
 
 /**
- * A run as dynamic GEXF 1.3, for Gephi, piece by piece. Time is the year, as a decimal; negative is BCE. A node is an actor,
+ * A run as dynamic GEXF 1.3, for Gephi, piece by piece. Time is the year, as a decimal; negative is BCE, and after −1 comes 1. A node is an actor,
  * present for the whole run, with its strength over time and, if it has one, its location on the map. An edge is a tie: two members
  * of one alliance, with a spell for each time both were members. Two actors tied by two treaties have two edges, distinguished by
  * their kind, which is the alliance.
@@ -96,7 +96,9 @@ function strengthsOf({ series, model, ticks }: History, i: number): string[] {
     if (s < series.samples && strengthAt(s) === strengthAt(since)) continue;
     const end = s < series.samples ? s * series.stride : ticks;
     const during = { start: model.yearOf(since * series.stride), end: model.yearOf(end) };
-    values.push(value('strength', singleText(strengthAt(since)), during));
+    const strength = strengthAt(since);
+    numberText(strength, 'strength');
+    values.push(value('strength', singleText(strength), during));
     since = s;
   }
   return values;

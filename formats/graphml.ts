@@ -5,7 +5,7 @@ import type { Alliance } from '../sim/world/alliance.ts';
 import type { World } from '../sim/world/state.ts';
 import { trustBetween } from '../sim/world/trust.ts';
 import { origin } from './table.ts';
-import { type Attributes, element, elementOf, escaped, HEAD } from './xml.ts';
+import { type Attributes, element, elementOf, escaped, HEAD, numberText } from './xml.ts';
 
 // Written here, since graphology-graphml reads the format and does not write it.
 
@@ -48,7 +48,13 @@ function* contentOf(history: History): Generator<string> {
 
 function entriesOf(on: 'node' | 'edge' | 'graph', entries: readonly Entry[]): string[] {
   return entries.flatMap(([name, value]) =>
-    value === undefined ? [] : [element('data', { key: `${on}-${name}` }, [escaped(String(value))])],
+    value === undefined
+      ? []
+      : [
+          element('data', { key: `${on}-${name}` }, [
+            typeof value === 'number' ? numberText(value, name) : escaped(value),
+          ]),
+        ],
   );
 }
 

@@ -2,13 +2,13 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
 import { ENGINE } from '../sim/engine/version.ts';
 import { checksumOf, NO_CHECKSUM, withChecksum } from './checksum.ts';
-import { gather, type Heading, headingsFor, type Table } from './table.ts';
+import { finiteTable, gather, type Heading, headingsFor, type Table } from './table.ts';
 
 const TYPES: Record<Heading['kind'], BasicType> = { text: 'STRING', whole: 'INT32', real: 'DOUBLE', single: 'FLOAT' };
 
-/** A table as Parquet, with typed columns without nulls, compressed with Snappy. The same table gives the same bytes. */
-export function writeParquet({ columns }: Table): Uint8Array {
-  const columnData = columns.map(({ name, kind, cells }) => ({
+/** A table as Parquet, with typed columns without nulls, compressed with Snappy. The same table gives the same bytes. @throws {Error} as finiteTable. */
+export function writeParquet(table: Table): Uint8Array {
+  const columnData = finiteTable(table).columns.map(({ name, kind, cells }) => ({
     name,
     data: cells as typeof cells & unknown[],
     type: TYPES[kind],

@@ -25,7 +25,7 @@ export interface Heading {
   kind: ColumnKind;
 }
 
-/** The first columns of every table: the run and the time. `year` is that of the tick; negative is BCE. */
+/** The first columns of every table: the run and the time. `year` is that of the tick; negative is BCE, and after −1 comes 1. */
 const WHEN: readonly Heading[] = [
   { name: 'run', kind: 'text' },
   { name: 'seed', kind: 'text' },
@@ -66,6 +66,20 @@ export function whenColumns(history: History, each: number): TableColumn[] {
     { name: 'tick', kind: 'whole', cells: tick },
     { name: 'year', kind: 'real', cells: Float64Array.from(tick, (at) => model.yearOf(at)) },
   ];
+}
+
+/**
+ * Gives the table back, if all its numbers are finite.
+ * @throws {Error} one sentence that names the column and the row (1 is the first).
+ */
+export function finiteTable(table: Table): Table {
+  for (const { name, kind, cells } of table.columns) {
+    if (kind === 'text') continue;
+    const row = cells.findIndex((cell) => !Number.isFinite(cell));
+    if (row >= 0)
+      throw new Error(`row ${row + 1}, column ${name}: ${cells[row]} is no finite number, so it cannot be written`);
+  }
+  return table;
 }
 
 /** The table whose columns have these names in this order, or undefined. */

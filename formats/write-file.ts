@@ -1,10 +1,11 @@
 import type { History } from '../sim/history/history.ts';
 import { runFile } from '../sim/results/run-file.ts';
+import { finiteJson } from './finite-json.ts';
 import { FORMATS } from './index.ts';
 
 /** The text of a run file; `analysis` is the result of `analyse`, if it is already known. */
 export const runFileText = (history: History, analysis?: Record<string, unknown>): string =>
-  `${JSON.stringify(runFile(history, analysis))}\n`;
+  `${finiteJson(runFile(history, analysis))}\n`;
 
 /**
  * A whole file at once, where there is no disk to write it to piece by piece.

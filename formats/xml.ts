@@ -19,12 +19,18 @@ const ESCAPES = new Map([
 export const escaped = (text: string): string =>
   text.replace(UNSPEAKABLE, '\ufffd').replace(/[&<>"'\t\n\r]/g, (sign) => ESCAPES.get(sign)!);
 
+/** A number as the shortest decimal that reads back as the same number. @throws {Error} for one that is not finite. */
+export function numberText(value: number, name: string): string {
+  if (!Number.isFinite(value)) throw new Error(`${name}: ${value} is no finite number, so it cannot be written`);
+  return String(value);
+}
+
 /** By name; undefined ones are omitted. A number is written as the shortest decimal that reads back as the same number. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 function opening(name: string, attributes: Attributes): string {
   const parts = Object.entries(attributes).map(([key, value]) =>
-    value === undefined ? '' : ` ${key}="${escaped(String(value))}"`,
+    value === undefined ? '' : ` ${key}="${typeof value === 'number' ? numberText(value, key) : escaped(value)}"`,
   );
   return `<${name}${parts.join('')}`;
 }

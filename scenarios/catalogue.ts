@@ -1,8 +1,12 @@
+import { declaredSeeds } from './declared-seeds.ts';
+
 /** A scenario by its id and title, loaded on demand. */
 export interface ScenarioEntry {
   id: string;
   title: string;
   group: 'histories' | 'classics';
+  /** The seed with which a page opens it; undefined where none is declared. */
+  seed: string | undefined;
   load(): Promise<unknown>;
 }
 
@@ -12,6 +16,7 @@ const group =
     id,
     title,
     group: name,
+    seed: declaredSeeds[id]?.seed,
     load: async () => (await load()).default,
   });
 const history = group('histories');

@@ -14,6 +14,7 @@ import { Run, Scenario } from '../schema/scenario.ts';
 import { expandTemplate } from '../schema/scenario-template.ts';
 import { bytesOf } from '../world/columns.ts';
 import { checkAnalyses } from './analyses.ts';
+import { checkDates } from './dates.ts';
 import { checkInterventions, conformInterventions } from './interventions.ts';
 import { headOf, surveyInput, withoutNegativeZero } from './json.ts';
 import { checkMechanisms } from './mechanisms.ts';
@@ -133,6 +134,7 @@ function checkScenario(scenario: Scenario, foreign: readonly Mechanism[], at: Pa
   const parameterNames = numbersOf(scenario.parameters).map(([name]) => name);
   checkSize(scenario, at, report);
   checkReferences(scenario, names, at, report);
+  checkDates(scenario, at, report);
   const treaties = new Map(scenario.treaties.map(({ id }) => [id, true]));
   checkShocks(scenario, { names, parameterNames, treaties }, at, report);
   scenario.actors.forEach(({ contribution }, k) => {

@@ -1,5 +1,6 @@
 import { compile } from '../exact/formula.ts';
 import { SHOCK_NAMES } from '../model/model.ts';
+import { dateAfter } from '../schema/calendar.ts';
 import { LIMITS } from '../schema/common.ts';
 import type { Path, ReportFault } from '../schema/fault.ts';
 import type { IdIndex } from '../schema/id-index.ts';
@@ -51,7 +52,7 @@ function checkDate(
     );
   if (at !== undefined && hazard !== undefined)
     report([...path, 'hazard'], 'a shock is dated or random: expected either "at" or "hazard", got both');
-  const end = start + LIMITS.ticks / ticksPerYear;
+  const end = dateAfter(start, LIMITS.ticks / ticksPerYear);
   if (at !== undefined && (at < start || at >= end))
     report(
       [...path, 'at'],

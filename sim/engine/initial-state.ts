@@ -1,3 +1,4 @@
+import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { createAlliance, createMember } from '../world/alliance.ts';
@@ -39,7 +40,7 @@ export function writeActors(world: World, scenario: Scenario, names: IdIndex, we
   columns.foe.fill(-1);
   const mean = total / shape.actors;
   scenario.threats.forEach((threat, k) => {
-    columns.threatStrength[k] = threat.strength / (mean || 1);
+    columns.threatStrength[k] = Math.min(MOST, threat.strength / (mean || 1));
     for (let i = 0; i < shape.actors; i++) columns.threatProximity[k * shape.actors + i] = 0.5;
     for (const [id, value] of Object.entries(threat.hostility))
       columns.threatHostility[k * shape.actors + names.actors.get(id)!] = value;

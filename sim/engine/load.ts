@@ -8,11 +8,13 @@ import { compileFormulas } from '../model/formulas.ts';
 import type { MechanismOptions } from '../model/mechanism.ts';
 import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from '../model/model.ts';
 import { STRATEGIES } from '../schema/actor.ts';
+import { dateAfter } from '../schema/calendar.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import { numbersOf } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
 import type { Shape } from '../world/columns.ts';
+import { demandFinite } from '../world/finite.ts';
 import { measureStrength } from '../world/strength.ts';
 import { createWorld, snapshot } from '../world/world.ts';
 import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties } from './initial-state.ts';
@@ -21,7 +23,8 @@ import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties }
  * Makes a valid scenario ready to run: resolves ids to indices, converts years to ticks, compiles formulas and computes the initial
  * state.
  * @param options the same mechanisms that `check` was given.
- * @throws {Error} on what `check` would have refused; call that first for untrusted input.
+ * @throws {Error} on what `check` would have refused; call that first for untrusted input. Also a sentence, where the initial state
+ * is beyond the range of numbers.
  */
 export function load(scenario: Scenario, options: MechanismOptions = {}): Model {
   const { ticksPerYear, start } = scenario.time;
@@ -82,7 +85,7 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
     ),
     perTick,
     ticksOf,
-    yearOf: (tick) => start + tick / ticksPerYear,
+    yearOf: (tick) => dateAfter(start, tick / ticksPerYear),
   };
   measureStrength(world, model);
   world.columns.belief.set(initialBelief(world));
@@ -93,6 +96,7 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
   MEASURES.forEach((measure, k) => {
     world.columns.metrics[k] = measure.of(world, ready);
   });
+  demandFinite(world, model.ids, true);
   return { ...ready, start: snapshot(world) };
 }
 

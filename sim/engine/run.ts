@@ -8,6 +8,7 @@ import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
 import { type Event, UNEXPLAINED } from '../world/event.ts';
+import { demandFinite, demandFiniteEvent } from '../world/finite.ts';
 import { createScratch, type Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import { createWorld, restore } from '../world/world.ts';
@@ -64,6 +65,7 @@ export function start(model: Model): World {
 /**
  * Runs one tick: every phase's mechanisms, in the scenario's order. Changes `world` in place.
  * @param after called when the last mechanism of a phase is done. It may read the world but must not change it.
+ * @throws {RangeError} a sentence that names the number, where one is not finite when the tick ends.
  */
 export function tick(run: RunContext, world: World, after?: (phase: Phase) => void): void {
   if (world.derived.lossesPending) forgetLosses(world);
@@ -79,6 +81,7 @@ export function tick(run: RunContext, world: World, after?: (phase: Phase) => vo
   if (world.derived.stale) updateAffinity(world);
   if (world.derived.promises.length > 0) world.derived.promises.length = 0;
   if (world.derived.winningSides.length > 0) world.derived.winningSides.length = 0;
+  demandFinite(world, run.model.ids);
   world.tick++;
 }
 
@@ -113,7 +116,12 @@ function createContext(
     formulas: formulas ? callable(formulas, () => parameters) : NO_FORMULAS,
     isLogging: log !== undefined,
     onOccasion,
-    emit: (content, reason = UNEXPLAINED) => log?.(Object.assign({ tick: now, by: mechanism.name }, content, reason)),
+    emit: (content, reason = UNEXPLAINED) => {
+      if (!log) return;
+      const event = Object.assign({ tick: now, by: mechanism.name }, content, reason);
+      demandFiniteEvent(event);
+      log(event);
+    },
   } satisfies StepContext as StepContext & { interventions: readonly Intervention[] };
   const ready = (world: World, today: readonly Intervention[]): void => {
     now = world.tick;

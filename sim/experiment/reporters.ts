@@ -1,5 +1,6 @@
 import { log } from '../exact/exact-math.ts';
 import { watch } from '../facts/facts.ts';
+import { watchPairYears } from '../facts/pair-years.ts';
 import { countOf } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
 import { MEASURES } from '../measures/index.ts';
@@ -33,6 +34,7 @@ export interface Reporter {
  * lives                  mean observed years that the alliances in force at the start lasted
  * payers:slope           slope of log effort rate on log budget among those who pay, at the end
  * fact:ID                1 if that fact of the scenario's history happened, else 0
+ * pairYears              share of the pair-years of the record in which the run differs from it; NaN without a record
  *
  * The tick reporters of tick-reporters.ts are also available; each is a mean over a window of what each tick shows.
  *
@@ -42,6 +44,7 @@ export interface Reporter {
 export function reporter(name: string, model: Model): Reporter {
   const [kind = '', ...args] = name.split(':');
   if (kind === 'fact') return factOf(args[0], model);
+  if (name === 'pairYears') return pairYears(model);
   const make = TICK_REPORTERS[kind] ? undefined : FIGURES[kind];
   if (make) return { result: make(args, model) };
   const tickReporter = TICK_REPORTERS[kind];
@@ -61,6 +64,17 @@ function factOf(id: string | undefined, model: Model): Reporter {
       return Number.NaN;
     },
     result,
+  };
+}
+
+function pairYears(model: Model): Reporter {
+  const { observe, brier } = watchPairYears(model);
+  return {
+    observe(world) {
+      observe(world);
+      return Number.NaN;
+    },
+    result: brier,
   };
 }
 

@@ -6,11 +6,17 @@ export type ReplicationSpec = Omit<Job, 'seeds'>;
 /** Seeds in one job: few enough for visible progress, enough to justify a message. */
 const BATCH = 10;
 
-/** Divides the replications with the seeds "1" to `seeds` into jobs of at most `batch`. */
-export function jobsOf(survey: ReplicationSpec, seeds: number, batch = BATCH): Job[] {
-  return Array.from({ length: Math.ceil(seeds / batch) }, (_, job) => {
-    const first = job * batch + 1;
-    const count = Math.min(batch, seeds - first + 1);
-    return { ...survey, seeds: Array.from({ length: count }, (_, k) => String(first + k)) };
-  });
+/** The first seeds among which the run nearest to the record of a scenario is sought: "1" to this. */
+export const SEEDS_SOUGHT = 1_000;
+
+/** The seeds "1" to `count`. */
+export const firstSeeds = (count: number): string[] => Array.from({ length: count }, (_, k) => String(k + 1));
+
+/** Divides the replications with the seeds "1" to `seeds`, or with those named, into jobs of at most `batch`. */
+export function jobsOf(survey: ReplicationSpec, seeds: number | readonly string[], batch = BATCH): Job[] {
+  const all = typeof seeds === 'number' ? firstSeeds(seeds) : seeds;
+  return Array.from({ length: Math.ceil(all.length / batch) }, (_, job) => ({
+    ...survey,
+    seeds: all.slice(job * batch, (job + 1) * batch),
+  }));
 }

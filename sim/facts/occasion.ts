@@ -13,7 +13,7 @@ export const leftFact = (fact: Fact, model: Model): Watch => ({
   happened({ events, ticks }) {
     const occasion = occasionOf(model, fact, ticks);
     return fact.who.every((id) =>
-      events.some((event) => isWithinSpan(event, occasion) && goes(event, id, fact.alliance)),
+      events.some((event) => isWithinSpan(event, occasion) && isExitOf(event, id, fact.alliance)),
     );
   },
 });
@@ -22,7 +22,7 @@ export const leftFact = (fact: Fact, model: Model): Watch => ({
  * An actor leaves by an exit, by a split, or by letting the whole treaty lapse at the end of its term. An expelled member does not
  * leave, nor does a member whom its last partner deserts, or whose treaty was cancelled, superseded or fulfilled.
  */
-function goes(event: Event, id: string, alliance: string | undefined): boolean {
+export function isExitOf(event: Event, id: string, alliance: string | undefined): boolean {
   if (event.kind !== 'left' && event.kind !== 'split' && event.kind !== 'dissolved') return false;
   if (event.kind === 'dissolved' && event.how !== 'lapsed') return false;
   const from = event.kind === 'split' ? event.from : event.alliance;
@@ -36,13 +36,18 @@ export const warFact = (fact: Fact, model: Model): Watch => ({
     const [one = '', ...others] = fact.who;
     return (
       others.length > 0 &&
-      others.every((other) => events.some((event) => isWithinSpan(event, occasion) && opposed(event, one, other)))
+      others.every((other) =>
+        events.some((event) => event.kind === 'fought' && isWithinSpan(event, occasion) && opposed(event, one, other)),
+      )
     );
   },
 });
 
-function opposed(event: Event, one: string, other: string): boolean {
-  if (event.kind !== 'fought') return false;
-  const { who, against } = event;
+/** Whether the two stood on opposite sides. */
+export function opposed(
+  { who, against }: { readonly who: readonly string[]; readonly against: readonly string[] },
+  one: string,
+  other: string,
+): boolean {
   return (who.includes(one) && against.includes(other)) || (who.includes(other) && against.includes(one));
 }

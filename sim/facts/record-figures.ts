@@ -46,7 +46,7 @@ function exitsOf({ who, alliance }: Fact, { chronicle }: History, { first, last 
 }
 
 /** Whether this is the helper's answer to that very caller, who was attacked or, as its ally, attacks. */
-function isAnswer(event: Event, helper: string, caller: string, { chronicle }: History): boolean {
+export function isAnswer(event: Event, helper: string, caller: string, { chronicle }: History): boolean {
   if ((event.kind !== 'honoured' && event.kind !== 'reneged') || event.who[0] !== helper) return false;
   if (event.victim !== caller && event.attacker !== caller) return false;
   return recordsOf(chronicle.alliances, event.alliance).some(({ spans }) =>

@@ -8,7 +8,7 @@ import type { Watch } from './watch.ts';
 // Facts about what lasted for years: that all of `who` were allied, that all of them were members.
 
 /** Collective security (defence against anyone, even a fellow member) counts as defence too. */
-const BY_ARMS = ALLIED | SECURITY_BIT;
+export const BY_ARMS = ALLIED | SECURITY_BIT;
 
 /** Each pair of `who` is bound by defence or offence, under one treaty or several. */
 export function alliedFact(fact: Fact, model: Model): Watch {

@@ -3,6 +3,7 @@ import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { bytesOf } from '../world/columns.ts';
 import type { Event } from '../world/event.ts';
+import { demandFinite } from '../world/finite.ts';
 import type { World } from '../world/state.ts';
 import { digest } from '../world/state-digest.ts';
 import { snapshot } from '../world/world.ts';
@@ -92,6 +93,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
       while (world.tick < end) {
         tick(run, world);
         history.ticks = world.tick;
+        if (world.tick === ticks) demandFinite(world, model.ids, true);
         if (digested) enterDigest(history.digests, world);
         sampleSeries(history.series, world, model);
         if (world.tick % history.keyframeEvery === 0) keep(history, world, keyframes);

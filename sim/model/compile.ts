@@ -1,4 +1,6 @@
 import { compile } from '../exact/formula.ts';
+import { yearsBetween } from '../schema/calendar.ts';
+import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Shock } from '../schema/shock.ts';
@@ -34,7 +36,7 @@ export function compileShock(
     shock,
     changes,
     // A date on a tick's boundary belongs to that tick, despite rounding of its decimals.
-    tick: shock.at === undefined ? -1 : Math.floor((shock.at - time.start) * time.ticksPerYear + 1e-6),
+    tick: shock.at === undefined ? -1 : Math.floor(yearsBetween(time.start, shock.at) * time.ticksPerYear + 1e-6),
     hazard: perTick(shock.hazard ?? 0),
     who: [...who],
   };
@@ -48,14 +50,15 @@ export function compileCapabilities({ capabilities, time }: Scenario, names: IdI
   for (const { resource, years, values } of capabilities) {
     const k = names.resources.get(resource)!;
     years.slice(1).forEach((year, y) => {
-      const tick = Math.round((year - time.start) * time.ticksPerYear) - 1;
+      const tick = Math.round(yearsBetween(time.start, year) * time.ticksPerYear) - 1;
       // A run may be longer than its scenario.
       if (tick < 0) return;
       const factors = moves.get(tick) ?? new Float64Array(n * m).fill(1);
       for (const [id, series] of Object.entries(values)) {
         const before = series[y]!;
         const after = series[y + 1]!;
-        if (before > 0 || after > 0) factors[names.actors.get(id)! * m + k] = before > 0 ? after / before : -after;
+        if (before > 0 || after > 0)
+          factors[names.actors.get(id)! * m + k] = before > 0 ? Math.min(MOST, after / before) : -after;
       }
       moves.set(tick, factors);
     });

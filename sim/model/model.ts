@@ -79,5 +79,6 @@ export interface Model {
   perTick(hazard: number): number;
   /** Whole ticks of a duration in years, at least one unless it is 0. */
   ticksOf(years: number): number;
+  /** The date of a tick’s beginning; see calendar.ts. */
   yearOf(tick: number): number;
 }

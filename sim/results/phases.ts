@@ -27,7 +27,7 @@ const FIGURES: readonly [name: string, of: (world: World, state: Frame) => numbe
   ['grievances', ({ grievances }) => grievances.length],
   ['alliances', ({ alliances }) => alliances.length],
   ['members', countAllied],
-  ['shocks', ({ residues }) => residues.length],
+  ['shocks', ({ shocked }) => sum(shocked, ({ changes }) => changes.filter(({ shock }) => shock !== '').length)],
 ];
 export const PHASE_FIGURES: readonly string[] = FIGURES.map(([name]) => name);
 

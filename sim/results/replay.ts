@@ -13,6 +13,7 @@ import { copyClauses } from '../world/clauses.ts';
 import type { Event } from '../world/event.ts';
 import type { World } from '../world/state.ts';
 import { trustBetween } from '../world/trust.ts';
+import { type RecordedHistory, recordedHistory } from './recorded-history.ts';
 import { analyse } from './summary.ts';
 
 /** All that a page needs to show a run, in one message; its arrays may be transferred. */
@@ -39,6 +40,8 @@ export interface Replay {
   /** Number of events that happened; more than `events.length` where a long run kept only the first. */
   happened: number;
   alliances: AllianceRecord[];
+  /** What the scenario records of the world; undefined where it has no record. */
+  record?: RecordedHistory | undefined;
   series: {
     stride: number;
     samples: number;
@@ -101,6 +104,7 @@ export function replay(history: History, analysis = analyse(history)): Replay {
     events: history.events,
     happened: history.happened,
     alliances: history.chronicle.alliances,
+    record: recordedHistory(history),
     series: {
       stride: series.stride,
       samples: series.samples,

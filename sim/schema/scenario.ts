@@ -36,7 +36,10 @@ export const Scenario = z.strictObject({
   kind: z.enum(['history', 'laboratory', 'classic', 'imported']),
   summary: Text,
   time: z.strictObject({
-    start: z.number().meta({ description: 'year of the first tick; negative is BCE' }),
+    start: z.number().meta({
+      description:
+        'year of the first tick; negative is BCE, and there is no year 0: after -1 comes 1. A laboratory or classic that starts in 0 has no calendar',
+    }),
     ticks: z.int().min(0).max(LIMITS.ticks),
     ticksPerYear: z
       .int()

@@ -47,10 +47,10 @@ export const Shock = z.strictObject({
   id: Id,
   name: Text.min(1),
   family: z.enum(FAMILIES),
-  at: z
-    .number()
-    .optional()
-    .meta({ description: 'date in years (1890.25 is April 1890; negative is BCE); without it the shock is random' }),
+  at: z.number().optional().meta({
+    description:
+      'date in years (1890.25 is April 1890; negative is BCE, no date lies in a year 0); without it the shock is random',
+  }),
   hazard: Unit.optional().meta({ description: 'probability per year, for a shock without a date' }),
   expost: z
     .boolean()

@@ -31,6 +31,12 @@ export interface Reason {
 /** How a treaty ends for all its members at once. */
 export type End = 'lapsed' | 'deserted' | 'cancelled' | 'superseded' | 'fulfilled';
 
+/**
+ * Why a shock or a setting changed nothing. no-number: its formula gave no finite number, as one that divides by zero. same: what it
+ * asked for was so already. limit: the number cannot go further that way. no-target: no alliance that it names is in force.
+ */
+export type NoEffect = 'no-number' | 'same' | 'limit' | 'no-target';
+
 /** All kinds of events. `who` names actors (or threats) by id, the one who acts first. */
 export type EventContent =
   | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
@@ -58,9 +64,9 @@ export type EventContent =
   | { kind: 'dispute-settled'; alliance: string; who: string[]; rung: Rung; mediator?: string }
   | { kind: 'renegotiated'; alliance: string; who: string[] }
   | { kind: 'deadlock'; alliance: string; who: string[]; matter: 'quotas' | 'a fine' | 'an expulsion' | 'a merger' }
-  | { kind: 'shock'; shock: string; name: string; who: string[] }
+  | { kind: 'shock'; shock: string; name: string; who: string[]; noEffect?: NoEffect }
   | { kind: 'shock-over'; shock: string; who: string[] }
-  | { kind: 'intervention'; who: string[]; what: string }
+  | { kind: 'intervention'; who: string[]; what: string; noEffect?: NoEffect }
   | { kind: 'no-occasion'; who: string[]; what: string };
 
 /** One entry of the event log. `by` is the mechanism that logged it. */

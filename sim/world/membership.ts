@@ -4,6 +4,7 @@ import type { End, EventContent, Reason } from './event.ts';
 import { addBonds, bind } from './obligations.ts';
 import { assess } from './quota.ts';
 import type { World } from './state.ts';
+import { inheritChanges } from './temporary-changes.ts';
 
 // The only writer of membership. Each verb changes the world in place, updates the bonds and the index of treaties, and logs its
 // event.
@@ -156,6 +157,7 @@ export function split(
   const share = leavers.length / alliance.members.length;
   for (const actor of leavers) strike(alliance, actor);
   const fresh = found(world, log, leavers, name, { ...alliance.clauses }, reason);
+  inheritChanges(world, alliance.id, fresh.id);
   fresh.fund = share * alliance.fund;
   alliance.fund -= fresh.fund;
   log.emit(

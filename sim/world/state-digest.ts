@@ -2,7 +2,7 @@ import { createHash, finishHash, hashText, hashWords, resetHash } from '../exact
 import { RUNGS } from '../schema/treaty.ts';
 import type { Alliance } from './alliance.ts';
 import { workspace } from './scratch.ts';
-import type { Grievance, Residue, World } from './state.ts';
+import type { Grievance, ShockedPlace, World } from './state.ts';
 
 /** Numbers are gathered here and hashed together, which is quicker than one by one; the second view is the same memory as words. */
 const gather = workspace((length) => {
@@ -16,7 +16,7 @@ const hash = createHash();
  * equal.
  */
 export function digest(world: World): [number, number] {
-  const { alliances, residues, grievances, parameters } = world;
+  const { alliances, shocked, grievances, parameters } = world;
   const { numbers: to, words } = gather(numbersIn(world));
   let at = 0;
   to[at++] = world.tick;
@@ -24,7 +24,7 @@ export function digest(world: World): [number, number] {
   for (let k = 0; k < parameters.length; k++) to[at++] = parameters[k]!;
   to[at++] = alliances.length;
   for (let k = 0; k < alliances.length; k++) at = putAlliance(to, at, alliances[k]!);
-  for (let k = 0; k < residues.length; k++) at = putResidue(to, at, residues[k]!);
+  for (let k = 0; k < shocked.length; k++) at = putShocked(to, at, shocked[k]!);
   for (let k = 0; k < grievances.length; k++) at = putGrievance(to, at, grievances[k]!);
   const { live } = world.derived;
   if (live) {
@@ -49,14 +49,17 @@ function hashConstants({ derived: { still } }: World): [number, number] {
 const ALLIANCE = 18;
 const MEMBER = 11;
 const DISPUTE = 3;
-const RESIDUE = 7;
+const SHOCKED = 2;
+const CHANGE = 6;
 const GRIEVANCE = 4;
 
 /** Upper bound on the gathered numbers: a typed array silently drops writes beyond its end. */
-function numbersIn({ alliances, residues, grievances, parameters }: World): number {
-  let count = 5 + parameters.length + RESIDUE * residues.length + GRIEVANCE * grievances.length;
+function numbersIn({ alliances, shocked, grievances, parameters }: World): number {
+  let count = 5 + parameters.length + GRIEVANCE * grievances.length;
   for (let k = 0; k < alliances.length; k++)
     count += ALLIANCE + MEMBER * alliances[k]!.members.length + DISPUTE * alliances[k]!.disputes.length;
+  for (let k = 0; k < shocked.length; k++)
+    count += SHOCKED + 2 * shocked[k]!.underlying.length + CHANGE * shocked[k]!.changes.length;
   return count;
 }
 
@@ -104,15 +107,24 @@ function putAlliance(to: Float64Array, from: number, alliance: Alliance): number
   return at;
 }
 
-function putResidue(to: Float64Array, from: number, residue: Residue): number {
-  to[from] = residue.constantHash;
-  to[from + 1] = residue.slot;
-  to[from + 2] = residue.amount;
-  to[from + 3] = residue.scaling ? 1 : 0;
-  to[from + 4] = residue.left;
-  to[from + 5] = residue.until;
-  to[from + 6] = residue.keep;
-  return from + RESIDUE;
+function putShocked(to: Float64Array, from: number, { slot, underlying, shown, changes }: ShockedPlace): number {
+  let at = from;
+  to[at++] = slot;
+  for (let k = 0; k < underlying.length; k++) {
+    to[at++] = underlying[k]!;
+    to[at++] = shown[k]!;
+  }
+  to[at++] = changes.length;
+  for (let k = 0; k < changes.length; k++) {
+    const change = changes[k]!;
+    to[at++] = change.constantHash;
+    to[at++] = change.amount;
+    to[at++] = change.offset;
+    to[at++] = change.left;
+    to[at++] = change.until;
+    to[at++] = change.keep;
+  }
+  return at;
 }
 
 function putGrievance(to: Float64Array, from: number, grievance: Grievance): number {

@@ -17,7 +17,7 @@ export interface StatePlace {
 const RANGE = new Map<keyof Columns, readonly [number, number]>([
   ['resources', [0, MOST]],
   ['position', [-1, 1]],
-  ['salience', [0, Infinity]],
+  ['salience', [0, MOST]],
   ['valuation', [1e-9, MOST]],
   ['threatStrength', [0, MOST]],
   ['disinformation', [0, 10]],
@@ -130,27 +130,35 @@ function position(list: readonly string[], name: string, what: string): number {
 /** Writes one number of the state, clipped to its range, and marks what must be recomputed. */
 export function write(world: World, column: keyof Columns, slot: number, value: number): void {
   const [low, high] = rangeOf(column);
-  world.columns[column][slot] = value < low ? low : value > high ? high : value;
+  // −0 becomes 0.
+  world.columns[column][slot] = value < low ? low : value > high ? high : value + 0;
   if (column === 'position' || column === 'salience' || column === 'culture') world.derived.stale = true;
   if (column === 'salience') normaliseSalience(world, Math.floor(slot / world.shape.axes));
 }
 
 /** Rescales an actor's saliences to sum to 1; equal where all are 0. */
-export function normaliseSalience(world: World, actor: number): void {
-  const d = world.shape.axes;
-  const { salience } = world.columns;
-  let sum = 0;
-  for (let k = actor * d; k < (actor + 1) * d; k++) sum += salience[k]!;
-  for (let k = actor * d; k < (actor + 1) * d; k++) salience[k] = sum > 0 ? salience[k]! / sum : 1 / d;
+export function normaliseSalience({ shape: { axes }, columns: { salience } }: World, actor: number): void {
+  normalise(salience, actor * axes, (actor + 1) * axes);
 }
+
+/** The same for any list, from `from` up to `to`. */
+export function normalise(values: number[] | Float64Array, from: number, to: number): void {
+  let sum = 0;
+  for (let k = from; k < to; k++) sum += values[k]!;
+  for (let k = from; k < to; k++) values[k] = sum > 0 ? values[k]! / sum : 1 / (to - from);
+}
+
+/** Lowest and highest value of a number that may be changed: one of a column, or a numeric clause. */
+export const limitsOf = (column: string, isClause: boolean): readonly [number, number] =>
+  isClause ? [0, CLAUSE_LIMITS.get(column) ?? 1] : rangeOf(column as keyof Columns);
 
 /** A numeric clause of an alliance, read and written by name. */
 export function readClause(alliance: Alliance, field: string): number {
   return alliance.clauses[field as 'formality'];
 }
 export function writeClause(alliance: Alliance, field: string, value: number): void {
-  const high = CLAUSE_LIMITS.get(field) ?? 1;
-  const cut = value < 0 ? 0 : value > high ? high : value;
+  const [low, high] = limitsOf(field, true);
+  const cut = value < low ? low : value > high ? high : value;
   alliance.clauses[field as 'formality'] = cut;
 }
 

@@ -1,22 +1,35 @@
 import type { Alliance } from './alliance.ts';
 import type { Columns, Shape } from './columns.ts';
 
-/** The fading effect of a shock: how much of it remains at one place of the state. */
-export interface Residue {
+/** A change of a shock that will fade; without a shock, what was added to its place meanwhile, which stays. */
+export interface TemporaryChange {
   shock: string;
-  /** The place: a column and a slot in it, or a numeric clause of an alliance. */
-  column: string;
-  slot: number;
-  alliance: string;
-  /** The amount that was added, or the factor of a scaling; and the share of it that is left. */
+  operation: 'set' | 'add' | 'scale';
+  /** In the unit of the column. */
   amount: number;
-  scaling: boolean;
+  /** Which number of its place it changes: the axis of a salience, else 0. */
+  offset: number;
+  /** The share of it that is left. */
   left: number;
   until: number;
   /** Share that remains each tick after `until`. */
   keep: number;
   /** Hash of its texts, for the digest. */
   readonly constantHash: number;
+}
+
+/** A place of the state while temporary changes are in force there; see temporary-changes.ts. */
+export interface ShockedPlace {
+  /** A column and a slot in it, or a numeric clause of an alliance. */
+  column: string;
+  slot: number;
+  alliance: string;
+  /** What would stand there without them: one number, or all saliences of an actor. */
+  underlying: number[];
+  /** What was last written there; where another number stands, others have changed it since. */
+  shown: number[];
+  /** In the order in which they came. */
+  changes: TemporaryChange[];
 }
 
 /** A broken promise that is not yet repaired. */
@@ -36,7 +49,7 @@ export interface World {
   /** The buffer as 32-bit words, for the digest. */
   readonly words: Int32Array;
   alliances: Alliance[];
-  residues: Residue[];
+  shocked: ShockedPlace[];
   grievances: Grievance[];
   /** Current values of the scenario's parameters, which formulas read. */
   parameters: Float64Array;
@@ -66,6 +79,8 @@ export interface Derived {
   still: readonly Int32Array[];
   /** Digest of the constant columns, two words; null after one of them was changed. */
   constantHash: [number, number] | null;
+  /** `shocked` by the keys of the places; undefined until it is needed. */
+  shocked: Map<string, ShockedPlace> | undefined;
   /** Whether disasters may have caused losses since the tick began. */
   lossesPending: boolean;
   /** Promises kept and broken this tick, written by the crisis phase and read by the trust phase; empty between ticks. */
@@ -87,7 +102,7 @@ export interface Snapshot {
   tick: number;
   buffer: ArrayBuffer;
   alliances: Alliance[];
-  residues: Residue[];
+  shocked: ShockedPlace[];
   grievances: Grievance[];
   parameters: Float64Array;
   founded: number;

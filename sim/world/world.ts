@@ -3,6 +3,7 @@ import { copyAlliance } from './alliance.ts';
 import { bytesOf, type Columns, columnsOver, type Shape } from './columns.ts';
 import { bind } from './obligations.ts';
 import type { Snapshot, World } from './state.ts';
+import { copyPlace } from './temporary-changes.ts';
 
 /** Creates a world of zeros; `load` writes the scenario's initial state into it. */
 export function createWorld(shape: Shape, parameters: number): World {
@@ -20,7 +21,7 @@ export function createWorld(shape: Shape, parameters: number): World {
     buffer,
     words: new Int32Array(buffer),
     alliances: [],
-    residues: [],
+    shocked: [],
     grievances: [],
     parameters: new Float64Array(parameters),
     founded: 0,
@@ -34,6 +35,7 @@ export function createWorld(shape: Shape, parameters: number): World {
       live: shape.live && wordsOf(true),
       still: shape.live ? wordsOf(false) : [],
       constantHash: null,
+      shocked: undefined,
       lossesPending: false,
       treaties: Array.from({ length: n }, () => []),
       promises: [],
@@ -48,7 +50,7 @@ export function snapshot(world: World): Snapshot {
     tick: world.tick,
     buffer: world.buffer.slice(0),
     alliances: world.alliances.map(copyAlliance),
-    residues: world.residues.map((residue) => ({ ...residue })),
+    shocked: world.shocked.map(copyPlace),
     grievances: world.grievances.map((grievance) => ({ ...grievance })),
     parameters: world.parameters.slice(),
     founded: world.founded,
@@ -61,7 +63,8 @@ export function restore(world: World, from: Snapshot): void {
   new Uint8Array(world.buffer).set(new Uint8Array(from.buffer));
   world.tick = from.tick;
   world.alliances = from.alliances.map(copyAlliance);
-  world.residues = from.residues.map((residue) => ({ ...residue }));
+  world.shocked = from.shocked.map(copyPlace);
+  world.derived.shocked = undefined;
   world.grievances = from.grievances.map((grievance) => ({ ...grievance }));
   world.parameters.set(from.parameters);
   world.founded = from.founded;

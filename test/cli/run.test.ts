@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCsv, readParquet } from '../../formats/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
+import { powers } from '../sim/powers.ts';
 import { commandIn } from './command.ts';
 
 const { folder, at, foedus, json, file, bytesLoaded } = commandIn('run');
@@ -67,6 +68,23 @@ describe('foedus run', () => {
     expect(out).toMatch(/^digest [0-9a-f]{16}$/m);
     expect(out).toMatch(/^478 BCE – .* delian-league +ATH, /m);
     expect(out).toMatch(/^honouredShare +[\d.]+$/m);
+  });
+
+  it('tells of a shock without effect, and why; and passes from 1 BCE to 1', async () => {
+    const shock = { id: 's', name: 'Nothing', family: 'power', at: -1 };
+    const change = { target: { actors: ['P0'] }, field: 'autonomy', operation: 'set', amount: '1/0' };
+    const scenario = file('idle.json', {
+      ...powers(3, 6),
+      kind: 'history',
+      time: { start: -3, ticks: 6, ticksPerYear: 1 },
+      shocks: [{ ...shock, changes: [change] }],
+    });
+    const { code, out } = await foedus('run', scenario);
+    expect(code).toBe(0);
+    expect(out).toContain('3 BCE to 3, 6 ticks');
+    expect(out).toMatch(
+      /^Shocks and settings without effect\n1 BCE {2}Nothing {2}its formula gives no number, as when /m,
+    );
   });
 
   it('writes the events, one a line', async () => {

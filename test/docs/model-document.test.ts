@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { filledDocument, MODEL_DOCUMENT, mechanisms, roomsIn, tables } from '../../scripts/model-tables.ts';
 import { MEASURES } from '../../sim/measures/index.ts';
+import { ANSWER_TERMS } from '../../sim/mechanisms/crisis/attack/honour.ts';
 import { RUN_MEASURES } from '../../sim/results/summary.ts';
 
 const text = readFileSync(join(fileURLToPath(new URL('../..', import.meta.url)), MODEL_DOCUMENT), 'utf8');
@@ -45,6 +46,14 @@ describe('the model document', () => {
     const headings: readonly string[] = under(/Submodels$/).match(/^#### .+$/gm) ?? [];
     const missing = mechanisms.filter(({ name }) => !headings.includes(`#### \`${name}\``));
     expect(missing.map(({ phase, name }) => `${phase}/${name}`)).toEqual([]);
+  });
+
+  it('lists every term of an ally’s answer, and says how many they are', () => {
+    const listed = text.split('**Who comes.**')[1]!.split('```')[1]!;
+    const terms = [...listed.matchAll(/^([a-z]+) +\S/gm)].map(([, term]) => term);
+    expect(terms).toEqual([...ANSWER_TERMS]);
+    expect(ANSWER_TERMS).toHaveLength(10);
+    expect(text).toContain('logistic choice over ten terms');
   });
 
   it('names every measure', () => {

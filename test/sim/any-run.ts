@@ -11,7 +11,7 @@ export const stateOf = (world: World) => ({
   tick: world.tick,
   numbers: Buffer.from(world.buffer).toString('base64'),
   alliances: world.alliances,
-  residues: world.residues,
+  shocked: world.shocked,
   parameters: world.parameters,
   founded: world.founded,
   cancelled: world.cancelled,

@@ -5,6 +5,7 @@ import type { Event } from '../../sim/world/event.ts';
 import { AttributionButton } from '../attribution/attribution-link.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
+import { RecordedSign } from '../record/event-mark.tsx';
 import { eventLookOf } from '../run-view/event-looks.ts';
 import { firstAt } from '../run-view/moment.ts';
 import type { RunView } from '../run-view/run-view.ts';
@@ -135,6 +136,7 @@ const Line = memo(({ run, event, dated, when }: LineOf) => {
         </button>
         <span class="event-text">
           <Sentence parts={sentence(event, run)} run={run} />
+          <RecordedSign event={event} run={run} />
         </span>
         <span class="event-asks">
           {decision ? <Why open={open} /> : null}

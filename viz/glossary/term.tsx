@@ -4,6 +4,7 @@ import type { GlossaryTerm as Id } from '../i18n/glossary.ts';
 import { t } from '../i18n/index.ts';
 import { usePanels } from '../store/panels.ts';
 import { usePlayback } from '../store/playback.ts';
+import { placeTip } from '../ui/place-tip.ts';
 import { useGlossary } from './use-glossary.ts';
 
 interface Explained {
@@ -25,7 +26,7 @@ export function TermButton({ of, label, children }: Explained) {
     if (!word.current || !tip.current || open) return;
     // In the top layer, for no box that the word stands in may cut it off.
     tip.current.showPopover?.();
-    put(tip.current, word.current);
+    placeTip(tip.current, word.current);
     show(true);
   };
   const vanish = (): void => {
@@ -62,7 +63,9 @@ export function TermButton({ of, label, children }: Explained) {
         {children}
       </button>
       <div class="tip" id={name} ref={tip} popover="manual" role="tooltip">
-        {open ? <Meaning of={of} close={vanish} room={() => tip.current && put(tip.current, word.current!)} /> : null}
+        {open ? (
+          <Meaning of={of} close={vanish} room={() => tip.current && placeTip(tip.current, word.current!)} />
+        ) : null}
       </div>
     </span>
   );
@@ -93,16 +96,4 @@ function Meaning({ of, close, room }: { of: Id; close(): void; room(): void }) {
       </button>
     </>
   );
-}
-
-const GAP = 6;
-
-/** Under its word, or over it where there is no room, and never over the edge of the window. */
-function put(tip: HTMLElement, word: HTMLElement): void {
-  const at = word.getBoundingClientRect();
-  const { width, height } = tip.getBoundingClientRect();
-  const left = Math.max(GAP, Math.min(innerWidth - width - GAP, at.left));
-  const below = at.bottom + GAP;
-  tip.style.left = `${left}px`;
-  tip.style.top = `${below + height < innerHeight ? below : Math.max(GAP, at.top - GAP - height)}px`;
 }

@@ -1,3 +1,4 @@
+import type { EventMark } from '../../sim/facts/event-marks.ts';
 import type { AllianceRecord } from '../../sim/history/chronicle.ts';
 import type { Replay } from '../../sim/results/replay.ts';
 import type { Event } from '../../sim/world/event.ts';
@@ -46,6 +47,8 @@ export interface RunView {
   allianceName(id: string): string;
   /** A phrase of the engine's with names in place of ids. */
   spellOut(phrase: string): string;
+  /** Whether the record of the scenario has an event; undefined where it says nothing about its kind. */
+  markOf(event: Event): EventMark | undefined;
 }
 
 /**
@@ -64,6 +67,7 @@ export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): R
   const news = events.filter((event) => eventLookOf(event).weight > 1);
   const turns = [...new Set(news.filter((event) => eventLookOf(event).weight === 3).map(({ tick }) => tick))];
   const first = news.find(({ kind }) => kind === 'founded') ?? news.find((event) => eventLookOf(event).weight === 3);
+  const marks = new Map(replay.record?.events.map((mark, k) => [events[k]!, mark]));
   const threats = new Map(replay.threats.map(({ id, name }) => [id, name]));
   const actorName = (id: string): string => actors[indexOf.get(id) ?? -1]?.name ?? threats.get(id) ?? id;
   const allianceName = (id: string): string => alliances.find((alliance) => alliance.id === id)?.name ?? id;
@@ -94,6 +98,7 @@ export function toRunView(asSet: ScenarioView, asRun: Replay, like?: RunView): R
         .split(' ')
         .map((word) => allianceName(actorName(word)))
         .join(' '),
+    markOf: (event) => marks.get(event),
   };
 }
 

@@ -16,8 +16,17 @@ function phraseOf(event: Event): Key {
   return isKey(key) ? key : 'event.unknown';
 }
 
-/** What happened, in plain words. */
+/** What happened, in plain words; of a shock that changed nothing, also why. */
 export function sentence(event: Event, names: NameLookup): PhrasePart[] {
+  const told = happening(event, names);
+  if (!('noEffect' in event) || event.noEffect === undefined) return told;
+  return compose('event.without-effect', {
+    happening: { parts: told },
+    reason: t(`event.no-effect-${event.noEffect}`),
+  });
+}
+
+function happening(event: Event, names: NameLookup): PhrasePart[] {
   const set = event.kind === 'intervention' ? settingIn(event.what, names) : undefined;
   if (set) return compose('event.intervention-set', set);
   const key = phraseOf(event);

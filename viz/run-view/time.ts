@@ -1,3 +1,4 @@
+import { dateAfter } from '../../sim/schema/calendar.ts';
 import { calendar, t } from '../i18n/index.ts';
 
 /** The scenario's clock, as far as dates need it. */
@@ -18,7 +19,7 @@ export function dateOf(clock: Clock, tick: number): { year: number; part: number
   const first = Math.floor(start);
   const passed = Math.round((start - first) * ticksPerYear) + tick;
   const years = Math.floor(passed / ticksPerYear);
-  return { year: first + years, part: passed - years * ticksPerYear };
+  return { year: dateAfter(first, years), part: passed - years * ticksPerYear };
 }
 
 export const yearLabel = (year: number): string => (year < 0 ? t('time.bce', { year: -year }) : String(year));

@@ -15,8 +15,13 @@ export const isSeed = (seed: string): boolean =>
 
 /**
  * Reads the part of an address after #, which anybody may have written. What cannot be used is left out and named.
+ * @param openingSeed the seed of a scenario where the address names none.
  */
-export function readAddress(hash: string, scenarios: readonly string[]): { address: Address; faults: string[] } {
+export function readAddress(
+  hash: string,
+  scenarios: readonly string[],
+  openingSeed: (scenario: string) => string = () => '1',
+): { address: Address; faults: string[] } {
   const given = new URLSearchParams(hash.slice(0, 2_000).replace(/^#/, ''));
   const faults: string[] = [];
   const read = (name: string, fits: (text: string) => boolean, wrong: (text: string) => string): string | undefined => {
@@ -26,11 +31,14 @@ export function readAddress(hash: string, scenarios: readonly string[]): { addre
     faults.push(wrong(text.slice(0, 40)));
     return undefined;
   };
-  const scenario = read(
-    's',
-    (text) => scenarios.includes(text),
-    (name) => t('share.noScenario', { name }),
-  );
+  const scenario =
+    read(
+      's',
+      (text) => scenarios.includes(text),
+      (name) => t('share.noScenario', { name }),
+    ) ??
+    scenarios[0] ??
+    '';
   const seed = read('seed', isSeed, () => t('share.badSeed', { most: SEED_LENGTH }));
   const tick = read(
     't',
@@ -39,8 +47,8 @@ export function readAddress(hash: string, scenarios: readonly string[]): { addre
   );
   return {
     address: {
-      scenario: scenario ?? scenarios[0] ?? '',
-      seed: seed ?? '1',
+      scenario,
+      seed: seed ?? openingSeed(scenario),
       tick: tick === undefined ? undefined : Number(tick),
     },
     faults,

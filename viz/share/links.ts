@@ -25,7 +25,8 @@ export const openPayload = (slices: Opening, payload: string): Promise<void> =>
 function refuse({ run, panels }: Opening, error: Error): void {
   batch(() => {
     panels.notice.value = error.message;
-    if (run.scenario.peek() === '') void run.start(run.library.catalogue[0]!.id, '1');
+    const { id } = run.library.catalogue[0]!;
+    if (run.scenario.peek() === '') void run.start(id, run.library.openingSeed(id));
   });
 }
 

@@ -31,7 +31,7 @@ export function sharedRunText(check: SharedRunCheck | undefined): string {
   if (!check) return '';
   const { from, tick, engine, isBaseChanged } = check;
   if (tick === null) return t(from === 'file' ? 'explore.sameRun' : 'share.same');
-  if (from === 'file') return t('explore.otherRun', { tick, engine: engine ?? ENGINE });
-  if (engine !== undefined) return t('share.differsEngine', { tick, engine });
+  if (from === 'file') return t('explore.otherRun', { tick, engine: engine ?? ENGINE, own: ENGINE });
+  if (engine !== undefined) return t('share.differsEngine', { tick, engine, own: ENGINE });
   return t(isBaseChanged ? 'share.differsScenario' : 'share.differs', { tick });
 }

@@ -46,7 +46,7 @@ export function followUrl(slices: Opening & Linked): () => void {
       void openPayload(slices, payload);
       return;
     }
-    const { address, faults } = readAddress(hash, scenarios);
+    const { address, faults } = readAddress(hash, scenarios, run.library.openingSeed);
     panels.notice.value = faults.join(' ');
     const isShown = address.scenario === run.scenario.peek() && address.seed === run.seed.peek();
     if (run.shown.peek() && isShown && isPlain(run)) {

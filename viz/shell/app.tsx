@@ -4,6 +4,8 @@ import { ComparePane } from '../branch/compare-pane.tsx';
 import { DetailsPane } from '../details/details-pane.tsx';
 import { type Key, language, t } from '../i18n/index.ts';
 import { isCovered, usePredictions } from '../predict/predict-state.ts';
+import { laneHeight } from '../record/lane-height.ts';
+import { RecordLane } from '../record/record-lane.tsx';
 import { hasStoryline } from '../run-view/has-storyline.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { Sparklines } from '../sparklines/sparklines.tsx';
@@ -59,19 +61,24 @@ function Main() {
 function Replay({ run, layout }: { run: RunView; layout: Layout }) {
   const { panel, view } = usePanels();
   const { seen } = usePhases();
+  const { record } = run.replay;
   const covered = isCovered(usePredictions(), run) ? ' covered' : '';
   return (
     <main
       class={`replay${run.chart ? ' charted' : ''}${run.timeless ? ' timeless' : ''}${covered}`}
       data-panel={panel.value}
       data-view={view.value}
-      style={{ '--lines-wished': `${wishedHeight(run.actors.length)}px` }}
+      style={{
+        '--lines-wished': `${wishedHeight(run.actors.length)}px`,
+        '--lane-open': `${record ? laneHeight(record, run.ticks, 'wide') + 1 : 0}px`,
+      }}
     >
       <Tabs run={run} />
       <Stage run={seen.value ?? run} layout={layout} />
       <MomentColumn run={run} />
       <DetailsPane run={run} />
       {showsStoryline(run) ? <Storylines run={run} /> : null}
+      {record ? <RecordLane run={run} record={record} /> : null}
       {run.chart ? null : <Sparklines run={run} />}
       {run.timeless ? <Timeless /> : <Transport run={run} />}
       <Announcer run={run} />

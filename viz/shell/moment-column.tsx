@@ -7,6 +7,7 @@ import { FirstStepBox } from '../first-steps/first-step-box.tsx';
 import { t } from '../i18n/index.ts';
 import { PhasesPane } from '../phases/phases-pane.tsx';
 import { PredictBar } from '../predict/predict-bar.tsx';
+import { PossibleHistory } from '../record/possible-history.tsx';
 import type { Chart } from '../run-view/chart-data.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
@@ -65,6 +66,7 @@ function Moment({ run }: { run: RunView }) {
         </p>
         <BranchButton />
       </div>
+      <PossibleHistory run={run} />
     </div>
   );
 }

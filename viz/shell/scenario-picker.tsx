@@ -73,13 +73,13 @@ function ScenarioPicker() {
   const run = useRun();
   const panels = usePanels();
   const userScenarios = useUserScenarios();
-  const { library, scenario, seed, given, shown, start } = run;
+  const { library, scenario, given, shown, start } = run;
   const own = userScenarios.list.value;
   const mine = shownOf(userScenarios, run);
   const pick = (value: string): void => {
     const chosen = own.find(({ key }) => value === OWN + key);
     if (chosen) openUserScenario({ run, panels }, chosen);
-    else void start(value, seed.value, undefined, null);
+    else void start(value, library.openingSeed(value), undefined, null);
   };
   const groups = [...new Set(library.catalogue.map(({ group }) => group))];
   return (

@@ -6,12 +6,18 @@ export interface ScenarioChoice {
   id: string;
   title: string;
   group?: Key;
+  /** The seed that it is declared to open with; else it is "1". */
+  seed?: string | undefined;
   load(): Promise<unknown>;
 }
 
 /** Scenarios to choose from, each of them fetched when it is wanted. */
 export interface Library {
   catalogue: readonly Omit<ScenarioChoice, 'load'>[];
+  /** The seed that a scenario opens with where none is asked for. */
+  openingSeed(id: string): string;
+  /** That seed, if it is one that was declared. */
+  declaredSeed(id: string): string | undefined;
   /** As it was written; undefined for an id that is none. Rejects with a sentence where it cannot be had. */
   scenario(id: string): Promise<unknown>;
   /** Those of these ids; all where none are said. */
@@ -21,6 +27,7 @@ export interface Library {
 }
 
 export function createLibrary(catalogue: readonly ScenarioChoice[]): Library {
+  const declaredSeed = (id: string): string | undefined => catalogue.find((choice) => choice.id === id)?.seed;
   const fetched = new Set<unknown>();
   async function scenario(id: string): Promise<unknown> {
     const written = await catalogue
@@ -34,6 +41,8 @@ export function createLibrary(catalogue: readonly ScenarioChoice[]): Library {
   }
   return {
     catalogue,
+    openingSeed: (id) => declaredSeed(id) ?? '1',
+    declaredSeed,
     scenario,
     async scenarios(ids = catalogue.map(({ id }) => id)) {
       const wanted = catalogue.filter(({ id }) => ids.includes(id));

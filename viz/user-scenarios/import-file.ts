@@ -60,7 +60,7 @@ async function open({ run, panels, userScenarios, sharedRun }: Importing, text: 
   panels.notice.value = '';
   if (reading.kind === 'scenario') {
     await userScenarios.put(text, reading.title);
-    await run.start(reading.id, run.seed.peek(), undefined, { scenario: reading.scenario });
+    await run.start(reading.id, '1', undefined, { scenario: reading.scenario });
     return;
   }
   const { scenario, seed, interventions, ticks } = reading.run;

@@ -13,7 +13,7 @@ export function openUserScenario({ run, panels }: { run: RunSlice; panels: Panel
   read.set(own, scenario);
   panels.screen.value = 'replay';
   const { id } = scenario as { id?: unknown };
-  void run.start(typeof id === 'string' ? id : '', run.seed.peek(), undefined, { scenario });
+  void run.start(typeof id === 'string' ? id : '', '1', undefined, { scenario });
 }
 
 /** The own scenario that the run on show is of; undefined for one of anybody else’s. */

@@ -4,7 +4,7 @@ import type { Alliance } from '../../world/alliance.ts';
 import { areBound } from '../../world/obligations.ts';
 import { capQuotas } from '../../world/quota.ts';
 import type { World } from '../../world/state.ts';
-import { anyJoined, bestJoined, join, principal, protection } from './effort/aggregate.ts';
+import { anyJoined, bestJoined, join, principal, spillBeside } from './effort/aggregate.ts';
 import { bestResponse } from './effort/best-response.ts';
 import { chooseEffort, type EffortContext } from './effort/effort-choice.ts';
 import { type PledgeParams, pledgeParams } from './effort/params.ts';
@@ -75,9 +75,9 @@ function nextEffort(world: World, context: StepContext<PledgeParams>, i: number,
   const free = aside + unaided * B;
   const best = joined ? bestJoined(beta, own, B, free) : bestResponse(beta, own, B, free);
   // What the treaty adds to the own effort, at that effort. All strategies but the best response take it as fixed.
-  if (joined) spillIn[i] = aside + protection(effort[i]!) - effort[i]!;
+  if (joined) spillIn[i] = aside + spillBeside(effort[i]!);
   const next = ordered[i]! >= 0 ? ordered[i]! * B : approach(world, context, i, best, pace);
-  if (joined) spillIn[i] = aside + protection(next) - next;
+  if (joined) spillIn[i] = aside + spillBeside(next);
   return next;
 }
 

@@ -83,7 +83,7 @@ function daring(world: World, { params, scratch }: StepContext<CrisisParams>, vi
   const seen = outside ? strength[victim]! : belief[j * n + victim]!;
   const defence = seen * readiness(world, victim, params.floor) + supportAgainst(world, scratch, victim, j);
   // (own/defence)^d instead of own^d/(own^d + defence^d): with large forces the powers alone would overflow.
-  const odds = pow(own / defence, params.decisiveness);
+  const odds = own === defence ? 1 : pow(own / defence, params.decisiveness);
   const success = odds === Infinity ? 1 : odds / (1 + odds);
   return (power / (strength[victim]! + power)) * success;
 }

@@ -26,7 +26,7 @@ export const tributeModel = mechanism({
     const random = context.random();
     takeStock(world, wealth);
     if (world.tick === 0) endow(wealth, spread, random);
-    if (world.tick === 0 || context.interventions.length > 0 || world.residues.length > 0)
+    if (world.tick === 0 || context.interventions.length > 0 || world.shocked.length > 0)
       settle(world.columns.relational);
     for (let k = 0; k < activations; k++) act(world, context, random.below(n));
     gather(world, context.model, wealth, harvest);

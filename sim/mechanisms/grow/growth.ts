@@ -3,6 +3,7 @@ import { mechanism } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
+import { carryGrowth } from '../../world/temporary-changes.ts';
 import { applyLearning } from './technology/learning.ts';
 
 const params = z.strictObject({
@@ -47,6 +48,7 @@ export const growth = mechanism({
       share[i] = budget[i]! > 0 ? spent[i]! / budget[i]! : 0;
       mean += share[i]! / n;
     }
+    const shocked = world.shocked.some(({ column }) => column === 'resources');
     const factors = model.capabilities.get(world.tick);
     for (let i = 0; i < n; i++) {
       for (let k = 0; k < m; k++) {
@@ -55,8 +57,14 @@ export const growth = mechanism({
         const ahead = model.recorded[k] ? learned[i]! - known : learned[i]!;
         const recorded = factors ? factors[slot]! : 1;
         // Below 0 it is minus the stock itself instead of a ratio, for a record and a stock that both rise from 0.
-        if (recorded < 0) resources[slot] = resources[slot] === 0 ? -recorded : resources[slot]!;
-        else resources[slot]! *= (model.recorded[k] ? recorded : model.growth[k]!) * (1 + a * free + ahead);
+        if (recorded < 0) {
+          resources[slot] = resources[slot] === 0 ? -recorded : resources[slot]!;
+          continue;
+        }
+        const before = resources[slot]!;
+        const factor = (model.recorded[k] ? recorded : model.growth[k]!) * (1 + a * free + ahead);
+        resources[slot] = before * factor;
+        if (shocked) carryGrowth(world, slot, before, factor);
       }
     }
     for (const alliance of world.alliances)
@@ -73,5 +81,7 @@ function enrich(world: World, actor: number, amount: number): void {
   const { resources } = world.columns;
   let stock = 0;
   for (let r = actor * m; r < (actor + 1) * m; r++) stock += resources[r]!;
-  if (stock > 0) for (let r = actor * m; r < (actor + 1) * m; r++) resources[r]! *= 1 + amount / stock;
+  if (stock <= 0) return;
+  const factor = 1 + Math.min(MOST, amount / stock);
+  for (let r = actor * m; r < (actor + 1) * m; r++) resources[r]! *= factor;
 }

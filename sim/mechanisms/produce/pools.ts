@@ -146,7 +146,9 @@ function feel(world: World, alliance: Alliance, memory: number, { abilityToPay, 
   for (const member of members) {
     const i = member.actor;
     const paid =
-      cost > 0 ? ((1 - means) * member.effort) / cost + (means * rateOf(member.effort, budget[i]!)) / rates : 0;
+      cost > 0
+        ? ((1 - means) * member.effort) / cost + (rates > 0 ? (means * rateOf(member.effort, budget[i]!)) / rates : 0)
+        : 0;
     const had = rival
       ? share(member.benefit, benefit, members.length)
       : (share(valuation[i]! * strength[i]!, protectedStrength, members.length) +

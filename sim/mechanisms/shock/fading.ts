@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
-import { fadeShock } from './changes/strike.ts';
+import { fadeShocks } from './changes/strike.ts';
 
 /** Temporary shocks end: at once, or by half in each half-life, once their duration is over. */
 export const fading = mechanism({
@@ -11,18 +11,8 @@ export const fading = mechanism({
   owns: [],
   params: z.strictObject({}),
   step(world, context) {
-    if (world.residues.length === 0) return;
+    if (world.shocked.length === 0) return;
     world.derived.constantHash = null;
-    const { residues, tick } = world;
-    let over: Set<string> | undefined;
-    let kept = 0;
-    for (const residue of residues) {
-      if (tick >= residue.until && fadeShock(world, residue, residue.keep)) (over ??= new Set()).add(residue.shock);
-      else residues[kept++] = residue;
-    }
-    residues.length = kept;
-    if (!over) return;
-    for (const shock of over)
-      if (!residues.some((residue) => residue.shock === shock)) context.emit({ kind: 'shock-over', shock, who: [] });
+    for (const shock of fadeShocks(world)) context.emit({ kind: 'shock-over', shock, who: [] });
   },
 });

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { compileShock } from '../../model/compile.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Intervention } from '../../schema/intervention.ts';
+import type { NoEffect } from '../../world/event.ts';
 import { dissolve, idsOf } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
-import { settingOf, write, writeClause } from '../../world/state-path.ts';
-import { fadeShock, strikeShock, unitOf } from './changes/strike.ts';
+import { settingOf } from '../../world/state-path.ts';
+import { changeForGood, readSite, type Site } from '../../world/temporary-changes.ts';
+import { reasonOf, strikeShock, unitOf, withdrawShock } from './changes/strike.ts';
 
 /** Shocks, settings and cancellations that a person placed; each decision is applied by the phase it belongs to. */
 export const interventions = mechanism({
@@ -29,25 +31,38 @@ export const interventions = mechanism({
 function placeShock(world: World, context: StepContext, { shock }: Extract<Intervention, { kind: 'shock' }>): void {
   const { names, parameterNames, scenario, perTick } = context.model;
   const compiled = compileShock(shock, names, parameterNames, scenario, perTick);
-  strikeShock(world, context, compiled);
-  context.emit({ kind: 'intervention', who: compiled.who, what: shock.name });
+  const noEffect = strikeShock(world, context, compiled);
+  context.emit({ kind: 'intervention', who: compiled.who, what: shock.name, ...(noEffect && { noEffect }) });
 }
 
 function set(world: World, context: StepContext, path: string, value: number): void {
   const setting = settingOf(context.model.names, context.model.parameterNames, path);
   const what = `${path} = ${value}`;
-  if ('places' in setting)
-    for (const { column, slot } of setting.places) write(world, column, slot, value / unitOf(context.model, column));
-  else if ('parameter' in setting) world.parameters[setting.parameter] = value;
-  else {
+  let noEffect: NoEffect | undefined;
+  if ('places' in setting) {
+    const outcomes = setting.places.map(({ column, slot }) =>
+      setSite(world, { column, slot }, value / unitOf(context.model, column)),
+    );
+    noEffect = outcomes.includes(undefined) ? undefined : outcomes[0];
+  } else if ('parameter' in setting) {
+    if (world.parameters[setting.parameter] === value) noEffect = 'same';
+    world.parameters[setting.parameter] = value;
+  } else {
     const alliance = world.alliances.find(({ id }) => id === setting.alliance);
     if (!alliance) {
       context.emit({ kind: 'no-occasion', who: [], what });
       return;
     }
-    writeClause(alliance, setting.field, value);
+    noEffect = setSite(world, { alliance, field: setting.field }, value);
   }
-  context.emit({ kind: 'intervention', who: [], what });
+  context.emit({ kind: 'intervention', who: [], what, ...(noEffect && { noEffect }) });
+}
+
+/** @returns why nothing changed, if so. */
+function setSite(world: World, site: Site, value: number): NoEffect | undefined {
+  const held = readSite(world, site);
+  changeForGood(world, site, 'set', value);
+  return readSite(world, site) === held ? reasonOf(site, value) : undefined;
 }
 
 function cancel(world: World, context: StepContext, what: 'shock' | 'treaty', id: string): void {
@@ -62,7 +77,7 @@ function cancel(world: World, context: StepContext, what: 'shock' | 'treaty', id
     return;
   }
   world.cancelled.push(id);
-  // The effects that already struck and would have faded are removed at once.
-  world.residues = world.residues.filter((residue) => residue.shock !== id || !fadeShock(world, residue, 0));
+  // What already struck and would have faded is taken back at once.
+  withdrawShock(world, id);
   context.emit({ kind: 'intervention', who: [], what: `cancel ${id}` });
 }

@@ -13,9 +13,9 @@ export const random = mechanism({
       const draw = context.random().uniform();
       const { id, name } = shock.shock;
       if (draw >= shock.hazard || world.cancelled.includes(id)) continue;
-      strikeShock(world, context, shock);
+      const noEffect = strikeShock(world, context, shock);
       context.emit(
-        { kind: 'shock', shock: id, name, who: shock.who },
+        { kind: 'shock', shock: id, name, who: shock.who, ...(noEffect && { noEffect }) },
         { because: [], chance: { probability: shock.hazard, draw } },
       );
     }

@@ -12,8 +12,8 @@ export const scheduled = mechanism({
     for (const shock of context.model.scheduled.get(world.tick) ?? []) {
       const { id, name } = shock.shock;
       if (world.cancelled.includes(id)) continue;
-      strikeShock(world, context, shock);
-      context.emit({ kind: 'shock', shock: id, name, who: shock.who });
+      const noEffect = strikeShock(world, context, shock);
+      context.emit({ kind: 'shock', shock: id, name, who: shock.who, ...(noEffect && { noEffect }) });
     }
   },
 });

@@ -28,6 +28,7 @@ const BOUNDS: Partial<Record<keyof Columns, [number, number]>> = {
   budget: [0, Infinity],
   effort: [0, Infinity],
   spent: [0, Infinity],
+  spillIn: [0, Infinity],
   taste: [0, 1],
   welfare: [0, Infinity],
   threat: [0, 1],
@@ -156,10 +157,8 @@ function watch({ scenario, seed, interventions }: Case, ticks = scenario.time.ti
         if (clauses.rival ?? !['defensive', 'offensive'].includes(clauses.purpose))
           for (const member of members) if (member.actor === i) rival += member.effort;
       if (scenario.mechanisms.contribute) continue;
-      // A weakest link may turn part of one's own effort to nothing, never more than that.
-      const protection = effort[i]! + world.columns.spillIn[i]!;
-      if (!(protection >= -EPSILON * (1 + effort[i]!)))
-        faults.push(`tick ${world.tick}: ${plain.ids[i]} is protected by ${protection}`);
+      if (!(world.columns.spillIn[i]! >= 0))
+        faults.push(`tick ${world.tick}: ${world.columns.spillIn[i]} spills in to ${plain.ids[i]}`);
       if (
         effort[i]! + rival > budget[i]! * (1 + EPSILON) ||
         Math.abs(effort[i]! + rival - spent[i]!) > EPSILON * (1 + spent[i]!)

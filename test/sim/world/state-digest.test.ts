@@ -28,30 +28,26 @@ function full(): World {
   for (const alliance of world.alliances) {
     alliance.disputes.push({ actor: 1, rung: 'negotiation', opened: 2 }, { actor: 0, rung: 'mediation', opened: 1 });
   }
-  world.residues.push(
+  const lasting = { offset: 0, left: 0.5, until: 9, keep: 0.5, constantHash: 0 };
+  world.shocked.push(
     {
-      shock: 'storm',
       column: 'autonomy',
       slot: 1,
       alliance: '',
-      amount: 0.25,
-      scaling: false,
-      left: 1,
-      until: 9,
-      keep: 0.5,
-      constantHash: 0,
+      underlying: [0.5],
+      shown: [0.75],
+      changes: [
+        { shock: 'storm', operation: 'add', amount: 0.25, ...lasting },
+        { shock: 'flood', operation: 'scale', amount: 0.5, ...lasting },
+      ],
     },
     {
-      shock: 'flood',
       column: 'formality',
       slot: -1,
       alliance: 'ab',
-      amount: 2,
-      scaling: true,
-      left: 0.5,
-      until: 8,
-      keep: 0,
-      constantHash: 0,
+      underlying: [0.7],
+      shown: [0.3],
+      changes: [{ shock: 'flood', operation: 'set', amount: 2, ...lasting, left: 1 }],
     },
   );
   reseal(world);
@@ -70,8 +66,9 @@ function reseal(world: World): void {
     const { id, name, founded, leader, clauses, members } = alliance;
     Object.assign(alliance, { constantHash: createAlliance(id, name, founded, leader, clauses, members).constantHash });
   }
-  for (const residue of world.residues)
-    Object.assign(residue, { constantHash: hashAsNumber(residue.shock, residue.column, residue.alliance) });
+  for (const { column, alliance, changes } of world.shocked)
+    for (const change of changes)
+      Object.assign(change, { constantHash: hashAsNumber(change.shock, column, alliance, change.operation) });
 }
 
 /** Every leaf of a value, as a path and as a function that changes it. */
@@ -120,7 +117,7 @@ describe('the digest of a world', () => {
     );
   });
 
-  it('changes with every figure and word of tick, alliances, members, disputes, residues, parameters and cancellations', () => {
+  it('changes with every figure and word of tick, alliances, members, disputes, shocked places, parameters and cancellations', () => {
     const parts = (world: World) => {
       return [...leaves(world, 'world')].filter(({ path }) => !SAID_ELSEWHERE.test(path));
     };
@@ -146,12 +143,13 @@ describe('the digest of a world', () => {
     expect(new Set(seen).size).toBe(4);
   });
 
-  it('minds order: of alliances, members, disputes and residues', () => {
+  it('minds order: of alliances, members, disputes, shocked places and their changes', () => {
     const turned: ((world: World) => unknown[])[] = [
       (world) => world.alliances,
       (world) => world.alliances[0]!.members,
       (world) => world.alliances[0]!.disputes,
-      (world) => world.residues,
+      (world) => world.shocked,
+      (world) => world.shocked[0]!.changes,
       (world) => world.cancelled,
     ];
     for (const list of turned) {
@@ -166,7 +164,7 @@ describe('the digest of a world', () => {
     world.alliances[1]!.disputes.unshift(world.alliances[0]!.disputes.pop()!);
     expect(digestOf(world)).not.toBe(untouched);
     const shorter = full();
-    shorter.residues.pop();
+    shorter.shocked.pop();
     expect(digestOf(shorter)).not.toBe(untouched);
   });
 });

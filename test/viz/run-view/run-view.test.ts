@@ -28,6 +28,11 @@ describe('a date', () => {
     [clock(1879.5, 4), 1, '1879 Q4'],
     [clock(-478, 1), 0, '478 BCE'],
     [clock(-478, 4), 5, '477 BCE Q2'],
+    [clock(-3, 1), 2, '1 BCE'],
+    [clock(-3, 1), 3, '1'],
+    [clock(-1, 4), 3, '1 BCE Q4'],
+    [clock(-1, 4), 4, '1 Q1'],
+    [clock(1, 1), -1, '1 BCE'],
     [clock(1991, 12), 13, '1992 Feb'],
     [clock(2020, 2), 1, '2020 H2'],
     [clock(2020, 52), 53, '2021 week 2'],
@@ -40,6 +45,7 @@ describe('a date', () => {
     expect(spanLabel(clock(1879, 4), 144)).toBe('1879–1914');
     expect(spanLabel(clock(-478, 1), 75)).toBe('478–404 BCE');
     expect(spanLabel(clock(-5, 1), 5)).toBe('5–1 BCE');
+    expect(spanLabel(clock(-3, 1), 30)).toBe('3 BCE–27');
     expect(spanLabel(clock(1879, 4), 4)).toBe('1879');
   });
 
@@ -54,6 +60,14 @@ describe('a date', () => {
       '1910',
     ]);
     expect(axisMarks(clock(-478, 1), 75, 8).map(({ label }) => label)).toContain('470 BCE');
+    expect(axisMarks(clock(-3, 1), 6, 8).map(({ tick, label }) => [tick, label])).toEqual([
+      [0, '3 BCE'],
+      [1, '2 BCE'],
+      [2, '1 BCE'],
+      [3, '1'],
+      [4, '2'],
+      [5, '3'],
+    ]);
     for (const room of [2, 5, 20]) expect(axisMarks(clock(1800, 12), 2_400, room).length).toBeLessThanOrEqual(room + 1);
   });
 });
@@ -108,6 +122,15 @@ describe('what happens', () => {
     ],
     [{ kind: 'founded', alliance: 'x', name: 'The Quad', who: ['GER'] }, 'German Empire founds The Quad'],
     [{ kind: 'joined', alliance: 'triple', who: ['ROM'] }, 'Romania joins the Triple Alliance'],
+    [{ kind: 'shock', shock: 's', name: 'Storm', who: ['ROM'] }, 'Storm'],
+    [
+      { kind: 'shock', shock: 's', name: 'Storm', who: ['ROM'], noEffect: 'no-number' },
+      'Storm (no effect: its formula gives no number, as when it divides by zero)',
+    ],
+    [
+      { kind: 'intervention', who: [], what: 'actors.ROM.loyalty = 0.2', noEffect: 'same' },
+      'Intervention: the loyalty of Romania is set to 0.2 (no effect: it already is as asked)',
+    ],
     [
       { kind: 'left', alliance: 'triple', who: ['ROM', 'ITA'] },
       'Romania and Kingdom of Italy leave the Triple Alliance',
@@ -286,6 +309,14 @@ describe('an address', () => {
     const { address, faults } = readAddress(hash, shelf);
     expect(faults).toEqual([fault]);
     expect(address).toEqual({ scenario: 'europe', seed: '1', tick: undefined });
+  });
+
+  it('has the seed that the scenario opens with where it names none', () => {
+    const openingSeed = (id: string): string => `first of ${id}`;
+    const seedIn = (hash: string): string => readAddress(hash, shelf, openingSeed).address.seed;
+    expect(seedIn('')).toBe('first of europe');
+    expect(seedIn('#s=nato&t=7')).toBe('first of nato');
+    expect(seedIn('#s=nato&seed=1')).toBe('1');
   });
 
   it('takes any rubbish', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../scenarios/catalogue.ts';
+import { declaredSeeds } from '../../../scenarios/declared-seeds.ts';
 import { histories, scenarios } from '../../../scenarios/index.ts';
 import { createLibrary } from '../../../viz/store/library.ts';
 import { createRun } from '../../../viz/store/run.ts';
@@ -18,6 +19,7 @@ describe('the catalogue of the page', () => {
       const written = await entry.load();
       expect(written).toEqual(scenarios[id]);
       expect(written).toMatchObject({ id, title: entry.title });
+      expect(entry.seed).toBe(declaredSeeds[id]?.seed);
     },
   );
 });
@@ -29,6 +31,16 @@ describe('a library', () => {
     expect(await library.scenarios(['two', 'three', undefined])).toEqual({ two: { title: 'Two' } });
     expect(Object.keys(await library.scenarios())).toEqual(['one', 'two']);
     expect(await library.scenario('constructor')).toBeUndefined();
+  });
+
+  it('opens a scenario with the seed that is declared for it, else with 1', () => {
+    const load = async () => ({});
+    const some = createLibrary([
+      { id: 'one', title: 'One', seed: '412', load },
+      { id: 'two', title: 'Two', load },
+    ]);
+    expect(['one', 'two', 'three'].map(some.openingSeed)).toEqual(['412', '1', '1']);
+    expect(['one', 'two', 'three'].map(some.declaredSeed)).toEqual(['412', undefined, undefined]);
   });
 
   it('tells its own from what is only like it', async () => {

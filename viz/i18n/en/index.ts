@@ -24,6 +24,7 @@ import phases from './phases.json';
 import predict from './predict.json';
 import print from './print.json';
 import questions from './questions.json';
+import record from './record.json';
 import save from './save.json';
 import share from './share.json';
 import storyline from './storyline.json';
@@ -63,6 +64,7 @@ export const english = {
   ...predict,
   ...print,
   ...questions,
+  ...record,
   ...save,
   ...share,
   ...storyline,

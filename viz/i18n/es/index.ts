@@ -25,6 +25,7 @@ import phases from './phases.json';
 import predict from './predict.json';
 import print from './print.json';
 import questions from './questions.json';
+import record from './record.json';
 import save from './save.json';
 import share from './share.json';
 import storyline from './storyline.json';
@@ -64,6 +65,7 @@ export const spanish: Texts = {
   ...predict,
   ...print,
   ...questions,
+  ...record,
   ...save,
   ...share,
   ...storyline,

@@ -53,14 +53,17 @@ export function join(world: World, alliance: Alliance, i: number): void {
     if (actor !== i) joined.powers += power(effort[actor]! / joined.most, alliance.clauses.substitution);
 }
 
+/** A smaller exponent is taken as 0: powers would be rounded to 1, and the geometric mean is nearer than what they leave. */
+const LEAST = 1e-8;
+
 /** At 0 the logarithm and negative powers are infinite, and the mean then becomes 0, as it should. */
 const power = (x: number, rho: number): number => {
-  if (x <= 0) return rho > 0 ? 0 : rho < 0 ? Infinity : -Infinity;
-  return rho === 0 ? log(x) : pow(x, rho);
+  if (x <= 0) return rho >= LEAST ? 0 : rho <= -LEAST ? Infinity : -Infinity;
+  return Math.abs(rho) < LEAST ? log(x) : pow(x, rho);
 };
 /** Inverse of `power`. */
 const root = (mean: number, rho: number): number => {
-  if (rho === 0) return mean === -Infinity ? 0 : exp(mean);
+  if (Math.abs(rho) < LEAST) return mean === -Infinity ? 0 : exp(mean);
   if (mean === Infinity) return 0;
   return mean > 0 ? pow(mean, 1 / rho) : 0;
 };
@@ -83,10 +86,18 @@ export function protection(G: number): number {
   let Z = 0;
   if (aggregator === 'weakest-link') Z = n * Math.min(G, least);
   else if (aggregator === 'best-shot') Z = n * Math.max(G, most);
-  else if (most === 0) Z = substitution > 0 && G > 0 ? n * G * root(1 / n, substitution) : 0;
-  else Z = n * most * root((powers + power(G / most, substitution)) / n, substitution);
+  else {
+    const own = power(G / most, substitution);
+    // Where the others are nothing beside G, Z is that of G alone; where efforts are complements, it is nothing.
+    if (most === 0 || (own === Infinity && substitution > 0))
+      Z = substitution >= LEAST && G > 0 ? n * G * root(1 / n, substitution) : 0;
+    else Z = n * most * root((powers + own) / n, substitution);
+  }
   return (1 - publicness) * G + publicness * Z;
 }
+
+/** What the others add to an effort G. Effort that a technology wastes is no spill-in: an ally of nothing takes nothing. */
+export const spillBeside = (G: number): number => Math.max(0, protection(G) - G);
 
 const worth = (beta: number, own: number, B: number, G: number, aside: number): number => {
   const D = protection(G) + aside;

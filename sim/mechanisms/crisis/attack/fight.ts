@@ -104,9 +104,7 @@ function comes(
 /** Tullock's contest and its losses: larger for the weaker side and for the loser, and never more than everything. */
 function contest(world: World, context: StepContext<CrisisParams>, attack: WarSide, defence: WarSide): void {
   const { decisiveness, devastation, grudge, spoils } = context.params;
-  const a = pow(attack.force, decisiveness);
-  const d = pow(defence.force, decisiveness);
-  const probability = a + d > 0 ? a / (a + d) : 0.5;
+  const probability = chanceOf(attack.force, defence.force, decisiveness);
   const draw = context.random().uniform();
   const won = draw < probability;
   const [winners, losers] = won ? [attack, defence] : [defence, attack];
@@ -129,6 +127,16 @@ function contest(world: World, context: StepContext<CrisisParams>, attack: WarSi
     },
     { because: [], chance: { probability, draw } },
   );
+}
+
+/** a^d/(a^d + b^d), the chance of a force against another (Tullock 1980): one half where both are nothing. */
+export function chanceOf(own: number, their: number, decisiveness: number): number {
+  const a = pow(own, decisiveness);
+  const b = pow(their, decisiveness);
+  if (a + b > 0 && a + b < Infinity) return a / (a + b);
+  // Powers of very large or very small forces leave the range of numbers. Their ratio does not.
+  const odds = own === their ? 1 : pow(own / their, decisiveness);
+  return odds === Infinity ? 1 : odds / (1 + odds);
 }
 
 function resent(world: World, one: readonly number[], other: readonly number[], grudge: number): void {

@@ -10,7 +10,8 @@ import { conflicting } from './breaches.ts';
 import type { Crisis } from './crisis.ts';
 import type { CrisisParams } from './params.ts';
 
-const TERMS = [
+/** The terms of an ally’s answer. */
+export const ANSWER_TERMS = [
   'leaning',
   'stake',
   'obligation',
@@ -22,7 +23,7 @@ const TERMS = [
   'shift',
   'conflict',
 ] as const;
-const values = new Float64Array(TERMS.length);
+const values = new Float64Array(ANSWER_TERMS.length);
 
 export interface Answer {
   honours: boolean;
@@ -43,7 +44,7 @@ export function answerCall(
   crisis: Crisis,
 ): Answer {
   weigh(world, context, k, alliance, crisis);
-  const { because, score } = reasons(TERMS, values);
+  const { because, score } = reasons(ANSWER_TERMS, values);
   const probability = logistic(score);
   // The draw is made even where a person decides, so that the random numbers of the next ally asked stay the same.
   const draw = context.random().uniform();

@@ -1,4 +1,5 @@
 import { log } from '../../../exact/exact-math.ts';
+import { MOST } from '../../../schema/common.ts';
 import { BOUND, DEFENDS } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { FOES } from '../../../world/columns.ts';
@@ -66,7 +67,7 @@ export function weighGains(
   }
   // Support expected from this treaty’s allies is not part of what the actor has without it.
   const without = power + Math.max(0, world.columns.support[i]! - (alliance ? counted : 0)) + weights.footing;
-  terms[TERM.security] = aid > 0 ? weights.security * threat[i]! * log(1 + aid / without) : 0;
+  terms[TERM.security] = aid > 0 ? weights.security * threat[i]! * log(1 + Math.min(MOST, aid / without)) : 0;
   terms[TERM.relief] = weights.relief * reliefOf(bond) * Math.min(1, danger);
   terms[TERM.affinity] = (weights.affinity * likeness) / count;
   terms[TERM.trust] = (weights.trust * faith) / count;

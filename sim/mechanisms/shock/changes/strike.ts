@@ -1,71 +1,114 @@
 import { pow } from '../../../exact/exact-math.ts';
-import { hashAsNumber } from '../../../exact/hash.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../../model/model.ts';
 import type { Columns } from '../../../world/columns.ts';
-import type { Residue, World } from '../../../world/state.ts';
-import { readClause, write, writeClause } from '../../../world/state-path.ts';
+import type { NoEffect } from '../../../world/event.ts';
+import type { TemporaryChange, World } from '../../../world/state.ts';
+import { limitsOf } from '../../../world/state-path.ts';
+import {
+  changeForATime,
+  changeForGood,
+  fadeChanges,
+  type Lasting,
+  readSite,
+  resultOf,
+  type Site,
+} from '../../../world/temporary-changes.ts';
 
 /** The scenario gives a threat’s strength in its own unit; the state stores it in units of mean strength. */
 export const unitOf = (model: Model, column: keyof Columns): number =>
   column === 'threatStrength' ? model.meanStrength : 1;
 
-/** Applies every change of a shock, and records a residue where it is to fade. */
-export function strikeShock(world: World, context: StepContext, shock: CompiledShock): void {
-  if (shock.shock.family === 'leadership') succeed(world, shock);
-  for (const compiled of shock.changes) {
-    if ('alliances' in compiled.change.target) strikeAlliances(world, context, shock, compiled);
-    else strikePlaces(world, context, shock, compiled);
-  }
+/**
+ * Applies every change of a shock; temporary ones are remembered until they have faded.
+ * @returns why it changed nothing, of the first change; undefined where it had an effect.
+ */
+export function strikeShock(world: World, context: StepContext, shock: CompiledShock): NoEffect | undefined {
+  const succeeds = shock.shock.family === 'leadership' && succeed(world, shock);
+  const outcomes = shock.changes.flatMap((compiled) =>
+    'alliances' in compiled.change.target
+      ? strikeAlliances(world, context, shock, compiled)
+      : strikePlaces(world, context, shock, compiled),
+  );
+  return succeeds || outcomes.includes(undefined) ? undefined : (outcomes[0] ?? 'no-target');
 }
 
-/** A change of leader happens to the actor that the shock changes; for a dyad, to the actor whose feeling changes. */
-function succeed(world: World, { changes }: CompiledShock): void {
+/**
+ * A change of leader happens to the actor that the shock changes; for a dyad, to the actor whose feeling changes.
+ * @returns whether it happens to anyone.
+ */
+function succeed(world: World, { changes }: CompiledShock): boolean {
+  let any = false;
   for (const { places } of changes)
-    for (const { actor } of places) if (actor >= 0) world.columns.succession[actor] = world.tick + 1;
+    for (const { actor } of places)
+      if (actor >= 0) {
+        world.columns.succession[actor] = world.tick + 1;
+        any = true;
+      }
+  return any;
 }
 
-function strikePlaces(world: World, context: StepContext, shock: CompiledShock, compiled: CompiledChange): void {
-  for (const { column, slot, actor } of compiled.places) {
+type Outcome = NoEffect | undefined;
+
+function strikePlaces(world: World, context: StepContext, shock: CompiledShock, compiled: CompiledChange): Outcome[] {
+  return compiled.places.map(({ column, slot, actor }) => {
     const before = world.columns[column][slot]!;
-    const unit = unitOf(context.model, column);
-    const amount = amountOf(compiled, world, context, before * unit, actor);
-    const after = changed(compiled.change.operation, before * unit, amount) / unit;
-    write(world, column, slot, after);
+    const outcome = strike(world, context, shock, compiled, { column, slot }, unitOf(context.model, column), actor);
     if (column === 'resources' && shock.shock.family === 'disaster') {
       world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
       world.derived.lossesPending = true;
     }
-    // Saliences are renormalised, so the applied factor is known only from the amount asked for.
-    const moved = column === 'salience' && after > 0 ? after : world.columns[column][slot]!;
-    remember(world, context, shock, compiled, { column, slot, alliance: '' }, before, moved);
-  }
+    return outcome;
+  });
 }
 
-function strikeAlliances(world: World, context: StepContext, shock: CompiledShock, compiled: CompiledChange): void {
-  const { target, field, operation } = compiled.change;
-  if (!('alliances' in target)) return;
-  for (const alliance of world.alliances) {
-    if (target.alliances !== 'all' && !target.alliances.includes(alliance.id)) continue;
-    const before = readClause(alliance, field);
-    writeClause(alliance, field, changed(operation, before, amountOf(compiled, world, context, before, -1)));
-    remember(
-      world,
-      context,
-      shock,
-      compiled,
-      { column: field, slot: -1, alliance: alliance.id },
-      before,
-      readClause(alliance, field),
-    );
-  }
+function strikeAlliances(
+  world: World,
+  context: StepContext,
+  shock: CompiledShock,
+  compiled: CompiledChange,
+): Outcome[] {
+  const { target, field } = compiled.change;
+  if (!('alliances' in target)) return [];
+  return world.alliances
+    .filter(({ id }) => target.alliances === 'all' || target.alliances.includes(id))
+    .map((alliance) => strike(world, context, shock, compiled, { alliance, field }, 1, -1));
 }
 
-// A formula that divides by zero leaves the number unchanged instead of making it NaN.
-function changed(operation: 'set' | 'add' | 'scale', before: number, amount: number): number {
-  const after = operation === 'set' ? amount : operation === 'add' ? before + amount : before * amount;
-  return Number.isFinite(after) ? after : before;
+/** Changes one number. @param unit the scenario’s unit, in that of the state. @returns why nothing changed, if so. */
+function strike(
+  world: World,
+  context: StepContext,
+  { shock }: CompiledShock,
+  compiled: CompiledChange,
+  site: Site,
+  unit: number,
+  actor: number,
+): Outcome {
+  const { operation, duration, halfLife } = compiled.change;
+  const held = readSite(world, site);
+  const asked = amountOf(compiled, world, context, held * unit, actor);
+  // A formula that divides by zero has no number to give.
+  if (!Number.isFinite(asked)) return 'no-number';
+  const amount = operation === 'scale' ? asked : finite(asked / unit);
+  if (duration === null) changeForGood(world, site, operation, amount);
+  else changeForATime(world, site, operation, amount, lastingOf(world, context.model, shock.id, duration, halfLife));
+  return readSite(world, site) === held ? reasonOf(site, resultOf(operation, amount, held)) : undefined;
 }
+
+const finite = (value: number): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
+
+/** Why a number stayed as it was although this was asked for. */
+export function reasonOf(site: Site, asked: number): NoEffect {
+  const [low, high] = 'alliance' in site ? limitsOf(site.field, true) : limitsOf(site.column, false);
+  return asked < low || asked > high ? 'limit' : 'same';
+}
+
+const lastingOf = (world: World, model: Model, shock: string, duration: number, halfLife: number): Lasting => ({
+  shock,
+  until: world.tick + model.ticksOf(duration),
+  keep: halfLife > 0 ? pow(0.5, 1 / (halfLife * model.scenario.time.ticksPerYear)) : 0,
+});
 
 function amountOf(
   { change, amount }: CompiledChange,
@@ -93,51 +136,18 @@ function slots(world: World, { model }: StepContext, value: number, actor: numbe
   return list;
 }
 
-/** A temporary change leaves a residue: a factor where it scaled a value above 0, and for saliences; a difference otherwise. */
-function remember(
-  world: World,
-  { model }: StepContext,
-  shock: CompiledShock,
-  { change }: CompiledChange,
-  place: Pick<Residue, 'column' | 'slot' | 'alliance'>,
-  before: number,
-  after: number,
-): void {
-  if (change.duration === null || before === after) return;
-  const scaling = (change.operation === 'scale' || place.column === 'salience') && before > 0 && after > 0;
-  world.residues.push({
-    shock: shock.shock.id,
-    constantHash: hashAsNumber(shock.shock.id, place.column, place.alliance),
-    ...place,
-    amount: scaling ? after / before : after - before,
-    scaling,
-    left: 1,
-    until: world.tick + model.ticksOf(change.duration),
-    keep: change.halfLife > 0 ? pow(0.5, 1 / (change.halfLife * model.scenario.time.ticksPerYear)) : 0,
-  });
-}
-
 /** A shock with less than this share left is over. */
 const SPENT = 1e-3;
 
-/** Removes what a residue loses this tick; returns true once nothing significant is left. */
-export function fadeShock(world: World, residue: Residue, keep: number): boolean {
-  const { left } = residue;
-  const next = left * keep < SPENT ? 0 : left * keep;
-  residue.left = next;
-  if (residue.slot >= 0) {
-    const column = residue.column as keyof Columns;
-    write(world, column, residue.slot, faded(world.columns[column][residue.slot]!, residue, left, next));
-    return next === 0;
-  }
-  const standing = world.alliances.find(({ id }) => id === residue.alliance);
-  if (!standing) return true;
-  writeClause(standing, residue.column, faded(readClause(standing, residue.column), residue, left, next));
-  return next === 0;
+/** Lets the shocks whose duration is over fade by one tick. @returns those that are over. */
+export function fadeShocks(world: World): Set<string> {
+  const { tick } = world;
+  return fadeChanges(world, ({ left, until, keep }: TemporaryChange) => {
+    if (tick < until) return left;
+    return left * keep < SPENT ? 0 : left * keep;
+  });
 }
 
-/** The value after a residue has faded from `left` to `next`. */
-const faded = (value: number, { scaling, amount }: Residue, left: number, next: number): number =>
-  scaling ? (value * factor(amount, next)) / factor(amount, left) : value - amount * (left - next);
-
-const factor = (amount: number, left: number): number => 1 + (amount - 1) * left;
+/** Takes back at once what a shock changed for a time. */
+export const withdrawShock = (world: World, id: string): Set<string> =>
+  fadeChanges(world, ({ shock, left }) => (shock === id ? 0 : left));

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { begin, start, tick } from '../../../../sim/engine/run.ts';
 import { ces } from '../../../../sim/mechanisms/contribute/effort/aggregate.ts';
 import type { ScenarioDraft } from '../../../../sim/schema/scenario.ts';
+import { AGGREGATORS } from '../../../../sim/schema/treaty.ts';
+import { always } from '../../arbitrary.ts';
 import { actor, model, only, treaty } from '../../builders.ts';
 
 type Clauses = Partial<NonNullable<ScenarioDraft['treaties']>[number]>;
@@ -14,7 +17,7 @@ function settled(incomes: readonly number[], clauses: Clauses, ticks = 1_500): {
   const of = model({
     resources: [{ id: 'arms', name: 'Arms', unit: 'points', yield: 1 }],
     actors: ids.map((id, k) => actor(id, { resources: { arms: incomes[k]! } })),
-    treaties: [treaty('all', ids, { ...plain, obligations: ['defence'], ...clauses })],
+    treaties: ids.length > 1 ? [treaty('all', ids, { ...plain, obligations: ['defence'], ...clauses })] : [],
     mechanisms: only({ contribute: [{ name: 'pledges', parameters: taste }] }),
   });
   const world = start(of);
@@ -61,5 +64,47 @@ describe('a defence that is not the sum of efforts', () => {
     expect(ces([1, 4], -1)).toBeCloseTo(3.2, 9);
     expect([ces([0, 4], 0), ces([0, 4], -2), ces([0, 0], 1)]).toEqual([0, 0, 0]);
     expect(ces([0, 4], 0.5)).toBeCloseTo(2, 9);
+  });
+
+  const rhos = [-20, -1, -1e-9, -1e-300, 0, Number.MIN_VALUE, 1e-12, 0.01, 0.5, 1, 3, 20];
+
+  it.each(rhos)('with a partner of nothing leaves one as it would be alone, at ρ = %d', (substitution) => {
+    const [rich, alone] = [
+      settled([40, 0], { aggregator: 'ces', substitution, publicness: 0.6 }, 40),
+      settled([40], {}, 40),
+    ];
+    if (substitution < 0.01) expect(rich.defence[0]).toBeCloseTo(rich.effort[0]!, 9);
+    expect(rich.defence[0]).toBeGreaterThanOrEqual(rich.effort[0]!);
+    if (substitution < 0.01) expect(rich.effort[0]).toBeCloseTo(alone.effort[0]!, 6);
+  });
+
+  it('has finite spill-ins, none below 0, whatever the technology and the means', () => {
+    const means = fc.oneof(fc.constantFrom(0, 5e-324, 1e-300, 1e-12, 1, 1e12, 1e30), fc.double({ min: 0, max: 100 }));
+    const technology = fc.record({
+      aggregator: fc.constantFrom(...AGGREGATORS),
+      substitution: fc.oneof(fc.constantFrom(...rhos), fc.double({ min: -20, max: 20, noNaN: true })),
+      publicness: fc.constantFrom(0, 0.3, 0.99, 1),
+    });
+    always(
+      fc.tuple(fc.array(means.filter(Number.isFinite), { minLength: 2, maxLength: 5 }), technology),
+      ([incomes, clauses]) => {
+        const { effort, defence } = settled(incomes, clauses, 6);
+        defence.forEach((protection, k) => {
+          expect(Number.isFinite(protection)).toBe(true);
+          expect(protection).toBeGreaterThanOrEqual(effort[k]!);
+        });
+      },
+      300,
+    );
+  });
+
+  it('reaches its limit without a leap, as a partner comes to nothing', () => {
+    for (const substitution of [-3, 0, 0.5]) {
+      const spill = (means: number): number => {
+        const { effort, defence } = settled([40, means], { aggregator: 'ces', substitution, publicness: 0.6 }, 40);
+        return defence[0]! - effort[0]!;
+      };
+      expect(spill(1e-9)).toBeCloseTo(spill(0), 3);
+    }
   });
 });

@@ -1,0 +1,29 @@
+import { isInYearZero, isWithoutCalendar } from '../schema/calendar.ts';
+import type { Path, ReportFault } from '../schema/fault.ts';
+import type { Scenario } from '../schema/scenario.ts';
+
+/** No start and no date lies in the year 0, unless the years of the scenario are only counted. */
+export function checkDates(scenario: Scenario, at: Path, report: ReportFault): void {
+  if (isWithoutCalendar(scenario)) return;
+  const { time, shocks, history, capabilities } = scenario;
+  const check = (date: number | undefined, path: Path): void => {
+    if (date !== undefined && isInYearZero(date))
+      report(
+        [...at, ...path],
+        `there is no year 0: expected a year from 1 on, or one below 0 (-1 is 1 BCE), got ${date}`,
+      );
+  };
+  check(time.start, ['time', 'start']);
+  shocks.forEach((shock, k) => {
+    check(shock.at, ['shocks', k, 'at']);
+  });
+  history.forEach(({ from, to }, k) => {
+    check(from, ['history', k, 'from']);
+    check(to, ['history', k, 'to']);
+  });
+  capabilities.forEach(({ years }, k) => {
+    years.forEach((year, y) => {
+      check(year, ['capabilities', k, 'years', y]);
+    });
+  });
+}

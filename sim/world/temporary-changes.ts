@@ -1,0 +1,253 @@
+import { hashAsNumber } from '../exact/hash.ts';
+import type { Alliance } from './alliance.ts';
+import type { Columns } from './columns.ts';
+import type { ShockedPlace, TemporaryChange, World } from './state.ts';
+import { limitsOf, normalise, readClause, write, writeClause } from './state-path.ts';
+
+// A temporary change is undone by remembering what stands below it, never by the reverse operation: to divide by the factor of a
+// scaling gives another number, or none for a factor of 0. What stands at a place is its underlying value with the changes applied
+// in their order, each by the share of it that is left. Once all are over it is the underlying value, to the bit.
+
+/** Where a number stands: a slot of a column, or a numeric clause of an alliance in force. */
+export type Site =
+  | { readonly column: keyof Columns; readonly slot: number }
+  | { readonly alliance: Alliance; readonly field: string };
+
+type Operation = TemporaryChange['operation'];
+type Address = Pick<ShockedPlace, 'column' | 'slot' | 'alliance'>;
+
+/** The shock of a change, the tick from which it fades, and the share of it that each tick then keeps. */
+export type Lasting = Pick<TemporaryChange, 'shock' | 'until' | 'keep'>;
+
+/** Stands for what mechanisms and persons add meanwhile, which belongs to no shock and does not fade. */
+const FOR_GOOD: Lasting = { shock: '', until: -1, keep: 1 };
+
+const keyOf = ({ column, slot, alliance }: Address): string => `${column} ${slot} ${alliance}`;
+
+/** The place of a site, and where in it the site lies. The saliences of an actor are one place: each depends on the others. */
+function addressOf(world: World, site: Site): Address & { offset: number } {
+  if ('alliance' in site) return { column: site.field, slot: -1, alliance: site.alliance.id, offset: 0 };
+  const { column, slot } = site;
+  const offset = column === 'salience' ? slot % world.shape.axes : 0;
+  return { column, slot: slot - offset, alliance: '', offset };
+}
+
+const standingOf = (world: World, id: string): Alliance | undefined => world.alliances.find((one) => one.id === id);
+
+/** What stands there now; undefined where the alliance is gone. */
+function valuesAt(world: World, { column, slot, alliance }: Address): number[] | undefined {
+  if (alliance !== '') {
+    const standing = standingOf(world, alliance);
+    return standing && [readClause(standing, column)];
+  }
+  const width = column === 'salience' ? world.shape.axes : 1;
+  return Array.from(world.columns[column as keyof Columns].subarray(slot, slot + width));
+}
+
+/** Cut to a range; −0 becomes 0. */
+const clip = (value: number, [low, high]: readonly [number, number]): number =>
+  value < low ? low : value > high ? high : value + 0;
+
+/** A number under so much of a change. The form is exact where all of the change is left, and where nothing is. */
+function under({ operation, amount, left }: TemporaryChange, value: number): number {
+  if (operation === 'add') return value + amount * left;
+  if (operation === 'scale') return value * (1 - left + amount * left);
+  return value * (1 - left) + amount * left;
+}
+
+/** Writes the underlying value under all changes. */
+function show(world: World, place: ShockedPlace): void {
+  const values = place.underlying.slice();
+  const limits = limitsOf(place.column, place.alliance !== '');
+  for (const change of place.changes) {
+    values[change.offset] = clip(under(change, values[change.offset]!), limits);
+    if (place.column === 'salience') normalise(values, 0, values.length);
+  }
+  if (place.alliance !== '') {
+    const standing = standingOf(world, place.alliance);
+    if (standing) writeClause(standing, place.column, values[0]!);
+  } else {
+    world.columns[place.column as keyof Columns].set(values, place.slot);
+    world.derived.stale ||= ['position', 'salience', 'culture'].includes(place.column);
+  }
+  // What is read back counts: a number of a pair has 32 bits.
+  place.shown = valuesAt(world, place) ?? values;
+}
+
+/** Multiplies all that makes up a number, so that the number is multiplied. */
+function multiply(place: ShockedPlace, offset: number, factor: number): void {
+  place.underlying[offset] = clip(place.underlying[offset]! * factor, limitsOf(place.column, place.alliance !== ''));
+  const [, most] = limitsOf(place.column, place.alliance !== '');
+  for (const change of place.changes)
+    if (change.offset === offset && change.operation !== 'scale')
+      change.amount = clip(change.amount * factor, [-most, most]);
+}
+
+/** Adds what stays when the shocks are over. */
+function addForGood(place: ShockedPlace, offset: number, amount: number): void {
+  const last = place.changes.at(-1);
+  if (last && last.shock === FOR_GOOD.shock && last.offset === offset) last.amount += amount;
+  else place.changes.push(createChange(place, offset, 'add', amount, FOR_GOOD));
+}
+
+const createChange = (
+  { column, alliance }: Address,
+  offset: number,
+  operation: Operation,
+  amount: number,
+  { shock, until, keep }: Lasting,
+): TemporaryChange => ({
+  shock,
+  operation,
+  amount,
+  offset,
+  left: 1,
+  until,
+  keep,
+  constantHash: hashAsNumber(shock, column, alliance, operation),
+});
+
+const isScaled = (place: ShockedPlace, offset: number): boolean =>
+  place.changes.some((change) => change.offset === offset && change.operation === 'scale');
+
+/**
+ * Takes over what others did to the place since it was last written. Under a scaling what is lost is lost in proportion, and what is
+ * gained is gained as it is: a gift to a ruined actor must not come back multiplied.
+ */
+function settle(world: World, place: ShockedPlace, now = valuesAt(world, place)): void {
+  if (!now) return;
+  for (let k = 0; k < now.length; k++) {
+    const held = place.shown[k]!;
+    if (now[k] === held) continue;
+    if (now[k]! < held && now[k]! >= 0 && isScaled(place, k)) multiply(place, k, now[k]! / held);
+    else addForGood(place, k, now[k]! - held);
+  }
+  place.shown = now;
+}
+
+const indexOf = (world: World): Map<string, ShockedPlace> =>
+  (world.derived.shocked ??= new Map(world.shocked.map((place) => [keyOf(place), place])));
+
+const placeOf = (world: World, address: Address): ShockedPlace | undefined =>
+  world.shocked.length === 0 ? undefined : indexOf(world).get(keyOf(address));
+
+export const readSite = (world: World, site: Site): number =>
+  'alliance' in site ? readClause(site.alliance, site.field) : world.columns[site.column][site.slot]!;
+
+function writeSite(world: World, site: Site, value: number): void {
+  if ('alliance' in site) writeClause(site.alliance, site.field, value);
+  else write(world, site.column, site.slot, value);
+}
+
+/** What a change makes of a number, before it is cut to its range. */
+export const resultOf = (operation: Operation, amount: number, value: number): number =>
+  operation === 'set' ? amount : operation === 'add' ? value + amount : value * amount;
+
+/** A setting is read as a multiple of what stood there, unless a shock has hidden all but so small a part of that. */
+const TELLING = 1e-3;
+
+/** Changes a number for good: the change stays when temporary ones are over. */
+export function changeForGood(world: World, site: Site, operation: Operation, amount: number): void {
+  const { offset, ...address } = addressOf(world, site);
+  const place = placeOf(world, address);
+  if (place) settle(world, place);
+  const held = readSite(world, site);
+  if (place && operation === 'scale' && place.column !== 'salience') {
+    multiply(place, offset, amount);
+    show(world, place);
+    return;
+  }
+  writeSite(world, site, resultOf(operation, amount, held));
+  if (!place || place.column === 'salience') return;
+  const now = readSite(world, site);
+  const below = place.underlying[offset]!;
+  const isTelling = held >= TELLING * below && below >= TELLING * held && now / held < Infinity && below > 0;
+  if (operation === 'set' && isTelling && isScaled(place, offset)) multiply(place, offset, now / held);
+  else if (now !== held) addForGood(place, offset, now - held);
+  place.shown = [now];
+}
+
+/** A quotient; of a number so small that it has none, the largest there is. */
+const ratio = (a: number, b: number): number => clip(a / b, [-Number.MAX_VALUE, Number.MAX_VALUE]);
+
+/** The amount of a change that a number’s range leaves of it. */
+function amountWithin(operation: Operation, amount: number, held: number, limits: readonly [number, number]): number {
+  const result = resultOf(operation, amount, held);
+  const cut = clip(result, limits);
+  if (cut === result) return amount;
+  return operation === 'set' ? cut : operation === 'add' ? cut - held : ratio(cut, held);
+}
+
+/** Changes a number until the change has faded. Where it changes nothing, nothing is remembered. */
+export function changeForATime(world: World, site: Site, operation: Operation, amount: number, lasting: Lasting): void {
+  const { offset, ...address } = addressOf(world, site);
+  const index = indexOf(world);
+  const known = index.get(keyOf(address));
+  const now = valuesAt(world, address)!;
+  const place: ShockedPlace = known ?? { ...address, underlying: now, shown: now, changes: [] };
+  if (known) settle(world, place, now);
+  const limits = limitsOf(place.column, place.alliance !== '');
+  const given = amountWithin(operation, amount, now[offset]!, limits);
+  place.changes.push(createChange(place, offset, operation, given, lasting));
+  show(world, place);
+  if (place.shown.every((value, k) => value === now[k])) place.changes.pop();
+  else if (!known) {
+    index.set(keyOf(place), place);
+    world.shocked.push(place);
+  }
+}
+
+/**
+ * Lets changes fade.
+ * @param leftOf the share of a change that is left from now on; its present one where it does not fade yet.
+ * @returns the shocks that now have nothing left anywhere.
+ */
+export function fadeChanges(world: World, leftOf: (change: TemporaryChange) => number): Set<string> {
+  const over = new Set<string>();
+  const fades = (change: TemporaryChange): boolean => change.shock !== FOR_GOOD.shock && leftOf(change) !== change.left;
+  const kept = world.shocked.filter((place) => {
+    if (!place.changes.some(fades)) return true;
+    settle(world, place);
+    const isGone = place.alliance !== '' && !standingOf(world, place.alliance);
+    for (const change of place.changes.filter(fades)) {
+      change.left = isGone ? 0 : leftOf(change);
+      if (change.left === 0) over.add(change.shock);
+    }
+    place.changes = place.changes.filter(({ left }) => left > 0);
+    show(world, place);
+    return place.changes.some(({ shock }) => shock !== FOR_GOOD.shock);
+  });
+  if (kept.length < world.shocked.length) world.derived.shocked = undefined;
+  world.shocked = kept;
+  if (over.size > 0) for (const { changes } of kept) for (const { shock } of changes) over.delete(shock);
+  return over;
+}
+
+/** A stock grew by a factor: what shocks hide of it grew with it. @param before the stock before. */
+export function carryGrowth(world: World, slot: number, before: number, factor: number): void {
+  const place = placeOf(world, { column: 'resources', slot, alliance: '' });
+  if (!place) return;
+  settle(world, place, [before]);
+  multiply(place, 0, factor);
+  place.shown = [world.columns.resources[slot]!];
+}
+
+/** An alliance that split off has the clauses of the one that it came from, and what shocks hold of them. */
+export function inheritChanges(world: World, from: string, to: string): void {
+  for (const place of world.shocked.filter(({ alliance }) => alliance === from)) {
+    const heir = { ...copyPlace(place), alliance: to };
+    heir.changes = heir.changes.map((change) => ({
+      ...createChange(heir, change.offset, change.operation, change.amount, change),
+      left: change.left,
+    }));
+    world.shocked.push(heir);
+    world.derived.shocked?.set(keyOf(heir), heir);
+  }
+}
+
+export const copyPlace = (place: ShockedPlace): ShockedPlace => ({
+  ...place,
+  underlying: place.underlying.slice(),
+  shown: place.shown.slice(),
+  changes: place.changes.map((change) => ({ ...change })),
+});
