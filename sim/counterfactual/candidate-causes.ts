@@ -1,6 +1,6 @@
 import type { AllianceRecord } from '../history/chronicle.ts';
 import type { History } from '../history/history.ts';
-import { CAUSES, type CandidateCause, type CauseContext } from './causes.ts';
+import { CAUSES, type CandidateCause, type CauseContext, lookUps } from './causes.ts';
 import { placedCauses } from './placed-causes.ts';
 import { YEARS_BEFORE } from './span.ts';
 
@@ -54,9 +54,6 @@ function sceneOf(history: History, record: AllianceRecord, ended: number): Cause
   const { events, interventions, model } = history;
   const from = Math.max(0, record.founded, ended - YEARS_BEFORE * model.scenario.time.ticksPerYear);
   const within = events.filter(({ tick }) => tick >= from && tick <= ended);
-  const decided = new Set(
-    interventions.flatMap((placed) => (placed.kind === 'decide' ? [`${placed.tick} ${placed.actor}`] : [])),
-  );
   const spans = record.spans.filter(({ to }) => to === null || to >= from);
   return {
     alliance: record.id,
@@ -64,11 +61,7 @@ function sceneOf(history: History, record: AllianceRecord, ended: number): Cause
     ended,
     events: within,
     interventions,
-    isPlaced: (tick, actor) => decided.has(`${tick} ${actor}`),
-    placedShocks: new Set(interventions.flatMap((placed) => (placed.kind === 'shock' ? [placed.shock.id] : []))),
-    noticed: new Set(
-      within.flatMap((event) => (event.kind === 'notice' && event.alliance === record.id ? [event.who.join()] : [])),
-    ),
+    ...lookUps(record.id, within, interventions),
     members: new Set(spans.map(({ actor }) => actor)),
     threats: new Set(model.scenario.threats.map(({ id }) => id)),
     membersAt: (tick) =>

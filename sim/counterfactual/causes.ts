@@ -38,6 +38,24 @@ export interface CauseContext {
   membersAt(tick: number): string[];
 }
 
+/** What is asked of each event, looked up once: a person may have placed thousands of interventions. */
+export function lookUps(
+  alliance: string,
+  events: readonly Event[],
+  interventions: readonly Intervention[],
+): Pick<CauseContext, 'isPlaced' | 'placedShocks' | 'noticed'> {
+  const decided = new Set(
+    interventions.flatMap((placed) => (placed.kind === 'decide' ? [`${placed.tick} ${placed.actor}`] : [])),
+  );
+  return {
+    isPlaced: (tick, actor) => decided.has(`${tick} ${actor}`),
+    placedShocks: new Set(interventions.flatMap((placed) => (placed.kind === 'shock' ? [placed.shock.id] : []))),
+    noticed: new Set(
+      events.flatMap((event) => (event.kind === 'notice' && event.alliance === alliance ? [event.who.join()] : [])),
+    ),
+  };
+}
+
 type Found<K extends EventKind> = (event: Extract<Event, { kind: K }>, scene: CauseContext) => CandidateCause[];
 
 /** Candidate causes that are prevented when some actors decide otherwise in the tick of the event. */

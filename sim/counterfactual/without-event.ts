@@ -1,6 +1,6 @@
 import type { Choice, Intervention } from '../schema/intervention.ts';
 import type { Event } from '../world/event.ts';
-import { CAUSES, type CauseContext } from './causes.ts';
+import { CAUSES, type CauseContext, lookUps } from './causes.ts';
 
 /** How a run goes on without one of its events: forked at this tick, with these interventions and without some of its own. */
 export interface WithoutEvent {
@@ -111,12 +111,14 @@ const others = (event: Event & { alliance: string }, { membersAt }: RunWithEvent
 
 function contextOf(event: Event, { events, interventions, threats, membersAt }: RunWithEvent): CauseContext {
   const alliance = event.kind === 'split' ? event.from : 'alliance' in event ? event.alliance : '';
+  const within = events.filter(({ tick }) => tick === event.tick);
   return {
     alliance,
     from: event.tick,
     ended: event.tick,
-    events: events.filter(({ tick }) => tick === event.tick),
+    events: within,
     interventions,
+    ...lookUps(alliance, within, interventions),
     members: new Set(event.who),
     threats,
     membersAt: (tick) => membersAt(alliance, tick),

@@ -7,15 +7,25 @@ import { choosing } from '../ui/pressed.ts';
 import { DUTY, PLATE } from './arrange.ts';
 import type { AllianceOutline } from './marks.ts';
 import { OBLIGATION_PATHS } from './obligations.ts';
+import type { Ring } from './outline-geometry.ts';
 
 interface Outlined {
   run: RunView;
   outline: AllianceOutline;
 }
 
-export const OutlineShape = memo(({ run, outline: { alliance, points, presence, ghost } }: Outlined) => {
+const paths = new WeakMap<readonly Ring[], string>();
+
+/** Written once for each shape, however often it is drawn while it fades. */
+function pathOf(rings: readonly Ring[]): string {
+  const path = paths.get(rings) ?? rings.map(rounded).join('');
+  paths.set(rings, path);
+  return path;
+}
+
+export const OutlineShape = memo(({ run, outline: { alliance, rings, presence, ghost } }: Outlined) => {
   const hue = hueClass(run, alliance);
-  const path = rounded(points);
+  const path = pathOf(rings);
   if (ghost)
     return (
       <g class={`outline ghost ${hue}`} opacity={presence}>
@@ -23,7 +33,7 @@ export const OutlineShape = memo(({ run, outline: { alliance, points, presence, 
       </g>
     );
   return (
-    <g class={`outline ${hue}`} opacity={presence}>
+    <g class={`outline ${hue}`} opacity={presence} data-alliance={run.alliances[alliance]!.id}>
       <path class="weft" d={path} fill={`url(#weft-${hue})`} />
       <path class="rim wash" d={path} />
     </g>

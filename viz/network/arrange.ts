@@ -3,7 +3,7 @@ import { shortened, textWidth } from '../ui/label-text.ts';
 import type { Size } from '../ui/measure.ts';
 import { type Box, placeLabels, type Wish } from './labels.ts';
 import { type AllianceOutline, LARGE, type NodeMark } from './marks.ts';
-import { CORNERS } from './outline-geometry.ts';
+import type { Point, Ring } from './outline-geometry.ts';
 
 const TAG_SIZE = 12;
 
@@ -74,14 +74,32 @@ function nameWish({ name, size, x, y, r }: NodeMark): Wish {
   };
 }
 
-function plateWish(run: RunView, { alliance, points, tag, duties }: AllianceOutline): Wish {
+function plateWish(run: RunView, { alliance, rings, tag, duties }: AllianceOutline): Wish {
   const wide = (text: string): number => textWidth(text, TAG_SIZE) + 2 * PLATE + duties.length * DUTY.room;
   return {
     width: wide(tag),
     short: wide(run.alliances[alliance]!.letter),
     height: 20,
-    at: [36, 40, 32, 44, 28, 12, 8, 16, 4, 20, 0, 24].map((k) => points[(k * CORNERS) / 48]!),
+    at: DIRECTIONS.map((direction) => farthest(rings, direction)),
   };
+}
+
+/** Where a plate may stand on an outline: above it at best, then below, then at its sides. */
+const DIRECTIONS = [270, 300, 240, 330, 210, 90, 60, 120, 30, 150, 0, 180].map((degrees): Point => {
+  const turn = (degrees / 180) * Math.PI;
+  return [Math.cos(turn), Math.sin(turn)];
+});
+
+/** The point of an outline that lies farthest in a direction. */
+function farthest(rings: readonly Ring[], [dx, dy]: Point): Point {
+  let best: Point = [0, 0];
+  let most = Number.NEGATIVE_INFINITY;
+  for (const ring of rings)
+    for (const point of ring) {
+      const reach = point[0] * dx + point[1] * dy;
+      if (reach > most) [best, most] = [point, reach];
+    }
+  return best;
 }
 
 const around = (x: number, y: number, r: number): Box => ({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });

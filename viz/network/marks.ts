@@ -1,6 +1,6 @@
 import type { Box } from './labels.ts';
 import type { DrawnObligation } from './obligations.ts';
-import type { Circle, Point } from './outline-geometry.ts';
+import type { Circle, Ring } from './outline-geometry.ts';
 
 export interface NodeMark extends Circle {
   actor: number;
@@ -18,7 +18,8 @@ export interface NodeMark extends Circle {
 export interface AllianceOutline {
   alliance: number;
   members: readonly number[];
-  points: Point[];
+  /** Its edges: what is cut out of it for a stranger runs the other way round. */
+  rings: readonly Ring[];
   label: Box;
   /** Nothing where there is no room for a plate. */
   tag: string;

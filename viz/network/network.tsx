@@ -26,11 +26,14 @@ interface NetworkOf {
   frame?: ReadonlySignal<Frame | undefined>;
 }
 
+/** Places are measured on the ground, whose size depends on the window and the scenario, not on the room that is left of the stage. */
 export function Network({ run, layout, frame }: NetworkOf) {
   const { ref, size } = useRoom<HTMLDivElement>();
   return (
-    <div class="network" ref={ref} data-stage>
-      {size.width > 0 && size.height > 0 ? <Picture run={run} layout={layout} size={size} frame={frame} /> : null}
+    <div class="network" data-stage>
+      <div class="ground" ref={ref}>
+        {size.width > 0 && size.height > 0 ? <Picture run={run} layout={layout} size={size} frame={frame} /> : null}
+      </div>
     </div>
   );
 }

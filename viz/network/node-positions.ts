@@ -22,9 +22,6 @@ export interface NodePositions {
 /** Every actor of the run has a place on the globe, and there is more than one. */
 export const hasMap = ({ actors }: RunView): boolean => actors.length > 1 && actors.every(({ location }) => location);
 
-/** Settings whose map could once be read: it stays, for a bar that comes above it must not take the ground from under the actors. */
-const readable = new WeakSet<RunView['written']['scenario']>();
-
 /** On the map names may stand nearer to the lower edge, for the land needs the room. */
 const SPARED = 24;
 
@@ -39,8 +36,7 @@ export function useNodePositions(run: RunView, layout: Layout, { width, height }
     const { x, top, bottom } = lettering(room);
     return came?.atlasOf(run.actors, room, { x, top, bottom: bottom - SPARED });
   }, [came, run.actors, width, height]);
-  if (atlas?.reads) readable.add(run.written.scenario);
-  const shown = atlas && (wanted ?? readable.has(run.written.scenario)) ? atlas : undefined;
+  const shown = atlas && (wanted ?? atlas.reads) ? atlas : undefined;
   const sheet = useSheet(came?.mapSheet, shown, width, height);
   useEffect(() => {
     mapped.value = shown !== undefined;

@@ -28,7 +28,7 @@ interface Standing {
 }
 
 /**
- * A disc by strength, and around it a piece of ring for each alliance it is in: outlines may run over strangers, rings do not.
+ * A disc by strength, and around it a piece of ring for each alliance it is in.
  * The ring is broken where it is seen to give less than it promised.
  */
 export const NodeShape = memo(({ run, node, pointed }: Standing) => {

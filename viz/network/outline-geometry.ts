@@ -1,4 +1,4 @@
-import { polygonCentroid, polygonHull } from 'd3-polygon';
+import { polygonHull } from 'd3-polygon';
 
 export interface Circle {
   x: number;
@@ -8,8 +8,23 @@ export interface Circle {
 
 export type Point = [x: number, y: number];
 
-/** Points of an outline: enough that a curve through them looks drawn, and the same for all so that one can become another. */
-export const CORNERS = 48;
+/** A closed line through points; the last is followed by the first. */
+export type Ring = readonly Point[];
+
+export const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
+
+/** How far a place lies from the line between two points. */
+export function distanceToLine(x: number, y: number, a: Point, b: Point): number {
+  const ax = a[0];
+  const ay = a[1];
+  const dx = b[0] - ax;
+  const dy = b[1] - ay;
+  const length = dx * dx + dy * dy;
+  const share = length > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length)) : 0;
+  const offX = x - ax - share * dx;
+  const offY = y - ay - share * dy;
+  return Math.sqrt(offX * offX + offY * offY);
+}
 
 const around = ({ x, y, r }: Circle, steps: number): Point[] =>
   Array.from({ length: steps }, (_, k) => {
@@ -23,28 +38,66 @@ export function hull(circles: readonly Circle[], steps = 24): Point[] {
   return polygonHull(corners) ?? corners;
 }
 
-/** The outline walked in `count` equal steps, starting right of its middle: outlines of the same count can be blended. */
-export function resample(outline: readonly Point[], count = CORNERS): Point[] {
-  const [cx, cy] = polygonCentroid(outline as Point[]);
-  const bearing = ([x, y]: Point): number => Math.abs(Math.atan2(y - cy, x - cx));
-  let first = 0;
-  outline.forEach((point, k) => {
-    if (bearing(point) < bearing(outline[first]!)) first = k;
-  });
-  const ring = [...outline.slice(first), ...outline.slice(0, first + 1)];
+/** Convex hull of the middles; of one or two they themselves. */
+export function hullOfMiddles(circles: readonly Circle[]): Point[] {
+  const middles = circles.map(({ x, y }): Point => [x, y]);
+  return (middles.length > 2 && polygonHull(middles)) || middles;
+}
+
+/** Whether a place lies nearer to a convex ring than so much, or within it. */
+export function isNearHull(x: number, y: number, ring: Ring, near: number): boolean {
+  let last = ring[ring.length - 1]!;
+  let [left, right] = [true, true];
+  for (const point of ring) {
+    if (distanceToLine(x, y, last, point) < near) return true;
+    const turn = (point[0] - last[0]) * (y - last[1]) - (point[1] - last[1]) * (x - last[0]);
+    if (turn <= 0) left = false;
+    if (turn >= 0) right = false;
+    last = point;
+  }
+  return ring.length > 2 && (left || right);
+}
+
+/** Twice the area; below 0 where the ring runs the other way round. */
+export function doubledArea(ring: Ring): number {
+  let sum = 0;
+  let [lastX, lastY] = ring[ring.length - 1]!;
+  for (const [x, y] of ring) {
+    sum += lastX * y - x * lastY;
+    [lastX, lastY] = [x, y];
+  }
+  return sum;
+}
+
+/** Whether a place lies within a ring. */
+export function isInRing(x: number, y: number, ring: Ring): boolean {
+  let within = false;
+  let [lastX, lastY] = ring[ring.length - 1]!;
+  for (const [nextX, nextY] of ring) {
+    if (nextY > y !== lastY > y && x < ((lastX - nextX) * (y - nextY)) / (lastY - nextY) + nextX) within = !within;
+    [lastX, lastY] = [nextX, nextY];
+  }
+  return within;
+}
+
+/** Fewer corners would make a dot of a small ring. */
+const LEAST_CORNERS = 6;
+
+/** The ring walked in equal steps of about so many pixels. */
+export function resample(ring: Ring, step: number): Point[] {
+  const closed = [...ring, ring[0]!];
   const reach = [0];
-  for (let k = 1; k < ring.length; k++) reach.push(reach[k - 1]! + distance(ring[k - 1]!, ring[k]!));
+  for (let k = 1; k < closed.length; k++)
+    reach.push(reach[k - 1]! + Math.hypot(closed[k]![0] - closed[k - 1]![0], closed[k]![1] - closed[k - 1]![1]));
   const length = reach[reach.length - 1]!;
+  const count = Math.max(LEAST_CORNERS, Math.round(length / step));
   const points: Point[] = [];
   let k = 0;
-  for (let step = 0; step < count; step++) {
-    const at = (length * step) / count;
-    while (k < ring.length - 2 && reach[k + 1]! < at) k++;
+  for (let corner = 0; corner < count; corner++) {
+    const at = (length * corner) / count;
+    while (k < closed.length - 2 && reach[k + 1]! < at) k++;
     const share = (at - reach[k]!) / (reach[k + 1]! - reach[k]! || 1);
-    points.push([mix(ring[k]![0], ring[k + 1]![0], share), mix(ring[k]![1], ring[k + 1]![1], share)]);
+    points.push([mix(closed[k]![0], closed[k + 1]![0], share), mix(closed[k]![1], closed[k + 1]![1], share)]);
   }
   return points;
 }
-
-const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - ax, by - ay);
-export const mix = (a: number, b: number, share: number): number => a + (b - a) * share;

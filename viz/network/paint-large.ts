@@ -36,11 +36,16 @@ const HAIR = 1;
 
 function paintOutlines(pen: CanvasRenderingContext2D, picture: NetworkPicture): void {
   const own = picture.pointed === undefined ? [] : picture.scene.nodes[picture.pointed]!.alliances;
-  for (const { alliance, points } of picture.scene.outlines) {
+  for (const { alliance, rings } of picture.scene.outlines) {
     const { fill, edge, dash } = hueOf(picture, alliance);
     pen.beginPath();
-    for (const [x, y] of points) pen.lineTo(x, y);
-    pen.closePath();
+    for (const ring of rings) {
+      ring.forEach(([x, y], k) => {
+        if (k === 0) pen.moveTo(x, y);
+        else pen.lineTo(x, y);
+      });
+      pen.closePath();
+    }
     pen.globalAlpha = 0.1;
     pen.fillStyle = fill;
     pen.fill();

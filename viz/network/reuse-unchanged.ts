@@ -1,5 +1,6 @@
 import type { Box } from './labels.ts';
 import type { AllianceOutline, NetworkScene, NodeMark, TieMark } from './marks.ts';
+import type { Ring } from './outline-geometry.ts';
 
 /** What differs by less cannot be told apart: px, and of trust the hundredth that makes a line a twenty-fifth of a pixel wider. */
 const NEAR = { px: 0.4, trust: 0.01 };
@@ -59,8 +60,15 @@ const isSameOutline = (a: AllianceOutline, b: AllianceOutline): boolean =>
   isSameBox(a.label, b.label) &&
   isSameList(a.members, b.members) &&
   isSameList(a.duties, b.duties) &&
-  a.points.length === b.points.length &&
-  a.points.every(([x, y], k) => isNear(x, b.points[k]![0]) && isNear(y, b.points[k]![1]));
+  (a.rings === b.rings || isSameShape(a.rings, b.rings));
+
+const isSameShape = (a: readonly Ring[], b: readonly Ring[]): boolean =>
+  a.length === b.length &&
+  a.every(
+    (ring, k) =>
+      ring.length === b[k]!.length &&
+      ring.every(([x, y], corner) => isNear(x, b[k]![corner]![0]) && isNear(y, b[k]![corner]![1])),
+  );
 
 const isSameTie = (a: TieMark, b: TieMark): boolean =>
   a.falls === b.falls && a.trust < 0 === b.trust < 0 && Math.abs(a.trust - b.trust) < NEAR.trust;

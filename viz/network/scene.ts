@@ -7,7 +7,8 @@ import type { Size } from '../ui/measure.ts';
 import { arrange, isTerse, lettering, tagOf } from './arrange.ts';
 import { type AllianceOutline, LARGE, type NetworkScene, NOWHERE, type NodeMark } from './marks.ts';
 import { drawnObligationsOf } from './obligations.ts';
-import { hull, type Point, resample } from './outline-geometry.ts';
+import type { Point } from './outline-geometry.ts';
+import { outlinesOn } from './outline-shapes.ts';
 import { tieMarksOf } from './ties.ts';
 import { warMarksOf } from './wars.ts';
 
@@ -43,19 +44,15 @@ export function standing(run: RunView, at: readonly Point[], size: Size, tick: n
   const order = [...present].sort((a, b) => a.members.length - b.members.length || a.alliance.from - b.alliance.from);
   const duties = drawnObligationsOf(run);
   const crowded = nodes.length > LARGE;
+  const outlineOf = outlinesOn(at, nodes);
   const outlines: AllianceOutline[] = order.map(({ alliance, members }) => {
     const own = index.get(alliance)!;
-    const circles = members.map((actor) => {
-      const node = nodes[actor]!;
-      node.alliances.push(own);
-      const rings = Math.min(4, node.alliances.length - 1);
-      return { x: node.x, y: node.y, r: node.r + (crowded ? 4 + 2 * rings : 9 + 7 * rings) };
-    });
+    for (const actor of members) nodes[actor]!.alliances.push(own);
     const terse = isTerse(size) || alliance.hue < 0 || crowded;
     return {
       alliance: own,
       members,
-      points: resample(hull(circles, crowded ? 10 : 24)),
+      rings: outlineOf(members),
       tag: terse ? alliance.letter : tagOf(alliance),
       duties: duties[own]!,
       label: NOWHERE,

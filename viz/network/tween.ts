@@ -3,7 +3,7 @@ import { prefersReducedMotion } from '../ui/measure.ts';
 import { fadeScene, interpolateScenes, isQuiet } from './interpolate.ts';
 import type { NetworkScene } from './marks.ts';
 
-/** How long an outline takes to open where a member leaves, ms; less where the next tick comes sooner. */
+/** How long the outline that was takes to fade where a member leaves, ms; less where the next tick comes sooner. */
 const DURATION = { most: 400, least: 120 };
 
 const eased = (share: number): number => 1 - (1 - share) * (1 - share) * (1 - share);

@@ -12,6 +12,7 @@ import { Sparklines } from '../sparklines/sparklines.tsx';
 import { type Panel, usePanels } from '../store/panels.ts';
 import { usePhases } from '../store/phases.ts';
 import { useRun } from '../store/run.ts';
+import { wishedHeight } from '../storyline/storyline.tsx';
 import { Transport } from '../timeline/transport.tsx';
 import { Patterns } from '../ui/patterns.tsx';
 import { DropHint } from '../user-scenarios/drop-hint.tsx';
@@ -64,10 +65,13 @@ function Replay({ run, layout }: { run: RunView; layout: Layout }) {
   const covered = isCovered(usePredictions(), useRun(), run) ? ' covered' : '';
   return (
     <main
-      class={(run.chart ? 'replay charted' : 'replay') + covered}
+      class={`replay${run.chart ? ' charted' : ''}${run.timeless ? ' timeless' : ''}${covered}`}
       data-panel={panel.value}
       data-view={view.value}
-      style={{ '--lane-open': `${record ? laneHeight(record, run.ticks, 'wide') + 1 : 0}px` }}
+      style={{
+        '--lines-wished': `${wishedHeight(run.actors.length)}px`,
+        '--lane-open': `${record ? laneHeight(record, run.ticks, 'wide') + 1 : 0}px`,
+      }}
     >
       <Tabs run={run} />
       <Stage run={seen.value ?? run} layout={layout} />

@@ -1,12 +1,16 @@
 import { termOfFigure } from '../glossary/figures.ts';
 import { TermButton } from '../glossary/term.tsx';
 import type { Curve } from '../run-view/curves.ts';
-import { SPARK_ROWS } from './spark.tsx';
 
-const { height } = SPARK_ROWS.beside;
+interface Margin {
+  curves: readonly Curve[];
+  width: number;
+  /** Of a curve's row. */
+  height: number;
+}
 
 /** Names of the curves that the glossary explains, in the margin: what is in a picture cannot be pressed. */
-export const SparkTerms = ({ curves, width }: { curves: readonly Curve[]; width: number }) => (
+export const SparkTerms = ({ curves, width, height }: Margin) => (
   <div class="spark-terms" style={{ width: `${width}px` }}>
     {curves.map(({ name, label }, row) => {
       const term = termOfFigure(name);

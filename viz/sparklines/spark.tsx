@@ -10,8 +10,15 @@ export interface SparkRow {
   name: number;
 }
 
-/** Between its name and its figure, or where there is no room beside it below both. */
-export const SPARK_ROWS = { beside: { height: 20, top: 0, name: 10 }, below: { height: 66, top: 22, name: 12 } };
+/** Where there is no room beside a curve for its name and its figure, they stand above it. */
+const BELOW: SparkRow = { height: 66, top: 22, name: 12 };
+
+/** The row of one of several curves: beside each other with their names and figures they share the height that there is. */
+export function sparkRow(narrow: boolean, height: number, curves: number): SparkRow {
+  if (narrow) return BELOW;
+  const own = Math.max(12, Math.min(30, (height - 4) / Math.max(1, curves)));
+  return { height: own, top: 0, name: own / 2 };
+}
 
 /** Height of a value within its row; a figure that never changes runs through the middle. */
 export function sparkLevel(row: SparkRow, low: number, high: number, value: number): number {

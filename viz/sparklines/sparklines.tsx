@@ -12,7 +12,7 @@ import { shortName } from '../ui/label-text.ts';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
 import { chosenCurves } from './chosen-curves.ts';
 import { CurvePicker } from './curve-picker.tsx';
-import { SPARK_ROWS, SparkPath, type SparkRow, sparkLevel } from './spark.tsx';
+import { SparkPath, type SparkRow, sparkLevel, sparkRow } from './spark.tsx';
 import { SparkTerms } from './spark-terms.tsx';
 
 /** Letters of an actor's name in the right margin. */
@@ -28,7 +28,7 @@ export function Sparklines({ run }: { run: RunView }) {
   // As the time bar has it, which the curves share their axis with.
   const narrow = size.width < 700;
   const axis = useAxis(size.width, run.ticks, narrow ? 16 : GUTTER);
-  const row = narrow ? SPARK_ROWS.below : SPARK_ROWS.beside;
+  const row = useMemo(() => sparkRow(narrow, size.height, curves.length), [narrow, size.height, curves.length]);
   const at = sampleAt(run, tick.value);
   const height = Math.max(1, curves.length) * row.height + 4;
   const said = curves.map(({ name, values }) =>
@@ -44,7 +44,7 @@ export function Sparklines({ run }: { run: RunView }) {
         ))}
       </svg>
       <Playhead axis={axis} height={height} />
-      <SparkTerms curves={curves} width={axis.left - 10} />
+      <SparkTerms curves={curves} width={axis.left - 10} height={row.height} />
       <CurvePicker run={run} shown={shown} />
     </section>
   );

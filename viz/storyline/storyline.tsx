@@ -6,12 +6,17 @@ import { Playhead } from '../timeline/playhead.tsx';
 import { shortName } from '../ui/label-text.ts';
 import { type Axis, GUTTER, useAxis, useRoom } from '../ui/measure.ts';
 import { type StorylineLayout as Lines, storylineLayoutOf } from './lines.ts';
+import { BETWEEN } from './place.ts';
 import { LineNames, StorylineLines } from './storyline-lines.tsx';
 
 const MARGIN = 16;
 
 /** Heights of a line: comfortable, and the least at which names can be read. */
 const WISHED = { wide: 17, narrow: 27 };
+
+/** Room in which so many lines are comfortable in any run: where nobody is allied they stand farthest apart. */
+export const wishedHeight = (lines: number): number => Math.ceil(2 * MARGIN + (lines - 1) * BETWEEN * WISHED.wide);
+
 const LEAST = { wide: 11.5, narrow: 16 };
 /** Letters of a name that stands on the picture. */
 const PINNED = 24;
@@ -26,7 +31,6 @@ export function Storyline({ run, label }: { run: RunView; label?: string }) {
   const axis = useAxis(width, run.ticks, gutter);
   const depth = lines.depth || 1;
   const [wished, least] = narrow ? [WISHED.narrow, LEAST.narrow] : [WISHED.wide, LEAST.wide];
-  const tall = (line: number): string => `${Math.ceil(2 * MARGIN + depth * line)}px`;
   const unit = Math.max(least, Math.min(wished, (size.height - 2 * MARGIN) / depth));
   const height = 2 * MARGIN + lines.depth * unit;
   const y = useMemo(() => (level: number) => MARGIN + level * unit, [unit]);
@@ -39,7 +43,7 @@ export function Storyline({ run, label }: { run: RunView; label?: string }) {
       // Where it scrolls it must be reachable by the keyboard; on a narrow screen the picture in it is.
       tabIndex={!narrow && scrolls ? 0 : undefined}
       ref={ref}
-      style={{ '--wished': tall(wished), '--least': tall(least) }}
+      style={{ '--least': `${Math.ceil(2 * MARGIN + depth * least)}px` }}
     >
       {size.width > 0 ? (
         <Pan axis={axis} narrow={narrow}>

@@ -64,7 +64,7 @@ export const EventMarks = memo(({ run, axis }: { run: RunView; axis: Axis }) => 
           key={tick}
           class="year"
           x={axis.edge(tick)}
-          y={57}
+          y={56}
           text-anchor={isLast(axis, tick, label) ? 'end' : 'start'}
         >
           {label}

@@ -8,7 +8,7 @@ const node = (actor: number, x = 10 * actor): NodeMark => ({
 
 const scene = (x = 10, trust = 0.5): NetworkScene => ({
   nodes: [node(0), node(1, x)],
-  outlines: [{ alliance: 0, members: [0, 1], points: [[x, 0]], label: NOWHERE, tag: 'A', presence: 1, duties: [] }],
+  outlines: [{ alliance: 0, members: [0, 1], rings: [[[x, 0]]], label: NOWHERE, tag: 'A', presence: 1, duties: [] }],
   ties: [{ from: 0, to: 1, trust, falls: false }],
   wars: [],
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interpolateScenes } from '../../../viz/network/interpolate.ts';
 import { placeLabels } from '../../../viz/network/labels.ts';
-import { CORNERS, hull, resample } from '../../../viz/network/outline-geometry.ts';
 import { sceneAt } from '../../../viz/network/scene.ts';
 import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { actorPath, bandsOf, sideMarks, storylineLayoutOf } from '../../../viz/storyline/lines.ts';
@@ -113,7 +112,7 @@ describe('the network', () => {
       'Triple Alliance',
       'Triple Entente',
     ]);
-    for (const { points } of scene.outlines) expect(points).toHaveLength(CORNERS);
+    for (const { rings } of scene.outlines) expect(rings.length).toBeGreaterThan(0);
     expect(scene.ties.every(({ trust }) => trust >= 0)).toBe(true);
     for (const { label } of scene.outlines) {
       expect(label.x).toBeGreaterThanOrEqual(0);
@@ -134,21 +133,6 @@ describe('the network', () => {
       );
     expect(names(0.5)).toContain('B 0.5');
     expect(names(1).some((name) => name.startsWith('B'))).toBe(false);
-  });
-});
-
-describe('an outline', () => {
-  it('of one is a circle, of two a capsule', () => {
-    const circle = hull([{ x: 0, y: 0, r: 10 }]);
-    for (const [x, y] of circle) expect(Math.hypot(x, y)).toBeCloseTo(10);
-    const capsule = resample(
-      hull([
-        { x: 0, y: 0, r: 10 },
-        { x: 100, y: 0, r: 10 },
-      ]),
-    );
-    expect(Math.max(...capsule.map(([, y]) => Math.abs(y)))).toBeCloseTo(10, 0);
-    expect(Math.max(...capsule.map(([x]) => x))).toBeCloseTo(110, 0);
   });
 });
 
