@@ -1,4 +1,3 @@
-import { finiteJson } from '../formats/finite-json.ts';
 import { check, checkPlaced } from '../sim/check/check.ts';
 import { load } from '../sim/engine/load.ts';
 import type { History } from '../sim/history/history.ts';
@@ -15,6 +14,7 @@ import { progressOf } from './progress.ts';
 import { readJson, readScenario } from './read.ts';
 import { yearText } from './report.ts';
 import { table } from './table.ts';
+import { print, printJson } from './terminal.ts';
 
 export interface CompareOptions {
   with: string;
@@ -33,7 +33,8 @@ export async function compareCommand(name: string, options: CompareOptions): Pro
   const a = await historyOf(model, seed, placed[0]!, 'A');
   const b = await historyOf(model, seed, placed[1]!, 'B');
   const found = comparison(a, b);
-  process.stdout.write(options.json ? `${finiteJson(found, 2)}\n` : readable(found, a, b));
+  if (options.json) printJson(found);
+  else print(readable(found, a, b));
 }
 
 const placedIn = (file: string | undefined, scenario: Scenario): Intervention[] =>
@@ -47,12 +48,12 @@ async function historyOf(model: Model, seed: string, placed: Intervention[], whi
 
 const figure = (value: number): string => String(Number(value.toPrecision(4)));
 
-function readable(found: RunComparison, a: History, b: History): string {
+function readable(found: RunComparison, a: History, b: History): string[] {
   const { title } = a.model.scenario;
   const placed = ({ interventions: { length } }: History): string =>
     length === 1 ? 'one intervention' : `${length || 'no'} interventions`;
-  const head = `${title}, seed ${found.seed}: A with ${placed(a)}, B with ${placed(b)}\n`;
-  if (found.divergence === null) return `${head}A and B do not differ\n`;
+  const head = `${title}, seed ${found.seed}: A with ${placed(a)}, B with ${placed(b)}`;
+  if (found.divergence === null) return [head, 'A and B do not differ'];
   const rows = Object.entries(found.differences).map(([metric, difference]) => [
     metric,
     figure(found.a.metrics[metric]!),
@@ -61,8 +62,11 @@ function readable(found: RunComparison, a: History, b: History): string {
   ]);
   return [
     head,
-    `They diverge at tick ${found.divergence}, ${yearText(found.year!)}\n`,
-    eventDifferences(a, b, found.divergence),
-    `\nMetrics, at the end or over the whole run\n${table([['metric', 'A', 'B', 'A − B'], ...rows])}`,
-  ].join('');
+    `They diverge at tick ${found.divergence}, ${yearText(found.year!)}`,
+    '',
+    ...eventDifferences(a, b, found.divergence),
+    '',
+    'Metrics, at the end or over the whole run',
+    ...table([['metric', 'A', 'B', 'A − B'], ...rows]),
+  ];
 }

@@ -44,7 +44,7 @@ function lacking(lines: readonly Line[], others: readonly Line[]): string[] {
 }
 
 /** The first events from tick `from` on that only one of the two runs has. An alliance that both have counts as one, whatever its ids. */
-export function eventDifferences(a: History, b: History, from: number): string {
+export function eventDifferences(a: History, b: History, from: number): string[] {
   const rows: string[][] = [];
   const last = Math.max(a.ticks, b.ticks);
   const [nameInA, nameInB] = sharedNames(a.chronicle.alliances, b.chronicle.alliances);
@@ -55,8 +55,8 @@ export function eventDifferences(a: History, b: History, from: number): string {
     for (const line of lacking(one, other)) rows.push([year, 'only A', line]);
     for (const line of lacking(other, one)) rows.push([year, 'only B', line]);
   }
-  if (rows.length === 0) return '\nNo event differs, only numbers\n';
-  return `\nFirst events that only one of the two runs has\n${table(rows.slice(0, MOST_LINES))}`;
+  if (rows.length === 0) return ['No event differs, only numbers'];
+  return ['First events that only one of the two runs has', ...table(rows.slice(0, MOST_LINES))];
 }
 
 function byTick({ events }: History, from: number, nameOf: AllianceNamer): Map<number, Line[]> {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { ENGINE } from '../sim/engine/version.ts';
+import { complain } from './terminal.ts';
 
 const BAD_INPUT = 2;
 /** Signals that end the command, with the exit codes that shells expect: 128 and the signal’s number. */
@@ -9,7 +10,7 @@ const ENDINGS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as cons
 /** Whoever reads us may stop reading: that is no fault. Any other trouble with the output is one. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit();
-  process.stderr.write(`foedus: standard output: ${error.message}\n`);
+  complain(`standard output: ${error.message}`);
   process.exit(BAD_INPUT);
 });
 /** What cannot be said is trouble too, though nobody is told. */
@@ -99,7 +100,7 @@ try {
 } catch (error) {
   const wasAsked = error instanceof CommanderError && error.exitCode === 0;
   if (!wasAsked) {
-    process.stderr.write(`foedus: ${sentenceOf(error).replace(/\s+/g, ' ')}\n`);
+    complain(sentenceOf(error));
     process.exitCode = BAD_INPUT;
   }
 }

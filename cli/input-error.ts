@@ -1,19 +1,22 @@
-import { type Checked, faultSentence } from '../sim/check/check.ts';
+import { type Checked, type Fault, faultSentence } from '../sim/check/check.ts';
 
 const NAME = 'Refusal';
 
-/** Bad input: one sentence on standard error, and exit code 2. */
-export function throwInputError(text: string): never {
-  const error = new Error(text.replace(/\s+/g, ' '));
-  error.name = NAME;
-  throw error;
+/** Bad input. `faults` are all that is wrong with what it says, where that is known. */
+export interface InputError extends Error {
+  faults: readonly Fault[];
 }
-export const isInputError = (error: unknown): error is Error => error instanceof Error && error.name === NAME;
+
+/** Bad input: one sentence on standard error, and exit code 2. */
+export function throwInputError(text: string, faults: readonly Fault[] = []): never {
+  throw Object.assign(new Error(text), { name: NAME, faults });
+}
+export const isInputError = (error: unknown): error is InputError => error instanceof Error && error.name === NAME;
 
 /** What was checked, or a refusal with its first fault; `place` says of what. */
 export function accept<T>(checked: Checked<T>, place: string): T {
   if ('value' in checked) return checked.value;
-  return throwInputError(`${place}: ${faultSentence(checked.faults[0]!)}`);
+  return throwInputError(`${place}: ${faultSentence(checked.faults[0]!)}`, checked.faults);
 }
 
 const reasons = new Map([

@@ -7,6 +7,7 @@ import type { History } from '../sim/history/history.ts';
 import { foreignIn } from '../sim/mechanisms/foreign.ts';
 import { throwInputError } from './input-error.ts';
 import { readScenario } from './read.ts';
+import { complain } from './terminal.ts';
 
 /** What is to be run, before anything was checked. */
 export interface RunSource {
@@ -83,5 +84,5 @@ export function reportDivergence({ marks, engine, isBaseChanged }: Received, { d
       : isBaseChanged
         ? ': the scenario is different here'
         : '';
-  process.stderr.write(`foedus: the run differs from its sender’s at tick ${tick}${reason}\n`);
+  complain(`the run differs from its sender’s at tick ${tick}${reason}`);
 }

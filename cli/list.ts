@@ -4,6 +4,7 @@ import { PHASE_CATALOGUES } from '../sim/mechanisms/index.ts';
 import { PHASES, type Scenario } from '../sim/schema/scenario.ts';
 import { accept } from './input-error.ts';
 import { table } from './table.ts';
+import { print, printJson } from './terminal.ts';
 
 interface Entry {
   id: string;
@@ -25,9 +26,9 @@ function entryOf({ id, title, kind, actors, time, mechanisms }: Scenario): Entry
 
 export function listCommand({ json = false }: { json?: boolean }): void {
   const entries = Object.entries(scenarios).map(([id, scenario]) => entryOf(accept(check(scenario), id)));
-  if (json) process.stdout.write(`${JSON.stringify(entries, null, 2)}\n`);
+  if (json) printJson(entries);
   else
-    process.stdout.write(
+    print(
       table(
         entries.map(({ id, kind, actors, ticks, title }) => [id, kind, `${actors} actors`, `${ticks} ticks`, title]),
       ),

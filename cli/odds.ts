@@ -1,4 +1,3 @@
-import { finiteJson } from '../formats/finite-json.ts';
 import { check } from '../sim/check/check.ts';
 import { type Odds, oddsOf, unjudgedIn } from '../sim/experiment/fact-odds.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
@@ -9,6 +8,7 @@ import { seedsProgressOf } from './progress.ts';
 import { readScenario } from './read.ts';
 import { yearText } from './report.ts';
 import { table } from './table.ts';
+import { print, printJson } from './terminal.ts';
 
 export interface OddsOptions {
   seeds: string;
@@ -28,7 +28,8 @@ export async function oddsCommand(name: string, options: OddsOptions): Promise<v
   const shown = onProgress ? { onProgress } : {};
   try {
     const found = await oddsOf((jobs) => pool.map(jobs, shown), scenario, seeds);
-    process.stdout.write(options.json ? `${finiteJson(found, 2)}\n` : readable(found, scenario));
+    if (options.json) printJson(found);
+    else print(readable(found, scenario));
   } finally {
     pool.close();
   }
@@ -46,7 +47,7 @@ function refuseWithoutFacts(name: string, scenario: Scenario): void {
 /** In hundredths: an interval of a few hundred runs is no finer. */
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-function readable({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { title, history }: Scenario): string {
+function readable({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { title, history }: Scenario): string[] {
   const factOf = (id: string) => history.find((fact) => fact.id === id)!;
   const rows = facts.map(({ id, share, low, high }) => {
     const { from, statement } = factOf(id);
@@ -55,9 +56,11 @@ function readable({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { tit
   });
   const left = unjudged.map(({ id, why }) => [id, why]);
   return [
-    `${title}: the share of ${seeds} replications in which each fact happened\n\n`,
-    table([['share', '95 %', 'year', 'fact', ''], ...rows]),
-    `\nBrier score ${brier.toFixed(3)}: 0 if every fact happens in every replication, ${baseBrier} for a forecast of one half for each fact\n`,
-    left.length > 0 ? `\nFacts that cannot be tested in a run\n${table(left)}` : '',
-  ].join('');
+    `${title}: the share of ${seeds} replications in which each fact happened`,
+    '',
+    ...table([['share', '95 %', 'year', 'fact', ''], ...rows]),
+    '',
+    `Brier score ${brier.toFixed(3)}: 0 if every fact happens in every replication, ${baseBrier} for a forecast of one half for each fact`,
+    ...(left.length > 0 ? ['', 'Facts that cannot be tested in a run', ...table(left)] : []),
+  ];
 }

@@ -72,7 +72,8 @@ export function openOut(file: string): Out {
     recording: manner.recording(sheet),
     async finish(history) {
       const rest = attempt(() => manner.finish(history)[Symbol.iterator]());
-      for (let next = attempt(() => rest.next()); !next.done; next = attempt(() => rest.next())) {
+      const piece = (): IteratorResult<string | Uint8Array> => attempt(() => rest.next());
+      for (let next = piece(); !next.done; next = piece()) {
         sheet.write(next.value);
         if (waiting === '') await breathe();
       }

@@ -55,7 +55,7 @@ function namedAlliances({ model, chronicle: { alliances } }: History): AllianceR
 }
 
 /** A run for a person to read: what it was, who stood with whom and when, and the figures. */
-export function runReport(history: History, summary: Summary = summarise(history)): string {
+export function runReport(history: History, summary: Summary = summarise(history)): string[] {
   const { model } = history;
   const { title } = model.scenario;
   const year = (tick: number): string => yearText(model.yearOf(tick));
@@ -73,12 +73,15 @@ export function runReport(history: History, summary: Summary = summarise(history
       : [],
   );
   return [
-    `${title}\n`,
-    `${year(0)} to ${year(Math.max(0, summary.ticks - 1))}, ${summary.ticks} ticks, seed ${summary.seed}, ${summary.events} events\n`,
-    `digest ${summary.digest}\n`,
-    alliances.length > 0 ? `\nAlliances, each with its largest membership\n${table(alliances)}` : '\nNo alliances\n',
-    idle.length > 0 ? `\nShocks and settings without effect\n${table(idle)}` : '',
-    found.length > 0 ? `\nResults of the analyses\n${table(found)}` : '',
-    `\nMetrics, at the end or over the whole run\n${table(metrics)}`,
-  ].join('');
+    title,
+    `${year(0)} to ${year(Math.max(0, summary.ticks - 1))}, ${summary.ticks} ticks, seed ${summary.seed}, ${summary.events} events`,
+    `digest ${summary.digest}`,
+    '',
+    ...(alliances.length > 0 ? ['Alliances, each with its largest membership', ...table(alliances)] : ['No alliances']),
+    ...(idle.length > 0 ? ['', 'Shocks and settings without effect', ...table(idle)] : []),
+    ...(found.length > 0 ? ['', 'Results of the analyses', ...table(found)] : []),
+    '',
+    'Metrics, at the end or over the whole run',
+    ...table(metrics),
+  ];
 }

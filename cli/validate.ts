@@ -1,25 +1,65 @@
-import { check, checkRun, type Fault, faultSentence } from '../sim/check/check.ts';
+import { type Checked, check, checkRun, type Fault, faultSentence } from '../sim/check/check.ts';
+import { misreadIds } from '../sim/check/misread-ids.ts';
+import { MOST_FAULTS } from '../sim/schema/fault.ts';
+import type { Scenario } from '../sim/schema/scenario.ts';
 import { isInputError } from './input-error.ts';
 import { readScenario } from './read.ts';
+import { complain, print } from './terminal.ts';
 
-function faultsOf(input: unknown): Fault[] {
-  const format = typeof input === 'object' && input !== null && 'format' in input ? input.format : undefined;
-  const outcome = typeof format === 'string' && format.startsWith('foedus-run/') ? checkRun(input) : check(input);
-  return 'faults' in outcome ? outcome.faults : [];
+/** More than a screen holds is told by its first ten. */
+const MOST_TOLD = 20;
+const TOLD_OF_MANY = 10;
+
+/** What a file holds; what it says twice is a fault of what it says, while another file cannot be read at all. */
+function contentOf(file: string): Checked<unknown> {
+  try {
+    return { value: readScenario(file) };
+  } catch (error) {
+    const faults = isInputError(error) ? [...error.faults] : [];
+    if (faults.length === 0 || faults.some(({ path }) => path === '')) throw error;
+    return { faults };
+  }
 }
 
-/** Says of each file all that is wrong with it, one line a fault; a file that cannot be read does not keep the others from it. */
+/** The scenario of a file, which is a scenario or a saved run, or all that is wrong with it. */
+function scenarioIn(file: string): Checked<Scenario> {
+  const content = contentOf(file);
+  if ('faults' in content) return content;
+  const input = content.value;
+  const format = typeof input === 'object' && input !== null && 'format' in input ? input.format : undefined;
+  if (typeof format !== 'string' || !format.startsWith('foedus-run/')) return check(input);
+  const checked = checkRun(input);
+  return 'faults' in checked ? checked : { value: checked.value.scenario };
+}
+
+/** One line a fault; of very many the first, and how many more there are. */
+function told(faults: readonly Fault[]): string[] {
+  const shown = faults.slice(0, faults.length > MOST_TOLD ? TOLD_OF_MANY : MOST_TOLD);
+  const more = faults.length - shown.length;
+  const atLeast = faults.length >= MOST_FAULTS ? ' at least' : '';
+  return [...shown.map(faultSentence), ...(more > 0 ? [`and ${more} more${atLeast}`] : [])];
+}
+
+/**
+ * Says of each file all that is wrong with it, one line a fault, and warns on standard error of what other programs will misread.
+ * A file that cannot be read does not keep the others from it.
+ */
 export function validateCommand(files: readonly string[]): void {
   let code = 0;
   for (const file of files) {
     try {
-      const faults = faultsOf(readScenario(file));
-      for (const fault of faults) process.stdout.write(`${file}: ${faultSentence(fault)}\n`);
-      if (faults.length > 0) code = Math.max(code, 1);
-      else if (process.stderr.isTTY) process.stderr.write(`${file}: no errors\n`);
+      const checked = scenarioIn(file);
+      if ('faults' in checked) {
+        print(told(checked.faults).map((line) => `${file}: ${line}`));
+        code = Math.max(code, 1);
+      } else {
+        const warnings = told(misreadIds(checked.value));
+        for (const warning of warnings) complain(`${file}: warning: ${warning}`);
+        if (warnings.length === 0 && process.stderr.isTTY) process.stderr.write(`${file}: no errors\n`);
+      }
     } catch (error) {
       if (!isInputError(error)) throw error;
-      process.stderr.write(`foedus: ${error.message}\n`);
+      complain(error.message);
       code = 2;
     }
   }

@@ -7,6 +7,7 @@ import { recordCooperatively } from '../workers/cooperative.ts';
 import { accept } from './input-error.ts';
 import { progressOf } from './progress.ts';
 import { readJson } from './read.ts';
+import { print } from './terminal.ts';
 
 /** A run file holds a whole scenario with its defaults written out, and a digest for every tick. */
 const MOST_BYTES = 4 * LIMITS.bytes;
@@ -23,6 +24,6 @@ export async function verifyCommand(file: string): Promise<void> {
     : tick === null
       ? 'differs, but no tick differs'
       : `differs from tick ${tick} on`;
-  process.stdout.write([...(notice === null ? [] : [notice]), answer, ...findings].map((line) => `${line}\n`).join(''));
+  print([...(notice === null ? [] : [notice]), answer, ...findings]);
   process.exitCode = identical ? 0 : 1;
 }

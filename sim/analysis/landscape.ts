@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { begin, start, tick } from '../engine/run.ts';
+import { quoted } from '../exact/quoted.ts';
 import { stream } from '../exact/random.ts';
 import type { History } from '../history/history.ts';
 import {
@@ -33,7 +34,8 @@ export const landscapeAnalysis = analysis({
   check({ factors, compare }, scenario, at, report) {
     checkFactors(factors, scenario, at, report);
     compare.forEach((id, k) => {
-      if (!scenario.actors.some((actor) => actor.id === id)) report([...at, 'compare', k], `unknown actor "${id}"`);
+      if (!scenario.actors.some((actor) => actor.id === id))
+        report([...at, 'compare', k], `unknown actor ${quoted(id)}`);
     });
   },
   keys: {

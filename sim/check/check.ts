@@ -6,7 +6,7 @@ import type { Mechanism, MechanismOptions } from '../model/mechanism.ts';
 import { CONTRIBUTION_NAMES } from '../model/model.ts';
 import { LIMITS } from '../schema/common.ts';
 import { conform } from '../schema/conform.ts';
-import { collectFaults, type Fault, type Path, type ReportFault } from '../schema/fault.ts';
+import { collectFaults, type Fault, type Path, type ReportFault, shown } from '../schema/fault.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { checkParameters, numbersOf } from '../schema/parameter.ts';
@@ -19,6 +19,7 @@ import { checkDates } from './dates.ts';
 import { checkInterventions, conformInterventions } from './interventions.ts';
 import { headOf, surveyInput, withoutNegativeZero } from './json.ts';
 import { checkMechanisms } from './mechanisms.ts';
+import { checkOnce } from './refer.ts';
 import { checkReferences } from './references.ts';
 import { checkFormula, checkShocks } from './shocks.ts';
 
@@ -85,7 +86,8 @@ export function checkRun(input: unknown, { mechanisms = [] }: MechanismOptions =
   });
   const engine = typeof input === 'object' && input !== null && 'engine' in input ? input.engine : undefined;
   if ('value' in outcome || typeof engine !== 'string' || engine === ENGINE) return outcome;
-  const origin = ` (the file was written by ${engine.slice(0, 40)}, this is ${ENGINE})`;
+  const writer = /^[\w./-]{1,40}$/.test(engine) ? engine : shown(engine);
+  const origin = ` (the file was written by ${writer}, this is ${ENGINE})`;
   return { faults: outcome.faults.map(({ path, message }) => ({ path, message: message + origin })) };
 }
 
@@ -95,8 +97,9 @@ function checkForeign(run: Run, given: readonly Mechanism[], report: ReportFault
   const missing = missingOf(named, given);
   if (missing.length > 0) report(['foreignMechanisms'], missingSentence(missing));
   const chosen = foreignIn(scenario.mechanisms);
+  checkOnce(named, ['foreignMechanisms'], report);
   named.forEach((name, k) => {
-    if (!chosen.includes(name)) report(['foreignMechanisms', k], `the scenario chooses no mechanism "${name}"`);
+    if (!chosen.includes(name)) report(['foreignMechanisms', k], `the scenario chooses no mechanism ${shown(name)}`);
   });
   return missing.length === 0;
 }

@@ -1,12 +1,13 @@
 import { conform } from '../schema/conform.ts';
-import type { Path, ReportFault } from '../schema/fault.ts';
+import { type Path, type ReportFault, shown } from '../schema/fault.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import { type Intervention, Interventions } from '../schema/intervention.ts';
 import { numbersOf, type Parameter } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { settingOf } from '../world/state-path.ts';
-import { checkAgainst, refer } from './references.ts';
+import { refer } from './refer.ts';
+import { checkClauses } from './references.ts';
 import { attempt, checkChanges, checkShockSize, type ShockContext } from './shocks.ts';
 
 /**
@@ -49,7 +50,10 @@ export function checkInterventions(
     if (intervention.tick >= ticks)
       report([...path, 'tick'], `expected a tick of the run, before ${ticks}, got ${intervention.tick}`);
     if (intervention.kind === 'set' && readAtStart.has(intervention.path.replace(/^parameters\./, '')))
-      report([...path, 'path'], `"${intervention.path}" is read once, when the run begins: change it in the scenario`);
+      report(
+        [...path, 'path'],
+        `${shown(intervention.path)} is read once, when the run begins: change it in the scenario`,
+      );
     else checkOne(intervention, context, shocks, path, report);
   });
 }
@@ -93,8 +97,7 @@ function checkOther(
   report: ReportFault,
 ): void {
   const [key, other] = choice.act === 'propose' ? ['to', choice.to] : ['victim', 'victim' in choice && choice.victim];
-  if (choice.act === 'propose')
-    checkAgainst(choice.clauses?.against ?? [], names, [...at, 'clauses', 'against'], report);
+  if (choice.act === 'propose') checkClauses(choice.clauses ?? {}, names, [...at, 'clauses'], report);
   if (!other) return;
   refer(report, [...at, key], other, names.actors, 'actor');
   if (other === actor) report([...at, key], `"${other}" is the actor that decides: expected another actor`);

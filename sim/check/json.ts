@@ -1,29 +1,56 @@
 import { LIMITS } from '../schema/common.ts';
-import { type Fault, type Path, type ReportFault, shown } from '../schema/fault.ts';
+import { collectFaults, type Fault, type Path, type ReportFault, shown } from '../schema/fault.ts';
+import { surveySyntax } from './json-syntax.ts';
 
-/** Limit on nested lists and objects; a scenario needs eight levels. */
-const DEPTH = 48;
 const MOST_KEYS = 10_000;
 
-/** Parses untrusted JSON of at most `limit` bytes. */
+/** Parses untrusted JSON of at most `limit` bytes. A key that an object has twice is a fault: one of the two would be lost. */
 export function parseJson(text: string, limit: number = LIMITS.bytes): { value: unknown } | { faults: Fault[] } {
-  const refuse = (message: string) => ({ faults: [{ path: '', message }] });
-  if (text.length > limit) return refuse(`larger than ${limit / 1024 / 1024} MB`);
-  if (text.trim() === '') return refuse('empty, expected JSON');
+  const { faults, report } = collectFaults();
+  if (text.length > limit) report([], `larger than ${limit / 1024 / 1024} MB`);
+  else if (/^\s*$/.test(text)) report([], 'empty, expected JSON');
+  if (faults.length > 0) return { faults };
   try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return refuse(`not JSON: ${where(text, error instanceof Error ? error.message : String(error))}`);
+    const value: unknown = JSON.parse(text);
+    if (keysIn(text) === keysOf(value)) return { value };
+  } catch {
+    // The survey says what is wrong.
   }
+  surveySyntax(text, report);
+  if (faults.length === 0) report([], 'not JSON');
+  return { faults };
 }
 
-/** Engines word the error differently and quote the surrounding text, with its line breaks; this makes it one line. */
-function where(text: string, complaint: string): string {
-  const position = /at position (\d+)/.exec(complaint);
-  const words = complaint.replace(/\s+/g, ' ').slice(0, 160);
-  if (!position || /line \d+/.test(complaint)) return words;
-  const before = text.slice(0, Number(position[1])).split('\n');
-  return `${words} (line ${before.length}, column ${before.at(-1)!.length + 1})`;
+const QUOTE = '"'.charCodeAt(0);
+const BACKSLASH = '\\'.charCodeAt(0);
+const COLON = ':'.charCodeAt(0);
+
+/** How many keys a text in JSON has: as many as colons outside of quotes. */
+function keysIn(text: string): number {
+  let keys = 0;
+  let quoted = false;
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code === QUOTE) quoted = !quoted;
+    else if (!quoted) keys += code === COLON ? 1 : 0;
+    else if (code === BACKSLASH) k++;
+  }
+  return keys;
+}
+
+/** How many keys the objects of a parsed value have. */
+function keysOf(value: unknown): number {
+  let keys = 0;
+  // Not by recursion: nobody has looked yet how deep it is.
+  const waiting: unknown[] = [value];
+  for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
+    if (typeof here !== 'object' || here === null) continue;
+    const isList = Array.isArray(here);
+    const inner = isList ? (here as unknown[]) : (Object.values(here) as unknown[]);
+    if (!isList) keys += inner.length;
+    for (const entry of inner) if (typeof entry === 'object' && entry !== null) waiting.push(entry);
+  }
+  return keys;
 }
 
 /** What the walk found before any schema is applied. */
@@ -43,13 +70,13 @@ export function surveyInput(input: unknown, report: ReportFault): InputSurvey {
     found.sound = false;
     report(at, message);
   };
-  // Recursion no deeper than DEPTH: the walk stops there.
+  // Recursion no deeper than LIMITS.levels: the walk stops there.
   const visit = (value: unknown): void => {
     if (++found.values > LIMITS.values) return;
     if (Object.is(value, -0)) found.negativeZero = true;
     if (typeof value !== 'object' || value === null) return;
     const keys = Array.isArray(value) ? undefined : Object.keys(value);
-    if (path.length >= DEPTH) refuse(path.slice(0, 1), `nested deeper than ${DEPTH} levels`);
+    if (path.length >= LIMITS.levels) refuse(path.slice(0, 1), `nested deeper than ${LIMITS.levels} levels`);
     else if (keys && keys.length > MOST_KEYS) refuse(path, `more than ${MOST_KEYS} keys in one object`);
     else descend(value as Record<string | number, unknown>, keys);
   };

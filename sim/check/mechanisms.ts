@@ -23,11 +23,12 @@ export function checkMechanisms(
       if (!rule) {
         report(
           [...path, 'name'],
-          `unknown mechanism "${name}" in phase ${phase}${hint(name, namesIn(phase, foreign))}`,
+          `unknown mechanism ${shown(name)} in phase ${phase}${hint(name, namesIn(phase, foreign))}`,
         );
         return;
       }
-      if (chosen.findIndex((other) => other.name === name) < k) report([...path, 'name'], `"${name}" is listed twice`);
+      if (chosen.findIndex((other) => other.name === name) < k)
+        report([...path, 'name'], `${shown(name)} is listed twice`);
       const params = conform(rule.params, parameters, report, [...path, 'parameters']);
       if (params === undefined) return;
       checkFormulas(rule, params, scenario, [...path, 'parameters'], report);

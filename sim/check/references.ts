@@ -1,15 +1,9 @@
-import { hint, type Path, type ReportFault } from '../schema/fault.ts';
+import { hint, type Path, type ReportFault, shown } from '../schema/fault.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import type { Treaty } from '../schema/treaty.ts';
-
-type Known = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
-
-export function refer(report: ReportFault, path: Path, id: string, known: Known, what: string): boolean {
-  if (known.has(id)) return true;
-  report(path, () => `unknown ${what} "${id}"${hint(id, known.keys())}`);
-  return false;
-}
+import type { Clauses, Treaty } from '../schema/treaty.ts';
+import { checkDyads } from './dyads.ts';
+import { checkOnce, refer } from './refer.ts';
 
 /** Every id that is used is declared, and every id is declared once. */
 export function checkReferences(scenario: Scenario, names: IdIndex, at: Path, report: ReportFault): void {
@@ -21,6 +15,8 @@ export function checkReferences(scenario: Scenario, names: IdIndex, at: Path, re
   checkThreats(scenario, names, at, report);
   checkCapabilities(scenario, names, at, report);
   checkFacts(scenario, names, at, report);
+  checkSources(scenario, at, report);
+  checkOnce(scenario.view?.of ?? [], [...at, 'view', 'of'], report);
 }
 
 function checkUnique(scenario: Scenario, at: Path, report: ReportFault): void {
@@ -53,39 +49,30 @@ function checkActors({ actors }: Scenario, names: IdIndex, at: Path, report: Rep
   });
 }
 
-function checkDyads({ dyads }: Scenario, names: IdIndex, at: Path, report: ReportFault): void {
-  dyads.forEach(({ from, to }, k) => {
-    const path = [...at, 'dyads', k];
-    refer(report, [...path, 'from'], from, names.actors, 'actor');
-    if (refer(report, [...path, 'to'], to, names.actors, 'actor') && from === to)
-      report(path, `"${from}" is on both sides of a dyad`);
+function checkTreaty(treaty: Treaty, names: IdIndex, path: Path, report: ReportFault): void {
+  const { members, leader, structure } = treaty;
+  members.forEach((id, k) => {
+    if (!names.actors.has(id)) refer(report, [...path, 'members', k], id, names.actors, 'actor');
   });
+  checkOnce(members, [...path, 'members'], report);
+  if (leader !== undefined && !members.includes(leader))
+    report([...path, 'leader'], `"${leader}" is not a member${hint(leader, members)}`);
+  if (structure === 'hub' && leader === undefined)
+    report([...path, 'leader'], 'missing, expected the id of the hub, since the structure is "hub"');
+  checkClauses(treaty, names, path, report);
 }
 
-function checkTreaty(
-  { members, leader, structure, against }: Treaty,
+/** The targets of a treaty are actors or outside threats. What its clauses list, they list once. */
+export function checkClauses(
+  { against = [], obligations = [], disputes = [] }: Partial<Clauses>,
   names: IdIndex,
   path: Path,
   report: ReportFault,
 ): void {
-  const before = new Set<string>();
-  members.forEach((id, k) => {
-    refer(report, [...path, 'members', k], id, names.actors, 'actor');
-    if (before.has(id)) report([...path, 'members', k], `"${id}" is named twice`);
-    before.add(id);
-  });
-  if (leader !== undefined && !before.has(leader))
-    report([...path, 'leader'], `"${leader}" is not a member${hint(leader, members)}`);
-  if (structure === 'hub' && leader === undefined)
-    report([...path, 'leader'], 'missing, expected the id of the hub, since the structure is "hub"');
-  checkAgainst(against, names, [...path, 'against'], report);
-}
-
-/** The targets of a treaty are actors or outside threats. */
-export function checkAgainst(against: readonly string[], names: IdIndex, path: Path, report: ReportFault): void {
   against.forEach((id, k) => {
-    if (!names.threats.has(id)) refer(report, [...path, k], id, names.actors, 'actor');
+    if (!names.threats.has(id)) refer(report, [...path, 'against', k], id, names.actors, 'actor');
   });
+  for (const [key, list] of Object.entries({ against, obligations, disputes })) checkOnce(list, [...path, key], report);
 }
 
 /**
@@ -125,6 +112,7 @@ function checkThreats({ threats }: Scenario, names: IdIndex, at: Path, report: R
 }
 
 function checkCapabilities({ capabilities }: Scenario, names: IdIndex, at: Path, report: ReportFault): void {
+  const first = new Map<string, number>();
   capabilities.forEach(({ resource, years, values }, k) => {
     const path = [...at, 'capabilities', k];
     refer(report, [...path, 'resource'], resource, names.resources, 'resource');
@@ -134,6 +122,9 @@ function checkCapabilities({ capabilities }: Scenario, names: IdIndex, at: Path,
     });
     for (const [id, series] of Object.entries(values)) {
       refer(report, [...path, 'values', id], id, names.actors, 'actor');
+      const before = first.get(`${resource}/${id}`);
+      if (before === undefined) first.set(`${resource}/${id}`, k);
+      else report([...path, 'values', id], `"${resource}" of "${id}" already has a series in capabilities[${before}]`);
       if (series.length !== years.length)
         report([...path, 'values', id], `expected ${years.length} values, one a year, got ${series.length}`);
     }
@@ -147,7 +138,18 @@ function checkFacts({ history, treaties }: Scenario, names: IdIndex, at: Path, r
     who.forEach((id, w) => {
       if (!names.threats.has(id)) refer(report, [...path, 'who', w], id, names.actors, 'actor');
     });
+    checkOnce(who, [...path, 'who'], report);
     if (alliance !== undefined) refer(report, [...path, 'alliance'], alliance, atStart, 'treaty');
     if (to < from) report([...path, 'to'], `expected a year from ${from} on, got ${to}`);
+  });
+}
+
+/** The longest matching path says where a number comes from: of two alike, neither would. */
+function checkSources({ provenance }: Scenario, at: Path, report: ReportFault): void {
+  const first = new Map<string, number>();
+  provenance.forEach(({ path }, k) => {
+    const before = first.get(path);
+    if (before === undefined) first.set(path, k);
+    else report([...at, 'provenance', k, 'path'], `${shown(path)} is already the path of provenance[${before}]`);
   });
 }

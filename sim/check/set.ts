@@ -1,6 +1,7 @@
 import { expected, expectedAt } from '../schema/expectation.ts';
 import { collectFaults, type Fault, hint, pathText, type ReportFault, shown } from '../schema/fault.ts';
 import { Scenario } from '../schema/scenario.ts';
+import { parseJson } from './json.ts';
 
 /** A list element is identified by its id; mechanisms, which have none, by their name. */
 const nameOf = (entry: unknown): string | undefined => {
@@ -60,11 +61,8 @@ function parsed(text: string): unknown {
   if (NUMBER.test(text)) return Number(text);
   const parts = text.split(',');
   if (parts.length > 1 && parts.every((part) => NUMBER.test(part.trim()))) return parts.map(Number);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const json = parseJson(text);
+  return 'value' in json ? json.value : text;
 }
 
 /** The value at `walked`, with the new value set at the end of the remaining steps. */
@@ -91,7 +89,7 @@ function putInList(request: Errand, list: readonly unknown[], walked: readonly S
   const names = list.map(nameOf).filter((name) => name !== undefined);
   const why = numbered
     ? `has ${list.length} elements, from 0 on`
-    : `has no element "${step}"${hint(String(step), names)}`;
+    : `has no element ${shown(step)}${hint(String(step), names)}`;
   request.report([...walked, step], `${pathText(walked)} ${why}`);
   return list;
 }
@@ -101,7 +99,7 @@ function putInObject(request: Errand, object: object, walked: readonly Step[], k
   const known = Object.hasOwn(object, key);
   // Parameters may have any name; a name that the scenario does not have is a typing error.
   if (!known && walked.length === 1 && walked[0] === 'parameters')
-    request.report(at, `unknown parameter "${key}"${hint(key, Object.keys(object))}`);
+    request.report(at, `unknown parameter ${shown(key)}${hint(key, Object.keys(object))}`);
   const inner = known ? (object as Record<string, unknown>)[key] : undefined;
   return { ...object, [key]: put(request, inner, at) };
 }

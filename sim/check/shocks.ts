@@ -1,4 +1,4 @@
-import { compile } from '../exact/formula.ts';
+import { ambiguousName, compile, formulaNames } from '../exact/formula.ts';
 import { SHOCK_NAMES } from '../model/model.ts';
 import { dateAfter } from '../schema/calendar.ts';
 import { LIMITS } from '../schema/common.ts';
@@ -7,7 +7,7 @@ import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock, Target } from '../schema/shock.ts';
 import { placesOf } from '../world/state-path.ts';
-import { refer } from './references.ts';
+import { checkOnce, refer } from './refer.ts';
 
 /** What a shock may refer to. */
 export interface ShockContext {
@@ -115,9 +115,9 @@ export function checkFormula(
   path: Path,
   report: ReportFault,
 ): void {
-  const twice = parameters.find((name) => own.includes(name));
+  const twice = ambiguousName(formulaNames(own, parameters));
   if (twice !== undefined) report(path, `"${twice}" is both a parameter and a name that formulas already use`);
-  attempt(() => compile(source, [...own, ...parameters]), path, report);
+  attempt(() => compile(source, formulaNames(own, parameters)), path, report);
 }
 
 /** The engine's own parser is the check: the error that it throws is the fault. */
@@ -129,8 +129,14 @@ export function attempt(reading: () => unknown, path: Path, report: ReportFault)
   }
 }
 
-function checkTarget({ target }: Change, { names, treaties }: ShockContext, at: Path, report: ReportFault): boolean {
+function checkTarget(
+  { target, field }: Change,
+  { names, treaties }: ShockContext,
+  at: Path,
+  report: ReportFault,
+): boolean {
   if ('dyads' in target) {
+    checkPairsOnce(target.dyads, field === 'proximity', [...at, 'dyads'], report);
     return target.dyads
       .map(({ from, to }, k) => {
         const path = [...at, 'dyads', k];
@@ -143,10 +149,26 @@ function checkTarget({ target }: Change, { names, treaties }: ShockContext, at: 
       })
       .every(Boolean);
   }
-  const all = (key: string, who: 'all' | string[], known: ReadonlyMap<string, unknown>, what: string): boolean =>
-    who === 'all' || who.map((id, k) => refer(report, [...at, key, k], id, known, what)).every(Boolean);
+  const all = (key: string, who: 'all' | string[], known: ReadonlyMap<string, unknown>, what: string): boolean => {
+    if (who === 'all') return true;
+    checkOnce(who, [...at, key], report);
+    return who.map((id, k) => refer(report, [...at, key, k], id, known, what)).every(Boolean);
+  };
   if ('actors' in target) return all('actors', target.actors, names.actors, 'actor');
   if ('among' in target) return all('among', target.among, names.actors, 'actor');
   if ('threats' in target) return all('threats', target.threats, names.threats, 'threat');
-  return !treaties || all('alliances', target.alliances, treaties, 'treaty');
+  if (treaties) return all('alliances', target.alliances, treaties, 'treaty');
+  if (target.alliances !== 'all') checkOnce(target.alliances, [...at, 'alliances'], report);
+  return true;
+}
+
+/** A change that names a pair twice would strike it twice. Proximity belongs to both directions. */
+function checkPairsOnce(
+  pairs: readonly { from: string; to: string }[],
+  isMutual: boolean,
+  path: Path,
+  report: ReportFault,
+): void {
+  const names = pairs.map(({ from, to }) => (isMutual && to < from ? `${to} and ${from}` : `${from} and ${to}`));
+  checkOnce(names, path, report);
 }

@@ -115,12 +115,13 @@ export function writeMeanTrust(world: World): void {
 export function writeTreaties(world: World, scenario: Scenario, names: IdIndex): void {
   const { effort } = world.columns;
   const ids = [...names.actors.keys(), ...names.threats.keys()];
+  const shares = scenario.actors.map((_, actor) => strengthShareOf(world, actor));
   for (const treaty of scenario.treaties) {
     const { id, name, members, age, ...clauses } = treaty;
     const since = -Math.round(age * scenario.time.ticksPerYear);
     const bound = members.map((member) => {
       const actor = names.actors.get(member)!;
-      return createMember(actor, since, 0, strengthShareOf(world, actor));
+      return createMember(actor, since, 0, shares[actor]!);
     });
     const leader = clauses.leader === undefined ? -1 : names.actors.get(clauses.leader)!;
     const alliance = createAlliance(id, name, since, leader, clauses, bound, scopeOf(clauses, ids));

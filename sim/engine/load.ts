@@ -1,5 +1,5 @@
 import { pow } from '../exact/exact-math.ts';
-import { compile } from '../exact/formula.ts';
+import { compile, formulaNames } from '../exact/formula.ts';
 import { MEASURES } from '../measures/index.ts';
 import { soundForeign } from '../mechanisms/foreign.ts';
 import { chosenMechanisms } from '../mechanisms/index.ts';
@@ -77,7 +77,7 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
     contributions: new Map(
       scenario.actors.flatMap((actor, k) =>
         actor.strategy === 'expression' && actor.contribution !== undefined
-          ? [[k, compile(String(actor.contribution), [...CONTRIBUTION_NAMES, ...parameterNames])] as const]
+          ? [[k, compile(String(actor.contribution), formulaNames(CONTRIBUTION_NAMES, parameterNames))] as const]
           : [],
       ),
     ),

@@ -1,5 +1,6 @@
 import { create, type MathNode, parseDependencies } from 'mathjs/number';
 import { exp, log, pow } from './exact-math.ts';
+import { listed, onOneLine, quoted } from './quoted.ts';
 
 /** Limits on an untrusted formula: nodes of its syntax tree, and characters. */
 export const FORMULA_LIMITS = { nodes: 200, length: 1_000 } as const;
@@ -64,6 +65,35 @@ interface Node {
   falseExpr?: Node;
 }
 
+const joined = new WeakMap<readonly string[], Map<readonly string[], readonly string[]>>();
+
+/** The names that a formula may use: its own, then the scenario's parameters. The same two lists give the same list. */
+export function formulaNames(own: readonly string[], parameters: readonly string[]): readonly string[] {
+  const those = joined.get(parameters) ?? new Map<readonly string[], readonly string[]>();
+  if (those.size === 0) joined.set(parameters, those);
+  const names = those.get(own) ?? [...own, ...parameters];
+  those.set(own, names);
+  return names;
+}
+
+const slotted = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** Made once for all formulas over the same names: a scenario may have thousands of both. */
+function slotsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  let slots = slotted.get(names);
+  if (!slots) {
+    slots = new Map(names.map((name, slot) => [name, slot]));
+    slotted.set(names, slots);
+  }
+  return slots;
+}
+
+/** A name that stands for two things in formulas over these names, if there is one. */
+export function ambiguousName(names: readonly string[]): string | undefined {
+  const slots = slotsOf(names);
+  return slots.size === names.length ? undefined : names.find((name, slot) => slots.get(name) !== slot);
+}
+
 /**
  * Compiles `source` over the named variables; slot i of the argument holds the value of `names[i]`. mathjs only parses. What runs
  * is a tree of closures made from a short list of node kinds; all other kinds are refused.
@@ -71,7 +101,7 @@ interface Node {
  */
 export function compile(source: string, names: readonly string[]): Formula {
   if (source.length > FORMULA_LIMITS.length) throw new Error(`formula longer than ${FORMULA_LIMITS.length} characters`);
-  const slots = new Map(names.map((name, slot) => [name, slot]));
+  const slots = slotsOf(names);
   let nodes = 0;
 
   const fold = (node: Node): Formula => {
@@ -84,12 +114,15 @@ export function compile(source: string, names: readonly string[]): Formula {
       case 'ConstantNode': {
         const value = node.value;
         if (typeof value !== 'number')
-          throw new Error(`a formula contains only numbers, not ${JSON.stringify(value) ?? 'nothing'}`);
+          throw new Error(
+            `a formula contains only numbers, not ${value === undefined ? 'nothing' : quoted(String(value))}`,
+          );
         return () => value;
       }
       case 'SymbolNode': {
         const slot = slots.get(node.name ?? '');
-        if (slot === undefined) throw new Error(`unknown name "${node.name}" in formula (known: ${names.join(', ')})`);
+        if (slot === undefined)
+          throw new Error(`unknown name ${quoted(node.name ?? '')} in formula (known: ${listed(names)})`);
         return (x) => x[slot]!;
       }
       case 'ParenthesisNode':
@@ -108,7 +141,7 @@ export function compile(source: string, names: readonly string[]): Formula {
           return (x) => unary(a(x));
         }
         const binary = args.length === 2 ? BINARY.get(node.op ?? '') : undefined;
-        if (!binary) throw new Error(`operator "${node.op}" is not allowed in a formula`);
+        if (!binary) throw new Error(`operator ${quoted(node.op ?? '')} is not allowed in a formula`);
         const a = child(args[0]);
         const b = child(args[1]);
         return (x) => binary(a(x), b(x));
@@ -117,7 +150,7 @@ export function compile(source: string, names: readonly string[]): Formula {
         const name = node.fn?.type === 'SymbolNode' ? (node.fn.name ?? '') : '';
         const known = FUNCTIONS.get(name);
         if (!known)
-          throw new Error(`function "${name}" is not allowed in a formula (${[...FUNCTIONS.keys()].join(', ')})`);
+          throw new Error(`function ${quoted(name)} is not allowed in a formula (${[...FUNCTIONS.keys()].join(', ')})`);
         const args = (node.args ?? []).map(child);
         const [least, most] = known.arity;
         if (args.length < least || args.length > most)
@@ -149,9 +182,13 @@ function read(source: string): Node {
   try {
     return parse(source) as unknown as Node;
   } catch (error) {
-    throw new Error(`formula does not parse: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`formula does not parse: ${complaint(error instanceof Error ? error.message : String(error))}`);
   }
 }
+
+/** The parser repeats what it could not read, with its line breaks and at any length. */
+const complaint = (message: string): string =>
+  onOneLine(message.replace(/"(.*)"/s, (_, part: string) => quoted(onOneLine(part))));
 
 const describe = (type: string): string =>
   new Map([

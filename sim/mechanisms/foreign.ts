@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listed } from '../exact/quoted.ts';
 import type { Mechanism } from '../model/mechanism.ts';
 import { Id } from '../schema/common.ts';
 import { conform } from '../schema/conform.ts';
@@ -81,6 +82,6 @@ export const namesIn = (phase: Phase, foreign: readonly Mechanism[]): string[] =
 
 /** One sentence, or the end of one, on a run that cannot be repeated. */
 export const missingSentence = (missing: readonly string[]): string =>
-  `this run used ${missing.join(', ')}, which Foedus does not have: only a program that gives ${
+  `this run used ${listed(missing)}, which Foedus does not have: only a program that gives ${
     missing.length > 1 ? 'these mechanisms' : 'this mechanism'
   } as { mechanisms } can run it again`;

@@ -1,4 +1,4 @@
-import { compile } from '../exact/formula.ts';
+import { compile, formulaNames } from '../exact/formula.ts';
 import { yearsBetween } from '../schema/calendar.ts';
 import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
@@ -29,7 +29,7 @@ export function compileShock(
     return {
       change,
       places: placesOf(names, target, change.field),
-      amount: typeof amount === 'number' ? () => amount : compile(amount, [...SHOCK_NAMES, ...parameterNames]),
+      amount: typeof amount === 'number' ? () => amount : compile(amount, formulaNames(SHOCK_NAMES, parameterNames)),
     };
   });
   return {

@@ -1,4 +1,4 @@
-import { compile, type Formula } from '../exact/formula.ts';
+import { compile, type Formula, formulaNames } from '../exact/formula.ts';
 
 /**
  * Parameters that hold a formula, each with the names that it may use besides the functions and operators of every formula. A
@@ -29,7 +29,7 @@ export const compileFormulas = (
     return {
       parameter,
       names,
-      formula: typeof source === 'number' ? () => source : compile(source, [...names, ...parameterNames]),
+      formula: typeof source === 'number' ? () => source : compile(source, formulaNames(names, parameterNames)),
     };
   });
 

@@ -13,7 +13,10 @@ export const LIMITS = {
   shocks: 4_000,
   interventions: 20_000,
   bytes: 16 * 1024 * 1024,
+  /** Lists, objects, numbers and texts in all. */
   values: 2_000_000,
+  /** Nested lists and objects; a scenario needs eight. */
+  levels: 48,
   formulaNodes: FORMULA_LIMITS.nodes,
   formulaLength: FORMULA_LIMITS.length,
 } as const;

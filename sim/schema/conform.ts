@@ -28,7 +28,7 @@ function explain(of: Case, issue: Issue, path: Path): void {
   const at = [...prefix, ...path];
   if (issue.code === 'unrecognized_keys') {
     const known = keysOf(expectedAt(expected(schema), path, input));
-    for (const key of issue.keys) report([...at, key], `unknown key${hint(key, known)}`);
+    for (const key of issue.keys) report([...at, key], () => `unknown key${hint(key, known)}`);
   } else if (issue.code === 'invalid_key') {
     const [first] = issue.issues;
     const why = first?.code === 'custom' ? first.message : `expected an id (a letter, then letters, digits or "-")`;
@@ -43,14 +43,13 @@ function explain(of: Case, issue: Issue, path: Path): void {
 }
 
 function mismatch({ schema, input, prefix, report }: Case, path: Path): void {
-  const nodes = expectedAt(expected(schema), path, input);
-  const value = valueAt(input, path);
-  const wanted = describe(nodes);
-  const guess = typeof value === 'string' ? suggestion(value, choicesOf(nodes)) : '';
-  report(
-    [...prefix, ...path],
-    value === undefined ? `missing, expected ${wanted}` : `expected ${wanted}, got ${shown(value)}${guess}`,
-  );
+  report([...prefix, ...path], () => {
+    const nodes = expectedAt(expected(schema), path, input);
+    const value = valueAt(input, path);
+    const wanted = describe(nodes);
+    if (value === undefined) return `missing, expected ${wanted}`;
+    return `expected ${wanted}, got ${shown(value)}${typeof value === 'string' ? suggestion(value, choicesOf(nodes)) : ''}`;
+  });
 }
 
 /**

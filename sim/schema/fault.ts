@@ -1,3 +1,5 @@
+import { listed, onOneLine, quoted } from '../exact/quoted.ts';
+
 /** What is wrong with an input, and where. */
 export interface Fault {
   /** `actors[3].resources.navy`; empty for the whole input. */
@@ -10,9 +12,11 @@ export type Path = readonly PropertyKey[];
 export type ReportFault = (path: Path, message: string | (() => string)) => void;
 
 /** More than anyone reads; untrusted input must not make us write a million. */
-const MOST_FAULTS = 1_000;
+export const MOST_FAULTS = 1_000;
 const MOST_SHOWN = 40;
 const MOST_COMPARED = 200;
+const LONGEST_PATH = 200;
+const LONGEST_MESSAGE = 1_000;
 
 /** A fault as one line, `path: message`; the message alone where it concerns the whole input. */
 export const faultSentence = ({ path, message }: Fault): string => (path === '' ? message : `${path}: ${message}`);
@@ -22,10 +26,14 @@ export function collectFaults(): { faults: Fault[]; report: ReportFault } {
   const faults: Fault[] = [];
   const report: ReportFault = (path, message) => {
     if (faults.length >= MOST_FAULTS) return;
-    faults.push({ path: pathText(path), message: typeof message === 'string' ? message : message() });
+    faults.push({ path: pathText(path), message: readable(typeof message === 'string' ? message : message()) });
   };
   return { faults, report };
 }
+
+/** One line, whatever a library or a stranger put into it. */
+const readable = (message: string): string =>
+  onOneLine(message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message);
 
 /** A path as text: dots before keys, brackets round list indices, quotes round keys that are not plain words. */
 export function pathText(path: Path): string {
@@ -34,6 +42,7 @@ export function pathText(path: Path): string {
     if (typeof step === 'number') text += `[${step}]`;
     else if (/^[\w$-]{1,64}$/.test(String(step))) text += text === '' ? String(step) : `.${String(step)}`;
     else text += `[${shown(String(step))}]`;
+    if (text.length > LONGEST_PATH) return `${text.slice(0, LONGEST_PATH)}…`;
   }
   return text;
 }
@@ -44,10 +53,7 @@ export function shown(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') {
-    const quoted = JSON.stringify(value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN - 3)}…` : value);
-    return quoted.length > 2 * MOST_SHOWN ? `${quoted.slice(0, MOST_SHOWN - 2)}…"` : quoted;
-  }
+  if (typeof value === 'string') return quoted(value);
   return String(value).slice(0, MOST_SHOWN);
 }
 
@@ -56,13 +62,13 @@ export function hint(name: string, known: Iterable<string>): string {
   const names = [...known];
   const close = suggestion(name, names);
   if (close !== '') return close;
-  return names.length > 0 && names.length <= 16 ? ` (known: ${names.join(', ')})` : '';
+  return names.length > 0 && names.length <= 16 ? ` (known: ${listed(names)})` : '';
 }
 
 /** ` (did you mean "loyalty"?)` if a known name is close, else empty. */
 export function suggestion(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
-  return near === undefined ? '' : ` (did you mean "${near}"?)`;
+  return near === undefined ? '' : ` (did you mean ${quoted(near)}?)`;
 }
 
 function nearest(name: string, known: readonly string[]): string | undefined {

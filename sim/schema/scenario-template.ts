@@ -1,4 +1,4 @@
-import { LIMITS } from './common.ts';
+import { Id, LIMITS, Text } from './common.ts';
 import { conform } from './conform.ts';
 import { hint, type Path, type ReportFault, shown } from './fault.ts';
 import { checkParameters, Parameter } from './parameter.ts';
@@ -106,9 +106,13 @@ function copiesOf(actor: unknown, expansion: Expansion, at: Path): number | unde
 function copies(actor: unknown, count: number | undefined, expansion: Expansion, at: Path): unknown[] {
   if (!isObject(actor) || count === undefined) return [resolve(actor, expansion, at)];
   const { copies: _, ...pattern } = actor;
+  // One sentence about the pattern, not one about each copy.
+  const id = conform(Id, pattern.id, expansion.report, [...at, 'id']);
+  const name = conform(Text.min(1), pattern.name, expansion.report, [...at, 'name']);
+  if (id === undefined || name === undefined) return [];
   return Array.from({ length: count }, (_, copy) => {
     const one = resolve(pattern, { ...expansion, copy }, at) as Record<string, unknown>;
-    return { ...one, id: `${one.id}${copy + 1}`, name: `${one.name} ${copy + 1}` };
+    return { ...one, id: `${id}${copy + 1}`, name: `${name} ${copy + 1}` };
   });
 }
 
@@ -123,7 +127,7 @@ function resolve(value: unknown, expansion: Expansion, at: Path): unknown {
 function lookUp(name: unknown, { values, report, copy }: Expansion, at: Path): unknown {
   const value = values.get(String(name));
   if (value === undefined) {
-    report(at, () => `unknown parameter ${shown(String(name))}${hint(String(name), values.keys())}`);
+    report(at, `unknown parameter ${shown(name)}${hint(String(name).slice(0, 64), values.keys())}`);
     return 0;
   }
   if (typeof value === 'number' || copy < 0 || at.at(-1) === 'copies') return value;

@@ -1,7 +1,7 @@
 import type { Clauses } from '../schema/treaty.ts';
 import { type Alliance, copyMember, createAlliance, createMember, type Member } from './alliance.ts';
 import type { End, EventContent, Reason } from './event.ts';
-import { addBonds, bind } from './obligations.ts';
+import { addBonds, bind, bindMember, rebindActor, unbindMember } from './obligations.ts';
 import { assess } from './quota.ts';
 import type { World } from './state.ts';
 import { inheritChanges } from './temporary-changes.ts';
@@ -103,7 +103,7 @@ export function admit(world: World, log: Log, alliance: Alliance, actor: number,
   alliance.members.push(enlist(world, actor, alliance.rival));
   assess(world, alliance);
   for (let k = 0; k < held.length; k++) alliance.members[k]!.quota = held[k]!;
-  bind(world);
+  bindMember(world, alliance, actor);
   log.emit({ kind: 'joined', alliance: alliance.id, who: [log.names[actor]!] }, reason);
 }
 
@@ -192,8 +192,11 @@ function settle(world: World, log: Log, alliance: Alliance, gone: number): void 
     dissolve(world, log, alliance, 'deserted');
     return;
   }
-  if (alliance.leader === gone) alliance.leader = isLed(alliance.clauses) ? strongest(world, alliance) : -1;
-  bind(world);
+  const isLeaderless = alliance.leader === gone;
+  if (isLeaderless) alliance.leader = isLed(alliance.clauses) ? strongest(world, alliance) : -1;
+  if (gone < 0) bind(world);
+  else unbindMember(world, alliance, gone);
+  if (isLeaderless && alliance.leader >= 0) rebindActor(world, alliance.leader);
 }
 
 function end(world: World, alliance: Alliance): void {

@@ -1,3 +1,4 @@
+import { quoted } from '../exact/quoted.ts';
 import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Target } from '../schema/shock.ts';
@@ -58,19 +59,22 @@ export function placesOf(names: IdIndex, target: Target, field: string): StatePl
   if ('actors' in target) return idsNamed(target.actors, names.actors).map((id) => actorPlace(names, id, field));
   if ('dyads' in target) return target.dyads.flatMap(({ from, to }) => dyadPlaces(names, from, to, field));
   if ('among' in target) {
-    const ids = idsNamed(target.among, names.actors);
-    return ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => dyadPlace(names, from, to, field)));
+    const actors = idsNamed(target.among, names.actors).map((id) => find(names.actors, id, 'actor'));
+    const places: StatePlace[] = [];
+    for (const actor of actors)
+      for (const other of actors) if (actor !== other) places.push(pairPlace(names, actor, other, field));
+    return places;
   }
   if ('threats' in target)
     return idsNamed(target.threats, names.threats).flatMap((id) => threatPlaces(names, id, field));
   if (!CLAUSE_LIMITS.has(field))
-    throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
+    throw new Error(`unknown field ${quoted(field)} of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
   return [];
 }
 
 export function find(known: ReadonlyMap<string, number>, id: string, what: string): number {
   const index = known.get(id);
-  if (index === undefined) throw new Error(`unknown ${what} "${id}"`);
+  if (index === undefined) throw new Error(`unknown ${what} ${quoted(id)}`);
   return index;
 }
 
@@ -86,7 +90,7 @@ export function actorPlace(names: IdIndex, id: string, field: string): StatePlac
   else if (head === 'culture')
     return { column: 'culture', slot: actor * 5 + position(CULTURE, tail, 'dimension of culture'), actor };
   else if (head === 'biases') return { column: 'biases', slot: actor * 3 + position(BIASES, tail, 'bias'), actor };
-  throw new Error(`unknown field "${field}" of an actor`);
+  throw new Error(`unknown field ${quoted(field)} of an actor`);
 }
 
 function dyadPlaces(names: IdIndex, from: string, to: string, field: string): StatePlace[] {
@@ -99,8 +103,12 @@ export function dyadPlace(names: IdIndex, from: string, to: string, field: strin
   const actor = find(names.actors, from, 'actor');
   const other = find(names.actors, to, 'actor');
   if (actor === other) throw new Error(`"${from}" is on both sides of a dyad`);
+  return pairPlace(names, actor, other, field);
+}
+
+function pairPlace(names: IdIndex, actor: number, other: number, field: string): StatePlace {
   if (!DYAD_FIELDS.has(field as keyof Columns))
-    throw new Error(`unknown field "${field}" of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
+    throw new Error(`unknown field ${quoted(field)} of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
   // Ill will is stored in the row of its target.
   const slot = field === 'hostility' ? other * names.actors.size + actor : actor * names.actors.size + other;
   return { column: field as keyof Columns, slot, actor };
@@ -111,7 +119,7 @@ export function threatPlaces(names: IdIndex, id: string, field: string): StatePl
   const [head, tail] = splitField(field);
   if (field === 'strength') return [{ column: 'threatStrength', slot: threat, actor: -1 }];
   const column = head === 'hostility' ? 'threatHostility' : head === 'proximity' ? 'threatProximity' : undefined;
-  if (!column) throw new Error(`unknown field "${field}" of a threat (known: strength, hostility, proximity)`);
+  if (!column) throw new Error(`unknown field ${quoted(field)} of a threat (known: strength, hostility, proximity)`);
   const actors = tail === undefined ? [...names.actors.values()] : [find(names.actors, tail, 'actor')];
   return actors.map((actor) => ({ column, slot: threat * names.actors.size + actor, actor }));
 }
@@ -123,7 +131,7 @@ function splitField(field: string): [string, string | undefined] {
 
 function position(list: readonly string[], name: string, what: string): number {
   const index = list.indexOf(name);
-  if (index < 0) throw new Error(`unknown ${what} "${name}" (known: ${list.join(', ')})`);
+  if (index < 0) throw new Error(`unknown ${what} ${quoted(name)} (known: ${list.join(', ')})`);
   return index;
 }
 
@@ -184,14 +192,16 @@ export function settingOf(names: IdIndex, parameterNames: readonly string[], pat
       return { places: threatPlaces(names, id, field) };
     case 'alliances':
       if (!CLAUSE_LIMITS.has(field))
-        throw new Error(`unknown field "${field}" of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
+        throw new Error(
+          `unknown field ${quoted(field)} of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`,
+        );
       return { alliance: id, field };
     case 'parameters': {
       const parameter = parameterNames.indexOf(id);
-      if (parameter < 0) throw new Error(`unknown parameter "${id}"`);
+      if (parameter < 0) throw new Error(`unknown parameter ${quoted(id)}`);
       return { parameter };
     }
     default:
-      throw new Error(`unknown path "${path}" (it begins with actors, dyads, threats, alliances or parameters)`);
+      throw new Error(`unknown path ${quoted(path)} (it begins with actors, dyads, threats, alliances or parameters)`);
   }
 }

@@ -26,6 +26,7 @@ const doors: readonly { package: RegExp; places: readonly string[] }[] = [
   { package: /^mathjs(\/|$)/, places: ['sim/exact/formula.ts'] },
   { package: /^@stdlib\/math/, places: ['sim/exact/exact-math.ts'] },
   { package: /^zod(\/|$)/, places: ['sim/'] },
+  { package: /^jsonc-parser(\/|$)/, places: ['sim/check/json-syntax.ts', 'viz/explore/'] },
   { package: /^comlink(\/|$)/, places: ['workers/'] },
   { package: /^commander(\/|$)/, places: ['cli/'] },
   { package: /^d3-dsv(\/|$)/, places: ['formats/', 'viz/', 'workers/'] },
@@ -34,7 +35,7 @@ const doors: readonly { package: RegExp; places: readonly string[] }[] = [
   { package: /^(hyparquet(-writer)?|fflate|graphology(-gexf|-graphml)?)(\/|$)/, places: ['formats/'] },
   { package: /^(@preact\/|preact(\/|$))/, places: ['viz/'] },
 ];
-const packagesOfSim = /^(mathjs|@stdlib\/math.*|zod|d3-array)(\/|$)/;
+const packagesOfSim = /^(mathjs|@stdlib\/math.*|zod|d3-array|jsonc-parser)(\/|$)/;
 
 const exactMath = new Set(
   (

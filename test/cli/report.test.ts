@@ -8,7 +8,7 @@ import { play } from '../../sim/history/record.ts';
 function reportOf(id: string, seed: string): string[] {
   const checked = check(histories[id]);
   if ('faults' in checked) throw new Error(`${id} has faults`);
-  return runReport(play(load(checked.value), seed)).split('\n');
+  return runReport(play(load(checked.value), seed));
 }
 
 describe('the readable report of a run', () => {

@@ -37,4 +37,38 @@ describe('foedus validate', () => {
     expect(err).toBe('foedus: nowhere.json: there is no such file or folder\n');
     expect(out).toContain('empty.json: actors: missing');
   });
+
+  it('tells the first ten of very many faults', async () => {
+    const broken = rawEurope();
+    broken.dyads = Array(2_000).fill({ z: 1 });
+    const { code, out } = await foedus('validate', file('many.json', broken));
+    const lines = out.trimEnd().split('\n');
+    expect(code).toBe(1);
+    expect(lines).toHaveLength(11);
+    expect(lines.at(-1)).toBe('many.json: and 990 more at least');
+    broken.dyads = Array(15).fill({ from: 'GER', to: 'FRA', z: 1 });
+    expect((await foedus('validate', file('some.json', broken))).out.trimEnd().split('\n')).toHaveLength(15);
+  });
+
+  it('warns of ids that other programs misread, and finds no fault', async () => {
+    const text = JSON.stringify(rawEurope()).replaceAll('"GER"', '"NA"');
+    const { code, out, err } = await foedus('validate', file('missing.json', text));
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toBe(
+      'foedus: missing.json: warning: actors[2].id: other programs may read "NA" in a table as no value\n',
+    );
+    const faulty = { ...JSON.parse(text), colour: 'red' };
+    expect(await foedus('validate', file('faulty.json', faulty))).toEqual({
+      code: 1,
+      out: 'faulty.json: colour: unknown key\n',
+      err: '',
+    });
+  });
+
+  it('refuses what is said twice', async () => {
+    const text = JSON.stringify(rawEurope()).replace('"title":', '"title":"Another","title":');
+    const { code, out, err } = await foedus('validate', file('twice.json', text));
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toMatch(/^twice\.json: title: given twice, at line 1, column \d+ and at line 1, column \d+\n$/);
+  });
 });

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import type { Fault } from '../../sim/schema/fault.ts';
 
 /** Where in a text a fault is to be seen; characters from its start. */
@@ -27,17 +27,16 @@ function unquoted(text: string): string {
   }
 }
 
-/** A place in JSON that is spoilt: the engine’s sentence counts characters. */
-const POSITION = /position (\d+)/;
+/** The end of a sentence on the text itself: the line and the column of what is wrong. */
+const PLACE = /line (\d+), column (\d+)\)?$/;
 
 /** Puts each fault where it belongs: at its value, at the key that nobody knows, or at the nearest thing that is there. */
 export function placed(text: string, faults: readonly Fault[]): Placed[] {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors);
+  const tree = parseTree(text);
   return faults.map((fault) => {
-    if (fault.path === '' && fault.message.startsWith('not JSON')) {
-      const said = POSITION.exec(fault.message);
-      const at = Math.min(text.length, said ? Number(said[1]) : (errors[0]?.offset ?? 0));
+    const place = PLACE.exec(fault.message);
+    if (place) {
+      const at = offsetAt(text, Number(place[1]), Number(place[2]));
       return { ...fault, ...visible(at, at + 1, text) };
     }
     return { ...fault, ...whereIs(tree, stepsOf(fault.path), text, / key/.test(fault.message)) };
@@ -71,6 +70,12 @@ function nameSpan(node: Node, text: string) {
 function visible(from: number, to: number, text: string): { from: number; to: number } {
   const start = Math.max(0, Math.min(from, text.length - 1));
   return { from: start, to: Math.max(start, Math.min(Math.max(to, start + 1), text.length)) };
+}
+
+/** The characters before a line and a column, which count from 1. */
+function offsetAt(text: string, line: number, column: number): number {
+  const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/, line);
+  return lines.slice(0, line - 1).join('').length + column - 1;
 }
 
 /** Line of a place, from 1 on. */

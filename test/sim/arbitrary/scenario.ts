@@ -71,7 +71,7 @@ export const draft = (shape: Shape, shocks: number): fc.Arbitrary<unknown> =>
     interests: fc.constant(shape.axes.map((id) => ({ id, name: id, low: 'no', high: 'yes' }))),
     actors: list(shape.actors.length, 'a', (id) => actor(id, shape)),
     dyadDefaults: fc.record({ calculative: unit, relational: unit, hostility: unit, proximity: unit }),
-    dyads: fc.array(
+    dyads: fc.uniqueArray(
       fc
         .tuple(
           some(shape.actors, 2),
@@ -81,7 +81,7 @@ export const draft = (shape: Shape, shocks: number): fc.Arbitrary<unknown> =>
           ),
         )
         .map(([[from, to], more]) => ({ from, to, ...more })),
-      { maxLength: 6 },
+      { maxLength: 6, selector: ({ from, to }) => [from, to].sort().join() },
     ),
     treaties: list(shape.treaties.length, 'p', (id) => treaty(id, shape)).map(compatible),
     threats: list(shape.threats.length, 'k', (id) => threat(id, shape)),
