@@ -2,7 +2,7 @@ import type { AllianceRecord } from '../../sim/history/chronicle.ts';
 import { foundersOf } from '../../sim/results/founders.ts';
 import type { Replay } from '../../sim/results/replay.ts';
 import { type Badge, badgesOf, byLetter, type SignedLife } from './badges.ts';
-import { namesOf } from './localise.ts';
+import { allNamesOf } from './localise.ts';
 import { foundersFirst, withoutFounders } from './treaty-names.ts';
 
 /** An alliance of the run with the sign it is drawn by. Ticks run from `from` up to, not including, `to`. */
@@ -35,7 +35,7 @@ export function alliancesOf(
   beside: Beside | undefined,
 ): AllianceView[] {
   const founders = (record: Pick<AllianceRecord, 'founded' | 'spans'>): string[] =>
-    foundersOf(record).flatMap((id) => namesOf(replay.actors[indexOf.get(id) ?? -1] ?? { name: '' }));
+    foundersOf(record).flatMap((id) => allNamesOf(replay.actors[indexOf.get(id) ?? -1] ?? { name: '' }));
   const bare = replay.alliances
     .map(({ id, name, purpose, founded, ended, spans }, place) => ({
       id,

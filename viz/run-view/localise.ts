@@ -30,13 +30,13 @@ export const localiseScenario = (setting: ScenarioView): ScenarioView => ({
 });
 
 /** All names of an actor: treaties may be called after any. */
-export const namesOf = ({ name, short }: Pick<Replay['actors'][number], 'name' | 'short'>): string[] =>
+export const allNamesOf = ({ name, short }: Pick<Replay['actors'][number], 'name' | 'short'>): string[] =>
   short === undefined ? [name] : [name, short];
 
 /** The same run with its names and sentences in the language of the page; ids and numbers are the engine’s. */
 export function localiseReplay(replay: Replay): Replay {
   const { view, says, parameters } = replay;
-  const actors = new Set(replay.actors.flatMap(namesOf));
+  const actors = new Set(replay.actors.flatMap(allNamesOf));
   const nameOf = (name: string): string => localiseTreatyName(name, actors);
   return {
     ...replay,

@@ -4,7 +4,7 @@ import { check } from '../../../sim/check/check.ts';
 import { spanishScenarioTexts } from '../../../viz/i18n/es/scenarios/index.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import { scenarioText } from '../../../viz/i18n/scenario-texts.ts';
-import { namesOf } from '../../../viz/run-view/localise.ts';
+import { allNamesOf } from '../../../viz/run-view/localise.ts';
 import { localiseTreatyName } from '../../../viz/run-view/treaty-names.ts';
 import { createSession } from '../../../workers/session.ts';
 import { labelsOf, textsOf } from './quotes.ts';
@@ -21,7 +21,7 @@ describe('in Spanish', () => {
     const checked = check(scenario);
     if (!('value' in checked)) throw new Error('a bundled scenario is at fault');
     const run = await createSession().run({ scenario, seed: '1' });
-    const written = new Set(run.actors.flatMap(namesOf));
+    const written = new Set(run.actors.flatMap(allNamesOf));
     const all = [...textsOf(checked.value, run.says), ...labelsOf(run), ...written];
     const treaties = run.alliances.map(({ name }) => name);
     expect(all.filter((text) => !isSpoken(text))).toEqual([]);
