@@ -55,8 +55,12 @@ export function listText(items: readonly PhrasePart[]): PhrasePart[] {
     .map(({ type, value }) => (type === 'element' ? items[next++]! : plain(value)));
 }
 
-/** A treaty with its article, unless its name has one. */
-export const named = (name: string, alliance: string): PhrasePart[] =>
-  compose('event.the', { own: /^the /i.test(name) ? 'yes' : 'no', name: { parts: [{ text: name, alliance }] } });
+/** A treaty with its article, unless its name has one. Its quotation marks are a part of its name, so that no line breaks within them. */
+export function named(name: string, alliance: string): PhrasePart[] {
+  const own = /^the /i.test(name) ? 'yes' : 'no';
+  const parts = compose('event.the', { own, name: { parts: [{ text: name, alliance }] } });
+  const isQuoted = parts.every((part) => part.alliance !== undefined || /^\p{P}+$/u.test(part.text));
+  return isQuoted ? [{ text: textOf(parts), alliance }] : parts;
+}
 
 export const textOf = (parts: readonly PhrasePart[]): string => parts.map((part) => part.text).join('');
