@@ -88,6 +88,9 @@ const installable = VitePWA({
 // All that the page needs at once is one file: dozens of small ones compress badly, and each is asked for by itself.
 const firstView = { name: 'page', tags: ['$initial' as const] };
 
+/** Licences stay; notes from one compiler to the next have been read. */
+const comments = { legal: true, annotation: false, jsdoc: false };
+
 export default defineConfig({
   base: './', // relative addresses: the built page works from any folder of any host
   plugins: [offlinePage, noServiceWorker, contentPolicy, installable],
@@ -97,9 +100,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [firstView] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstView] }, comments } },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { comments } } },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
 });

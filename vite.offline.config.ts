@@ -20,6 +20,9 @@ const workersWithin: Plugin = {
   },
 };
 
+/** Licences stay; notes from one compiler to the next have been read. */
+const comments = { legal: true, annotation: false, jsdoc: false };
+
 /** The whole app as one file, in which a run is put when somebody saves it: see viz/save/page.ts. */
 export default defineConfig({
   base: './',
@@ -31,7 +34,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     reportCompressedSize: false,
-    rolldownOptions: { input: 'offline.html' },
+    rolldownOptions: { input: 'offline.html', output: { comments } },
   },
-  worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
+  worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false, comments } } },
 });

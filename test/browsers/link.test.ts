@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLink } from '../../formats/link/link.ts';
 import { pack, unpack } from '../../formats/link/pack.ts';
 import { scenarios } from '../../scenarios/index.ts';
+import { ENGINE } from '../../sim/engine/version.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
 
@@ -81,7 +82,7 @@ describe.each(available)('a link in %s', (engine) => {
     const marks = String(letter.marks).replace(/^(.{8}).*/, (whole, kept) => kept.padEnd(whole.length, 'A'));
     await open(page, `#~1.${pack({ ...letter, marks, engine: 'foedus/0.0.1' })}`);
     await page.waitForText('.notice', 'differs from the sender’s from tick 19 on');
-    expect(await page.text('.notice')).toContain('another engine, foedus/0.0.1');
+    expect(await page.text('.notice')).toContain(`made by foedus/0.0.1, this is ${ENGINE}`);
   });
 });
 
