@@ -14,6 +14,7 @@ const loadItems = async () => ({ View: (await import('./lane-items.tsx')).LaneIt
 const folded = signal<boolean | undefined>(undefined);
 /** record.css has the same. */
 const isLow = (): boolean => matchMedia('(max-height: 759px)').matches;
+const isPhone = (): boolean => matchMedia('(max-width: 899px)').matches;
 
 /** The record of the scenario under the storyline, on its axis: treaties as bars, all else as marks. */
 export function RecordLane({ run, record }: { run: RunView; record: RecordedHistory }) {
@@ -23,16 +24,17 @@ export function RecordLane({ run, record }: { run: RunView; record: RecordedHist
   const narrow = size.width < 700;
   const axis = useAxis(size.width, run.ticks, narrow ? 16 : GUTTER);
   const isFolded = folded.value ?? isLow();
-  const form: LaneForm = narrow ? 'narrow' : isFolded ? 'folded' : 'wide';
+  // Beside the column of the moment its height is the window's, even where the pictures are as narrow as a phone's.
+  const form: LaneForm = narrow && isPhone() ? 'narrow' : isFolded ? 'folded' : 'wide';
   const height = laneHeight(record, run.ticks, form);
   return (
     <section class={`record record-${form}`} aria-label={t('record.lane')}>
-      {narrow ? (
+      {form === 'narrow' ? (
         <p class="record-title">
           {t('record.lane')}
           {nearest ? ` · ${nearest}` : null}
         </p>
-      ) : (
+      ) : narrow ? null : (
         <button
           type="button"
           class="record-title"
