@@ -101,7 +101,7 @@ function plain(parts: readonly string[], isParsed: boolean): LinkText {
 }
 
 /** Whether a seed ends in what nobody sees. A browser encodes it where it was pasted, and an address is copied as it is encoded. */
-const hasHiddenEnd = (seed: string): boolean => /[\p{Z}\p{C}]$/u.test(seed);
+const hasHiddenEnd = (seed: string): boolean => /[\p{Z}\p{Cf}]$/u.test(seed);
 
 /**
  * Whether a seed has signs that a browser encodes itself, where they may also be what surrounded the link, or what a text goes on

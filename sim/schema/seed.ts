@@ -8,5 +8,5 @@ export const MOST_SEED = 200;
 export const isSeed = (value: unknown): value is string =>
   typeof value === 'string' && value.length >= 1 && value.length <= MOST_SEED && !CONTROL.test(value);
 
-/** Control characters, breaks of a line or a paragraph, and halves of a pair, which no file in UTF-8 can hold. */
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
+/** Control characters, and breaks of a line or a paragraph. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;

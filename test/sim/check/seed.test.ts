@@ -10,7 +10,6 @@ describe('a seed', () => {
     ['two lines', 'a\nb'],
     ['two lines by any sign', 'a\u2028b'],
     ['two lines for a terminal', 'a\u0085b'],
-    ['half of a pair', 'a\ud800'],
     ['long', 'x'.repeat(201)],
     ['a number', 5],
     ['missing', undefined],
