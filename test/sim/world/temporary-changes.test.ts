@@ -213,3 +213,47 @@ describe('a stock that grows', () => {
     expect(course(growing(shock), arms, [40])).toEqual(course(growing([]), arms, [40]));
   });
 });
+
+describe('temporary changes that are too many', () => {
+  const crowd = Array.from({ length: 30 }, (_, k) => actor(`a${k}`));
+  const random = (target: Change['target'], field: string, count: number) =>
+    model({
+      ticks: 60,
+      actors: crowd,
+      shocks: [
+        {
+          id: 'storm',
+          name: 'Storm',
+          family: 'power',
+          hazard: 1,
+          changes: Array<Change>(count).fill({ target, field, operation: 'add', amount: 1e-5, duration: 1e6 }),
+        },
+      ],
+      mechanisms: phases,
+    });
+
+  it.each([
+    [random({ among: 'all' }, 'hostility', 20), 9, 'the state is under more than 160000'],
+    [random({ actors: ['a0'] }, 'resources.arms', 3_000), 6, 'one number is under more than 20000'],
+  ])('end the run in a sentence, where a random shock strikes too often (%#)', (of, tick, what) => {
+    expect(() => play(of, '1')).toThrow(
+      new RangeError(`tick ${tick}: with shock "storm" ${what} temporary changes at once: the run ends there`),
+    );
+  });
+
+  it('count in the room that keyframes may take', () => {
+    const hold: Shocks = [
+      {
+        id: 's',
+        name: 'S',
+        family: 'power',
+        at: 1,
+        changes: [{ target: { among: 'all' }, field: 'hostility', operation: 'add', amount: 0.1, duration: 1e6 }],
+      },
+    ];
+    const of = model({ ticks: 200, actors: crowd, shocks: hold, mechanisms: phases });
+    const { keyframes, keyframeEvery } = play(of, '1', [], { caps: { keyframeBytes: 1_500_000 } });
+    expect(keyframes.length).toBeLessThanOrEqual(4);
+    expect(keyframes.map(({ tick }) => tick)).toEqual(keyframes.map((_, k) => k * keyframeEvery));
+  });
+});
