@@ -7,7 +7,7 @@ import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock, Target } from '../schema/shock.ts';
 import { placesOf } from '../world/state-path.ts';
-import { placesIn } from './places-in.ts';
+import { countPlaces } from './count-places.ts';
 import { checkOnce, refer } from './refer.ts';
 import { checkTemporary } from './temporary.ts';
 
@@ -47,7 +47,7 @@ export function checkShockSize(
   let places = 0;
   for (const { changes } of shocks) {
     count += changes.length;
-    for (const change of changes) places += placesIn(change, names);
+    for (const change of changes) places += countPlaces(change, names);
   }
   if (count > MOST_CHANGES) report(at, `${count} changes in all, more than ${MOST_CHANGES}`);
   if (places > MOST_PLACES) report(at, `they change ${places} numbers of the state, more than ${MOST_PLACES}`);

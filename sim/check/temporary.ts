@@ -5,7 +5,7 @@ import type { IdIndex } from '../schema/id-index.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change } from '../schema/shock.ts';
-import { placesIn } from './places-in.ts';
+import { countPlaces } from './count-places.ts';
 
 /** Half-lives after which less than a thousandth of a change is left, and it is over. */
 const HALF_LIVES = 10;
@@ -25,7 +25,7 @@ export function checkTemporary(
   const add = (changes: readonly Change[], from: number): void => {
     for (const change of changes) {
       if (change.duration === null) continue;
-      const count = placesIn(change, names);
+      const count = countPlaces(change, names);
       // A change is in force for a tick at least.
       const lasts = Math.max(change.duration + HALF_LIVES * change.halfLife, 1 / time.ticksPerYear);
       steps.push({ when: from, count }, { when: from + lasts, count: -count });

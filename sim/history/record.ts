@@ -6,7 +6,7 @@ import type { Event } from '../world/event.ts';
 import { demandFinite } from '../world/finite.ts';
 import type { Snapshot, World } from '../world/state.ts';
 import { digest } from '../world/state-digest.ts';
-import { snapshot, weightOf } from '../world/world.ts';
+import { bytesOfSnapshot, snapshot } from '../world/world.ts';
 import { openChronicle, recordEvent } from './chronicle.ts';
 import type { History } from './history.ts';
 import { createSeries, sampleSeries } from './series.ts';
@@ -117,12 +117,12 @@ function enterDigest(digests: Uint32Array, world: World): void {
 function keeper(history: History, { keyframes: most, keyframeBytes }: Caps): (world: World) => void {
   const weights = new WeakMap<Snapshot, number>();
   const weigh = (keyframe: Snapshot): number => {
-    const weight = weights.get(keyframe) ?? weightOf(keyframe);
+    const weight = weights.get(keyframe) ?? bytesOfSnapshot(keyframe);
     weights.set(keyframe, weight);
     return weight;
   };
   return (world) => {
-    const added = weightOf(world);
+    const added = bytesOfSnapshot(world);
     const isFull = (): boolean =>
       history.keyframes.length >= most ||
       history.keyframes.reduce((sum, keyframe) => sum + weigh(keyframe), added) > keyframeBytes;

@@ -66,7 +66,7 @@ const MEMBER = 200;
 const GRIEVANCE = 60;
 
 /** How much memory a snapshot takes, roughly. */
-export function weightOf({
+export function bytesOfSnapshot({
   buffer,
   alliances,
   shocked,

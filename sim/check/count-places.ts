@@ -2,7 +2,7 @@ import type { IdIndex } from '../schema/id-index.ts';
 import type { Change } from '../schema/shock.ts';
 
 /** How many numbers of the state one change affects; of alliances founded during the run nobody knows how many there are. */
-export function placesIn({ target, field }: Change, { actors, threats }: IdIndex): number {
+export function countPlaces({ target, field }: Change, { actors, threats }: IdIndex): number {
   const size = (who: 'all' | unknown[], known: ReadonlyMap<string, number>): number =>
     who === 'all' ? known.size : who.length;
   if ('actors' in target) return size(target.actors, actors);
