@@ -15,11 +15,16 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: engine.path, args: ['--disable-gpu'] });
 }
 
-/** A window that has loaded nothing yet, and records when a worker last received a message. */
+/** A window that has loaded nothing yet. It records when a worker last received a message, and how many segments a path has. */
 export async function openWindow(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addInitScript(() => {
     const Native = globalThis.Worker;
+    const draw = Path2D.prototype.lineTo;
+    Path2D.prototype.lineTo = function (this: Path2D & { segments?: number }, x, y) {
+      this.segments = (this.segments ?? 0) + 1;
+      draw.call(this, x, y);
+    };
     globalThis.Worker = class extends Native {
       constructor(address: string | URL, options?: WorkerOptions) {
         super(address, options);

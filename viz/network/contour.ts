@@ -62,12 +62,13 @@ export function addConvex(field: Field, ring: Ring): void {
   const count = sides.length / 3;
   const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
   over(field, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], (index, x, y) => {
+    const least = values[index]!;
     let most = -FAR;
-    for (let k = 0; k < count; k++) {
+    for (let k = 0; k < count && most < least; k++) {
       const out = sides[3 * k]! * x + sides[3 * k + 1]! * y - sides[3 * k + 2]!;
       if (out > most) most = out;
     }
-    if (most < values[index]!) values[index] = most;
+    if (most < least) values[index] = most;
   });
 }
 

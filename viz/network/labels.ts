@@ -73,7 +73,12 @@ function cheapest({ height, at }: Wish, width: number, taken: readonly Box[], ro
       height,
     };
     const moved = Math.abs(box.x - (cx - width / 2)) + Math.abs(box.y - (cy - height / 2));
-    const cost = taken.reduce((sum, other) => sum + shared(box, other), 0) + moved * 4 + k * 2;
+    let hidden = 0;
+    for (const other of taken) {
+      hidden += shared(box, other);
+      if (hidden >= best.cost) return;
+    }
+    const cost = hidden + moved * 4 + k * 2;
     if (cost < best.cost) best = { box, cost };
   });
   return best;

@@ -44,8 +44,8 @@ export function outlineAround(
     .map((ring) => resample(ring, step));
 }
 
-/** How far a link may lead around, px. */
-const DETOUR = 100;
+/** How far beside its members an outline minds strangers, px. */
+export const DETOUR = 100;
 
 /** How much nearer to a stranger than to a member the edge between them may run. */
 const SHARE = 0.6;
@@ -81,7 +81,7 @@ const within = ({ left, top, right, bottom }: ReturnType<typeof boxOf>, circles:
     ({ x, y, r }) => x > left - r - beyond && x < right + r + beyond && y > top - r - beyond && y < bottom + r + beyond,
   );
 
-const boxOf = (circles: readonly Circle[]) => ({
+export const boxOf = (circles: readonly Circle[]) => ({
   left: Math.min(...circles.map(({ x, r }) => x - r)),
   top: Math.min(...circles.map(({ y, r }) => y - r)),
   right: Math.max(...circles.map(({ x, r }) => x + r)),

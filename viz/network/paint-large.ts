@@ -1,5 +1,6 @@
 import { paintNames, paintPlates } from './draw-labels.ts';
 import type { NetworkScene, NodeMark, TieMark } from './marks.ts';
+import type { Ring } from './outline-geometry.ts';
 import { hueIndex, hueOf, type NetworkPicture, type Palette } from './palette.ts';
 import { between, feudStroke, strokeOf, zigzag } from './strokes.ts';
 import { warEnds } from './wars.ts';
@@ -38,25 +39,36 @@ function paintOutlines(pen: CanvasRenderingContext2D, picture: NetworkPicture): 
   const own = picture.pointed === undefined ? [] : picture.scene.nodes[picture.pointed]!.alliances;
   for (const { alliance, rings } of picture.scene.outlines) {
     const { fill, edge, dash } = hueOf(picture, alliance);
-    pen.beginPath();
-    for (const ring of rings) {
-      ring.forEach(([x, y], k) => {
-        if (k === 0) pen.moveTo(x, y);
-        else pen.lineTo(x, y);
-      });
-      pen.closePath();
-    }
+    const path = pathOf(rings);
     pen.globalAlpha = 0.1;
     pen.fillStyle = fill;
-    pen.fill();
+    pen.fill(path);
     pen.globalAlpha = own.length > 0 && !own.includes(alliance) ? 0.35 : 1;
     pen.strokeStyle = edge;
     pen.lineWidth = own.includes(alliance) ? 2.4 : HAIR;
     pen.setLineDash(dash);
-    pen.stroke();
+    pen.stroke(path);
   }
   pen.globalAlpha = 1;
   pen.setLineDash([]);
+}
+
+const paths = new WeakMap<readonly Ring[], Path2D>();
+
+/** Most outlines are what they were a tick ago: a shape is walked once. */
+function pathOf(rings: readonly Ring[]): Path2D {
+  const known = paths.get(rings);
+  if (known) return known;
+  const path = new Path2D();
+  for (const ring of rings) {
+    ring.forEach(([x, y], k) => {
+      if (k === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    });
+    path.closePath();
+  }
+  paths.set(rings, path);
+  return path;
 }
 
 /** Steps of trust or ill will that are drawn alike. */

@@ -1,7 +1,7 @@
 import type { Frame } from '../../sim/results/replay.ts';
 import type { Layout } from '../../workers/layout.ts';
 import { alliancesAt, figuresAt } from '../run-view/moment.ts';
-import type { RunView } from '../run-view/run-view.ts';
+import type { AllianceView, RunView } from '../run-view/run-view.ts';
 import { shortName } from '../ui/label-text.ts';
 import type { Size } from '../ui/measure.ts';
 import { arrange, isTerse, lettering, tagOf } from './arrange.ts';
@@ -39,7 +39,7 @@ export function sceneAt(
 export function standing(run: RunView, at: readonly Point[], size: Size, tick: number): NetworkScene {
   const present = alliancesAt(run, tick);
   const nodes = nodesAt(run, at, size, tick);
-  const index = new Map(run.alliances.map((alliance, k) => [alliance, k]));
+  const index = indexOf(run);
   // The largest lies outermost where several run round the same actor.
   const order = [...present].sort((a, b) => a.members.length - b.members.length || a.alliance.from - b.alliance.from);
   const duties = drawnObligationsOf(run);
@@ -62,6 +62,15 @@ export function standing(run: RunView, at: readonly Point[], size: Size, tick: n
   outlines.reverse();
   arrange(run, nodes, outlines, size);
   return { nodes, outlines, ties: [], wars: warMarksOf(run, tick) };
+}
+
+/** A long run of a large world has thousands of alliances: where each stands is looked up once. */
+const indices = new WeakMap<RunView, ReadonlyMap<AllianceView, number>>();
+
+function indexOf(run: RunView): ReadonlyMap<AllianceView, number> {
+  const index = indices.get(run) ?? new Map(run.alliances.map((alliance, k) => [alliance, k]));
+  indices.set(run, index);
+  return index;
 }
 
 /** What the state of the tick adds to it: trust, ill will, and who gives less than it promised. */
