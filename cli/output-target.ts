@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -6,7 +7,7 @@ import {
   fchownSync,
   fsyncSync,
   lstatSync,
-  mkdtempSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readlinkSync,
@@ -21,6 +22,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { begin, endOf } from './under-way.ts';
 
 /** A place for a file under way. */
 export interface OutputTarget {
@@ -43,10 +45,10 @@ export function openTarget(file: string): OutputTarget {
   if (stat?.isSocket() || stat?.isBlockDevice()) throw new Error('it is neither a file nor a pipe');
   const isStream = stat !== undefined && !stat.isFile();
   clearLeftovers(place);
-  const folder = isStream ? mkdtempSync(join(tmpdir(), 'foedus-')) : undefined;
+  const folder = isStream ? join(tmpdir(), `foedus-${randomUUID()}`) : undefined;
   const part = `${folder ? join(folder, 'out') : place}.${process.pid}.part`;
-  const remove = (): void => rmSync(folder ?? part, { recursive: true, force: true });
-  process.once('exit', remove);
+  begin(folder ?? part);
+  if (folder) mkdirSync(folder, { mode: 0o700 });
   // One of that name is of a process that had our number.
   rmSync(part, { force: true });
   const handle = openSync(part, 'wx+');
@@ -58,8 +60,7 @@ export function openTarget(file: string): OutputTarget {
       if (isStream) await pour(handle, place);
       else settle(handle, part, place, stat);
       closeSync(handle);
-      remove();
-      process.off('exit', remove);
+      endOf(folder ?? part);
     },
   };
 }
