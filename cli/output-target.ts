@@ -22,7 +22,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { begin, endOf } from './under-way.ts';
+import { announce, endOf } from './under-way.ts';
 
 /** A place for a file under way. */
 export interface OutputTarget {
@@ -47,7 +47,7 @@ export function openTarget(file: string): OutputTarget {
   clearLeftovers(place);
   const folder = isStream ? join(tmpdir(), `foedus-${randomUUID()}`) : undefined;
   const part = `${folder ? join(folder, 'out') : place}.${process.pid}.part`;
-  begin(folder ?? part);
+  announce(folder ?? part);
   if (folder) mkdirSync(folder, { mode: 0o700 });
   // One of that name is of a process that had our number.
   rmSync(part, { force: true });

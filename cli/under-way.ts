@@ -23,7 +23,7 @@ export function keepInMind(path: string): void {
 }
 
 /** Is called before a path comes to be. A thread that is ended can remove nothing, so whoever ends it keeps the path in mind. */
-export function begin(path: string): void {
+export function announce(path: string): void {
   const news: UnderWay = { underWay: path };
   if (parentPort) parentPort.postMessage(news);
   else keepInMind(path);
