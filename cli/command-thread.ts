@@ -36,8 +36,9 @@ const sentenceOf = ({ code, message }: NodeJS.ErrnoException): string =>
     : message;
 
 /** Milliseconds between two looks at a thread that is to end. */
-const GRACE = 200;
-/** Microseconds of the processor that a thread takes meanwhile that clears up its memory; one that takes less is blocked. */
+const PAUSE = 200;
+/** Looks in a row, each without this many microseconds of work since the one before, that tell a blocked thread from a slow machine. */
+const IDLE_LOOKS = 10;
 const LEAST_WORK = 10_000;
 
 let isEnding = false;
@@ -47,9 +48,11 @@ async function end(worker: Worker, signal: EndingSignal): Promise<void> {
   if (isEnding) return;
   isEnding = true;
   const ended = worker.terminate().then(() => true);
-  for (let before = process.cpuUsage(); !(await Promise.race([ended, pause(GRACE, false)])); ) {
+  let before = process.cpuUsage();
+  for (let idle = 0; !(await Promise.race([ended, pause(PAUSE, false)])); ) {
     const { user, system } = process.cpuUsage(before);
-    if (user + system < LEAST_WORK) endBlocked(signal);
+    idle = user + system < LEAST_WORK ? idle + 1 : 0;
+    if (idle === IDLE_LOOKS) endBlocked(signal);
     before = process.cpuUsage();
   }
   // Nobody else clears the line that shows progress.
