@@ -37,6 +37,11 @@ function readable(value: unknown): string {
 /** A list of no more is told whole. */
 const SHORT = 12;
 
+/** Rows for a person, who reads the first of very many. */
+const told = (rows: readonly string[][]): string[] =>
+  rows.length <= MOST_ROWS ? table(rows) : [...table(rows.slice(0, SHORT)), `and ${rows.length - SHORT} more`];
+const MOST_ROWS = 40;
+
 const NO_EFFECT: Record<NoEffect, string> = {
   'no-number': 'its formula gives no number, as when it divides by zero',
   same: 'it already is as asked',
@@ -78,7 +83,7 @@ export function runReport(history: History, summary: Summary = summarise(history
     `digest ${summary.digest}`,
     '',
     ...(alliances.length > 0 ? ['Alliances, each with its largest membership', ...table(alliances)] : ['No alliances']),
-    ...(idle.length > 0 ? ['', 'Shocks and settings without effect', ...table(idle)] : []),
+    ...(idle.length > 0 ? ['', 'Shocks and settings without effect', ...told(idle)] : []),
     ...(found.length > 0 ? ['', 'Results of the analyses', ...table(found)] : []),
     '',
     'Metrics, at the end or over the whole run',

@@ -10,7 +10,12 @@ export interface UnderWay {
 
 const underWay = new Set<string>();
 
-const remove = (path: string): void => rmSync(path, { recursive: true, force: true });
+/** What cannot be removed, as from a folder that was closed meanwhile, is no news: what went wrong has been said. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {}
+}
 
 export function removeAllUnderWay(): void {
   for (const path of underWay) remove(path);
