@@ -2,7 +2,11 @@ import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
-const entries = { foedus: 'cli/foedus.ts', 'node-worker': 'workers/node-worker.ts' };
+const entries = {
+  foedus: 'cli/foedus.ts',
+  'command-worker': 'cli/command-worker.ts',
+  'node-worker': 'workers/node-worker.ts',
+};
 const input = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 
 // A file that starts with #! is a command.
@@ -28,7 +32,7 @@ export default defineConfig({
     license: { fileName: 'licenses.json' }, // scripts/licenses.mjs makes a text of it
     rolldownOptions: {
       input,
-      // Flat, so that code in a shared chunk also finds node-worker.js beside itself.
+      // Flat, so that code in a shared chunk also finds a worker's file beside itself.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', topLevelVar: false },
     },
   },

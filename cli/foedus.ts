@@ -1,28 +1,28 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { ENGINE } from '../sim/engine/version.ts';
-import { complain } from './terminal.ts';
+import { BAD_INPUT, type Call, isOfStranger, perform, refuse } from './call.ts';
+import { endEarly, hearSignals } from './ending.ts';
 
-const BAD_INPUT = 2;
-/** Signals that end the command, with the exit codes that shells expect: 128 and the signal’s number. */
-const ENDINGS = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const;
-
+hearSignals();
 /** Whoever reads us may stop reading: that is no fault. Any other trouble with the output is one. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  complain(`standard output: ${error.message}`);
-  process.exit(BAD_INPUT);
+  if (error.code !== 'EPIPE') refuse(`standard output: ${error.message}`);
+  endEarly();
 });
 /** What cannot be said is trouble too, though nobody is told. */
 process.stderr.on('error', () => {
   process.exitCode = BAD_INPUT;
 });
-// Through an exit, so that a file under way is removed.
-for (const [signal, code] of Object.entries(ENDINGS)) process.once(signal, () => process.exit(code));
+
+/** In a thread where it reads what a stranger wrote. Our own scenarios run here: a thread's start costs as much as a small run. */
+async function answer(call: Call): Promise<void> {
+  if (!isOfStranger(call)) return perform(call);
+  (await import('./command-thread.ts')).performInThread(call);
+}
 
 const gather = (value: string, before: string[]): string[] => [...before, value];
 
-// Each command is loaded when it is called for: the help and a slip of the pen need none of them.
 function program(): Command {
   const foedus = new Command('foedus')
     .description('Simulates how alliances form, share burdens, survive shocks and collapse.')
@@ -33,12 +33,12 @@ function program(): Command {
     .command('list')
     .description('lists the bundled scenarios')
     .option('--json', 'prints them as a JSON array')
-    .action(async (options) => (await import('./list.ts')).listCommand(options));
+    .action((options) => answer({ command: 'list', options }));
   foedus
     .command('validate')
     .description('checks scenarios and run files; prints one line per error')
     .argument('<file...>')
-    .action(async (files) => (await import('./validate.ts')).validateCommand(files));
+    .action((files) => answer({ command: 'validate', files }));
   foedus
     .command('run')
     .description('runs a scenario and prints its alliances and metrics')
@@ -58,12 +58,12 @@ function program(): Command {
       '--out <file>',
       'writes the run (.json), its events (.ndjson), a table (.csv .parquet .world.csv .world.parquet) or a graph (.gexf .graphml)',
     )
-    .action(async (scenario, options) => (await import('./run.ts')).runCommand(scenario, options));
+    .action((scenario, options) => answer({ command: 'run', scenario, options }));
   foedus
     .command('verify')
     .description('repeats a saved run; prints "identical" or the first tick that differs')
     .argument('<run.json>')
-    .action(async (file) => (await import('./verify.ts')).verifyCommand(file));
+    .action((file) => answer({ command: 'verify', file }));
   foedus
     .command('compare')
     .description(
@@ -75,7 +75,7 @@ function program(): Command {
     .option('--seed <seed>', 'random seed of both: any text', '1')
     .option('--set <path=value>', 'sets a value of the scenario of both: actors.us.loyalty=0.2', gather, [])
     .option('--json', 'prints the result as JSON; differences are A − B')
-    .action(async (scenario, options) => (await import('./compare.ts')).compareCommand(scenario, options));
+    .action((scenario, options) => answer({ command: 'compare', scenario, options }));
   foedus
     .command('odds')
     .description('runs many replications; prints the share in which each recorded fact happened')
@@ -83,7 +83,7 @@ function program(): Command {
     .option('--seeds <number>', 'number of replications: seeds 1, 2, …', '200')
     .option('--set <path=value>', 'sets a value of the scenario: actors.us.loyalty=0.2', gather, [])
     .option('--json', 'prints the result as JSON')
-    .action(async (scenario, options) => (await import('./odds.ts')).oddsCommand(scenario, options));
+    .action((scenario, options) => answer({ command: 'odds', scenario, options }));
   return foedus;
 }
 
@@ -99,8 +99,5 @@ try {
   await program().parseAsync();
 } catch (error) {
   const wasAsked = error instanceof CommanderError && error.exitCode === 0;
-  if (!wasAsked) {
-    complain(sentenceOf(error));
-    process.exitCode = BAD_INPUT;
-  }
+  if (!wasAsked) refuse(sentenceOf(error));
 }

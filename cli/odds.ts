@@ -22,7 +22,7 @@ export async function oddsCommand(name: string, options: OddsOptions): Promise<v
   const seeds = wholeNumber('seeds', options.seeds, 1, MOST_SEEDS);
   const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
   refuseWithoutFacts(name, scenario);
-  // Threads end with the process, so an interrupt needs no word to them.
+  // Its threads end with the thread or process that opened them, so an interrupt needs no word to them.
   const pool = openNodePool();
   const onProgress = seedsProgressOf(scenario.id, seeds);
   const shown = onProgress ? { onProgress } : {};

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -7,7 +8,7 @@ import {
   fchownSync,
   fsyncSync,
   lstatSync,
-  mkdtempSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readlinkSync,
@@ -22,6 +23,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { announce, endOf } from './under-way.ts';
 
 /** A place for a file under way. */
 export interface OutputTarget {
@@ -46,15 +48,10 @@ export function openTarget(file: string): OutputTarget {
   if (stat) accessSync(place, constants.W_OK);
   const isStream = stat !== undefined && !stat.isFile();
   clearLeftovers(place);
-  const folder = isStream ? mkdtempSync(join(tmpdir(), 'foedus-')) : undefined;
+  const folder = isStream ? join(tmpdir(), `foedus-${randomUUID()}`) : undefined;
   const part = folder ? join(folder, 'out') : join(dirname(place), `${stemOf(place)}.${process.pid}.part`);
-  const remove = (): void => {
-    // What cannot be removed, as from a folder that was closed meanwhile, is no news: what went wrong has been said.
-    try {
-      rmSync(folder ?? part, { recursive: true, force: true });
-    } catch {}
-  };
-  process.once('exit', remove);
+  announce(folder ?? part);
+  if (folder) mkdirSync(folder, { mode: 0o700 });
   // One of that name is of a process that had our number.
   rmSync(part, { force: true });
   const handle = openSync(part, 'wx+');
@@ -66,8 +63,7 @@ export function openTarget(file: string): OutputTarget {
       if (isStream) await pour(handle, place);
       else settle(handle, part, place, stat);
       closeSync(handle);
-      remove();
-      process.off('exit', remove);
+      endOf(folder ?? part);
     },
   };
 }

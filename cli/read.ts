@@ -1,8 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { scenarios } from '../scenarios/index.ts';
 import { parseJson, suggestion } from '../sim/check/check.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { accept, reasonOfError, throwInputError } from './input-error.ts';
+import { openPatiently } from './patient-file.ts';
+import { couldBeId } from './scenario-id.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -10,14 +12,15 @@ const MEGABYTE = 1024 * 1024;
 function readBytes(file: string, limit: number): Buffer {
   let handle: number | undefined;
   try {
-    handle = openSync(file, 'r');
-    const stat = fstatSync(handle);
+    const opened = openPatiently(file);
+    const { stat, read } = opened;
+    handle = opened.handle;
     if (stat.isDirectory()) throwInputError(`${file}: expected a file, but it is a folder`);
     const parts: Buffer[] = [];
     let total = 0;
     while (total <= limit) {
       const part = Buffer.allocUnsafe(Math.min(MEGABYTE, Math.max(4096, stat.size + 1)));
-      const count = stat.size > limit ? limit + 1 : readSync(handle, part);
+      const count = stat.size > limit ? limit + 1 : read(part);
       if (count === 0) return Buffer.concat(parts);
       total += count;
       parts.push(part.subarray(0, count));
@@ -47,7 +50,7 @@ export function readJson(file: string, limit: number = LIMITS.bytes): unknown {
 export function readScenario(name: string): unknown {
   if (Object.hasOwn(scenarios, name)) return scenarios[name];
   // A name that could be an id was meant as one, so a missing file is not what to complain of.
-  if (!/^[\w-]+(\/[\w-]+)?$/.test(name)) return readJson(name);
+  if (!couldBeId(name)) return readJson(name);
   try {
     return readJson(name);
   } catch (error) {

@@ -33,10 +33,6 @@ interface Prepared {
   out: Out | undefined;
 }
 
-/**
- * Runs here rather than in a worker: the batches let an interrupt be heard all the same, and a worker's start costs as much as
- * a small run.
- */
 export async function runCommand(name: string, options: RunOptions): Promise<void> {
   if (options.json && options.link) throwInputError('--link: cannot be combined with --json');
   const prepared = prepare(name, options);

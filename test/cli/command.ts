@@ -8,7 +8,7 @@ import { buildIsStale } from '../../scripts/setup.mjs';
 
 export const command = fileURLToPath(new URL('../../dist/cli/foedus.js', import.meta.url));
 
-const threadNews = new URL('./fixtures/thread-news.mjs', import.meta.url).href;
+const marking = new URL('./fixtures/marks.mjs', import.meta.url).href;
 
 export interface Ended {
   code: number | null;
@@ -44,11 +44,20 @@ export function commandIn(name: string) {
   const start = (...args: string[]) => spawned([command, ...args]);
   const foedus = (...args: string[]): Promise<Ended> => start(...args).ended;
 
-  /** Starts the command, and waits until one of its threads is at work. */
-  async function startThreads(...args: string[]) {
-    const { child, ended } = spawned(['--import', threadNews, command, ...args]);
-    await Promise.race([new Promise((resolve) => child.once('message', resolve)), ended]);
-    return { child, ended };
+  /** Starts the command, which writes marks of how far it has come; see fixtures/marks.mjs. */
+  function startMarked(...args: string[]) {
+    const temporary = mkdtempSync(at('temporary-'));
+    const FOEDUS_MARKS = join(temporary, 'marks');
+    const { child, ended } = spawned(['--import', marking, command, ...args], { FOEDUS_MARKS, TMPDIR: temporary });
+    const marks = (): string[] =>
+      existsSync(FOEDUS_MARKS) ? readFileSync(FOEDUS_MARKS, 'utf8').split('\n').slice(0, -1) : [];
+    async function comesTo(mark: string): Promise<void> {
+      while (!marks().includes(mark)) {
+        if (child.exitCode !== null) throw new Error(`it ended before it came to "${mark}": ${(await ended).err}`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+    return { child, ended, marks, comesTo, temporary };
   }
 
   /** The size of all files of code that the command loads. */
@@ -76,5 +85,5 @@ export function commandIn(name: string) {
     );
     return named;
   }
-  return { folder, at, start, startThreads, foedus, json, file, bytesLoaded };
+  return { folder, at, start, startMarked, spawned, foedus, json, file, bytesLoaded };
 }

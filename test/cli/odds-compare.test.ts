@@ -9,7 +9,7 @@ import { play } from '../../sim/history/record.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';
 import { commandIn } from './command.ts';
 
-const { startThreads, foedus, json, file } = commandIn('odds');
+const { foedus, json, file } = commandIn('odds');
 
 const europe = 'europe-1879-1914';
 function scenarioOf(id: string): Scenario {
@@ -59,12 +59,6 @@ describe('foedus odds', () => {
     expect(out).toMatch(/^ *\d+ % +\d+–\d+ % +470 BCE +naxos-revolts +The first ally that tries to leave/m);
     expect(out).toMatch(/^Brier score 0\.\d{3}: 0 if every fact happens in every replication, 0\.25 for a forecast/m);
     expect(out).toMatch(/^tribute-478 +the model has no metric "tributeTalents"$/m);
-  });
-
-  it('ends with 130 when it is interrupted', async () => {
-    const { child, ended } = await startThreads('odds', europe, '--seeds', '100000');
-    child.kill('SIGINT');
-    expect(await ended).toEqual({ code: 130, out: '', err: '' });
   });
 });
 

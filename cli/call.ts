@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import type { CompareOptions } from './compare.ts';
+import type { OddsOptions } from './odds.ts';
+import type { RunOptions } from './run.ts';
+import { couldBeId } from './scenario-id.ts';
+import { complain } from './terminal.ts';
+
+/** What the command was asked to do. It can be sent to a thread. */
+export type Call =
+  | { command: 'list'; options: { json?: boolean } }
+  | { command: 'validate'; files: string[] }
+  | { command: 'verify'; file: string }
+  | { command: 'run'; scenario: string; options: RunOptions }
+  | { command: 'compare'; scenario: string; options: CompareOptions }
+  | { command: 'odds'; scenario: string; options: OddsOptions };
+
+export const BAD_INPUT = 2;
+
+/** Does what was asked. Each command is loaded when it is called for: the help and a slip of the pen need none of them. */
+export async function perform(call: Call): Promise<void> {
+  switch (call.command) {
+    case 'list':
+      return (await import('./list.ts')).listCommand(call.options);
+    case 'validate':
+      return (await import('./validate.ts')).validateCommand(call.files);
+    case 'verify':
+      return (await import('./verify.ts')).verifyCommand(call.file);
+    case 'run':
+      return (await import('./run.ts')).runCommand(call.scenario, call.options);
+    case 'compare':
+      return (await import('./compare.ts')).compareCommand(call.scenario, call.options);
+    case 'odds':
+      return (await import('./odds.ts')).oddsCommand(call.scenario, call.options);
+  }
+}
+
+/** Ends a command that cannot be done, with one sentence. */
+export function refuse(sentence: string): void {
+  complain(sentence);
+  process.exitCode = BAD_INPUT;
+}
+
+/**
+ * Whether a call reads what a stranger may have written, which can take any time before the first pause. The scenarios of the list are
+ * known to be quick. A name that could be one of theirs is a stranger’s only where there is a file of that name.
+ */
+export function isOfStranger(call: Call): boolean {
+  if (call.command === 'list') return false;
+  if (call.command !== 'run' && call.command !== 'odds') return true;
+  const { scenario, options } = call;
+  const isChanged = options.set.length > 0 || ('with' in options && options.with !== undefined);
+  return isChanged || !couldBeId(scenario) || existsSync(scenario);
+}
