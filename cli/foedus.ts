@@ -20,7 +20,7 @@ process.stderr.on('error', () => {
 // Through an exit, so that a file under way is removed.
 for (const [signal, code] of Object.entries(ENDINGS)) process.once(signal, () => process.exit(code));
 
-const gather = (value: string, before: string[]): string[] => [...before, value];
+const gather = (value: string, before: string[] = []): string[] => [...before, value];
 
 // Each command is loaded when it is called for: the help and a slip of the pen need none of them.
 function program(): Command {
@@ -49,7 +49,6 @@ function program(): Command {
       '--set <path=value>',
       'sets a value of the scenario: actors.us.loyalty=0.2 or actors[3].loyalty=0.2',
       gather,
-      [],
     )
     .option('--with <file>', 'file of interventions: a JSON array')
     .option('--json', 'prints the result as JSON')
@@ -73,7 +72,7 @@ function program(): Command {
     .requiredOption('--with <file>', 'file of interventions of A: a JSON array')
     .option('--against <file>', 'file of interventions of B (default: none)')
     .option('--seed <seed>', 'random seed of both: any text', '1')
-    .option('--set <path=value>', 'sets a value of the scenario of both: actors.us.loyalty=0.2', gather, [])
+    .option('--set <path=value>', 'sets a value of the scenario of both: actors.us.loyalty=0.2', gather)
     .option('--json', 'prints the result as JSON; differences are A − B')
     .action(async (scenario, options) => (await import('./compare.ts')).compareCommand(scenario, options));
   foedus
@@ -81,7 +80,7 @@ function program(): Command {
     .description('runs many replications; prints the share in which each recorded fact happened')
     .argument('<scenario>', 'an id from list, or a file')
     .option('--seeds <number>', 'number of replications: seeds 1, 2, …', '200')
-    .option('--set <path=value>', 'sets a value of the scenario: actors.us.loyalty=0.2', gather, [])
+    .option('--set <path=value>', 'sets a value of the scenario: actors.us.loyalty=0.2', gather)
     .option('--json', 'prints the result as JSON')
     .action(async (scenario, options) => (await import('./odds.ts')).oddsCommand(scenario, options));
   return foedus;
