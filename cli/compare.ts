@@ -49,7 +49,7 @@ async function historyOf(model: Model, seed: string, placed: Intervention[], whi
 const figure = (value: number): string => String(Number(value.toPrecision(4)));
 
 function readable(found: RunComparison, a: History, b: History): string[] {
-  const { title } = a.model.scenario;
+  const { title, time } = a.model.scenario;
   const placed = ({ interventions: { length } }: History): string =>
     length === 1 ? 'one intervention' : `${length || 'no'} interventions`;
   const head = `${title}, seed ${found.seed}: A with ${placed(a)}, B with ${placed(b)}`;
@@ -62,7 +62,7 @@ function readable(found: RunComparison, a: History, b: History): string[] {
   ]);
   return [
     head,
-    `They diverge at tick ${found.divergence}, ${yearText(found.year!)}`,
+    `They diverge at tick ${found.divergence}, ${yearText(found.year!, time.start)}`,
     '',
     ...eventDifferences(a, b, found.divergence),
     '',

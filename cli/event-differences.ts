@@ -51,7 +51,7 @@ export function eventDifferences(a: History, b: History, from: number): string[]
   const [inA, inB] = [byTick(a, from, nameInA), byTick(b, from, nameInB)];
   for (let t = from; t < last && rows.length < MOST_LINES; t++) {
     const [one, other] = [inA.get(t) ?? [], inB.get(t) ?? []];
-    const year = `${yearText(a.model.yearOf(t))}, tick ${t}`;
+    const year = `${yearText(a.model.yearOf(t), a.model.scenario.time.start)}, tick ${t}`;
     for (const line of lacking(one, other)) rows.push([year, 'only A', line]);
     for (const line of lacking(other, one)) rows.push([year, 'only B', line]);
   }

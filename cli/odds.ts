@@ -47,12 +47,15 @@ function refuseWithoutFacts(name: string, scenario: Scenario): void {
 /** In hundredths: an interval of a few hundred runs is no finer. */
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-function readable({ seeds, facts, brier, baseBrier, unjudged = [] }: Odds, { title, history }: Scenario): string[] {
+function readable(
+  { seeds, facts, brier, baseBrier, unjudged = [] }: Odds,
+  { title, history, time }: Scenario,
+): string[] {
   const factOf = (id: string) => history.find((fact) => fact.id === id)!;
   const rows = facts.map(({ id, share, low, high }) => {
     const { from, statement } = factOf(id);
     const interval = `${Math.round(100 * low)}–${Math.round(100 * high)} %`;
-    return [percent(share).padStart(5), interval, yearText(from), id, statement ?? ''];
+    return [percent(share).padStart(5), interval, yearText(from, time.start), id, statement ?? ''];
   });
   const left = unjudged.map(({ id, why }) => [id, why]);
   return [

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   copyFileSync,
@@ -41,11 +42,18 @@ export function openTarget(file: string): OutputTarget {
   const stat = statSync(place, { throwIfNoEntry: false });
   if (stat?.isDirectory()) throw new Error('it is a folder');
   if (stat?.isSocket() || stat?.isBlockDevice()) throw new Error('it is neither a file nor a pipe');
+  // Its folder may let us replace a file that is not to be written.
+  if (stat) accessSync(place, constants.W_OK);
   const isStream = stat !== undefined && !stat.isFile();
   clearLeftovers(place);
   const folder = isStream ? mkdtempSync(join(tmpdir(), 'foedus-')) : undefined;
-  const part = `${folder ? join(folder, 'out') : place}.${process.pid}.part`;
-  const remove = (): void => rmSync(folder ?? part, { recursive: true, force: true });
+  const part = folder ? join(folder, 'out') : join(dirname(place), `${stemOf(place)}.${process.pid}.part`);
+  const remove = (): void => {
+    // What cannot be removed, as from a folder that was closed meanwhile, is no news: what went wrong has been said.
+    try {
+      rmSync(folder ?? part, { recursive: true, force: true });
+    } catch {}
+  };
   process.once('exit', remove);
   // One of that name is of a process that had our number.
   rmSync(part, { force: true });
@@ -64,10 +72,11 @@ export function openTarget(file: string): OutputTarget {
   };
 }
 
-/** Where a name leads: what its links point to, though that may not exist yet. */
+/** Where a name leads: what its links point to, though that may not exist yet. A pipe behind a link may have no other name. */
 function placeOf(file: string): string {
   if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return file;
-  if (statSync(file, { throwIfNoEntry: false })) return realpathSync(file);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat) return stat.isFile() ? realpathSync(file) : file;
   return placeOf(resolve(dirname(file), readlinkSync(file)));
 }
 
@@ -118,10 +127,20 @@ async function patiently<T>(code: string, work: () => T): Promise<T> {
   }
 }
 
+/** Bytes of a name, which file systems hold to 255, less those that the ending of a file under way takes. */
+const LONGEST_STEM = 230;
+
+/** How the file under way for a place begins: with the whole name, where that leaves room for an ending. */
+function stemOf(place: string): string {
+  const characters = [...basename(place)];
+  while (Buffer.byteLength(characters.join('')) > LONGEST_STEM) characters.pop();
+  return characters.join('');
+}
+
 /** Removes what processes left here that were ended before they could clear up. */
 function clearLeftovers(place: string): void {
   const folder = dirname(place);
-  const begun = `${basename(place)}.`;
+  const begun = `${stemOf(place)}.`;
   for (const name of namesIn(folder)) {
     const pid = name.startsWith(begun) && /^([1-9]\d{0,9})\.part$/.exec(name.slice(begun.length))?.[1];
     if (pid && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });

@@ -3,13 +3,15 @@ import type { AllianceRecord } from '../sim/history/chronicle.ts';
 import type { History } from '../sim/history/history.ts';
 import { distinctNames, titlesOf } from '../sim/results/alliance-names.ts';
 import { type Summary, summarise } from '../sim/results/summary.ts';
+import { eraOf } from '../sim/schema/calendar.ts';
 import type { NoEffect } from '../sim/world/event.ts';
 import { table } from './table.ts';
 
-/** The year a date falls in; years below 0 are BCE. */
-export function yearText(year: number): string {
+/** The year a date falls in, of a scenario that starts then, with its era where it needs one. */
+export function yearText(year: number, start: number): string {
   const whole = Math.floor(year);
-  return whole < 0 ? `${-whole} BCE` : String(whole);
+  const era = eraOf(whole, start);
+  return era ? `${Math.abs(whole)} ${era.toUpperCase()}` : String(whole);
 }
 
 const figure = (value: number): string => String(Number(value.toPrecision(4)));
@@ -37,6 +39,11 @@ function readable(value: unknown): string {
 /** A list of no more is told whole. */
 const SHORT = 12;
 
+/** Rows for a person, who reads the first of very many. */
+const told = (rows: readonly string[][]): string[] =>
+  rows.length <= MOST_ROWS ? table(rows) : [...table(rows.slice(0, SHORT)), `and ${rows.length - SHORT} more`];
+const MOST_ROWS = 40;
+
 const NO_EFFECT: Record<NoEffect, string> = {
   'no-number': 'its formula gives no number, as when it divides by zero',
   same: 'it already is as asked',
@@ -50,7 +57,7 @@ function namedAlliances({ model, chronicle: { alliances } }: History): AllianceR
   const names = Object.hasOwn(knownNames, scenario.id) ? knownNames[scenario.id] : undefined;
   const titles = titlesOf(alliances, scenario, yearOf, names);
   const titled = alliances.map((one, k) => ({ ...one, name: titles[k]!.name }));
-  const distinct = distinctNames(titled, (tick) => yearText(yearOf(tick)));
+  const distinct = distinctNames(titled, (tick) => yearText(yearOf(tick), scenario.time.start));
   return titled.map((one, k) => ({ ...one, name: distinct[k]! }));
 }
 
@@ -58,7 +65,7 @@ function namedAlliances({ model, chronicle: { alliances } }: History): AllianceR
 export function runReport(history: History, summary: Summary = summarise(history)): string[] {
   const { model } = history;
   const { title } = model.scenario;
-  const year = (tick: number): string => yearText(model.yearOf(tick));
+  const year = (tick: number): string => yearText(model.yearOf(tick), model.scenario.time.start);
   const alliances = namedAlliances(history).map(({ id, name, largest, founded, ended }) => [
     `${year(founded)} – ${ended === null ? '' : year(ended)}`,
     name,
@@ -78,7 +85,7 @@ export function runReport(history: History, summary: Summary = summarise(history
     `digest ${summary.digest}`,
     '',
     ...(alliances.length > 0 ? ['Alliances, each with its largest membership', ...table(alliances)] : ['No alliances']),
-    ...(idle.length > 0 ? ['', 'Shocks and settings without effect', ...table(idle)] : []),
+    ...(idle.length > 0 ? ['', 'Shocks and settings without effect', ...told(idle)] : []),
     ...(found.length > 0 ? ['', 'Results of the analyses', ...table(found)] : []),
     '',
     'Metrics, at the end or over the whole run',

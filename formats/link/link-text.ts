@@ -60,7 +60,11 @@ export function linkIn(text: string, isParsed = false): LinkText {
   if (!mark) return isAddress(whole) ? refusal('noRun', whole) : { kind: 'none' };
   if (another) return refusal('twoLinks', another[0]);
   const isEnclosed = /https?%3A[^&\s]*$/i.test(whole.slice(0, mark.index));
-  const parts = trackingFree(readable(whole.slice(mark.index), isEnclosed));
+  const given = readable(whole.slice(mark.index), isEnclosed);
+  const parts = trackingFree(given);
+  // Behind the last separator stood the seed.
+  if (/&\s*$/.test(given) && !parts.some((part) => part.startsWith('~') || part.startsWith('seed=')))
+    return refusal('shortened', given.slice(-10).trim());
   return parts[0]?.startsWith('~') ? packed(parts) : plain(parts, isParsed);
 }
 
@@ -75,7 +79,7 @@ const refusal = (kind: LinkFaultKind, piece: string): LinkText => ({
 function packed([head = '', ...further]: readonly string[]): LinkText {
   const [first = ''] = rawText(decoded(head, head)).split(/ |"|<|>/, 1);
   // Without padding and breaks. What else is not in its alphabet is damage, which shows when it is unpacked.
-  const body = withoutEnd(first.replace(/[\s=]+/g, ''), /[^\w-]/);
+  const body = `~${withoutEnd(first.replace(/[\s=]+/g, '').slice(1), /[^\w-]/)}`;
   if (/…|\.\.$/.test(first)) return refusal('shortened', first.slice(-10));
   const read = readParts(further, PACKED);
   if (!(read instanceof Map)) return read;
@@ -90,25 +94,33 @@ function plain(parts: readonly string[], isParsed: boolean): LinkText {
   if (seed !== undefined) {
     if (/%[0-9a-f]{2}/i.test(seed)) return refusal('encodedTwice', seed);
     const isLast = parts.at(-1)!.startsWith('seed=');
+    if (isLast && hasHiddenEnd(seed)) return refusal('unclearEnd', seed);
     if (isParsed && isUnclear(seed, isLast)) return refusal('unclearEnd', seed);
   }
   return { kind: 'link', link: plainLink(read) };
 }
 
+/** Whether a seed ends in what nobody sees. A browser encodes it where it was pasted, and an address is copied as it is encoded. */
+const hasHiddenEnd = (seed: string): boolean => /[\p{Z}\p{Cf}]$/u.test(seed);
+
 /**
- * Whether a seed has signs that a browser encodes itself, where they may also be what surrounded the link. We write such seeds in
- * packed links only.
+ * Whether a seed has signs that a browser encodes itself, where they may also be what surrounded the link, or what a text goes on
+ * with behind it. We write such seeds in packed links only.
  */
-function isUnclear(seed: string, isLast: boolean): boolean {
-  const last = [...seed].at(-1) ?? '';
-  return /\p{Cf}/u.test(seed) || (isLast && /["<>` ]|[^\0-\x7f]/.test(last) && isWrapper(last));
-}
+const isUnclear = (seed: string, isLast: boolean): boolean =>
+  /\p{Cf}/u.test(seed) || (isLast && /["<>`]|(?![\0-\x7f])[\p{P}\p{Z}]/u.test(seed));
+
+/** Signs that text goes on with behind a link. Within a seed we encode them, but for an apostrophe in a word. */
+const GOES_ON = /[[\](){}|\\^~*$!,;]|(?![\0-\x7f]|(?<=\p{L})[’·](?=\p{L}))\p{P}/u;
 
 /** The parts by their keys, decoded; or what is wrong with them. */
 function readParts(parts: readonly string[], known: ReadonlyMap<string, RegExp>): Map<string, string> | LinkText {
   const read = new Map<string, string>();
   for (const [k, part] of parts.entries()) {
-    const [key, given] = [part.replace(/=.*$/s, '').trim(), part.slice(part.indexOf('=') + 1).trim()];
+    const [key, given] = [
+      part.replace(/=.*$/s, '').replaceAll('\n', '').trim(),
+      part.slice(part.indexOf('=') + 1).trim(),
+    ];
     const fits = part.includes('=') ? known.get(key) : undefined;
     if (!fits) return refusal('unknownPart', key);
     if (read.has(key)) return refusal('partTwice', key);
@@ -130,6 +142,7 @@ function seedIn(given: string, isLast: boolean): string | LinkText {
   if (/[\s=]/.test(head)) return refusal('badPart', `seed=${head}`);
   const raw = isLast ? withoutEnd(head, { test: isWrapper }) : head;
   if (isShortened(head.slice(raw.length))) return refusal('shortened', head.slice(-10));
+  if (isLast && GOES_ON.test(raw)) return refusal('unclearEnd', raw);
   const seed = decoded(raw.replaceAll('+', ' '));
   return seed === undefined || /\p{Cs}/u.test(seed) ? refusal('badEscape', raw) : seed;
 }

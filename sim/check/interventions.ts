@@ -9,6 +9,7 @@ import { settingOf } from '../world/state-path.ts';
 import { refer } from './refer.ts';
 import { checkClauses } from './references.ts';
 import { attempt, checkChanges, checkShockSize, type ShockContext } from './shocks.ts';
+import { checkTemporary } from './temporary.ts';
 
 /**
  * Checks interventions placed in a run of so many ticks. A run may found alliances, so any alliance id is accepted; an intervention
@@ -40,6 +41,7 @@ export function checkInterventions(
   };
   const placed = list.flatMap((intervention) => (intervention.kind === 'shock' ? [intervention.shock] : []));
   if (!checkShockSize(placed, context.names, at, report)) return;
+  checkTemporary(scenario, list, context.names, at, report);
   const readAtStart = new Set(
     Object.keys(scenario.parameters).filter((name) => isReadAtStart(name, scenario.parameters[name]!)),
   );

@@ -6,7 +6,7 @@ import type { Scenario } from '../schema/scenario.ts';
 /** How a column of such ids is read, by the id in small letters. */
 const MISREAD: ReadonlyMap<string, string> = new Map([
   ...['na', 'none', 'null', 'nan'].map((word) => [word, 'no value'] as const),
-  ...['true', 'false'].map((word) => [word, 'true or false'] as const),
+  ...['true', 'false', 't', 'f', 'yes', 'no'].map((word) => [word, 'true or false'] as const),
   ...['inf', 'infinity'].map((word) => [word, 'a number'] as const),
 ]);
 

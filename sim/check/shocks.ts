@@ -7,7 +7,9 @@ import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock, Target } from '../schema/shock.ts';
 import { placesOf } from '../world/state-path.ts';
+import { countPlaces } from './count-places.ts';
 import { checkOnce, refer } from './refer.ts';
+import { checkTemporary } from './temporary.ts';
 
 /** What a shock may refer to. */
 export interface ShockContext {
@@ -26,6 +28,7 @@ const MOST_PLACES = 5_000_000;
 
 export function checkShocks({ shocks, time }: Scenario, context: ShockContext, at: Path, report: ReportFault): void {
   if (!checkShockSize(shocks, context.names, [...at, 'shocks'], report)) return;
+  checkTemporary({ shocks, time }, [], context.names, [...at, 'shocks'], report);
   shocks.forEach((shock, k) => {
     const path = [...at, 'shocks', k];
     checkDate(shock, time, path, report);
@@ -44,7 +47,7 @@ export function checkShockSize(
   let places = 0;
   for (const { changes } of shocks) {
     count += changes.length;
-    for (const change of changes) places += placesIn(change, names);
+    for (const change of changes) places += countPlaces(change, names);
   }
   if (count > MOST_CHANGES) report(at, `${count} changes in all, more than ${MOST_CHANGES}`);
   if (places > MOST_PLACES) report(at, `they change ${places} numbers of the state, more than ${MOST_PLACES}`);
@@ -85,17 +88,6 @@ export function checkChanges(changes: readonly Change[], context: ShockContext, 
     if (typeof change.amount === 'string')
       checkFormula(change.amount, SHOCK_NAMES, context.parameterNames, [...path, 'amount'], report);
   });
-}
-
-/** How many numbers of the state one change affects; of alliances founded during the run nobody knows how many there are. */
-function placesIn({ target, field }: Change, { actors, threats }: IdIndex): number {
-  const size = (who: 'all' | unknown[], known: ReadonlyMap<string, number>): number =>
-    who === 'all' ? known.size : who.length;
-  if ('actors' in target) return size(target.actors, actors);
-  if ('dyads' in target) return target.dyads.length;
-  if ('among' in target) return size(target.among, actors) * size(target.among, actors);
-  if ('threats' in target) return size(target.threats, threats) * (field === 'strength' ? 1 : actors.size);
-  return target.alliances === 'all' ? 1 : target.alliances.length;
 }
 
 /** One of the targets, as an example: whether the field exists does not depend on which target it is. */

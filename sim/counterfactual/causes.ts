@@ -74,10 +74,8 @@ function decided(
 
 const shock: Found<'shock'> = (event, { members, threats, alliance, placedShocks }) => {
   const struck = event.who.some((id) => members.has(id) || threats.has(id) || id === alliance || id === 'all');
-  // A shock strikes at the start of its tick, so a cancellation in the same tick comes too late.
-  if (!struck || event.tick === 0) return [];
-  if (placedShocks.has(event.shock)) return [];
-  const at = event.tick - 1;
+  if (!struck || placedShocks.has(event.shock)) return [];
+  const at = event.tick;
   const remedy: Intervention[] = [{ kind: 'cancel', tick: at, what: 'shock', id: event.shock }];
   return [{ tick: event.tick, event, placed: undefined, who: [], at, remedy, without: [] }];
 };

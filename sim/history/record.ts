@@ -4,9 +4,9 @@ import type { Intervention } from '../schema/intervention.ts';
 import { bytesOf } from '../world/columns.ts';
 import type { Event } from '../world/event.ts';
 import { demandFinite } from '../world/finite.ts';
-import type { World } from '../world/state.ts';
+import type { Snapshot, World } from '../world/state.ts';
 import { digest } from '../world/state-digest.ts';
-import { snapshot } from '../world/world.ts';
+import { bytesOfSnapshot, snapshot } from '../world/world.ts';
 import { openChronicle, recordEvent } from './chronicle.ts';
 import type { History } from './history.ts';
 import { createSeries, sampleSeries } from './series.ts';
@@ -77,6 +77,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
   const { model } = history;
   const caps = { ...CAPS, ...options.caps };
   const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
+  const keep = keeper(history, { ...caps, keyframes });
   history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / keyframes));
   const { digests: digested = true } = options;
   const run = begin(model, history.seed, history.interventions, (event) => {
@@ -96,7 +97,7 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
         if (world.tick === ticks) demandFinite(world, model.ids, true);
         if (digested) enterDigest(history.digests, world);
         sampleSeries(history.series, world, model);
-        if (world.tick % history.keyframeEvery === 0) keep(history, world, keyframes);
+        if (world.tick % history.keyframeEvery === 0) keep(world);
       }
       return world.tick < ticks;
     },
@@ -109,14 +110,30 @@ function enterDigest(digests: Uint32Array, world: World): void {
   digests[2 * world.tick - 1] = low;
 }
 
-/** Keeps the state as a keyframe. At the cap every other keyframe is dropped and the interval doubles. */
-function keep(history: History, world: World, cap: number): void {
-  if (history.keyframes.length >= cap) {
-    history.keyframeEvery *= 2;
-    history.keyframes = history.keyframes.filter(({ tick: at }, k) => k === 0 || at % history.keyframeEvery === 0);
-    if (world.tick % history.keyframeEvery !== 0) return;
-  }
-  history.keyframes.push(snapshot(world));
+/**
+ * Keeps states as keyframes. At the cap every other keyframe is dropped and the interval doubles. What a state takes beside its
+ * columns, treaties with their members and temporary changes of shocks, is known only when it is there.
+ */
+function keeper(history: History, { keyframes: most, keyframeBytes }: Caps): (world: World) => void {
+  const weights = new WeakMap<Snapshot, number>();
+  const weigh = (keyframe: Snapshot): number => {
+    const weight = weights.get(keyframe) ?? bytesOfSnapshot(keyframe);
+    weights.set(keyframe, weight);
+    return weight;
+  };
+  return (world) => {
+    const added = bytesOfSnapshot(world);
+    const isFull = (): boolean =>
+      history.keyframes.length >= most ||
+      history.keyframes.reduce((sum, keyframe) => sum + weigh(keyframe), added) > keyframeBytes;
+    while (history.keyframes.length > 1 && isFull()) {
+      history.keyframeEvery *= 2;
+      const { keyframeEvery } = history;
+      history.keyframes = history.keyframes.filter(({ tick: at }, k) => k === 0 || at % keyframeEvery === 0);
+      if (world.tick % keyframeEvery !== 0) return;
+    }
+    history.keyframes.push(snapshot(world));
+  };
 }
 
 /** Runs (model, seed, interventions) to the end: `record`, then all ticks at once. @returns the recorded history. */

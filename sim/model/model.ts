@@ -4,7 +4,7 @@ import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock } from '../schema/shock.ts';
 import type { Shape } from '../world/columns.ts';
 import type { Snapshot } from '../world/state.ts';
-import type { StatePlace } from '../world/state-path.ts';
+import type { StatePlaces } from '../world/state-path.ts';
 import type { CompiledFormula } from './formulas.ts';
 import type { Mechanism } from './mechanism.ts';
 
@@ -33,7 +33,7 @@ export const CONTRIBUTION_NAMES = [
 
 export interface CompiledChange {
   change: Change;
-  places: StatePlace[];
+  places: StatePlaces | undefined;
   amount: Formula;
 }
 export interface CompiledShock {

@@ -9,6 +9,20 @@ export const isInYearZero = (date: number): boolean => date >= 0 && date < 1;
 export const isWithoutCalendar = ({ kind, time }: { kind: string; time: { start: number } }): boolean =>
   (kind === 'laboratory' || kind === 'classic') && isInYearZero(time.start);
 
+/** Below this, a number of our era by itself is hardly read as a year. */
+const FIRST_PLAIN_YEAR = 100;
+
+/**
+ * The era that a year is told with. Years of our era bear it while they have fewer than three digits, and all of them where the
+ * scenario began before it; later ones are plain.
+ * @param start the scenario's first date.
+ */
+export function eraOf(year: number, start: number): 'bce' | 'ce' | undefined {
+  if (year < 0) return 'bce';
+  if (isInYearZero(start)) return undefined;
+  return start < 0 || year < FIRST_PLAIN_YEAR ? 'ce' : undefined;
+}
+
 /** Years from one date to another, below 0 where it lies before. */
 export function yearsBetween(from: number, to: number): number {
   if (from < 0 && to >= 1) return to - 1 - from;

@@ -12,6 +12,9 @@ export const LIMITS = {
   threats: 64,
   shocks: 4_000,
   interventions: 20_000,
+  /** Changes of numbers by shocks that are to fade, in force at one time: each of them is remembered. */
+  temporary: 160_000,
+  temporaryAtOnePlace: 20_000,
   bytes: 16 * 1024 * 1024,
   /** Lists, objects, numbers and texts in all. */
   values: 2_000_000,

@@ -57,6 +57,9 @@ function mismatch({ schema, input, prefix, report }: Case, path: Path): void {
  * where every branch already fails at its top level.
  */
 function likeliest(branches: Issue[][], path: Path, input: unknown): Issue[] | undefined {
+  // What is an object can only mean the one branch that takes objects, whatever it lacks.
+  const [only, other] = branches.filter((branch) => !branch.some(isOfAnotherType));
+  if (only && !other && typeof valueAt(input, path) === 'object') return only;
   let best: Issue[] | undefined;
   let deepest = 0;
   for (const branch of branches) {
@@ -69,6 +72,9 @@ function likeliest(branches: Issue[][], path: Path, input: unknown): Issue[] | u
   }
   return best;
 }
+
+const isOfAnotherType = ({ code, path }: Issue): boolean =>
+  path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 
 /** Whether the value has a key that this branch does not know, or lacks one that it requires. */
 const isStranger = (issue: Issue, path: Path, input: unknown): boolean =>

@@ -8,5 +8,5 @@ export const MOST_SEED = 200;
 export const isSeed = (value: unknown): value is string =>
   typeof value === 'string' && value.length >= 1 && value.length <= MOST_SEED && !CONTROL.test(value);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const CONTROL = /[\u0000-\u001f\u007f]/;
+/** Control characters, and breaks of a line or a paragraph. */
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;

@@ -14,6 +14,13 @@ export interface StatePlace {
   actor: number;
 }
 
+/** The numbers that one change affects: slots of one column, and the actor of each. Typed lists, since they may be millions. */
+export interface StatePlaces {
+  column: keyof Columns;
+  slots: Int32Array;
+  actors: Int32Array;
+}
+
 /** Lowest and highest value that a changed column may take; values beyond are clipped. */
 const RANGE = new Map<keyof Columns, readonly [number, number]>([
   ['resources', [0, MOST]],
@@ -52,24 +59,44 @@ export const idsNamed = (who: 'all' | string[], known: ReadonlyMap<string, numbe
   who === 'all' ? [...known.keys()] : who;
 
 /**
- * The places of the state that a change affects.
+ * The places of the state that a change affects; undefined where it affects none but clauses of alliances.
  * @throws {Error} a clause naming the unknown id or field.
  */
-export function placesOf(names: IdIndex, target: Target, field: string): StatePlace[] {
-  if ('actors' in target) return idsNamed(target.actors, names.actors).map((id) => actorPlace(names, id, field));
-  if ('dyads' in target) return target.dyads.flatMap(({ from, to }) => dyadPlaces(names, from, to, field));
-  if ('among' in target) {
-    const actors = idsNamed(target.among, names.actors).map((id) => find(names.actors, id, 'actor'));
-    const places: StatePlace[] = [];
-    for (const actor of actors)
-      for (const other of actors) if (actor !== other) places.push(pairPlace(names, actor, other, field));
-    return places;
-  }
+export function placesOf(names: IdIndex, target: Target, field: string): StatePlaces | undefined {
+  if ('actors' in target)
+    return listed(idsNamed(target.actors, names.actors).map((id) => actorPlace(names, id, field)));
+  if ('dyads' in target) return listed(target.dyads.flatMap(({ from, to }) => dyadPlaces(names, from, to, field)));
+  if ('among' in target) return placesAmong(names, idsNamed(target.among, names.actors), field);
   if ('threats' in target)
-    return idsNamed(target.threats, names.threats).flatMap((id) => threatPlaces(names, id, field));
+    return listed(idsNamed(target.threats, names.threats).flatMap((id) => threatPlaces(names, id, field)));
   if (!CLAUSE_LIMITS.has(field))
     throw new Error(`unknown field ${quoted(field)} of an alliance (known: ${[...CLAUSE_LIMITS.keys()].join(', ')})`);
-  return [];
+  return undefined;
+}
+
+const listed = (places: readonly StatePlace[]): StatePlaces | undefined =>
+  places[0] && {
+    column: places[0].column,
+    slots: Int32Array.from(places, ({ slot }) => slot),
+    actors: Int32Array.from(places, ({ actor }) => actor),
+  };
+
+/** Every ordered pair of these actors. */
+function placesAmong(names: IdIndex, ids: readonly string[], field: string): StatePlaces | undefined {
+  const members = ids.map((id) => find(names.actors, id, 'actor'));
+  if (members.length < 2) return undefined;
+  const { column } = pairPlace(names, members[0]!, members[1]!, field);
+  const count = members.length * (members.length - 1);
+  const slots = new Int32Array(count);
+  const actors = new Int32Array(count);
+  let k = 0;
+  for (const actor of members)
+    for (const other of members) {
+      if (actor === other) continue;
+      slots[k] = pairSlot(names, actor, other, field);
+      actors[k++] = actor;
+    }
+  return { column, slots, actors };
 }
 
 export function find(known: ReadonlyMap<string, number>, id: string, what: string): number {
@@ -109,10 +136,12 @@ export function dyadPlace(names: IdIndex, from: string, to: string, field: strin
 function pairPlace(names: IdIndex, actor: number, other: number, field: string): StatePlace {
   if (!DYAD_FIELDS.has(field as keyof Columns))
     throw new Error(`unknown field ${quoted(field)} of a dyad (known: ${[...DYAD_FIELDS].join(', ')})`);
-  // Ill will is stored in the row of its target.
-  const slot = field === 'hostility' ? other * names.actors.size + actor : actor * names.actors.size + other;
-  return { column: field as keyof Columns, slot, actor };
+  return { column: field as keyof Columns, slot: pairSlot(names, actor, other, field), actor };
 }
+
+/** Ill will is stored in the row of its target. */
+const pairSlot = ({ actors: { size } }: IdIndex, actor: number, other: number, field: string): number =>
+  field === 'hostility' ? other * size + actor : actor * size + other;
 
 export function threatPlaces(names: IdIndex, id: string, field: string): StatePlace[] {
   const threat = find(names.threats, id, 'threat');

@@ -79,8 +79,10 @@ export interface Derived {
   still: readonly Int32Array[];
   /** Digest of the constant columns, two words; null after one of them was changed. */
   constantHash: [number, number] | null;
-  /** `shocked` by the keys of the places; undefined until it is needed. */
-  shocked: Map<string, ShockedPlace> | undefined;
+  /** `shocked` by column and alliance, then by slot; undefined until it is needed. */
+  shocked: Map<string, Map<number, ShockedPlace>> | undefined;
+  /** Number of temporary changes in force; undefined until it is needed. */
+  temporary: number | undefined;
   /** Whether disasters may have caused losses since the tick began. */
   lossesPending: boolean;
   /** Promises kept and broken this tick, written by the crisis phase and read by the trust phase; empty between ticks. */

@@ -1,4 +1,5 @@
 import { hashAsNumber } from '../exact/hash.ts';
+import { LIMITS } from '../schema/common.ts';
 import type { Alliance } from './alliance.ts';
 import type { Columns } from './columns.ts';
 import type { ShockedPlace, TemporaryChange, World } from './state.ts';
@@ -22,7 +23,8 @@ export type Lasting = Pick<TemporaryChange, 'shock' | 'until' | 'keep'>;
 /** Stands for what mechanisms and persons add meanwhile, which belongs to no shock and does not fade. */
 const FOR_GOOD: Lasting = { shock: '', until: -1, keep: 1 };
 
-const keyOf = ({ column, slot, alliance }: Address): string => `${column} ${slot} ${alliance}`;
+/** The places of one column, or of one clause of an alliance, are found by their slots: a text for each of them would take much room. */
+const groupOf = ({ column, alliance }: Address): string => `${column} ${alliance}`;
 
 /** The place of a site, and where in it the site lies. The saliences of an actor are one place: each depends on the others. */
 function addressOf(world: World, site: Site): Address & { offset: number } {
@@ -40,8 +42,9 @@ function valuesAt(world: World, { column, slot, alliance }: Address): number[] |
     const standing = standingOf(world, alliance);
     return standing && [readClause(standing, column)];
   }
-  const width = column === 'salience' ? world.shape.axes : 1;
-  return Array.from(world.columns[column as keyof Columns].subarray(slot, slot + width));
+  const values = world.columns[column as keyof Columns];
+  if (column !== 'salience') return [values[slot]!];
+  return Array.from(values.subarray(slot, slot + world.shape.axes));
 }
 
 /** Cut to a range; −0 becomes 0. */
@@ -71,7 +74,12 @@ function show(world: World, place: ShockedPlace): void {
     world.derived.stale ||= ['position', 'salience', 'culture'].includes(place.column);
   }
   // What is read back counts: a number of a pair has 32 bits.
-  place.shown = valuesAt(world, place) ?? values;
+  note(place, valuesAt(world, place) ?? values);
+}
+
+/** Remembers what stands there. The list is kept: there may be many, and new ones each tick would take several times their room. */
+function note({ shown }: ShockedPlace, values: readonly number[]): void {
+  for (let k = 0; k < shown.length; k++) shown[k] = values[k]!;
 }
 
 /** Multiplies all that makes up a number, so that the number is multiplied. */
@@ -122,14 +130,51 @@ function settle(world: World, place: ShockedPlace, now = valuesAt(world, place))
     if (now[k]! < held && now[k]! >= 0 && isScaled(place, k)) multiply(place, k, now[k]! / held);
     else addForGood(place, k, now[k]! - held);
   }
-  place.shown = now;
+  note(place, now);
 }
 
-const indexOf = (world: World): Map<string, ShockedPlace> =>
-  (world.derived.shocked ??= new Map(world.shocked.map((place) => [keyOf(place), place])));
+type Index = NonNullable<World['derived']['shocked']>;
+
+function enter(index: Index, place: ShockedPlace): void {
+  const group = groupOf(place);
+  const slots = index.get(group);
+  if (slots) slots.set(place.slot, place);
+  else index.set(group, new Map([[place.slot, place]]));
+}
+
+function indexOf(world: World): Index {
+  if (world.derived.shocked) return world.derived.shocked;
+  const index: Index = new Map();
+  for (const place of world.shocked) enter(index, place);
+  world.derived.shocked = index;
+  return index;
+}
 
 const placeOf = (world: World, address: Address): ShockedPlace | undefined =>
-  world.shocked.length === 0 ? undefined : indexOf(world).get(keyOf(address));
+  world.shocked.length === 0 ? undefined : indexOf(world).get(groupOf(address))?.get(address.slot);
+
+const isTemporary = ({ shock }: TemporaryChange): boolean => shock !== FOR_GOOD.shock;
+
+function countTemporary({ shocked }: World): number {
+  let count = 0;
+  for (const { changes } of shocked) for (const change of changes) if (isTemporary(change)) count++;
+  return count;
+}
+
+/**
+ * How often a random shock strikes is known only during the run, and each strike is remembered until it has faded.
+ * @throws {RangeError} a sentence that names the shock, where one more change is too many.
+ */
+function demandRoom(world: World, { changes }: ShockedPlace, shock: string): void {
+  world.derived.temporary ??= countTemporary(world);
+  const refuse = (what: string, most: number): never => {
+    throw new RangeError(
+      `tick ${world.tick}: with shock "${shock}" ${what} under more than ${most} temporary changes at once: the run ends there`,
+    );
+  };
+  if (world.derived.temporary >= LIMITS.temporary) refuse('the state is', LIMITS.temporary);
+  if (changes.length >= LIMITS.temporaryAtOnePlace) refuse('one number is', LIMITS.temporaryAtOnePlace);
+}
 
 export const readSite = (world: World, site: Site): number =>
   'alliance' in site ? readClause(site.alliance, site.field) : world.columns[site.column][site.slot]!;
@@ -164,7 +209,7 @@ export function changeForGood(world: World, site: Site, operation: Operation, am
   const isTelling = held >= TELLING * below && below >= TELLING * held && now / held < Infinity && below > 0;
   if (operation === 'set' && isTelling && isScaled(place, offset)) multiply(place, offset, now / held);
   else if (now !== held) addForGood(place, offset, now - held);
-  place.shown = [now];
+  note(place, [now]);
 }
 
 /** A quotient; of a number so small that it has none, the largest there is. */
@@ -181,20 +226,23 @@ function amountWithin(operation: Operation, amount: number, held: number, limits
 /** Changes a number until the change has faded. Where it changes nothing, nothing is remembered. */
 export function changeForATime(world: World, site: Site, operation: Operation, amount: number, lasting: Lasting): void {
   const { offset, ...address } = addressOf(world, site);
-  const index = indexOf(world);
-  const known = index.get(keyOf(address));
+  const known = placeOf(world, address);
   const now = valuesAt(world, address)!;
-  const place: ShockedPlace = known ?? { ...address, underlying: now, shown: now, changes: [] };
+  const place: ShockedPlace = known ?? { ...address, underlying: now, shown: now.slice(), changes: [] };
+  demandRoom(world, place, lasting.shock);
   if (known) settle(world, place, now);
   const limits = limitsOf(place.column, place.alliance !== '');
   const given = amountWithin(operation, amount, now[offset]!, limits);
   place.changes.push(createChange(place, offset, operation, given, lasting));
   show(world, place);
-  if (place.shown.every((value, k) => value === now[k])) place.changes.pop();
-  else if (!known) {
-    index.set(keyOf(place), place);
-    world.shocked.push(place);
+  if (place.shown.every((value, k) => value === now[k])) {
+    place.changes.pop();
+    return;
   }
+  world.derived.temporary!++;
+  if (known) return;
+  enter(indexOf(world), place);
+  world.shocked.push(place);
 }
 
 /**
@@ -204,21 +252,27 @@ export function changeForATime(world: World, site: Site, operation: Operation, a
  */
 export function fadeChanges(world: World, leftOf: (change: TemporaryChange) => number): Set<string> {
   const over = new Set<string>();
-  const fades = (change: TemporaryChange): boolean => change.shock !== FOR_GOOD.shock && leftOf(change) !== change.left;
+  let ended = 0;
+  const fades = (change: TemporaryChange): boolean => isTemporary(change) && leftOf(change) !== change.left;
   const kept = world.shocked.filter((place) => {
     if (!place.changes.some(fades)) return true;
     settle(world, place);
     const isGone = place.alliance !== '' && !standingOf(world, place.alliance);
-    for (const change of place.changes.filter(fades)) {
+    const endedBefore = ended;
+    for (const change of place.changes) {
+      if (!fades(change)) continue;
       change.left = isGone ? 0 : leftOf(change);
-      if (change.left === 0) over.add(change.shock);
+      if (change.left > 0) continue;
+      over.add(change.shock);
+      ended++;
     }
-    place.changes = place.changes.filter(({ left }) => left > 0);
+    if (ended > endedBefore) place.changes = place.changes.filter(({ left }) => left > 0);
     show(world, place);
-    return place.changes.some(({ shock }) => shock !== FOR_GOOD.shock);
+    return place.changes.some(isTemporary);
   });
   if (kept.length < world.shocked.length) world.derived.shocked = undefined;
   world.shocked = kept;
+  if (world.derived.temporary !== undefined) world.derived.temporary -= ended;
   if (over.size > 0) for (const { changes } of kept) for (const { shock } of changes) over.delete(shock);
   return over;
 }
@@ -229,7 +283,7 @@ export function carryGrowth(world: World, slot: number, before: number, factor: 
   if (!place) return;
   settle(world, place, [before]);
   multiply(place, 0, factor);
-  place.shown = [world.columns.resources[slot]!];
+  note(place, [world.columns.resources[slot]!]);
 }
 
 /** An alliance that split off has the clauses of the one that it came from, and what shocks hold of them. */
@@ -241,7 +295,8 @@ export function inheritChanges(world: World, from: string, to: string): void {
       left: change.left,
     }));
     world.shocked.push(heir);
-    world.derived.shocked?.set(keyOf(heir), heir);
+    if (world.derived.shocked) enter(world.derived.shocked, heir);
+    world.derived.temporary = undefined;
   }
 }
 

@@ -36,6 +36,7 @@ export function createWorld(shape: Shape, parameters: number): World {
       still: shape.live ? wordsOf(false) : [],
       constantHash: null,
       shocked: undefined,
+      temporary: undefined,
       lossesPending: false,
       treaties: Array.from({ length: n }, () => []),
       promises: [],
@@ -58,6 +59,25 @@ export function snapshot(world: World): Snapshot {
   };
 }
 
+/** Bytes that objects take in memory, roughly: a shocked place with one change, a further change, a member, a grievance. */
+const PLACE = 450;
+const CHANGE = 150;
+const MEMBER = 200;
+const GRIEVANCE = 60;
+
+/** How much memory a snapshot takes, roughly. */
+export function bytesOfSnapshot({
+  buffer,
+  alliances,
+  shocked,
+  grievances,
+}: Pick<Snapshot, 'buffer' | 'alliances' | 'shocked' | 'grievances'>): number {
+  let weight = buffer.byteLength + GRIEVANCE * grievances.length;
+  for (const { members } of alliances) weight += MEMBER * (members.length + 3);
+  for (const { changes } of shocked) weight += PLACE + CHANGE * (changes.length - 1);
+  return weight;
+}
+
 /** Restores `world` to the snapshot; the snapshot stays usable. */
 export function restore(world: World, from: Snapshot): void {
   new Uint8Array(world.buffer).set(new Uint8Array(from.buffer));
@@ -65,6 +85,7 @@ export function restore(world: World, from: Snapshot): void {
   world.alliances = from.alliances.map(copyAlliance);
   world.shocked = from.shocked.map(copyPlace);
   world.derived.shocked = undefined;
+  world.derived.temporary = undefined;
   world.grievances = from.grievances.map((grievance) => ({ ...grievance }));
   world.parameters.set(from.parameters);
   world.founded = from.founded;

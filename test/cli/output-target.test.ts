@@ -53,6 +53,27 @@ describe('--out', () => {
     expect({ code, err }).toEqual({ code: 2, err: 'foedus: --out: circle.json: its links lead in a circle\n' });
   });
 
+  it('takes any name that the file system takes, though a file under way has a longer one', async () => {
+    for (const name of [`${'n'.repeat(250)}.json`, `${'東'.repeat(83)}.json`]) {
+      expect(await foedus('run', 'nato', '--out', name)).toMatchObject({ code: 0, err: '' });
+      expect(isRun(name)).toBe(true);
+    }
+    const { code, err } = await foedus('run', 'nato', '--out', `${'n'.repeat(251)}.json`);
+    expect({ code, lines: err.split('\n').length }).toEqual({ code: 2, lines: 2 });
+    expect(err).toContain('the name is too long');
+    expect(partsIn()).toEqual([]);
+  });
+
+  it('writes into the pipe that a link to standard output leads to', () => {
+    symlinkSync('/dev/stdout', at('stdout.ndjson'));
+    // A process that Node starts writes into a socket, which has no name to be opened by.
+    const out = execFileSync('sh', ['-c', `"${process.execPath}" "${command}" run nato --out stdout.ndjson | cat`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(out.slice(0, out.indexOf('\n')))).toHaveProperty('kind');
+  });
+
   it('keeps the mode of a file, and its other names', async () => {
     writeFileSync(at('one.json'), 'old\n');
     chmodSync(at('one.json'), 0o600);

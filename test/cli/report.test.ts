@@ -24,4 +24,19 @@ describe('the readable report of a run', () => {
       /^1906 – +Russia–Serbia alliance +SRB-RUS-11 +SRB, RUS/,
     );
   });
+
+  it('tells the first of very many settings without effect, and how many more there are', () => {
+    const checked = check(histories.nato);
+    if ('faults' in checked) throw new Error('nato has faults');
+    const again = { kind: 'set', tick: 3, path: 'actors.USA.loyalty', value: 0.5 } as const;
+    const lines = runReport(
+      play(
+        load(checked.value),
+        '1',
+        Array.from({ length: 500 }, () => again),
+      ),
+    );
+    expect(lines.length).toBeLessThan(100);
+    expect(lines).toContain('and 488 more');
+  });
 });

@@ -79,7 +79,7 @@ describe('foedus run', () => {
     });
     const { code, out } = await foedus('run', scenario);
     expect(code).toBe(0);
-    expect(out).toContain('3 BCE to 3, 6 ticks');
+    expect(out).toContain('3 BCE to 3 CE, 6 ticks');
     expect(out).toMatch(
       /^Shocks and settings without effect\n1 BCE {2}Nothing {2}its formula gives no number, as when /m,
     );

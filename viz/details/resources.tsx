@@ -59,7 +59,10 @@ const NOTABLE = 0.005;
 /** Of which year the figure is that the source speaks of, and how far the run has moved the number on show from it. */
 function figureWords({ year, figure }: StockSource, value: number | undefined, run: RunView): string {
   if (figure === undefined) return t('actor.figure-none');
-  const of = { figure: threeFigures(figure), when: year === undefined ? dateLabel(run.clock, 0) : yearLabel(year) };
+  const of = {
+    figure: threeFigures(figure),
+    when: year === undefined ? dateLabel(run.clock, 0) : yearLabel(year, run.clock.start),
+  };
   const said = t(year === undefined ? 'actor.figure-start' : 'actor.figure-year', of);
   const moved = value === undefined || figure === 0 ? 0 : value / figure - 1;
   if (Math.abs(moved) < NOTABLE) return said;

@@ -30,6 +30,7 @@ interface Row extends Proportion {
 /** The recorded facts, each with the share of the runs in which it happened. */
 export function OddsFacts({ study, own, picking }: Shown) {
   const names = useNames('facts', study.subject.id) ?? {};
+  const { start } = study.subject;
   const facts = study.outline.value?.facts ?? [];
   if (facts.length === 0) return <p class="odds-note">{t('odds.factsNone')}</p>;
   const rows = rowsOf(study, facts, own);
@@ -41,13 +42,13 @@ export function OddsFacts({ study, own, picking }: Shown) {
         <>
           <ul class="facts">
             {rows.map((row) => (
-              <FactRow key={row.fact.id} row={row} name={nameOf(row, names)} picking={picking} />
+              <FactRow key={row.fact.id} row={row} name={nameOf(row, names)} start={start} picking={picking} />
             ))}
           </ul>
           <p class="odds-brier">{brierSays(rows)}</p>
         </>
       ) : null}
-      <Unjudged facts={facts} names={names} />
+      <Unjudged facts={facts} names={names} start={start} />
     </section>
   );
 }
@@ -74,14 +75,14 @@ const brierSays = (rows: readonly Row[]): string => {
 
 const places = (value: number): string => `${100 * value}%`;
 
-function FactRow({ row, name, picking }: { row: Row; name: string; picking: Picking }) {
+function FactRow({ row, name, start, picking }: { row: Row; name: string; start: number; picking: Picking }) {
   const { fact, share, low, high, here, times, seeds } = row;
   const shareSays = t('odds.shareSays', { share: percent(share), low: percent(low), high: percent(high) });
   return (
     <li class="fact">
       <p class="fact-text">
         <span class="fact-kicker">
-          {yearLabel(Math.floor(fact.from))} · {name}
+          {yearLabel(Math.floor(fact.from), start)} · {name}
         </span>
         {fact.statement ? <Statement text={fact.statement} /> : null}
         <span class="fact-source" lang="en">
@@ -122,7 +123,7 @@ function nameOf({ fact, actors }: Pick<Row, 'fact' | 'actors'>, names: NamesById
   return t(`fact.${fact.kind}`, { who });
 }
 
-function Unjudged({ facts, names }: { facts: AvailableReporters['facts']; names: NamesById }) {
+function Unjudged({ facts, names, start }: { facts: AvailableReporters['facts']; names: NamesById; start: number }) {
   const left = facts.filter(({ obstacle }) => obstacle);
   if (left.length === 0) return null;
   return (
@@ -131,7 +132,7 @@ function Unjudged({ facts, names }: { facts: AvailableReporters['facts']; names:
       <ul>
         {left.map(({ fact, actors, obstacle }) => (
           <li key={fact.id}>
-            {yearLabel(Math.floor(fact.from))} · {nameOf({ fact, actors }, names)}.{' '}
+            {yearLabel(Math.floor(fact.from), start)} · {nameOf({ fact, actors }, names)}.{' '}
             {fact.statement ? <Statement text={fact.statement} /> : null} <em>{obstacleInWords(obstacle!)}</em>
           </li>
         ))}

@@ -5,6 +5,8 @@ export interface Subject {
   /** Of the scenario. */
   id: string;
   title: string;
+  /** First date of the scenario. */
+  start: number;
   made: GivenRun;
   /** Whether its scenario is no bundled one, and how many interventions it has. */
   given: boolean;
@@ -24,6 +26,7 @@ export function subjectOf({ shown, scenario, library }: RunSlice): Subject | und
   return {
     id,
     title: run.scenario.title,
+    start: run.clock.start,
     made: { scenario: written, interventions, ticks },
     given,
     interventions: interventions.length,

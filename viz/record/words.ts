@@ -4,7 +4,7 @@ import { t } from '../i18n/index.ts';
 import { scenarioText } from '../i18n/scenario-texts.ts';
 import { listPhrase, textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
-import { dateOf, yearLabel } from '../run-view/time.ts';
+import { dateOf, yearsLabel } from '../run-view/time.ts';
 import type { LaneItem } from './lane-layout.ts';
 
 /** What is told of one thing of the record. */
@@ -69,7 +69,7 @@ function yearsIn({ clock, ticks }: RunView, { fact, from, to, open }: Lasting): 
   // A metric is a mean over years up to, not including, its last date; all else ended on that date.
   const isMean = fact?.kind === 'metric';
   const last = fact && !isMean ? Math.floor(fact.to) : yearAt(isMean || open ? Math.max(from, to - 1) : to);
-  return yearsLabel(yearAt(from), Math.min(last, yearAt(ticks - 1)));
+  return yearsLabel(yearAt(from), Math.min(last, yearAt(ticks - 1)), clock.start);
 }
 
 interface Lasting {
@@ -77,10 +77,4 @@ interface Lasting {
   from: number;
   to: number;
   open?: boolean;
-}
-
-export function yearsLabel(first: number, last: number): string {
-  if (first >= last) return yearLabel(first);
-  if (first < 0 && last < 0) return t('time.spanBce', { from: -first, to: -last });
-  return t('time.span', { from: yearLabel(first), to: yearLabel(last) });
 }

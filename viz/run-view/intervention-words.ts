@@ -5,7 +5,7 @@ import { textOf } from './phrase.ts';
 import type { Plan } from './plan.ts';
 import type { RunView } from './run-view.ts';
 import { sentence } from './sentences.ts';
-import { nameWithArticle } from './words.ts';
+import { nameWithArticle, settingText } from './words.ts';
 
 /** What a branch changes, in words: "Italy leaves the Triple Alliance; the loyalty of Serbia is set to 0.2". */
 export const planWords = (run: RunView, { interventions, without = [] }: Plan): string =>
@@ -55,7 +55,7 @@ function decided(run: RunView, { tick, choice }: Extract<Intervention, { kind: '
     case 'propose':
       return t('branch.says.propose', { actor, other: run.actorName(choice.to) });
     case 'contribute':
-      return t('branch.says.contribute', { actor, share: String(Number((100 * choice.rate).toPrecision(12))) });
+      return t('branch.says.contribute', { actor, share: settingText(100 * choice.rate) });
     case 'honour':
       return t('branch.says.honour', { actor, n });
     case 'renege':
@@ -75,10 +75,10 @@ function setTo(run: RunView, { path, value }: Extract<Intervention, { kind: 'set
   const [room, id = '', trait = ''] = path.split('.');
   const key = `branch.trait.${trait}`;
   if (room === 'actors' && isKey(key))
-    return t('branch.says.trait', { trait: t(key), actor: run.actorName(id), value: String(value) });
+    return t('branch.says.trait', { trait: t(key), actor: run.actorName(id), value: settingText(value) });
   const control = pathWords(path, run);
-  if (control) return t('why.says-set', { control: textOf(control), to: String(value) });
-  return t('branch.says.set', { what: room === 'parameters' ? id : path, value: String(value) });
+  if (control) return t('why.says-set', { control: textOf(control), to: settingText(value) });
+  return t('branch.says.set', { what: room === 'parameters' ? id : path, value: settingText(value) });
 }
 
 /** A shock by the name it was given; one that never struck by its id. */

@@ -3,6 +3,7 @@ import type { Shock } from '../../sim/schema/shock.ts';
 import { t } from '../i18n/index.ts';
 import type { RunView } from './run-view.ts';
 import { nextCall, type WhatIfDraft } from './what-if.ts';
+import { settingText } from './words.ts';
 
 /** A what-if ready to be run: where the run is forked and what is placed there. */
 export interface Plan {
@@ -114,7 +115,7 @@ function strength(run: RunView, draft: WhatIfDraft, duration: number | null): St
   if (factor === undefined) return wrong(t('branch.what.factor'), ...FACTORS) as { fault: string };
   return {
     family: 'power',
-    says: t('branch.says.strength', { actor: run.actorName(draft.actor), factor: String(factor) }),
+    says: t('branch.says.strength', { actor: run.actorName(draft.actor), factor: settingText(factor) }),
     changes: (run.scenario.resources ?? []).map(({ id }) => ({
       target: { actors: [draft.actor] },
       field: `resources.${id}`,

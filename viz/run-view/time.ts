@@ -1,4 +1,4 @@
-import { dateAfter } from '../../sim/schema/calendar.ts';
+import { dateAfter, eraOf } from '../../sim/schema/calendar.ts';
 import { calendar, t } from '../i18n/index.ts';
 
 /** The scenario's clock, as far as dates need it. */
@@ -22,7 +22,20 @@ export function dateOf(clock: Clock, tick: number): { year: number; part: number
   return { year: dateAfter(first, years), part: passed - years * ticksPerYear };
 }
 
-export const yearLabel = (year: number): string => (year < 0 ? t('time.bce', { year: -year }) : String(year));
+/** "478 BCE", "14 CE", "1879": a year of a scenario that starts then, with its era where it needs one. */
+export function yearLabel(year: number, start: number): string {
+  const era = eraOf(year, start);
+  return era ? t(`time.${era}`, { year: Math.abs(year) }) : String(year);
+}
+
+/** Years from one to another; both of one era name it once. */
+export function yearsLabel(first: number, last: number, start: number): string {
+  if (first >= last) return yearLabel(first, start);
+  const era = eraOf(first, start);
+  if (era && era === eraOf(last, start))
+    return t(era === 'bce' ? 'time.spanBce' : 'time.spanCe', { from: Math.abs(first), to: Math.abs(last) });
+  return t('time.span', { from: yearLabel(first, start), to: yearLabel(last, start) });
+}
 
 /** A month by itself, in a year that is as good as any: the first lies in the middle of January. */
 const monthName = (month: number): string =>
@@ -33,7 +46,7 @@ export function dateLabel(clock: Clock, tick: number): string {
   if (clock.rounds) return t('time.round', { round: tick + 1 });
   const { ticksPerYear } = clock;
   const date = dateOf(clock, tick);
-  const year = yearLabel(date.year);
+  const year = yearLabel(date.year, clock.start);
   const part = date.part + 1;
   switch (ticksPerYear) {
     case 1:
@@ -59,9 +72,7 @@ export function spanLabel(clock: Clock, ticks: number): string {
   if (clock.rounds) return t('time.rounds', { count: ticks });
   const from = dateOf(clock, 0).year;
   const to = dateOf(clock, Math.max(0, ticks - 1)).year;
-  if (from === to) return yearLabel(from);
-  if (from < 0 && to < 0) return t('time.spanBce', { from: -from, to: -to });
-  return t('time.span', { from: yearLabel(from), to: yearLabel(to) });
+  return yearsLabel(from, to, clock.start);
 }
 
 export interface AxisMark {
@@ -79,7 +90,7 @@ export function axisMarks(clock: Clock, ticks: number, room: number): AxisMark[]
   for (let tick = 0; tick < ticks; tick++) {
     const { year, part } = clock.rounds ? { year: tick + 1, part: 0 } : dateOf(clock, tick);
     if (part !== 0 || year % step !== 0) continue;
-    marks.push({ tick, label: clock.rounds ? String(year) : yearLabel(year) });
+    marks.push({ tick, label: clock.rounds ? String(year) : yearLabel(year, clock.start) });
   }
   return marks;
 }

@@ -15,6 +15,10 @@ export const significant = (value: number, digits: number): string => {
 /** Six significant figures: as many as published results are given in. */
 export const sixFigures = (value: number): string => significant(value, 6);
 
+/** A value that somebody set, as exactly as it was set. */
+export const settingText = (value: unknown): string =>
+  typeof value === 'number' ? significant(value, 12) : String(value);
+
 /** Three figures: enough to compare by. */
 export const threeFigures = (value: number): string => significant(value, 3);
 

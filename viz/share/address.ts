@@ -54,8 +54,11 @@ export const writeAddress = ({ scenario, seed, tick }: Address): string =>
 const behind = (): RegExp =>
   location.protocol === 'file:' ? /#.*$/s : /(?:#|%23(?:~|%7E|(?:s|seed|t|view|actor|alliance)(?:=|%3D))).*$/is;
 
+/** A run in the query, where no link has it, is a link in which `#` became `?`: refused rather than passed over. */
+const inQuery = (): string => (/[?&]seed=/.test(location.search) ? location.search : '');
+
 /** What this page was opened with, from where a link begins; empty for nothing. */
-export const askedHere = (): string => location.hash || (behind().exec(location.href)?.[0] ?? '');
+export const askedHere = (): string => location.hash || behind().exec(location.href)?.[0] || inQuery();
 
 /** The address of this page with another part behind its #. */
 export const addressWith = (hash: string): string => location.href.replace(behind(), '') + hash;

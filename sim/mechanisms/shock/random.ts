@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
+import { cancelledShocks } from './changes/cancelled.ts';
 import { strikeShock } from './changes/strike.ts';
 
 /** Undated shocks: each strikes with its own probability a tick, one draw each in the scenario's order. */
@@ -10,7 +11,7 @@ export const random = mechanism({
   params: z.strictObject({}),
   step(world, context) {
     if (context.model.random.length === 0) return;
-    const cancelled = new Set(world.cancelled);
+    const cancelled = cancelledShocks(world, context);
     for (const shock of context.model.random) {
       const draw = context.random().uniform();
       const { id, name } = shock.shock;

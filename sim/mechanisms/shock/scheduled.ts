@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
+import { cancelledShocks } from './changes/cancelled.ts';
 import { strikeShock } from './changes/strike.ts';
 
 /** Dated external causes: leaders, third-party crises, disasters, shifts of interest. */
@@ -11,7 +12,7 @@ export const scheduled = mechanism({
   step(world, context) {
     const today = context.model.scheduled.get(world.tick);
     if (!today) return;
-    const cancelled = new Set(world.cancelled);
+    const cancelled = cancelledShocks(world, context);
     for (const shock of today) {
       const { id, name } = shock.shock;
       if (cancelled.has(id)) continue;

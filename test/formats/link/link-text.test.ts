@@ -129,6 +129,28 @@ describe('a link that other programs have touched', () => {
     },
   );
 
+  it.each([
+    '#s=nato&se=\r\ned=7',
+    '#s=nato&gad_source=1&seed=7',
+    '#s=nato&seed=7&mtm_campaign=x',
+    '#s=nato&seed=it’s',
+    "#s=nato&seed=it's",
+  ])('is read through what stands within or behind it: %j', (text) => {
+    expect(opened(text)).toEqual({ id: 'nato', seed: text.includes('it') ? text.slice(13) : '7' });
+  });
+
+  it('of a page whose run follows text without a space is refused, not another run', () => {
+    for (const behind of ['。谢谢', '”然后', '>foo', '\u3000x'])
+      expect(openedInBrowser(`${HOST}#s=nato&seed=7${behind}`)).toContain('may not belong');
+  });
+
+  it('without a payload is damaged, not a link to no run', () => {
+    for (const end of ['#~', '#~!', '#~1', '#~1.']) {
+      expect(opened(HOST + end)).toMatch(/damaged/);
+      expect(linkIn(HOST + end, true)).toMatchObject({ link: expect.stringMatching(/^#~/) });
+    }
+  });
+
   it('of every seed is written so that it survives what a browser does to addresses', () => {
     for (const seed of SEEDS) expect(openedInBrowser(ours(seed, { tick: 3 })), seed).toEqual({ id: 'nato', seed });
     expect(ours('7.', { tick: 3 })).toContain('seed=7%2E&t=3');
@@ -151,6 +173,17 @@ describe('a link that cannot be understood', () => {
     ['#s=nato&seed=12345…', /cut short/],
     ['#s=nato&seed=12345...', /cut short/],
     ['#s=nato&seed=7 #s=nato&seed=8', /two links/],
+    ['#s=nato&seed=7。谢谢', /its seed "7。谢谢" has signs that may not belong/],
+    ['#s=nato&seed=7),other', /may not belong/],
+    ['#s=nato&seed=7;other', /may not belong/],
+    ['#s=nato&seed=7[1]', /may not belong/],
+    ['#s=nato&seed=7[/url]', /may not belong/],
+    ['#s=nato&seed=7\\n', /may not belong/],
+    ['#s=nato&seed=7%20', /may not belong/],
+    ['#s=nato&seed=7%C2%A0', /may not belong/],
+    ['#s=nato&seed=7%E2%80%8B', /may not belong/],
+    ['https://urldefense.com/v3/__https://x/#s=nato&seed=7__;!!abc!def$', /may not belong/],
+    ['#s=nato&', /cut short/],
     ['#~1.AAAA&x=1', /a part "x"/],
     ['#~1.AAAA&t=1&t=2', /says "t" twice/],
   ])('is refused in a sentence that names what is wrong: %s', (text, sentence) => {

@@ -49,7 +49,7 @@ describe('interventions', () => {
       if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join());
       return checked.value;
     };
-    const change = { target: { among: 'all' }, field: 'hostility', operation: 'add', amount: 1e-6, duration: 1e6 };
+    const change = { target: { among: 'all' }, field: 'hostility', operation: 'add', amount: 1e-6 };
     const shocks = (count: number, changes: readonly unknown[]) =>
       Array.from({ length: count }, (_, k) => ({
         kind: 'shock',
@@ -70,6 +70,51 @@ describe('interventions', () => {
       const scheduled = placed.map((one) => ({ ...(one as { shock: object }).shock, at: 1900 }));
       const own = check({ ...powers(1_000, 3), shocks: scheduled });
       expect('faults' in own && own.faults.map(faultSentence)).toEqual([`shocks: ${expected}`]);
+    });
+
+    it.each<[string, number, object, string | undefined]>([
+      ['of one shock', 1, { duration: 0.5 }, '1000000'],
+      ['that fade', 1, { duration: 0, halfLife: 1 }, '1000000'],
+      [
+        'of several at once',
+        3,
+        { target: { among: Array.from({ length: 280 }, (_, k) => `P${k}`) }, duration: 5 },
+        '235200',
+      ],
+      [
+        'that are few enough',
+        2,
+        { target: { among: Array.from({ length: 280 }, (_, k) => `P${k}`) }, duration: 5 },
+        undefined,
+      ],
+    ])('have a limit on temporary changes, %s, as scheduled shocks do', (_, count, more, expected) => {
+      const sentence = `they hold ${expected} numbers of the state under temporary changes, more than 160000 at once`;
+      const placed = shocks(count, [{ ...change, ...more }]);
+      const outcome = checkPlaced(placed, many());
+      const start = many().time.start;
+      expect('faults' in outcome ? outcome.faults.map(faultSentence) : []).toEqual(
+        expected ? [`at ${start} ${sentence}`] : [],
+      );
+      const scheduled = placed.map((one) => ({ ...(one as { shock: object }).shock, at: start + 1 }));
+      const own = check({ ...powers(1_000, 3), shocks: scheduled });
+      expect('faults' in own ? own.faults.map(faultSentence) : []).toEqual(
+        expected ? [`shocks: at ${start + 1} ${sentence}`] : [],
+      );
+    });
+
+    it('have that limit together with those of the scenario, and one after another none', () => {
+      const pairs = { target: { among: Array.from({ length: 300 }, (_, k) => `P${k}`) } };
+      const own = shocks(1, [{ ...change, ...pairs, duration: 0 }])[0]!.shock;
+      const checked = check({ ...powers(1_000, 3), shocks: [{ ...own, id: 'own', at: many().time.start }] });
+      if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join());
+      const [placed] = shocks(1, [{ ...change, ...pairs, duration: 0 }]);
+      const outcome = checkPlaced([placed], checked.value);
+      expect('faults' in outcome && outcome.faults.map(faultSentence)).toEqual([
+        expect.stringMatching(
+          / they hold 180000 numbers of the state under temporary changes, more than 160000 at once$/,
+        ),
+      ]);
+      expect(checkPlaced([{ ...placed, tick: 2 }], checked.value)).toHaveProperty('value');
     });
 
     it('are fine within it', () => {

@@ -22,6 +22,8 @@ describe('an id that other programs misread', () => {
     ['NaN', 'no value'],
     ['TRUE', 'true or false'],
     ['false', 'true or false'],
+    ['T', 'true or false'],
+    ['yes', 'true or false'],
     ['Inf', 'a number'],
     ['MAR1', 'a date'],
     ['Sept-12', 'a date'],

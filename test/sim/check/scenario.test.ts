@@ -39,6 +39,8 @@ describe('a scenario is refused in one sentence that says what, where and what i
     ],
     ['time.ticks', 1.5, 'time.ticks: expected a whole number from 0 to 100000, got 1.5'],
     ['time.ticks', 1e9, 'time.ticks: expected a whole number from 0 to 100000, got 1000000000'],
+    // Of what a parameter may be, an object means the described one: it is said what that lacks.
+    ['parameters.p', { value: 1, describe: 'p', min: 0 }, 'parameters.p.max: missing, expected a number'],
     [
       'parameters.a b',
       1,

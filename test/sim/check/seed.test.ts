@@ -8,6 +8,8 @@ describe('a seed', () => {
   it.each([
     ['empty', ''],
     ['two lines', 'a\nb'],
+    ['two lines by any sign', 'a\u2028b'],
+    ['two lines for a terminal', 'a\u0085b'],
     ['long', 'x'.repeat(201)],
     ['a number', 5],
     ['missing', undefined],

@@ -86,10 +86,10 @@ describe.each(Object.keys(histories) as (keyof typeof histories)[])('in %s', (id
     for (const kind of ['shock', 'attacked', 'founded'] as const) expect(taken.get(kind), kind).toBeGreaterThan(0);
   });
 
-  it('every shock but one of the very first tick can be taken away, and every attack', () => {
+  it('every shock can be taken away, and every attack', () => {
     const history = run(id, '3');
     for (const event of history.events)
-      if ((event.kind === 'shock' && event.tick > 0) || event.kind === 'attacked')
+      if (event.kind === 'shock' || event.kind === 'attacked')
         expect(planOf(history, event), deed(event)).toBeDefined();
   });
 });
@@ -121,15 +121,29 @@ describe('what a person placed', () => {
   });
 });
 
-it('a shock of the very first tick is a part of the start', () => {
-  const event: Event = {
-    tick: 0,
-    by: 'scheduled-shocks',
-    kind: 'shock',
-    shock: 's',
-    name: 'S',
-    who: ['a'],
-    because: [],
-  };
-  expect(planOf(play(three, '1'), event)).toBeUndefined();
+describe('a shock of the very first tick', () => {
+  const early = (random: boolean) =>
+    model({
+      ticks: 10,
+      actors: [actor('a'), actor('b')],
+      shocks: [
+        {
+          id: 's',
+          name: 'S',
+          family: 'power',
+          ...(random ? { hazard: 1 } : { at: 0 }),
+          changes: [{ target: { actors: ['a'] }, field: 'resources.arms', operation: 'add', amount: 10 }],
+        },
+      ],
+      mechanisms: only({ shock: [{ name: 'scheduled-shocks' }, { name: 'random-shocks' }, { name: 'interventions' }] }),
+    });
+
+  it.each([false, true])('is taken away like any other (random: %s)', (random) => {
+    const history = play(early(random), '1');
+    const event = history.events.find(({ kind }) => kind === 'shock')!;
+    expect(event.tick).toBe(0);
+    const plan = planOf(history, event)!;
+    expect(plan).toMatchObject({ at: 0, remedy: [{ kind: 'cancel', tick: 0, what: 'shock', id: 's' }], without: [] });
+    expect(branchOf(history, plan).events.filter(({ kind }) => kind === 'shock')).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateAfter, isInYearZero, yearsBetween } from '../../../sim/schema/calendar.ts';
+import { dateAfter, eraOf, isInYearZero, yearsBetween } from '../../../sim/schema/calendar.ts';
 
 describe('years as historians count them', () => {
   it.each([
@@ -32,5 +32,22 @@ describe('years as historians count them', () => {
         expect(isInYearZero(dateAfter(from, to))).toBe(false);
       }),
     );
+  });
+});
+
+describe('the era that a year is told with', () => {
+  it.each([
+    [-478, -478, 'bce'],
+    [-1, -3, 'bce'],
+    [1, -3, 'ce'],
+    [476, -27, 'ce'],
+    [-1, 1, 'bce'],
+    [1, 1, 'ce'],
+    [99, 79, 'ce'],
+    [100, 79, undefined],
+    [1914, 1879, undefined],
+    [7, 0, undefined],
+  ] as const)('of %d in a scenario from %d on is %s', (year, start, era) => {
+    expect(eraOf(year, start)).toBe(era);
   });
 });

@@ -5,6 +5,7 @@ import { play } from '../../../sim/history/record.ts';
 import { seek } from '../../../sim/history/seek.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
 import type { World } from '../../../sim/world/state.ts';
+import { changeForATime } from '../../../sim/world/temporary-changes.ts';
 import { always } from '../arbitrary.ts';
 import { actor, eventsOf, model, treaty } from '../builders.ts';
 import { arms, at, autonomy, type Change, course, phases, type Shocks, world } from '../mechanisms/shock/storm.ts';
@@ -211,5 +212,50 @@ describe('a stock that grows', () => {
       },
     ];
     expect(course(growing(shock), arms, [40])).toEqual(course(growing([]), arms, [40]));
+  });
+});
+
+describe('temporary changes that are too many', () => {
+  const crowd = (count: number) => Array.from({ length: count }, (_, k) => actor(`a${k}`));
+
+  it('end the run in a sentence, where a random shock strikes too often', () => {
+    const one: Change = { target: { among: 'all' }, field: 'hostility', operation: 'add', amount: 1e-5, duration: 1e6 };
+    const of = model({
+      ticks: 60,
+      actors: crowd(90),
+      shocks: [{ id: 'storm', name: 'Storm', family: 'power', hazard: 1, changes: [one, one, one, one] }],
+      mechanisms: phases,
+    });
+    expect(() => play(of, '1')).toThrow(
+      'tick 4: with shock "storm" the state is under more than 160000 temporary changes at once: the run ends there',
+    );
+  });
+
+  it('do so at one place too', () => {
+    const state = start(world([{ ...at, field: 'autonomy', operation: 'add', amount: 0.1, duration: 5 }]));
+    const site = { column: 'autonomy', slot: 0 } as const;
+    const lasting = { shock: 'storm', until: 9, keep: 0 };
+    changeForATime(state, site, 'add', 0.1, lasting);
+    const [place] = state.shocked;
+    place!.changes = Array(20_000).fill(place!.changes[0]!);
+    expect(() => changeForATime(state, site, 'add', 0.1, lasting)).toThrow(
+      'tick 0: with shock "storm" one number is under more than 20000 temporary changes at once: the run ends there',
+    );
+  });
+
+  it('count in the room that keyframes may take', () => {
+    const hold: Shocks = [
+      {
+        id: 's',
+        name: 'S',
+        family: 'power',
+        at: 1,
+        changes: [{ target: { among: 'all' }, field: 'hostility', operation: 'add', amount: 0.1, duration: 1e6 }],
+      },
+    ];
+    const of = model({ ticks: 200, actors: crowd(30), shocks: hold, mechanisms: phases });
+    const { keyframes, keyframeEvery } = play(of, '1', [], { caps: { keyframeBytes: 1_500_000 } });
+    expect(keyframes.length).toBeLessThanOrEqual(4);
+    expect(keyframes.map(({ tick }) => tick)).toEqual(keyframes.map((_, k) => k * keyframeEvery));
   });
 });

@@ -3,9 +3,10 @@ import { histories } from '../../../scenarios/index.ts';
 import type { RecordedHistory } from '../../../sim/results/recorded-history.ts';
 import { laneHeight, rowsOf } from '../../../viz/record/lane-height.ts';
 import { itemAt, laneItems } from '../../../viz/record/lane-layout.ts';
-import { spoken, toldOf, yearsLabel } from '../../../viz/record/words.ts';
+import { spoken, toldOf } from '../../../viz/record/words.ts';
 import type { ScenarioView } from '../../../viz/run-view/localise.ts';
 import { type RunView, toRunView } from '../../../viz/run-view/run-view.ts';
+import { yearsLabel } from '../../../viz/run-view/time.ts';
 import { axisOf } from '../../../viz/ui/measure.ts';
 import { createSession } from '../../../workers/session.ts';
 
@@ -91,12 +92,12 @@ describe.each(Object.keys(histories))('the record of %s in its lane', (id) => {
 });
 
 it('years are those that the record gives', async () => {
-  expect([yearsLabel(1904, 1905), yearsLabel(-478, -404), yearsLabel(1956, 1956), yearsLabel(-3, 5)]).toEqual([
-    '1904–1905',
-    '478–404 BCE',
-    '1956',
-    '3 BCE–5',
-  ]);
+  expect([
+    yearsLabel(1904, 1905, 1879),
+    yearsLabel(-478, -404, -478),
+    yearsLabel(1956, 1956, 1952),
+    yearsLabel(-3, 5, -3),
+  ]).toEqual(['1904–1905', '478–404 BCE', '1956', '3 BCE–5 CE']);
   const told = async (id: string): Promise<string[]> => {
     const [run, record] = await runOf(id);
     const items = laneItems(record, run.ticks, axisOf(1_000, run.ticks, 150), 'wide');

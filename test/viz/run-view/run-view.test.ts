@@ -29,9 +29,15 @@ describe('a date', () => {
     [clock(-478, 1), 0, '478 BCE'],
     [clock(-478, 4), 5, '477 BCE Q2'],
     [clock(-3, 1), 2, '1 BCE'],
-    [clock(-3, 1), 3, '1'],
+    [clock(-3, 1), 3, '1 CE'],
+    [clock(-200, 1), 400, '201 CE'],
+    [clock(0, 1), 7, '7'],
+    [clock(79, 1), 0, '79 CE'],
+    [clock(79, 1), 20, '99 CE'],
+    [clock(79, 1), 21, '100'],
+    [clock(800, 1), 1, '801'],
     [clock(-1, 4), 3, '1 BCE Q4'],
-    [clock(-1, 4), 4, '1 Q1'],
+    [clock(-1, 4), 4, '1 CE Q1'],
     [clock(1, 1), -1, '1 BCE'],
     [clock(1991, 12), 13, '1992 Feb'],
     [clock(2020, 2), 1, '2020 H2'],
@@ -45,7 +51,10 @@ describe('a date', () => {
     expect(spanLabel(clock(1879, 4), 144)).toBe('1879–1914');
     expect(spanLabel(clock(-478, 1), 75)).toBe('478–404 BCE');
     expect(spanLabel(clock(-5, 1), 5)).toBe('5–1 BCE');
-    expect(spanLabel(clock(-3, 1), 30)).toBe('3 BCE–27');
+    expect(spanLabel(clock(-3, 1), 30)).toBe('3 BCE–27 CE');
+    expect(spanLabel(clock(14, 1), 55)).toBe('14–68 CE');
+    expect(spanLabel(clock(98, 1), 20)).toBe('98 CE–117');
+    expect(spanLabel(clock(0, 1), 20)).toBe('0–19');
     expect(spanLabel(clock(1879, 4), 4)).toBe('1879');
   });
 
@@ -64,9 +73,9 @@ describe('a date', () => {
       [0, '3 BCE'],
       [1, '2 BCE'],
       [2, '1 BCE'],
-      [3, '1'],
-      [4, '2'],
-      [5, '3'],
+      [3, '1 CE'],
+      [4, '2 CE'],
+      [5, '3 CE'],
     ]);
     for (const room of [2, 5, 20]) expect(axisMarks(clock(1800, 12), 2_400, room).length).toBeLessThanOrEqual(room + 1);
   });

@@ -156,6 +156,8 @@ describe('in Spanish', () => {
   it.each([
     [clock(1879, 4), 60, '1894 T1'],
     [clock(-478, 1), 0, '478 a. C.'],
+    [clock(-478, 1), 500, '23 d. C.'],
+    [clock(79, 1), 0, '79 d. C.'],
     [clock(1991, 12), 13, 'feb 1992'],
     [clock(0, 1, true), 6, 'ronda 7'],
     [clock(2020, 52), 53, '2021, semana 2'],
@@ -167,7 +169,12 @@ describe('in Spanish', () => {
   it('numbers, spans and findings are written as Spanish writes them', async () => {
     await speak('es');
     expect([figureText(0.5), figureText(-12.34), sixFigures(14_235.8)]).toEqual(['0,50', '−12,3', '14.235,8']);
-    expect([spanLabel(clock(-478, 1), 75), spanLabel(clock(0, 1, true), 1)]).toEqual(['478–404 a. C.', '1 ronda']);
+    expect([
+      spanLabel(clock(-478, 1), 75),
+      spanLabel(clock(-3, 1), 6),
+      spanLabel(clock(14, 1), 55),
+      spanLabel(clock(0, 1, true), 1),
+    ]).toEqual(['478–404 a. C.', '3 a. C.–3 d. C.', '14–68 d. C.', '1 ronda']);
     expect([inWords(true), inWords([]), inWords([[], ['a']])]).toEqual(['sí', 'ninguno', '{} {a}']);
   });
 

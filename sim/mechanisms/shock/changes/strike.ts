@@ -25,12 +25,14 @@ export const unitOf = (model: Model, column: keyof Columns): number =>
  */
 export function strikeShock(world: World, context: StepContext, shock: CompiledShock): NoEffect | undefined {
   const succeeds = shock.shock.family === 'leadership' && succeed(world, shock);
-  const outcomes = shock.changes.flatMap((compiled) =>
-    'alliances' in compiled.change.target
-      ? strikeAlliances(world, context, shock, compiled)
-      : strikePlaces(world, context, shock, compiled),
-  );
-  return succeeds || outcomes.includes(undefined) ? undefined : (outcomes[0] ?? 'no-target');
+  let hasEffect = succeeds;
+  let first: NoEffect | undefined;
+  for (const compiled of shock.changes)
+    strikeAll(world, context, shock, compiled, (outcome) => {
+      hasEffect ||= outcome === undefined;
+      first ??= outcome;
+    });
+  return hasEffect ? undefined : (first ?? 'no-target');
 }
 
 /**
@@ -40,7 +42,7 @@ export function strikeShock(world: World, context: StepContext, shock: CompiledS
 function succeed(world: World, { changes }: CompiledShock): boolean {
   let any = false;
   for (const { places } of changes)
-    for (const { actor } of places)
+    for (const actor of places?.actors ?? [])
       if (actor >= 0) {
         world.columns.succession[actor] = world.tick + 1;
         any = true;
@@ -50,30 +52,34 @@ function succeed(world: World, { changes }: CompiledShock): boolean {
 
 type Outcome = NoEffect | undefined;
 
-function strikePlaces(world: World, context: StepContext, shock: CompiledShock, compiled: CompiledChange): Outcome[] {
-  return compiled.places.map(({ column, slot, actor }) => {
-    const before = world.columns[column][slot]!;
-    const outcome = strike(world, context, shock, compiled, { column, slot }, unitOf(context.model, column), actor);
-    if (column === 'resources' && shock.shock.family === 'disaster') {
-      world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
-      world.derived.lossesPending = true;
-    }
-    return outcome;
-  });
-}
-
-function strikeAlliances(
+/** Applies a change to every number that it affects. @param report receives why each stayed as it was, if so. */
+function strikeAll(
   world: World,
   context: StepContext,
   shock: CompiledShock,
   compiled: CompiledChange,
-): Outcome[] {
+  report: (outcome: Outcome) => void,
+): void {
   const { target, field } = compiled.change;
-  if (!('alliances' in target)) return [];
-  const struck = target.alliances === 'all' ? undefined : new Set(target.alliances);
-  return world.alliances
-    .filter(({ id }) => !struck || struck.has(id))
-    .map((alliance) => strike(world, context, shock, compiled, { alliance, field }, 1, -1));
+  if ('alliances' in target) {
+    const struck = target.alliances === 'all' ? undefined : new Set(target.alliances);
+    for (const alliance of world.alliances)
+      if (!struck || struck.has(alliance.id))
+        report(strike(world, context, shock, compiled, { alliance, field }, 1, -1));
+    return;
+  }
+  if (!compiled.places) return;
+  const { column, slots, actors } = compiled.places;
+  const unit = unitOf(context.model, column);
+  const isLoss = column === 'resources' && shock.shock.family === 'disaster';
+  for (let k = 0; k < slots.length; k++) {
+    const slot = slots[k]!;
+    const before = world.columns[column][slot]!;
+    report(strike(world, context, shock, compiled, { column, slot }, unit, actors[k]!));
+    if (!isLoss) continue;
+    world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
+    world.derived.lossesPending = true;
+  }
 }
 
 /** Changes one number. @param unit the scenario’s unit, in that of the state. @returns why nothing changed, if so. */

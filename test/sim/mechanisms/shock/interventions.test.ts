@@ -15,9 +15,9 @@ describe('a person', () => {
     halfLife: 5,
   };
 
-  it('may call off a shock before it comes', () => {
-    const cancel: Intervention[] = [{ kind: 'cancel', tick: 4, what: 'shock', id: 'storm' }];
-    const of = world([temporary]);
+  it.each([4, 5])('may call off a shock before it comes, and in its tick (%i)', (tick) => {
+    const cancel: Intervention[] = [{ kind: 'cancel', tick, what: 'shock', id: 'storm' }];
+    const of = world([temporary, { ...at, field: 'resources.arms', operation: 'add', amount: 5 }]);
     expect(course(of, arms, [6, 60], cancel)).toEqual([80, 80]);
     expect(eventsOf(play(of, '1', cancel), 'shock')).toEqual([]);
   });
