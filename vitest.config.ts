@@ -9,6 +9,8 @@ const node = {
   include: ['test/**/*.test.{ts,tsx}'],
   exclude: ['test/browsers/**'],
   isolate: false,
+  // Vitest leaves one processor free by itself: of two, half.
+  maxWorkers: '100%',
   testTimeout: 15 * MINUTES,
   hookTimeout: 15 * MINUTES,
   teardownTimeout: 5 * MINUTES,

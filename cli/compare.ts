@@ -20,14 +20,14 @@ export interface CompareOptions {
   with: string;
   against?: string;
   seed: string;
-  set: string[];
+  set?: string[];
   json?: boolean;
 }
 
 /** Runs a scenario twice by one seed, so that what differs comes of the interventions. */
 export async function compareCommand(name: string, options: CompareOptions): Promise<void> {
   const seed = seedOf(options.seed);
-  const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
+  const scenario = accept(check((options.set ?? []).reduce(withSetting, readScenario(name))), name);
   const placed = [options.with, options.against].map((file) => placedIn(file, scenario));
   const model = load(scenario);
   const a = await historyOf(model, seed, placed[0]!, 'A');

@@ -21,7 +21,7 @@ async function answer(call: Call): Promise<void> {
   (await import('./command-thread.ts')).performInThread(call);
 }
 
-const gather = (value: string, before: string[]): string[] => [...before, value];
+const gather = (value: string, before: string[] = []): string[] => [...before, value];
 
 function program(): Command {
   const foedus = new Command('foedus')
@@ -49,7 +49,6 @@ function program(): Command {
       '--set <path=value>',
       'sets a value of the scenario: actors.us.loyalty=0.2 or actors[3].loyalty=0.2',
       gather,
-      [],
     )
     .option('--with <file>', 'file of interventions: a JSON array')
     .option('--json', 'prints the result as JSON')
@@ -73,7 +72,7 @@ function program(): Command {
     .requiredOption('--with <file>', 'file of interventions of A: a JSON array')
     .option('--against <file>', 'file of interventions of B (default: none)')
     .option('--seed <seed>', 'random seed of both: any text', '1')
-    .option('--set <path=value>', 'sets a value of the scenario of both: actors.us.loyalty=0.2', gather, [])
+    .option('--set <path=value>', 'sets a value of the scenario of both: actors.us.loyalty=0.2', gather)
     .option('--json', 'prints the result as JSON; differences are A − B')
     .action((scenario, options) => answer({ command: 'compare', scenario, options }));
   foedus
@@ -81,7 +80,7 @@ function program(): Command {
     .description('runs many replications; prints the share in which each recorded fact happened')
     .argument('<scenario>', 'an id from list, or a file')
     .option('--seeds <number>', 'number of replications: seeds 1, 2, …', '200')
-    .option('--set <path=value>', 'sets a value of the scenario: actors.us.loyalty=0.2', gather, [])
+    .option('--set <path=value>', 'sets a value of the scenario: actors.us.loyalty=0.2', gather)
     .option('--json', 'prints the result as JSON')
     .action((scenario, options) => answer({ command: 'odds', scenario, options }));
   return foedus;

@@ -12,7 +12,7 @@ import { print, printJson } from './terminal.ts';
 
 export interface OddsOptions {
   seeds: string;
-  set: string[];
+  set?: string[];
   json?: boolean;
 }
 
@@ -20,7 +20,7 @@ const MOST_SEEDS = 100_000;
 
 export async function oddsCommand(name: string, options: OddsOptions): Promise<void> {
   const seeds = wholeNumber('seeds', options.seeds, 1, MOST_SEEDS);
-  const scenario = accept(check(options.set.reduce(withSetting, readScenario(name))), name);
+  const scenario = accept(check((options.set ?? []).reduce(withSetting, readScenario(name))), name);
   refuseWithoutFacts(name, scenario);
   // Its threads end with the thread or process that opened them, so an interrupt needs no word to them.
   const pool = openNodePool();

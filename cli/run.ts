@@ -17,7 +17,7 @@ import { print, printJson } from './terminal.ts';
 export interface RunOptions {
   seed?: string;
   ticks?: string;
-  set: string[];
+  set?: string[];
   with?: string;
   json?: boolean;
   link?: boolean;
@@ -51,9 +51,9 @@ function prepare(name: string, options: RunOptions): Prepared {
   const asked = options.ticks === undefined ? undefined : wholeNumber('ticks', options.ticks, 0, LIMITS.ticks);
   const source = sourceOf(name);
   const seed = options.seed === undefined ? seedOf(source.seed, source.label) : seedOf(options.seed);
-  const input = options.set.reduce(withSetting, source.scenario);
+  const input = (options.set ?? []).reduce(withSetting, source.scenario);
   const scenario = accept(check(input), source.label);
-  const ticks = asked ?? (options.set.some(isOfTime) ? undefined : source.ticks) ?? scenario.time.ticks;
+  const ticks = asked ?? (options.set?.some(isOfTime) ? undefined : source.ticks) ?? scenario.time.ticks;
   const placed = options.with === undefined ? source.interventions : readJson(options.with);
   const interventions = accept(checkPlaced(placed, scenario, ticks), options.with ?? source.label);
   const out = options.out === undefined ? undefined : openOut(options.out);
@@ -67,6 +67,6 @@ const resultOf = (history: History, input: unknown): { summary: Summary; link: s
 
 /** Whether a link’s run is made as it was sent. */
 const isAsSent = ({ seed, ticks, set, with: placed }: RunOptions): boolean =>
-  seed === undefined && ticks === undefined && set.length === 0 && placed === undefined;
+  seed === undefined && ticks === undefined && set === undefined && placed === undefined;
 
 const isOfTime = (setting: string): boolean => setting.startsWith('time.ticks=');

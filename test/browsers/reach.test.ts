@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { available, type Page, serveApp } from './driver.ts';
+import { available, launch, type Page, serveApp } from './driver.ts';
 import { branchOff, LANGUAGES, settle, visit } from './screen.ts';
 
 // What steers a run is whole on the screen and under nothing, in every window and both languages.
@@ -37,10 +37,15 @@ const STEERING = [
 const EUROPE = '#s=europe-1879-1914&seed=7&t=60';
 
 let app: { url: string; close: () => Promise<void> };
+let page: Page;
 beforeAll(async () => {
   app = await serveApp();
+  if (available.includes('chromium')) page = await launch('chromium');
 });
-afterAll(() => app?.close());
+afterAll(async () => {
+  await page?.close();
+  await app?.close();
+});
 
 /** Every control that is not whole on the screen, or has something else in front of it; and what there is too little of. */
 const outOfReach = (page: Page, wanted: readonly string[]): Promise<string[]> =>
@@ -93,124 +98,92 @@ async function walk(page: Page, more: readonly string[] = []): Promise<Record<st
 
 describe.runIf(available.includes('chromium')).each(LANGUAGES)('what steers a run is in reach in %s', (language) => {
   it('beside the network, on the map and off it', async () => {
-    const page = await visit(app.url, EUROPE, { language });
-    try {
-      await page.press('n');
-      await page.waitFor(() => document.querySelector('.network .node'));
-      expect(await walk(page)).toEqual({});
-    } finally {
-      await page.close();
-    }
+    await visit(page, app.url, EUROPE, { language });
+    await page.press('n');
+    await page.waitFor(() => document.querySelector('.network .node'));
+    expect(await walk(page)).toEqual({});
   });
 
   it('beside the table and the matrix', async () => {
-    const page = await visit(app.url, EUROPE, { language });
-    try {
-      await page.press('t');
-      await page.waitFor(() => document.querySelector('.table tbody tr'));
-      expect(await walk(page)).toEqual({});
-      await page.press('m');
-      await page.waitFor(() => document.querySelector('.matrix'));
-      expect(await walk(page)).toEqual({});
-    } finally {
-      await page.close();
-    }
+    await visit(page, app.url, EUROPE, { language });
+    await page.press('t');
+    await page.waitFor(() => document.querySelector('.table tbody tr'));
+    expect(await walk(page)).toEqual({});
+    await page.press('m');
+    await page.waitFor(() => document.querySelector('.matrix'));
+    expect(await walk(page)).toEqual({});
   });
 
   it.each(['classics/triads', 'classics/tribute', 'classics/laboratory'])('beside the chart of %s', async (id) => {
-    const page = await visit(app.url, `#s=${id}&seed=3&t=2`, { language });
-    try {
-      await page.waitFor(() => document.querySelector('.chart'));
-      expect(await walk(page)).toEqual({});
-    } finally {
-      await page.close();
-    }
+    await visit(page, app.url, `#s=${id}&seed=3&t=2`, { language });
+    await page.waitFor(() => document.querySelector('.chart'));
+    expect(await walk(page)).toEqual({});
   });
 
   it('with a branch, beside its original and after the other', async () => {
-    const page = await visit(app.url, EUROPE, { language });
-    try {
-      await page.press('n');
-      await branchOff(page);
-      const bar = ['.compare .segmented button'];
-      expect(await walk(page, bar)).toEqual({});
-      await page.press('s');
-      await page.waitFor(() => document.querySelector('.panes-pair'));
-      expect(await walk(page, bar)).toEqual({});
-    } finally {
-      await page.close();
-    }
+    await visit(page, app.url, EUROPE, { language });
+    await page.press('n');
+    await branchOff(page);
+    const bar = ['.compare .segmented button'];
+    expect(await walk(page, bar)).toEqual({});
+    await page.press('s');
+    await page.waitFor(() => document.querySelector('.panes-pair'));
+    expect(await walk(page, bar)).toEqual({});
   });
 
   it('while a prediction is offered and the first steps are shown', async () => {
-    const page = await visit(app.url, '#s=europe-1879-1914&seed=7', { language, firstSteps: true });
-    try {
-      await page.press('n');
-      for (const step of ['play', 'why', 'branch']) {
-        await page.waitFor((name: string) => document.querySelector(`.hint-${name}`), step);
-        await page.waitFor(() => document.querySelector('.quiz.offered'));
-        const hint = step === 'why' ? [] : ['.hint-next'];
-        expect(await walk(page, ['#open-predict', '#decline', ...hint])).toEqual({});
-        await page.evaluate(() => document.querySelector<HTMLElement>('.hint-next')!.click());
-      }
-    } finally {
-      await page.close();
+    await visit(page, app.url, '#s=europe-1879-1914&seed=7', { language, firstSteps: true });
+    await page.press('n');
+    for (const step of ['play', 'why', 'branch']) {
+      await page.waitFor((name: string) => document.querySelector(`.hint-${name}`), step);
+      await page.waitFor(() => document.querySelector('.quiz.offered'));
+      const hint = step === 'why' ? [] : ['.hint-next'];
+      expect(await walk(page, ['#open-predict', '#decline', ...hint])).toEqual({});
+      await page.evaluate(() => document.querySelector<HTMLElement>('.hint-next')!.click());
     }
   });
 
   it('under a notice', async () => {
-    const page = await visit(app.url, '#s=europe-1879-1914&seed=7&t=soon', { language });
-    try {
-      await page.waitFor(() => document.querySelector('.notice'));
-      await page.press('n');
-      expect(await walk(page, ['.notice button'])).toEqual({});
-    } finally {
-      await page.close();
-    }
+    await visit(page, app.url, '#s=europe-1879-1914&seed=7&t=soon', { language });
+    await page.waitFor(() => document.querySelector('.notice'));
+    await page.press('n');
+    expect(await walk(page, ['.notice button'])).toEqual({});
   });
 });
 
 describe.runIf(available.includes('chromium'))('what is looked at', () => {
   it('is never larger than the window', async () => {
-    const page = await visit(app.url, EUROPE);
-    try {
-      await page.press('n');
-      await page.waitFor(() => document.querySelector('.network .node'));
-      for (const [width, height] of WINDOWS) {
-        await page.setViewport({ width, height });
-        await settle(page);
-        const sizes = await page.evaluate(() =>
-          ['.stage', '.network', '.ground', '.storyline', '.sparklines', '.now']
-            .map((name) => document.querySelector(name)!.getBoundingClientRect())
-            .map((box) => box.height / innerHeight),
-        );
-        expect(Math.max(...sizes), `${width} × ${height}`).toBeLessThan(1);
-        // And the network has what is left.
-        expect(sizes[1], `${width} × ${height}`).toBeGreaterThan(0.18);
-      }
-    } finally {
-      await page.close();
+    await visit(page, app.url, EUROPE);
+    await page.press('n');
+    await page.waitFor(() => document.querySelector('.network .node'));
+    for (const [width, height] of WINDOWS) {
+      await page.setViewport({ width, height });
+      await settle(page);
+      const sizes = await page.evaluate(() =>
+        ['.stage', '.network', '.ground', '.storyline', '.sparklines', '.now']
+          .map((name) => document.querySelector(name)!.getBoundingClientRect())
+          .map((box) => box.height / innerHeight),
+      );
+      expect(Math.max(...sizes), `${width} × ${height}`).toBeLessThan(1);
+      // And the network has what is left.
+      expect(sizes[1], `${width} × ${height}`).toBeGreaterThan(0.18);
     }
   });
 
   it('on a phone has at least four fifths below the head of the page, a table below its headings', async () => {
     for (const hash of [EUROPE, '#s=classics/triads&seed=3', '#s=classics/tribute&seed=3', '#s=nato&seed=1&t=40']) {
-      const page = await visit(app.url, hash, { viewport: { width: 390, height: 844 } });
-      try {
-        await page.press('t');
-        await page.waitFor(() => document.querySelector('.table tbody tr'));
-        for (const [width, height] of WINDOWS.filter(([wide]) => wide < 900)) {
-          await page.setViewport({ width, height });
-          await settle(page);
-          const heads = await page.evaluate(() =>
-            [...document.querySelectorAll('.masthead, .table thead')].map(
-              (one) => one.getBoundingClientRect().height / innerHeight,
-            ),
-          );
-          expect(Math.max(...heads), `${hash} ${width} × ${height}`).toBeLessThanOrEqual(0.2);
-        }
-      } finally {
-        await page.close();
+      await visit(page, app.url, hash, { viewport: { width: 390, height: 844 } });
+      await page.press('t');
+      await page.waitFor(() => document.querySelector('.table tbody tr'));
+      for (const [width, height] of WINDOWS.filter(([wide]) => wide < 900)) {
+        await page.setViewport({ width, height });
+        await settle(page);
+        const heads = await page.evaluate(() =>
+          [...document.querySelectorAll('.masthead, .table thead')].map(
+            (one) => one.getBoundingClientRect().height / innerHeight,
+          ),
+        );
+        expect(Math.max(...heads), `${hash} ${width} × ${height}`).toBeLessThanOrEqual(0.2);
       }
     }
   });
@@ -218,79 +191,66 @@ describe.runIf(available.includes('chromium'))('what is looked at', () => {
   it('of a table are all columns, where the window is 1440 pixels wide', async () => {
     for (const language of LANGUAGES)
       for (const hash of [EUROPE, '#s=nato&seed=1&t=40', '#s=delian-league&seed=1&t=30']) {
-        const page = await visit(app.url, hash, { language, viewport: { width: 1440, height: 900 } });
-        try {
-          await page.press('t');
-          await page.waitFor(() => document.querySelector('.table tbody .payment'));
-          const beyond = await page.evaluate(() => {
-            const table = document.querySelector('.table')!;
-            const { right } = table.getBoundingClientRect();
-            return [...table.querySelectorAll<HTMLElement>('th, td')]
-              .filter((cell) => cell.getBoundingClientRect().right > right || cell.scrollWidth > cell.clientWidth + 1)
-              .map((cell) => cell.textContent);
-          });
-          expect(beyond).toEqual([]);
-        } finally {
-          await page.close();
-        }
+        await visit(page, app.url, hash, { language, viewport: { width: 1440, height: 900 } });
+        await page.press('t');
+        await page.waitFor(() => document.querySelector('.table tbody .payment'));
+        const beyond = await page.evaluate(() => {
+          const table = document.querySelector('.table')!;
+          const { right } = table.getBoundingClientRect();
+          return [...table.querySelectorAll<HTMLElement>('th, td')]
+            .filter((cell) => cell.getBoundingClientRect().right > right || cell.scrollWidth > cell.clientWidth + 1)
+            .map((cell) => cell.textContent);
+        });
+        expect(beyond).toEqual([]);
       }
   });
 
   it('has no focus ring on its figures', async () => {
-    const page = await visit(app.url, EUROPE, { viewport: { width: 1440, height: 900 } });
-    try {
-      await page.press('t');
-      await page.waitFor(() => document.querySelector('.table tbody .payment'));
-      await page.press('Tab');
-      const covered = await page.evaluate(() => {
-        const figures = [...document.querySelectorAll('.table td.number, .rail .year, .spark-figure')].map((one) => {
-          const range = document.createRange();
-          range.selectNodeContents(one);
-          return range.getBoundingClientRect();
-        });
-        const found: string[] = [];
-        const focusable = document.querySelectorAll<HTMLElement>(
-          '.table, .table :is(button, a), #time, .transport button',
-        );
-        for (const one of focusable) {
-          one.focus();
-          const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(one);
-          const { left, top, right, bottom } = one.getBoundingClientRect();
-          const reach =
-            outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
-          const hit = figures.find(
-            (figure) =>
-              reach > 0 &&
-              figure.left < right + reach &&
-              figure.right > left - reach &&
-              figure.top < bottom + reach &&
-              figure.bottom > top - reach,
-          );
-          if (hit) found.push(one.outerHTML.slice(0, 80));
-        }
-        return found;
+    await visit(page, app.url, EUROPE, { viewport: { width: 1440, height: 900 } });
+    await page.press('t');
+    await page.waitFor(() => document.querySelector('.table tbody .payment'));
+    await page.press('Tab');
+    const covered = await page.evaluate(() => {
+      const figures = [...document.querySelectorAll('.table td.number, .rail .year, .spark-figure')].map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return range.getBoundingClientRect();
       });
-      expect(covered).toEqual([]);
-    } finally {
-      await page.close();
-    }
+      const found: string[] = [];
+      const focusable = document.querySelectorAll<HTMLElement>(
+        '.table, .table :is(button, a), #time, .transport button',
+      );
+      for (const one of focusable) {
+        one.focus();
+        const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(one);
+        const { left, top, right, bottom } = one.getBoundingClientRect();
+        const reach = outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+        const hit = figures.find(
+          (figure) =>
+            reach > 0 &&
+            figure.left < right + reach &&
+            figure.right > left - reach &&
+            figure.top < bottom + reach &&
+            figure.bottom > top - reach,
+        );
+        if (hit) found.push(one.outerHTML.slice(0, 80));
+      }
+      return found;
+    });
+    expect(covered).toEqual([]);
   });
 
   it('on the page of odds has the foot of the page below it', async () => {
-    const page = await visit(app.url, EUROPE, { viewport: { width: 1440, height: 900 } });
-    try {
-      for (const screen of ['odds', 'explore', 'glossary']) {
-        await page.click(`#screen-${screen}`);
-        await page.waitFor(
-          (name: string) => document.querySelector(`main.${name === 'glossary' ? 'page' : name}`),
-          screen,
-        );
-        await settle(page);
-        const foot = await page.evaluate(() => document.querySelector('.colophon')!.getBoundingClientRect().bottom);
-        expect(foot, screen).toBeCloseTo(900, 0);
-      }
-    } finally {
-      await page.close();
+    await visit(page, app.url, EUROPE, { viewport: { width: 1440, height: 900 } });
+    for (const screen of ['odds', 'explore', 'glossary']) {
+      await page.click(`#screen-${screen}`);
+      await page.waitFor(
+        (name: string) => document.querySelector(`main.${name === 'glossary' ? 'page' : name}`),
+        screen,
+      );
+      await settle(page);
+      const foot = await page.evaluate(() => document.querySelector('.colophon')!.getBoundingClientRect().bottom);
+      expect(foot, screen).toBeCloseTo(900, 0);
     }
   });
 });

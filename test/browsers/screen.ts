@@ -1,4 +1,4 @@
-import { launch, type Page } from './driver.ts';
+import type { Page, Size } from './driver.ts';
 
 // What tests of the layout share: a page in a language, and where things are in it.
 
@@ -8,24 +8,30 @@ export interface Visit {
   language?: (typeof LANGUAGES)[number];
   /** Whether the first steps are shown. */
   firstSteps?: boolean;
-  viewport?: { width: number; height: number };
-  dark?: boolean;
+  viewport?: Size;
 }
 
-/** Opens a page as somebody has it who was here before. */
-export async function visit(url: string, hash: string, { language = 'en', firstSteps, ...looks }: Visit = {}) {
-  const page = await launch('chromium', looks);
-  await page.goto(url);
+/** Opens the app as somebody has it who was here before. Nothing of an earlier visit in the same browser is left. */
+export async function visit(
+  page: Page,
+  url: string,
+  hash: string,
+  { language = 'en', firstSteps, viewport = { width: 1280, height: 900 } }: Visit = {},
+): Promise<void> {
+  // A picture has the app's storage, and runs nothing.
+  await page.goto(`${url}favicon.svg`);
   await page.evaluate(
     (spoken, over) => {
+      localStorage.clear();
+      sessionStorage.clear();
       localStorage.setItem('foedus-language', spoken);
       if (over) localStorage.setItem('foedus-hint', 'over');
     },
     language,
     !firstSteps,
   );
+  await page.setViewport(viewport);
   await open(page, url, hash);
-  return page;
 }
 
 /** Goes elsewhere in the same browser. */

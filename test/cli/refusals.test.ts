@@ -1,24 +1,20 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { scenarios } from '../../scenarios/index.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { commandIn } from './command.ts';
+import { type RawScenario, rawEurope } from './raw-scenario.ts';
 
 const { at, foedus, file } = commandIn('refusals');
 
 const europe = 'europe-1879-1914';
-// biome-ignore lint/suspicious/noExplicitAny: a file as anyone may have changed it
-const rawEurope = (): any => JSON.parse(JSON.stringify(scenarios[europe]));
 
 describe('bad input is refused in one sentence that names the place, with exit code 2', () => {
-  // biome-ignore lint/suspicious/noExplicitAny: a scenario as anyone may have changed it
-  const changed = (edit: (scenario: any) => void) => () => {
+  const changed = (edit: (scenario: RawScenario) => void) => () => {
     const scenario = rawEurope();
     edit(scenario);
     return file('bad.json', scenario);
   };
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  const amount = (text: string) => changed(({ shocks }: any) => (shocks[0].changes[0].amount = text));
+  const amount = (text: string) => changed(({ shocks }) => (shocks[0]!.changes[0]!.amount = text));
 
   it.each<[string, () => string, RegExp]>([
     ['a missing field', changed((scenario) => delete scenario.title), /^foedus: bad\.json: title: missing/],
@@ -26,7 +22,7 @@ describe('bad input is refused in one sentence that names the place, with exit c
     ['NaN', () => file('bad.json', JSON.stringify(rawEurope()).replace('144', 'NaN')), /bad\.json: not JSON: /],
     [
       'a negative resource',
-      changed(({ actors }) => (actors[1].resources.power = -1)),
+      changed(({ actors }) => (actors[1]!.resources.power = -1)),
       /actors\[1\]\.resources\.power: expected a number ≥ 0, got -1/,
     ],
     [
@@ -41,7 +37,7 @@ describe('bad input is refused in one sentence that names the place, with exit c
     ],
     [
       'an unknown actor',
-      changed(({ treaties }) => (treaties[0].members[0] = 'PRU')),
+      changed(({ treaties }) => (treaties[0]!.members[0] = 'PRU')),
       /treaties\[0\]\.members\[0\]: unknown actor "PRU"/,
     ],
     [
@@ -53,7 +49,7 @@ describe('bad input is refused in one sentence that names the place, with exit c
     ['constructor as a function', amount('constructor("x")'), /amount: function "constructor"/],
     [
       'constructor as a key',
-      changed(({ actors }) => (actors[0].resources = JSON.parse('{"constructor":1}'))),
+      changed(({ actors }) => (actors[0]!.resources = JSON.parse('{"constructor":1}'))),
       /actors\[0\]\.resources\.constructor: the key "constructor" is reserved/,
     ],
     [
@@ -135,6 +131,11 @@ describe('bad input is refused in one sentence that names the place, with exit c
 
   it('help and version are no fault', async () => {
     expect(await foedus('--version')).toEqual({ code: 0, out: `${ENGINE}\n`, err: '' });
-    expect(await foedus('run', '--help')).toMatchObject({ code: 0, err: '' });
+    for (const name of ['run', 'compare', 'odds']) {
+      const help = await foedus(name, '--help');
+      expect(help).toMatchObject({ code: 0, err: '' });
+      expect(help.out).toMatch(/--set <path=value>/);
+      expect(help.out).not.toContain('[]');
+    }
   });
 });

@@ -1,16 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCsv, readParquet } from '../../formats/index.ts';
-import { scenarios } from '../../scenarios/index.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { powers } from '../sim/powers.ts';
 import { commandIn } from './command.ts';
+import { rawEurope } from './raw-scenario.ts';
 
 const { folder, at, foedus, json, file, bytesLoaded } = commandIn('run');
 
 const europe = 'europe-1879-1914';
-// biome-ignore lint/suspicious/noExplicitAny: a file as anyone may have changed it
-const rawEurope = (): any => JSON.parse(JSON.stringify(scenarios[europe]));
 
 describe('foedus run', () => {
   let plain: unknown;

@@ -11,19 +11,9 @@ import { toRunView } from '../../../viz/run-view/run-view.ts';
 import { createSession } from '../../../workers/session.ts';
 import { placesOf } from '../../workers/layout-builder.ts';
 import { frame, replay, setting } from '../run-view/replay-builder.ts';
+import { fought } from '../run-view/war-builder.ts';
 
 const size = { width: 1_000, height: 400 };
-const fought = (tick: number, who: string[], against: string[]): Event => ({
-  tick,
-  by: 'attacks',
-  kind: 'fought',
-  who,
-  against,
-  won: true,
-  losses: 1,
-  spoils: 0,
-  because: [],
-});
 const withEvents = (events: Event[], threats: { id: string; name: string }[] = []) =>
   toRunView(setting, { ...replay(), events, threats });
 

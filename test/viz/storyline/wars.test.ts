@@ -5,18 +5,8 @@ import { storylineLayoutOf } from '../../../viz/storyline/lines.ts';
 import { warPaths } from '../../../viz/storyline/wars.ts';
 import { axisOf } from '../../../viz/ui/measure.ts';
 import { replay, setting } from '../run-view/replay-builder.ts';
+import { fought } from '../run-view/war-builder.ts';
 
-const fought = (tick: number, who: string[], against: string[]): Event => ({
-  tick,
-  by: 'attacks',
-  kind: 'fought',
-  who,
-  against,
-  won: true,
-  losses: 1,
-  spoils: 0,
-  because: [],
-});
 const axis = axisOf(1_440, 144, 100);
 const y = (level: number): number => 10 + 20 * level;
 const pathsOf = (events: Event[]) => {
