@@ -48,6 +48,6 @@ export function isOfStranger(call: Call): boolean {
   if (call.command === 'list') return false;
   if (call.command !== 'run' && call.command !== 'odds') return true;
   const { scenario, options } = call;
-  const isChanged = options.set.length > 0 || ('with' in options && options.with !== undefined);
+  const isChanged = (options.set?.length ?? 0) > 0 || ('with' in options && options.with !== undefined);
   return isChanged || !couldBeId(scenario) || existsSync(scenario);
 }
