@@ -25,8 +25,13 @@ const MEMBER = [
 ] as const satisfies (keyof Member)[];
 const ALLIANCE = ['pool', 'smoothedPool', 'fund'] as const satisfies (keyof Alliance)[];
 
-const areNumbersFinite = (world: World, isWhole: boolean): boolean =>
-  areColumnsFinite(world, isWhole) && world.alliances.every(isAllianceFinite) && world.shocked.every(isPlaceFinite);
+function areNumbersFinite(world: World, isWhole: boolean): boolean {
+  const { alliances, shocked } = world;
+  if (!areColumnsFinite(world, isWhole)) return false;
+  for (let k = 0; k < alliances.length; k++) if (!isAllianceFinite(alliances[k]!)) return false;
+  for (let k = 0; k < shocked.length; k++) if (!isPlaceFinite(shocked[k]!)) return false;
+  return true;
+}
 
 /**
  * Numbers of pairs are read a slice each tick where there are many: only a foreign mechanism could make one infinite while all others
@@ -38,15 +43,27 @@ const slicesOf = (numbers: number): number => Math.min(64, Math.ceil(numbers / 4
 // constants into variables, and the loops would reload them.
 
 function areHighWordsFinite(words: Int32Array, end: number): boolean {
-  let carry = 0;
-  for (let k = 1; k < end; k += 2) carry |= ((words[k]! & 0x7ff00000) + 0x00100000) | 0;
-  return carry >= 0;
+  let a = 0;
+  let b = 0;
+  let k = 1;
+  for (; k + 6 < end; k += 8) {
+    a |= ((words[k]! & 0x7ff00000) + 0x00100000) | ((words[k + 2]! & 0x7ff00000) + 0x00100000);
+    b |= ((words[k + 4]! & 0x7ff00000) + 0x00100000) | ((words[k + 6]! & 0x7ff00000) + 0x00100000);
+  }
+  for (; k < end; k += 2) a |= ((words[k]! & 0x7ff00000) + 0x00100000) | 0;
+  return (a | b) >= 0;
 }
 
 function areSinglesFinite(words: Int32Array, from: number, end: number): boolean {
-  let carry = 0;
-  for (let k = from; k < end; k++) carry |= ((words[k]! & 0x7f800000) + 0x00800000) | 0;
-  return carry >= 0;
+  let a = 0;
+  let b = 0;
+  let k = from;
+  for (; k + 3 < end; k += 4) {
+    a |= ((words[k]! & 0x7f800000) + 0x00800000) | ((words[k + 1]! & 0x7f800000) + 0x00800000);
+    b |= ((words[k + 2]! & 0x7f800000) + 0x00800000) | ((words[k + 3]! & 0x7f800000) + 0x00800000);
+  }
+  for (; k < end; k++) a |= ((words[k]! & 0x7f800000) + 0x00800000) | 0;
+  return (a | b) >= 0;
 }
 
 /** A history keeps these in 32 bits, and beliefs about strength err by up to some hundred times, so they must fit with room. */
@@ -67,20 +84,29 @@ function areColumnsFinite({ words, columns, tick }: World, isWhole: boolean): bo
   return (
     areHighWordsFinite(words, pairs) &&
     areSinglesFinite(words, from, Math.min(from + share, pairs + 5 * length)) &&
-    SHORT.every((name) => fitsShort(columns[name]))
+    fitsShort(columns.strength) &&
+    fitsShort(columns.rate) &&
+    fitsShort(columns.threat) &&
+    fitsShort(columns.welfare) &&
+    fitsShort(columns.standing)
   );
 }
 
 // A sum is finite only if its parts are; it may also overflow of finite parts, and a closer look then finds none.
 function isAllianceFinite({ pool, smoothedPool, fund, members }: Alliance): boolean {
   let sum = pool + smoothedPool + fund;
-  for (const { share, quota, effort, seen, misread, benefit, inequity } of members)
+  for (let k = 0; k < members.length; k++) {
+    const { share, quota, effort, seen, misread, benefit, inequity } = members[k]!;
     sum += share + quota + effort + seen + misread + benefit + inequity;
+  }
   return sum - sum === 0;
 }
 
-const isPlaceFinite = ({ underlying, changes }: ShockedPlace): boolean =>
-  underlying.every(Number.isFinite) && changes.every(({ amount }) => Number.isFinite(amount));
+function isPlaceFinite({ underlying, changes }: ShockedPlace): boolean {
+  for (let k = 0; k < underlying.length; k++) if (!Number.isFinite(underlying[k])) return false;
+  for (let k = 0; k < changes.length; k++) if (!Number.isFinite(changes[k]!.amount)) return false;
+  return true;
+}
 
 /** The first number of the state that is not finite; undefined where all are. */
 function findNotFinite(world: World, names: readonly string[]): NotFinite | undefined {
@@ -131,8 +157,12 @@ function isEventFinite(event: Event): boolean {
   const { because, score = 0, runnerUp, chance } = event;
   if (!Number.isFinite(score) || (runnerUp && !Number.isFinite(runnerUp.score))) return false;
   if (chance && !Number.isFinite(chance.probability)) return false;
-  for (const { value } of because) if (!Number.isFinite(value)) return false;
-  for (const value of Object.values(event)) if (typeof value === 'number' && !Number.isFinite(value)) return false;
+  for (let k = 0; k < because.length; k++) if (!Number.isFinite(because[k]!.value)) return false;
+  // No list of its values is made: thousands of events a run pass here.
+  for (const key in event) {
+    const value: unknown = event[key as keyof Event];
+    if (typeof value === 'number' && !Number.isFinite(value)) return false;
+  }
   return true;
 }
 

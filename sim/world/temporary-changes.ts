@@ -17,8 +17,14 @@ export type Site =
 type Operation = TemporaryChange['operation'];
 type Address = Pick<ShockedPlace, 'column' | 'slot' | 'alliance'>;
 
-/** The shock of a change, the tick from which it fades, and the share of it that each tick then keeps. */
-export type Lasting = Pick<TemporaryChange, 'shock' | 'until' | 'keep'>;
+/**
+ * The shock of a change, the tick from which it fades, and the share of it that each tick then keeps; the hash of what never changes,
+ * where it is the same at many places.
+ */
+export type Lasting = Pick<TemporaryChange, 'shock' | 'until' | 'keep'> & { constantHash?: number | undefined };
+
+export const constantHashOf = (shock: string, column: string, alliance: string, operation: Operation): number =>
+  hashAsNumber(shock, column, alliance, operation);
 
 /** Stands for what mechanisms and persons add meanwhile, which belongs to no shock and does not fade. */
 const FOR_GOOD: Lasting = { shock: '', until: -1, keep: 1 };
@@ -58,8 +64,32 @@ function under({ operation, amount, left }: TemporaryChange, value: number): num
   return value * (1 - left) + amount * left;
 }
 
+/** The column of a place that is one number of a column: most are, and they need no lists. */
+function columnOf(world: World, place: Address): Columns[keyof Columns] | undefined {
+  return place.alliance === '' && place.column !== 'salience'
+    ? world.columns[place.column as keyof Columns]
+    : undefined;
+}
+
 /** Writes the underlying value under all changes. */
 function show(world: World, place: ShockedPlace): void {
+  const column = columnOf(world, place);
+  if (column) showNumber(world, place, column);
+  else showList(world, place);
+}
+
+function showNumber(world: World, place: ShockedPlace, column: Columns[keyof Columns]): void {
+  const { changes, slot } = place;
+  const limits = limitsOf(place.column, false);
+  let value = place.underlying[0]!;
+  for (let k = 0; k < changes.length; k++) value = clip(under(changes[k]!, value), limits);
+  column[slot] = value;
+  if (place.column === 'position' || place.column === 'culture') world.derived.stale = true;
+  // What is read back counts: a number of a pair has 32 bits.
+  place.shown[0] = column[slot]!;
+}
+
+function showList(world: World, place: ShockedPlace): void {
   const values = place.underlying.slice();
   const limits = limitsOf(place.column, place.alliance !== '');
   for (const change of place.changes) {
@@ -103,7 +133,7 @@ const createChange = (
   offset: number,
   operation: Operation,
   amount: number,
-  { shock, until, keep }: Lasting,
+  { shock, until, keep, constantHash = constantHashOf(shock, column, alliance, operation) }: Lasting,
 ): TemporaryChange => ({
   shock,
   operation,
@@ -112,8 +142,11 @@ const createChange = (
   left: 1,
   until,
   keep,
-  constantHash: hashAsNumber(shock, column, alliance, operation),
+  constantHash,
 });
+
+/** What a change has in common with one that is made of it. */
+const lastingOf = ({ shock, until, keep }: TemporaryChange): Lasting => ({ shock, until, keep });
 
 const isScaled = (place: ShockedPlace, offset: number): boolean =>
   place.changes.some((change) => change.offset === offset && change.operation === 'scale');
@@ -122,7 +155,10 @@ const isScaled = (place: ShockedPlace, offset: number): boolean =>
  * Takes over what others did to the place since it was last written. Under a scaling what is lost is lost in proportion, and what is
  * gained is gained as it is: a gift to a ruined actor must not come back multiplied.
  */
-function settle(world: World, place: ShockedPlace, now = valuesAt(world, place)): void {
+function settle(world: World, place: ShockedPlace, given?: number[]): void {
+  const column = given ? undefined : columnOf(world, place);
+  if (column && column[place.slot] === place.shown[0]) return;
+  const now = given ?? valuesAt(world, place);
   if (!now) return;
   for (let k = 0; k < now.length; k++) {
     const held = place.shown[k]!;
@@ -225,17 +261,18 @@ function amountWithin(operation: Operation, amount: number, held: number, limits
 
 /** Changes a number until the change has faded. Where it changes nothing, nothing is remembered. */
 export function changeForATime(world: World, site: Site, operation: Operation, amount: number, lasting: Lasting): void {
-  const { offset, ...address } = addressOf(world, site);
+  const { offset, column, slot, alliance } = addressOf(world, site);
+  const address = { column, slot, alliance };
   const known = placeOf(world, address);
   const now = valuesAt(world, address)!;
-  const place: ShockedPlace = known ?? { ...address, underlying: now, shown: now.slice(), changes: [] };
+  const place: ShockedPlace = known ?? { column, slot, alliance, underlying: now, shown: now.slice(), changes: [] };
   demandRoom(world, place, lasting.shock);
   if (known) settle(world, place, now);
   const limits = limitsOf(place.column, place.alliance !== '');
   const given = amountWithin(operation, amount, now[offset]!, limits);
   place.changes.push(createChange(place, offset, operation, given, lasting));
   show(world, place);
-  if (place.shown.every((value, k) => value === now[k])) {
+  if (areSame(place.shown, now)) {
     place.changes.pop();
     return;
   }
@@ -245,36 +282,81 @@ export function changeForATime(world: World, site: Site, operation: Operation, a
   world.shocked.push(place);
 }
 
+function areSame(a: readonly number[], b: readonly number[]): boolean {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
+}
+
+/** A shock with less than this share left is over. */
+const SPENT = 1e-3;
+
+/** The share of a temporary change that is left from now on: of a withdrawn shock nothing. */
+function leftNow({ shock, left, until, keep }: TemporaryChange, tick: number, withdrawn: Withdrawn): number {
+  if (withdrawn) return withdrawn.has(shock) ? 0 : left;
+  if (tick < until) return left;
+  return left * keep < SPENT ? 0 : left * keep;
+}
+
+type Withdrawn = ReadonlySet<string> | undefined;
+
+function fadesAt({ changes }: ShockedPlace, tick: number, withdrawn: Withdrawn): boolean {
+  for (let k = 0; k < changes.length; k++) {
+    const change = changes[k]!;
+    if (isTemporary(change) && leftNow(change, tick, withdrawn) !== change.left) return true;
+  }
+  return false;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
 /**
- * Lets changes fade.
- * @param leftOf the share of a change that is left from now on; its present one where it does not fade yet.
+ * Lets changes fade by one tick; or, where shocks are named, withdraws those and lets none fade.
  * @returns the shocks that now have nothing left anywhere.
  */
-export function fadeChanges(world: World, leftOf: (change: TemporaryChange) => number): Set<string> {
-  const over = new Set<string>();
+export function fadeChanges(world: World, withdrawn?: ReadonlySet<string>): ReadonlySet<string> {
+  const { shocked } = world;
+  let over: Set<string> | undefined;
   let ended = 0;
-  const fades = (change: TemporaryChange): boolean => isTemporary(change) && leftOf(change) !== change.left;
-  const kept = world.shocked.filter((place) => {
-    if (!place.changes.some(fades)) return true;
-    settle(world, place);
-    const isGone = place.alliance !== '' && !standingOf(world, place.alliance);
-    const endedBefore = ended;
-    for (const change of place.changes) {
-      if (!fades(change)) continue;
-      change.left = isGone ? 0 : leftOf(change);
-      if (change.left > 0) continue;
-      over.add(change.shock);
-      ended++;
-    }
-    if (ended > endedBefore) place.changes = place.changes.filter(({ left }) => left > 0);
+  let emptied = 0;
+  for (let k = 0; k < shocked.length; k++) {
+    const place = shocked[k]!;
+    if (!fadesAt(place, world.tick, withdrawn)) continue;
+    const before = ended;
+    ended += fadeAt(world, place, withdrawn, (shock) => (over ??= new Set()).add(shock));
+    if (ended === before) continue;
+    place.changes = place.changes.filter(({ left }) => left > 0);
     show(world, place);
-    return place.changes.some(isTemporary);
-  });
-  if (kept.length < world.shocked.length) world.derived.shocked = undefined;
-  world.shocked = kept;
+    if (!place.changes.some(isTemporary)) emptied++;
+  }
   if (world.derived.temporary !== undefined) world.derived.temporary -= ended;
-  if (over.size > 0) for (const { changes } of kept) for (const { shock } of changes) over.delete(shock);
+  if (emptied > 0) {
+    world.shocked = shocked.filter(({ changes }) => changes.some(isTemporary));
+    world.derived.shocked = undefined;
+  }
+  if (!over) return NOTHING;
+  for (const { changes } of world.shocked) for (const { shock } of changes) over.delete(shock);
   return over;
+}
+
+/** @returns how many changes of the place are over. They are still there. */
+function fadeAt(world: World, place: ShockedPlace, withdrawn: Withdrawn, onOver: (shock: string) => void): number {
+  settle(world, place);
+  const isGone = place.alliance !== '' && !standingOf(world, place.alliance);
+  let ended = 0;
+  // Settled above, so the list may have grown by what others did meanwhile.
+  const { changes } = place;
+  for (let k = 0; k < changes.length; k++) {
+    const change = changes[k]!;
+    if (!isTemporary(change)) continue;
+    const left = leftNow(change, world.tick, withdrawn);
+    if (left === change.left) continue;
+    change.left = isGone ? 0 : left;
+    if (change.left > 0) continue;
+    onOver(change.shock);
+    ended++;
+  }
+  if (ended === 0) show(world, place);
+  return ended;
 }
 
 /** A stock grew by a factor: what shocks hide of it grew with it. @param before the stock before. */
@@ -291,7 +373,7 @@ export function inheritChanges(world: World, from: string, to: string): void {
   for (const place of world.shocked.filter(({ alliance }) => alliance === from)) {
     const heir = { ...copyPlace(place), alliance: to };
     heir.changes = heir.changes.map((change) => ({
-      ...createChange(heir, change.offset, change.operation, change.amount, change),
+      ...createChange(heir, change.offset, change.operation, change.amount, lastingOf(change)),
       left: change.left,
     }));
     world.shocked.push(heir);

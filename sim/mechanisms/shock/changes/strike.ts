@@ -3,11 +3,12 @@ import type { StepContext } from '../../../model/mechanism.ts';
 import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../../model/model.ts';
 import type { Columns } from '../../../world/columns.ts';
 import type { NoEffect } from '../../../world/event.ts';
-import type { TemporaryChange, World } from '../../../world/state.ts';
+import type { World } from '../../../world/state.ts';
 import { limitsOf } from '../../../world/state-path.ts';
 import {
   changeForATime,
   changeForGood,
+  constantHashOf,
   fadeChanges,
   type Lasting,
   readSite,
@@ -61,11 +62,12 @@ function strikeAll(
   report: (outcome: Outcome) => void,
 ): void {
   const { target, field } = compiled.change;
+  const lasting = lastingOf(world, context.model, shock.shock.id, compiled);
   if ('alliances' in target) {
     const struck = target.alliances === 'all' ? undefined : new Set(target.alliances);
     for (const alliance of world.alliances)
       if (!struck || struck.has(alliance.id))
-        report(strike(world, context, shock, compiled, { alliance, field }, 1, -1));
+        report(strike(world, context, compiled, lasting, { alliance, field }, 1, -1));
     return;
   }
   if (!compiled.places) return;
@@ -75,7 +77,7 @@ function strikeAll(
   for (let k = 0; k < slots.length; k++) {
     const slot = slots[k]!;
     const before = world.columns[column][slot]!;
-    report(strike(world, context, shock, compiled, { column, slot }, unit, actors[k]!));
+    report(strike(world, context, compiled, lasting, { column, slot }, unit, actors[k]!));
     if (!isLoss) continue;
     world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
     world.derived.lossesPending = true;
@@ -86,20 +88,20 @@ function strikeAll(
 function strike(
   world: World,
   context: StepContext,
-  { shock }: CompiledShock,
   compiled: CompiledChange,
+  lasting: Lasting | undefined,
   site: Site,
   unit: number,
   actor: number,
 ): Outcome {
-  const { operation, duration, halfLife } = compiled.change;
+  const { operation } = compiled.change;
   const held = readSite(world, site);
   const asked = amountOf(compiled, world, context, held * unit, actor);
   // A formula that divides by zero has no number to give.
   if (!Number.isFinite(asked)) return 'no-number';
   const amount = operation === 'scale' ? asked : finite(asked / unit);
-  if (duration === null) changeForGood(world, site, operation, amount);
-  else changeForATime(world, site, operation, amount, lastingOf(world, context.model, shock.id, duration, halfLife));
+  if (lasting) changeForATime(world, site, operation, amount, lasting);
+  else changeForGood(world, site, operation, amount);
   return readSite(world, site) === held ? reasonOf(site, resultOf(operation, amount, held)) : undefined;
 }
 
@@ -111,11 +113,21 @@ export function reasonOf(site: Site, asked: number): NoEffect {
   return asked < low || asked > high ? 'limit' : 'same';
 }
 
-const lastingOf = (world: World, model: Model, shock: string, duration: number, halfLife: number): Lasting => ({
-  shock,
-  until: world.tick + model.ticksOf(duration),
-  keep: halfLife > 0 ? pow(0.5, 1 / (halfLife * model.scenario.time.ticksPerYear)) : 0,
-});
+/** How long a change lasts that strikes now; undefined for one that lasts for good. Of one change it is the same at every place. */
+function lastingOf(
+  world: World,
+  model: Model,
+  shock: string,
+  { change: { duration, halfLife, operation }, places }: CompiledChange,
+): Lasting | undefined {
+  if (duration === null) return undefined;
+  return {
+    shock,
+    until: world.tick + model.ticksOf(duration),
+    keep: halfLife > 0 ? pow(0.5, 1 / (halfLife * model.scenario.time.ticksPerYear)) : 0,
+    constantHash: places && constantHashOf(shock, places.column, '', operation),
+  };
+}
 
 function amountOf(
   { change, amount }: CompiledChange,
@@ -143,18 +155,8 @@ function slots(world: World, { model }: StepContext, value: number, actor: numbe
   return list;
 }
 
-/** A shock with less than this share left is over. */
-const SPENT = 1e-3;
-
 /** Lets the shocks whose duration is over fade by one tick. @returns those that are over. */
-export function fadeShocks(world: World): Set<string> {
-  const { tick } = world;
-  return fadeChanges(world, ({ left, until, keep }: TemporaryChange) => {
-    if (tick < until) return left;
-    return left * keep < SPENT ? 0 : left * keep;
-  });
-}
+export const fadeShocks = (world: World): ReadonlySet<string> => fadeChanges(world);
 
 /** Takes back at once what shocks changed for a time. */
-export const withdrawShocks = (world: World, ids: ReadonlySet<string>): Set<string> =>
-  fadeChanges(world, ({ shock, left }) => (ids.has(shock) ? 0 : left));
+export const withdrawShocks = (world: World, ids: ReadonlySet<string>): ReadonlySet<string> => fadeChanges(world, ids);
