@@ -50,8 +50,8 @@ export interface PageFindings {
 /** Kilobytes, and multiples of the yardstick: a slower machine is as much slower at both. */
 const LIMITS = {
   page: 150,
-  seek: { 40: 6, 500: 24 },
-  gap: { 60: 1.5, 500: 3 },
+  seek: { 40: 5, 500: 16 },
+  gap: { 60: 1.5, 500: 2.5 },
   odds: { page: 40, command: 40 },
 } as const;
 
