@@ -1,4 +1,6 @@
 import { deviation, mean } from 'd3-array';
+import { normalQuantile } from '../../sim/exact/normal.ts';
+import { studentQuantile } from '../../sim/experiment/sensitivity/intervals.ts';
 import { mulberry32 } from '../kernel.ts';
 
 /** An estimate and the bounds of its interval. */
@@ -6,44 +8,6 @@ export interface Estimate {
   value: number;
   low: number;
   high: number;
-}
-
-/**
- * Quantile of the standard normal: Acklam's rational approximation, relative error about 1e-9, for p in (0.02, 0.98) and beyond.
- */
-export function normalQuantile(p: number): number {
-  const horner = (x: number, c: readonly number[]): number => c.reduce((sum, value) => sum * x + value, 0);
-  const a = [
-    -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716, 2.506628277459239,
-  ];
-  const b = [-54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572, 1];
-  const c = [
-    -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
-    2.938163982698783,
-  ];
-  const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1];
-  if (p > 0.97575) return -normalQuantile(1 - p);
-  if (p < 0.02425) {
-    const q = Math.sqrt(-2 * Math.log(p));
-    return horner(q, c) / horner(q, d);
-  }
-  const q = p - 0.5;
-  return (q * horner(q * q, a)) / horner(q * q, b);
-}
-
-/**
- * Quantile of Student's t by the Cornish–Fisher expansion (Abramowitz & Stegun 26.7.5): within 0.5 % from five degrees of freedom
- * on.
- */
-export function studentQuantile(p: number, freedom: number): number {
-  const z = normalQuantile(p);
-  const [z3, z5, z7] = [z ** 3, z ** 5, z ** 7];
-  return (
-    z +
-    (z3 + z) / (4 * freedom) +
-    (5 * z5 + 16 * z3 + 3 * z) / (96 * freedom ** 2) +
-    (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * freedom ** 3)
-  );
 }
 
 /** Mean of independent values with the interval of Student's t. */

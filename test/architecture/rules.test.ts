@@ -122,6 +122,7 @@ describe('a package', () => {
 
   it.each([
     ['sim/exact/formula.ts', 'mathjs/number'],
+    ['sim/exact/design-draws.ts', 'seedrandom/lib/tychei.js'],
     ['sim/exact/exact-math.ts', '@stdlib/math-base-special-exp'],
     ['sim/mechanisms/trust/drift.ts', 'zod'],
     ['sim/check/json-syntax.ts', 'jsonc-parser'],

@@ -22,7 +22,7 @@ const arrows = new Map<string, readonly string[]>([
 
 /** A package, and the only places in the rooms that may import it. */
 const doors: readonly { package: RegExp; places: readonly string[] }[] = [
-  { package: /^seedrandom(\/|$)/, places: [] }, // only tests: the reference for our own
+  { package: /^seedrandom(\/|$)/, places: ['sim/exact/design-draws.ts'] },
   { package: /^mathjs(\/|$)/, places: ['sim/exact/formula.ts'] },
   { package: /^@stdlib\/math/, places: ['sim/exact/exact-math.ts'] },
   { package: /^zod(\/|$)/, places: ['sim/'] },
@@ -31,11 +31,12 @@ const doors: readonly { package: RegExp; places: readonly string[] }[] = [
   { package: /^commander(\/|$)/, places: ['cli/'] },
   { package: /^d3-dsv(\/|$)/, places: ['formats/', 'viz/', 'workers/'] },
   { package: /^d3-array(\/|$)/, places: ['sim/experiment/', 'viz/', 'workers/'] },
-  { package: /^d3(-|\/|$)/, places: ['viz/', 'workers/'] },
+  { package: /^d3-(scale|shape)(\/|$)/, places: ['viz/', 'workers/', 'cli/analysis-charts.ts'] },
+  { package: /^d3(-(?!scale|shape)|\/|$)/, places: ['viz/', 'workers/'] },
   { package: /^(hyparquet(-writer)?|fflate|graphology(-gexf|-graphml)?)(\/|$)/, places: ['formats/'] },
   { package: /^(@preact\/|preact(\/|$))/, places: ['viz/'] },
 ];
-const packagesOfSim = /^(mathjs|@stdlib\/math.*|zod|d3-array|jsonc-parser)(\/|$)/;
+const packagesOfSim = /^(mathjs|@stdlib\/math.*|seedrandom|zod|d3-array|jsonc-parser)(\/|$)/;
 
 const exactMath = new Set(
   (

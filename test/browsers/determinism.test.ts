@@ -9,6 +9,7 @@ import { digestsOf, finalDigest } from '../../sim/history/digest-comparison.ts';
 import { play } from '../../sim/history/record.ts';
 import type { Model } from '../../sim/model/model.ts';
 import { openNodeSession } from '../../workers/node.ts';
+import { designDigests } from './determinism/design-digests.ts';
 import { available, launch, type Page } from './driver.ts';
 
 const europe = 'europe-1879-1914';
@@ -80,6 +81,10 @@ describe.each(available)('in a web worker of %s', (engine) => {
   it('every tick has the same bits as in Node', async () => {
     const digests = (id: string, seed: string) => page.evaluate((a, b) => globalThis.digestsOf(a, b), id, seed);
     expect(await differences(digests)).toEqual([]);
+  });
+
+  it('designs of sweeps and their statistics have the same bits as in Node', async () => {
+    expect(await page.evaluate(() => globalThis.digestsOfDesigns())).toEqual(designDigests());
   });
 
   it('a fork ends in the same bits as the straight run in Node', async () => {
