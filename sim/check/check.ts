@@ -27,7 +27,7 @@ import { checkFormula, checkShocks } from './shocks.ts';
 
 export { type Fault, faultSentence, suggestion } from '../schema/fault.ts';
 export { parseJson } from './json.ts';
-export { setPath } from './set.ts';
+export { setPath, setValue } from './set.ts';
 
 export type Checked<T> = { value: T } | { faults: Fault[] };
 

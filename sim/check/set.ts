@@ -1,3 +1,4 @@
+import { PHASE_CATALOGUES } from '../mechanisms/index.ts';
 import { expected, expectedAt } from '../schema/expectation.ts';
 import { collectFaults, type Fault, hint, pathText, type ReportFault, shown } from '../schema/fault.ts';
 import { Scenario } from '../schema/scenario.ts';
@@ -35,20 +36,76 @@ interface Errand {
 }
 
 /**
- * A copy of a raw scenario with one value set: `actors.us.resources.gdp`, `actors[3].loyalty`, `parameters.p`. The text is parsed
- * as JSON, or else taken as a string. `check` decides whether the value is valid, since it knows every default.
+ * A copy of a raw scenario with one value set: `actors.us.resources.gdp`, `actors[3].loyalty`, `parameters.p`,
+ * `mechanisms.realign.moves.parameters.word`, `dyads.us.uk.trust`. `check` decides whether the value is valid, since it knows every
+ * default.
  */
-export function setPath(input: unknown, path: string, text: string): Outcome {
-  const steps = read(path);
+export function setValue(input: unknown, path: string, value: unknown): Outcome {
+  const read = stepsOf(path);
   const example = 'actors.us.loyalty or actors[3].loyalty';
-  if (!steps) return { fault: { path: '', message: `${shown(path)} is not a path such as ${example}` } };
+  if (!read) return { fault: { path: '', message: `${shown(path)} is not a path such as ${example}` } };
+  const { root, steps } = ofPair(withStandardMechanisms(input, read), read);
   const { faults, report } = collectFaults();
-  const changed = put({ root: input, steps, value: parsed(text), report }, input, []);
+  const changed = put({ root, steps, value, report }, root, []);
   return faults[0] ? { fault: faults[0] } : { input: changed };
 }
 
+/** The same with a value as a person types it: JSON, or else a string. */
+export const setPath = (input: unknown, path: string, text: string): Outcome => setValue(input, path, parsed(text));
+
+const recordOf = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+
+/** What a path goes through is written out, where the scenario leaves it to the defaults: so the path finds it. */
+function withStandardMechanisms(input: unknown, [room, phase, name, , key, ...rest]: readonly Step[]): unknown {
+  const scenario = recordOf(input);
+  if (!scenario || room !== 'mechanisms' || !Object.hasOwn(PHASE_CATALOGUES, String(phase))) return input;
+  const { standard, others } = PHASE_CATALOGUES[phase as keyof typeof PHASE_CATALOGUES];
+  const chosen = recordOf(scenario.mechanisms) ?? {};
+  const list = Object.hasOwn(chosen, phase!) ? chosen[phase!] : standard.map((mechanism) => ({ name: mechanism.name }));
+  // A group of parameters, such as weights, is completed by its own defaults.
+  const defaults = recordOf(
+    [...standard, ...others].find((mechanism) => mechanism.name === name)?.params.safeParse({}).data,
+  );
+  const isGroup = rest.length > 0 && recordOf(defaults?.[key!]) !== undefined;
+  const completed = (entry: unknown): unknown => {
+    const mechanism = recordOf(entry);
+    const parameters = recordOf(mechanism?.parameters ?? {});
+    if (mechanism?.name !== name || !parameters || Object.hasOwn(parameters, key!)) return entry;
+    return { ...mechanism, parameters: { ...parameters, [key!]: {} } };
+  };
+  const written = isGroup && Array.isArray(list) ? list.map(completed) : list;
+  return { ...scenario, mechanisms: { ...chosen, [phase!]: written } };
+}
+
+/**
+ * Two actors' ids name what the first has toward the second. A mutual dyad is of both, whichever stands first in it. Where the
+ * scenario has no such dyad, it gets one: mutual, unless it has the other direction apart.
+ */
+function ofPair(input: unknown, steps: readonly Step[]): { root: unknown; steps: readonly Step[] } {
+  const [room, from, to, field, ...rest] = steps;
+  const scenario = recordOf(input);
+  const isPair = typeof from === 'string' && typeof to === 'string' && !/^\d+$/.test(from) && field !== undefined;
+  if (!scenario || room !== 'dyads' || !isPair) return { root: input, steps };
+  const dyads: unknown[] = Array.isArray(scenario.dyads) ? scenario.dyads : [];
+  const joins = (dyad: unknown, a: Step, b: Step): boolean => recordOf(dyad)?.from === a && recordOf(dyad)?.to === b;
+  const isMutual = (dyad: unknown): boolean => recordOf(dyad)?.mutual !== false;
+  const has = (dyad: unknown): boolean => Object.hasOwn(recordOf(dyad)!, field);
+  const opposite = dyads.filter((dyad) => joins(dyad, to, from) && !isMutual(dyad));
+  const isProximity = field === 'proximity';
+  const isApart = !isProximity && opposite.some(has);
+  const fits = (dyad: unknown): boolean =>
+    (joins(dyad, from, to) && !(isApart && isMutual(dyad))) ||
+    (joins(dyad, to, from) && (isMutual(dyad) ? !isApart : isProximity));
+  const given = dyads.findIndex((dyad) => fits(dyad) && has(dyad));
+  const at = given >= 0 ? given : dyads.findIndex(fits);
+  if (at >= 0) return { root: input, steps: [room, at, field, ...rest] };
+  const added = { from, to, ...(opposite.length > 0 && { mutual: false }) };
+  return { root: { ...scenario, dyads: [...dyads, added] }, steps: [room, dyads.length, field, ...rest] };
+}
+
 /** The steps of a path: keys between dots, whole numbers in brackets. */
-function read(path: string): Step[] | undefined {
+function stepsOf(path: string): Step[] | undefined {
   if (path.length > 200 || !/^[^.[\]]+(\.[^.[\]]+|\[\d{1,9}\])*$/.test(path)) return undefined;
   const steps = path.match(/[^.[\]]+|\[\d+\]/g) ?? [];
   return steps.map((step) => (step.startsWith('[') ? Number(step.slice(1, -1)) : step));
