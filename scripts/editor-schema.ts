@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SweepSpec } from '../sim/experiment/sweep/spec.ts';
 import { Scenario } from '../sim/schema/scenario.ts';
 
 interface Node {
@@ -33,6 +34,9 @@ export function editorSchema(): Node {
   };
   return schema;
 }
+
+/** What an editor may complete and accept in a sweep; a scenario that stands in it is looked at by the command alone. */
+export const sweepSchema = (): Node => z.toJSONSchema(SweepSpec, { io: 'input' }) as Node;
 
 /** The same schema, with a reference to a parameter allowed wherever a number is. */
 function open(node: Node): Node {

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { histories as scenarios } from '../../scenarios/index.ts';
-import { editorSchema } from '../../scripts/editor-schema.ts';
+import { editorSchema, sweepSchema } from '../../scripts/editor-schema.ts';
 import { load } from '../../sim/engine/load.ts';
 import { Scenario } from '../../sim/schema/scenario.ts';
 import { before, fits, numbers, speaker } from '../viz/details/provenance.ts';
 
 const folder = new URL('../../scenarios/', import.meta.url);
-const OTHERS = ['schema.json', 'seeds.json'];
+const OTHERS = ['schema.json', 'seeds.json', 'sweep.schema.json'];
 const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !OTHERS.includes(name));
 
 it('lists every scenario file under its own id', () => {
@@ -20,9 +20,12 @@ it('lists every scenario file under its own id', () => {
     expect(scenario).toMatchObject({ id, format: 'foedus-scenario/1' });
 });
 
-it('keeps the editors’ schema in step with the engine’s', () => {
-  const saved = JSON.parse(readFileSync(new URL('schema.json', folder), 'utf8'));
-  const current = editorSchema();
+it.each([
+  ['schema.json', editorSchema],
+  ['sweep.schema.json', sweepSchema],
+])('keeps the editors’ %s in step with the engine’s', (name, schema) => {
+  const saved = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+  const current = schema();
   expect(JSON.stringify(saved), 'run: npm run schema').toBe(JSON.stringify(current));
 });
 
