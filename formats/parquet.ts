@@ -1,7 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { type BasicType, parquetWriteBuffer } from 'hyparquet-writer';
 import { ENGINE } from '../sim/engine/version.ts';
-import { checksumOf, NO_CHECKSUM, withChecksum } from './checksum.ts';
+import { checksumOf, noChecksum, withChecksum } from './checksum.ts';
 import { finiteTable, gather, type Heading, headingsFor, type Table } from './table.ts';
 
 const TYPES: Record<Heading['kind'], BasicType> = { text: 'STRING', whole: 'INT32', real: 'DOUBLE', single: 'FLOAT' };
@@ -14,7 +14,7 @@ export function writeParquet(table: Table): Uint8Array {
     type: TYPES[kind],
     nullable: false,
   }));
-  const kvMetadata = [{ key: 'foedus', value: NO_CHECKSUM }];
+  const kvMetadata = [{ key: 'foedus', value: noChecksum() }];
   const bytes = new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy: ENGINE }));
   withChecksum(bytes);
   return bytes;
