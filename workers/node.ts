@@ -26,6 +26,9 @@ export function hostNodeWorker(worker: Worker): HostedWorker {
   };
 }
 
+/** One more worker thread of this process. */
+export const openNodeWorker = (): HostedWorker => hostNodeWorker(new Worker(builtWorker));
+
 /** A session in a worker thread of this process. */
 export const openNodeSession = (options?: WorkerOptions): RemoteSession =>
   superviseSession(() => hostNodeWorker(new Worker(builtWorker, options)));
