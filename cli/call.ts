@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
+import type { AnalyseOptions } from './analyse.ts';
 import type { CompareOptions } from './compare.ts';
 import type { OddsOptions } from './odds.ts';
 import type { RunOptions } from './run.ts';
 import { couldBeId } from './scenario-id.ts';
+import type { ShardOptions } from './shard.ts';
+import type { SweepOptions } from './sweep.ts';
 import { complain } from './terminal.ts';
 
 /** What the command was asked to do. It can be sent to a thread. */
@@ -12,7 +15,19 @@ export type Call =
   | { command: 'verify'; file: string }
   | { command: 'run'; scenario: string; options: RunOptions }
   | { command: 'compare'; scenario: string; options: CompareOptions }
-  | { command: 'odds'; scenario: string; options: OddsOptions };
+  | { command: 'odds'; scenario: string; options: OddsOptions }
+  | { command: 'sweep'; file: string; options: SweepOptions }
+  | { command: 'status' | 'missing' | 'merge'; dir: string; options: FolderOptions }
+  | { command: 'analyse'; dir: string | undefined; options: AnalyseOptions }
+  | { command: 'shard'; options: ShardOptions };
+
+/** What is asked of a folder of a sweep. */
+export interface FolderOptions {
+  json?: boolean;
+  out?: string;
+  first?: string;
+  offset?: string;
+}
 
 export const BAD_INPUT = 2;
 
@@ -31,6 +46,18 @@ export async function perform(call: Call): Promise<void> {
       return (await import('./compare.ts')).compareCommand(call.scenario, call.options);
     case 'odds':
       return (await import('./odds.ts')).oddsCommand(call.scenario, call.options);
+    case 'sweep':
+      return (await import('./sweep.ts')).sweepCommand(call.file, call.options);
+    case 'status':
+      return (await import('./sweep-status.ts')).statusCommand(call.dir, call.options);
+    case 'missing':
+      return (await import('./sweep-status.ts')).missingCommand(call.dir, call.options);
+    case 'merge':
+      return (await import('./sweep-status.ts')).mergeCommand(call.dir, call.options);
+    case 'analyse':
+      return (await import('./analyse.ts')).analyseCommand(call.dir, call.options);
+    case 'shard':
+      return (await import('./shard.ts')).shardCommand(call.options);
   }
 }
 
@@ -49,5 +76,5 @@ export function isOfStranger(call: Call): boolean {
   if (call.command !== 'run' && call.command !== 'odds') return true;
   const { scenario, options } = call;
   const isChanged = (options.set?.length ?? 0) > 0 || ('with' in options && options.with !== undefined);
-  return isChanged || !couldBeId(scenario) || existsSync(scenario);
+  return isChanged || ('row' in options && options.row !== undefined) || !couldBeId(scenario) || existsSync(scenario);
 }

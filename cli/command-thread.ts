@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Call, refuse } from './call.ts';
-import { codeOf, type EndingSignal, setEnding } from './ending.ts';
+import { codeOf, type EndingSignal, hearEngines, setEnding, TRY_AGAIN } from './ending.ts';
+import { complain } from './terminal.ts';
 import { keepInMind, removeAllUnderWay, type UnderWay } from './under-way.ts';
 
 /** What the thread is given. */
@@ -22,7 +23,8 @@ export function performInThread(call: Call): void {
   const workerData: ThreadData = { call, isTTY: process.stderr.isTTY };
   const worker = new Worker(new URL(file, import.meta.url), { workerData });
   // Without a signal nobody reads what is printed: the thread comes to its end, and to its exit code.
-  setEnding((signal) => void (signal ? end(worker, signal) : worker.stdout.resume()));
+  if (call.command === 'shard') hearEngines();
+  setEnding((signal) => void (signal ? end(worker, signal, call) : worker.stdout.resume()));
   worker.on('message', ({ underWay }: UnderWay) => keepInMind(underWay));
   worker.on('error', (error: NodeJS.ErrnoException) => refuse(sentenceOf(error)));
   worker.on('exit', (code) => {
@@ -44,7 +46,7 @@ const LEAST_WORK = 10_000;
 let isEnding = false;
 
 /** Ends the thread first, so that nobody writes any more when what is under way is removed. */
-async function end(worker: Worker, signal: EndingSignal): Promise<void> {
+async function end(worker: Worker, signal: EndingSignal, call: Call): Promise<void> {
   if (isEnding) return;
   isEnding = true;
   const ended = worker.terminate().then(() => true);
@@ -57,7 +59,15 @@ async function end(worker: Worker, signal: EndingSignal): Promise<void> {
   }
   // Nobody else clears the line that shows progress.
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  process.exit(codeOf(signal));
+  const how = howToGoOn(call);
+  if (how !== undefined) complain(how);
+  process.exit(call.command === 'shard' ? TRY_AGAIN : codeOf(signal));
+}
+
+/** What is finished of a sweep is kept. */
+function howToGoOn(call: Call): string | undefined {
+  if (call.command !== 'sweep' || call.options.out === undefined) return undefined;
+  return `stopped; finished shards are kept. To go on: foedus sweep ${call.file} --out ${call.options.out} --resume`;
 }
 
 /** An exit would wait for a thread that the file system does not answer, so the signal does what it does to any process. */

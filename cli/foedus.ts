@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { ENGINE } from '../sim/engine/version.ts';
-import { BAD_INPUT, type Call, isOfStranger, perform, refuse } from './call.ts';
+import { BAD_INPUT, type Call, type FolderOptions, isOfStranger, perform, refuse } from './call.ts';
 import { endEarly, hearSignals } from './ending.ts';
+import type { RunOptions } from './run.ts';
+import type { SweepOptions } from './sweep.ts';
 
 hearSignals();
 /** Whoever reads us may stop reading: that is no fault. Any other trouble with the output is one. */
@@ -42,7 +44,8 @@ function program(): Command {
   foedus
     .command('run')
     .description('runs a scenario and prints its alliances and metrics')
-    .argument('<scenario>', 'an id from list, a file, or a link to a run in quotes')
+    .argument('[scenario]', 'an id from list, a file, or a link to a run in quotes')
+    .option('--row <dir:run>', 'a run of a sweep, instead of a scenario: its folder and its number')
     .option('--seed <seed>', 'random seed: any text (default: 1, or the seed of the link)')
     .option('--ticks <number>', 'number of ticks (default: the scenario’s)')
     .option(
@@ -57,7 +60,13 @@ function program(): Command {
       '--out <file>',
       'writes the run (.json), its events (.ndjson), a table (.csv .parquet .world.csv .world.parquet) or a graph (.gexf .graphml)',
     )
-    .action((scenario, options) => answer({ command: 'run', scenario, options }));
+    .action((scenario: string | undefined, options: RunOptions) => {
+      if ((scenario === undefined) === (options.row === undefined))
+        return refuse(
+          scenario === undefined ? "missing required argument 'scenario'" : '--row: stands instead of a scenario',
+        );
+      return answer({ command: 'run', scenario: scenario ?? '', options });
+    });
   foedus
     .command('verify')
     .description('repeats a saved run; prints "identical" or the first tick that differs')
@@ -83,8 +92,51 @@ function program(): Command {
     .option('--set <path=value>', 'sets a value of the scenario: actors.us.loyalty=0.2', gather)
     .option('--json', 'prints the result as JSON')
     .action((scenario, options) => answer({ command: 'odds', scenario, options }));
+  foedus
+    .command('sweep')
+    .description('runs a scenario many times, with what varies and how often in a file; or asks a folder of such runs')
+    .argument('<spec>', 'a file of a sweep; or status, missing or merge')
+    .argument('[dir]', 'the folder that is asked')
+    .option('--out <dir>', 'folder of the results; of merge, a file that ends in .parquet or .csv')
+    .option('--workers <number>', 'threads (default: as many as there are processors)')
+    .option('--resume', 'makes the runs that are missing')
+    .option('--retry-failed', 'makes shards anew that have runs that failed or took too long')
+    .option('--extend', 'adds points or replicates to a folder, whose runs stay')
+    .option('--dry-run', 'says how many runs there are and what they cost, and runs a few')
+    .option('--points <file>', 'with --dry-run: writes the points of the design as CSV')
+    .option('--json', 'of status: prints it as JSON')
+    .option('--first <number>', 'of missing: the first index of the array', '0')
+    .option('--offset <number>', 'of missing: the shard of the first index', '0')
+    .action((spec: string, dir: string | undefined, options: SweepOptions & FolderOptions) => {
+      const asked = FOLDER_COMMANDS.find((name) => name === spec);
+      if (!asked)
+        return dir === undefined
+          ? answer({ command: 'sweep', file: spec, options })
+          : refuse(`unexpected argument ${JSON.stringify(dir)}`);
+      return dir === undefined ? refuse("missing required argument 'dir'") : answer({ command: asked, dir, options });
+    });
+  foedus
+    .command('analyse')
+    .description('analyses a sweep: means, shares of facts, sensitivity indices, whether its replicates are enough')
+    .argument('[dir]', 'folder of the sweep')
+    .option('--spec <file>', 'instead of a folder: a file of a sweep, whose design other outputs are of')
+    .option('--table <file>', 'those outputs: a CSV with one row a run, in the order of the runs')
+    .option('--json', 'prints the result as JSON')
+    .option('--out <file>', 'writes a report with pictures: one page (.html) that needs no other file')
+    .action((dir, options) => answer({ command: 'analyse', dir, options }));
+  foedus
+    .command('shard')
+    .description('makes one shard of a plan; exit code 0: done, 2: refused, 75: try again')
+    .requiredOption('--plan <file>', 'plan.json that foedus sweep wrote')
+    .requiredOption('--out <dir>', 'folder of the results')
+    .option('--shard <number>', 'number of the shard (default: from the index of the engine’s task)')
+    .option('--first <number>', 'the first index of the engine’s array', '0')
+    .option('--offset <number>', 'the shard of the first index', '0')
+    .action((options) => answer({ command: 'shard', options }));
   return foedus;
 }
+
+const FOLDER_COMMANDS = ['status', 'missing', 'merge'] as const;
 
 /** One sentence, whatever went wrong. */
 function sentenceOf(error: unknown): string {

@@ -22,3 +22,30 @@ export function seedsProgressOf(what: string, seeds: number): ((progress: PoolPr
     process.off('exit', clear);
   };
 }
+
+/** How far a sweep is, how fast, and how long it will take yet, likewise. @param runs in all */
+export function sweepProgressOf(runs: number): ((done: number) => void) | undefined {
+  const { stderr } = process;
+  if (!stderr.isTTY || runs === 0) return undefined;
+  const begun = performance.now();
+  let shown = 0;
+  return (done) => {
+    const now = performance.now();
+    if (done >= runs) {
+      stderr.write('\r\u001b[K');
+      return;
+    }
+    if (now - shown < 100) return;
+    shown = now;
+    const rate = (1_000 * done) / (now - begun);
+    stderr.write(
+      `\r${done} of ${runs} runs · ${rate.toFixed(rate < 10 ? 1 : 0)} a second · ${timeText((runs - done) / rate)} left\u001b[K`,
+    );
+  };
+}
+
+/** `40 s`, `12 min`, `3.5 h`. */
+export function timeText(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`;
+  return seconds < 6_000 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3_600).toFixed(1)} h`;
+}

@@ -2,14 +2,14 @@ import { closeSync } from 'node:fs';
 import { scenarios } from '../scenarios/index.ts';
 import { parseJson, suggestion } from '../sim/check/check.ts';
 import { LIMITS } from '../sim/schema/common.ts';
-import { accept, reasonOfError, throwInputError } from './input-error.ts';
+import { accept, throwFileError, throwInputError } from './input-error.ts';
 import { openPatiently } from './patient-file.ts';
 import { couldBeId } from './scenario-id.ts';
 
 const MEGABYTE = 1024 * 1024;
 
 /** A file's bytes, not more than allowed: also of a pipe, whose length nobody knows beforehand. */
-function readBytes(file: string, limit: number): Buffer {
+export function readBytes(file: string, limit: number): Buffer {
   let handle: number | undefined;
   try {
     const opened = openPatiently(file);
@@ -26,25 +26,26 @@ function readBytes(file: string, limit: number): Buffer {
       parts.push(part.subarray(0, count));
     }
   } catch (error) {
-    if (error instanceof Error && error.name === 'Refusal') throw error;
-    throwInputError(`${file}: ${reasonOfError(error)}`);
+    throwFileError(file, error);
   } finally {
     if (handle !== undefined) closeSync(handle);
   }
   return throwInputError(`${file}: larger than ${limit / MEGABYTE} MB`);
 }
 
-/** What a file holds, read as JSON in UTF-8. */
-export function readJson(file: string, limit: number = LIMITS.bytes): unknown {
+/** What a file holds, read as text in UTF-8. */
+export function readText(file: string, limit: number = LIMITS.bytes): string {
   const bytes = readBytes(file, limit);
-  let text = '';
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throwInputError(`${file}: not a text file in UTF-8`);
+    return throwInputError(`${file}: not a text file in UTF-8`);
   }
-  return accept(parseJson(text, limit), file);
 }
+
+/** What a file holds, read as JSON in UTF-8. */
+export const readJson = (file: string, limit: number = LIMITS.bytes): unknown =>
+  accept(parseJson(readText(file, limit), limit), file);
 
 /** A scenario by its id in the list, or by its file; `label` names it in a sentence. */
 export function readScenario(name: string): unknown {

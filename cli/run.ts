@@ -12,6 +12,7 @@ import { type Out, openOut } from './output-file.ts';
 import { progressOf } from './progress.ts';
 import { readJson } from './read.ts';
 import { runReport } from './report.ts';
+import { rowSource } from './sweep-row.ts';
 import { print, printJson } from './terminal.ts';
 
 export interface RunOptions {
@@ -22,6 +23,8 @@ export interface RunOptions {
   json?: boolean;
   link?: boolean;
   out?: string;
+  /** DIR:RUN of a sweep, in place of a scenario. */
+  row?: string;
 }
 
 /** A run that is ready to begin. */
@@ -49,7 +52,7 @@ export async function runCommand(name: string, options: RunOptions): Promise<voi
 
 function prepare(name: string, options: RunOptions): Prepared {
   const asked = options.ticks === undefined ? undefined : wholeNumber('ticks', options.ticks, 0, LIMITS.ticks);
-  const source = sourceOf(name);
+  const source = options.row === undefined ? sourceOf(name) : rowSource(options.row);
   const seed = options.seed === undefined ? seedOf(source.seed, source.label) : seedOf(options.seed);
   const input = (options.set ?? []).reduce(withSetting, source.scenario);
   const scenario = accept(check(input), source.label);

@@ -9,6 +9,7 @@ export interface UnderWay {
 }
 
 const underWay = new Set<string>();
+let isHearing = false;
 
 /** What cannot be removed, as from a folder that was closed meanwhile, is no news: what went wrong has been said. */
 function remove(path: string): void {
@@ -23,7 +24,8 @@ export function removeAllUnderWay(): void {
 
 /** Keeps a path of this process, or of a thread of it, in mind. */
 export function keepInMind(path: string): void {
-  if (underWay.size === 0) process.once('exit', removeAllUnderWay);
+  if (!isHearing) process.once('exit', removeAllUnderWay);
+  isHearing = true;
   underWay.add(path);
 }
 

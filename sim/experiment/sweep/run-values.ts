@@ -34,9 +34,9 @@ export const STATES = { missing: 0, used: 1, leftOut: 2 } as const;
 /** The place of each run of some plans, the later of which extend the earlier. */
 function placesOf(plans: readonly SweepPlan[]): (run: number) => number {
   const { variants, replicates } = plans.at(-1)!.numbering;
-  const numberings: readonly Numbering[] = plans.map(({ numbering }) => numbering);
+  const latestFirst: readonly Numbering[] = plans.map(({ numbering }) => numbering).reverse();
   return (run) => {
-    const numbering = [...numberings].reverse().find(({ firstRun }) => firstRun <= run)!;
+    const numbering = latestFirst.find(({ firstRun }) => firstRun <= run)!;
     const { point, variant, replicate } = runNumber(numbering, run);
     return (point * variants + variant) * replicates + replicate;
   };
