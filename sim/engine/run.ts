@@ -20,6 +20,9 @@ export interface RunContext {
   readonly interventions: readonly Intervention[];
   readonly order: readonly {
     mechanism: Mechanism;
+    /** Those of the mechanism: objects of many shapes are slow to read, and this list is read for every mechanism of every tick. */
+    phase: Phase;
+    step: Mechanism['step'];
     context: StepContext;
     ready(world: World, today: readonly Intervention[]): void;
   }[];
@@ -51,10 +54,12 @@ export function begin(
     seed,
     interventions,
     calendar,
-    order: model.mechanisms.map((chosen) => ({
-      mechanism: chosen.mechanism,
-      ...createContext(model, chosen, seed, scratch, log, onOccasion),
-    })),
+    order: model.mechanisms.map((chosen) => {
+      const { mechanism } = chosen;
+      const { phase, step } = mechanism;
+      const { context, ready } = createContext(model, chosen, seed, scratch, log, onOccasion);
+      return { mechanism, phase, step, context, ready };
+    }),
   };
 }
 
@@ -75,10 +80,10 @@ export function tick(run: RunContext, world: World, after?: (phase: Phase) => vo
   const today = run.interventions.length > 0 ? (run.calendar.get(world.tick) ?? NONE) : NONE;
   const { order } = run;
   for (let k = 0; k < order.length; k++) {
-    const { mechanism, context, ready } = order[k]!;
+    const { mechanism, phase, step, context, ready } = order[k]!;
     ready(world, today);
-    mechanism.step(world, context);
-    if (after && order[k + 1]?.mechanism.phase !== mechanism.phase) after(mechanism.phase);
+    step.call(mechanism, world, context);
+    if (after && order[k + 1]?.phase !== phase) after(phase);
   }
   // The derived arrays must be what `restore` would compute, whichever mechanisms a scenario runs.
   if (world.derived.stale) updateAffinity(world);

@@ -48,6 +48,9 @@ export interface World {
   readonly buffer: ArrayBuffer;
   /** The buffer as 32-bit words, for the digest. */
   readonly words: Int32Array;
+  /** The columns of 64 bits, then those of 32, each as one list, for the guard of finite numbers. */
+  readonly doubles: Float64Array;
+  readonly singles: Float32Array;
   alliances: Alliance[];
   shocked: ShockedPlace[];
   grievances: Grievance[];

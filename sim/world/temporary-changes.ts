@@ -54,7 +54,7 @@ function valuesAt(world: World, { column, slot, alliance }: Address): number[] |
 }
 
 /** Cut to a range; −0 becomes 0. */
-const clip = (value: number, [low, high]: readonly [number, number]): number =>
+const clip = (value: number, low: number, high: number): number =>
   value < low ? low : value > high ? high : value + 0;
 
 /** A number under so much of a change. The form is exact where all of the change is left, and where nothing is. */
@@ -81,8 +81,10 @@ function show(world: World, place: ShockedPlace): void {
 function showNumber(world: World, place: ShockedPlace, column: Columns[keyof Columns]): void {
   const { changes, slot } = place;
   const limits = limitsOf(place.column, false);
+  const low = limits[0];
+  const high = limits[1];
   let value = place.underlying[0]!;
-  for (let k = 0; k < changes.length; k++) value = clip(under(changes[k]!, value), limits);
+  for (let k = 0; k < changes.length; k++) value = clip(under(changes[k]!, value), low, high);
   column[slot] = value;
   if (place.column === 'position' || place.column === 'culture') world.derived.stale = true;
   // What is read back counts: a number of a pair has 32 bits.
@@ -91,9 +93,9 @@ function showNumber(world: World, place: ShockedPlace, column: Columns[keyof Col
 
 function showList(world: World, place: ShockedPlace): void {
   const values = place.underlying.slice();
-  const limits = limitsOf(place.column, place.alliance !== '');
+  const [low, high] = limitsOf(place.column, place.alliance !== '');
   for (const change of place.changes) {
-    values[change.offset] = clip(under(change, values[change.offset]!), limits);
+    values[change.offset] = clip(under(change, values[change.offset]!), low, high);
     if (place.column === 'salience') normalise(values, 0, values.length);
   }
   if (place.alliance !== '') {
@@ -114,11 +116,11 @@ function note({ shown }: ShockedPlace, values: readonly number[]): void {
 
 /** Multiplies all that makes up a number, so that the number is multiplied. */
 function multiply(place: ShockedPlace, offset: number, factor: number): void {
-  place.underlying[offset] = clip(place.underlying[offset]! * factor, limitsOf(place.column, place.alliance !== ''));
-  const [, most] = limitsOf(place.column, place.alliance !== '');
+  const [least, most] = limitsOf(place.column, place.alliance !== '');
+  place.underlying[offset] = clip(place.underlying[offset]! * factor, least, most);
   for (const change of place.changes)
     if (change.offset === offset && change.operation !== 'scale')
-      change.amount = clip(change.amount * factor, [-most, most]);
+      change.amount = clip(change.amount * factor, -most, most);
 }
 
 /** Adds what stays when the shocks are over. */
@@ -249,12 +251,17 @@ export function changeForGood(world: World, site: Site, operation: Operation, am
 }
 
 /** A quotient; of a number so small that it has none, the largest there is. */
-const ratio = (a: number, b: number): number => clip(a / b, [-Number.MAX_VALUE, Number.MAX_VALUE]);
+const ratio = (a: number, b: number): number => clip(a / b, -Number.MAX_VALUE, Number.MAX_VALUE);
 
 /** The amount of a change that a number’s range leaves of it. */
-function amountWithin(operation: Operation, amount: number, held: number, limits: readonly [number, number]): number {
+function amountWithin(
+  operation: Operation,
+  amount: number,
+  held: number,
+  [low, high]: readonly [number, number],
+): number {
   const result = resultOf(operation, amount, held);
-  const cut = clip(result, limits);
+  const cut = clip(result, low, high);
   if (cut === result) return amount;
   return operation === 'set' ? cut : operation === 'add' ? cut - held : ratio(cut, held);
 }
@@ -290,7 +297,7 @@ function areSame(a: readonly number[], b: readonly number[]): boolean {
 /** A shock with less than this share left is over. */
 const SPENT = 1e-3;
 
-/** The share of a temporary change that is left from now on: of a withdrawn shock nothing. */
+/** The share of a change that is left from now on: of a withdrawn shock nothing, of what stays for good all. */
 function leftNow({ shock, left, until, keep }: TemporaryChange, tick: number, withdrawn: Withdrawn): number {
   if (withdrawn) return withdrawn.has(shock) ? 0 : left;
   if (tick < until) return left;
@@ -298,14 +305,6 @@ function leftNow({ shock, left, until, keep }: TemporaryChange, tick: number, wi
 }
 
 type Withdrawn = ReadonlySet<string> | undefined;
-
-function fadesAt({ changes }: ShockedPlace, tick: number, withdrawn: Withdrawn): boolean {
-  for (let k = 0; k < changes.length; k++) {
-    const change = changes[k]!;
-    if (isTemporary(change) && leftNow(change, tick, withdrawn) !== change.left) return true;
-  }
-  return false;
-}
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -320,10 +319,11 @@ export function fadeChanges(world: World, withdrawn?: ReadonlySet<string>): Read
   let emptied = 0;
   for (let k = 0; k < shocked.length; k++) {
     const place = shocked[k]!;
-    if (!fadesAt(place, world.tick, withdrawn)) continue;
-    const before = ended;
-    ended += fadeAt(world, place, withdrawn, (shock) => (over ??= new Set()).add(shock));
-    if (ended === before) continue;
+    const here = fadeAt(world, place, withdrawn);
+    if (here === 0) continue;
+    ended += here;
+    over ??= new Set();
+    for (const { left, shock } of place.changes) if (left === 0) over.add(shock);
     place.changes = place.changes.filter(({ left }) => left > 0);
     show(world, place);
     if (!place.changes.some(isTemporary)) emptied++;
@@ -339,23 +339,25 @@ export function fadeChanges(world: World, withdrawn?: ReadonlySet<string>): Read
 }
 
 /** @returns how many changes of the place are over. They are still there. */
-function fadeAt(world: World, place: ShockedPlace, withdrawn: Withdrawn, onOver: (shock: string) => void): number {
-  settle(world, place);
-  const isGone = place.alliance !== '' && !standingOf(world, place.alliance);
+function fadeAt(world: World, place: ShockedPlace, withdrawn: Withdrawn): number {
+  const { tick } = world;
+  let fades = false;
+  let isGone = false;
   let ended = 0;
-  // Settled above, so the list may have grown by what others did meanwhile.
-  const { changes } = place;
-  for (let k = 0; k < changes.length; k++) {
-    const change = changes[k]!;
-    if (!isTemporary(change)) continue;
-    const left = leftNow(change, world.tick, withdrawn);
+  for (let k = 0; k < place.changes.length; k++) {
+    const change = place.changes[k]!;
+    const left = leftNow(change, tick, withdrawn);
     if (left === change.left) continue;
+    if (!fades) {
+      // What others did meanwhile joins the list at its end, and does not fade.
+      settle(world, place);
+      isGone = place.alliance !== '' && !standingOf(world, place.alliance);
+      fades = true;
+    }
     change.left = isGone ? 0 : left;
-    if (change.left > 0) continue;
-    onOver(change.shock);
-    ended++;
+    if (change.left === 0) ended++;
   }
-  if (ended === 0) show(world, place);
+  if (fades && ended === 0) show(world, place);
   return ended;
 }
 

@@ -20,6 +20,8 @@ export function createWorld(shape: Shape, parameters: number): World {
     columns,
     buffer,
     words: new Int32Array(buffer),
+    doubles: new Float64Array(buffer, 0, columns.calculative.byteOffset / 8),
+    singles: new Float32Array(buffer, columns.calculative.byteOffset),
     alliances: [],
     shocked: [],
     grievances: [],
