@@ -17,7 +17,7 @@ export type Call =
   | { command: 'compare'; scenario: string; options: CompareOptions }
   | { command: 'odds'; scenario: string; options: OddsOptions }
   | { command: 'sweep'; file: string; options: SweepOptions }
-  | { command: 'status' | 'missing' | 'merge'; dir: string; options: FolderOptions }
+  | { command: 'status' | 'missing' | 'merge' | 'archive'; dir: string; options: FolderOptions }
   | { command: 'analyse'; dir: string | undefined; options: AnalyseOptions }
   | { command: 'shard'; options: ShardOptions };
 
@@ -56,6 +56,8 @@ export async function perform(call: Call): Promise<void> {
       return (await import('./sweep-status.ts')).mergeCommand(call.dir, call.options);
     case 'analyse':
       return (await import('./analyse.ts')).analyseCommand(call.dir, call.options);
+    case 'archive':
+      return (await import('./sweep-archive.ts')).archiveCommand(call.dir, call.options);
     case 'shard':
       return (await import('./shard.ts')).shardCommand(call.options);
   }

@@ -95,9 +95,12 @@ function program(): Command {
   foedus
     .command('sweep')
     .description('runs a scenario many times, with what varies and how often in a file; or asks a folder of such runs')
-    .argument('<spec>', 'a file of a sweep; or status, missing or merge')
+    .argument('<spec>', 'a file of a sweep; or status, missing, merge or archive')
     .argument('[dir]', 'the folder that is asked')
-    .option('--out <dir>', 'folder of the results; of merge, a file that ends in .parquet or .csv')
+    .option(
+      '--out <dir>',
+      'folder of the results; of merge a file that ends in .parquet or .csv, of archive one in .zip',
+    )
     .option('--workers <number>', 'threads (default: as many as there are processors)')
     .option('--resume', 'makes the runs that are missing')
     .option('--retry-failed', 'makes shards anew that have runs that failed or took too long')
@@ -136,7 +139,7 @@ function program(): Command {
   return foedus;
 }
 
-const FOLDER_COMMANDS = ['status', 'missing', 'merge'] as const;
+const FOLDER_COMMANDS = ['status', 'missing', 'merge', 'archive'] as const;
 
 /** One sentence, whatever went wrong. */
 function sentenceOf(error: unknown): string {

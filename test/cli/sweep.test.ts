@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readShard } from '../../formats/sweep/shard-parquet.ts';
 import { scenarios } from '../../scenarios/index.ts';
@@ -138,6 +140,31 @@ describe('foedus sweep', () => {
     expect(await json('sweep', 'status', 'parts')).toMatchObject({ done: 8, missing: 4, shardsDone: 1 });
     expect(await foedus('sweep', spec, '--out', 'parts', '--resume')).toMatchObject({ code: 0 });
     expect(await foedus('sweep', 'missing', 'parts')).toMatchObject({ code: 0 });
+  });
+
+  it('puts it into one file with the hash of each part, the same whenever it is made', async () => {
+    await foedus(
+      'sweep',
+      file('kept.json', { ...SMALL, measure: { end: ['cohesion'], every: EUROPE.measure.every } }),
+      '--out',
+      'kept',
+    );
+    for (const name of ['kept.zip', 'again.zip'])
+      expect(await foedus('sweep', 'archive', 'kept', '--out', name)).toEqual({ code: 0, out: '', err: '' });
+    expect(readFileSync(at('again.zip'))).toEqual(readFileSync(at('kept.zip')));
+    const inside = unzipSync(readFileSync(at('kept.zip')));
+    const { files, finished } = JSON.parse(strFromU8(inside['manifest.json']!));
+    expect(finished).toBe(12);
+    const names = Object.keys(contentOf('kept')).map((name) => name.slice(1));
+    expect(files.map(({ path }: { path: string }) => path).sort()).toEqual(names.sort());
+    for (const { path, bytes, sha256 } of files) {
+      expect(Buffer.from(inside[path]!)).toEqual(readFileSync(at(`kept/${path}`)));
+      expect({ bytes, sha256 }).toEqual({
+        bytes: inside[path]!.length,
+        sha256: createHash('sha256').update(inside[path]!).digest('hex'),
+      });
+    }
+    expect(strFromU8(inside['README.txt']!)).toContain('12 of 12 runs: 12 done');
   });
 
   it('makes a refused and a stopped run a row with its status', async () => {
