@@ -1,20 +1,20 @@
 import { type Endpoint, expose, transfer } from 'comlink';
 import { type AvailableReporters, availableReporters } from '../sim/experiment/available-reporters.ts';
 import { type Job, runJob } from '../sim/experiment/run-job.ts';
-import { openRowRunner, type RowResult, type RowRunner } from '../sim/experiment/sweep/run-row.ts';
 import type { Frame, Replay } from '../sim/results/replay.ts';
+import type { ExposedSweep } from './expose-sweep.ts';
 import { type Progress, type ProgressNews, SESSION_CALLS, type Session } from './protocol.ts';
 import { createSession } from './session.ts';
 
-/** What a worker offers: any call of a session by its name, and many runs at once, which do not touch the session. */
-export interface ExposedSession {
+/**
+ * What a worker offers: any call of a session by its name, and many runs at once, which do not touch the session. The runs of a sweep are
+ * offered by workers of the command alone.
+ */
+export interface ExposedSession extends ExposedSweep {
   /** @param of the number under which progress messages are sent besides the answer. */
   call(of: number, name: keyof Session, args: readonly unknown[]): Promise<unknown>;
   runJob(job: Job): Promise<Float64Array>;
   availableReporters(scenario: unknown): Promise<AvailableReporters>;
-  /** Makes a plan ready, of which runs are asked for afterwards. @param plan its text. */
-  openSweep(plan: string): Promise<void>;
-  runRows(runs: readonly number[]): Promise<readonly RowResult[]>;
 }
 
 const replayBuffers = ({ digests, series }: Replay) => [digests.buffer, series.world.buffer, series.actors.buffer];
@@ -29,20 +29,13 @@ const BUFFERS: { [Name in keyof Session]?: (answer: Awaited<ReturnType<Session[N
   save: ({ buffer }) => [buffer],
 };
 
-/** A clock that says when so many seconds are over. */
-function deadline(seconds: number): () => boolean {
-  const end = performance.now() + 1_000 * seconds;
-  return () => performance.now() > end;
-}
-
 /** The first message of a worker; comlink ignores messages without an id. */
 const LOADED = { loaded: true };
 
 /** Holds a session in this worker and answers calls at the endpoint. */
-export function exposeSession(endpoint: Endpoint): void {
+export function exposeSession(endpoint: Endpoint, sweep: Partial<ExposedSweep> = {}): void {
   const session = createSession();
-  let sweep: RowRunner | undefined;
-  const exposed: ExposedSession = {
+  const exposed: Omit<ExposedSession, keyof ExposedSweep> = {
     async call(of, name, args) {
       const { progressAt } = SESSION_CALLS[name];
       const given = [...args];
@@ -57,15 +50,7 @@ export function exposeSession(endpoint: Endpoint): void {
       return transfer(figures, [figures.buffer as ArrayBuffer]);
     },
     availableReporters: async (scenario) => availableReporters(scenario),
-    async openSweep(plan) {
-      sweep = openRowRunner(JSON.parse(plan));
-    },
-    async runRows(runs) {
-      if (!sweep) throw new Error('no sweep is open');
-      const { plan, runRow } = sweep;
-      const { seconds } = plan.spec.limits;
-      return runs.map((run) => runRow(run, seconds === undefined ? undefined : deadline(seconds)));
-    },
+    ...sweep,
   };
   expose(exposed, endpoint);
   endpoint.postMessage(LOADED);
