@@ -1,19 +1,11 @@
-import type { ShardOrigin, SweepColumn, SweepRow } from '../../sim/experiment/sweep/columns.ts';
+import { type ShardOrigin, type SweepColumn, type SweepRow, wholeColumn } from '../../sim/experiment/sweep/columns.ts';
 import { originFault, verifiedFooter } from './parquet-footer.ts';
 import { readTyped, writeTyped } from './typed-parquet.ts';
 
-const whole = (name: string, meaning: string): SweepColumn => ({
-  name,
-  type: 'INT64',
-  nullable: false,
-  unit: '',
-  meaning,
-});
-
 /** The columns of the per-tick series of these measures. They are joined to the runs by `run`. */
 export const seriesTable = (measures: readonly SweepColumn[]): SweepColumn[] => [
-  whole('run', 'number of the run in the sweep, from 0'),
-  whole('tick', 'tick, from 0'),
+  wholeColumn('run', 'number of the run in the sweep, from 0'),
+  wholeColumn('tick', 'tick, from 0'),
   ...measures.map((measure): SweepColumn => ({ ...measure, type: 'DOUBLE', nullable: true })),
 ];
 

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { scenarios } from '../../scenarios/index.ts';
+
 import { ENGINE } from '../../sim/engine/version.ts';
 import { commandIn } from './command.ts';
+import { rawEurope } from './raw-scenario.ts';
 
 const { at, foedus, file } = commandIn('verify');
 
 const europe = 'europe-1879-1914';
-// biome-ignore lint/suspicious/noExplicitAny: a file as anyone may have changed it
-const rawEurope = (): any => JSON.parse(JSON.stringify(scenarios[europe]));
 
 describe('foedus verify', () => {
   const placed = [{ kind: 'set', tick: 40, path: 'actors.GER.autonomy', value: 0.9 }];

@@ -9,6 +9,15 @@ export interface SweepColumn {
   meaning: string;
 }
 
+/** A column of whole numbers, none of which is missing. */
+export const wholeColumn = (name: string, meaning: string): SweepColumn => ({
+  name,
+  type: 'INT64',
+  nullable: false,
+  unit: '',
+  meaning,
+});
+
 /** One run of a sweep, in the order of the plan's columns. NaN and null are null in nullable columns. */
 export type Cell = number | string | boolean | null;
 export type SweepRow = readonly Cell[];

@@ -7,7 +7,7 @@ import { scenarioHash } from '../../schema/canonical.ts';
 import { conform } from '../../schema/conform.ts';
 import { collectFaults, type ReportFault } from '../../schema/fault.ts';
 import { checkDesign } from './check-design.ts';
-import type { SweepColumn } from './columns.ts';
+import { type SweepColumn, wholeColumn } from './columns.ts';
 import { type DesignPoints, designPoints } from './design-points.ts';
 import { isExpression, nameOf } from './entry-values.ts';
 import { checkExpressions } from './expressions.ts';
@@ -180,13 +180,6 @@ function checkColumns(columns: readonly SweepColumn[], before: readonly SweepCol
   });
 }
 
-const whole = (name: string, meaning: string): SweepColumn => ({
-  name,
-  type: 'INT64',
-  nullable: false,
-  unit: '',
-  meaning,
-});
 const text = (name: string, meaning: string, nullable = false): SweepColumn => ({
   name,
   type: 'STRING',
@@ -197,12 +190,12 @@ const text = (name: string, meaning: string, nullable = false): SweepColumn => (
 
 function columnsOf(spec: WholeSpec, model: Model): SweepColumn[] {
   return [
-    whole('run', 'number of the run in the sweep, from 0'),
-    whole('point', 'number of the point in the design, from 0'),
-    whole('replicate', 'number of the replicate, from 0'),
+    wholeColumn('run', 'number of the run in the sweep, from 0'),
+    wholeColumn('point', 'number of the point in the design, from 0'),
+    wholeColumn('replicate', 'number of the replicate, from 0'),
     ...(spec.interventions ? [text('variant', 'which list of interventions was placed')] : []),
     text('seed', 'seed of the run'),
-    whole('ticks', 'ticks that were run'),
+    wholeColumn('ticks', 'ticks that were run'),
     ...spec.vary.map((entry, k) => ofEntry(entry, valuesOf(spec, k))),
     ...figuresOf(spec.measure, model).map(({ column }) => column),
     text('digest', 'digest of the final state, 16 hexadecimal digits', true),
