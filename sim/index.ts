@@ -69,7 +69,7 @@ export { PHASES, type Phase, type Run, type Scenario, type ScenarioDraft } from 
 export type { Shock } from './schema/shock.ts';
 export { type Clauses, clausesOf, type Obligation, type Purpose, type Treaty } from './schema/treaty.ts';
 export type { Alliance, Member } from './world/alliance.ts';
-export { COLUMN_NAMES, type Columns, type Shape } from './world/columns.ts';
+export { CHANGING_COLUMNS, COLUMN_NAMES, type Columns, type Shape } from './world/columns.ts';
 export { type Event, type EventContent, type EventKind, type Reason, reasons, type Term } from './world/event.ts';
 export {
   admit,

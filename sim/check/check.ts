@@ -156,14 +156,14 @@ function checkSize({ actors, resources, interests, threats, time }: Scenario, at
       [...at, 'time', 'ticks'],
       `${n} actors squared times ${time.ticks} ticks is ${work}, more than ${MOST_PAIR_TICKS}`,
     );
-  const shape = {
+  const size = {
     actors: n,
     resources: resources.length,
     axes: interests.length,
     threats: threats.length,
     measures: MEASURES.length,
   };
-  const bytes = bytesOf(shape);
+  const bytes = bytesOf(size);
   if (bytes > MOST_BYTES)
     report([...at, 'actors'], `one state of ${n} actors takes ${bytes} bytes, more than ${MOST_BYTES}`);
 }

@@ -2,10 +2,10 @@ import { pow } from '../exact/exact-math.ts';
 import { compile, formulaNames } from '../exact/formula.ts';
 import { MEASURES } from '../measures/index.ts';
 import { soundForeign } from '../mechanisms/foreign.ts';
-import { chosenMechanisms } from '../mechanisms/index.ts';
+import { chosenMechanisms, findMechanism } from '../mechanisms/index.ts';
 import { compileCapabilities, compileShock } from '../model/compile.ts';
 import { compileFormulas } from '../model/formulas.ts';
-import type { MechanismOptions } from '../model/mechanism.ts';
+import type { Mechanism, MechanismOptions } from '../model/mechanism.ts';
 import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from '../model/model.ts';
 import { STRATEGIES } from '../schema/actor.ts';
 import { dateAfter } from '../schema/calendar.ts';
@@ -13,7 +13,7 @@ import { idIndexOf } from '../schema/id-index.ts';
 import { numbersOf } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
-import type { Shape } from '../world/columns.ts';
+import { COLUMN_NAMES, type Shape } from '../world/columns.ts';
 import { demandFinite } from '../world/finite.ts';
 import { measureStrength } from '../world/strength.ts';
 import { createWorld, snapshot } from '../world/world.ts';
@@ -30,14 +30,13 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
   const { ticksPerYear, start } = scenario.time;
   const names = idIndexOf(scenario);
   const chosen = chosenMechanisms(scenario.mechanisms, soundForeign(options.mechanisms));
-  const owned = chosen.map(({ mechanism: { owns } }) => owns);
   const shape: Shape = {
     actors: scenario.actors.length,
     resources: scenario.resources.length,
     axes: scenario.interests.length,
     threats: scenario.threats.length,
     measures: MEASURES.length,
-    live: owned.every((columns) => columns !== undefined) ? [...new Set(owned.flat())] : undefined,
+    ...writersOf(chosen.map(({ mechanism }) => mechanism)),
   };
   const perTick = remembered((hazard) => (hazard >= 1 ? 1 : 1 - pow(1 - hazard, 1 / ticksPerYear)));
   const ticksOf = (years: number): number => (years === 0 ? 0 : Math.max(1, Math.round(years * ticksPerYear)));
@@ -102,6 +101,18 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
   });
   demandFinite(world, model.ids, true);
   return { ...ready, start: snapshot(world) };
+}
+
+/** Which columns they write. What is digested in which order follows from the engine’s own mechanisms, so that one more changes no digest. */
+function writersOf(mechanisms: readonly Mechanism[]): Pick<Shape, 'live' | 'foreign' | 'unowned'> {
+  const isOwn = (one: Mechanism): boolean => findMechanism(one.phase, one.name) === one;
+  const live = new Set(mechanisms.filter(isOwn).flatMap(({ owns = COLUMN_NAMES }) => owns));
+  const foreign = mechanisms.filter((one) => !isOwn(one));
+  return {
+    live,
+    foreign: foreign.length > 0,
+    unowned: foreign.some(({ owns }) => owns?.every((column) => live.has(column)) !== true),
+  };
 }
 
 /**

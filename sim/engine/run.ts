@@ -11,6 +11,7 @@ import { type Event, UNEXPLAINED } from '../world/event.ts';
 import { demandFinite, demandFiniteEvent } from '../world/finite.ts';
 import { createScratch, type Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
+import { noteChange } from '../world/state-path.ts';
 import { createWorld, restore } from '../world/world.ts';
 
 /** A run in progress: model, seed and interventions, and the step context of each of its mechanisms. */
@@ -97,7 +98,7 @@ export function tick(run: RunContext, world: World, after?: (phase: Phase) => vo
 export function forgetLosses(world: World): void {
   world.columns.loss.fill(0);
   world.derived.lossesPending = false;
-  world.derived.constantHash = null;
+  noteChange(world, 'loss');
 }
 
 const NO_FORMULAS: Formulas<Record<never, never>> = {};

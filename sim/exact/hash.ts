@@ -112,10 +112,12 @@ export function digestText(text: string): string {
   return hex(...finishHash(hash));
 }
 
+const ofTexts = createHash();
+
 /** 53 bits of the hash of these texts, as one exact number: for texts that are hashed once and digested every tick. */
 export function hashAsNumber(...texts: string[]): number {
-  const hash = createHash();
-  for (const text of texts) hashText(hash, text);
-  const [high, low] = finishHash(hash);
+  resetHash(ofTexts);
+  for (const text of texts) hashText(ofTexts, text);
+  const [high, low] = finishHash(ofTexts);
   return (high & 0x1fffff) * 0x100000000 + low;
 }

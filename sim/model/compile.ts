@@ -1,3 +1,4 @@
+import { pow } from '../exact/exact-math.ts';
 import { compile, formulaNames } from '../exact/formula.ts';
 import { yearsBetween } from '../schema/calendar.ts';
 import { MOST } from '../schema/common.ts';
@@ -5,6 +6,7 @@ import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Shock } from '../schema/shock.ts';
 import { placesOf } from '../world/state-path.ts';
+import { constantHashOf } from '../world/temporary-changes.ts';
 import { type CompiledShock, SHOCK_NAMES } from './model.ts';
 
 /**
@@ -25,10 +27,13 @@ export function compileShock(
       if (typeof key === 'string') who.add(key);
       else who.add(key.from).add(key.to);
     }
-    const { amount } = change;
+    const { amount, halfLife, operation } = change;
+    const places = placesOf(names, target, change.field);
     return {
       change,
-      places: placesOf(names, target, change.field),
+      places,
+      keep: halfLife > 0 ? pow(0.5, 1 / (halfLife * time.ticksPerYear)) : 0,
+      constantHash: places && constantHashOf(shock.id, places.column, '', operation),
       amount: typeof amount === 'number' ? () => amount : compile(amount, formulaNames(SHOCK_NAMES, parameterNames)),
     };
   });

@@ -52,8 +52,8 @@ export interface Mechanism<S extends z.ZodType = z.ZodType, F extends FormulaNam
   /** Sources of the rule. */
   readonly cites: readonly string[];
   /**
-   * The columns that it writes, if it writes no others. If all mechanisms of a scenario declare them, the columns that none of them
-   * writes are digested once instead of every tick.
+   * The columns that it writes, if it writes no others. Where all mechanisms of a scenario declare theirs, the columns that none of
+   * them writes are digested once instead of every tick.
    */
   readonly owns?: readonly (keyof Columns)[];
   /** Its parameters, each with range, default and description. */

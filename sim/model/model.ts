@@ -35,6 +35,10 @@ export interface CompiledChange {
   change: Change;
   places: StatePlaces | undefined;
   amount: Formula;
+  /** Share that remains each tick once it fades. */
+  keep: number;
+  /** Hash of its texts, where they are the same at all its places. */
+  constantHash: number | undefined;
 }
 export interface CompiledShock {
   shock: Shock;

@@ -2,14 +2,21 @@
 export const FOES = 8;
 
 /** The size of a world: actors, resource kinds, interest axes, outside threats. */
-export interface Shape {
+export interface WorldSize {
   actors: number;
   resources: number;
   axes: number;
   threats: number;
   measures: number;
-  /** The columns that the scenario’s mechanisms write, if all of them declare theirs. */
-  live?: readonly (keyof Columns)[] | undefined;
+}
+
+/** The size of a world, and who writes in it. */
+export interface Shape extends WorldSize {
+  /** The columns that the engine’s own mechanisms write in this scenario. */
+  live: ReadonlySet<keyof Columns>;
+  /** Whether a mechanism of a library’s user runs too, and whether it may write columns beside those. */
+  foreign: boolean;
+  unowned: boolean;
 }
 
 /**
@@ -101,12 +108,13 @@ export interface Columns {
 /** One entry for each column, in buffer order: `wide` makes a float64 column of that length, `narrow` a float32 column. */
 type Laid<W, N> = { [K in keyof Columns]: Columns[K] extends Float64Array ? W : N };
 
+// What is given stands at both ends of the buffer, so that all that changes is one range of it; and what can grow without bound, from
+// resources to census, is one range of that.
 // A literal on purpose: an object whose properties are set by computed name becomes a hash table, and every read of a column in
 // every mechanism would be a lookup.
-function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: number) => N): Laid<W, N> {
-  const { actors: n, resources: m, axes: d, threats: k, measures } = shape;
+function lay<W, N>(size: WorldSize, wide: (length: number) => W, narrow: (length: number) => N): Laid<W, N> {
+  const { actors: n, resources: m, axes: d, threats: k, measures } = size;
   return {
-    resources: wide(n * m),
     position: wide(n * d),
     salience: wide(n * d),
     valuation: wide(n),
@@ -116,6 +124,9 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
     disinformation: wide(n),
     culture: wide(n * 5),
     biases: wide(n * 3),
+    threatHostility: wide(k * n),
+    threatProximity: wide(k * n),
+    resources: wide(n * m),
     strength: wide(n),
     budget: wide(n),
     effort: wide(n),
@@ -134,36 +145,56 @@ function lay<W, N>(shape: Shape, wide: (length: number) => W, narrow: (length: n
     succession: wide(n),
     ordered: wide(n),
     orderedUntil: wide(n),
-    foeThreat: wide(n * FOES),
-    foe: wide(n * FOES),
     trustInside: wide(1),
     trustOutside: wide(1),
     misperceived: wide(1),
     metrics: wide(measures),
     threatStrength: wide(k),
-    threatHostility: wide(k * n),
-    threatProximity: wide(k * n),
     census: wide(n + 3),
+    foeThreat: wide(n * FOES),
+    foe: wide(n * FOES),
     calculative: narrow(n * n),
     relational: narrow(n * n),
     hostility: narrow(n * n),
-    proximity: narrow(n * n),
     belief: narrow(n * n),
+    proximity: narrow(n * n),
   };
 }
 
-const NO_SHAPE: Shape = { actors: 0, resources: 0, axes: 0, threats: 0, measures: 0 };
+const NO_SHAPE: WorldSize = { actors: 0, resources: 0, axes: 0, threats: 0, measures: 0 };
 
 /** Every column, in the order of the buffer. */
 export const COLUMN_NAMES = Object.keys(lay(NO_SHAPE, Number, Number)) as readonly (keyof Columns)[];
 
+/** What an actor, a threat or a pair is, rather than has or does. Only shocks, settings and mechanisms that name them change these. */
+const GIVEN: ReadonlySet<keyof Columns> = new Set([
+  'position',
+  'salience',
+  'valuation',
+  'autonomy',
+  'loyalty',
+  'horizon',
+  'disinformation',
+  'culture',
+  'biases',
+  'threatHostility',
+  'threatProximity',
+  'proximity',
+]);
+
+/** All others: what the mechanisms of a tick may write, where they declare no narrower list. */
+export const CHANGING_COLUMNS: readonly (keyof Columns)[] = COLUMN_NAMES.filter((name) => !GIVEN.has(name));
+
+/** Whether the mechanisms of a world write this column. */
+export const isLive = ({ live }: Shape, column: keyof Columns): boolean => live.has(column);
+
 /** Bytes of one snapshot of a world of this shape, without alliances. */
-export function bytesOf(shape: Shape): number {
+export function bytesOf(size: WorldSize): number {
   let bytes = 0;
   const add = (width: number) => (length: number) => {
     bytes += width * length;
   };
-  lay(shape, add(8), add(4));
+  lay(size, add(8), add(4));
   return Math.ceil(bytes / 8) * 8;
 }
 
@@ -179,4 +210,20 @@ export function columnsOver(shape: Shape, buffer: ArrayBuffer): Columns {
     (length) => new Float64Array(buffer, next(8, length), length),
     (length) => new Float32Array(buffer, next(4, length), length),
   );
+}
+
+/** Some columns of one buffer as ranges of bytes, in its order and as few as can be: what stands side by side is one. */
+export function rangesOf(
+  columns: Columns,
+  isIn: (name: keyof Columns) => boolean,
+): readonly (readonly [number, number])[] {
+  const ranges: [from: number, end: number][] = [];
+  for (const name of COLUMN_NAMES) {
+    const { byteOffset, byteLength } = columns[name];
+    if (byteLength === 0 || !isIn(name)) continue;
+    const last = ranges.at(-1);
+    if (last && last[1] === byteOffset) last[1] += byteLength;
+    else ranges.push([byteOffset, byteOffset + byteLength]);
+  }
+  return ranges;
 }

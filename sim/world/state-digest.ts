@@ -26,23 +26,29 @@ export function digest(world: World): [number, number] {
   for (let k = 0; k < alliances.length; k++) at = putAlliance(to, at, alliances[k]!);
   for (let k = 0; k < shocked.length; k++) at = putShocked(to, at, shocked[k]!);
   for (let k = 0; k < grievances.length; k++) at = putGrievance(to, at, grievances[k]!);
-  const { live } = world.derived;
-  if (live) {
-    const [high, low] = (world.derived.constantHash ??= hashConstants(world));
+  const { live, still } = world.derived;
+  if (still.length > 0) {
+    const [high, low] = constantHashOf(world);
     to[at++] = high;
     to[at++] = low;
   }
   resetHash(hash);
-  if (live) for (let k = 0; k < live.length; k++) hashWords(hash, live[k]!, live[k]!.length);
-  else hashWords(hash, world.words, world.words.length);
+  for (let k = 0; k < live.length; k++) hashWords(hash, live[k]!);
   hashWords(hash, words, 2 * at);
   for (const id of world.cancelled) hashText(hash, id);
   return finishHash(hash);
 }
 
+function constantHashOf(world: World): [number, number] {
+  // Whoever may write any column may have written these.
+  if (world.shape.unowned) return hashConstants(world);
+  world.derived.constantHash ??= hashConstants(world);
+  return world.derived.constantHash;
+}
+
 function hashConstants({ derived: { still } }: World): [number, number] {
   resetHash(hash);
-  for (const words of still) hashWords(hash, words, words.length);
+  for (const words of still) hashWords(hash, words);
   return finishHash(hash);
 }
 

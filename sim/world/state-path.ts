@@ -3,7 +3,7 @@ import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Target } from '../schema/shock.ts';
 import type { Alliance } from './alliance.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, isLive } from './columns.ts';
 import type { World } from './state.ts';
 
 /** One number of the state that can be changed from outside. */
@@ -164,12 +164,18 @@ function position(list: readonly string[], name: string, what: string): number {
   return index;
 }
 
+/** To be called after a column was changed by something that is no mechanism that owns it. */
+export function noteChange({ shape, derived }: World, column: keyof Columns): void {
+  if (column === 'position' || column === 'salience' || column === 'culture') derived.stale = true;
+  if (derived.constantHash && !isLive(shape, column)) derived.constantHash = null;
+}
+
 /** Writes one number of the state, clipped to its range, and marks what must be recomputed. */
 export function write(world: World, column: keyof Columns, slot: number, value: number): void {
   const [low, high] = rangeOf(column);
   // −0 becomes 0.
   world.columns[column][slot] = value < low ? low : value > high ? high : value + 0;
-  if (column === 'position' || column === 'salience' || column === 'culture') world.derived.stale = true;
+  noteChange(world, column);
   if (column === 'salience') normaliseSalience(world, Math.floor(slot / world.shape.axes));
 }
 

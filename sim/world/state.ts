@@ -30,6 +30,8 @@ export interface ShockedPlace {
   shown: number[];
   /** In the order in which they came. */
   changes: TemporaryChange[];
+  /** The first tick at which one of them fades; until then there is nothing to do here. */
+  fadesFrom: number;
 }
 
 /** A broken promise that is not yet repaired. */
@@ -46,9 +48,8 @@ export interface World {
   readonly shape: Shape;
   readonly columns: Columns;
   readonly buffer: ArrayBuffer;
-  /** The buffer as 32-bit words, for the digest. */
-  readonly words: Int32Array;
-  /** The columns of 64 bits, then those of 32, each as one list, for the guard of finite numbers. */
+  /** The same numbers for the guard of finite numbers: the columns that can grow without bound; all of 64 bits; all of 32. */
+  readonly unbounded: Float64Array;
   readonly doubles: Float64Array;
   readonly singles: Float32Array;
   alliances: Alliance[];
@@ -77,10 +78,10 @@ export interface Derived {
   stale: boolean;
   /** Alliances of each actor, as indices into `alliances`. */
   treaties: number[][];
-  /** The columns that change and those that do not, where the shape distinguishes them; for the digest. */
-  live: readonly Int32Array[] | undefined;
+  /** The columns that the mechanisms write, and those that none of them does; for the digest. */
+  live: readonly Int32Array[];
   still: readonly Int32Array[];
-  /** Digest of the constant columns, two words; null after one of them was changed. */
+  /** Digest of the still columns, two words; null after one of them was changed. */
   constantHash: [number, number] | null;
   /** `shocked` by column and alliance, then by slot; undefined until it is needed. */
   shocked: Map<string, Map<number, ShockedPlace>> | undefined;

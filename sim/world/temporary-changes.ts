@@ -3,7 +3,7 @@ import { LIMITS } from '../schema/common.ts';
 import type { Alliance } from './alliance.ts';
 import type { Columns } from './columns.ts';
 import type { ShockedPlace, TemporaryChange, World } from './state.ts';
-import { limitsOf, normalise, readClause, write, writeClause } from './state-path.ts';
+import { limitsOf, normalise, noteChange, rangeOf, readClause, write, writeClause } from './state-path.ts';
 
 // A temporary change is undone by remembering what stands below it, never by the reverse operation: to divide by the factor of a
 // scaling gives another number, or none for a factor of 0. What stands at a place is its underlying value with the changes applied
@@ -80,13 +80,13 @@ function show(world: World, place: ShockedPlace): void {
 
 function showNumber(world: World, place: ShockedPlace, column: Columns[keyof Columns]): void {
   const { changes, slot } = place;
-  const limits = limitsOf(place.column, false);
-  const low = limits[0];
-  const high = limits[1];
+  const range = rangeOf(place.column as keyof Columns);
+  const low = range[0];
+  const high = range[1];
   let value = place.underlying[0]!;
   for (let k = 0; k < changes.length; k++) value = clip(under(changes[k]!, value), low, high);
   column[slot] = value;
-  if (place.column === 'position' || place.column === 'culture') world.derived.stale = true;
+  noteChange(world, place.column as keyof Columns);
   // What is read back counts: a number of a pair has 32 bits.
   place.shown[0] = column[slot]!;
 }
@@ -103,7 +103,7 @@ function showList(world: World, place: ShockedPlace): void {
     if (standing) writeClause(standing, place.column, values[0]!);
   } else {
     world.columns[place.column as keyof Columns].set(values, place.slot);
-    world.derived.stale ||= ['position', 'salience', 'culture'].includes(place.column);
+    noteChange(world, place.column as keyof Columns);
   }
   // What is read back counts: a number of a pair has 32 bits.
   note(place, valuesAt(world, place) ?? values);
@@ -272,7 +272,15 @@ export function changeForATime(world: World, site: Site, operation: Operation, a
   const address = { column, slot, alliance };
   const known = placeOf(world, address);
   const now = valuesAt(world, address)!;
-  const place: ShockedPlace = known ?? { column, slot, alliance, underlying: now, shown: now.slice(), changes: [] };
+  const place: ShockedPlace = known ?? {
+    column,
+    slot,
+    alliance,
+    underlying: now,
+    shown: now.slice(),
+    changes: [],
+    fadesFrom: lasting.until,
+  };
   demandRoom(world, place, lasting.shock);
   if (known) settle(world, place, now);
   const limits = limitsOf(place.column, place.alliance !== '');
@@ -283,6 +291,7 @@ export function changeForATime(world: World, site: Site, operation: Operation, a
     place.changes.pop();
     return;
   }
+  if (lasting.until < place.fadesFrom) place.fadesFrom = lasting.until;
   world.derived.temporary!++;
   if (known) return;
   enter(indexOf(world), place);
@@ -319,6 +328,7 @@ export function fadeChanges(world: World, withdrawn?: ReadonlySet<string>): Read
   let emptied = 0;
   for (let k = 0; k < shocked.length; k++) {
     const place = shocked[k]!;
+    if (world.tick < place.fadesFrom && !withdrawn) continue;
     const here = fadeAt(world, place, withdrawn);
     if (here === 0) continue;
     ended += here;

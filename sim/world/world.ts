@@ -1,25 +1,43 @@
 import { updateAffinity } from './affinity.ts';
 import { copyAlliance } from './alliance.ts';
-import { bytesOf, type Columns, columnsOver, type Shape } from './columns.ts';
+import { bytesOf, type Columns, columnsOver, isLive, rangesOf, type Shape } from './columns.ts';
 import { bind } from './obligations.ts';
 import type { Snapshot, World } from './state.ts';
 import { copyPlace } from './temporary-changes.ts';
+
+type Parts = Record<'live' | 'still', ReturnType<typeof rangesOf>>;
+const PARTS = new WeakMap<Shape, Parts>();
+
+/** The ranges that the mechanisms write, and those that none of them does; found once for all worlds of a model. */
+function partsOf(shape: Shape, columns: Columns): Parts {
+  const known = PARTS.get(shape);
+  if (known) return known;
+  const parts = {
+    live: rangesOf(columns, (name) => isLive(shape, name)),
+    still: rangesOf(columns, (name) => !isLive(shape, name)),
+  };
+  PARTS.set(shape, parts);
+  return parts;
+}
 
 /** Creates a world of zeros; `load` writes the scenario's initial state into it. */
 export function createWorld(shape: Shape, parameters: number): World {
   const n = shape.actors;
   const buffer = new ArrayBuffer(bytesOf(shape));
   const columns = columnsOver(shape, buffer);
-  const wordsOf = (owned: boolean): Int32Array[] =>
-    (Object.keys(columns) as (keyof Columns)[])
-      .filter((name) => shape.live?.includes(name) === owned)
-      .map((name) => new Int32Array(buffer, columns[name].byteOffset, columns[name].byteLength / 4));
+  const { live, still } = partsOf(shape, columns);
+  const wordsIn = ([from, end]: readonly [number, number]): Int32Array =>
+    new Int32Array(buffer, from, (end - from) / 4);
   return {
     tick: 0,
     shape,
     columns,
     buffer,
-    words: new Int32Array(buffer),
+    unbounded: new Float64Array(
+      buffer,
+      columns.resources.byteOffset,
+      (columns.foeThreat.byteOffset - columns.resources.byteOffset) / 8,
+    ),
     doubles: new Float64Array(buffer, 0, columns.calculative.byteOffset / 8),
     singles: new Float32Array(buffer, columns.calculative.byteOffset),
     alliances: [],
@@ -34,8 +52,8 @@ export function createWorld(shape: Shape, parameters: number): World {
       culturalDistance: new Uint8Array(n * n),
       kappa: new Float64Array(n),
       stale: true,
-      live: shape.live && wordsOf(true),
-      still: shape.live ? wordsOf(false) : [],
+      live: live.map(wordsIn),
+      still: still.map(wordsIn),
       constantHash: null,
       shocked: undefined,
       temporary: undefined,

@@ -71,7 +71,7 @@ export function withMechanism(of: Model, phase: Phase, name: string, step: Mecha
   );
   const mechanisms = [...of.mechanisms];
   mechanisms.splice(after < 0 ? mechanisms.length : after, 0, { mechanism, params: {} });
-  return { ...of, mechanisms };
+  return { ...of, shape: { ...of.shape, foreign: true, unowned: true }, mechanisms };
 }
 
 /** What one of a pair feels toward the other, wherever the state keeps it. */

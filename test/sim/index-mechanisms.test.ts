@@ -111,7 +111,7 @@ describe('a mechanism of one’s own', () => {
     [
       'that owns no column',
       { ...pacts, owns: ['loyality'] },
-      'mechanisms[0].owns[0]: expected one of "resources", "position", ',
+      'mechanisms[0].owns[0]: expected one of "position", "salience", ',
     ],
     [
       'with a formula for no parameter',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { pledgeParams } from './effort/params.ts';
 import { pledge } from './pledges.ts';
 
@@ -11,6 +12,7 @@ export const jointProducts = mechanism({
   name: 'joint-products',
   phase: 'contribute',
   cites: ['Sandler & Forbes 1980', 'Olson & Zeckhauser 1966'],
+  owns: CHANGING_COLUMNS,
   params: z.strictObject({
     ...pledgeParams.shape,
     own: z

@@ -1,6 +1,7 @@
 import { clamp } from '../../exact/exact-math.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { areBound } from '../../world/obligations.ts';
 import { capQuotas } from '../../world/quota.ts';
 import type { World } from '../../world/state.ts';
@@ -20,6 +21,7 @@ export const pledges = mechanism({
   name: 'pledges',
   phase: 'contribute',
   cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Fischbacher, Gächter & Fehr 2001'],
+  owns: CHANGING_COLUMNS,
   params: pledgeParams,
   step: pledge,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { found } from '../../world/membership.ts';
 import type { PledgeParams } from './effort/params.ts';
 import { pledge } from './pledges.ts';
@@ -37,6 +38,7 @@ export const publicGood = mechanism({
   name: 'public-good',
   phase: 'contribute',
   cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Sandler & Forbes 1980'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     const n = world.shape.actors;

@@ -1,6 +1,7 @@
 import { exp, pow } from '../../exact/exact-math.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { BOUND } from '../../schema/treaty.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 import { fight } from './attack/fight.ts';
 import { type CrisisParams, crisisParams } from './attack/params.ts';
@@ -25,6 +26,7 @@ export const attacks = mechanism({
     'Tullock 1980',
     'Lewis & Shedler 1979',
   ],
+  owns: CHANGING_COLUMNS,
   params: crisisParams,
   step(world, context) {
     expectSupport(world, context.scratch);

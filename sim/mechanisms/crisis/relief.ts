@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 
 const params = z.strictObject({
@@ -21,6 +22,7 @@ export const relief = mechanism({
   name: 'relief',
   phase: 'crisis',
   cites: ['Fafchamps & Lund 2003'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     let ready = false;

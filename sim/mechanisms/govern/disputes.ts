@@ -4,6 +4,7 @@ import { isDecidedByPerson } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { RUNGS, type Rung } from '../../schema/treaty.ts';
 import type { Alliance, Dispute, Member } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { memberOf } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
@@ -59,13 +60,13 @@ export const disputes = mechanism({
   name: 'disputes',
   phase: 'govern',
   cites: ['Adams 1965', 'Ury, Brett & Goldberg 1988'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     meetNoOccasion(world, context);
     for (const alliance of world.alliances) {
       for (const member of alliance.members) open(world, context, alliance, member);
-      if (alliance.disputes.length === 0) continue;
-      alliance.disputes = alliance.disputes.filter((dispute) => !settle(world, context, alliance, dispute));
+      if (alliance.disputes.length > 0) settleSome(world, context, alliance);
     }
   },
 });
@@ -81,17 +82,27 @@ function meetNoOccasion(world: World, context: StepContext<Params>): void {
   }
 }
 
+const firstRung = ({ clauses }: Alliance): Dispute['rung'] =>
+  RUNGS.find((step) => clauses.disputes.includes(step)) ?? 'exit';
+
+// Here and in other places of every tick closures stand in functions that are called seldom: a function that contains one makes room
+// for what it holds each time it is entered.
+function isDisputing({ disputes }: Alliance, actor: number): boolean {
+  for (let k = 0; k < disputes.length; k++) if (disputes[k]!.actor === actor) return true;
+  return false;
+}
+
 function open(world: World, context: StepContext<Params>, alliance: Alliance, member: Member): void {
   const { tolerance, deference } = context.params;
   const borne =
     tolerance +
     (alliance.clauses.governance === 'hegemonic' ? deference * world.columns.culture[member.actor * 5]! : 0);
-  if (member.inequity <= borne || alliance.disputes.some((dispute) => dispute.actor === member.actor)) return;
+  if (member.inequity <= borne || isDisputing(alliance, member.actor)) return;
   if (isDecidedByPerson(context, 'bear', alliance, member.actor)) {
     member.inequity = borne;
     return;
   }
-  const rung = RUNGS.find((step) => alliance.clauses.disputes.includes(step)) ?? 'exit';
+  const rung = firstRung(alliance);
   alliance.disputes.push({ actor: member.actor, rung, opened: world.tick });
   const reason = {
     because: [
@@ -106,6 +117,10 @@ function open(world: World, context: StepContext<Params>, alliance: Alliance, me
     rung === 'exit' ? { kind: 'dispute-climbed', ...event, rung } : { kind: 'dispute-opened', ...event, rung },
     reason,
   );
+}
+
+function settleSome(world: World, context: StepContext<Params>, alliance: Alliance): void {
+  alliance.disputes = alliance.disputes.filter((dispute) => !settle(world, context, alliance, dispute));
 }
 
 /** One tick of one dispute. @returns whether it is over. */

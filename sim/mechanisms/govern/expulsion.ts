@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { mechanism } from '../../model/mechanism.ts';
+import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { expel } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
@@ -28,36 +29,37 @@ export const expulsion = mechanism({
   name: 'expulsion',
   phase: 'govern',
   cites: ['Ostrom 1990'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
-    const { strength } = world.columns;
     const { ticksPerYear } = context.model.scenario.time;
-    for (const alliance of world.alliances) {
-      // Once a year, on the anniversary of its founding: mutual trust need not be examined every tick.
-      if (alliance.members.length < 3 || (world.tick - alliance.founded) % ticksPerYear !== 0) continue;
-      const outcast = leastTrusted(world, alliance);
-      if (outcast.trust >= context.params.disgrace) continue;
-      const probability = context.params.hazard;
-      const draw = context.random().uniform();
-      if (draw >= probability) continue;
-      let power = 0;
-      for (const { actor } of alliance.members) power += strength[actor]!;
-      const loss = (context.params.need * strength[outcast.actor]!) / (power || 1);
-      const outcome = decide(
-        context,
-        alliance,
-        outcast.actor,
-        ({ actor }) => context.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
-      );
-      aftermath(world, context, alliance, 'an expulsion', outcome, context.params.alienation);
-      if (outcome.passed)
-        expel(world, context, alliance, outcast.actor, {
-          ...voteReason(outcome),
-          chance: { probability, draw },
-        });
-    }
+    // Once a year, on the anniversary of its founding: mutual trust need not be examined every tick.
+    for (const alliance of world.alliances)
+      if (alliance.members.length >= 3 && (world.tick - alliance.founded) % ticksPerYear === 0)
+        judge(world, context, alliance);
   },
 });
+
+function judge(world: World, context: StepContext<z.infer<typeof params>>, alliance: Alliance): void {
+  const { strength } = world.columns;
+  const outcast = leastTrusted(world, alliance);
+  if (outcast.trust >= context.params.disgrace) return;
+  const probability = context.params.hazard;
+  const draw = context.random().uniform();
+  if (draw >= probability) return;
+  let power = 0;
+  for (const { actor } of alliance.members) power += strength[actor]!;
+  const loss = (context.params.need * strength[outcast.actor]!) / (power || 1);
+  const outcome = decide(
+    context,
+    alliance,
+    outcast.actor,
+    ({ actor }) => context.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
+  );
+  aftermath(world, context, alliance, 'an expulsion', outcome, context.params.alienation);
+  if (outcome.passed)
+    expel(world, context, alliance, outcast.actor, { ...voteReason(outcome), chance: { probability, draw } });
+}
 
 function leastTrusted(world: World, { members }: Alliance): { actor: number; trust: number } {
   let worst = { actor: -1, trust: Infinity };

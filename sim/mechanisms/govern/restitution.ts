@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { reasons } from '../../world/event.ts';
 import type { Grievance, World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
@@ -29,6 +30,7 @@ export const restitution = mechanism({
   name: 'restitution',
   phase: 'govern',
   cites: ['Bottom, Gibson, Daniels & Murnighan 2002', 'Dirks, Kim, Ferrin & Cooper 2011'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     if (world.grievances.length === 0) return;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { idsOf } from '../../world/membership.ts';
 import { assess } from '../../world/quota.ts';
 import type { World } from '../../world/state.ts';
@@ -25,6 +26,7 @@ export const reviews = mechanism({
   name: 'reviews',
   phase: 'govern',
   cites: ['Thibaut & Walker 1975', 'Buchanan & Tullock 1962'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     for (const alliance of world.alliances) {

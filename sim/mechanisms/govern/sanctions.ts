@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
 import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
@@ -28,6 +29,7 @@ export const sanctions = mechanism({
   name: 'sanctions',
   phase: 'govern',
   cites: ['Fehr & Gächter 2000', 'Ostrom 1990'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     for (const alliance of world.alliances) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 
 const params = z.strictObject({
   drift: z.number().min(0).max(1).default(0.12).meta({
@@ -22,6 +23,7 @@ export const tribute = mechanism({
   name: 'tribute',
   phase: 'govern',
   cites: ['Thucydides 1.99', 'Kindleberger 1981'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, { model, params: { drift, most } }) {
     const { strength, autonomy, budget, effort } = world.columns;

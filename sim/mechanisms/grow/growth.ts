@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
 import { carryGrowth } from '../../world/temporary-changes.ts';
@@ -36,6 +37,7 @@ export const growth = mechanism({
   name: 'growth',
   phase: 'grow',
   cites: ['Solow 1956', 'Benoit 1978', 'Romer 1990', 'Jones & Williams 1998'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, { model, params: { reinvestment, dividend, learning }, scratch: { a: share, b: learned } }) {
     const { actors: n, resources: m } = world.shape;

@@ -1,7 +1,7 @@
 import { clamp } from '../../exact/exact-math.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { updateAffinity } from '../../world/affinity.ts';
-import { FOES } from '../../world/columns.ts';
+import { CHANGING_COLUMNS, FOES } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 import { forgetPartners, hearPartners, takeNews } from './beliefs/news.ts';
 import { type PerceiveParams, perceiveParams } from './beliefs/params.ts';
@@ -14,6 +14,7 @@ export const observation = mechanism({
   name: 'observation',
   phase: 'perceive',
   cites: ['Walt 1987', 'Jervis 1976', 'Hall 1976'],
+  owns: CHANGING_COLUMNS,
   params: perceiveParams,
   step(world, context) {
     if (world.derived.stale) updateAffinity(world);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 
 const rate = (value: number, description: string) => z.number().min(0).max(20).default(value).meta({ description });
@@ -33,6 +34,7 @@ export const payoffs = mechanism({
   name: 'payoffs',
   phase: 'produce',
   cites: ['Nye 1990', 'Putnam 2000', 'Fafchamps & Lund 2003'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     for (const alliance of world.alliances) {

@@ -4,6 +4,7 @@ import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import type { Clauses } from '../../schema/treaty.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 import { ces } from '../contribute/effort/aggregate.ts';
 import { synergy, synergyParams } from './pool/synergy.ts';
@@ -42,6 +43,7 @@ export const pools = mechanism({
     'Hong & Page 2004',
     'Williams & O’Reilly 1998',
   ],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     const felt = context.model.perTick(context.params.memory);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { leave } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
 
@@ -24,6 +25,7 @@ export const departures = mechanism({
   name: 'departures',
   phase: 'realign',
   cites: ['Hirschman 1970', 'Thucydides 1.98'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     // The verbs of world/membership.ts create new lists and never shorten one, so the lists in this loop stay complete.

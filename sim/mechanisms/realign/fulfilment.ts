@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
-import { FOES } from '../../world/columns.ts';
+import { CHANGING_COLUMNS, FOES } from '../../world/columns.ts';
 import { dissolve } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
 
@@ -20,6 +20,7 @@ export const fulfilment = mechanism({
   name: 'fulfilment',
   phase: 'realign',
   cites: ['Walt 1997'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     const patience = context.params.patience * context.model.scenario.time.ticksPerYear;

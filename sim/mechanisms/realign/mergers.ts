@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { memberOf, merge } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
 import { aftermath, alienation, decide, voteReason } from '../govern/voting/vote.ts';
@@ -37,6 +38,7 @@ export const mergers = mechanism({
   name: 'mergers',
   phase: 'realign',
   cites: ['Snyder 1984'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     if (world.alliances.length < 2) return;

@@ -1,6 +1,7 @@
 import { shuffle } from '../../exact/random.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Clauses } from '../../schema/treaty.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { Alternative, Reason } from '../../world/event.ts';
 import type { World } from '../../world/state.ts';
 import { apply, foreclosed, giveNotice, mayEnter, propose } from './moves/accession.ts';
@@ -24,6 +25,7 @@ export const moves = mechanism({
   name: 'moves',
   phase: 'realign',
   cites: ['Snyder 1984', 'Morrow 1991', 'Walt 1987', 'Axelrod & Bennett 1993', 'McFadden 1974', 'Fisher & Ury 1981'],
+  owns: CHANGING_COLUMNS,
   params: moveParams,
   step(world, context) {
     obeyDecisions(world, context);

@@ -3,6 +3,7 @@ import { clamp } from '../../exact/exact-math.ts';
 import { isDecidedByPerson } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { Reason } from '../../world/event.ts';
 import { dissolve, idsOf, leave } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
@@ -39,6 +40,7 @@ export const renewals = mechanism({
   name: 'renewals',
   phase: 'realign',
   cites: ['Leeds & Savun 2007', 'Nash 1950'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     for (const alliance of world.alliances) {

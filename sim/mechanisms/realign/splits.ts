@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDecidedByPerson } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { split, strongest } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
@@ -36,6 +37,7 @@ export const splits = mechanism({
   name: 'splits',
   phase: 'realign',
   cites: ['Cartwright & Harary 1956', 'Zachary 1977'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     for (const alliance of world.alliances) {

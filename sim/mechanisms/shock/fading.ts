@@ -7,12 +7,11 @@ export const fading = mechanism({
   name: 'fading',
   phase: 'shock',
   cites: [],
-  // It may write any column, and then invalidates the constant hash.
+  // What it changes goes through temporary-changes.ts, which invalidates the constant hash.
   owns: [],
   params: z.strictObject({}),
   step(world, context) {
     if (world.shocked.length === 0) return;
-    world.derived.constantHash = null;
     for (const shock of fadeShocks(world)) context.emit({ kind: 'shock-over', shock, who: [] });
   },
 });

@@ -14,12 +14,11 @@ export const interventions = mechanism({
   name: 'interventions',
   phase: 'shock',
   cites: [],
-  // It may write any column, and then invalidates the constant hash.
+  // It writes through state-path.ts and temporary-changes.ts, which invalidate the constant hash.
   owns: [],
   params: z.strictObject({}),
   step(world, context) {
     if (context.interventions.length === 0) return;
-    world.derived.constantHash = null;
     // Shocks that are cancelled one after the other are withdrawn together: there may be thousands.
     const withdrawn = new Set<string>();
     for (const intervention of context.interventions) {

@@ -8,6 +8,8 @@ export const random = mechanism({
   name: 'random-shocks',
   phase: 'shock',
   cites: [],
+  // It writes through state-path.ts and temporary-changes.ts, which invalidate the constant hash.
+  owns: [],
   params: z.strictObject({}),
   step(world, context) {
     if (context.model.random.length === 0) return;

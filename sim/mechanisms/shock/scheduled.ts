@@ -8,6 +8,8 @@ export const scheduled = mechanism({
   name: 'scheduled-shocks',
   phase: 'shock',
   cites: [],
+  // It writes through state-path.ts and temporary-changes.ts, which invalidate the constant hash.
+  owns: [],
   params: z.strictObject({}),
   step(world, context) {
     const today = context.model.scheduled.get(world.tick);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clamp } from '../../exact/exact-math.ts';
 import { mechanism } from '../../model/mechanism.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { tieBetween } from '../../world/mutual-tie.ts';
 
 const params = z.strictObject({
@@ -28,6 +29,7 @@ export const balance = mechanism({
   name: 'balance',
   phase: 'trust',
   cites: ['Heider 1946', 'Cartwright & Harary 1956'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, { model, random, params: { triads, pull } }) {
     const n = world.shape.actors;

@@ -1,6 +1,6 @@
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
-import { FOES } from '../../world/columns.ts';
+import { CHANGING_COLUMNS, FOES } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 import { type TrustParams, trustParams } from './evidence/params.ts';
 import { celebrate, rewardKeptPromises } from './evidence/promises.ts';
@@ -23,6 +23,7 @@ export const experience = mechanism({
     'Sherif 1966',
     'Burt & Knez 1995',
   ],
+  owns: CHANGING_COLUMNS,
   params: trustParams,
   step(world, context) {
     rewardKeptPromises(world, context.params);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { grievanceOf, wrong } from '../../world/grievance.ts';
 import { memberOf } from '../../world/membership.ts';
 import type { Grievance, World } from '../../world/state.ts';
@@ -26,6 +27,7 @@ export const grievances = mechanism({
   name: 'grievances',
   phase: 'trust',
   cites: ['Lewicki & Bunker 1996', 'Schweitzer, Hershey & Bradlow 2006', 'Kim, Dirks & Cooper 2009'],
+  owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
     for (const { by, to, kept } of world.derived.promises) {

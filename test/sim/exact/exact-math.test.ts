@@ -1,3 +1,6 @@
+import stdlibExp from '@stdlib/math-base-special-exp';
+import stdlibLn from '@stdlib/math-base-special-ln';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clamp, exp, log, logistic, pow } from '../../../sim/exact/exact-math.ts';
 import { golden } from '../golden-file.ts';
@@ -29,6 +32,40 @@ describe('the exact functions', () => {
       pow: POW.map(([x, y]) => `${bits(x)} ${bits(y)} ${bits(pow(x, y))}`),
       logistic: EXP.map((x) => `${bits(x)} ${bits(logistic(x))}`),
     });
+  });
+
+  it('give the bits of the library that they are a shorter way of, for every argument', () => {
+    const same = (ours: (x: number) => number, theirs: (x: number) => number, x: number): void => {
+      if (!Object.is(ours(x), theirs(x))) throw new Error(`at ${x}: ${bits(ours(x))}, not ${bits(theirs(x))}`);
+    };
+    const both = (x: number): void => {
+      same(exp, stdlibExp, x);
+      same(log, stdlibLn, x);
+    };
+    // Around whole powers and the ends of every range, in steps of the last bit; then a walk through the ordinary arguments.
+    const edges = [
+      1e-8,
+      2 ** -28,
+      1e-300,
+      1e300,
+      700,
+      709.78,
+      -745.13,
+      Math.SQRT2,
+      Math.SQRT1_2,
+      Math.LN2,
+      Math.LN2 / 2,
+    ];
+    for (const edge of [...edges, ...Array.from({ length: 2_100 }, (_, k) => 2 ** (k - 1_060))])
+      for (const x of [edge, -edge, edge * (1 + 2 ** -52), edge * (1 - 2 ** -53), edge * (1 + 2 ** -21), edge * 1.3])
+        both(x);
+    for (let k = 0; k < 300_000; k++) {
+      const walk = (k * 0.6180339887498949) % 1;
+      both(1_500 * (walk - 0.5));
+      both(4 * (walk - 0.5));
+      same(log, stdlibLn, 10 * walk);
+    }
+    fc.assert(fc.property(fc.double(), both), { numRuns: 20_000 });
   });
 
   const near = (ours: number, theirs: number): void => {

@@ -36,6 +36,7 @@ function full(): World {
       alliance: '',
       underlying: [0.5],
       shown: [0.75],
+      fadesFrom: 9,
       changes: [
         { shock: 'storm', operation: 'add', amount: 0.25, ...lasting },
         { shock: 'flood', operation: 'scale', amount: 0.5, ...lasting },
@@ -47,6 +48,7 @@ function full(): World {
       alliance: 'ab',
       underlying: [0.7],
       shown: [0.3],
+      fadesFrom: 9,
       changes: [{ shock: 'flood', operation: 'set', amount: 2, ...lasting, left: 1 }],
     },
   );
@@ -58,7 +60,8 @@ const untouched = digestOf(full());
 
 // What follows from the rest or says it twice: the bits and the constantHash, the leader's id beside its index. Columns have a test of their
 // own, the shape never changes, and the derived is never saved.
-const SAID_ELSEWHERE = /\.(bond|constantHash)$|\.scope\.|\.clauses\.leader$|^world\.(shape|columns|words|derived)\./;
+const SAID_ELSEWHERE =
+  /\.(bond|constantHash|fadesFrom)$|\.scope\.|\.clauses\.leader$|^world\.(shape|columns|unbounded|doubles|singles|derived)\./;
 
 /** Alliances are sealed when they are made: what another one would be if it had been made like this. */
 function reseal(world: World): void {

@@ -24,7 +24,6 @@ export function decide(
   subject: number,
   favour: (member: Member) => number,
 ): VoteOutcome {
-  const voters = alliance.members.filter((member) => member.actor !== subject);
   let weight = 0;
   let yes = 0;
   let leader = false;
@@ -33,7 +32,8 @@ export function decide(
   const values: number[] = [];
   const yeas: number[] = [];
   const nays: number[] = [];
-  for (const member of voters) {
+  for (const member of alliance.members) {
+    if (member.actor === subject) continue;
     const w = alliance.clauses.governance === 'weighted' ? member.effort + 1e-12 : 1;
     const gain = favour(member);
     const support = voteByPerson(context, alliance, member.actor) ?? gain > 0;

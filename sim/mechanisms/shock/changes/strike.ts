@@ -1,14 +1,12 @@
-import { pow } from '../../../exact/exact-math.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../../model/model.ts';
 import type { Columns } from '../../../world/columns.ts';
 import type { NoEffect } from '../../../world/event.ts';
 import type { World } from '../../../world/state.ts';
-import { limitsOf } from '../../../world/state-path.ts';
+import { limitsOf, noteChange } from '../../../world/state-path.ts';
 import {
   changeForATime,
   changeForGood,
-  constantHashOf,
   fadeChanges,
   type Lasting,
   readSite,
@@ -46,6 +44,7 @@ function succeed(world: World, { changes }: CompiledShock): boolean {
     for (const actor of places?.actors ?? [])
       if (actor >= 0) {
         world.columns.succession[actor] = world.tick + 1;
+        noteChange(world, 'succession');
         any = true;
       }
   return any;
@@ -81,6 +80,7 @@ function strikeAll(
     if (!isLoss) continue;
     world.columns.loss[slot]! += Math.max(0, before - world.columns.resources[slot]!);
     world.derived.lossesPending = true;
+    noteChange(world, 'loss');
   }
 }
 
@@ -115,18 +115,12 @@ export function reasonOf(site: Site, asked: number): NoEffect {
 
 /** How long a change lasts that strikes now; undefined for one that lasts for good. Of one change it is the same at every place. */
 function lastingOf(
-  world: World,
+  { tick }: World,
   model: Model,
   shock: string,
-  { change: { duration, halfLife, operation }, places }: CompiledChange,
+  { change: { duration }, keep, constantHash }: CompiledChange,
 ): Lasting | undefined {
-  if (duration === null) return undefined;
-  return {
-    shock,
-    until: world.tick + model.ticksOf(duration),
-    keep: halfLife > 0 ? pow(0.5, 1 / (halfLife * model.scenario.time.ticksPerYear)) : 0,
-    constantHash: places && constantHashOf(shock, places.column, '', operation),
-  };
+  return duration === null ? undefined : { shock, until: tick + model.ticksOf(duration), keep, constantHash };
 }
 
 function amountOf(
