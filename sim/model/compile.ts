@@ -5,8 +5,8 @@ import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Shock } from '../schema/shock.ts';
+import { constantHashOf } from '../world/shocked-place.ts';
 import { placesOf } from '../world/state-path.ts';
-import { constantHashOf } from '../world/temporary-changes.ts';
 import { type CompiledShock, SHOCK_NAMES } from './model.ts';
 
 /**

@@ -2,8 +2,8 @@ import { updateAffinity } from './affinity.ts';
 import { copyAlliance } from './alliance.ts';
 import { bytesOf, type Columns, columnsOver, isLive, rangesOf, type Shape } from './columns.ts';
 import { bind } from './obligations.ts';
+import { copyPlace } from './shocked-place.ts';
 import type { Snapshot, World } from './state.ts';
-import { copyPlace } from './temporary-changes.ts';
 
 type Parts = Record<'live' | 'still', ReturnType<typeof rangesOf>>;
 const PARTS = new WeakMap<Shape, Parts>();

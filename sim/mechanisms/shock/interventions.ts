@@ -4,9 +4,10 @@ import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Intervention } from '../../schema/intervention.ts';
 import type { NoEffect } from '../../world/event.ts';
 import { dissolve, idsOf } from '../../world/membership.ts';
+import type { Site } from '../../world/shocked-place.ts';
 import type { World } from '../../world/state.ts';
 import { settingOf } from '../../world/state-path.ts';
-import { changeForGood, readSite, type Site } from '../../world/temporary-changes.ts';
+import { changeForGood, readSite } from '../../world/temporary-changes.ts';
 import { reasonOf, strikeShock, unitOf, withdrawShocks } from './changes/strike.ts';
 
 /** Shocks, settings and cancellations that a person placed; each decision is applied by the phase it belongs to. */

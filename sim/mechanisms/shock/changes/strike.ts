@@ -2,17 +2,10 @@ import type { StepContext } from '../../../model/mechanism.ts';
 import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../../model/model.ts';
 import type { Columns } from '../../../world/columns.ts';
 import type { NoEffect } from '../../../world/event.ts';
+import type { Lasting, Site } from '../../../world/shocked-place.ts';
 import type { World } from '../../../world/state.ts';
 import { limitsOf, noteChange } from '../../../world/state-path.ts';
-import {
-  changeForATime,
-  changeForGood,
-  fadeChanges,
-  type Lasting,
-  readSite,
-  resultOf,
-  type Site,
-} from '../../../world/temporary-changes.ts';
+import { changeForATime, changeForGood, fadeChanges, readSite, resultOf } from '../../../world/temporary-changes.ts';
 
 /** The scenario gives a threat’s strength in its own unit; the state stores it in units of mean strength. */
 export const unitOf = (model: Model, column: keyof Columns): number =>
