@@ -29,7 +29,7 @@ export const constantHashOf = (shock: string, column: string, alliance: string, 
 export const FOR_GOOD: Lasting = { shock: '', until: -1, keep: 1 };
 
 /** The places of one column, or of one clause of an alliance, are found by their slots: a text for each of them would take much room. */
-const groupOf = ({ column, alliance }: Address): string => `${column} ${alliance}`;
+const groupOf = ({ column, alliance }: Address): string => (alliance === '' ? column : `${column} ${alliance}`);
 
 /** The place of a site, and where in it the site lies. The saliences of an actor are one place: each depends on the others. */
 export function placeAddress(world: World, site: Site): Address & { offset: number } {

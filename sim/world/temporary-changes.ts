@@ -67,7 +67,8 @@ const TELLING = 1e-3;
 
 /** Changes a number for good: the change stays when temporary ones are over. */
 export function changeForGood(world: World, site: Site, operation: Operation, amount: number): void {
-  const { offset, ...address } = placeAddress(world, site);
+  const address = placeAddress(world, site);
+  const { offset } = address;
   const place = placeOf(world, address);
   if (place) takeOver(world, place);
   const held = readSite(world, site);
@@ -104,8 +105,8 @@ function amountWithin(
 
 /** Changes a number until the change has faded. Where it changes nothing, nothing is remembered. */
 export function changeForATime(world: World, site: Site, operation: Operation, amount: number, lasting: Lasting): void {
-  const { offset, column, slot, alliance } = placeAddress(world, site);
-  const address = { column, slot, alliance };
+  const address = placeAddress(world, site);
+  const { offset, column, slot, alliance } = address;
   const known = placeOf(world, address);
   const now = valuesAt(world, address)!;
   const place: ShockedPlace = known ?? {
