@@ -1,4 +1,4 @@
-import { createHash, finishHash, hashText, hashWords, resetHash } from './hash.ts';
+import { createHash, finishHash, finishInto, hashText, hashWords, resetHash } from './hash.ts';
 
 /** The random number stream of one mechanism at one tick. */
 export interface Stream {
@@ -18,11 +18,12 @@ export interface Stream {
 export const stream = (seed: string, mechanism: string, tick: number): Stream => streams(seed, mechanism)(tick);
 
 /** The streams of one mechanism, tick by tick. A stream is valid until the next one is requested: all share one object. */
-export function streams(seed: string, mechanism: string): (tick: number) => Stream {
-  const [high, low] = hashed(`${seed}/${mechanism}`);
+export function streams(text: string, mechanism: string): (tick: number) => Stream {
+  const [high, low] = hashed(`${text}/${mechanism}`);
   const name = Int32Array.of(high, low, 0);
   const hash = createHash();
-  const state = new Int32Array(4);
+  const seed = new Int32Array(2);
+  const state = new Int32Array(5);
   const held: Stream = {
     uniform: () => double(state),
     below: (n) => Math.floor(double(state) * n),
@@ -36,8 +37,8 @@ export function streams(seed: string, mechanism: string): (tick: number) => Stre
     name[2] = tick;
     resetHash(hash);
     hashWords(hash, name, 3);
-    const [a, b] = finishHash(hash);
-    sow(state, a & 0x1fffff, b);
+    finishInto(hash, seed);
+    sow(state, seed[0]! & 0x1fffff, seed[1]!);
     return held;
   };
 }
@@ -48,7 +49,7 @@ export function streams(seed: string, mechanism: string): (tick: number) => Stre
 
 /** The generator alone, seeded as seedrandom’s tychei from the whole number high · 2³² + low: returns one double after another. */
 export function tyche(high: number, low: number): () => number {
-  const state = new Int32Array(4);
+  const state = new Int32Array(5);
   sow(state, high, low);
   return () => double(state);
 }
@@ -66,7 +67,7 @@ function sow(state: Int32Array, high: number, low: number): void {
 const next = (state: Int32Array): number => advance(state, 1);
 
 /**
- * Advances by so many steps and returns the 32 bits of the last. The state stays in registers between steps, since each step
+ * Advances by so many steps and returns the 32 bits of the last; those of the step before are left in the fifth word. The state stays in registers between steps, since each step
  * depends on all of the one before.
  */
 function advance(state: Int32Array, steps: number): number {
@@ -74,7 +75,9 @@ function advance(state: Int32Array, steps: number): number {
   let b = state[1]!;
   let c = state[2]!;
   let d = state[3]!;
+  let before = a;
   for (let k = 0; k < steps; k++) {
+    before = a;
     b = (b << 25) ^ (b >>> 7) ^ c;
     c = (c - d) | 0;
     d = (d << 24) ^ (d >>> 8) ^ a;
@@ -88,14 +91,16 @@ function advance(state: Int32Array, steps: number): number {
   state[1] = b;
   state[2] = c;
   state[3] = d;
+  state[4] = before;
   return a;
 }
 
 /** Uniform in (0, 1), 53 bits. */
 function double(state: Int32Array): number {
   for (;;) {
-    const top = next(state) >>> 11;
-    const found = (top + (next(state) >>> 0) / 0x100000000) / 0x200000;
+    const low = advance(state, 2) >>> 0;
+    const top = state[4]! >>> 11;
+    const found = (top + low / 0x100000000) / 0x200000;
     if (found !== 0) return found;
   }
 }

@@ -3,11 +3,14 @@ import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Model } from '../../model/model.ts';
 import { UNEXPLAINED } from '../../world/event.ts';
 import type { World } from '../../world/state.ts';
-import { contest } from './attack/contest.ts';
-import { chooseTarget } from './attack/targets.ts';
+import { hasSets, raise } from './tribute/commitment-sets.ts';
+import { contest } from './tribute/contest.ts';
 import { demandReason, paymentEvent } from './tribute/events.ts';
 import { type TributeParams, tributeParams } from './tribute/params.ts';
 import { rise, tenths } from './tribute/ring.ts';
+import { chooseBySets } from './tribute/set-search.ts';
+import { chooseTarget } from './tribute/targets.ts';
+import { WEALTH } from './tribute/wealth.ts';
 
 /**
  * Axelrod’s tribute model: actors on a ring demand tribute of each other, pay or fight, and become committed to those whom they
@@ -22,19 +25,21 @@ export const tributeModel = mechanism({
   step(world, context) {
     const n = world.shape.actors;
     const { activations, harvest, spread } = context.params;
-    const { a: wealth } = context.scratch;
     const random = context.random();
-    takeStock(world, wealth);
-    if (world.tick === 0) endow(wealth, spread, random);
+    takeStock(world);
+    if (world.tick === 0) endow(WEALTH.subarray(0, n), spread, random);
     if (world.tick === 0 || context.interventions.length > 0 || world.shocked.length > 0)
       settle(world.columns.relational);
-    for (let k = 0; k < activations; k++) act(world, context, random.below(n));
-    gather(world, context.model, wealth, harvest);
+    const bySets = hasSets(world, context);
+    for (let k = 0; k < activations; k++) act(world, context, bySets, random.below(n));
+    gather(world, context.model, harvest);
   },
 });
 
-function takeStock({ shape, columns: { resources } }: World, wealth: Float64Array): void {
-  for (let i = 0; i < shape.actors; i++) wealth[i] = resources[i * shape.resources]!;
+function takeStock({ shape, columns: { resources } }: World): void {
+  const { actors: n, resources: m } = shape;
+  const wealth = WEALTH;
+  for (let i = 0; i < n; i++) wealth[i] = resources[i * m]!;
 }
 
 /** Each actor starts with the stock in the scenario, plus or minus up to half the spread, and never below 0. */
@@ -48,12 +53,14 @@ function settle(commitment: Float32Array): void {
 }
 
 /** Adds the harvest and recomputes strength from the stocks. */
-function gather(world: World, model: Model, wealth: Float64Array, harvest: number): void {
+function gather(world: World, model: Model, harvest: number): void {
   const { actors: n, resources: m } = world.shape;
   const { resources, strength } = world.columns;
   const { weight, meanStrength } = model;
+  const wealth = WEALTH;
   for (let i = 0; i < n; i++) {
-    resources[i * m] = wealth[i]! + harvest;
+    const stock = wealth[i]! + harvest;
+    resources[i * m] = stock;
     let sum = 0;
     for (let k = 0; k < m; k++) sum += weight[k]! * resources[i * m + k]!;
     strength[i] = sum / meanStrength;
@@ -64,25 +71,32 @@ function gather(world: World, model: Model, wealth: Float64Array, harvest: numbe
  * `leader` demands tribute of the target with the greatest score, if any. The target pays if a fight would cost it as much, and
  * else fights.
  */
-function act(world: World, context: StepContext<TributeParams>, leader: number): void {
+function act(world: World, context: StepContext<TributeParams>, bySets: boolean, leader: number): void {
   const n = world.shape.actors;
-  const { a: wealth, appraisal } = context.scratch;
+  const { scratch } = context;
+  const { terms } = scratch.appraisal;
   const { relational: commitment } = world.columns;
   const { demand, destructiveness } = context.params;
-  const target = chooseTarget(context.scratch, commitment, n, leader, demand);
+  const target = bySets ? chooseBySets(terms, leader, demand) : chooseTarget(scratch, commitment, n, leader, demand);
   if (target < 0) return;
-  const ours = appraisal.terms[0]!;
-  const theirs = appraisal.terms[1]!;
-  const asked = Math.min(demand, wealth[target]!);
-  const why = context.isLogging ? demandReason(context, commitment, leader, target, ours, theirs) : UNEXPLAINED;
+  const ours = terms[0]!;
+  const theirs = terms[1]!;
+  const held = WEALTH[target]!;
+  const asked = Math.min(demand, held);
+  const why = context.isLogging ? demandReason(context, n, commitment, leader, target, ours, theirs) : UNEXPLAINED;
   // The target's share of the losses of its side.
-  if ((destructiveness * ours * wealth[target]!) / theirs < asked) {
-    contest(world, context, leader, target, ours, theirs, why);
+  if ((destructiveness * ours * held) / theirs < asked) {
+    contest(world, context, bySets, leader, target, ours, theirs, why);
     return;
   }
   if (context.isLogging) context.emit(paymentEvent(context.names, target, leader, asked), why);
-  wealth[target] = wealth[target]! - asked;
-  wealth[leader] = wealth[leader]! + asked;
-  rise(commitment, leader * n + target);
-  rise(commitment, target * n + leader);
+  WEALTH[target] = held - asked;
+  WEALTH[leader] = WEALTH[leader]! + asked;
+  if (bySets) {
+    raise(commitment, leader, target);
+    raise(commitment, target, leader);
+  } else {
+    rise(commitment, leader * n + target);
+    rise(commitment, target * n + leader);
+  }
 }

@@ -2,6 +2,7 @@ import type { StepContext } from '../../../model/mechanism.ts';
 import { type EventContent, type Reason, reasons } from '../../../world/event.ts';
 import type { TributeParams } from './params.ts';
 import { OURS, reaches, sideStrength, THEIRS } from './ring.ts';
+import { WEALTH } from './wealth.ts';
 
 // Events of Axelrod's ring; built only where events are logged, since building them takes longer than the model itself.
 
@@ -12,19 +13,20 @@ const TERMS = ['tribute', 'resistance'] as const;
  * second-best target.
  */
 export function demandReason(
-  { names, params: { demand }, scratch: { a: wealth } }: StepContext<TributeParams>,
+  { names, params: { demand } }: StepContext<TributeParams>,
+  n: number,
   commitment: Float32Array,
   leader: number,
   target: number,
   ours: number,
   theirs: number,
 ): Reason {
-  const asked = Math.min(demand, wealth[target]!);
+  const asked = Math.min(demand, WEALTH[target]!);
   const reason: Reason = reasons(TERMS, [asked, -(theirs / ours) * asked]);
   let best = 0;
-  for (let other = 0; other < wealth.length; other++) {
+  for (let other = 0; other < n; other++) {
     if (other === leader || other === target) continue;
-    const score = scoreOf(wealth, commitment, leader, other, demand);
+    const score = scoreOf(WEALTH, commitment, n, leader, other, demand);
     if (score <= best) continue;
     best = score;
     reason.runnerUp = { choice: { act: 'demand', to: names[other]! }, score };
@@ -36,11 +38,11 @@ export function demandReason(
 export function scoreOf(
   wealth: Float64Array,
   commitment: Float32Array,
+  n: number,
   leader: number,
   target: number,
   demand: number,
 ): number {
-  const n = wealth.length;
   if (!reaches(commitment, n, leader, target)) return 0;
   const ours = sideStrength(wealth, commitment, n, leader, target);
   const theirs = sideStrength(wealth, commitment, n, target, leader);

@@ -1,14 +1,14 @@
 /*
- * Axelrod's tribute model in plain C, with which bench/tribute.ts compares our engine. The rules are those of `tribute-model` in
+ * Axelrod's tribute model in plain C++, with which bench/tribute.ts compares our engine. The rules are those of `tribute-model` in
  * docs/model.md. `tribute REPLICATIONS YEARS SEED` prints the results of the runs, so that the compiler cannot remove any of their
  * computation, and the seconds of processor time.
  */
-#include <math.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
 
 enum { N = 10, ACTIVATIONS = 3, TENTHS = 10 };
 static const double DEMAND = 250, DESTRUCTIVENESS = 0.25, HARVEST = 20;

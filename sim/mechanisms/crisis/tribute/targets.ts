@@ -1,5 +1,6 @@
 import type { Scratch } from '../../../world/scratch.ts';
-import { tenths } from '../tribute/ring.ts';
+import { tenths } from './ring.ts';
+import { WEALTH } from './wealth.ts';
 
 // The target search takes most of the time of a run, so it is written for speed. What does not depend on the target is computed
 // once, actors that cannot be the best are skipped before any walk, and `search` is one long function, since a call for each target
@@ -7,7 +8,7 @@ import { tenths } from '../tribute/ring.ts';
 
 /**
  * The target with the greatest score (S_A − S_T)/S_A · min(demand, W_T) above 0 among those within reach of `leader`; the first of
- * equals, −1 where there is none. Leaves S_A and S_T in the first two terms of the appraisal buffer. `scratch.a` is wealth.
+ * equals, −1 where there is none. Leaves S_A and S_T in the first two terms of the appraisal buffer.
  */
 export function chooseTarget(
   scratch: Scratch,
@@ -37,7 +38,8 @@ function search(
   behind: number,
   friends: number,
 ): number {
-  const { a: wealth, b: brought, c: own } = scratch;
+  const wealth = WEALTH;
+  const { b: brought, c: own } = scratch;
   const { terms } = scratch.appraisal;
   const alone = wealth[leader]!;
   const most = alone + friends;
@@ -74,7 +76,7 @@ function search(
     const ours = k < ahead ? alone + near + far : alone + far + near;
     if (ours <= held) continue;
     const asked = held < demand ? held : demand;
-    const theirs = resistance(wealth, commitment, n, leader, target);
+    const theirs = resistance(WEALTH, commitment, n, leader, target);
     const score = ((ours - theirs) / ours) * asked;
     if (score > best || (score === best && target < found)) {
       best = score;
@@ -93,7 +95,8 @@ function search(
  * sum in the first term of the appraisal buffer. Returns how many others can be reached: one more than these.
  */
 function rally(scratch: Scratch, commitment: Float32Array, n: number, leader: number, way: number): number {
-  const { a: wealth, b: brought, c: own } = scratch;
+  const wealth = WEALTH;
+  const { b: brought, c: own } = scratch;
   let sum = 0;
   let count = 1;
   let i = leader + way;
