@@ -115,12 +115,7 @@ describe('the search for a target by sets', () => {
     }
     expect(hasSets(ringOf(32, [], []).world, { model: ringOf(32, [], []).of, interventions: [] })).toBe(true);
     expect(hasSets(ringOf(33, [], []).world, { model: ringOf(33, [], []).of, interventions: [] })).toBe(false);
-    expect(
-      hasSets(
-        start(of),
-        withMechanism(of, 'trust', 'other', () => {}),
-      ),
-    ).toBe(false);
+    expect(hasSets(start(of), { model: withMechanism(of, 'trust', 'other', () => {}), interventions: [] })).toBe(false);
   });
 });
 
