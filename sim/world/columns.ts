@@ -182,6 +182,18 @@ const GIVEN: ReadonlySet<keyof Columns> = new Set([
   'proximity',
 ]);
 
+const BOUNDED: ReadonlySet<keyof Columns> = new Set([
+  'foe',
+  'foeThreat',
+  'calculative',
+  'relational',
+  'hostility',
+  'belief',
+]);
+
+/** Whether a column that mechanisms write may hold numbers of any size. */
+export const isUnbounded = (column: keyof Columns): boolean => !GIVEN.has(column) && !BOUNDED.has(column);
+
 /** All others: what the mechanisms of a tick may write, where they declare no narrower list. */
 export const CHANGING_COLUMNS: readonly (keyof Columns)[] = COLUMN_NAMES.filter((name) => !GIVEN.has(name));
 

@@ -91,8 +91,9 @@ function areColumnsFinite({ tick, shape, unbounded, doubles, singles }: World, i
   if (isAll) return sumOfDoubles(doubles, 0, doubles.length) <= MOST_SHORT;
   const part = Math.ceil(doubles.length / 8);
   const first = (tick % 8) * part;
-  const some = sumOfDoubles(doubles, first, Math.min(first + part, doubles.length));
-  return sumOfDoubles(unbounded, 0, unbounded.length) + some <= MOST_SHORT;
+  let sizes = sumOfDoubles(doubles, first, Math.min(first + part, doubles.length));
+  for (let k = 0; k < unbounded.length; k++) sizes += sumOfDoubles(unbounded[k]!, 0, unbounded[k]!.length);
+  return sizes <= MOST_SHORT;
 }
 
 function isAllianceFinite({ pool, smoothedPool, fund, members }: Alliance): boolean {

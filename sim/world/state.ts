@@ -48,8 +48,8 @@ export interface World {
   readonly shape: Shape;
   readonly columns: Columns;
   readonly buffer: ArrayBuffer;
-  /** The same numbers for the guard of finite numbers: the columns that can grow without bound; all of 64 bits; all of 32. */
-  readonly unbounded: Float64Array;
+  /** The same numbers for the guard of finite numbers: what mechanisms may write without bound; all of 64 bits; all of 32. */
+  readonly unbounded: readonly Float64Array[];
   readonly doubles: Float64Array;
   readonly singles: Float32Array;
   alliances: Alliance[];

@@ -1,20 +1,21 @@
 import { updateAffinity } from './affinity.ts';
 import { copyAlliance } from './alliance.ts';
-import { bytesOf, type Columns, columnsOver, isLive, rangesOf, type Shape } from './columns.ts';
+import { bytesOf, type Columns, columnsOver, isLive, isUnbounded, rangesOf, type Shape } from './columns.ts';
 import { bind } from './obligations.ts';
 import { copyPlace } from './shocked-place.ts';
 import type { Snapshot, World } from './state.ts';
 
-type Parts = Record<'live' | 'still', ReturnType<typeof rangesOf>>;
+type Parts = Record<'live' | 'still' | 'unbounded', ReturnType<typeof rangesOf>>;
 const PARTS = new WeakMap<Shape, Parts>();
 
-/** The ranges that the mechanisms write, and those that none of them does; found once for all worlds of a model. */
+/** The ranges that the mechanisms write, those that none of them does, and those that may grow without bound; found once for all worlds of a model. */
 function partsOf(shape: Shape, columns: Columns): Parts {
   const known = PARTS.get(shape);
   if (known) return known;
   const parts = {
     live: rangesOf(columns, (name) => isLive(shape, name)),
     still: rangesOf(columns, (name) => !isLive(shape, name)),
+    unbounded: rangesOf(columns, (name) => isLive(shape, name) && isUnbounded(name)),
   };
   PARTS.set(shape, parts);
   return parts;
@@ -25,7 +26,7 @@ export function createWorld(shape: Shape, parameters: number): World {
   const n = shape.actors;
   const buffer = new ArrayBuffer(bytesOf(shape));
   const columns = columnsOver(shape, buffer);
-  const { live, still } = partsOf(shape, columns);
+  const { live, still, unbounded } = partsOf(shape, columns);
   const wordsIn = ([from, end]: readonly [number, number]): Int32Array =>
     new Int32Array(buffer, from, (end - from) / 4);
   return {
@@ -33,11 +34,7 @@ export function createWorld(shape: Shape, parameters: number): World {
     shape,
     columns,
     buffer,
-    unbounded: new Float64Array(
-      buffer,
-      columns.resources.byteOffset,
-      (columns.foeThreat.byteOffset - columns.resources.byteOffset) / 8,
-    ),
+    unbounded: unbounded.map(([from, end]) => new Float64Array(buffer, from, (end - from) / 8)),
     doubles: new Float64Array(buffer, 0, columns.calculative.byteOffset / 8),
     singles: new Float32Array(buffer, columns.calculative.byteOffset),
     alliances: [],
