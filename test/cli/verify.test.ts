@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-
 import { ENGINE } from '../../sim/engine/version.ts';
 import { commandIn } from './command.ts';
 import { rawEurope } from './raw-scenario.ts';

@@ -8,7 +8,7 @@ import {
   kindsAt,
   nextCall,
   objectsOf,
-  shocksAfter,
+  shocksFrom,
   subjectsOf,
   type WhatIfDraft,
   type WhatIfKind,
@@ -96,7 +96,7 @@ const ABOUT: Partial<Record<WhatIfKind, 'branch.whichShock' | 'branch.whichParam
 
 /** Shocks are known by when they come, too. */
 const dated = (run: RunView, tick: number): { id: string; name: string }[] =>
-  shocksAfter(run, tick).map(({ id, name, tick: at }) => ({
+  shocksFrom(run, tick).map(({ id, name, tick: at }) => ({
     id,
     name: t('branch.shockAt', { name, date: dateLabel(run.clock, at) }),
   }));

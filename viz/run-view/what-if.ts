@@ -96,11 +96,11 @@ export const nextCall = ({ events }: RunView, actor: string, tick: number): numb
       event.tick >= tick && (event.kind === 'honoured' || event.kind === 'reneged') && event.who.includes(actor),
   )?.tick;
 
-/** Shocks that strike after a tick, each with the tick in which it does first. One that strikes in it cannot be called off any more. */
-export function shocksAfter({ events }: RunView, tick: number): { id: string; name: string; tick: number }[] {
+/** Shocks that strike in a tick or after it, each with the tick in which it does first: a branch begins before what happens in its tick. */
+export function shocksFrom({ events }: RunView, tick: number): { id: string; name: string; tick: number }[] {
   const found = new Map<string, { id: string; name: string; tick: number }>();
   for (const event of events)
-    if (event.kind === 'shock' && event.tick > tick && !found.has(event.shock))
+    if (event.kind === 'shock' && event.tick >= tick && !found.has(event.shock))
       found.set(event.shock, { id: event.shock, name: event.name, tick: event.tick });
   return [...found.values()];
 }
@@ -132,7 +132,7 @@ export function objectsOf(run: RunView, tick: number, kind: WhatIfKind, actor: s
     case 'hostility':
       return run.actors.filter(({ id }) => id !== actor);
     case 'avert':
-      return shocksAfter(run, tick);
+      return shocksFrom(run, tick);
     case 'parameter':
       return settable(run);
     default:

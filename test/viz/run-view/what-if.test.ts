@@ -46,6 +46,30 @@ describe('what can be asked', () => {
   });
 });
 
+describe('a shock that does not happen', () => {
+  it('is one that strikes at the moment, or later, and not one of before', async () => {
+    const { branches, session, shown } = await openBranches('europe-1879-1914', '1');
+    const run = shown();
+    const struck = (of: RunView) =>
+      of.events.flatMap((event) => (event.kind === 'shock' ? [{ id: event.shock, tick: event.tick }] : []));
+    // One that strikes once, and not the first of all.
+    const { id, tick } = struck(run).find(
+      (one, k, all) => k > 0 && all.filter((other) => other.id === one.id).length === 1,
+    )!;
+    const listed = (at: number) => objectsOf(run, at, 'avert', '').map((one) => one.id);
+    expect([tick - 1, tick, tick + 1].map((at) => listed(at).includes(id))).toEqual([true, true, false]);
+    for (const one of listed(tick)) {
+      const before = struck(run).filter((other) => other.tick < tick);
+      expect(await branches.create(settledPlan(run, tick, { kind: 'avert', other: one }))).toBeUndefined();
+      const after = struck(shown());
+      expect(after.filter((other) => other.tick < tick)).toEqual(before);
+      expect(after.filter((other) => other.tick >= tick).map((other) => other.id)).not.toContain(one);
+      await branches.undo();
+    }
+    expect((await session.summary()).digest).toBe(run.replay.digest);
+  });
+});
+
 describe('a parameter', () => {
   const withParameters = (parameters: RunView['replay']['parameters']): RunView => ({
     ...told,
