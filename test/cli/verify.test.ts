@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE } from '../../sim/engine/version.ts';
+import type { Summary } from '../../sim/results/summary.ts';
+import type { Intervention } from '../../sim/schema/intervention.ts';
+import type { Run } from '../../sim/schema/scenario.ts';
 import { commandIn } from './command.ts';
 import { rawEurope } from './raw-scenario.ts';
 
@@ -8,10 +11,15 @@ const { at, foedus, file } = commandIn('verify');
 
 const europe = 'europe-1879-1914';
 
+/** A saved run in which one number was set. */
+interface SavedRun extends Run {
+  result: Summary;
+  interventions: Extract<Intervention, { kind: 'set' }>[];
+}
+
 describe('foedus verify', () => {
   const placed = [{ kind: 'set', tick: 40, path: 'actors.GER.autonomy', value: 0.9 }];
-  // biome-ignore lint/suspicious/noExplicitAny: a file as anyone may have changed it
-  let saved: any;
+  let saved: SavedRun;
   beforeAll(async () => {
     await foedus('run', europe, '--seed', 'Sarajevo', '--with', file('placed.json', placed), '--out', 'run.json');
     saved = JSON.parse(readFileSync(at('run.json'), 'utf8'));
@@ -21,11 +29,14 @@ describe('foedus verify', () => {
     expect(await foedus('verify', 'run.json')).toEqual({ code: 0, out: 'identical\n', err: '' });
   });
 
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  it.each<[string, (run: any) => void, RegExp]>([
+  it.each<[string, (run: SavedRun) => void, RegExp]>([
     ['digest', (run) => (run.digests[7] = '0123456789abcdef'), /^differs from tick 7 on\ndigests\[7\]: /],
     ['digest that is none', (run) => (run.digests[7] = 'x'), /^differs from tick 7 on\ndigests\[7\]: the file says x/],
-    ['result', (run) => (run.result.metrics.attacks += 1), /^differs, but no tick differs\nresult\.metrics\.attacks: /],
+    [
+      'result',
+      (run) => (run.result.metrics.attacks! += 1),
+      /^differs, but no tick differs\nresult\.metrics\.attacks: /,
+    ],
     [
       'seed',
       (run) => (run.seed = 'Vienna'),
@@ -33,12 +44,12 @@ describe('foedus verify', () => {
     ],
     [
       'number of the scenario',
-      (run) => (run.scenario.actors[0].autonomy = 0.5),
+      (run) => (run.scenario.actors[0]!.autonomy = 0.5),
       /^differs from tick \d+ on\n[\s\S]*scenario: changed/,
     ],
     [
       'intervention',
-      (run) => (run.interventions[0].value = 0.8),
+      (run) => (run.interventions[0]!.value = 0.8),
       /^differs from tick 40 on\n[\s\S]*result\.interventions\[0\]\.value: the file says 0\.9, this run 0\.8/,
     ],
     ['number of ticks', (run) => (run.ticks = 100), /^differs from tick 100 on\ndigests\[100\]: .*this run nothing/],
