@@ -14,7 +14,7 @@ import { play } from '../../../sim/history/record.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
 import type { Event } from '../../../sim/world/event.ts';
 import { runCooperatively } from '../../../workers/cooperative.ts';
-import { actor, model, only, treaty } from '../builders.ts';
+import { actor, model, only, replications, treaty } from '../builders.ts';
 
 const run = (id: keyof typeof histories, seed: string, interventions: Intervention[] = []): History => {
   const checked = check(histories[id]);
@@ -107,6 +107,53 @@ describe('what people placed', () => {
     const history = play(pact, '1', [{ kind: 'cancel', tick: 5, what: 'treaty', id: 'pact' }]);
     const { findings } = look(history, 3);
     expect(findings).toMatchObject([{ ends: null, first: 5, continuations: { runs: 3, with: 0, without: 3 } }]);
+  });
+});
+
+describe('a promise broken to an ally that attacks a stranger, under another treaty', () => {
+  /** Two have a league to consult, renewed every other year, and a pact to attack together; the one wars on a third. */
+  const partners = model({
+    ticks: 24,
+    actors: [actor('hawk', { autonomy: 0.5 }), actor('prey'), actor('wing', { autonomy: 0.5, loyalty: 0.3 })],
+    dyadDefaults: { proximity: 1 },
+    dyads: [
+      { from: 'hawk', to: 'prey', mutual: false, hostility: 1 },
+      { from: 'hawk', to: 'wing', relational: 0.6, calculative: 0.6, hostility: 0 },
+    ],
+    treaties: [
+      treaty('league', ['hawk', 'wing'], { obligations: ['consultation'], term: 2, formality: 0.2 }),
+      treaty('pact', ['hawk', 'wing'], { obligations: ['offence'], formality: 0.2 }),
+    ],
+    mechanisms: {
+      grow: [],
+      shock: [{ name: 'interventions' }],
+      govern: [],
+      realign: [{ name: 'renewals' }],
+      crisis: [{ name: 'attacks', parameters: { aggression: 1, most: 0.3, leaning: 0 } }],
+    },
+  });
+  const isBroken = ({ event }: CandidateCause): boolean =>
+    event?.kind === 'reneged' && event.alliance === 'pact' && event.caller === 'hawk' && event.victim === 'prey';
+
+  it('is what ended the alliance of the two where that stands longest with the promise kept', () => {
+    const suspected = replications(400, partners).filter(
+      (history) =>
+        history.chronicle.alliances.some(({ id, ended }) => id === 'league' && ended !== null) &&
+        candidateCauses(history, 'league', 0).causes.some(isBroken),
+    );
+    const found = suspected.flatMap((history) => {
+      const { ended, findings } = toEnd(attribute(history, { alliance: 'league', founded: 0, continuations: 0 }));
+      const [first, ...others] = findings;
+      return isBroken(first!) ? [{ ended, first: first!, others }] : [];
+    });
+    expect(found.length).toBeGreaterThan(3);
+    for (const { ended, first, others } of found) {
+      expect(first.who).toEqual(['wing']);
+      expect(first.first).toBe(first.tick);
+      expect(first.ends ?? Infinity).toBeGreaterThan(ended);
+      for (const { ends } of others) expect(first.ends ?? Infinity).toBeGreaterThanOrEqual(ends ?? Infinity);
+    }
+    expect(suspected.length).toBeGreaterThan(found.length);
   });
 });
 
