@@ -5,6 +5,7 @@ import { scenarios } from '../../scenarios/index.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
+import { LANGUAGES, settle, visit } from './screen.ts';
 
 // The network as a person uses it: on the map and off it, with its key, and of a world too large for an element each.
 
@@ -125,6 +126,54 @@ describe.runIf(available.includes('chromium'))('the network', () => {
       });
       expect(ghosts).toBeGreaterThan(0);
       await page.waitFor(() => !document.querySelector('.outline.ghost'));
+    } finally {
+      await page.close();
+    }
+  });
+
+  it.each([
+    [1440, 900],
+    [1366, 657],
+    [390, 844],
+  ])('of %i × %i pixels has no plate, name or actor under its tools', async (width, height) => {
+    const page = await launch('chromium', { reducedMotion: true });
+    try {
+      let seen = 0;
+      for (const language of LANGUAGES)
+        for (const id of ['europe-1879-1914', 'nato', 'delian-league']) {
+          await visit(page, app.url, `#s=${id}&seed=1`, { language, viewport: { width, height } });
+          await page.press('n');
+          const last = await page.evaluate(() => Number(document.querySelector<HTMLInputElement>('#time')!.max));
+          for (let moment = 0; moment <= 4; moment++) {
+            await page.fill('#time', String(Math.round((last * moment) / 4)));
+            await page.waitFor(() => document.querySelector('.network .tag') && !document.querySelector('.ghost'));
+            await settle(page);
+            const { buried, marks } = await page.evaluate(() => {
+              const boxesOf = (selector: string) =>
+                [...document.querySelectorAll(selector)].map((one) => ({
+                  says: one.parentElement!.textContent!,
+                  box: one.getBoundingClientRect(),
+                }));
+              const signs = boxesOf('.network :is(.tag rect, .node text, .node .disc)');
+              const tools = boxesOf('.stage-tools > *');
+              // What the stage has no room for is not seen at all.
+              const { top } = document.querySelector('.network')!.getBoundingClientRect();
+              const under = signs.filter((sign) =>
+                tools.some(
+                  (tool) =>
+                    sign.box.left < tool.box.right &&
+                    tool.box.left < sign.box.right &&
+                    Math.max(top, sign.box.top) < tool.box.bottom &&
+                    tool.box.top < sign.box.bottom,
+                ),
+              );
+              return { buried: under.map(({ says }) => says), marks: signs.length };
+            });
+            expect(buried, `${id}, ${language}, moment ${moment}`).toEqual([]);
+            seen += marks;
+          }
+        }
+      expect(seen).toBeGreaterThan(300);
     } finally {
       await page.close();
     }

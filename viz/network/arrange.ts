@@ -4,14 +4,15 @@ import type { Size } from '../ui/measure.ts';
 import { type Box, placeLabels, type Wish } from './labels.ts';
 import { type AllianceOutline, LARGE, type NodeMark } from './marks.ts';
 import type { Point, Ring } from './outline-geometry.ts';
+import type { Sight } from './sight.ts';
 
 const TAG_SIZE = 12;
 
 /** Where there is little room outlines bear letters only, and actors shorter names; the table has the whole. */
 export const isTerse = ({ width }: Size): boolean => width < 600;
 
-/** Letters of an actor's name and their size; room around the outermost nodes, for outlines and names. */
-const ROOMY = { letters: 24, size: 13, x: 72, top: 58, bottom: 62 };
+/** Letters of an actor's name and their size; room around the outermost nodes, for outlines, names and the stage's own buttons. */
+const ROOMY = { letters: 24, size: 13, x: 72, top: 68, bottom: 62 };
 const TERSE = { letters: 15, size: 11.5, x: 42, top: 30, bottom: 36 };
 export const lettering = (room: Size): typeof ROOMY => (isTerse(room) ? TERSE : ROOMY);
 
@@ -23,8 +24,8 @@ export const DUTY = { side: 12, room: 15 };
 /** Room on a plate before and after what stands on it. */
 export const PLATE = 9;
 
-/** The corner that the stage's own buttons take; where there is little room they stand above the picture. */
-const CORNER: Box = { x: 0, y: 0, width: 470, height: 50 };
+/** Weight of the stage's own buttons: a text on another can be read in part, under a button it is gone. */
+const BURIED = 20;
 
 /** Around a disc and its rings. */
 const HALO = 6;
@@ -34,10 +35,11 @@ const NAMED = 20;
 const PLATED = 24;
 
 /** Gives every name and plate its place. */
-export function arrange(run: RunView, nodes: NodeMark[], outlines: AllianceOutline[], size: Size): void {
-  const room = { x: 4, y: 4, width: size.width - 8, height: size.height - 8 };
+export function arrange(run: RunView, nodes: NodeMark[], outlines: AllianceOutline[], size: Size, sight: Sight): void {
+  const top = sight.hidden + 4;
+  const room = { x: 4, y: top, width: size.width - 8, height: size.height - 4 - top };
   const discs = nodes.map(({ x, y, r }) => around(x, y, r + HALO));
-  const taken = isTerse(size) ? discs : [...discs, CORNER];
+  const taken = [...discs, { ...sight.tools, weight: BURIED }];
   const crowded = nodes.length > LARGE;
   const named = crowded ? [...nodes].sort((a, b) => b.r - a.r || a.actor - b.actor).slice(0, NAMED) : nodes;
   const names = placeLabels(named.map(nameWish), taken, room);

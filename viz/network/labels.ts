@@ -5,6 +5,11 @@ export interface Box {
   height: number;
 }
 
+export interface Obstacle extends Box {
+  /** How many times as bad it is to stand on it as on another text. */
+  weight?: number;
+}
+
 /** A text that may stand in several places, the first being the best, and perhaps in a shorter form. */
 export interface Wish {
   width: number;
@@ -31,8 +36,8 @@ interface Choice {
  * A place for each text, in turn: the one that hides least of what stands already and of the texts before it, and of equals
  * the earlier. Texts stay inside the room.
  */
-export function placeLabels(wishes: readonly Wish[], obstacles: readonly Box[], room: Box): Box[] {
-  const taken: Box[] = [...obstacles];
+export function placeLabels(wishes: readonly Wish[], obstacles: readonly Obstacle[], room: Box): Box[] {
+  const taken: Obstacle[] = [...obstacles];
   return wishes.map((wish) => {
     const near = within(reachOf(wish, room), taken);
     const full = cheapest(wish, wish.width, near, room);
@@ -53,8 +58,8 @@ function reachOf({ width, height, at }: Wish, room: Box): Box {
 }
 
 /** Those that overlap with the box. */
-function within(box: Box, taken: readonly Box[]): Box[] {
-  const found: Box[] = [];
+function within(box: Box, taken: readonly Obstacle[]): Obstacle[] {
+  const found: Obstacle[] = [];
   const right = box.x + box.width;
   const bottom = box.y + box.height;
   for (const other of taken)
@@ -63,7 +68,7 @@ function within(box: Box, taken: readonly Box[]): Box[] {
   return found;
 }
 
-function cheapest({ height, at }: Wish, width: number, taken: readonly Box[], room: Box): Choice {
+function cheapest({ height, at }: Wish, width: number, taken: readonly Obstacle[], room: Box): Choice {
   let best: Choice = { box: { x: room.x, y: room.y, width, height }, cost: Infinity };
   at.forEach(([cx, cy], k) => {
     const box = {
@@ -75,7 +80,7 @@ function cheapest({ height, at }: Wish, width: number, taken: readonly Box[], ro
     const moved = Math.abs(box.x - (cx - width / 2)) + Math.abs(box.y - (cy - height / 2));
     let hidden = 0;
     for (const other of taken) {
-      hidden += shared(box, other);
+      hidden += shared(box, other) * (other.weight ?? 1);
       if (hidden >= best.cost) return;
     }
     const cost = hidden + moved * 4 + k * 2;

@@ -15,16 +15,18 @@ import { LARGE, type NetworkScene } from './marks.ts';
 import type { NodePositions } from './node-positions.ts';
 import { reuseUnchanged } from './reuse-unchanged.ts';
 import { felt, standing } from './scene.ts';
+import type { Sight } from './sight.ts';
 
 export interface Room extends Size {
   run: RunView;
   ground: NodePositions;
+  sight: Sight;
   /** The state to be shown, where it is not that of the run on show: of another run nothing earlier is known. */
   frame?: ReadonlySignal<Frame | undefined> | undefined;
 }
 
 /** All that the network shows now. What the state of the tick adds comes a moment later; only that is then worked out. */
-export function useScene({ run, ground, frame: other, width, height }: Room): NetworkScene {
+export function useScene({ run, ground, sight, frame: other, width, height }: Room): NetworkScene {
   const { tick } = usePlayback();
   const { frame, previousTrust } = useFrame();
   const { feuds } = usePanels();
@@ -34,7 +36,10 @@ export function useScene({ run, ground, frame: other, width, height }: Room): Ne
     other ? undefined : previousTrust.value,
     feuds.value,
   ];
-  const scene = useMemo(() => standing(run, ground.at, { width, height }, at), [run, ground.at, width, height, at]);
+  const scene = useMemo(
+    () => standing(run, ground.at, { width, height }, at, sight),
+    [run, ground.at, width, height, at, sight],
+  );
   const last = useRef<{ run: RunView; at: NodePositions['at']; scene: NetworkScene }>(undefined);
   return useMemo(() => {
     const now = felt(run, scene, state, hostile, before);

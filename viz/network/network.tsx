@@ -13,6 +13,7 @@ import { LARGE } from './marks.ts';
 import { type Room, useScene, useSummary } from './moment-scene.ts';
 import { useNodePositions } from './node-positions.ts';
 import { NodeShape } from './node-shape.tsx';
+import { type ElementRef, type Sight, useSight } from './sight.ts';
 import { TieLine } from './tie-line.tsx';
 import { useTween } from './tween.ts';
 import { WarLine } from './war-line.tsx';
@@ -22,28 +23,31 @@ const loadCanvas = () => import('./network-canvas.tsx');
 interface NetworkOf {
   run: RunView;
   layout: Layout;
+  /** The buttons that lie over the picture. */
+  tools: ElementRef;
   /** The state to be shown, where it is not that of the run on show. */
   frame?: ReadonlySignal<Frame | undefined>;
 }
 
 /** Places are measured on the ground, whose size depends on the window and the scenario, not on the room that is left of the stage. */
-export function Network({ run, layout, frame }: NetworkOf) {
+export function Network({ tools, ...of }: NetworkOf) {
   const { ref, size } = useRoom<HTMLDivElement>();
+  const sight = useSight(ref, tools);
   return (
     <div class="network" data-stage>
       <div class="ground" ref={ref}>
-        {size.width > 0 && size.height > 0 ? <Picture run={run} layout={layout} size={size} frame={frame} /> : null}
+        {size.width > 0 && size.height > 0 ? <Picture {...of} size={size} sight={sight} /> : null}
       </div>
     </div>
   );
 }
 
-function Picture({ run, layout, size, frame }: NetworkOf & { size: Size }) {
+function Picture({ run, layout, size, sight, frame }: Omit<NetworkOf, 'tools'> & { size: Size; sight: Sight }) {
   const ground = useNodePositions(run, layout, size);
   const large = run.actors.length > LARGE;
   const canvas = useLazy(loadCanvas, large);
   if (!ground || (large && !canvas)) return null;
-  const room = { run, ground, frame, width: size.width, height: size.height };
+  const room = { run, ground, sight, frame, width: size.width, height: size.height };
   // What paints may not be fetched where there is no network; the drawing is slow then, but there.
   return canvas && 'came' in canvas ? <canvas.came.Painting {...room} /> : <Drawing {...room} />;
 }

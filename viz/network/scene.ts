@@ -9,6 +9,7 @@ import { type AllianceOutline, LARGE, type NetworkScene, NOWHERE, type NodeMark 
 import { drawnObligationsOf } from './obligations.ts';
 import type { Point } from './outline-geometry.ts';
 import { outlinesOn } from './outline-shapes.ts';
+import { CLEAR, type Sight } from './sight.ts';
 import { tieMarksOf } from './ties.ts';
 import { warMarksOf } from './wars.ts';
 
@@ -36,7 +37,13 @@ export function sceneAt(
 }
 
 /** Actors and alliances of a tick, and all names; what the run itself tells. */
-export function standing(run: RunView, at: readonly Point[], size: Size, tick: number): NetworkScene {
+export function standing(
+  run: RunView,
+  at: readonly Point[],
+  size: Size,
+  tick: number,
+  sight: Sight = CLEAR,
+): NetworkScene {
   const present = alliancesAt(run, tick);
   const nodes = nodesAt(run, at, size, tick);
   const index = indexOf(run);
@@ -60,7 +67,7 @@ export function standing(run: RunView, at: readonly Point[], size: Size, tick: n
     };
   });
   outlines.reverse();
-  arrange(run, nodes, outlines, size);
+  arrange(run, nodes, outlines, size, sight);
   return { nodes, outlines, ties: [], wars: warMarksOf(run, tick) };
 }
 

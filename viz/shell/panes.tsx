@@ -4,6 +4,7 @@ import type { Layout } from '../../workers/layout.ts';
 import { loadComparisonFrame } from '../branch/comparison-frame.ts';
 import { t } from '../i18n/index.ts';
 import { Network } from '../network/network.tsx';
+import type { ElementRef } from '../network/sight.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { type Comparison, type ComparisonSide, useBranches } from '../store/branches.ts';
 import { usePlayback } from '../store/playback.ts';
@@ -14,14 +15,20 @@ import { useRoom } from '../ui/measure.ts';
 const SIDES: readonly ComparisonSide[] = ['original', 'branch'];
 const NAMES = { original: 'compare.original', branch: 'compare.branch' } as const;
 
-/** The network of the run on show; of a branch beside its original both, on the same places and the same clock. */
-export function Networks({ run, layout }: { run: RunView; layout: Layout }) {
-  const branches = useBranches();
-  const pair = branches.paired.value ? branches.pair.value : undefined;
-  return pair ? <Couple pair={pair} layout={layout} /> : <Network run={run} layout={layout} />;
+interface Room {
+  layout: Layout;
+  /** The buttons that lie over the pictures. */
+  tools: ElementRef;
 }
 
-function Couple({ pair, layout }: { pair: Comparison; layout: Layout }) {
+/** The network of the run on show; of a branch beside its original both, on the same places and the same clock. */
+export function Networks({ run, ...room }: { run: RunView } & Room) {
+  const branches = useBranches();
+  const pair = branches.paired.value ? branches.pair.value : undefined;
+  return pair ? <Couple pair={pair} {...room} /> : <Network run={run} {...room} />;
+}
+
+function Couple({ pair, ...room }: { pair: Comparison } & Room) {
   const run = useRun();
   const playback = usePlayback();
   const branches = useBranches();
@@ -32,7 +39,7 @@ function Couple({ pair, layout }: { pair: Comparison; layout: Layout }) {
     <div class="panes-pair">
       {SIDES.map((side) => (
         <Pane key={side} side={side}>
-          <Network run={pair[side].run} layout={layout} {...(side === shown ? {} : { frame: other.frame })} />
+          <Network run={pair[side].run} {...room} {...(side === shown ? {} : { frame: other.frame })} />
         </Pane>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { Layout } from '../../workers/layout.ts';
 import { t } from '../i18n/index.ts';
 import { NetworkTools } from '../network/network-tools.tsx';
@@ -19,9 +20,10 @@ export function Stage({ run, layout }: { run: RunView; layout: Layout }) {
   const panels = usePanels();
   const slices = { run: useRun(), panels };
   const view = panels.view.value;
+  const tools = useRef<HTMLDivElement>(null);
   return (
     <section class="stage" aria-label={t('app.stage')}>
-      <div class="stage-tools">
+      <div class="stage-tools" ref={tools}>
         <div class="segmented">
           {VIEW_COMMANDS.filter(({ applies }) => applies?.(slices)).map((command) => (
             <button key={command.key?.names[0]} {...buttonOf(command, slices)}>
@@ -31,7 +33,7 @@ export function Stage({ run, layout }: { run: RunView; layout: Layout }) {
         </div>
         {view === 'network' ? <NetworkTools run={run} /> : null}
       </div>
-      {view === 'network' ? <Networks run={run} layout={layout} /> : null}
+      {view === 'network' ? <Networks run={run} layout={layout} tools={tools} /> : null}
       {view === 'matrix' ? <LazyPart load={loadMatrix} of={{ run }} /> : null}
       {view === 'table' ? <LazyPart load={loadTables} of={{ run }} /> : null}
       {view === 'chart' && run.chart ? <LazyPart load={loadChart} of={{ run, chart: run.chart }} /> : null}
