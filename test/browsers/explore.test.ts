@@ -167,7 +167,17 @@ describe.runIf(available.includes('chromium'))('the editor', () => {
   });
 
   it('keeps a draft over a reload', async () => {
-    await page.waitFor(() => new Promise((resolve) => setTimeout(resolve, 800, true)));
+    await page.waitFor(async () => {
+      const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const base = await answer(indexedDB.open('foedus'));
+      const draft = await answer(base.transaction('drafts').objectStore('drafts').get('draft'));
+      base.close();
+      return draft?.text.includes('"colour": 3,');
+    });
     await page.goto(`${app.url}?again#s=${SCENARIO}&seed=1`);
     await page.waitForText('#digest', /[0-9a-f]{16}/);
     await explore(page, 'editor');

@@ -95,7 +95,8 @@ describe.runIf(available.includes('chromium'))('the app', () => {
     await page.evaluate(() => void Object.assign(window, { sameAsBefore: true }));
     await page.click('#later');
     expect(await page.count('.update')).toBe(0);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // The version waits on, and the page is the one that it was.
+    await page.waitFor(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed');
     expect(await page.evaluate(() => 'sameAsBefore' in window)).toBe(true);
 
     // A page that is merely reloaded stays with the version it has, and says so again.

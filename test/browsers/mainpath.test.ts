@@ -44,7 +44,10 @@ describe.each(available.filter((name) => name !== 'webkit'))('the main path in %
     await page.waitFor(() => Number((document.querySelector('#time') as HTMLInputElement).value) > 58);
     await page.click('#play');
     const paused = await tick();
-    await page.waitFor(() => new Promise((resolve) => setTimeout(resolve, 700, true)));
+    // It moves with the frames that are drawn: in sixty it would have moved on.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 60; frame++) await new Promise(requestAnimationFrame);
+    });
     expect(await tick()).toBe(paused);
   });
 
