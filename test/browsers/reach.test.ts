@@ -188,6 +188,27 @@ describe.runIf(available.includes('chromium'))('what is looked at', () => {
     }
   });
 
+  it('of a low window has most of a table, a matrix, and the network of a branch', async () => {
+    for (const language of LANGUAGES) {
+      await visit(page, app.url, EUROPE, { language, viewport: { width: 1366, height: 657 } });
+      const heightOf = (selector: string): Promise<number> =>
+        page.evaluate((wanted: string) => document.querySelector(wanted)!.getBoundingClientRect().height, selector);
+      const ground = await heightOf('.ground');
+      for (const key of ['t', 'm']) {
+        await page.press(key);
+        await page.waitFor(() => document.querySelector('.table tbody, .matrix-key'));
+        await settle(page);
+        expect(await heightOf('.stage'), key).toBeGreaterThan(657 / 2);
+      }
+      await page.press('n');
+      await branchOff(page);
+      await page.press('Escape');
+      await settle(page);
+      expect(await heightOf('.ground')).toBe(ground);
+      expect(await heightOf('.network')).toBeGreaterThan(0.75 * ground);
+    }
+  });
+
   it('of a table are all columns, where the window is 1440 pixels wide', async () => {
     for (const language of LANGUAGES)
       for (const hash of [EUROPE, '#s=nato&seed=1&t=40', '#s=delian-league&seed=1&t=30']) {
