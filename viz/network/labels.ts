@@ -5,7 +5,7 @@ export interface Box {
   height: number;
 }
 
-export interface Obstacle extends Box {
+export interface Hindrance extends Box {
   /** How many times as bad it is to stand on it as on another text. */
   weight?: number;
 }
@@ -36,8 +36,8 @@ interface Choice {
  * A place for each text, in turn: the one that hides least of what stands already and of the texts before it, and of equals
  * the earlier. Texts stay inside the room.
  */
-export function placeLabels(wishes: readonly Wish[], obstacles: readonly Obstacle[], room: Box): Box[] {
-  const taken: Obstacle[] = [...obstacles];
+export function placeLabels(wishes: readonly Wish[], obstacles: readonly Hindrance[], room: Box): Box[] {
+  const taken: Hindrance[] = [...obstacles];
   return wishes.map((wish) => {
     const near = within(reachOf(wish, room), taken);
     const full = cheapest(wish, wish.width, near, room);
@@ -58,8 +58,8 @@ function reachOf({ width, height, at }: Wish, room: Box): Box {
 }
 
 /** Those that overlap with the box. */
-function within(box: Box, taken: readonly Obstacle[]): Obstacle[] {
-  const found: Obstacle[] = [];
+function within(box: Box, taken: readonly Hindrance[]): Hindrance[] {
+  const found: Hindrance[] = [];
   const right = box.x + box.width;
   const bottom = box.y + box.height;
   for (const other of taken)
@@ -68,7 +68,7 @@ function within(box: Box, taken: readonly Obstacle[]): Obstacle[] {
   return found;
 }
 
-function cheapest({ height, at }: Wish, width: number, taken: readonly Obstacle[], room: Box): Choice {
+function cheapest({ height, at }: Wish, width: number, taken: readonly Hindrance[], room: Box): Choice {
   let best: Choice = { box: { x: room.x, y: room.y, width, height }, cost: Infinity };
   at.forEach(([cx, cy], k) => {
     const box = {
