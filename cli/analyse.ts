@@ -5,6 +5,7 @@ import { readOutputs } from '../formats/sweep/points-csv.ts';
 import { readShard } from '../formats/sweep/shard-parquet.ts';
 import { analyseSweep, type SweepAnalysis } from '../sim/experiment/sweep/analyse.ts';
 import { nameOf } from '../sim/experiment/sweep/entry-values.ts';
+import { type HashedPlan, originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { makePlan } from '../sim/experiment/sweep/make-plan.ts';
 import type { SweepPlan } from '../sim/experiment/sweep/plan.ts';
 import { measuredColumns, openRunValues, type RunValues } from '../sim/experiment/sweep/run-values.ts';
@@ -15,7 +16,7 @@ import { openTarget } from './output-target.ts';
 import { readText } from './read.ts';
 import { shardBytes } from './shard-file.ts';
 import { shardPath } from './sweep-folder.ts';
-import { type HashedPlan, originOf, plansIn, shardsOfPlan } from './sweep-plans.ts';
+import { plansIn, shardsOfPlan } from './sweep-plans.ts';
 import { readSweepSpec } from './sweep-spec.ts';
 import { complain, print, printable } from './terminal.ts';
 

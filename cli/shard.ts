@@ -1,10 +1,11 @@
+import { originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { runSweepHere } from '../workers/node-sweep.ts';
 import { TRY_AGAIN } from './ending.ts';
 import { isPassing, throwInputError } from './input-error.ts';
 import { shardFooter } from './shard-file.ts';
 import { keepShard } from './sweep.ts';
 import { clearFolder, finalShards } from './sweep-folder.ts';
-import { originOf, readPlan } from './sweep-plans.ts';
+import { readPlan } from './sweep-plans.ts';
 import { complain } from './terminal.ts';
 
 export interface ShardOptions {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import { planName, seriesName, shardName } from '../formats/sweep/folder-names.ts';
 import { openZip } from '../formats/sweep/zip.ts';
 import { ENGINE } from '../sim/engine/version.ts';
+import { type HashedPlan, originOf, PLAN_BYTES } from '../sim/experiment/sweep/hashed-plan.ts';
 import { throwFileError, throwInputError } from './input-error.ts';
 import { openTarget } from './output-target.ts';
 import { readBytes } from './read.ts';
 import { seriesBytes, shardBytes } from './shard-file.ts';
 import { countRuns, countsText } from './sweep-count.ts';
 import { finalSeries, planPath } from './sweep-folder.ts';
-import { type HashedPlan, originOf, plansIn, shardsOfPlan } from './sweep-plans.ts';
+import { plansIn, shardsOfPlan } from './sweep-plans.ts';
 import { complain } from './terminal.ts';
 
 /** A file of the archive: its path in it, and its bytes when they are wanted. */
@@ -15,8 +17,6 @@ interface Entry {
   path: string;
   bytes(): Uint8Array;
 }
-
-const PLAN_BYTES = 256 * 1024 * 1024;
 
 /**
  * Puts a sweep into one file for a repository of data: its plans, all finished shards and series, a manifest with the hash of each file,
@@ -58,12 +58,10 @@ export async function archiveCommand(dir: string, { out }: { out?: string }): Pr
 function* entriesOf(dir: string, plans: readonly HashedPlan[]): Generator<Entry> {
   const series = new Set(finalSeries(dir));
   for (const [n, plan] of plans.entries()) {
-    const name = n === 0 ? 'plan.json' : `plan-${n + 1}.json`;
-    yield { path: name, bytes: () => readBytes(planPath(dir, n + 1), PLAN_BYTES) };
+    yield { path: planName(n + 1), bytes: () => readBytes(planPath(dir, n + 1), PLAN_BYTES) };
     for (const k of shardsOfPlan(dir, plan).present) {
-      const number = String(k).padStart(5, '0');
-      yield { path: `shards/shard-${number}.parquet`, bytes: () => shardBytes(dir, originOf(plan, k)) };
-      if (series.has(k)) yield { path: `series/${number}.pq`, bytes: () => seriesBytes(dir, originOf(plan, k)) };
+      yield { path: `shards/${shardName(k)}`, bytes: () => shardBytes(dir, originOf(plan, k)) };
+      if (series.has(k)) yield { path: `series/${seriesName(k)}`, bytes: () => seriesBytes(dir, originOf(plan, k)) };
     }
   }
 }

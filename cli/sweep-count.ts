@@ -1,5 +1,6 @@
+import { type HashedPlan, originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { shardFooter } from './shard-file.ts';
-import { type HashedPlan, originOf, shardsOfPlan } from './sweep-plans.ts';
+import { shardsOfPlan } from './sweep-plans.ts';
 
 export const STATUSES = ['done', 'stopped', 'failed', 'refused', 'timeout'] as const;
 export type StatusCounts = Record<(typeof STATUSES)[number], number>;

@@ -1,20 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { numberIn, planName, seriesName, shardName } from '../formats/sweep/folder-names.ts';
+import { PLAN_BYTES } from '../sim/experiment/sweep/hashed-plan.ts';
 import { flushFolder, putFile, putNewFile } from './durable-file.ts';
 import { throwFileError, throwInputError } from './input-error.ts';
 import { readText } from './read.ts';
 import { clearTemporaries, temporaryName } from './temporary-files.ts';
 
-// DIR/plan.json, plan-2.json …: never changed. DIR/shards/shard-00000.parquet …: the runs. DIR/series/00000.pq …: their per-tick series.
-// What is done is told by the names of the final files alone.
-
-const MEGABYTE = 1024 * 1024;
-const PLAN_BYTES = 256 * MEGABYTE;
-
-const number = (k: number): string => String(k).padStart(5, '0');
-const shardName = (k: number): string => `shard-${number(k)}.parquet`;
-const seriesName = (k: number): string => `${number(k)}.pq`;
-const planName = (k: number): string => (k === 1 ? 'plan.json' : `plan-${k}.json`);
+// Plans never change. What is done is told by the names of the final files alone.
 
 /** Paths of a folder: its n-th plan, from 1; its k-th shard, from 0. */
 export const planPath = (dir: string, n: number): string => join(dir, planName(n));
@@ -53,12 +46,10 @@ export function readPlans(dir: string): string[] {
   if (!names.has(planName(1))) throwInputError(`${dir}: no sweep is here: there is no ${planName(1)}`);
   const plans: string[] = [];
   while (names.has(planName(plans.length + 1))) plans.push(readText(planPath(dir, plans.length + 1), PLAN_BYTES));
-  const later = [...names].find((name) => /^plan-\d+\.json$/.test(name) && numberOf(name) > plans.length);
+  const later = [...names].find((name) => (numberIn(name, planName) ?? 0) > plans.length);
   if (later) throwInputError(`${join(dir, later)}: ${planName(plans.length + 1)} before it is missing`);
   return plans;
 }
-
-const numberOf = (name: string): number => Number(/\d+/.exec(name)![0]);
 
 /** Refuses a folder that cannot be written, before hours are spent on what cannot be kept. @throws {InputError} one sentence. */
 export function checkWritable(dir: string): void {
@@ -77,14 +68,10 @@ export const finalShards = (dir: string): number[] => finalIn(join(dir, 'shards'
 /** The numbers of the shards that have per-tick series, in order. */
 export const finalSeries = (dir: string): number[] => finalIn(join(dir, 'series'), seriesName);
 
-/** A name that is written otherwise, as `shard-000000.parquet`, is none of ours. */
-function finalIn(folder: string, nameOf: (k: number) => string): number[] {
-  const numbers = namesIn(folder, true).flatMap((name) => {
-    const k = Number(/\d{5,15}/.exec(name)?.[0] ?? Number.NaN);
-    return nameOf(k) === name ? [k] : [];
-  });
-  return numbers.sort((a, b) => a - b);
-}
+const finalIn = (folder: string, nameOf: (k: number) => string): number[] =>
+  namesIn(folder, true)
+    .flatMap((name) => numberIn(name, nameOf) ?? [])
+    .sort((a, b) => a - b);
 
 /**
  * Puts a finished shard into its place, after its per-tick series, so that no shard is there without them. One that stands there is

@@ -3,12 +3,13 @@ import { rangesText } from '../formats/sweep/number-ranges.ts';
 import { readShard } from '../formats/sweep/shard-parquet.ts';
 import { ENGINE } from '../sim/engine/version.ts';
 import type { SweepRow } from '../sim/experiment/sweep/columns.ts';
+import { type HashedPlan, originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { throwFileError, throwInputError } from './input-error.ts';
 import { openTarget } from './output-target.ts';
 import { wholeOf } from './shard.ts';
 import { shardBytes } from './shard-file.ts';
 import { countRuns, countsText } from './sweep-count.ts';
-import { type HashedPlan, originOf, plansIn, shardsOfPlan } from './sweep-plans.ts';
+import { plansIn, shardsOfPlan } from './sweep-plans.ts';
 import { complain, print, printJson } from './terminal.ts';
 
 /** How far a sweep is. */

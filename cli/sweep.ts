@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { writeSeries } from '../formats/sweep/series-parquet.ts';
-import { writeShard } from '../formats/sweep/shard-parquet.ts';
+import { writeShardFiles } from '../formats/sweep/shard-files.ts';
+import { type HashedPlan, originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { makePlan } from '../sim/experiment/sweep/make-plan.ts';
 import { planText, type SweepPlan } from '../sim/experiment/sweep/plan.ts';
 import { runSweepHere } from '../workers/node-sweep.ts';
@@ -12,7 +12,7 @@ import { shardFooter } from './shard-file.ts';
 import { countRuns, countsText } from './sweep-count.ts';
 import { dryRun } from './sweep-dry-run.ts';
 import { checkWritable, clearFolder, createFolder, putPlan, putShard } from './sweep-folder.ts';
-import { type HashedPlan, hashedPlan, originOf, plansIn, shardsOfPlan } from './sweep-plans.ts';
+import { hashedPlan, plansIn, shardsOfPlan } from './sweep-plans.ts';
 import { readSweepSpec } from './sweep-spec.ts';
 import { print } from './terminal.ts';
 
@@ -57,11 +57,9 @@ const runsIn = (plan: HashedPlan, shards: readonly number[]): number =>
   shards.reduce((sum, k) => sum + originOf(plan, k).rows, 0);
 
 /** Writes a shard as it follows from its plan and its rows alone. */
-export function keepShard(dir: string, plan: HashedPlan, { shard, rows, series }: FinishedShard): void {
-  const origin = originOf(plan, shard);
-  const { columns, series: measures } = plan.plan;
-  const lines = measures && writeSeries(measures, series as never, origin);
-  putShard(dir, shard, writeShard(columns, rows, origin), lines);
+export function keepShard(dir: string, plan: HashedPlan, finished: FinishedShard): void {
+  const { shard, series } = writeShardFiles(plan, finished);
+  putShard(dir, finished.shard, shard, series);
 }
 
 /** The plans of the folder, with that of the sweep: a new one, the one that is there already, or one that extends those. */
