@@ -1,5 +1,20 @@
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+
+/** Parts that the page of one file does without, for it must stay small enough to be sent: what each of these files says instead. */
+const LEFT_OUT: readonly [file: string, instead: string][] = [
+  ['viz/shell/served-screens.ts', 'export const SERVED_SCREENS = [];'],
+  ['viz/i18n/en/sweep.json', '{}'],
+  ['viz/i18n/es/sweep.json', '{}'],
+];
+const leftOut = new Map(LEFT_OUT.map(([file, instead]) => [join(import.meta.dirname, file), instead]));
+
+const onlyWhereServed: Plugin = {
+  name: 'only-where-served',
+  enforce: 'pre',
+  load: (id) => leftOut.get(id) ?? null,
+};
 
 const WORKER = /new Worker\(new URL\((['"][^'"]+)(['"]), import\.meta\.url\)(?:, \{ type: 'module' \})?\)/g;
 
@@ -27,7 +42,7 @@ const comments = { legal: true, annotation: false, jsdoc: false };
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [workersWithin, viteSingleFile()],
+  plugins: [onlyWhereServed, workersWithin, viteSingleFile()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/offline',

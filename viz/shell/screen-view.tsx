@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
-import type { ScreenEntry } from './screens.ts';
+import type { ScreenEntry } from './screen-entry.ts';
 
 /** Fetches a screen and shows it. */
 export function ScreenView({ screen }: { screen: ScreenEntry }) {

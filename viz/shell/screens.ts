@@ -1,14 +1,5 @@
-import type { ComponentType } from 'preact';
-import type { Key } from '../i18n/index.ts';
-import type { ScreenName } from '../store/panels.ts';
-
-/** A page beside the replay, for what a replay has no room for. It comes when it is first opened. */
-export interface ScreenEntry {
-  name: Exclude<ScreenName, 'replay'>;
-  /** What its tab says. */
-  title: Key;
-  load(): Promise<ComponentType>;
-}
+import type { ScreenEntry } from './screen-entry.ts';
+import { SERVED_SCREENS } from './served-screens.ts';
 
 /** In the order of their tabs, after the replay’s own. */
 export const SCREENS: readonly ScreenEntry[] = [
@@ -18,6 +9,7 @@ export const SCREENS: readonly ScreenEntry[] = [
     title: 'explore.title',
     load: () => import('../explore/screen.tsx').then((part) => part.ExploreScreen),
   },
+  ...SERVED_SCREENS,
   {
     name: 'glossary',
     title: 'terms.title',

@@ -1,0 +1,4 @@
+import type { ScreenEntry } from './screen-entry.ts';
+
+/** Screens that the page has where it is served. The page of one file has none of them, since it is sent by mail: vite.offline.config.ts. */
+export const SERVED_SCREENS: readonly ScreenEntry[] = [];
