@@ -4,13 +4,23 @@ import { readText } from './read.ts';
 import { finalShards, planPath, readPlans } from './sweep-folder.ts';
 
 /** A plan from the text of its file. @throws {InputError} one sentence, for what is none or one of another engine. */
-export const hashedPlan = (text: string, file: string): HashedPlan => accept(checkPlanText(text), file);
+export const hashedPlan = (text: string, file: string, before: readonly HashedPlan[] = []): HashedPlan =>
+  accept(
+    checkPlanText(
+      text,
+      before.map(({ plan }) => plan),
+    ),
+    file,
+  );
 
 export const readPlan = (file: string): HashedPlan => hashedPlan(readText(file, PLAN_BYTES), file);
 
 /** The plans of a folder, in order. @throws {InputError} one sentence. */
-export const plansIn = (dir: string): HashedPlan[] =>
-  readPlans(dir).map((text, k) => hashedPlan(text, planPath(dir, k + 1)));
+export function plansIn(dir: string): HashedPlan[] {
+  const plans: HashedPlan[] = [];
+  for (const [k, text] of readPlans(dir).entries()) plans.push(hashedPlan(text, planPath(dir, k + 1), plans));
+  return plans;
+}
 
 /** The shards of a plan that are in the folder, and those that are not. */
 export function shardsOfPlan(dir: string, plan: HashedPlan): { present: number[]; missing: number[] } {

@@ -7,10 +7,10 @@ import { type Progress, type ProgressNews, SESSION_CALLS, type Session } from '.
 import { createSession } from './session.ts';
 
 /**
- * What a worker offers: any call of a session by its name, and many runs at once, which do not touch the session. The runs of a sweep are
- * offered by workers of the command alone.
+ * What a worker offers: any call of a session by its name, and many runs at once, which do not touch the session. Workers of the command
+ * offer the runs of a sweep too; the page has workers of their own for them.
  */
-export interface ExposedSession extends ExposedSweep {
+export interface ExposedSession {
   /** @param of the number under which progress messages are sent besides the answer. */
   call(of: number, name: keyof Session, args: readonly unknown[]): Promise<unknown>;
   runJob(job: Job): Promise<Float64Array>;
@@ -35,7 +35,7 @@ const LOADED = { loaded: true };
 /** Holds a session in this worker and answers calls at the endpoint. */
 export function exposeSession(endpoint: Endpoint, sweep: Partial<ExposedSweep> = {}): void {
   const session = createSession();
-  const exposed: Omit<ExposedSession, keyof ExposedSweep> = {
+  const exposed: ExposedSession & Partial<ExposedSweep> = {
     async call(of, name, args) {
       const { progressAt } = SESSION_CALLS[name];
       const given = [...args];

@@ -2,6 +2,7 @@ import type { SweepRow } from '../sim/experiment/sweep/columns.ts';
 import { runNumber, runsOfShard } from '../sim/experiment/sweep/numbering.ts';
 import { planText, type SweepPlan } from '../sim/experiment/sweep/plan.ts';
 import { openRowRunner, type RowResult, type RowRunner } from '../sim/experiment/sweep/run-row.ts';
+import type { ExposedSweep } from './expose-sweep.ts';
 import { cancelled } from './protocol.ts';
 import { type HostedWorker, isWorkerDeath } from './worker-connection.ts';
 import { superviseWorker, type WorkerSupervisor } from './worker-supervisor.ts';
@@ -21,6 +22,8 @@ export interface SweepRuns {
   /** The shards to make, in order. */
   shards: readonly number[];
   onShard(finished: FinishedShard): void;
+  /** Called with rows as they are made, in any order, before their shard is whole. */
+  onRows?(rows: readonly SweepRow[]): void;
   /** Called with the number of runs done. */
   onProgress?(done: number): void;
   signal?: AbortSignal;
@@ -65,7 +68,7 @@ export async function runSweep(open: () => HostedWorker, workers: number, work: 
   const batches = batchesOf(work);
   const keep = gathering(work);
   const supervisors = Array.from({ length: Math.max(1, workers) }, () =>
-    superviseWorker(
+    superviseWorker<ExposedSweep>(
       open,
       () => [(worker) => worker.openSweep(text)],
       () => {},
@@ -77,7 +80,7 @@ export async function runSweep(open: () => HostedWorker, workers: number, work: 
     for (const { clear } of supervisors) clear();
   };
   const runner = openRowRunner(plan);
-  const make = async (supervisor: WorkerSupervisor): Promise<void> => {
+  const make = async (supervisor: WorkerSupervisor<ExposedSweep>): Promise<void> => {
     for (let next = batches.next(); !isOver && !next.done; next = batches.next()) {
       const results = await resultsOf(supervisor, next.value.runs, plan.spec.limits.seconds, runner);
       if (!isOver) keep(next.value, results);
@@ -96,7 +99,12 @@ export async function runSweep(open: () => HostedWorker, workers: number, work: 
 }
 
 /** Puts results together to shards, and gives each away as soon as it is whole. */
-function gathering({ plan, onShard, onProgress }: SweepRuns): (batch: Batch, results: readonly RowResult[]) => void {
+function gathering({
+  plan,
+  onShard,
+  onRows,
+  onProgress,
+}: SweepRuns): (batch: Batch, results: readonly RowResult[]) => void {
   const open = new Map<number, Map<number, RowResult>>();
   let done = 0;
   return ({ shard, runs }, results) => {
@@ -105,6 +113,7 @@ function gathering({ plan, onShard, onProgress }: SweepRuns): (batch: Batch, res
     runs.forEach((run, k) => {
       found.set(run, results[k]!);
     });
+    onRows?.(results.map(({ row }) => row));
     done += runs.length;
     onProgress?.(done);
     const [from, to] = runsOfShard(plan.numbering, shard);
@@ -121,7 +130,7 @@ function gathering({ plan, onShard, onProgress }: SweepRuns): (batch: Batch, res
 
 /** The results of some runs. A run that ends its worker even alone, or never answers, is a row that says so. */
 async function resultsOf(
-  supervisor: WorkerSupervisor,
+  supervisor: WorkerSupervisor<ExposedSweep>,
   runs: readonly number[],
   seconds: number | undefined,
   runner: RowRunner,

@@ -1,24 +1,28 @@
+import type { ScenariosById } from '../formats/link/link.ts';
 import type { Fault } from '../sim/check/check.ts';
 import type { RunRequest } from '../sim/experiment/run-request.ts';
-import type { PointSummary, SweepAnalysis } from '../sim/experiment/sweep/analyse.ts';
-import type { Cell, SweepRow } from '../sim/experiment/sweep/columns.ts';
+import type { SweepRow } from '../sim/experiment/sweep/columns.ts';
 import type { SweepPlan } from '../sim/experiment/sweep/plan.ts';
-import type { RowStatus } from '../sim/experiment/sweep/run-row.ts';
+import type { BroughtFile } from './brought-files.ts';
+import type { SweepProgress } from './kept-sweep.ts';
+import type { ColumnValues } from './run-table.ts';
+import type { SweepFault } from './sweep-fault.ts';
+import type { AnalysisOfRuns, SweepDraft } from './sweep-questions.ts';
+import type { KeptSweep } from './sweep-storage.ts';
 
 // What crosses between the page and the worker that keeps, runs and reads sweeps for it.
 
-/** A sweep as a person wrote it, with what stands beside it. */
-export interface SweepDraft {
-  /** As a file of a sweep says it: unknown until it is checked. Its scenario stands in it: the page puts it there. */
-  spec: unknown;
-  /** Texts of the files that it names (a scenario, a CSV of points, lists of interventions), by their names. */
-  files?: Readonly<Record<string, string>>;
-}
+export type { BroughtFile } from './brought-files.ts';
+export type { SweepProgress, SweepStage } from './kept-sweep.ts';
+export type { ColumnValues } from './run-table.ts';
+export type { SweepFault, SweepFaultKind } from './sweep-fault.ts';
+export type { AnalysisOfRuns, SweepDraft } from './sweep-questions.ts';
+export type { KeptSweep } from './sweep-storage.ts';
 
-/** What a checked sweep will cost, and the columns that its table will have. */
+/** A checked sweep: what it will run, and the columns that its table will have. */
 export interface PlanOutline {
   plan: SweepPlan;
-  /** Key under which it is kept: the hash of its plan. */
+  /** The hash of its plan, under which it is kept. */
   key: string;
 }
 
@@ -27,78 +31,13 @@ export interface SweepEstimate {
   runs: number;
   shards: number;
   secondsPerRun: number;
-  /** Of all shards. */
+  /** Of all shards; per-tick series come to it. */
   bytes: number;
   /** Runs that were tried, and those of them that were refused or failed, with the sentence of the first. */
   tried: number;
   refused: number;
   why: string | undefined;
 }
-
-/** A sweep that this browser keeps. */
-export interface KeptSweep {
-  key: string;
-  /** Title of its scenario. */
-  title: string;
-  scenario: string;
-  runs: number;
-  /** Runs in finished shards. */
-  finished: number;
-  /** Of its shards and series. */
-  bytes: number;
-  /** When something was last kept, ms since 1970. */
-  changed: number;
-  /** The engine of its plan. Only a plan of this engine can go on; others are shown as they are. */
-  engine: string;
-}
-
-export type SweepFaultKind =
-  /** The browser keeps nothing: a private window, or storage is blocked. The sweep runs, and is lost with the tab. */
-  | 'unkept'
-  /** No room is left. Finished shards are kept. */
-  | 'full'
-  /** Another tab runs this sweep. */
-  | 'elsewhere'
-  /** More runs than a page holds: the command runs them. */
-  | 'large'
-  /** Anything else: `sentence` says it. */
-  | 'other';
-
-export interface SweepFault {
-  kind: SweepFaultKind;
-  /** In English, as the engine and the browser say it. */
-  sentence: string;
-}
-
-export type SweepStage = 'idle' | 'running' | 'stopping' | 'stopped' | 'done' | 'failed';
-
-export interface SweepProgress {
-  stage: SweepStage;
-  /** Runs that are made, those of unfinished shards too; and how many there are to be. */
-  done: number;
-  total: number;
-  /** Finished shards, which are kept; an unfinished one is lost with the tab. */
-  shardsDone: number;
-  shards: number;
-  /** Runs by how they ended. */
-  counts: Readonly<Record<RowStatus, number>>;
-  /** Runs a second since the start; undefined until it can be told. */
-  rate: number | undefined;
-  secondsLeft: number | undefined;
-  /** Workers that run it. */
-  workers: number;
-  /** Why it failed, or what else a person must know; a sweep with the fault `unkept` runs on. */
-  fault: SweepFault | undefined;
-}
-
-/** A column of the table so far, by run: NaN or null where there is no value or no run yet. Truth values are 0 and 1. */
-export type ColumnValues = Float64Array | readonly (string | null)[];
-
-/** What `foedus analyse --json` says; the summaries of points and variants at once. */
-export type AnalysisOfRuns = Omit<SweepAnalysis, 'summary'> & { points: readonly PointSummary[] };
-
-/** A line of the per-tick series of a run: tick, then the measures in the order of `plan.series`. */
-export type SeriesLine = readonly Cell[];
 
 /** A file of the folder, as the command would have written it. */
 export interface SweepFile {
@@ -107,30 +46,35 @@ export interface SweepFile {
   bytes: number;
 }
 
-/** A file that somebody brought, by its path within a folder, or its name alone. */
-export interface BroughtFile {
-  path: string;
-  content: Blob;
-}
-
-/** All calls of the worker. Each refusal is an Error with one sentence. */
+/** All calls of the worker. Each refusal is an Error with one sentence; sweepFaultOf tells its kind. */
 export interface SweepService {
   check(draft: SweepDraft): Promise<{ value: PlanOutline } | { faults: Fault[] }>;
+  /** A later one ends an earlier one as cancelled. */
   estimate(draft: SweepDraft): Promise<SweepEstimate>;
   kept(): Promise<{ sweeps: KeptSweep[]; fault: SweepFault | undefined }>;
   create(draft: SweepDraft): Promise<string>;
   bring(files: readonly BroughtFile[]): Promise<string>;
   erase(key: string): Promise<void>;
+  /** Takes up what another tab kept meanwhile. */
   plans(key: string): Promise<SweepPlan[]>;
   progress(key: string): Promise<SweepProgress>;
+  /** Resolves when it is over, however it ended. */
   start(key: string, workers: number): Promise<void>;
   stop(key: string): Promise<void>;
   rows(key: string, from: number, to: number): Promise<SweepRow[]>;
   columns(key: string, names: readonly string[]): Promise<ColumnValues[]>;
-  series(key: string, run: number): Promise<SeriesLine[]>;
+  /** Lines of the per-tick series: tick, then the measures in the order of the plan. */
+  series(key: string, run: number): Promise<SweepRow[]>;
   analysis(key: string): Promise<AnalysisOfRuns>;
   runOf(key: string, run: number): Promise<RunRequest>;
+  linkOf(key: string, run: number, scenarios: ScenariosById): Promise<string>;
   files(key: string): Promise<SweepFile[]>;
   file(key: string, path: string): Promise<Uint8Array>;
   zip(key: string): Promise<Blob>;
 }
+
+/** A message besides the answers: progress of a sweep, or that the list of kept ones has changed. */
+export type SweepNews = { sweep: string; progress: SweepProgress } | { sweep: undefined };
+
+export const isSweepNews = (message: unknown): message is SweepNews =>
+  typeof message === 'object' && message !== null && 'sweep' in message;

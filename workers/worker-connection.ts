@@ -11,12 +11,13 @@ export interface HostedWorker {
   end(): void;
 }
 
-export type Ask<T> = (worker: Remote<ExposedSession>) => Promise<T>;
+/** A call of what a worker exposes. */
+export type Ask<T, Exposed = ExposedSession> = (worker: Remote<Exposed>) => Promise<T>;
 
-export interface WorkerConnection {
+export interface WorkerConnection<Exposed> {
   /** Resolves once the worker has said anything: before that it is being loaded, not deaf. */
   loaded: Promise<void>;
-  ask<T>(question: Ask<T>): Promise<T>;
+  ask<T>(question: Ask<T, Exposed>): Promise<T>;
   /** Ends the worker; all pending calls are rejected with `why`. */
   leave(why: Error): void;
 }
@@ -26,12 +27,12 @@ const deaths = new WeakSet<Error>();
 export const isWorkerDeath = (error: unknown): boolean => error instanceof Error && deaths.has(error);
 
 /** Comlink never settles a call to a dead worker, so every call here is raced against the worker's death. */
-export function connectWorker(
+export function connectWorker<Exposed>(
   hosted: HostedWorker,
   onNews: (news: ProgressNews) => void,
   onDeath: () => void,
-): WorkerConnection {
-  const worker = wrap<ExposedSession>(hosted.endpoint);
+): WorkerConnection<Exposed> {
+  const worker = wrap<Exposed>(hosted.endpoint);
   const loaded = new Promise<void>((resolve) => {
     const heard = (): void => {
       hosted.endpoint.removeEventListener('message', heard);

@@ -1,3 +1,4 @@
+import type { ExposedSession } from './expose-session.ts';
 import { cancelled, type ProgressNews } from './protocol.ts';
 import {
   type Ask,
@@ -7,13 +8,13 @@ import {
   type WorkerConnection,
 } from './worker-connection.ts';
 
-export interface WorkerSupervisor {
+export interface WorkerSupervisor<Exposed = ExposedSession> {
   /** Starts a worker, if there is none, for a later call. */
   prepare(): void;
   /** Calls the worker; if it dies during the call, repeats the call once with a new one. */
-  ask<T>(question: Ask<T>): Promise<T>;
+  ask<T>(question: Ask<T, Exposed>): Promise<T>;
   /** Calls the existing worker; false if it does not answer in time. */
-  hears(question: Ask<unknown>): Promise<boolean>;
+  hears(question: Ask<unknown, Exposed>): Promise<boolean>;
   /** Ends the existing worker; the next call gets a new one. */
   clear(): void;
 }
@@ -22,13 +23,13 @@ export interface WorkerSupervisor {
 const PATIENCE = 1_000;
 
 /** Keeps one connection; after the worker's death a new one replays the earlier calls before it takes new ones. */
-export function superviseWorker(
+export function superviseWorker<Exposed = ExposedSession>(
   open: () => HostedWorker,
-  earlier: () => readonly Ask<unknown>[],
+  earlier: () => readonly Ask<unknown, Exposed>[],
   onNews: (news: ProgressNews) => void,
-): WorkerSupervisor {
-  let connection: WorkerConnection | undefined;
-  let ready: Promise<WorkerConnection> | undefined;
+): WorkerSupervisor<Exposed> {
+  let connection: WorkerConnection<Exposed> | undefined;
+  let ready: Promise<WorkerConnection<Exposed>> | undefined;
   const empty = (): void => {
     connection = undefined;
     ready = undefined;
@@ -39,14 +40,14 @@ export function superviseWorker(
     leaving?.leave(cancelled());
   };
 
-  async function connect(): Promise<WorkerConnection> {
-    const mine = connectWorker(open(), onNews, () => mine === connection && empty());
+  async function connect(): Promise<WorkerConnection<Exposed>> {
+    const mine = connectWorker<Exposed>(open(), onNews, () => mine === connection && empty());
     connection = mine;
     for (const step of earlier()) await mine.ask(step);
     return mine;
   }
 
-  function begin(): Promise<WorkerConnection> {
+  function begin(): Promise<WorkerConnection<Exposed>> {
     const attempt = connect();
     attempt.catch(() => ready === attempt && clear());
     return (ready = attempt);
@@ -69,7 +70,10 @@ export function superviseWorker(
 }
 
 /** Whether the worker, once it is loaded, answers or ends within PATIENCE. */
-async function hearsInTime({ loaded, ask }: WorkerConnection, question: Ask<unknown>): Promise<boolean> {
+async function hearsInTime<Exposed>(
+  { loaded, ask }: WorkerConnection<Exposed>,
+  question: Ask<unknown, Exposed>,
+): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settled = ask(question).then(
     () => true,

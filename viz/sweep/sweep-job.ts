@@ -9,7 +9,6 @@ import type {
   ColumnValues,
   KeptSweep,
   PlanOutline,
-  SeriesLine,
   SweepDraft,
   SweepEstimate,
   SweepFault,
@@ -70,8 +69,8 @@ export interface SweepJob {
   rows(from?: number, to?: number): Promise<SweepRow[]>;
   /** Some columns of all runs, for charts: one value a run, at the run's number. */
   columns(names: readonly string[]): Promise<ColumnValues[]>;
-  /** The per-tick series of a run, of a finished shard; empty where the plan has none. */
-  series(run: number): Promise<SeriesLine[]>;
+  /** The per-tick series of a run of a finished shard: tick, then the measures in the order of `plan.series`. Empty where there is none. */
+  series(run: number): Promise<SweepRow[]>;
   /** What `foedus analyse` says of the runs so far: means with intervals a point, indices, whether there are enough replicates. */
   analysis(): Promise<AnalysisOfRuns>;
 

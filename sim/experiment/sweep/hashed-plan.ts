@@ -19,8 +19,9 @@ const refused = (message: string): { faults: Fault[] } => ({ faults: [{ path: ''
 /**
  * A plan from the text of its file. A plan comes from anywhere: one that does not follow from its own sweep is refused before anything
  * is made of it, and so is one of another engine, whose runs would be other runs.
+ * @param before the plans of its folder before it. Without them a plan that extends others cannot be made again.
  */
-export function checkPlanText(text: string): Checked<HashedPlan> {
+export function checkPlanText(text: string, before: readonly SweepPlan[] = []): Checked<HashedPlan> {
   const parsed = parseJson(text, PLAN_BYTES);
   if ('faults' in parsed) return parsed;
   const plan = parsed.value as Partial<SweepPlan> | null;
@@ -31,9 +32,8 @@ export function checkPlanText(text: string): Checked<HashedPlan> {
   const spec = checkSweep(plan.spec);
   if ('faults' in spec)
     return { faults: spec.faults.map(({ path, message }) => ({ path: path && `spec.${path}`, message })) };
-  // What a plan extends is known where the whole folder is.
-  if (!plan.predecessor) {
-    const made = makePlan(plan.spec);
+  if (!plan.predecessor || before.length > 0) {
+    const made = makePlan(plan.spec, before);
     if ('faults' in made || planText(made.value) !== text) return refused('the plan has changed since it was made');
   }
   return { value: { plan: plan as SweepPlan, hash: digestText(text) } };
