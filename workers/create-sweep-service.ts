@@ -122,6 +122,8 @@ export function createSweepService(parts: SweepServiceParts): SweepService {
       return 'value' in found ? { value: { plan: found.value.plan, key: found.value.hash } } : found;
     },
 
+    choices: (scenario) => askChecker((worker) => worker.choices(scenario)),
+
     estimate: (draft) => estimateOf(parts, draft),
 
     kept: async () => ({

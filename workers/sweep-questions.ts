@@ -3,6 +3,7 @@ import { wholeSpec } from '../formats/sweep/whole-spec.ts';
 import { type Checked, type Fault, parseJson } from '../sim/check/check.ts';
 import { prepare, type RunRequest } from '../sim/experiment/run-request.ts';
 import { analyseSweep, type PointSummary, type SweepAnalysis } from '../sim/experiment/sweep/analyse.ts';
+import { type SweepChoices, sweepChoices } from '../sim/experiment/sweep/choices.ts';
 import { checkPlanText, type HashedPlan } from '../sim/experiment/sweep/hashed-plan.ts';
 import { checkSweep, makePlan, planHash } from '../sim/experiment/sweep/make-plan.ts';
 import type { SweepPlan } from '../sim/experiment/sweep/plan.ts';
@@ -34,6 +35,7 @@ export interface MeasuredRuns {
  */
 export interface SweepQuestions {
   outline(draft: SweepDraft): Promise<Checked<HashedPlan>>;
+  choices(scenario: unknown): Promise<SweepChoices>;
   /** The plans of a folder from their texts. */
   checkPlans(texts: readonly string[]): Promise<{ value: HashedPlan[] } | { faults: Fault[]; plan: number }>;
   analyse(plans: readonly SweepPlan[], runs: MeasuredRuns): Promise<AnalysisOfRuns>;
@@ -44,6 +46,7 @@ export interface SweepQuestions {
 
 export const sweepQuestions = (): SweepQuestions => ({
   outline: async (draft) => outlineOf(draft),
+  choices: async (scenario) => sweepChoices(scenario),
   async checkPlans(texts) {
     const plans: HashedPlan[] = [];
     for (const [n, text] of texts.entries()) {

@@ -1,6 +1,7 @@
 import type { ScenariosById } from '../formats/link/link.ts';
 import type { Fault } from '../sim/check/check.ts';
 import type { RunRequest } from '../sim/experiment/run-request.ts';
+import type { SweepChoices } from '../sim/experiment/sweep/choices.ts';
 import type { SweepRow } from '../sim/experiment/sweep/columns.ts';
 import type { SweepPlan } from '../sim/experiment/sweep/plan.ts';
 import type { BroughtFile } from './brought-files.ts';
@@ -49,6 +50,7 @@ export interface SweepFile {
 /** All calls of the worker. Each refusal is an Error with one sentence; sweepFaultOf tells its kind. */
 export interface SweepService {
   check(draft: SweepDraft): Promise<{ value: PlanOutline } | { faults: Fault[] }>;
+  choices(scenario: unknown): Promise<SweepChoices>;
   /** A later one ends an earlier one as cancelled. */
   estimate(draft: SweepDraft): Promise<SweepEstimate>;
   kept(): Promise<{ sweeps: KeptSweep[]; fault: SweepFault | undefined }>;

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Fault } from '../../sim/check/check.ts';
 import type { RunRequest } from '../../sim/experiment/run-request.ts';
+import type { SweepChoices } from '../../sim/experiment/sweep/choices.ts';
 import type { SweepRow } from '../../sim/experiment/sweep/columns.ts';
 import type { SweepPlan } from '../../sim/experiment/sweep/plan.ts';
 import type {
@@ -17,9 +18,9 @@ import type {
 } from '../../workers/sweep-service.ts';
 
 // What the screen has of sweeps. All work is done in a worker of its own, which comes with the first call; the screen holds no engine.
-// Every refusal is an Error whose message is one sentence.
+// Every refusal is an Error whose message is one sentence; `sweepFaultOf` of workers/sweep-fault.ts tells its kind, for words of the page.
 
-/** The sweeps that this browser keeps. Made by `openKeptSweeps` in open-kept-sweeps.ts; one a page. */
+/** The sweeps that this browser keeps. Made by `openKeptSweeps(library)` in open-kept-sweeps.ts; one a page. */
 export interface KeptSweeps {
   /** The last changed first. */
   list: ReadonlySignal<readonly KeptSweep[]>;
@@ -33,7 +34,9 @@ export interface KeptSweeps {
    * for what a person wrote.
    */
   check(draft: SweepDraft): Promise<{ value: PlanOutline } | { faults: readonly Fault[] }>;
-  /** Makes the first run, the last one, and as many between them as fit in two seconds. Divide `secondsPerRun` by the workers. */
+  /** Paths that may vary, with their ranges, and what can be measured: of a scenario as it was written. */
+  choices(scenario: unknown): Promise<SweepChoices>;
+  /** Makes the first run, the last one, and as many between them as fit in two seconds. Divide `secondsPerRun` by the workers. A later one ends an earlier one as cancelled. */
   estimate(draft: SweepDraft): Promise<SweepEstimate>;
 
   /** Keeps the plan of a sweep, and opens it. Where the same plan is kept already, that one is opened, with all its runs. */
