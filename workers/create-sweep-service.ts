@@ -214,6 +214,8 @@ export function createSweepService(parts: SweepServiceParts): SweepService {
     },
     async runOf(key, run) {
       const plan = await planAt(key, run);
+      const [row] = (await sweep(key)).table.rows(run, run + 1);
+      if (row?.at(-2) === 'refused') throw new Error(String(row.at(-1)));
       const request = await askChecker((worker) => worker.requestOf(plan, run));
       if ('refused' in request) throw new Error(request.refused);
       return request;

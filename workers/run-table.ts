@@ -55,6 +55,7 @@ export function openRunTable(plans: readonly SweepPlan[]): RunTable {
     },
     forget(from, to) {
       for (let run = from; run < to; run++) {
+        if (states[run] === 0) continue;
         setState(run, 0);
         for (const column of cells) column[run] = column instanceof Float64Array ? Number.NaN : null;
       }

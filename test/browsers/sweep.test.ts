@@ -144,7 +144,6 @@ describe.each(available)('a sweep in %s', (engine) => {
       shardsDone: 4,
       shards: 4,
       counts: { done: 60, stopped: 0, failed: 0, refused: 0, timeout: 0 },
-      fault: undefined,
     });
     expect(await filesIn(page, key)).toEqual(filesOf('whole'));
   });
