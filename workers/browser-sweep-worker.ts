@@ -1,24 +1,17 @@
 import { type Endpoint, expose, transfer } from 'comlink';
 import { createSweepService } from './create-sweep-service.ts';
-import { hostWebWorker } from './host-web-worker.ts';
 import { openIndexedStorage } from './indexed-sweep-storage.ts';
 import type { SweepHost } from './kept-sweep.ts';
+import { relayedWorkers, whenJoined } from './relayed-workers.ts';
 import type { SweepFault } from './sweep-fault.ts';
 import type { SweepNews, SweepService } from './sweep-service.ts';
 import { memoryStorage, type SweepStorage } from './sweep-storage.ts';
 import { askSweepWorker, exposeSweepWorker } from './sweep-worker.ts';
-import type { HostedWorker } from './worker-connection.ts';
 
-// One file for all workers of the sweeps: the page starts the one that keeps them, and that one starts others by its own address, which
-// make the runs. Their name tells them apart. They end with it.
+// One file for all workers of the sweeps: one keeps them, and others make the runs. Their name tells them apart.
 
 /** What a worker of the browser has; the types of the page do not know it. */
-const here = globalThis as unknown as Endpoint & { name: string; location: { href: string } };
-
-const MAKES_RUNS = 'runs';
-
-const openWorker = (): HostedWorker =>
-  hostWebWorker(new Worker(here.location.href, { type: 'module', name: MAKES_RUNS }));
+const here = globalThis as unknown as Endpoint & { name: string };
 
 const post = (news: SweepNews): void => here.postMessage(news);
 
@@ -36,6 +29,7 @@ async function open(): Promise<SweepService> {
   const others = new BroadcastChannel('foedus-sweeps');
   others.onmessage = () => post({ sweep: undefined });
   const { storage, fault } = await openStorage();
+  const openWorker = relayedWorkers(here);
   const alone: SweepHost['alone'] = async (key, work) => {
     // What is kept nowhere is shared with no other tab. Without locks two tabs do the same work, and keep the same bytes.
     if (fault || !navigator.locks) return work().then(() => true);
@@ -84,5 +78,5 @@ function moved(answer: unknown): unknown {
   return buffers.length > 0 ? transfer(answer as object, buffers) : answer;
 }
 
-if (here.name === MAKES_RUNS) exposeSweepWorker(here);
+if (here.name === 'runs') whenJoined(here, exposeSweepWorker);
 else exposeService();

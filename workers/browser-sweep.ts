@@ -1,4 +1,5 @@
 import { hostWebWorker } from './host-web-worker.ts';
+import { relayWorkers } from './relayed-workers.ts';
 import { isSweepNews, type SweepNews, type SweepService } from './sweep-service.ts';
 import type { HostedWorker } from './worker-connection.ts';
 import { superviseWorker } from './worker-supervisor.ts';
@@ -13,7 +14,18 @@ export function openBrowserSweeps(heard: (news: SweepNews) => void): SweepServic
     worker.addEventListener('message', ({ data }) => {
       if (isSweepNews(data)) heard(data);
     });
-    return hostWebWorker(worker);
+    const endOthers = relayWorkers(
+      worker,
+      () => new Worker(new URL('./browser-sweep-worker.ts', import.meta.url), { type: 'module', name: 'runs' }),
+    );
+    const hosted = hostWebWorker(worker);
+    return {
+      ...hosted,
+      end() {
+        endOthers();
+        hosted.end();
+      },
+    };
   };
   const { ask } = superviseWorker<SweepService>(
     open,
