@@ -14,6 +14,9 @@ const onlyWhereServed: Plugin = {
   name: 'only-where-served',
   enforce: 'pre',
   load: (id) => leftOut.get(id) ?? null,
+  transform(_, id) {
+    if (/\/(viz\/sweep|workers\/browser-sweep)/.test(id)) this.error(`the page of one file must do without ${id}`);
+  },
 };
 
 const WORKER = /new Worker\(new URL\((['"][^'"]+)(['"]), import\.meta\.url\)(?:, \{ type: 'module' \})?\)/g;

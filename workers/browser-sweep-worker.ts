@@ -44,6 +44,7 @@ async function open(): Promise<SweepService> {
     openWorker,
     alone,
     askChecker: askSweepWorker(openWorker),
+    askReader: askSweepWorker(openWorker),
     askAnalyst: askSweepWorker(openWorker),
     heard: (key, progress) => post({ sweep: key, progress }),
     now: () => performance.now(),

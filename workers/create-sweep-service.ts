@@ -17,8 +17,9 @@ import type { KeptSweep } from './sweep-storage.ts';
 import type { AskSweepWorker } from './sweep-worker.ts';
 
 export interface SweepServiceParts extends SweepHost {
-  /** Answers what takes long, each kind in a worker of its own. */
+  /** Answer what takes long: of drafts, of plans and runs, and of tables. Each has a worker of its own, so that none ends another. */
   askChecker: AskSweepWorker;
+  askReader: AskSweepWorker;
   askAnalyst: AskSweepWorker;
   /** ms since 1970 */
   date(): number;
@@ -30,7 +31,7 @@ export interface SweepServiceParts extends SweepHost {
 const MOST_CELLS = 40_000_000;
 
 export function createSweepService(parts: SweepServiceParts): SweepService {
-  const { storage, askChecker, askAnalyst } = parts;
+  const { storage, askChecker, askReader, askAnalyst } = parts;
   const open = new Map<string, Promise<RunningSweep>>();
 
   /** A plan that is kept was checked when it came. */
@@ -69,7 +70,7 @@ export function createSweepService(parts: SweepServiceParts): SweepService {
   }
 
   async function checked(texts: readonly { path: string; text: string }[]): Promise<HashedPlan[]> {
-    const found = await askChecker((worker) => worker.checkPlans(texts.map(({ text }) => text)));
+    const found = await askReader((worker) => worker.checkPlans(texts.map(({ text }) => text)));
     if ('value' in found) return found.value;
     throw new Error(`${texts[found.plan]!.path}: ${faultSentence(found.faults[0]!)}`);
   }
@@ -132,7 +133,7 @@ export function createSweepService(parts: SweepServiceParts): SweepService {
     }),
 
     async create(draft) {
-      const found = await askChecker((worker) => worker.outline(draft));
+      const found = await askReader((worker) => worker.outline(draft));
       if ('faults' in found) throw new Error(faultSentence(found.faults[0]!));
       return keep([found.value]);
     },
@@ -216,13 +217,13 @@ export function createSweepService(parts: SweepServiceParts): SweepService {
       const plan = await planAt(key, run);
       const [row] = (await sweep(key)).table.rows(run, run + 1);
       if (row?.at(-2) === 'refused') throw new Error(String(row.at(-1)));
-      const request = await askChecker((worker) => worker.requestOf(plan, run));
+      const request = await askReader((worker) => worker.requestOf(plan, run));
       if ('refused' in request) throw new Error(request.refused);
       return request;
     },
     async linkOf(key, run, scenarios: ScenariosById) {
       const plan = await planAt(key, run);
-      return askChecker((worker) => worker.linkOf(plan, run, scenarios));
+      return askReader((worker) => worker.linkOf(plan, run, scenarios));
     },
     files: async (key) => (await files(key)).map(({ path, bytes }) => ({ path, bytes })),
     async file(key, path) {

@@ -153,3 +153,9 @@ it('the page of one file is built, and small enough to be sent', () => {
   expect(built.length).toBeLessThan(3_000_000);
   expect(built.toString()).not.toMatch(/<(script|link)[^>]*(src|href)=/);
 });
+
+it('the page of one file holds runs, and nothing of sweeps', () => {
+  const built = readFileSync(new URL('../../dist/app/offline.html', import.meta.url), 'utf8');
+  expect(built).toContain('foedus-run/1');
+  expect(built).not.toMatch(/foedus-(sweep|plan)\/1|"sweep\.|foedus-sweeps/);
+});
