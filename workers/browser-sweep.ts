@@ -6,7 +6,7 @@ import { superviseWorker } from './worker-supervisor.ts';
 
 /**
  * The sweeps of this browser, kept and run by a worker that starts with the first call. Where it dies a new one repeats the calls under
- * way, once: a sweep goes on with what is missing.
+ * way, once: a sweep goes on with what is missing. Leaving the page ends it, and its calls fail as cancelled.
  */
 export function openBrowserSweeps(heard: (news: SweepNews) => void): SweepService {
   const open = (): HostedWorker => {
@@ -27,11 +27,13 @@ export function openBrowserSweeps(heard: (news: SweepNews) => void): SweepServic
       },
     };
   };
-  const { ask } = superviseWorker<SweepService>(
+  const { ask, clear } = superviseWorker<SweepService>(
     open,
     () => [],
     () => {},
   );
+  // A browser may keep a page that was left, to come back to it. It must not go on, nor stand in the way of others that run the same sweep.
+  addEventListener('pagehide', clear);
   return new Proxy({} as SweepService, {
     get:
       (_, name) =>

@@ -329,6 +329,32 @@ describe.each(available)('a sweep in %s', (engine) => {
     expect(status).toMatchObject({ runs: 60, done: 60, missing: 0 });
   });
 
+  it.runIf(engine === 'chromium')('writes a folder that a person chooses, and reads it again', async () => {
+    const found = await page.evaluate(
+      async (of: string, other: unknown) => {
+        // A folder of the page's own stands for one that a person chooses: no driver clicks in that window.
+        const root = await navigator.storage.getDirectory();
+        const folder = await root.getDirectoryHandle('chosen', { create: true });
+        Object.assign(globalThis, { showDirectoryPicker: async () => folder });
+        const saved = await (await sweeps.open(of)).saveFolder();
+        const stranger = await sweeps.create({ spec: other });
+        const why = await stranger.saveFolder().then(
+          () => '',
+          (error: Error) => error.message,
+        );
+        await sweeps.erase(of);
+        const { key } = (await sweeps.bringFolder())!;
+        Object.assign(globalThis, { showDirectoryPicker: () => Promise.reject(new DOMException('', 'AbortError')) });
+        return { saved, why, key, none: (await sweeps.bringFolder()) === undefined };
+      },
+      key,
+      STOPPED,
+    );
+    const why = 'chosen: the folder is of another plan: plan.json differs';
+    expect(found).toEqual({ saved: true, why, key, none: true });
+    expect(await filesIn(page, key)).toEqual(filesOf('whole'));
+  });
+
   it('refuses what is damaged or of another sweep in a sentence that names the file', async () => {
     const [whole, stopped] = [filesOf('whole'), filesOf('stopped')];
     const shard = 'shards/shard-00000.parquet';

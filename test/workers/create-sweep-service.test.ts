@@ -48,7 +48,7 @@ const KEY = planHash(plan);
 /** The files of a plan by their paths, as this thread writes them. */
 function filesOf(of: SweepPlan): Map<string, Uint8Array> {
   const { runRow } = openRowRunner(of);
-  const files = new Map([['plan.json', new TextEncoder().encode(planText(of))]]);
+  const files = new Map<string, Uint8Array>([['plan.json', new TextEncoder().encode(planText(of))]]);
   for (let shard = 0; shard < of.shards; shard++) {
     const from = shard * of.numbering.runsPerShard;
     const runs = [...Array(Math.min(of.numbering.runsPerShard, of.runs - from)).keys()].map((k) => from + k);

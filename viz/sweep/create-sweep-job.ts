@@ -1,5 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { SweepPlan } from '../../sim/experiment/sweep/plan.ts';
+import { isCancelled } from '../../workers/protocol.ts';
 import type { SweepProgress, SweepService } from '../../workers/sweep-service.ts';
 import { addressWith } from '../share/address.ts';
 import type { Library } from '../store/library.ts';
@@ -24,6 +25,10 @@ export function createSweepJob({ key, plans, progress, service, library }: JobPa
   const plan = plans.at(-1)!;
   const total = plans.reduce((sum, { runs }) => sum + runs, 0);
   const failed = (error: unknown): void => {
+    if (isCancelled(error)) {
+      progress.value = { ...progress.peek(), stage: 'stopped', workers: 0 };
+      return;
+    }
     const sentence = error instanceof Error ? error.message : String(error);
     progress.value = { ...progress.peek(), stage: 'failed', workers: 0, fault: { kind: 'other', sentence } };
   };
