@@ -4,6 +4,7 @@ import { originFault } from '../formats/sweep/parquet-footer.ts';
 import { openZip } from '../formats/sweep/zip.ts';
 import { faultSentence } from '../sim/check/check.ts';
 import { digestText } from '../sim/exact/hash.ts';
+import { nameOf } from '../sim/experiment/sweep/entry-values.ts';
 import { type HashedPlan, originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { planText, type SweepPlan } from '../sim/experiment/sweep/plan.ts';
 import { planOfRun } from '../sim/experiment/sweep/run-of-sweep.ts';
@@ -245,6 +246,7 @@ const headOf = ({ spec, engine, runs }: SweepPlan, key: string, changed: number)
   key,
   title: String(spec.scenario.title ?? spec.scenario.id ?? ''),
   scenario: String(spec.scenario.id ?? ''),
+  varied: spec.vary.map(nameOf),
   engine,
   runs,
   finished: 0,

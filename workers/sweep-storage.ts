@@ -7,6 +7,8 @@ export interface KeptSweep {
   title: string;
   /** Id of its scenario. */
   scenario: string;
+  /** Names of what varies. */
+  varied: readonly string[];
   engine: string;
   runs: number;
   /** Runs in kept shards, and the bytes of these and their series. */

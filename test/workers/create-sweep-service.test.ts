@@ -105,7 +105,9 @@ describe('the sweeps of a page', () => {
       expect(await service.file(KEY, path)).toEqual(expected.get(path));
       expect(bytes).toBe(expected.get(path)!.length);
     }
-    expect(await service.kept()).toMatchObject({ sweeps: [{ key: KEY, title: '4 powers', runs: 6, finished: 6 }] });
+    expect(await service.kept()).toMatchObject({
+      sweeps: [{ key: KEY, title: '4 powers', varied: ['loyalty'], runs: 6, finished: 6 }],
+    });
   });
 
   it('go on with what is missing when there is room again, and keep what was finished', async () => {
@@ -200,7 +202,17 @@ describe('the sweeps of a page', () => {
     const storage = memory();
     const old = { ...plan, engine: 'foedus/0.0.1' };
     const key = planHash(old);
-    const head = { key, title: '', scenario: '', engine: old.engine, runs: 6, finished: 0, bytes: 0, changed: 0 };
+    const head = {
+      key,
+      title: '',
+      scenario: '',
+      varied: [],
+      engine: old.engine,
+      runs: 6,
+      finished: 0,
+      bytes: 0,
+      changed: 0,
+    };
     await storage.create(head, [planText(old)]);
     const { service } = serviceOn(storage);
     const sentence = `the plan is of foedus/0.0.1, this is ${ENGINE}: its runs would be others`;

@@ -40,9 +40,12 @@ export interface PlanForm {
   isCommon: boolean;
   /** Whether every metric is measured at the end, and nothing else. */
   isEverything: boolean;
+  /** Names of metrics. */
   end: readonly string[];
+  /** Reporters and keys of analyses, with commas between them. */
+  reporters: string;
+  analyses: string;
   hasFacts: boolean;
-  analyses: readonly string[];
   variants: readonly { name: string; list: readonly unknown[] }[];
   stop: string;
   seconds: string;
@@ -55,9 +58,6 @@ export interface PlanForm {
   };
 }
 
-/** What to measure where a person begins to choose. */
-const FIRST_MEASURES = ['alliances', 'membership', 'polarisation', 'security', 'attacks'];
-
 export const emptyForm = (): PlanForm => ({
   entries: [],
   design: 'full',
@@ -67,9 +67,10 @@ export const emptyForm = (): PlanForm => ({
   seed: '1',
   isCommon: true,
   isEverything: true,
-  end: FIRST_MEASURES,
+  end: [],
+  reporters: '',
+  analyses: '',
   hasFacts: false,
-  analyses: [],
   variants: [],
   stop: '',
   seconds: '',
@@ -117,8 +118,7 @@ export const namedEntries = (form: PlanForm): readonly EntryForm[] =>
 
 /** The sweep that the fields say, whatever is wrong with it. @param scenario an id of the catalogue, or the scenario itself. */
 export function specOf(form: PlanForm, scenario: unknown): Record<string, unknown> {
-  const { variants, kept } = form;
-  const measure = measureOf(form);
+  const { variants } = form;
   return {
     format: 'foedus-sweep/1',
     scenario,
@@ -128,22 +128,31 @@ export function specOf(form: PlanForm, scenario: unknown): Record<string, unknow
     seed: numberIn(form.seed) ?? '',
     ...(!form.isCommon && { commonRandomNumbers: false }),
     ...(variants.length > 0 && { interventions: variants.map(({ name, list }) => ({ name, list })) }),
-    ...((!form.isEverything || kept.windows || kept.every) && { measure }),
+    ...(!form.isEverything && { measure: measureOf(form) }),
     ...(form.stop.trim() !== '' && { stop: form.stop.trim() }),
     ...(form.seconds.trim() !== '' && { limits: { seconds: numberIn(form.seconds) } }),
     ...(form.runsPerShard.trim() !== '' && { runsPerShard: numberIn(form.runsPerShard) }),
   };
 }
 
-function measureOf({ end, hasFacts, analyses, kept: { windows, every } }: PlanForm): Record<string, unknown> {
+/** Parts of a field between commas or spaces. */
+const namesIn = (text: string): string[] => text.split(/[,;\s]+/).filter(Boolean);
+
+function measureOf({ end, reporters, hasFacts, analyses, kept }: PlanForm): Record<string, unknown> {
+  const { windows, every } = kept;
+  const keys = namesIn(analyses);
   return {
-    end,
-    ...(windows && windows.length > 0 && { windows }),
+    end: [...end, ...namesIn(reporters)],
+    ...(windows && { windows }),
     ...(every && { every }),
     ...(hasFacts && { facts: true }),
-    ...(analyses.length > 0 && { analyses }),
+    ...(keys.length > 0 && { analyses: keys }),
   };
 }
+
+/** Whether a name is that of a metric, rather than of a reporter, which says what it reports on behind colons. */
+const isMetric = (name: string): boolean =>
+  /^[A-Za-z]+$/.test(name) && !['pairYears', 'lives', 'deadlocks'].includes(name);
 
 function designSpec({ design, size, levels, kept }: PlanForm): Record<string, unknown> {
   if (design === 'full') return { kind: design };
@@ -203,9 +212,10 @@ export function formOf(spec: Omit<WholeSpec, 'scenario'>): PlanForm {
     seed: String(spec.seed),
     isCommon: spec.commonRandomNumbers,
     isEverything: measure === undefined,
-    end: measure?.end ?? blank.end,
+    end: measure?.end.filter(isMetric) ?? [],
+    reporters: measure?.end.filter((name) => !isMetric(name)).join(', ') ?? '',
+    analyses: measure?.analyses.join(', ') ?? '',
     hasFacts: measure?.facts ?? false,
-    analyses: measure?.analyses ?? [],
     variants: interventions ?? [],
     stop: stop ?? '',
     seconds: limits.seconds === undefined ? '' : String(limits.seconds),

@@ -17,12 +17,12 @@ export interface VariedAxis {
   isBinned: boolean;
   isNumeric: boolean;
   /** Of each run; −1 where it has no value. */
-  levelOf: Int16Array;
+  levelOf: Int16Array | Int32Array;
 }
 
 /** More different numbers than these stand together in ranges. */
 const MOST_LEVELS = 24;
-const BINS = 8;
+const BINS = 7;
 const MOST_TEXTS = 60;
 
 /** @param isLog whether ranges have equal ratios rather than equal lengths. */

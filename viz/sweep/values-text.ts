@@ -12,9 +12,9 @@ export const valuesIn = (text: string): SweepValue[] =>
   (text.match(PART) ?? [])
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map(valueOf);
+    .map(valueIn);
 
-function valueOf(part: string): SweepValue {
+function valueIn(part: string): SweepValue {
   if (NUMBER.test(part)) return Number(part);
   if (part === 'true' || part === 'false') return part === 'true';
   if (part.startsWith('[')) return part.replace(/[[\]]/g, '').split(',').map(Number);

@@ -81,6 +81,10 @@ export function sweepChoices(input: unknown): SweepChoices {
 const recordOf = (value: unknown): Raw | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : undefined;
 
+/** The objects of a list; of what is no list, none. */
+const recordsOf = (value: unknown): Raw[] =>
+  (Array.isArray(value) ? value : []).map(recordOf).filter((one) => one !== undefined);
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function parameters({ parameters: all }: Raw, add: Add): void {
@@ -124,16 +128,15 @@ function mechanisms({ mechanisms: chosen }: Raw, add: Add): void {
 
 /** Every pair of few actors; of many, those that the scenario has. */
 function dyads({ actors, dyads: recorded, dyadDefaults }: Raw, add: Add): void {
-  const ids = (Array.isArray(actors) ? actors : []).map((actor) => textOf(recordOf(actor)?.id)).filter(Boolean);
-  const isSpread = (Array.isArray(actors) ? actors : []).some((actor) => recordOf(actor)?.copies !== undefined);
-  const known = (Array.isArray(recorded) ? recorded : []).flatMap((dyad) => recordOf(dyad) ?? []);
-  const names = new Map((Array.isArray(actors) ? actors : []).map((actor) => [recordOf(actor)?.id, recordOf(actor)?.name]));
-  const nameOf = (id: string): string => textOf(names.get(id)) || id;
+  const known = recordsOf(recorded);
+  const all = recordsOf(actors);
+  const ids = all.map(({ id }) => textOf(id)).filter(Boolean);
+  const nameOf = (id: string): string => textOf(all.find((actor) => actor.id === id)?.name) || id;
+  const isEach = ids.length * ids.length <= MOST_PAIRS && all.every(({ copies }) => copies === undefined);
+  const pairs = isEach
+    ? ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => [from, to] as const))
+    : known.map(({ from, to }) => [textOf(from), textOf(to)] as const);
   const nodes = expected(Scenario).properties!.dyads!.items!.properties!;
-  const pairs =
-    ids.length * ids.length <= MOST_PAIRS && !isSpread
-      ? ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => [from, to] as const))
-      : known.map(({ from, to }) => [textOf(from), textOf(to)] as const);
   for (const [from, to] of pairs) {
     const own = known.find((dyad) => dyad.from === from && dyad.to === to);
     const back = known.find((dyad) => dyad.from === to && dyad.to === from && dyad.mutual !== false);

@@ -25,7 +25,11 @@ describe('what may vary', () => {
     const choice = (path: string) => vary.find((one) => one.path === path);
     expect(choice('dyads.GER.RUS.hostility')).toMatchObject({ min: 0, max: 1, of: 'German Empire, Russian Empire' });
     expect(choice('mechanisms.crisis.attacks.parameters.aggression')).toMatchObject({ min: 0, value: 0.04 });
-    expect(choice('actors.GBR.autonomy')).toMatchObject({ value: 0.9, of: 'British Empire', says: 'dislike of constraint' });
+    expect(choice('actors.GBR.autonomy')).toMatchObject({
+      value: 0.9,
+      of: 'British Empire',
+      says: 'dislike of constraint',
+    });
     expect(choice('time.ticks')).toMatchObject({ value: 144, whole: true });
     expect(choice('actors.GBR.strategy')?.choices).toContain('free-rider');
   });
