@@ -42,6 +42,10 @@ export function createSweepJob({ key, plans, progress, service, library }: JobPa
     plans,
     progress,
     start(workers = usualWorkers()) {
+      const { stage } = progress.peek();
+      if (stage === 'running' || stage === 'stopping') return;
+      // At once: whoever waits for its end must not take the last one for it.
+      progress.value = { ...progress.peek(), stage: 'running', workers, fault: undefined };
       void service.start(key, workers).catch(failed);
     },
     stop: () => service.stop(key),
