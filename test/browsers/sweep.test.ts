@@ -132,11 +132,11 @@ describe.each(available)('a sweep in %s', (engine) => {
   beforeAll(async () => {
     page = await launch(engine);
     await visit(page);
+    key = await makeAll(page, SPEC, 2);
   });
   afterAll(() => page?.close());
 
   it('gives the files that the command writes, byte for byte', async () => {
-    key = await makeAll(page, SPEC, 2);
     expect(await stageOf(page, key)).toMatchObject({
       stage: 'done',
       done: 60,
