@@ -41,11 +41,27 @@ const workersWithin: Plugin = {
 /** Licences stay; notes from one compiler to the next have been read. */
 const comments = { legal: true, annotation: false, jsdoc: false };
 
+// Each module of a library opens with the same licence, some 150 times in all. Each text stands once.
+const licencesOnce = (): Plugin => ({
+  name: 'licences-once',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const seen = new Set<string>();
+      chunk.code = chunk.code.replace(/\/\*\*\s*\* @license\b[\s\S]*?\*\/\n?/g, (text) => {
+        if (seen.has(text)) return '';
+        seen.add(text);
+        return text;
+      });
+    }
+  },
+});
+
 /** The whole app as one file, in which a run is put when somebody saves it: see viz/save/page.ts. */
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [onlyWhereServed, workersWithin, viteSingleFile()],
+  plugins: [onlyWhereServed, workersWithin, licencesOnce(), viteSingleFile()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/offline',
@@ -54,5 +70,9 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { input: 'offline.html', output: { comments } },
   },
-  worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false, comments } } },
+  worker: {
+    format: 'iife',
+    plugins: () => [licencesOnce()],
+    rolldownOptions: { output: { codeSplitting: false, comments } },
+  },
 });

@@ -192,7 +192,7 @@ const BOUNDED: ReadonlySet<keyof Columns> = new Set([
 ]);
 
 /** Whether a column that mechanisms write may hold numbers of any size. */
-export const isUnbounded = (column: keyof Columns): boolean => !GIVEN.has(column) && !BOUNDED.has(column);
+export const mayGrow = (column: keyof Columns): boolean => !GIVEN.has(column) && !BOUNDED.has(column);
 
 /** All others: what the mechanisms of a tick may write, where they declare no narrower list. */
 export const CHANGING_COLUMNS: readonly (keyof Columns)[] = COLUMN_NAMES.filter((name) => !GIVEN.has(name));

@@ -1,6 +1,6 @@
 import { updateAffinity } from './affinity.ts';
 import { copyAlliance } from './alliance.ts';
-import { bytesOf, type Columns, columnsOver, isLive, isUnbounded, rangesOf, type Shape } from './columns.ts';
+import { bytesOf, type Columns, columnsOver, isLive, mayGrow, rangesOf, type Shape } from './columns.ts';
 import { bind } from './obligations.ts';
 import { copyPlace } from './shocked-place.ts';
 import type { Snapshot, World } from './state.ts';
@@ -15,7 +15,7 @@ function partsOf(shape: Shape, columns: Columns): Parts {
   const parts = {
     live: rangesOf(columns, (name) => isLive(shape, name)),
     still: rangesOf(columns, (name) => !isLive(shape, name)),
-    unbounded: rangesOf(columns, (name) => isLive(shape, name) && isUnbounded(name)),
+    unbounded: rangesOf(columns, (name) => isLive(shape, name) && mayGrow(name)),
   };
   PARTS.set(shape, parts);
   return parts;
