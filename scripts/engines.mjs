@@ -1,7 +1,7 @@
 // Finds the browsers on this computer and, on Debian, installs the missing ones.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run } from './setup.mjs';
+import { installOnDebian } from './debian.mjs';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} EngineName */
 /** `stock`: the installed browser. `playwright`: Playwright's own build. `webdriver`: WebKitGTK, driven without Playwright.
@@ -75,27 +75,9 @@ const debianPackages = {
   webkit: ['webkit2gtk-driver', 'xvfb', 'xauth'],
 };
 
-function isDebianAsRoot() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
-  return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
-}
-
 /** Finds the engines; where it may, first installs those that are missing. @returns {Promise<Engines>} */
 export async function ensureEngines() {
   const found = await findEngines();
-  const packages = engineNames.filter((name) => !found[name]).flatMap((name) => debianPackages[name]);
-  if (packages.length === 0 || !isDebianAsRoot()) return found;
-  process.stderr.write(`Installing ${packages.join(' ')} (apt-get) …\n`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const patient = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
-  // Another apt-get may hold the lock on the package lists, and old lists may do, so only the install decides.
-  for (
-    let attempt = 0;
-    attempt < 5 && (await run('apt-get', [...patient, 'update'], { quiet: true, env }));
-    attempt++
-  ) {
-    await new Promise((resolve) => setTimeout(resolve, 5000));
-  }
-  await run('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...packages], { quiet: true, env });
-  return findEngines();
+  const missing = engineNames.filter((name) => !found[name]);
+  return (await installOnDebian(missing.flatMap((name) => debianPackages[name]))) ? findEngines() : found;
 }

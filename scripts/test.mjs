@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureClusters } from './clusters.mjs';
 import { engineNames, ensureEngines } from './engines.mjs';
 import { ensurePackages, run, runNode } from './setup.mjs';
 
@@ -43,7 +44,7 @@ await ensurePackages().catch((error) => {
   process.exit(1);
 });
 const engines = await ensureEngines();
-const missing = engineNames.filter((name) => !engines[name]);
+const missing = [...engineNames.filter((name) => !engines[name]), ...(await ensureClusters())];
 
 await check('biome', runNode('node_modules/@biomejs/biome/bin/biome', ['check', '.']));
 await check('types', runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json']));
