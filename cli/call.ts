@@ -5,7 +5,7 @@ import type { OddsOptions } from './odds.ts';
 import type { RunOptions } from './run.ts';
 import { couldBeId } from './scenario-id.ts';
 import type { ShardOptions } from './shard.ts';
-import type { SweepOptions } from './sweep.ts';
+import type { SweepOptions } from './sweep-options.ts';
 import { complain } from './terminal.ts';
 
 /** What the command was asked to do. It can be sent to a thread. */
@@ -27,6 +27,7 @@ export interface FolderOptions {
   out?: string;
   first?: string;
   offset?: string;
+  complete?: boolean;
 }
 
 export const BAD_INPUT = 2;

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type Call, refuse } from './call.ts';
 import { codeOf, type EndingSignal, hearEngines, setEnding, TRY_AGAIN } from './ending.ts';
+import { goingOn } from './go-on.ts';
+import type { QueuedJobs } from './queued-jobs.ts';
 import { complain } from './terminal.ts';
 import { keepInMind, removeAllUnderWay, type UnderWay } from './under-way.ts';
 
@@ -25,7 +27,10 @@ export function performInThread(call: Call): void {
   // Without a signal nobody reads what is printed: the thread comes to its end, and to its exit code.
   if (call.command === 'shard') hearEngines();
   setEnding((signal) => void (signal ? end(worker, signal, call) : worker.stdout.resume()));
-  worker.on('message', ({ underWay }: UnderWay) => keepInMind(underWay));
+  worker.on('message', (news: UnderWay | QueuedJobs) => {
+    if ('underWay' in news) keepInMind(news.underWay);
+    else queuedJobs = news.queuedJobs;
+  });
   worker.on('error', (error: NodeJS.ErrnoException) => refuse(sentenceOf(error)));
   worker.on('exit', (code) => {
     process.exitCode ||= code;
@@ -64,10 +69,15 @@ async function end(worker: Worker, signal: EndingSignal, call: Call): Promise<vo
   process.exit(call.command === 'shard' ? TRY_AGAIN : codeOf(signal));
 }
 
+/** Jobs of an engine, which go on by themselves. */
+let queuedJobs: readonly string[] = [];
+
 /** What is finished of a sweep is kept. */
 function howToGoOn(call: Call): string | undefined {
-  if (call.command !== 'sweep' || call.options.out === undefined) return undefined;
-  return `stopped; finished shards are kept. To go on: foedus sweep ${call.file} --out ${call.options.out} --resume`;
+  if (call.command !== 'sweep' || call.options.out === undefined || call.options.on === 'print') return undefined;
+  const queued =
+    queuedJobs.length > 0 ? `; these jobs stay in the queue until scancel ends them: ${queuedJobs.join(' ')}` : '';
+  return `stopped; finished shards are kept${queued}. To go on: ${goingOn(call.file, call.options)}`;
 }
 
 /** An exit would wait for a thread that the file system does not answer, so the signal does what it does to any process. */

@@ -4,7 +4,7 @@ import { ENGINE } from '../sim/engine/version.ts';
 import { BAD_INPUT, type Call, type FolderOptions, isOfStranger, perform, refuse } from './call.ts';
 import { endEarly, hearSignals } from './ending.ts';
 import type { RunOptions } from './run.ts';
-import type { SweepOptions } from './sweep.ts';
+import type { SweepOptions } from './sweep-options.ts';
 
 hearSignals();
 /** Whoever reads us may stop reading: that is no fault. Any other trouble with the output is one. */
@@ -96,7 +96,7 @@ function program(): Command {
     .command('sweep')
     .description('runs a scenario many times, with what varies and how often in a file; or asks a folder of such runs')
     .argument('<spec>', 'a file of a sweep; or status, missing, merge or archive')
-    .argument('[dir]', 'the folder that is asked')
+    .argument('[dir...]', 'the folder that is asked; with --on, after --: words for the engine')
     .option(
       '--out <dir>',
       'folder of the results; of merge a file that ends in .parquet or .csv, of archive one in .zip',
@@ -108,14 +108,22 @@ function program(): Command {
     .option('--dry-run', 'says how many runs there are and what they cost, and runs a few')
     .option('--points <file>', 'with --dry-run: writes the points of the design as CSV')
     .option('--json', 'of status: prints it as JSON')
-    .option('--first <number>', 'of missing: the first index of the array', '0')
-    .option('--offset <number>', 'of missing: the shard of the first index', '0')
-    .action((spec: string, dir: string | undefined, options: SweepOptions & FolderOptions) => {
+    .option('--complete', 'of merge: does nothing, with exit code 1, while shards are missing')
+    .option('--on <where>', 'slurm: has it made there, waits and merges; print: prints what another engine needs')
+    .option('--engine <name>', 'of --on print: slurm pbs sge lsf htcondor kubernetes aws-batch parallel')
+    .option('--wait <minutes>', 'of --on slurm: how long to wait; 0 submits and ends (default: a day)')
+    .option('--merge <file>', 'of --on: the file of all runs (default: DIR.parquet, beside the folder)')
+    .option('--tasks <number>', 'of --on: tasks of an array at most (default: what the engine takes)')
+    .option('--image <name>', 'of --on print: the image of a container with the command')
+    .option('--first <number>', 'of --on and missing: the first index of an array (default: the engine’s; 0)')
+    .option('--offset <number>', 'of missing: the shard of the first index (default: 0)')
+    .action((spec: string, operands: string[], given: SweepOptions & FolderOptions) => {
+      const { rest, options } = withWords(operands, given);
       const asked = FOLDER_COMMANDS.find((name) => name === spec);
-      if (!asked)
-        return dir === undefined
-          ? answer({ command: 'sweep', file: spec, options })
-          : refuse(`unexpected argument ${JSON.stringify(dir)}`);
+      const unexpected = rest[asked ? 1 : 0];
+      if (unexpected !== undefined) return refuse(`unexpected argument ${JSON.stringify(unexpected)}`);
+      if (!asked) return answer({ command: 'sweep', file: spec, options });
+      const [dir] = rest;
       return dir === undefined ? refuse("missing required argument 'dir'") : answer({ command: asked, dir, options });
     });
   foedus
@@ -137,6 +145,14 @@ function program(): Command {
     .option('--offset <number>', 'the shard of the first index', '0')
     .action((options) => answer({ command: 'shard', options }));
   return foedus;
+}
+
+/** With `--on`, what stands after `--` is for the engine. */
+function withWords(operands: readonly string[], options: SweepOptions & FolderOptions) {
+  const at = process.argv.indexOf('--');
+  const words = at < 0 ? [] : process.argv.slice(at + 1);
+  const areWords = options.on !== undefined && operands.length === words.length;
+  return areWords ? { rest: [], options: { ...options, words } } : { rest: operands, options };
 }
 
 const FOLDER_COMMANDS = ['status', 'missing', 'merge', 'archive'] as const;

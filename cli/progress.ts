@@ -44,6 +44,18 @@ export function sweepProgressOf(runs: number): ((done: number) => void) | undefi
   };
 }
 
+/** How many shards of a sweep an engine has made, and how many tasks of it run and wait, likewise. */
+export function shardsProgressOf(
+  shards: number,
+): ((done: number, running: number, waiting: number) => void) | undefined {
+  const { stderr } = process;
+  if (!stderr.isTTY) return undefined;
+  return (done, running, waiting) =>
+    stderr.write(
+      done < shards ? `\r${done} of ${shards} shards · ${running} run · ${waiting} wait\u001b[K` : '\r\u001b[K',
+    );
+}
+
 /** `40 s`, `12 min`, `3.5 h`. */
 export function timeText(seconds: number): string {
   if (seconds < 100) return `${Math.ceil(seconds)} s`;

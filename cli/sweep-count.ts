@@ -26,3 +26,9 @@ export function countRuns(dir: string, plans: readonly HashedPlan[]) {
 /** `398 done, 2 refused`. */
 export const countsText = (counts: StatusCounts): string =>
   STATUSES.flatMap((status) => (counts[status] > 0 ? [`${counts[status]} ${status}`] : [])).join(', ');
+
+/** `400 runs in results: 398 done, 2 refused`. */
+export function summaryOf(dir: string, plans: readonly HashedPlan[]): string {
+  const { present, counts } = countRuns(dir, plans);
+  return `${present} runs in ${dir}: ${countsText(counts)}`;
+}

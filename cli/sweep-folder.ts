@@ -62,6 +62,13 @@ export function checkWritable(dir: string): void {
   }
 }
 
+/** Makes a network file system look anew at which shards there are: what it remembers of a folder ends with a change of our own. */
+export function lookAgain(dir: string): void {
+  try {
+    checkWritable(join(dir, 'shards'));
+  } catch {} // there are none, or somebody may only read them
+}
+
 /** The numbers of the final shards, by name alone, in order. A listing, since network file systems learn of new files by it. */
 export const finalShards = (dir: string): number[] => finalIn(join(dir, 'shards'), shardName);
 

@@ -5,10 +5,12 @@ import { ENGINE } from '../sim/engine/version.ts';
 import type { SweepRow } from '../sim/experiment/sweep/columns.ts';
 import { type HashedPlan, originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { throwFileError, throwInputError } from './input-error.ts';
+import { demandOutside } from './merged-file.ts';
 import { openTarget } from './output-target.ts';
 import { wholeOf } from './shard.ts';
 import { shardBytes } from './shard-file.ts';
 import { countRuns, countsText } from './sweep-count.ts';
+import { lookAgain } from './sweep-folder.ts';
 import { plansIn, shardsOfPlan } from './sweep-plans.ts';
 import { complain, print, printJson } from './terminal.ts';
 
@@ -36,15 +38,25 @@ export function missingCommand(dir: string, { first = '0', offset = '0' }: { fir
 }
 
 /** All finished runs of a sweep in one file. It must not lie among the shards: a glob over them would count every run twice. */
-export async function mergeCommand(dir: string, { out }: { out?: string }): Promise<void> {
+export async function mergeCommand(
+  dir: string,
+  { out, complete }: { out?: string; complete?: boolean },
+): Promise<void> {
   const file = out ?? throwInputError('--out: expected a file that ends in .parquet or .csv');
   const isCsv = /\.csv$/i.test(file);
   if (!isCsv && !/\.parquet$/i.test(file))
     throwInputError(`--out: ${file} has an unknown ending (known: .parquet, .csv)`);
   const plans = plansIn(dir);
   const { columns, engine } = plans[0]!.plan;
-  const missing = plans.reduce((sum, plan) => sum + shardsOfPlan(dir, plan).missing.length, 0);
-  if (missing > 0) complain(`${dir}: ${missing} shards are missing: only finished runs are merged`);
+  demandOutside(dir, file, '--out');
+  if (complete) lookAgain(dir);
+  const missing = plans.flatMap((plan) => shardsOfPlan(dir, plan).missing);
+  if (complete && missing.length > 0) {
+    complain(`${dir}: nothing is merged, since these shards are missing: ${rangesText(missing)}`);
+    process.exitCode = 1;
+    return;
+  }
+  if (missing.length > 0) complain(`${dir}: ${missing.length} shards are missing: only finished runs are merged`);
   const target = attempt(file, () => openTarget(file));
   const encoder = new TextEncoder();
   if (isCsv) for await (const text of mergeCsv(columns, rowsIn(dir, plans))) target.put(encoder.encode(text));

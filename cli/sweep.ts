@@ -9,26 +9,18 @@ import { accept, throwInputError } from './input-error.ts';
 import { wholeNumber } from './options.ts';
 import { sweepProgressOf } from './progress.ts';
 import { shardFooter } from './shard-file.ts';
-import { countRuns, countsText } from './sweep-count.ts';
+import { summaryOf } from './sweep-count.ts';
 import { dryRun } from './sweep-dry-run.ts';
 import { checkWritable, clearFolder, createFolder, putPlan, putShard } from './sweep-folder.ts';
+import type { SweepOptions } from './sweep-options.ts';
 import { hashedPlan, plansIn, shardsOfPlan } from './sweep-plans.ts';
 import { readSweepSpec } from './sweep-spec.ts';
 import { print } from './terminal.ts';
 
-export interface SweepOptions {
-  out?: string;
-  workers?: string;
-  resume?: boolean;
-  retryFailed?: boolean;
-  extend?: boolean;
-  dryRun?: boolean;
-  points?: string;
-}
-
 const MOST_WORKERS = 1_024;
 
 export async function sweepCommand(file: string, options: SweepOptions): Promise<void> {
+  if (needsOn(options)) (await import('./sweep-on.ts')).checkOn(options);
   const workers =
     options.workers === undefined ? availableParallelism() : wholeNumber('workers', options.workers, 1, MOST_WORKERS);
   const spec = readSweepSpec(file);
@@ -39,6 +31,7 @@ export async function sweepCommand(file: string, options: SweepOptions): Promise
   checkWritable(dir);
   clearFolder(dir);
   const work = plans.map((plan) => ({ plan, shards: shardsToMake(dir, plan, options) }));
+  if (options.on !== undefined) return (await import('./sweep-on.ts')).sweepOn(file, dir, work, options);
   const onRuns = sweepProgressOf(work.reduce((sum, { plan, shards }) => sum + runsIn(plan, shards), 0));
   let before = 0;
   for (const { plan, shards } of work) {
@@ -52,6 +45,9 @@ export async function sweepCommand(file: string, options: SweepOptions): Promise
   }
   print([summaryOf(dir, plans)]);
 }
+
+const needsOn = ({ on, engine, merge, tasks, image, wait, first }: SweepOptions): boolean =>
+  [on, engine, merge, tasks, image, wait, first].some((option) => option !== undefined);
 
 const runsIn = (plan: HashedPlan, shards: readonly number[]): number =>
   shards.reduce((sum, k) => sum + originOf(plan, k).rows, 0);
@@ -113,9 +109,4 @@ function shardsToMake(dir: string, plan: HashedPlan, { retryFailed }: SweepOptio
     return retryFailed && ((statuses.failed ?? 0) > 0 || (statuses.timeout ?? 0) > 0);
   });
   return [...missing, ...again].sort((a, b) => a - b);
-}
-
-function summaryOf(dir: string, plans: readonly HashedPlan[]): string {
-  const { present, counts } = countRuns(dir, plans);
-  return `${present} runs in ${dir}: ${countsText(counts)}`;
 }
