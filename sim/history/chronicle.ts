@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Obligation, Purpose } from '../schema/treaty.ts';
 import type { Event, EventKind } from '../world/event.ts';
+import { mapPacked } from '../world/map-packed.ts';
 
 /** The record of one alliance, built from the event log. Times are ticks; a treaty older than the run was founded before 0. */
 export interface AllianceRecord {
@@ -25,12 +26,15 @@ export interface Chronicle {
   forgotten: number;
 }
 
+type Span = AllianceRecord['spans'][number];
+const spanFrom = (actor: string, from: number): Span => ({ actor, from, to: null });
+
 /** Limit on the records kept, as long as enough alliances have ended. */
 const MOST_RECORDS = 20_000;
 
 export const openChronicle = (model: Model): Chronicle => ({
-  alliances: model.start.alliances.map((alliance) => {
-    const members = alliance.members.map((member) => model.ids[member.actor]!);
+  alliances: mapPacked(model.start.alliances, (alliance) => {
+    const members = mapPacked(alliance.members, (member) => model.ids[member.actor]!);
     return {
       id: alliance.id,
       name: alliance.name,
@@ -39,7 +43,7 @@ export const openChronicle = (model: Model): Chronicle => ({
       founded: alliance.founded,
       ended: null,
       largest: members,
-      spans: members.map((actor) => ({ actor, from: alliance.founded, to: null })),
+      spans: mapPacked(members, (actor) => spanFrom(actor, alliance.founded)),
     };
   }),
   counts: new Map(),
@@ -68,7 +72,7 @@ export function recordEvent(chronicle: Chronicle, event: Event): void {
         founded: event.tick,
         ended: null,
         largest: event.who,
-        spans: event.who.map((actor) => ({ actor, from: event.tick, to: null })),
+        spans: mapPacked(event.who, (actor) => spanFrom(actor, event.tick)),
       });
       forget(chronicle);
       break;
@@ -104,7 +108,7 @@ function lasting(chronicle: Chronicle, id: string): AllianceRecord | undefined {
 function join(record: AllianceRecord | undefined, who: string[], tick: number): void {
   if (!record) return;
   const present = membersOf(record);
-  for (const actor of who) if (!present.includes(actor)) record.spans.push({ actor, from: tick, to: null });
+  for (const actor of who) if (!present.includes(actor)) record.spans.push(spanFrom(actor, tick));
   const now = membersOf(record);
   if (now.length > record.largest.length) record.largest = now;
 }

@@ -1,5 +1,6 @@
 import { bondOf, type Clauses, type Rung } from '../schema/treaty.ts';
 import { copyClauses, hashConstantsOf, isRival } from './clauses.ts';
+import { mapPacked } from './map-packed.ts';
 
 // All alliances and members are made here, and all clauses in clauses.ts, with their fields in one order: engines compile code for
 // objects of one shape, and loops over members then meet no other. Classes, since a literal keeps its old form once a field has
@@ -119,12 +120,7 @@ export function copyMember(m: Member): Member {
   return copy;
 }
 
-/** Pushed one by one: an array made by `map` has another internal kind than one that grew, and loops would meet both. */
-function copyMembers(members: readonly Member[]): Member[] {
-  const copies: Member[] = [];
-  for (const member of members) copies.push(copyMember(member));
-  return copies;
-}
+const copyDispute = ({ actor, rung, opened }: Dispute): Dispute => ({ actor, rung, opened });
 
 /**
  * @param since tick of entry into force; `renewed` may be later for a treaty older than its term.
@@ -157,13 +153,13 @@ export function createAlliance(
 export function copyAlliance(a: Alliance): Alliance {
   const copy = new Alliance(a.id, a.name, a.founded, copyClauses(a.clauses), a.bond, a.rival, a.constantHash, a.scope);
   copy.leader = a.leader;
-  copy.members = copyMembers(a.members);
+  copy.members = mapPacked(a.members, copyMember);
   copy.threatAbsentSince = a.threatAbsentSince;
   copy.pool = a.pool;
   copy.smoothedPool = a.smoothedPool;
   copy.fund = a.fund;
   copy.reviewed = a.reviewed;
   copy.renewed = a.renewed;
-  copy.disputes = a.disputes.map(({ actor, rung, opened }) => ({ actor, rung, opened }));
+  copy.disputes = mapPacked(a.disputes, copyDispute);
   return copy;
 }

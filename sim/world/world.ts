@@ -1,9 +1,10 @@
 import { updateAffinity } from './affinity.ts';
 import { copyAlliance } from './alliance.ts';
 import { bytesOf, type Columns, columnsOver, isLive, mayGrow, rangesOf, type Shape } from './columns.ts';
+import { mapPacked } from './map-packed.ts';
 import { bind } from './obligations.ts';
 import { copyPlace } from './shocked-place.ts';
-import type { Snapshot, World } from './state.ts';
+import type { Grievance, Snapshot, World } from './state.ts';
 
 type Parts = Record<'live' | 'still' | 'unbounded', ReturnType<typeof rangesOf>>;
 const PARTS = new WeakMap<Shape, Parts>();
@@ -62,14 +63,16 @@ export function createWorld(shape: Shape, parameters: number): World {
   };
 }
 
+const copyGrievance = ({ by, to, since, left }: Grievance): Grievance => ({ by, to, since, left });
+
 /** A copy of all that must be saved to continue; later changes of the world do not affect it. */
 export function snapshot(world: World): Snapshot {
   return {
     tick: world.tick,
     buffer: world.buffer.slice(0),
-    alliances: world.alliances.map(copyAlliance),
-    shocked: world.shocked.map(copyPlace),
-    grievances: world.grievances.map((grievance) => ({ ...grievance })),
+    alliances: mapPacked(world.alliances, copyAlliance),
+    shocked: mapPacked(world.shocked, copyPlace),
+    grievances: mapPacked(world.grievances, copyGrievance),
     parameters: world.parameters.slice(),
     founded: world.founded,
     cancelled: world.cancelled.slice(),
@@ -99,11 +102,11 @@ export function bytesOfSnapshot({
 export function restore(world: World, from: Snapshot): void {
   new Uint8Array(world.buffer).set(new Uint8Array(from.buffer));
   world.tick = from.tick;
-  world.alliances = from.alliances.map(copyAlliance);
-  world.shocked = from.shocked.map(copyPlace);
+  world.alliances = mapPacked(from.alliances, copyAlliance);
+  world.shocked = mapPacked(from.shocked, copyPlace);
   world.derived.shocked = undefined;
   world.derived.temporary = undefined;
-  world.grievances = from.grievances.map((grievance) => ({ ...grievance }));
+  world.grievances = mapPacked(from.grievances, copyGrievance);
   world.parameters.set(from.parameters);
   world.founded = from.founded;
   world.cancelled = from.cancelled.slice();
