@@ -1,6 +1,6 @@
 import type { AvailableReporters } from '../sim/experiment/available-reporters.ts';
 import type { Job } from '../sim/experiment/run-job.ts';
-import { cancelled } from './protocol.ts';
+import { shareTasks } from './share-tasks.ts';
 import type { HostedWorker } from './worker-connection.ts';
 import { superviseWorker } from './worker-supervisor.ts';
 
@@ -45,36 +45,20 @@ export function openPool(open: () => HostedWorker, workers: number): Pool {
   return {
     availableReporters: (scenario) => supervisors[0]!.ask((worker) => worker.availableReporters(scenario)),
     async map(jobs, { onProgress, onAnswer, signal } = {}) {
-      if (signal?.aborted) throw cancelled();
       const answers = new Array<Float64Array>(jobs.length);
-      let next = 0;
       let done = 0;
-      let over = false;
-      const work = async ({ ask }: (typeof supervisors)[number]): Promise<void> => {
-        while (!over && next < jobs.length) {
-          const mine = next++;
-          const answer = await ask((worker) => worker.runJob(jobs[mine]!));
-          answers[mine] = answer;
-          if (over) return;
-          onAnswer?.(answer, mine);
+      await shareTasks<number, Float64Array>({
+        tasks: jobs.keys(),
+        performers: supervisors.map(({ ask }) => ({ perform: (job) => ask((worker) => worker.runJob(jobs[job]!)) })),
+        keep(answer, job) {
+          answers[job] = answer;
+          onAnswer?.(answer, job);
           onProgress?.({ done: ++done, jobs: jobs.length });
-        }
-      };
-      const stop = (): void => {
-        over = true;
-        close();
-      };
-      signal?.addEventListener('abort', stop, { once: true });
-      try {
-        await Promise.all(supervisors.map(work));
-        if (signal?.aborted) throw cancelled();
-        return answers;
-      } catch (error) {
-        stop();
-        throw signal?.aborted ? cancelled() : error;
-      } finally {
-        signal?.removeEventListener('abort', stop);
-      }
+        },
+        stop: close,
+        signal,
+      });
+      return answers;
     },
     close,
   };

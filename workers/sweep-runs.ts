@@ -3,7 +3,7 @@ import { runNumber, runsOfShard } from '../sim/experiment/sweep/numbering.ts';
 import { planText, type SweepPlan } from '../sim/experiment/sweep/plan.ts';
 import { openRowRunner, type RowResult, type RowRunner } from '../sim/experiment/sweep/run-row.ts';
 import type { ExposedSweep } from './expose-sweep.ts';
-import { cancelled } from './protocol.ts';
+import { shareTasks } from './share-tasks.ts';
 import { type HostedWorker, isWorkerDeath } from './worker-connection.ts';
 import { superviseWorker, type WorkerSupervisor } from './worker-supervisor.ts';
 
@@ -63,9 +63,7 @@ function* batchesOf({ plan, shards }: SweepRuns): Generator<Batch> {
  */
 export async function runSweep(open: () => HostedWorker, workers: number, work: SweepRuns): Promise<void> {
   const { plan, signal } = work;
-  if (signal?.aborted) throw cancelled();
   const text = planText(plan);
-  const batches = batchesOf(work);
   const keep = gathering(work);
   const supervisors = Array.from({ length: Math.max(1, workers) }, () =>
     superviseWorker<ExposedSweep>(
@@ -74,28 +72,21 @@ export async function runSweep(open: () => HostedWorker, workers: number, work: 
       () => {},
     ),
   );
-  let isOver = false;
   const close = (): void => {
-    isOver = true;
     for (const { clear } of supervisors) clear();
   };
   const runner = openRowRunner(plan);
-  const make = async (supervisor: WorkerSupervisor<ExposedSweep>): Promise<void> => {
-    for (let next = batches.next(); !isOver && !next.done; next = batches.next()) {
-      const results = await resultsOf(supervisor, next.value.runs, plan.spec.limits.seconds, runner);
-      if (!isOver) keep(next.value, results);
-    }
-  };
-  signal?.addEventListener('abort', close, { once: true });
-  try {
-    await Promise.all(supervisors.map(make));
-    if (signal?.aborted) throw cancelled();
-  } catch (error) {
-    throw signal?.aborted ? cancelled() : error;
-  } finally {
-    signal?.removeEventListener('abort', close);
-    close();
-  }
+  const { seconds } = plan.spec.limits;
+  const performers = supervisors.map((supervisor) => ({
+    perform: ({ runs }: Batch) => resultsOf(supervisor, runs, seconds, runner),
+  }));
+  await shareTasks({
+    tasks: batchesOf(work),
+    performers,
+    keep: (results: readonly RowResult[], batch) => keep(batch, results),
+    stop: close,
+    signal,
+  }).finally(close);
 }
 
 /** Puts results together to shards, and gives each away as soon as it is whole. */

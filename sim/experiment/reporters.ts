@@ -8,12 +8,12 @@ import type { Model } from '../model/model.ts';
 import { RUN_MEASURES } from '../results/summary.ts';
 import type { EventKind } from '../world/event.ts';
 import type { World } from '../world/state.ts';
-import { TICK_REPORTERS, type TickReporter } from './tick-reporters.ts';
+import { TICK_REPORTERS } from './tick-reporters.ts';
 import { window } from './window.ts';
 
 /** One figure of a run. `observe` reads the world after each tick; the rest is read at the end. */
 export interface Reporter {
-  observe?: TickReporter;
+  observe?(world: World): void;
   result(history: History, end: World): number;
 }
 
@@ -56,26 +56,12 @@ function factOf(id: string | undefined, model: Model): Reporter {
   const fact = model.scenario.history.find((candidate) => candidate.id === id);
   if (!fact) throw new Error(`reporters: no fact "${id}"`);
   const { observe, happened } = watch(fact, model);
-  const result = (history: History): number => (happened(history) ? 1 : 0);
-  if (!observe) return { result };
-  return {
-    observe(world) {
-      observe(world);
-      return Number.NaN;
-    },
-    result,
-  };
+  return { ...(observe && { observe }), result: (history) => (happened(history) ? 1 : 0) };
 }
 
 function pairYears(model: Model): Reporter {
   const { observe, brier } = watchPairYears(model);
-  return {
-    observe(world) {
-      observe(world);
-      return Number.NaN;
-    },
-    result: brier,
-  };
+  return { observe, result: brier };
 }
 
 /** The mean of the observed values; 0 where there are none. */
@@ -85,10 +71,9 @@ function meanSeen(see: (world: World) => number): Reporter {
   return {
     observe(world) {
       const seen = see(world);
-      if (Number.isNaN(seen)) return Number.NaN;
+      if (Number.isNaN(seen)) return;
       sum += seen;
       times++;
-      return seen;
     },
     result: () => (times > 0 ? sum / times : 0),
   };

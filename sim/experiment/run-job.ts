@@ -4,6 +4,7 @@ import { record } from '../history/record.ts';
 import type { Mechanism, MechanismOptions } from '../model/mechanism.ts';
 import type { Model } from '../model/model.ts';
 import type { Intervention } from '../schema/intervention.ts';
+import { advanceObserved, observersOf } from './observed-run.ts';
 import { reporter } from './reporters.ts';
 import { accepted, checkedTicks } from './run-request.ts';
 
@@ -57,16 +58,43 @@ const areSame = (a: readonly Mechanism[], b: readonly Mechanism[]): boolean =>
  * @returns the figures, seed-major: figure f of seed s at s · reporters.length + f.
  * @throws {Error} `path: sentence` for the first fault of the job.
  */
-export const runJob = (job: Job): Float64Array => runJobWith(job, {});
+export const runJob = (job: Job): Float64Array => answerOf(jobSteps(job, Infinity));
 
-function runJobWith(job: Job, options: MechanismOptions): Float64Array {
+function answerOf(steps: Generator<number, Float64Array>): Float64Array {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Runs a job so many ticks at a time, for a thread that has to hear others meanwhile.
+ * @param ticks between two pauses.
+ * @param options foreign mechanisms that its scenario may choose.
+ * @returns as runJob, and throws as it does; between, the share of the job that is done.
+ */
+export function* jobSteps(job: Job, ticks: number, options: MechanismOptions = {}): Generator<number, Float64Array> {
   const { seeds, reporters } = job;
   const ready = readyFor(job, options);
-  const figures = new Float64Array(seeds.length * reporters.length);
-  seeds.forEach((seed, s) => {
-    figures.set(figuresOf(ready, seed, reporters), s * reporters.length);
-  });
-  return figures;
+  const { model, interventions } = ready;
+  const answer = new Float64Array(seeds.length * reporters.length);
+  for (const [s, seed] of seeds.entries()) {
+    // These histories are neither sought nor compared, so two keyframes and no digests suffice.
+    const recorder = record(model, seed, interventions, {
+      ticks: ready.ticks,
+      caps: { keyframes: 2 },
+      digests: false,
+    });
+    const { history, world } = recorder;
+    const figures = reporters.map((name) => reporter(name, model));
+    const observers = observersOf(figures);
+    while (advanceObserved(recorder, { observers }, ticks) === 'more')
+      yield (s + history.ticks / ready.ticks) / seeds.length;
+    figures.forEach(({ result }, f) => {
+      answer[s * reporters.length + f] = result(history, world);
+    });
+  }
+  return answer;
 }
 
 /**
@@ -77,21 +105,7 @@ export const runJobsHere =
   (options: MechanismOptions = {}): RunJobs =>
   async (jobs, onAnswer) =>
     jobs.map((job, k) => {
-      const answer = runJobWith(job, options);
+      const answer = answerOf(jobSteps(job, Infinity, options));
       onAnswer?.(answer, k);
       return answer;
     });
-
-function figuresOf({ model, ticks, interventions }: Ready, seed: string, wanted: readonly string[]): number[] {
-  // These histories are neither sought nor compared, so two keyframes and no digests suffice.
-  const recorder = record(model, seed, interventions, { ticks, caps: { keyframes: 2 }, digests: false });
-  const { history, world } = recorder;
-  const found = wanted.map((name) => reporter(name, model));
-  const observers = found.flatMap(({ observe }) => (observe ? [observe] : []));
-  if (observers.length === 0) recorder.advance(Infinity);
-  for (let more = true; more; ) {
-    more = recorder.advance(1);
-    for (const observe of observers) observe(world);
-  }
-  return found.map(({ result }) => result(history, world));
-}

@@ -1,24 +1,19 @@
 import { findAnalysis } from '../../analysis/index.ts';
 import { compile } from '../../exact/formula.ts';
-import { obstacleTo, watch } from '../../facts/facts.ts';
+import { obstacleTo } from '../../facts/facts.ts';
 import type { History } from '../../history/history.ts';
 import { MEASURES } from '../../measures/index.ts';
 import type { Model } from '../../model/model.ts';
 import { analyse, RUN_MEASURES } from '../../results/summary.ts';
 import { hint, type ReportFault, shown } from '../../schema/fault.ts';
 import type { World } from '../../world/state.ts';
+import type { RunFigure } from '../observed-run.ts';
 import { reporter } from '../reporters.ts';
 import { window } from '../window.ts';
 import type { SweepColumn } from './columns.ts';
 import type { Measures } from './spec.ts';
 
 // What a sweep reads off a run: metrics and reporters at the end, metrics over windows and every so many ticks, facts, analyses.
-
-/** Reads one figure of one run. `observe` sees the world after each tick. */
-export interface RunFigure {
-  observe?(world: World): void;
-  result(history: History, end: World, analysis: () => Record<string, unknown> | undefined): number;
-}
 
 /** A figure of a sweep: its column, and a function that begins to read it off a run of a model. */
 interface Measured {
@@ -76,13 +71,7 @@ function atEnd(name: string): Measured {
       }),
     };
   }
-  return {
-    column: column(name, 'a reporter of the run'),
-    open(model) {
-      const { observe, result } = reporter(name, model);
-      return { ...(observe && { observe: (world: World) => void observe(world) }), result };
-    },
-  };
+  return { column: column(name, 'a reporter of the run'), open: (model) => reporter(name, model) };
 }
 
 type Window = Measures['windows'][number];
@@ -139,8 +128,7 @@ function factNamed(id: string, statement: string): Measured {
     open(model) {
       const fact = model.scenario.history.find((one) => one.id === id);
       if (!fact || obstacleTo(fact, model) !== undefined) return { result: () => Number.NaN };
-      const { observe, happened } = watch(fact, model);
-      return { ...(observe && { observe }), result: (history) => (happened(history) ? 1 : 0) };
+      return reporter(`fact:${id}`, model);
     },
   };
 }

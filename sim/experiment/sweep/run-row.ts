@@ -5,6 +5,7 @@ import { type Recorder, record } from '../../history/record.ts';
 import type { Model } from '../../model/model.ts';
 import type { Intervention } from '../../schema/intervention.ts';
 import type { Scenario } from '../../schema/scenario.ts';
+import { advanceObserved, type Observation, observersOf } from '../observed-run.ts';
 import type { Cell, SweepRow } from './columns.ts';
 import type { DesignPoints } from './design-points.ts';
 import { isExpression } from './entry-values.ts';
@@ -131,13 +132,12 @@ export function openRowRunner(plan: SweepPlan): RowRunner {
         recorder = record(model, seedOfRun(spec, number, dimensions), interventions, { ticks, caps: { keyframes: 2 } });
         const opened = figuresOf(spec.measure, model).map(({ open }) => open(model));
         const seen: number[][] = [];
-        const status = runOn(recorder, {
-          observers: opened.flatMap(({ observe }) => observe ?? []),
-          stop,
-          isLate,
-          series,
-          seen,
-        });
+        const observers = observersOf(opened);
+        if (series)
+          observers.push((world) => {
+            if (world.tick % series.ticks === 0) seen.push([world.tick, ...series.of(world)]);
+          });
+        const status = runOn(recorder, { observers, stop }, isLate);
         if (status === 'timeout') return { row: without(number, 'timeout', LATE, recorder.history.ticks) };
         const { history, world } = recorder;
         const analysis = lazyAnalysis(history);
@@ -159,33 +159,14 @@ const LATE = 'it took longer than limits.seconds';
 /** Infinity is no figure either: nothing that is not finite is written. */
 const numberOrNull = (value: number): Cell => (Number.isFinite(value) ? value : null);
 
-interface Watching {
-  observers: readonly NonNullable<ReturnType<ReturnType<typeof figuresOf>[number]['open']>['observe']>[];
-  stop: ReturnType<typeof stopOf>;
-  isLate: (() => boolean) | undefined;
-  series: ReturnType<typeof seriesOf>;
-  seen: number[][];
-}
-
-function runOn(
-  recorder: Recorder,
-  { observers, stop, isLate, series, seen }: Watching,
-): 'done' | 'stopped' | 'timeout' {
-  const { world } = recorder;
-  const isWatched = observers.length > 0 || stop !== undefined || series !== undefined;
-  if (!isWatched && !isLate) {
-    recorder.advance(Infinity);
-    return 'done';
+/** Runs to the end, to the stop condition, or until it is late. */
+function runOn(recorder: Recorder, observation: Observation, isLate?: () => boolean): 'done' | 'stopped' | 'timeout' {
+  const ticks = isLate ? LOOK_EVERY : Infinity;
+  for (;;) {
+    const found = advanceObserved(recorder, observation, ticks);
+    if (found !== 'more') return found;
+    if (isLate?.()) return 'timeout';
   }
-  const step = isWatched ? 1 : LOOK_EVERY;
-  for (let more = true; more; ) {
-    more = recorder.advance(step);
-    for (const observe of observers) observe(world);
-    if (series && world.tick % series.ticks === 0) seen.push([world.tick, ...series.of(world)]);
-    if (stop?.(world)) return more ? 'stopped' : 'done';
-    if (isLate && more && world.tick % LOOK_EVERY === 0 && isLate()) return 'timeout';
-  }
-  return 'done';
 }
 
 /** The settings of a point as cells of their columns: what is no number, text or truth value is written as JSON. */
