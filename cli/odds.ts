@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { check } from '../sim/check/check.ts';
 import { type Odds, oddsOf, unjudgedIn } from '../sim/experiment/fact-odds.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
-import { openNodePool } from '../workers/node.ts';
+import { runJobsHereFirst } from '../workers/jobs-here-first.ts';
+import { openNodeWorker } from '../workers/node.ts';
 import { accept, throwInputError } from './input-error.ts';
 import { wholeNumber, withSetting } from './options.ts';
 import { seedsProgressOf } from './progress.ts';
@@ -23,16 +25,10 @@ export async function oddsCommand(name: string, options: OddsOptions): Promise<v
   const scenario = accept(check((options.set ?? []).reduce(withSetting, readScenario(name))), name);
   refuseWithoutFacts(name, scenario);
   // Its threads end with the thread or process that opened them, so an interrupt needs no word to them.
-  const pool = openNodePool();
-  const onProgress = seedsProgressOf(scenario.id, seeds);
-  const shown = onProgress ? { onProgress } : {};
-  try {
-    const found = await oddsOf((jobs) => pool.map(jobs, shown), scenario, seeds);
-    if (options.json) printJson(found);
-    else print(readable(found, scenario));
-  } finally {
-    pool.close();
-  }
+  const runJobs = runJobsHereFirst(openNodeWorker, availableParallelism(), seedsProgressOf(scenario.id, seeds));
+  const found = await oddsOf(runJobs, scenario, seeds);
+  if (options.json) printJson(found);
+  else print(readable(found, scenario));
 }
 
 function refuseWithoutFacts(name: string, scenario: Scenario): void {
