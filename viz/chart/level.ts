@@ -13,7 +13,7 @@ export interface ValueAxis {
 const NEAR_NOUGHT = 0.5;
 
 /** From all values of the lines, rounded outward; heights run from `bottom` up to `top`. */
-export function valueAxisOf(traces: readonly Trace[], top: number, bottom: number): ValueAxis {
+export function valueAxisOf(traces: readonly Pick<Trace, 'values'>[], top: number, bottom: number): ValueAxis {
   let [low, high] = [Infinity, -Infinity];
   for (const { values } of traces)
     for (const value of values)

@@ -1,6 +1,7 @@
 import { batch, signal } from '@preact/signals';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { english, type Key, type Texts } from './en/index.ts';
+import { firstTexts } from './en/first.ts';
+import type { Key, Texts } from './en/index.ts';
 import type { Language } from './languages.ts';
 import { quotes } from './scenario-texts.ts';
 
@@ -8,12 +9,14 @@ export type { Key } from './en/index.ts';
 
 type Value = string | number | undefined;
 
-const texts = signal<Texts>(english);
+/** Before a screen that comes later is opened, its texts are not there: what is on show asks for none of them. */
+const texts = signal<Texts>(firstTexts as Texts);
+let english: Texts | undefined;
 
 /** The language on show. Set it by `speak`, so that its texts are there before it is. */
 export const language = signal<Language>('en');
 
-// English comes with the page, for it is what every other language is held against; the others when they are asked for.
+// English comes with the page, but for screens that few open; the other languages come whole when they are asked for.
 const LIBRARY: Record<Exclude<Language, 'en'>, () => Promise<[page: Texts, scenarios: typeof quotes.value]>> = {
   es: async () => {
     const [page, scenarios] = await Promise.all([import('./es/index.ts'), import('./es/scenarios/index.ts')]);
@@ -23,12 +26,18 @@ const LIBRARY: Record<Exclude<Language, 'en'>, () => Promise<[page: Texts, scena
 
 /** Speaks a language from now on. Rejects where its texts cannot be fetched; the old one then stays. */
 export async function speak(wanted: Language): Promise<void> {
-  const [page, scenarios] = wanted === 'en' ? [english, {}] : await LIBRARY[wanted]();
+  const [page, scenarios] = wanted === 'en' ? [english ?? (firstTexts as Texts), {}] : await LIBRARY[wanted]();
   batch(() => {
     texts.value = page;
     quotes.value = scenarios;
     language.value = wanted;
   });
+}
+
+/** Fetches the texts of screens that come later than the page: a screen waits for them before it is shown. */
+export async function loadLaterTexts(): Promise<void> {
+  english ??= (await import('./en/index.ts')).english;
+  if (language.value === 'en') texts.value = english;
 }
 
 const formats = new Map<string, IntlMessageFormat>();
@@ -56,7 +65,7 @@ export function rich<T extends object>(key: Key, values: Readonly<Record<string,
 }
 
 /** Whether a key that was put together has a text: for words that the engine, which may be newer, sent. */
-export const isKey = (key: string): key is Key => Object.hasOwn(english, key);
+export const isKey = (key: string): key is Key => Object.hasOwn(texts.value, key);
 
 const numbers = new Map<string, Intl.NumberFormat>();
 

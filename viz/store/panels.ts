@@ -8,7 +8,7 @@ export type ReplayView = 'chart' | 'network' | 'table' | 'matrix';
 /** On a narrow screen one of these shows at a time. */
 export type Panel = 'storyline' | 'network' | 'events' | 'curves';
 /** Pages of the app. */
-export type ScreenName = 'replay' | 'odds' | 'explore' | 'glossary';
+export type ScreenName = 'replay' | 'odds' | 'explore' | 'sweep' | 'glossary';
 
 /** What of the page is open, and how it shows a run. */
 export interface PanelsSlice {

@@ -29,6 +29,7 @@ import record from './record.json';
 import save from './save.json';
 import share from './share.json';
 import storyline from './storyline.json';
+import sweep from './sweep.json';
 import table from './table.json';
 import term from './term.json';
 import terms from './terms.json';
@@ -70,6 +71,7 @@ export const spanish: Texts = {
   ...save,
   ...share,
   ...storyline,
+  ...sweep,
   ...table,
   ...term,
   ...terms,

@@ -1,0 +1,74 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Fault } from '../../sim/schema/fault.ts';
+import type { PlanOutline, SweepEstimate } from '../../workers/sweep-service.ts';
+import type { KeptSweeps } from './sweep-job.ts';
+
+/** What the engine says of the plan in the fields. */
+export interface PlanVerdict {
+  /** The sweep that was looked at. */
+  spec: Record<string, unknown>;
+  outline: PlanOutline | undefined;
+  faults: readonly Fault[];
+}
+
+export interface PlanCheck {
+  /** Of the fields as they were last looked at; undefined before that. */
+  verdict: ReadonlySignal<PlanVerdict | undefined>;
+  /** Whether the fields have changed since. */
+  isBehind: ReadonlySignal<boolean>;
+  /** What a run takes; undefined until some were timed, null where none could be. */
+  estimate: ReadonlySignal<SweepEstimate | null | undefined>;
+}
+
+/** Waits for the typing to pause, ms. */
+const REST = 250;
+/** Runs are timed only where a plan has rested, ms. */
+const TIMING_REST = 700;
+
+/** What a run's time depends on; how many there are is counted without making any. */
+const timedPart = ({ scenario, vary, measure, stop, interventions }: Record<string, unknown>): string =>
+  JSON.stringify([scenario, vary, measure, stop, interventions]);
+
+/** Looks at the plan as it changes. Only the last look counts. */
+export function watchPlan(sweeps: KeptSweeps, spec: () => Record<string, unknown> | undefined): PlanCheck {
+  const verdict = signal<PlanVerdict | undefined>(undefined);
+  const isBehind = signal(false);
+  const estimate = signal<SweepEstimate | null | undefined>(undefined);
+  let [looked, timed] = ['', ''];
+  let attempt = 0;
+  let [checking, timing]: (ReturnType<typeof setTimeout> | undefined)[] = [];
+
+  async function look(asked: Record<string, unknown>, mine: number): Promise<void> {
+    const found = await sweeps.check({ spec: asked }).catch((error) => ({
+      faults: [{ path: '', message: error instanceof Error ? error.message : String(error) }],
+    }));
+    if (mine !== attempt) return;
+    const outline = 'value' in found ? found.value : undefined;
+    verdict.value = { spec: asked, outline, faults: 'faults' in found ? found.faults : [] };
+    isBehind.value = false;
+    const part = timedPart(asked);
+    if (!outline || part === timed) return;
+    estimate.value = undefined;
+    timing = setTimeout(() => void time(asked, part, mine), TIMING_REST);
+  }
+
+  async function time(asked: Record<string, unknown>, part: string, mine: number): Promise<void> {
+    const found = await sweeps.estimate({ spec: asked }).catch(() => null);
+    if (mine !== attempt && part !== timedPart(spec() ?? {})) return;
+    timed = found ? part : '';
+    estimate.value = found;
+  }
+
+  effect(() => {
+    const asked = spec();
+    const text = JSON.stringify(asked) ?? '';
+    if (!asked || text === looked) return;
+    looked = text;
+    const mine = ++attempt;
+    isBehind.value = true;
+    clearTimeout(checking);
+    clearTimeout(timing);
+    checking = setTimeout(() => void look(asked, mine), REST);
+  });
+  return { verdict, isBehind, estimate };
+}
