@@ -36,6 +36,27 @@ const SCREENS: Record<string, (page: Page, narrow: boolean) => Promise<unknown>>
     await page.waitForSelector('.odds-progress');
     await page.waitForSelector('.odds-progress', { state: 'detached', timeout: 180_000 });
   },
+  sweep: async (page) => {
+    await page.click('#screen-sweep');
+    for (const [words, to, steps] of [
+      ['GER.RUS.hostility', '0.8', '5'],
+      ['attacks aggression', '0.2', '6'],
+    ] as const) {
+      await page.fill('#sweep-add', words);
+      await page.waitForSelector('.sweep-choice');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      const card = page.locator('.sweep-entry').last();
+      await card.locator('[id^="sweep-to-"]').fill(to);
+      await card.locator('[id^="sweep-steps-"]').fill(steps);
+    }
+    await page.waitForSelector('.sweep-runs:has-text("600 runs")');
+    await page.click('#sweep-run');
+    await page.waitForSelector('#sweep-toggle');
+    await page.waitForSelector('#sweep-toggle', { state: 'detached', timeout: 180_000 });
+    await page.selectOption('#sweep-measured', 'attacks');
+    await page.waitForSelector('.sweep-heat caption:has-text("Attacks")');
+  },
   editor: async (page) => {
     await page.click('#screen-explore');
     await page.locator('.explore .segmented button, main .segmented button').nth(1).click();

@@ -7,7 +7,7 @@ import { scenarioText } from '../i18n/scenario-texts.ts';
 import { whole } from '../odds/words.ts';
 import { canOpenFolders } from './folders.ts';
 import type { SweepState } from './sweep-state.ts';
-import { bytesText, faultText } from './words.ts';
+import { bytesText, sweepFaultText } from './words.ts';
 
 /** The sweeps that this browser keeps, and the way to those that the command made. */
 export function KeptPart({ sweep }: { sweep: SweepState }) {
@@ -19,7 +19,7 @@ export function KeptPart({ sweep }: { sweep: SweepState }) {
       <Bring sweep={sweep} />
       {fault.value ? (
         <p class="fault" role="alert">
-          {faultText(fault.value)}
+          {sweepFaultText(fault.value)}
         </p>
       ) : null}
       {list.value.length === 0 ? <p class="sweep-none">{t('sweep.noneKept')}</p> : null}

@@ -3,7 +3,7 @@ import { numeral, t } from '../i18n/index.ts';
 import { whole } from '../odds/words.ts';
 import type { ResultsState } from './results-state.ts';
 import type { SweepState } from './sweep-state.ts';
-import { durationText, faultText } from './words.ts';
+import { durationText, sweepFaultText } from './words.ts';
 
 /** How far the runs are, and what stops them or makes them go on. */
 export function RunBar({ sweep, results }: { sweep: SweepState; results: ResultsState }) {
@@ -63,7 +63,7 @@ function FaultLine({ progress: { fault } }: { progress: SweepProgress }) {
   if (!fault) return null;
   return (
     <p class="fault sweep-fault" role="alert">
-      {faultText(fault)}
+      {sweepFaultText(fault)}
     </p>
   );
 }

@@ -7,7 +7,7 @@ import { openKeptSweeps } from './open-kept-sweeps.ts';
 import { createPlanState } from './plan-state.ts';
 import { createResultsState, type ResultsState } from './results-state.ts';
 import type { SweepJob } from './sweep-job.ts';
-import { faultText } from './words.ts';
+import { sweepFaultText } from './words.ts';
 
 /** Tells the file of a sweep from those that it names. */
 const SWEEP_FORMAT = 'foedus-sweep/';
@@ -36,7 +36,7 @@ function createSweepState({ run, panels }: { run: RunSlice; panels: PanelsSlice 
       notice.value = '';
       await work();
     } catch (error) {
-      notice.value = faultText(sweepFaultOf(error));
+      notice.value = sweepFaultText(sweepFaultOf(error));
     }
   };
 

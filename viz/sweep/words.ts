@@ -24,5 +24,5 @@ export function bytesText(bytes: number): string {
 }
 
 /** What went wrong, in the language of the page where it has words for it. */
-export const faultText = ({ kind, sentence }: SweepFault): string =>
+export const sweepFaultText = ({ kind, sentence }: SweepFault): string =>
   kind === 'other' ? sentence : t(`sweep.fault.${kind}`);
