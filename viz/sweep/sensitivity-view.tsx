@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { NumberOrNull } from '../../sim/experiment/sweep/sensitivity.ts';
 import type { AnalysisOfRuns } from '../../workers/sweep-service.ts';
-import { t } from '../i18n/index.ts';
-import { percent, threeFigures } from '../run-view/words.ts';
+import { numeral, t } from '../i18n/index.ts';
+import { minus, percent, threeFigures } from '../run-view/words.ts';
 import { useNames } from '../store/use-names.ts';
 import { scenarioId } from './chart-controls.tsx';
 import { measureName } from './measure-words.ts';
@@ -67,10 +67,10 @@ function Indices({ found, of, title }: { found: AnalysisOfRuns; of: string; titl
               <tr key={name} data-input={name}>
                 <th scope="row">{inputName(name)}</th>
                 <td>
-                  <Bar kind="total" value={st} low={stLow} high={stHigh} most={most} />
+                  <Bar kind="total" text={indexText} value={st} low={stLow} high={stHigh} most={most} />
                 </td>
                 <td>
-                  <Bar kind="first" value={s1} low={s1Low} high={s1High} most={most} />
+                  <Bar kind="first" text={indexText} value={s1} low={s1Low} high={s1High} most={most} />
                 </td>
               </tr>
             ))}
@@ -100,7 +100,7 @@ function Indices({ found, of, title }: { found: AnalysisOfRuns; of: string; titl
             <tr key={name} data-input={name}>
               <th scope="row">{inputName(name)}</th>
               <td>
-                <Bar kind="total" value={muStar} low={null} high={null} most={most} />
+                <Bar kind="total" text={figure} value={muStar} low={null} high={null} most={most} />
               </td>
               <td>{figure(mu)}</td>
               <td>{figure(sigma)}</td>
@@ -116,20 +116,22 @@ const figure = (value: NumberOrNull): string => threeFigures(value ?? Number.NaN
 
 interface BarOf {
   kind: 'total' | 'first';
+  text(value: NumberOrNull): string;
   value: NumberOrNull;
   low: NumberOrNull;
   high: NumberOrNull;
   most: number;
 }
 
+/** Of an index, which is a share: two decimals say all that it is known to. */
+const indexText = (value: NumberOrNull): string =>
+  value === null ? '–' : minus(numeral({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value));
+
 /** A figure as a bar with the interval about its end; the number beside it says the same. */
-function Bar({ kind, value, low, high, most }: BarOf) {
+function Bar({ kind, text, value, low, high, most }: BarOf) {
   const share = (at: number): string => `${(100 * Math.max(0, Math.min(most, at))) / most}%`;
   const wide = (from: number, to: number): string => `${(100 * (Math.min(most, to) - Math.max(0, from))) / most}%`;
-  const [text, interval] = [
-    figure(value),
-    low !== null && high !== null ? t('sweep.interval', { low: figure(low), high: figure(high) }) : '',
-  ];
+  const interval = low !== null && high !== null ? t('sweep.interval', { low: text(low), high: text(high) }) : '';
   return (
     <span class="sweep-index">
       <span class="sweep-index-track" aria-hidden="true">
@@ -138,7 +140,7 @@ function Bar({ kind, value, low, high, most }: BarOf) {
           <span class="sweep-index-interval" style={{ left: share(low), width: wide(low, high) }} />
         ) : null}
       </span>
-      <b>{text}</b> <span class="sweep-index-says">{interval}</span>
+      <b>{text(value)}</b> <span class="sweep-index-says">{interval}</span>
     </span>
   );
 }

@@ -17,7 +17,9 @@ export function startOf({ value, min, max, whole, choices }: VaryChoice): Partia
   const size = Math.max(Math.abs(now), 1);
   const ends = { min: min ?? Math.min(0, -size * Math.sign(-now)), max: max ?? Math.max(2 * now, size) };
   const span = controlSpanOf({ ...ends, whole: whole ?? false }, now);
-  const [from, to] = [Math.max(span.min, ends.min), span.max];
+  // A value near the lower end of a wide range is looked at from there to a few times itself.
+  const isNear = now > 0 && !whole && ends.min >= 0 && span.max > WIDE * now;
+  const [from, to] = [Math.max(span.min, ends.min), isNear ? FEW * now : span.max];
   return {
     kind: 'range',
     from: String(withoutBinaryDust(from)),
@@ -29,6 +31,9 @@ export function startOf({ value, min, max, whole, choices }: VaryChoice): Partia
     mode: String(now),
   };
 }
+
+const WIDE = 20;
+const FEW = 5;
 
 /** The last key of a path as a name that no other entry has; numbers and signs are left out. */
 function columnName(path: string, others: readonly EntryForm[]): string {

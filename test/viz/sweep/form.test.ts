@@ -155,6 +155,18 @@ describe('a card', () => {
     expect(faultsOf({ ...emptyForm(), entries: [first, second] })).toEqual([]);
   });
 
+  it('begins near a value that is small beside its range', () => {
+    const rate = {
+      path: 'mechanisms.crisis.attacks.parameters.aggression',
+      says: '',
+      of: '',
+      value: 0.04,
+      min: 0,
+      max: 10,
+    };
+    expect(entryOfChoice(rate, [])).toMatchObject({ from: '0', to: '0.2' });
+  });
+
   it('begins with all values of a choice, and with numbers that are whole where they must be', () => {
     const strategy = { path: 'actors.GBR.strategy', says: '', of: '', value: 'a', choices: ['a', 'b'] };
     expect(entryOfChoice(strategy, [])).toMatchObject({ kind: 'values', values: 'a, b' });
