@@ -119,6 +119,26 @@ describe.each(available.filter((engine) => engine !== 'webkit'))('a sweep on the
     expect(new Map(found)).toEqual(digests);
   });
 
+  it('saves its rows as the CSV that the command merges, and its plan as the command wrote it', async () => {
+    expect(await foedus('sweep', 'merge', engine, '--out', `${engine}.csv`)).toMatchObject({ code: 0 });
+    await page.evaluate(() => {
+      const made = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (content: Blob) => {
+        void content.text().then((text) => {
+          document.body.dataset.saved = text;
+        });
+        return made(content);
+      };
+    });
+    const saved = async (button: string) => {
+      await page.evaluate(() => delete document.body.dataset.saved);
+      await page.click(button);
+      return page.waitFor(() => document.body.dataset.saved);
+    };
+    expect(await saved('#sweep-csv')).toBe(readFileSync(at(`${engine}.csv`), 'utf8'));
+    expect(await saved('#sweep-plan-json')).toBe(readFileSync(at(`${engine}/plan.json`), 'utf8'));
+  });
+
   it('opens a run as the replay of its row, and is still there afterwards', async () => {
     await page.click('[data-cell="1 1"]');
     const [[run, digest] = ['', '']] = await listed(page);
@@ -220,12 +240,12 @@ describe.runIf(available.includes('chromium'))('the screen of sweeps', () => {
     await page.waitForText('dialog[open] .sweep-why', 'loyalty');
     await close(page);
     expect(await page.count('.sweep-point')).toBe(3);
-  });
-
-  it('is read by the keyboard alone', async () => {
     await page.click('#sweep-change');
     await page.waitForText('.sweep-source', 'from a sweep that is kept');
     await page.click('#sweep-leave-file');
+  });
+
+  it('is read by the keyboard alone', async () => {
     await plan(page);
     await page.click('#sweep-facts');
     await waitForRuns(page, '12 runs');

@@ -49,7 +49,7 @@ export function createResultsState(job: SweepJob) {
     await load([...wanted], true);
   };
 
-  effect(() => {
+  const leave = effect(() => {
     const { done, stage } = job.progress.value;
     if (done === seen) return;
     const isOver = stage !== 'running' && stage !== 'stopping';
@@ -80,6 +80,11 @@ export function createResultsState(job: SweepJob) {
       const missing = names.filter((name) => name !== '' && !wanted.has(name));
       for (const name of missing) wanted.add(name);
       if (missing.length > 0 && !isLoading) void load(missing, false);
+    },
+    /** Hears of the sweep no more. */
+    close(): void {
+      clearTimeout(timer);
+      leave();
     },
     async analyse(): Promise<void> {
       try {

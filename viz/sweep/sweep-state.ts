@@ -25,7 +25,10 @@ function createSweepState({ run, panels }: { run: RunSlice; panels: PanelsSlice 
 
   const show = (job: SweepJob): void =>
     batch(() => {
-      if (results.peek()?.job !== job) results.value = createResultsState(job);
+      if (results.peek()?.job !== job) {
+        results.peek()?.close();
+        results.value = createResultsState(job);
+      }
       part.value = 'results';
       notice.value = '';
     });
@@ -69,7 +72,9 @@ function createSweepState({ run, panels }: { run: RunSlice; panels: PanelsSlice 
     erase: (key: string): Promise<void> =>
       attempt(async () => {
         await sweeps.erase(key);
-        if (results.peek()?.job.key === key) results.value = undefined;
+        if (results.peek()?.job.key !== key) return;
+        results.peek()?.close();
+        results.value = undefined;
       }),
     /** Shows a run of the sweep in the replay. */
     openRun: (run_: number): Promise<void> =>
