@@ -41,7 +41,14 @@ async function add(page: Page, words: string): Promise<void> {
 const put = (page: Page, card: number, field: string, value: string): Promise<void> =>
   page.fill(`.sweep-entry:nth-child(${card}) [id^="sweep-${field}-"]`, value);
 
-const waitForRuns = (page: Page, runs: string): Promise<string> => page.waitForText('.sweep-runs', runs);
+/** Until the plan in the fields, and no earlier one, comes to so many runs. */
+const waitForRuns = (page: Page, runs: string) =>
+  page.waitFor(
+    (wanted) =>
+      document.querySelector('.sweep-runs')?.textContent?.includes(wanted) &&
+      document.querySelector('#sweep-run')?.ariaDisabled === 'false',
+    runs,
+  );
 
 const finish = (page: Page) =>
   page.waitFor(() => document.querySelector('.sweep-cell') && !document.querySelector('#sweep-toggle'));
