@@ -6,22 +6,13 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasSlurm } from '../../scripts/clusters.mjs';
 import { command, commandIn, type Ended } from './command.ts';
+import { EUROPE } from './europe-sweep.ts';
 import { type LocalSlurm, openLocalSlurm } from './local-slurm.ts';
 
 if (!hasSlurm()) console.warn('not run: slurm');
 
 const { at, spawned, foedus, file } = commandIn('slurm');
 
-const EUROPE = {
-  format: 'foedus-sweep/1',
-  scenario: 'europe-1879-1914',
-  vary: [
-    { path: 'actors.RUS.loyalty', as: 'loyalty', from: 0.1, to: 0.9, steps: 5 },
-    { path: 'mechanisms.realign.moves.parameters.word', as: 'word', values: [0.5, 1.2] },
-  ],
-  replicates: 40,
-  measure: { end: ['cohesion', 'attacks'], facts: true, every: { ticks: 12, names: ['cohesion'] } },
-};
 const SMALL = {
   ...EUROPE,
   vary: [{ path: 'time.ticks', as: 'length', values: [4, 8, 12, 16, 20] }],

@@ -10,19 +10,10 @@ import { stream } from '../../sim/exact/random.ts';
 import { makePlan } from '../../sim/experiment/sweep/make-plan.ts';
 import { planText } from '../../sim/experiment/sweep/plan.ts';
 import { command, commandIn } from './command.ts';
+import { EUROPE } from './europe-sweep.ts';
 
 const { at, start, startMarked, spawned, foedus, json, file } = commandIn('sweep');
 
-const EUROPE = {
-  format: 'foedus-sweep/1',
-  scenario: 'europe-1879-1914',
-  vary: [
-    { path: 'actors.RUS.loyalty', as: 'loyalty', from: 0.1, to: 0.9, steps: 5 },
-    { path: 'mechanisms.realign.moves.parameters.word', as: 'word', values: [0.5, 1.2] },
-  ],
-  replicates: 40,
-  measure: { end: ['cohesion', 'attacks'], facts: true, every: { ticks: 12, names: ['cohesion'] } },
-};
 /** Small and quick: 12 runs of two shards. */
 const SMALL = {
   ...EUROPE,
