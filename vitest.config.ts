@@ -16,13 +16,13 @@ const node = {
   teardownTimeout: 5 * MINUTES,
 };
 
-// Engines are heavy, but mostly wait: two files at a time keep two cores busy. A test waits for several things in a page, each as long
-// as the patience of test/browsers/page.ts.
+// Engines are heavy and the machine may have two cores: one file at a time (two at a time took a tenth less). A test waits for several
+// things in a page, each as long as the patience of test/browsers/page.ts.
 const browsers = {
   name: 'browsers',
   environment: 'node' as const,
   include: ['test/browsers/**/*.test.ts'],
-  maxWorkers: 2,
+  fileParallelism: false,
   testTimeout: 60 * MINUTES,
   hookTimeout: 60 * MINUTES,
   teardownTimeout: 5 * MINUTES,
