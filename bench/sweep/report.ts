@@ -36,9 +36,8 @@ Two workers take ${spread(workers.ratio)} of the wall time of one for ${workers.
 
 \`foedus odds europe-1879-1914 --seeds ${odds.seeds}\` takes ${spread(odds.command)} s of processor time, start and compilation included, and
 ${spread(odds.wall)} s of wall time. The bare loop over the same seeds takes ${spread(odds.loop)} s. Ratio of neighbours: ${spread(odds.ratio)}
-(${held(odds.ratio.median, LIMITS.odds)}). The command needs no digests, so that its runs take a tenth less than those of the loop; the rest is
-its start and what V8 needs to compile the engine. A second thread would compile it again, so the command starts one only where more
-than some seconds of work are left.
+(${held(odds.ratio.median, LIMITS.odds)}). The command needs no digests, but it starts, and V8 compiles the engine for it. A second
+thread would compile it again, so the command starts one only where enough work is left.
 `;
 
 const ratioRow = ({ of, points, runs, timing }: RatioFindings): string =>
@@ -56,7 +55,7 @@ export const memoryPart = ({ rows, steps }: MemoryFindings): string => `
 ## Memory
 
 A sweep of ${rows.toLocaleString('en')} runs that take one tick each, with two workers, and what is asked of its folder. The largest resident size of
-the process, its threads included:
+the process, its threads included. It is an upper bound: a process counts from the size of the one that starts it, which is this bench.
 
 | command | memory, MB | limit | wall time, s |
 |:--|--:|:--|--:|

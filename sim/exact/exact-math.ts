@@ -4,7 +4,7 @@ import stdlibPow from '@stdlib/math-base-special-pow';
 
 // Math.exp, log and pow differ in the last bit between engines, so runs that use them diverge. @stdlib computes these functions
 // from + − × ÷ alone, so every engine gives the same bits. The ordinary arguments of exp and log are taken here, by the same method
-// (Sun Microsystems 1993, fdlibm e_exp.c and e_log.c) and to the same bits, since a run asks for thousands and @stdlib calls eight
+// (Sun Microsystems 1993, fdlibm e_exp.c and e_log.c) and to the same bits, since a run asks for thousands and @stdlib calls several
 // functions for each; a test compares the two. All other arguments are left to @stdlib.
 
 const LN2_HIGH = 0.6931471803691238;
