@@ -1,8 +1,7 @@
-// Finds the engines on which sweeps are tested here and, on Debian, installs the missing ones.
+// Finds the engines on which sweeps are tested here, and knows which packages of Debian have the missing ones.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { installOnDebian } from './debian.mjs';
 
 /** Programs of Slurm stand where only an administrator looks. */
 export const searchPath = [process.env.PATH, '/usr/sbin', '/sbin'].join(delimiter);
@@ -22,8 +21,9 @@ const clusters = [
   { name: 'GNU parallel', isHere: hasParallel, packages: ['parallel'] },
 ];
 
-/** Installs the engines that are missing, where it may. @returns {Promise<string[]>} the names of those that are missing all the same */
-export async function ensureClusters() {
-  await installOnDebian(clusters.filter(({ isHere }) => !isHere()).flatMap(({ packages }) => packages));
-  return clusters.filter(({ isHere }) => !isHere()).map(({ name }) => name);
-}
+const missing = () => clusters.filter(({ isHere }) => !isHere());
+
+export const missingClusters = () => missing().map(({ name }) => name);
+
+/** The packages that Debian has of those that are missing. */
+export const missingClusterPackages = () => missing().flatMap(({ packages }) => packages);

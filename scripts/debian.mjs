@@ -7,10 +7,12 @@ function isDebianAsRoot() {
   return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-/** Installs packages where it may. @param {readonly string[]} packages @returns {Promise<boolean>} whether there was something to do */
-export async function installOnDebian(packages) {
-  if (packages.length === 0 || !isDebianAsRoot()) return false;
-  process.stderr.write(`Installing ${packages.join(' ')} (apt-get) …\n`);
+/** Installs packages where it may: those of a group together, and a group also where another cannot be had.
+ * @param {readonly (readonly string[])[]} groups */
+export async function installOnDebian(groups) {
+  const wanted = groups.filter(({ length }) => length > 0);
+  if (wanted.length === 0 || !isDebianAsRoot()) return;
+  process.stderr.write(`Installing ${wanted.flat().join(' ')} (apt-get) …\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const patient = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
   // Another apt-get may hold the lock on the package lists, and old lists may do, so only the install decides.
@@ -21,6 +23,6 @@ export async function installOnDebian(packages) {
   ) {
     await new Promise((resolve) => setTimeout(resolve, 5000));
   }
-  await run('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...packages], { quiet: true, env });
-  return true;
+  for (const packages of wanted)
+    await run('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...packages], { quiet: true, env });
 }

@@ -1,7 +1,7 @@
-// Finds the browsers on this computer and, on Debian, installs the missing ones.
+// Finds the browsers on this computer, and knows which packages of Debian have the missing ones.
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { installOnDebian } from './debian.mjs';
+import { root } from './setup.mjs';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} EngineName */
 /** `stock`: the installed browser. `playwright`: Playwright's own build. `webdriver`: WebKitGTK, driven without Playwright.
@@ -53,6 +53,7 @@ function webkitGtk() {
 
 /** @param {EngineName} name @returns {Promise<Engine | undefined>} */
 async function playwrightsOwn(name) {
+  if (!existsSync(join(root, 'node_modules/playwright-core/package.json'))) return undefined; // on a fresh clone
   const playwright = await import('playwright-core');
   const path = playwright[name].executablePath();
   return path && existsSync(path) ? { by: 'playwright', path } : undefined;
@@ -75,9 +76,8 @@ const debianPackages = {
   webkit: ['webkit2gtk-driver', 'xvfb', 'xauth'],
 };
 
-/** Finds the engines; where it may, first installs those that are missing. @returns {Promise<Engines>} */
-export async function ensureEngines() {
+/** The packages that Debian has of the engines that are missing. @returns {Promise<string[]>} */
+export async function missingEnginePackages() {
   const found = await findEngines();
-  const missing = engineNames.filter((name) => !found[name]);
-  return (await installOnDebian(missing.flatMap((name) => debianPackages[name]))) ? findEngines() : found;
+  return engineNames.filter((name) => !found[name]).flatMap((name) => debianPackages[name]);
 }
