@@ -1,20 +1,16 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { withParameters } from '../../sim/experiment/parameter-controls.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
-import { available, launch, type Page } from './driver.ts';
-import { serveFolder } from './folder.ts';
+import { available, launch, type Page, serveApp } from './driver.ts';
 
 // Trying things out as a person would: levers, the text, files, scenarios of one’s own. All under a strict content policy.
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const SCENARIO = 'delian-league';
-let app: Awaited<ReturnType<typeof serveFolder>>;
+let app: Awaited<ReturnType<typeof serveApp>>;
 beforeAll(async () => {
-  app = await serveFolder(join(root, 'dist/app'));
+  app = await serveApp();
 });
 afterAll(() => app?.close());
 

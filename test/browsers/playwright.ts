@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, firefox, type Page as Tab, webkit } from 'playwright-core';
+import { afterAll } from 'vitest';
 import type { Engine } from '../../scripts/engines.mjs';
 import { type Controls, type Looks, patience, type Size } from './page.ts';
 
@@ -30,7 +31,25 @@ const media = ({ dark, reducedMotion, forcedColors, print }: Looks) => ({
     : { reducedMotion: reducedMotion ? ('reduce' as const) : ('no-preference' as const) }),
 });
 
-function start(name: 'chromium' | 'firefox' | 'webkit', engine: Engine, looks: Looks): Promise<Browser> {
+type Name = 'chromium' | 'firefox' | 'webkit';
+
+/** The browsers that a test file has started, by engine and by the looks that it takes only at its start. */
+const started = new Map<string, Promise<Browser>>();
+afterAll(async () => {
+  for (const browser of started.values()) await (await browser).close();
+});
+
+/** A browser takes seconds to start, and its contexts share nothing: one serves a whole test file. */
+async function browserWith(name: Name, engine: Engine, looks: Looks): Promise<Browser> {
+  const key = name === 'firefox' ? JSON.stringify(firefoxPreferences(looks)) : name;
+  const earlier = await started.get(key);
+  if (earlier?.isConnected()) return earlier;
+  const browser = start(name, engine, looks);
+  started.set(key, browser);
+  return browser;
+}
+
+function start(name: Name, engine: Engine, looks: Looks): Promise<Browser> {
   const executablePath = engine.path;
   if (name === 'chromium') return chromium.launch({ executablePath, args: chromiumArguments });
   if (name === 'webkit') return webkit.launch({ executablePath });
@@ -38,7 +57,7 @@ function start(name: 'chromium' | 'firefox' | 'webkit', engine: Engine, looks: L
   return firefox.launch({ executablePath, ...channel, firefoxUserPrefs: firefoxPreferences(looks) });
 }
 
-function controlsOf(browser: Browser, context: BrowserContext, tab: Tab): Controls {
+function controlsOf(context: BrowserContext, tab: Tab): Controls {
   return {
     goto: async (url) => {
       await tab.goto(url);
@@ -49,25 +68,22 @@ function controlsOf(browser: Browser, context: BrowserContext, tab: Tab): Contro
     png: () => tab.screenshot(),
     resize: (size) => tab.setViewportSize(size),
     look: (looks) => tab.emulateMedia(media(looks)),
-    close: async () => {
-      await context.close();
-      await browser.close();
-    },
+    close: () => context.close(),
   };
 }
 
 export async function playwright(
-  name: 'chromium' | 'firefox' | 'webkit',
+  name: Name,
   engine: Engine,
   viewport: Size,
   looks: Looks,
   problems: string[],
 ): Promise<Controls> {
-  const browser = await start(name, engine, looks);
+  const browser = await browserWith(name, engine, looks);
   const context = await browser.newContext({ viewport, ...media(looks) });
   const tab = await context.newPage();
   tab.setDefaultTimeout(patience);
   tab.on('pageerror', (error) => problems.push(String(error)));
   tab.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  return controlsOf(browser, context, tab);
+  return controlsOf(context, tab);
 }
