@@ -5,7 +5,7 @@ import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { expel } from '../../world/membership.ts';
 import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
+import { aftermath, alienation, decide } from './voting/vote.ts';
 
 const params = z.strictObject({
   hazard: z
@@ -57,8 +57,8 @@ function judge(world: World, context: StepContext<z.infer<typeof params>>, allia
     ({ actor }) => context.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
   );
   aftermath(world, context, alliance, 'an expulsion', outcome, context.params.alienation);
-  if (outcome.passed)
-    expel(world, context, alliance, outcast.actor, { ...voteReason(outcome), chance: { probability, draw } });
+  const { passed, because, score } = outcome;
+  if (passed) expel(world, context, alliance, outcast.actor, { because, score, chance: { probability, draw } });
 }
 
 function leastTrusted(world: World, { members }: Alliance): { actor: number; trust: number } {

@@ -4,7 +4,7 @@ import type { Alliance, Member } from '../../world/alliance.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import type { World } from '../../world/state.ts';
 import { trustBetween } from '../../world/trust.ts';
-import { aftermath, alienation, decide, voteReason } from './voting/vote.ts';
+import { aftermath, alienation, decide } from './voting/vote.ts';
 
 const params = z.strictObject({
   tolerance: z
@@ -63,7 +63,8 @@ function punish(
     (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor),
   );
   aftermath(world, context, alliance, 'a fine', outcome, context.params.alienation);
-  if (!outcome.passed) return;
+  const { passed, because, score } = outcome;
+  if (!passed) return;
   // Underpayment is found about once a year, so the fine covers a year's shortfall.
   const fine = alliance.clauses.sanction * unpaid * offender.quota * context.model.scenario.time.ticksPerYear;
   charge(world, offender.actor, fine);
@@ -71,7 +72,7 @@ function punish(
   for (const member of alliance.members) if (member !== offender) charge(world, member.actor, each);
   context.emit(
     { kind: 'sanctioned', alliance: alliance.id, who: [context.names[offender.actor]!], fine },
-    { ...voteReason(outcome), chance },
+    { because, score, chance },
   );
 }
 

@@ -109,7 +109,8 @@ function reasonFor(context: StepContext<MoveParams>, { best, second }: RankedMov
     second.score > initiative
       ? { choice: alternativeOf(context, second), score: second.score }
       : { choice: { act: 'wait' as const }, score: initiative };
-  return { ...explain(best.terms), runnerUp };
+  const { because, score } = explain(best.terms);
+  return { because, score, runnerUp };
 }
 
 const alternativeOf = ({ names }: StepContext<MoveParams>, { kind, alliance, form, partner }: Move): Alternative =>

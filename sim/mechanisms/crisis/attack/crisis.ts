@@ -1,4 +1,6 @@
-/** The two sides when an ally is asked. Indices of actors; from the number of actors on, of outside threats. */
+import type { WarSide } from './spoils.ts';
+
+/** The two sides when allies are called. Indices of actors; from the number of actors on, of outside threats. */
 export interface Crisis {
   attacker: number;
   victim: number;
@@ -6,6 +8,6 @@ export interface Crisis {
   caller: number;
   /** The actor or threat to fight against. */
   foe: number;
-  attack: number;
-  defence: number;
+  attack: WarSide;
+  defence: WarSide;
 }

@@ -29,9 +29,16 @@ export function fight(
   const name = (k: number): string => context.names[k]!;
   context.emit({ kind: 'attacked', who: [name(attacker)], victim: name(victim) }, { because: [], chance });
   if (!outside) breakByStriking(world, context, attacker, victim);
-  call(world, context, DEFENDS, defence, attack, { attacker, victim, caller: victim, foe: attacker });
+  call(world, context, DEFENDS, defence, { attacker, victim, caller: victim, foe: attacker, attack, defence });
   if (!outside)
-    call(world, context, OBLIGATION_BIT.offence, attack, defence, { attacker, victim, caller: attacker, foe: victim });
+    call(world, context, OBLIGATION_BIT.offence, attack, {
+      attacker,
+      victim,
+      caller: attacker,
+      foe: victim,
+      attack,
+      defence,
+    });
   contest(world, context, attack, defence);
 }
 
@@ -41,24 +48,17 @@ const forceOf = (world: World, { params }: StepContext<CrisisParams>, k: number)
   world.columns.strength[k]! * readiness(world, k, params.floor);
 
 /** Asks every ally that owes the caller this obligation, once each, through its most formal such treaty. */
-function call(
-  world: World,
-  context: StepContext<CrisisParams>,
-  owed: number,
-  side: WarSide,
-  other: WarSide,
-  sides: Pick<Crisis, 'attacker' | 'victim' | 'caller' | 'foe'>,
-): void {
-  const { caller, foe } = sides;
+function call(world: World, context: StepContext<CrisisParams>, owed: number, side: WarSide, crisis: Crisis): void {
+  const { caller, foe, attack, defence } = crisis;
   const invoked = world.derived.treaties[caller]!.map((index) => world.alliances[index]!)
     .filter((alliance) => (alliance.bond & owed) !== 0 && calls(alliance, foe))
     .sort((a, b) => b.clauses.formality - a.clauses.formality || (a.id < b.id ? -1 : 1));
-  const asked = new Set<number>([...side.who, ...other.who]);
+  const asked = new Set<number>([...attack.who, ...defence.who]);
   for (const alliance of invoked) {
     for (const { actor: k } of alliance.members) {
       if (asked.has(k) || !areBound(alliance, caller, k)) continue;
       asked.add(k);
-      if (!comes(world, context, k, alliance, side, other, sides)) continue;
+      if (!comes(world, context, k, alliance, crisis)) continue;
       const force = forceOf(world, context, k);
       side.who.push(k);
       side.forces.push(force);
@@ -73,18 +73,11 @@ function comes(
   context: StepContext<CrisisParams>,
   k: number,
   alliance: Alliance,
-  side: WarSide,
-  other: WarSide,
-  sides: Pick<Crisis, 'attacker' | 'victim' | 'caller' | 'foe'>,
+  crisis: Crisis,
 ): boolean {
-  const { attacker, victim, caller } = sides;
+  const { attacker, victim, caller } = crisis;
   const offence = caller === attacker;
-  const crisis: Crisis = {
-    ...sides,
-    attack: offence ? side.force : other.force,
-    defence: offence ? other.force : side.force,
-  };
-  const { honours, ...reason } = answerCall(world, context, k, alliance, crisis);
+  const { honours, reason } = answerCall(world, context, k, alliance, crisis);
   context.emit(
     {
       kind: honours ? 'honoured' : 'reneged',
@@ -95,7 +88,7 @@ function comes(
       caller: context.names[caller]!,
       clause: offence ? 'offence' : 'defence',
     },
-    { ...reason, runnerUp: { choice: { act: honours ? 'renege' : 'honour' }, score: 0 } },
+    reason,
   );
   world.derived.promises.push({ by: k, to: caller, kept: honours, called: true });
   if (offence && honours) breakByJoining(world, context, k, victim);

@@ -2,7 +2,7 @@ import { logistic, pow } from '../../../exact/exact-math.ts';
 import { answerByPerson } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
-import { reasons, type Term } from '../../../world/event.ts';
+import { type Reason, reasons } from '../../../world/event.ts';
 import { horizonOf } from '../../../world/horizon.ts';
 import { memberOf, strengthShareOf } from '../../../world/membership.ts';
 import type { World } from '../../../world/state.ts';
@@ -28,9 +28,7 @@ const values = new Float64Array(ANSWER_TERMS.length);
 
 export interface Answer {
   honours: boolean;
-  because: Term[];
-  score: number;
-  chance?: { probability: number; draw: number };
+  reason: Reason;
 }
 
 /**
@@ -50,8 +48,12 @@ export function answerCall(
   // The draw is made even where a person decides, so that the random numbers of the next ally asked stay the same.
   const draw = context.random().uniform();
   const decided = answerByPerson(context, k, context.names[crisis.victim]!);
-  if (decided !== undefined) return { honours: decided, because, score };
-  return { honours: draw < probability, because, score, chance: { probability, draw } };
+  const honours = decided ?? draw < probability;
+  const runnerUp = { choice: { act: honours ? ('renege' as const) : ('honour' as const) }, score: 0 };
+  // Written out: where a property follows a spread, engines may make a new hidden class for every object.
+  const reason: Reason =
+    decided === undefined ? { because, score, chance: { probability, draw }, runnerUp } : { because, score, runnerUp };
+  return { honours, reason };
 }
 
 function weigh(world: World, context: StepContext<CrisisParams>, k: number, alliance: Alliance, crisis: Crisis): void {
@@ -69,8 +71,8 @@ function weigh(world: World, context: StepContext<CrisisParams>, k: number, alli
   const liking = outside ? 0 : trustBetween(world, k, foe);
   let partners = 0;
   for (const index of treaties[k]!) partners += world.alliances[index]!.members.length - 1;
-  const other = caller === crisis.victim ? attack : defence;
-  const own = caller === crisis.victim ? defence : attack;
+  const other = caller === crisis.victim ? attack.force : defence.force;
+  const own = caller === crisis.victim ? defence.force : attack.force;
   const formal = alliance.clauses.formality * (0.75 + 0.5 * culture[k * 5 + 2]!);
   const explicit = alliance.scope.includes(foe) ? 1 + params.explicit : 1;
   const member = memberOf(alliance, k)!;

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { voteByPerson } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
-import { type EventContent, type Reason, reasonsByActor } from '../../../world/event.ts';
+import { type EventContent, type Reason, reasonsByActor, type Term } from '../../../world/event.ts';
 import type { World } from '../../../world/state.ts';
 
-export interface VoteOutcome extends Reason {
+export interface VoteOutcome {
   passed: boolean;
   /** Whether a majority was in favour and a veto blocked the decision. */
   deadlock: boolean;
   /** Who voted yes, and who no. */
   yeas: readonly number[];
   nays: readonly number[];
+  /** The reason: who voted how strongly. */
+  because: Term[];
+  score: number;
 }
 
 /**
@@ -56,12 +59,12 @@ export function decide(
       : alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject
         ? leader
         : majority;
-  return { passed, deadlock: majority && !passed, yeas, nays, ...reasonsByActor('vote', ids, values) };
+  const { because, score } = reasonsByActor('vote', ids, values);
+  return { passed, deadlock: majority && !passed, yeas, nays, because, score };
 }
 
 /** The reason of a vote, without the lists of who voted how. */
-export const voteReason = ({ because, score }: VoteOutcome): Reason =>
-  score === undefined ? { because } : { because, score };
+export const voteReason = ({ because, score }: VoteOutcome): Reason => ({ because, score });
 
 /** A parameter of every mechanism that holds votes. */
 export const alienation = z.number().min(0).max(1).default(0.2).meta({
