@@ -24,10 +24,20 @@ export interface RunContext {
     /** Those of the mechanism: objects of many shapes are slow to read, and this list is read for every mechanism of every tick. */
     phase: Phase;
     step: Mechanism['step'];
-    context: StepContext;
-    ready(world: World, today: readonly Intervention[]): void;
+    context: ContextOfTick;
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
+  readonly clock: Clock;
+}
+
+type ContextOfTick = StepContext & { interventions: readonly Intervention[] };
+
+/** What the contexts of a run share, so that a tick begins with one write for all of them. */
+interface Clock {
+  /** Number of ticks run so far: a caller may set a world back and run the same tick again. */
+  count: number;
+  tick: number;
+  parameters: Float64Array;
 }
 
 const NONE: readonly Intervention[] = [];
@@ -50,16 +60,17 @@ export function begin(
     else calendar.set(intervention.tick, [intervention]);
   }
   const scratch = createScratch(model.shape.actors, model.shape.threats);
+  const clock: Clock = { count: 0, tick: 0, parameters: model.start.parameters };
   return {
     model,
     seed,
     interventions,
     calendar,
+    clock,
     order: model.mechanisms.map((chosen) => {
       const { mechanism } = chosen;
       const { phase, step } = mechanism;
-      const { context, ready } = createContext(model, chosen, seed, scratch, log, onOccasion);
-      return { mechanism, phase, step, context, ready };
+      return { mechanism, phase, step, context: createContext(model, chosen, seed, clock, scratch, log, onOccasion) };
     }),
   };
 }
@@ -78,11 +89,13 @@ export function start(model: Model): World {
  */
 export function tick(run: RunContext, world: World, after?: (phase: Phase) => void): void {
   if (world.derived.lossesPending) forgetLosses(world);
-  const today = run.interventions.length > 0 ? (run.calendar.get(world.tick) ?? NONE) : NONE;
-  const { order } = run;
+  if (run.interventions.length > 0) announce(run, run.calendar.get(world.tick) ?? NONE);
+  const { order, clock } = run;
+  clock.count++;
+  clock.tick = world.tick;
+  clock.parameters = world.parameters;
   for (let k = 0; k < order.length; k++) {
-    const { mechanism, phase, step, context, ready } = order[k]!;
-    ready(world, today);
+    const { mechanism, phase, step, context } = order[k]!;
     step.call(mechanism, world, context);
     if (after && order[k + 1]?.phase !== phase) after(phase);
   }
@@ -92,6 +105,10 @@ export function tick(run: RunContext, world: World, after?: (phase: Phase) => vo
   if (world.derived.winningSides.length > 0) world.derived.winningSides.length = 0;
   demandFinite(world, run.model.ids);
   world.tick++;
+}
+
+function announce({ order }: RunContext, today: readonly Intervention[]): void {
+  for (const { context } of order) context.interventions = today;
 }
 
 /** Losses by disaster belong to their own tick. Clearing them changes a column that the digest may take as constant. */
@@ -107,40 +124,36 @@ function createContext(
   model: Model,
   { mechanism, params, formulas }: ChosenMechanism,
   seed: string,
+  clock: Clock,
   scratch: Scratch,
   log: ((event: Event) => void) | undefined,
   onOccasion: ((occasion: Occasion) => void) | undefined,
-) {
-  let now = 0;
-  let parameters!: Float64Array;
-  let random: Stream | undefined;
-  const streamAt = streams(seed, mechanism.name);
-  const context = {
+): ContextOfTick {
+  // Most mechanisms never draw a random number, so the streams of one are made at its first draw.
+  let streamAt: ((tick: number) => Stream) | undefined;
+  let random!: Stream;
+  let drawn = 0;
+  return {
     model,
     params,
     names: model.ids,
     interventions: NONE,
     scratch,
-    random: () => (random ??= streamAt(now)),
-    formulas: formulas ? callable(formulas, () => parameters) : NO_FORMULAS,
+    random: () => {
+      if (drawn === clock.count) return random;
+      drawn = clock.count;
+      streamAt ??= streams(seed, mechanism.name);
+      random = streamAt(clock.tick);
+      return random;
+    },
+    formulas: formulas ? callable(formulas, () => clock.parameters) : NO_FORMULAS,
     isLogging: log !== undefined,
     onOccasion,
     emit: (content, reason = UNEXPLAINED) => {
       if (!log) return;
-      const event = Object.assign({ tick: now, by: mechanism.name }, content, reason);
+      const event = Object.assign({ tick: clock.tick, by: mechanism.name }, content, reason);
       demandFiniteEvent(event);
       log(event);
     },
-  } satisfies StepContext as StepContext & { interventions: readonly Intervention[] };
-  const ready = (world: World, today: readonly Intervention[]): void => {
-    now = world.tick;
-    random = undefined;
-    context.interventions = today;
   };
-  if (!formulas) return { context, ready };
-  const readyWithFormulas: typeof ready = (world, today) => {
-    parameters = world.parameters;
-    ready(world, today);
-  };
-  return { context, ready: readyWithFormulas };
 }
