@@ -51,8 +51,8 @@ export function log(x: number): number {
   // x = 2^k (1 + f), with 1 + f between √½ and √2.
   const carry = (fraction + 0x95f64) & 0x100000;
   const k = (word >> 20) - 1_023 + (carry >> 20);
-  words[HIGH] = fraction | (carry ^ 0x3ff00000);
-  const f = double[0]! - 1;
+  // A product with a power of 2 is exact. To write the exponent and read the number back would wait for the memory.
+  const f = x * POWERS[1_022 - k]! - 1;
   // Very near to a power of 2 the method is another one.
   if ((0xfffff & (2 + fraction)) < 3) return stdlibLn(x);
   const s = f / (2 + f);
