@@ -28,8 +28,8 @@ export function streams(text: string, mechanism: string): (tick: number) => Stre
     uniform: () => double(state),
     below: (n) => Math.floor(double(state) * n),
     noise() {
-      const a = next(state);
-      const b = next(state);
+      const b = advance(state, 2);
+      const a = state[4]!;
       return (((a >>> 16) + (a & 0xffff) + (b >>> 16) + (b & 0xffff)) / 0x10000 - 2 + 2 / 0x10000) * 1.7320508075688772;
     },
   };
@@ -62,9 +62,6 @@ function sow(state: Int32Array, high: number, low: number): void {
   state[3] = 1367130551;
   advance(state, 20);
 }
-
-/** 32 bits, as a signed number. */
-const next = (state: Int32Array): number => advance(state, 1);
 
 /**
  * Advances by so many steps and returns the 32 bits of the last; those of the step before are left in the fifth word. The state stays in registers between steps, since each step

@@ -67,7 +67,7 @@ export function record(
     happened: 0,
     series,
     chronicle: openChronicle(model),
-    keyframes: [snapshot(world)],
+    keyframes: [model.start],
     keyframeEvery: 0,
   });
 }

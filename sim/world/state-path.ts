@@ -22,16 +22,16 @@ export interface StatePlaces {
 }
 
 /** Lowest and highest value that a changed column may take; values beyond are clipped. */
-const RANGE: { readonly [column in keyof Columns]?: readonly [number, number] } = {
-  resources: [0, MOST],
-  position: [-1, 1],
-  salience: [0, MOST],
-  valuation: [1e-9, MOST],
-  threatStrength: [0, MOST],
-  disinformation: [0, 10],
-};
+const RANGE = new Map<keyof Columns, readonly [number, number]>([
+  ['resources', [0, MOST]],
+  ['position', [-1, 1]],
+  ['salience', [0, MOST]],
+  ['valuation', [1e-9, MOST]],
+  ['threatStrength', [0, MOST]],
+  ['disinformation', [0, 10]],
+]);
 const UNIT_RANGE = [0, 1] as const;
-export const rangeOf = (column: keyof Columns): readonly [number, number] => RANGE[column] ?? UNIT_RANGE;
+export const rangeOf = (column: keyof Columns): readonly [number, number] => RANGE.get(column) ?? UNIT_RANGE;
 
 const ACTOR_FIELDS = new Set<keyof Columns>(['valuation', 'autonomy', 'loyalty', 'horizon', 'disinformation']);
 const DYAD_FIELDS = new Set<keyof Columns>(['calculative', 'relational', 'hostility', 'proximity']);
