@@ -78,7 +78,8 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
   const caps = { ...CAPS, ...options.caps };
   const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
   const keep = keeper(history, { ...caps, keyframes });
-  history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / keyframes));
+  // The start takes one place: were it not counted, the last keyframe would find no room and thin all others.
+  history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / (keyframes - 1)));
   const { digests: digested = true } = options;
   const run = begin(model, history.seed, history.interventions, (event) => {
     history.happened++;
