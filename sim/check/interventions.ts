@@ -1,4 +1,5 @@
 import { conform } from '../schema/conform.ts';
+import { slotOf } from '../schema/decision-slot.ts';
 import { type Path, type ReportFault, shown } from '../schema/fault.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import { idIndexOf } from '../schema/id-index.ts';
@@ -47,6 +48,7 @@ export function checkInterventions(
   );
   const shocks = new Map(scenario.shocks.map(({ id }) => [id, true]));
   for (const { id } of placed) shocks.set(id, true);
+  checkOneEach(list, at, report);
   list.forEach((intervention, k) => {
     const path = [...at, k];
     if (intervention.tick >= ticks)
@@ -87,20 +89,68 @@ function checkOne(
       break;
     case 'decide':
       refer(report, [...path, 'actor'], intervention.actor, names.actors, 'actor');
-      checkOther(intervention, names, [...path, 'choice'], report);
+      checkOthers(intervention, names, [...path, 'choice'], report);
   }
 }
 
-/** Checks the other actor that a decision names, if any. */
-function checkOther(
-  { actor, choice }: Extract<Intervention, { kind: 'decide' }>,
+type Placed = Extract<Intervention, { kind: 'decide' }>;
+
+/** Checks what else a decision names. */
+function checkOthers({ actor, choice }: Placed, names: IdIndex, at: Path, report: ReportFault): void {
+  const other = (key: string, id: string | undefined): void => {
+    if (id === undefined) return;
+    refer(report, [...at, key], id, names.actors, 'actor');
+    if (id === actor) report([...at, key], `"${id}" is the actor that decides: expected another actor`);
+  };
+  switch (choice.act) {
+    case 'propose':
+      checkClauses(choice.clauses ?? {}, names, [...at, 'clauses'], report);
+      other('to', choice.to);
+      break;
+    case 'honour':
+    case 'renege':
+      other('victim', choice.victim);
+      other('caller', choice.caller);
+      break;
+    case 'vote':
+      other('subject', choice.subject);
+      break;
+    case 'sign':
+      checkClauses(choice.clauses ?? {}, names, [...at, 'clauses'], report);
+      checkParties(actor, choice, names, at, report);
+  }
+}
+
+function checkParties(
+  actor: string,
+  { parties, quotas = {} }: Extract<Placed['choice'], { act: 'sign' }>,
   names: IdIndex,
   at: Path,
   report: ReportFault,
 ): void {
-  const [key, other] = choice.act === 'propose' ? ['to', choice.to] : ['victim', 'victim' in choice && choice.victim];
-  if (choice.act === 'propose') checkClauses(choice.clauses ?? {}, names, [...at, 'clauses'], report);
-  if (!other) return;
-  refer(report, [...at, key], other, names.actors, 'actor');
-  if (other === actor) report([...at, key], `"${other}" is the actor that decides: expected another actor`);
+  const seen = new Set<string>();
+  const known = new Map(parties.map((id) => [id, true]));
+  parties.forEach((id, k) => {
+    refer(report, [...at, 'parties', k], id, names.actors, 'actor');
+    if (seen.has(id)) report([...at, 'parties', k], `"${id}" is named twice`);
+    seen.add(id);
+  });
+  if (!known.has(actor)) report([...at, 'parties'], `expected "${actor}", the actor that signs, among the parties`);
+  for (const id of Object.keys(quotas)) refer(report, [...at, 'quotas', id], id, known, 'party');
+}
+
+/** Of one actor in one tick there is one final decision of each kind on each object. */
+function checkOneEach(list: readonly Intervention[], at: Path, report: ReportFault): void {
+  const places = new Map<string, number>();
+  list.forEach((placed, k) => {
+    if (placed.kind !== 'decide') return;
+    const place = `${placed.tick} ${slotOf(placed.actor, placed.choice)}`;
+    const first = places.get(place);
+    if (first === undefined) places.set(place, k);
+    else
+      report(
+        [...at, k],
+        `"${placed.actor}" has decided this in tick ${placed.tick} already (entry ${first}): expected one final decision`,
+      );
+  });
 }

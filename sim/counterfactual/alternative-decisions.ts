@@ -17,11 +17,14 @@ export function alternativeDecisions(event: Event): Decision[] {
       return [decide(first, { act: 'leave', alliance: event.alliance })];
     case 'expelled':
     case 'sanctioned':
-    case 'refused':
+    case 'refused': {
+      const { alliance } = event;
+      if (alliance === undefined) return [];
       return event.because
         .flatMap(({ term, actor }) => (term === 'vote' && actor !== undefined ? [actor] : []))
         .slice(0, 3)
-        .map((voter) => decide(voter, { act: 'vote', alliance: event.alliance, support: event.kind === 'refused' }));
+        .map((voter) => decide(voter, { act: 'vote', alliance, support: event.kind === 'refused' }));
+    }
     case 'notice':
       return [...runnerUp(event, decide), decide(first, { act: 'stay', alliance: event.alliance })];
     case 'dispute-opened':

@@ -2,6 +2,7 @@ import { begin, tick } from '../engine/run.ts';
 import type { History } from '../history/history.ts';
 import { seek } from '../history/seek.ts';
 import type { Occasion } from '../model/occasion.ts';
+import { withInterventions } from '../schema/decision-slot.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Event } from '../world/event.ts';
 import type { World } from '../world/state.ts';
@@ -41,7 +42,7 @@ export interface TickBench {
 }
 
 /** What a person placed is no event of the world, and the plain tick lacks it. */
-const isOfTheWorld = ({ kind }: Event): boolean => kind !== 'intervention';
+const isOfTheWorld = ({ kind }: Event): boolean => kind !== 'intervention' && kind !== 'voted';
 
 export function benchOf(history: History, at: number): TickBench {
   const { model, seed } = history;
@@ -83,6 +84,6 @@ export function benchOf(history: History, at: number): TickBench {
     before: seek(history, at),
     after,
     runs: () => runs,
-    run: (intervention) => run([...today, intervention]),
+    run: (intervention) => run(withInterventions(today, [intervention])),
   };
 }

@@ -1,3 +1,4 @@
+import { decisionKey } from '../schema/decision-slot.ts';
 import type { Choice, Intervention } from '../schema/intervention.ts';
 import type { Event } from '../world/event.ts';
 import { CAUSES, type CauseContext, lookUps } from './causes.ts';
@@ -28,7 +29,7 @@ export interface RunWithEvent {
  */
 export function withoutEvent(event: Event, run: RunWithEvent, name: string): WithoutEvent | undefined {
   const placed = placementOf(event, run.interventions);
-  if (placed >= 0) return { at: event.tick, remedy: [], without: [placed] };
+  if (placed >= 0) return { at: run.interventions[placed]!.tick, remedy: [], without: [placed] };
   switch (event.kind) {
     case 'attacked':
       return { at: event.tick, remedy: [peace(event, run, name)], without: [] };
@@ -37,7 +38,12 @@ export function withoutEvent(event: Event, run: RunWithEvent, name: string): Wit
     case 'joined':
       return decided(event, others(event, run), { act: 'vote', alliance: event.alliance, support: false });
     case 'refused':
-      return decided(event, others(event, run), { act: 'vote', alliance: event.alliance, support: true });
+      if (event.alliance === undefined) return undefined;
+      return decided(event, others({ ...event, alliance: event.alliance }, run), {
+        act: 'vote',
+        alliance: event.alliance,
+        support: true,
+      });
     case 'founded':
       return cancelled(event, run);
     default:
@@ -47,9 +53,12 @@ export function withoutEvent(event: Event, run: RunWithEvent, name: string): Wit
 
 /** The intervention that an event says of, or by which somebody was made to act so; −1 where nobody placed it. */
 function placementOf(event: Event, interventions: readonly Intervention[]): number {
+  if (event.of !== undefined)
+    return interventions.findIndex((placed) => placed.kind === 'decide' && decisionKey(placed) === event.of);
   return interventions.findIndex((placed) => {
     if (placed.tick !== event.tick) return false;
-    if (placed.kind === 'decide') return event.kind !== 'shock' && event.who.includes(placed.actor);
+    if (placed.kind === 'decide')
+      return event.kind !== 'shock' && placed.choice.act !== 'hold' && event.who.includes(placed.actor);
     if (event.kind !== 'intervention') return false;
     if (placed.kind === 'shock') return event.what === placed.shock.name;
     return event.what === (placed.kind === 'set' ? `${placed.path} = ${placed.value}` : `cancel ${placed.id}`);
@@ -110,7 +119,7 @@ const others = (event: Event & { alliance: string }, { membersAt }: RunWithEvent
   membersAt(event.alliance, event.tick).filter((id) => !event.who.includes(id));
 
 function contextOf(event: Event, { events, interventions, threats, membersAt }: RunWithEvent): CauseContext {
-  const alliance = event.kind === 'split' ? event.from : 'alliance' in event ? event.alliance : '';
+  const alliance = event.kind === 'split' ? event.from : ('alliance' in event && event.alliance) || '';
   const within = events.filter(({ tick }) => tick === event.tick);
   return {
     alliance,

@@ -7,12 +7,15 @@ import type { Occasion } from '../model/occasion.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Phase } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
-import { type Event, UNEXPLAINED } from '../world/event.ts';
-import { demandFinite, demandFiniteEvent } from '../world/finite.ts';
+import type { Event } from '../world/event.ts';
+import { demandFinite } from '../world/finite.ts';
+import { type Decisions, NO_DECISIONS } from '../world/placed-decision.ts';
 import { createScratch, type Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import { noteChange } from '../world/state-path.ts';
 import { createWorld, restore } from '../world/world.ts';
+import { emitter } from './emitter.ts';
+import { type DecisionCalendar, openDecisions } from './placed-decisions.ts';
 
 /** A run in progress: model, seed and interventions, and the step context of each of its mechanisms. */
 export interface RunContext {
@@ -27,10 +30,11 @@ export interface RunContext {
     context: ContextOfTick;
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
+  readonly decisions: DecisionCalendar;
   readonly clock: Clock;
 }
 
-type ContextOfTick = StepContext & { interventions: readonly Intervention[] };
+type ContextOfTick = StepContext & { interventions: readonly Intervention[]; decisions: Decisions };
 
 /** What the contexts of a run share, so that a tick begins with one write for all of them. */
 interface Clock {
@@ -38,6 +42,9 @@ interface Clock {
   count: number;
   tick: number;
   parameters: Float64Array;
+  /** What the contexts were last told of what persons placed. */
+  today: readonly Intervention[];
+  decisions: Decisions;
 }
 
 const NONE: readonly Intervention[] = [];
@@ -60,12 +67,19 @@ export function begin(
     else calendar.set(intervention.tick, [intervention]);
   }
   const scratch = createScratch(model.shape.actors, model.shape.threats);
-  const clock: Clock = { count: 0, tick: 0, parameters: model.start.parameters };
+  const clock: Clock = {
+    count: 0,
+    tick: 0,
+    parameters: model.start.parameters,
+    today: NONE,
+    decisions: NO_DECISIONS,
+  };
   return {
     model,
     seed,
     interventions,
     calendar,
+    decisions: openDecisions(model, seed, interventions, log),
     clock,
     order: model.mechanisms.map((chosen) => {
       const { mechanism } = chosen;
@@ -89,7 +103,8 @@ export function start(model: Model): World {
  */
 export function tick(run: RunContext, world: World, after?: (phase: Phase) => void): void {
   if (world.derived.lossesPending) forgetLosses(world);
-  if (run.interventions.length > 0) announce(run, run.calendar.get(world.tick) ?? NONE);
+  if (run.interventions.length > 0 || world.decisions.length > 0 || run.clock.decisions !== NO_DECISIONS)
+    announce(run, run.calendar.get(world.tick) ?? NONE, run.decisions.takeUp(world));
   const { order, clock } = run;
   clock.count++;
   clock.tick = world.tick;
@@ -99,6 +114,7 @@ export function tick(run: RunContext, world: World, after?: (phase: Phase) => vo
     step.call(mechanism, world, context);
     if (after && order[k + 1]?.phase !== phase) after(phase);
   }
+  if (clock.decisions !== NO_DECISIONS) run.decisions.close(world);
   // The derived arrays must be what `restore` would compute, whichever mechanisms a scenario runs.
   if (world.derived.stale) updateAffinity(world);
   if (world.derived.promises.length > 0) world.derived.promises.length = 0;
@@ -107,8 +123,14 @@ export function tick(run: RunContext, world: World, after?: (phase: Phase) => vo
   world.tick++;
 }
 
-function announce({ order }: RunContext, today: readonly Intervention[]): void {
-  for (const { context } of order) context.interventions = today;
+function announce({ order, clock }: RunContext, today: readonly Intervention[], decisions: Decisions): void {
+  if (clock.today === today && clock.decisions === decisions) return;
+  clock.today = today;
+  clock.decisions = decisions;
+  for (const { context } of order) {
+    context.interventions = today;
+    context.decisions = decisions;
+  }
 }
 
 /** Losses by disaster belong to their own tick. Clearing them changes a column that the digest may take as constant. */
@@ -138,6 +160,7 @@ function createContext(
     params,
     names: model.ids,
     interventions: NONE,
+    decisions: NO_DECISIONS,
     scratch,
     random: () => {
       if (drawn === clock.count) return random;
@@ -149,11 +172,6 @@ function createContext(
     formulas: formulas ? callable(formulas, () => clock.parameters) : NO_FORMULAS,
     isLogging: log !== undefined,
     onOccasion,
-    emit: (content, reason = UNEXPLAINED) => {
-      if (!log) return;
-      const event = Object.assign({ tick: clock.tick, by: mechanism.name }, content, reason);
-      demandFiniteEvent(event);
-      log(event);
-    },
+    emit: emitter(mechanism.name, clock, log),
   };
 }

@@ -90,6 +90,13 @@ export function recordEvent(chronicle: Chronicle, event: Event): void {
     case 'split':
       part(lasting(chronicle, event.from), event.who, event.tick);
       break;
+    case 'renegotiated': {
+      const record = event.obligations && lasting(chronicle, event.alliance);
+      if (!record) break;
+      record.purpose = event.purpose!;
+      record.obligations = event.obligations!;
+      break;
+    }
     case 'dissolved':
       close(lasting(chronicle, event.alliance), event.tick);
       break;

@@ -1,4 +1,5 @@
 import { begin, tick } from '../engine/run.ts';
+import { withInterventions } from '../schema/decision-slot.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import type { Event } from '../world/event.ts';
 import { snapshot } from '../world/world.ts';
@@ -19,7 +20,8 @@ export interface ForkOptions extends RecordOptions {
 }
 
 /**
- * Forks a run: the same as its parent up to tick `t`, then with `interventions` in addition to the parent's. Its own history starts
+ * Forks a run: the same as its parent up to tick `t`, then with `interventions` in addition to the parent's; a decision replaces the one
+ * that the parent has at its place. Its own history starts
  * at the fork; earlier states are read from the parent.
  * @param t 0 … parent.ticks.
  * @returns a recorder at tick `t`; `advance` runs it.
@@ -54,7 +56,10 @@ export function fork(
   return recorder(world, ticks, options, {
     model,
     seed: continuationSeed,
-    interventions: [...parent.interventions.filter((_, k) => !dropped.has(k)), ...interventions],
+    interventions: withInterventions(
+      parent.interventions.filter((_, k) => !dropped.has(k)),
+      interventions,
+    ),
     from: t,
     parent,
     ticks: t,

@@ -1,5 +1,6 @@
 import { begin, start, tick } from '../engine/run.ts';
 import type { Model } from '../model/model.ts';
+import type { Occasion } from '../model/occasion.ts';
 import type { Intervention } from '../schema/intervention.ts';
 import { bytesOf } from '../world/columns.ts';
 import type { Event } from '../world/event.ts';
@@ -36,6 +37,8 @@ export interface RecordOptions {
   caps?: Partial<Caps>;
   /** Receives the events past the cap. */
   sink?: (event: Event) => void;
+  /** Hears of each decision that is due, such as the call upon an actor that is held; the run does not depend on it. */
+  onOccasion?: (occasion: Occasion) => void;
   /** Whether every state is digested (default true). Without it the history's digests are zeros without meaning. */
   digests?: boolean;
 }
@@ -81,12 +84,13 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
   // The start takes one place: were it not counted, the last keyframe would find no room and thin all others.
   history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / (keyframes - 1)));
   const { digests: digested = true } = options;
-  const run = begin(model, history.seed, history.interventions, (event) => {
+  const log = (event: Event): void => {
     history.happened++;
     recordEvent(history.chronicle, event);
     if (history.events.length < caps.events) history.events.push(event);
     else options.sink?.(event);
-  });
+  };
+  const run = begin(model, history.seed, history.interventions, log, options.onOccasion);
   return {
     history,
     world,

@@ -5,6 +5,7 @@ import type { Intervention } from '../schema/intervention.ts';
 import type { Phase, Scenario } from '../schema/scenario.ts';
 import type { Columns } from '../world/columns.ts';
 import type { EventContent, Reason } from '../world/event.ts';
+import type { Decisions } from '../world/placed-decision.ts';
 import type { Scratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import type { FormulaNames, Formulas } from './formulas.ts';
@@ -37,6 +38,8 @@ export interface StepContext<P = unknown, F extends FormulaNames = FormulaNames>
   readonly onOccasion?: ((occasion: Occasion) => void) | undefined;
   /** Interventions placed at this tick. */
   readonly interventions: readonly Intervention[];
+  /** Decisions of persons that stand in this tick. */
+  readonly decisions: Decisions;
   /** Working memory of this run; its contents are undefined between uses. */
   readonly scratch: Scratch;
 }

@@ -28,6 +28,8 @@ export class Member {
   /** Tick at which its notice expires, −1 without notice; and whether a person gave it: 1 or 0. */
   leaves = -1;
   noticeByPlayer = 0;
+  /** Who decided that notice, for the event of the exit: 0 the model, else a place in DECIDERS, from 1 on. No number depends on it. */
+  noticeAs = 0;
 
   constructor(actor: number) {
     // A whole number read from a float64 column is stored as a double; `| 0` makes it an integer, which is faster as an index.
@@ -117,6 +119,7 @@ export function copyMember(m: Member): Member {
   copy.inequity = m.inequity;
   copy.leaves = m.leaves;
   copy.noticeByPlayer = m.noticeByPlayer;
+  copy.noticeAs = m.noticeAs;
   return copy;
 }
 
@@ -150,8 +153,18 @@ export function createAlliance(
   return alliance;
 }
 
-export function copyAlliance(a: Alliance): Alliance {
-  const copy = new Alliance(a.id, a.name, a.founded, copyClauses(a.clauses), a.bond, a.rival, a.constantHash, a.scope);
+export const copyAlliance = (a: Alliance): Alliance =>
+  copyInto(new Alliance(a.id, a.name, a.founded, copyClauses(a.clauses), a.bond, a.rival, a.constantHash, a.scope), a);
+
+/** A copy with other clauses: they are constant while an alliance exists, so that an amended one takes its place. */
+export function amendedAlliance(a: Alliance, written: Clauses, scope: readonly number[]): Alliance {
+  const clauses = copyClauses(written);
+  const bond = bondOf(clauses.obligations, clauses.casusFoederis);
+  const constantHash = hashConstantsOf(a.id, a.name, clauses);
+  return copyInto(new Alliance(a.id, a.name, a.founded, clauses, bond, isRival(clauses), constantHash, scope), a);
+}
+
+function copyInto(copy: Alliance, a: Alliance): Alliance {
   copy.leader = a.leader;
   copy.members = mapPacked(a.members, copyMember);
   copy.threatAbsentSince = a.threatAbsentSince;

@@ -1,3 +1,4 @@
+import type { Decider, VoteMatter } from '../schema/intervention.ts';
 import type { Obligation, Purpose, Rung } from '../schema/treaty.ts';
 
 /** One term of a decision's score, with its sign: the terms of `because` add up to `score`. */
@@ -26,6 +27,10 @@ export interface Reason {
   runnerUp?: { choice: Alternative; score: number };
   /** For a random outcome: its probability, and the draw, which was at most that. */
   chance?: { probability: number; draw: number };
+  /** Who placed the decision that this event comes of; absent where the model decided, or nobody did. */
+  decidedBy?: Decider;
+  /** That decision, by its key (see decision-slot.ts). Of each decision one event says so: what came of it. */
+  of?: string;
 }
 
 /** How a treaty ends for all its members at once. */
@@ -37,6 +42,12 @@ export type End = 'lapsed' | 'deserted' | 'cancelled' | 'superseded' | 'fulfille
  */
 export type NoEffect = 'no-number' | 'same' | 'limit' | 'no-target';
 
+/**
+ * Why nothing comes of an application or an offer. votes: the members voted against it. appraisal: it is not worth it to those who
+ * refuse. exclusive: a treaty rules it out. silence: those who are held gave no answer.
+ */
+export type Refusal = 'votes' | 'appraisal' | 'exclusive' | 'silence';
+
 /** The clause by which an ally is called: to defend a victim, or to join an attacker. */
 export type Aid = Extract<Obligation, 'defence' | 'offence'>;
 
@@ -44,7 +55,17 @@ export type Aid = Extract<Obligation, 'defence' | 'offence'>;
 export type EventContent =
   | { kind: 'founded'; alliance: string; name: string; who: string[]; purpose: Purpose; obligations: Obligation[] }
   | { kind: 'joined'; alliance: string; who: string[] }
-  | { kind: 'refused'; alliance: string; who: string[]; deadlock: boolean }
+  | {
+      kind: 'refused';
+      /** The treaty that would be joined or amended; absent where a new one was offered. */
+      alliance?: string;
+      who: string[];
+      deadlock: boolean;
+      /** Of a decision of a person: why, by whom, and the treaty that rules another one out. */
+      why?: Refusal;
+      refusedBy?: string[];
+      barrier?: string;
+    }
   | { kind: 'notice'; alliance: string; who: string[]; until: number }
   | { kind: 'stayed'; alliance: string; who: string[] }
   | { kind: 'left'; alliance: string; who: string[] }
@@ -55,17 +76,28 @@ export type EventContent =
   | { kind: 'renewed'; alliance: string; who: string[] }
   | { kind: 'attacked'; who: string[]; victim: string }
   | { kind: 'honoured'; alliance: string; who: string[]; victim: string; attacker: string; caller: string; clause: Aid }
-  | { kind: 'reneged'; alliance: string; who: string[]; victim: string; attacker: string; caller: string; clause: Aid }
+  | {
+      kind: 'reneged';
+      alliance: string;
+      who: string[];
+      victim: string;
+      attacker: string;
+      caller: string;
+      clause: Aid;
+      silent?: true;
+    }
   | { kind: 'violated'; alliance: string; who: string[]; victim: string; obligation: Obligation }
   | { kind: 'fought'; who: string[]; against: string[]; won: boolean; losses: number; spoils: number }
   | { kind: 'relief'; alliance: string; who: string[]; amount: number }
+  | { kind: 'voted'; alliance: string; who: string[]; matter: VoteMatter; subject?: string; support: boolean }
   | { kind: 'sanctioned'; alliance: string; who: string[]; fine: number }
   | { kind: 'amends'; who: string[]; victim: string; paid: number }
   | { kind: 'tribute'; who: string[]; to: string; paid: number }
   | { kind: 'dispute-opened'; alliance: string; who: string[]; rung: Rung }
   | { kind: 'dispute-climbed'; alliance: string; who: string[]; rung: Rung | 'exit' }
   | { kind: 'dispute-settled'; alliance: string; who: string[]; rung: Rung; mediator?: string }
-  | { kind: 'renegotiated'; alliance: string; who: string[] }
+  /** An amended treaty names its purpose and obligations where these are others. */
+  | { kind: 'renegotiated'; alliance: string; who: string[]; purpose?: Purpose; obligations?: Obligation[] }
   | { kind: 'deadlock'; alliance: string; who: string[]; matter: 'quotas' | 'a fine' | 'an expulsion' | 'a merger' }
   | { kind: 'shock'; shock: string; name: string; who: string[]; noEffect?: NoEffect }
   | { kind: 'shock-over'; shock: string; who: string[] }

@@ -138,6 +138,7 @@ function transfer(world: World, member: Member): Member {
   copy.share = strengthShareOf(world, member.actor);
   copy.leaves = -1;
   copy.noticeByPlayer = 0;
+  copy.noticeAs = 0;
   return copy;
 }
 
@@ -166,6 +167,26 @@ export function split(
   );
   settle(world, log, alliance, -1);
   return fresh;
+}
+
+/** An alliance with other clauses or quotas takes the place of the one that it amends. @param reason without it no event says so. */
+export function amend(world: World, log: Log, alliance: Alliance, text: Alliance, reason: Reason | undefined): void {
+  world.alliances = world.alliances.map((other) => (other === alliance ? text : other));
+  if (text.rival !== alliance.rival)
+    for (const member of text.members) member.effort = text.rival ? 0 : world.columns.effort[member.actor]!;
+  bind(world);
+  if (!reason) return;
+  const { purpose, obligations } = text.clauses;
+  const isOther = purpose !== alliance.clauses.purpose || obligations.join() !== alliance.clauses.obligations.join();
+  log.emit(
+    {
+      kind: 'renegotiated',
+      alliance: text.id,
+      who: idsOf(text, log.names),
+      ...(isOther && { purpose, obligations: [...obligations] }),
+    },
+    reason,
+  );
 }
 
 /** Ends an alliance for all its members at once; the event carries `how`. */

@@ -1,6 +1,7 @@
 import { createHash, finishHash, hashText, hashWords, resetHash } from '../exact/hash.ts';
 import { RUNGS } from '../schema/treaty.ts';
 import type { Alliance } from './alliance.ts';
+import type { PlacedDecision } from './placed-decision.ts';
 import { workspace } from './scratch.ts';
 import type { Grievance, ShockedPlace, World } from './state.ts';
 
@@ -16,7 +17,7 @@ const hash = createHash();
  * equal.
  */
 export function digest(world: World): [number, number] {
-  const { alliances, shocked, grievances, parameters } = world;
+  const { alliances, shocked, grievances, parameters, decisions } = world;
   const { numbers: to, words } = gather(numbersIn(world));
   let at = 0;
   to[at++] = world.tick;
@@ -26,6 +27,9 @@ export function digest(world: World): [number, number] {
   for (let k = 0; k < alliances.length; k++) at = putAlliance(to, at, alliances[k]!);
   for (let k = 0; k < shocked.length; k++) at = putShocked(to, at, shocked[k]!);
   for (let k = 0; k < grievances.length; k++) at = putGrievance(to, at, grievances[k]!);
+  // Where no decision stands, nothing says so: such a run has the digest that it has without people.
+  if (decisions.length > 0) to[at++] = decisions.length;
+  for (let k = 0; k < decisions.length; k++) at = putDecision(to, at, decisions[k]!);
   const { live, still } = world.derived;
   if (still.length > 0) {
     const [high, low] = constantHashOf(world);
@@ -58,10 +62,11 @@ const DISPUTE = 3;
 const SHOCKED = 2;
 const CHANGE = 6;
 const GRIEVANCE = 4;
+const DECISION = 4;
 
 /** Upper bound on the gathered numbers: a typed array silently drops writes beyond its end. */
-function numbersIn({ alliances, shocked, grievances, parameters }: World): number {
-  let count = 5 + parameters.length + GRIEVANCE * grievances.length;
+function numbersIn({ alliances, shocked, grievances, parameters, decisions }: World): number {
+  let count = 6 + parameters.length + GRIEVANCE * grievances.length + DECISION * decisions.length;
   for (let k = 0; k < alliances.length; k++)
     count += ALLIANCE + MEMBER * alliances[k]!.members.length + DISPUTE * alliances[k]!.disputes.length;
   for (let k = 0; k < shocked.length; k++)
@@ -139,4 +144,12 @@ function putGrievance(to: Float64Array, from: number, grievance: Grievance): num
   to[from + 2] = grievance.since;
   to[from + 3] = grievance.left;
   return from + GRIEVANCE;
+}
+
+function putDecision(to: Float64Array, from: number, decision: PlacedDecision): number {
+  to[from] = decision.actor;
+  to[from + 1] = decision.constantHash;
+  to[from + 2] = decision.until;
+  to[from + 3] = Number(decision.told);
+  return from + DECISION;
 }

@@ -1,5 +1,6 @@
 import type { Alliance } from './alliance.ts';
 import type { Columns, Shape } from './columns.ts';
+import type { PlacedDecision } from './placed-decision.ts';
 
 /** A change of a shock that will fade; without a shock, what was added to its place meanwhile, which stays. */
 export interface TemporaryChange {
@@ -61,6 +62,8 @@ export interface World {
   founded: number;
   /** Ids of dated shocks that a person cancelled. */
   cancelled: string[];
+  /** Decisions of persons that stand beyond the tick in which they were placed, in the order of their places. */
+  decisions: PlacedDecision[];
   readonly derived: Derived;
 }
 
@@ -113,4 +116,5 @@ export interface Snapshot {
   parameters: Float64Array;
   founded: number;
   cancelled: string[];
+  decisions: PlacedDecision[];
 }

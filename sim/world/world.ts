@@ -3,6 +3,7 @@ import { copyAlliance } from './alliance.ts';
 import { bytesOf, type Columns, columnsOver, isLive, mayGrow, rangesOf, type Shape } from './columns.ts';
 import { mapPacked } from './map-packed.ts';
 import { bind } from './obligations.ts';
+import { copyDecision } from './placed-decision.ts';
 import { copyPlace } from './shocked-place.ts';
 import type { Grievance, Snapshot, World } from './state.ts';
 
@@ -44,6 +45,7 @@ export function createWorld(shape: Shape, parameters: number): World {
     parameters: new Float64Array(parameters),
     founded: 0,
     cancelled: [],
+    decisions: [],
     derived: {
       bonds: new Uint8Array(n * n),
       affinity: new Float32Array(n * n),
@@ -76,14 +78,16 @@ export function snapshot(world: World): Snapshot {
     parameters: world.parameters.slice(),
     founded: world.founded,
     cancelled: world.cancelled.slice(),
+    decisions: mapPacked(world.decisions, copyDecision),
   };
 }
 
-/** Bytes that objects take in memory, roughly: a shocked place with one change, a further change, a member, a grievance. */
+/** Bytes that objects take in memory, roughly: a shocked place with one change, a further change, a member, a grievance, a decision. */
 const PLACE = 450;
 const CHANGE = 150;
 const MEMBER = 200;
 const GRIEVANCE = 60;
+const DECISION = 120;
 
 /** How much memory a snapshot takes, roughly. */
 export function bytesOfSnapshot({
@@ -91,8 +95,9 @@ export function bytesOfSnapshot({
   alliances,
   shocked,
   grievances,
-}: Pick<Snapshot, 'buffer' | 'alliances' | 'shocked' | 'grievances'>): number {
-  let weight = buffer.byteLength + GRIEVANCE * grievances.length;
+  decisions,
+}: Pick<Snapshot, 'buffer' | 'alliances' | 'shocked' | 'grievances' | 'decisions'>): number {
+  let weight = buffer.byteLength + GRIEVANCE * grievances.length + DECISION * decisions.length;
   for (const { members } of alliances) weight += MEMBER * (members.length + 3);
   for (const { changes } of shocked) weight += PLACE + CHANGE * (changes.length - 1);
   return weight;
@@ -110,6 +115,7 @@ export function restore(world: World, from: Snapshot): void {
   world.parameters.set(from.parameters);
   world.founded = from.founded;
   world.cancelled = from.cancelled.slice();
+  world.decisions = mapPacked(from.decisions, copyDecision);
   world.derived.constantHash = null;
   world.derived.lossesPending = true;
   updateAffinity(world);

@@ -41,7 +41,9 @@ describe('the events that only one of two runs has', () => {
     const anew = (id: string): string => (id === alliance ? 'X-Y-99' : id);
     const renamed: History = {
       ...run,
-      events: run.events.map((event) => ('alliance' in event ? { ...event, alliance: anew(event.alliance) } : event)),
+      events: run.events.map((event) =>
+        'alliance' in event && event.alliance ? { ...event, alliance: anew(event.alliance) } : event,
+      ),
       chronicle: {
         ...run.chronicle,
         alliances: run.chronicle.alliances.map((record) => ({ ...record, id: anew(record.id) })),

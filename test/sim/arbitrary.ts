@@ -26,8 +26,8 @@ export interface Size {
   ticks: number;
 }
 
-/** Scenarios of 2 to `size.actors` actors, with interventions that fit them. */
-export const cases = (size: Size = { actors: 12, ticks: 60 }): fc.Arbitrary<Case> =>
+/** Scenarios of 2 to `size.actors` actors, with at most so many interventions that fit them. */
+export const cases = (size: Size = { actors: 12, ticks: 60 }, interventions = 8): fc.Arbitrary<Case> =>
   fc
     .record({
       n: fc.integer({ min: 2, max: size.actors }),
@@ -51,14 +51,14 @@ export const cases = (size: Size = { actors: 12, ticks: 60 }): fc.Arbitrary<Case
       };
       return fc.record({
         draft: draft(shape, s),
-        placed: placed(shape, s),
+        placed: placed(shape, s, interventions),
         seed: fc.string({ minLength: 1, maxLength: 6 }),
       });
     })
-    .map(({ draft: input, placed: interventions, seed }) => {
+    .map(({ draft: input, placed: list, seed }) => {
       const checked = check(input);
       if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
-      const those = checkPlaced(interventions, checked.value);
+      const those = checkPlaced(list, checked.value);
       if ('faults' in those) throw new Error(those.faults.map(faultSentence).join('\n'));
       return { scenario: checked.value, interventions: those.value, seed };
     });

@@ -58,7 +58,7 @@ const sidesOf = (run: RunView, { who, victim }: Extract<Event, { kind: 'attacked
 /** "Without the dismissal of Bismarck", "without the war of Sparta against Athens". */
 export function withoutWords(run: RunView, event: Event, shocks: NamesById): string {
   const who = textOf(listPhrase(event.who, run));
-  const alliance = 'alliance' in event ? nameWithArticle(run.allianceName(event.alliance)) : '';
+  const alliance = 'alliance' in event && event.alliance ? nameWithArticle(run.allianceName(event.alliance)) : '';
   switch (event.kind) {
     case 'shock':
       return shockWords(event, shocks);

@@ -25,6 +25,7 @@ const LOOKS: Record<EventKind, Look> = {
   violated: { glyph: 'word', weight: 3 },
   fought: { glyph: 'war', weight: 3 },
   relief: { glyph: 'note', weight: 2 },
+  voted: { glyph: 'note', weight: 1 },
   sanctioned: { glyph: 'note', weight: 1 },
   amends: { glyph: 'word', weight: 2 },
   tribute: { glyph: 'note', weight: 2 },

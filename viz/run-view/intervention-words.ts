@@ -43,8 +43,11 @@ function clauseOf(run: RunView, placed: Intervention, like: readonly Interventio
   }
 }
 
+const listed = (who: readonly string[], run: RunView): string =>
+  new Intl.ListFormat(t('branch.locale')).format(who.map(run.actorName));
+
 function decided(run: RunView, { tick, choice }: Extract<Intervention, { kind: 'decide' }>, who: string[]): string {
-  const actor = new Intl.ListFormat(t('branch.locale')).format(who.map(run.actorName));
+  const actor = listed(who, run);
   const n = who.length;
   switch (choice.act) {
     case 'leave':
@@ -54,8 +57,22 @@ function decided(run: RunView, { tick, choice }: Extract<Intervention, { kind: '
     }
     case 'propose':
       return t('branch.says.propose', { actor, other: run.actorName(choice.to) });
-    case 'contribute':
-      return t('branch.says.contribute', { actor, share: settingText(100 * choice.rate) });
+    case 'contribute': {
+      const share = settingText(100 * choice.rate);
+      if (choice.alliance === undefined) return t('branch.says.contribute', { actor, share });
+      return t('branch.says.contributeTo', {
+        actor,
+        share,
+        alliance: nameWithArticle(run.allianceName(choice.alliance)),
+      });
+    }
+    case 'hold':
+      return t('branch.says.hold', { actor, ticks: choice.ticks });
+    case 'sign': {
+      const parties = listed(choice.parties, run);
+      if (choice.alliance === undefined) return t('branch.says.sign', { parties });
+      return t('branch.says.amend', { parties, alliance: nameWithArticle(run.allianceName(choice.alliance)) });
+    }
     case 'honour':
       return t('branch.says.honour', { actor, n });
     case 'renege':

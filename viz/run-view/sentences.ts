@@ -6,8 +6,8 @@ import { kindNamed, withoutFounders } from './treaty-names.ts';
 
 /** A kind may have a phrase for each way in which it happens. */
 function phraseOf(event: Event): Key {
-  const { kind, how, won, rung } = event as unknown as Record<string, unknown>;
-  for (const way of [how, won, rung]) {
+  const { kind, how, won, rung, why, support, silent } = event as unknown as Record<string, unknown>;
+  for (const way of [how, won, rung, why, support, silent === true && 'silent']) {
     const key = `event.${kind}-${way}`;
     if (isKey(key)) return key;
   }
@@ -34,12 +34,14 @@ function happening(event: Event, names: NameLookup): PhrasePart[] {
   const fields = Object.fromEntries(
     Object.entries(told).map(([name, value]) => [name, { parts: field(name, value, names) }]),
   );
+  if (event.kind === 'voted' && event.subject !== undefined)
+    fields.matter = { parts: compose('event.matter-of', { matter: fields.matter!, subject: fields.subject! }) };
   const what = key === 'event.unknown' ? { what: event.kind.replaceAll('-', ' ') } : {};
   return compose(key, { ...fields, count: event.who.length, novelty: { parts: novelty(event, names) }, ...what });
 }
 
-const TREATIES = ['alliance', 'into', 'from'];
-const ACTORS = ['who', 'victim', 'caller', 'foe', 'against', 'mediator', 'to'];
+const TREATIES = ['alliance', 'into', 'from', 'barrier'];
+const ACTORS = ['who', 'victim', 'caller', 'foe', 'against', 'mediator', 'to', 'refusedBy', 'subject'];
 
 function field(name: string, value: unknown, names: NameLookup): PhrasePart[] {
   if (TREATIES.includes(name)) return named(names.allianceName(String(value)), String(value));

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Summary } from '../../sim/results/summary.ts';
+import type { Event } from '../../sim/world/event.ts';
 import type { Progress, Session } from '../../workers/protocol.ts';
 import { t } from '../i18n/index.ts';
 import { firstDifference } from '../run-view/first-difference.ts';
@@ -192,11 +193,15 @@ async function attemptBranch(
 function withoutOccasion(base: RunView, branch: RunView, { tick, interventions }: Plan): string | undefined {
   const ticks = new Set([tick, ...interventions.map((placed) => placed.tick)]);
   for (const at of ticks) {
-    const missed = ({ events }: RunView) => events.filter((event) => event.tick === at && event.kind === 'no-occasion');
+    const missed = ({ events }: RunView) => events.filter((event) => event.tick === at && cameToNothing(event));
     const [event] = missed(branch).slice(missed(base).length);
     if (event) return t('branch.noOccasion', { what: branch.spellOut(textOf(sentence(event, branch))) });
   }
   return undefined;
 }
+
+/** A decision without occasion, or one that others refused. */
+const cameToNothing = ({ kind, of }: Event): boolean =>
+  kind === 'no-occasion' || (kind === 'refused' && of !== undefined);
 
 const inOneSentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -46,6 +46,8 @@ export function decisionWords(choice: Choice, run: Speaker): string {
       return t(choice.support ? 'why.choice-vote-yes' : 'why.choice-vote-no');
     case 'honour':
     case 'renege':
+    case 'sign':
+    case 'hold':
       return t(`why.choice-${choice.act}`);
     case 'contribute':
       return t('why.lever-effort');

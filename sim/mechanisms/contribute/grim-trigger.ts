@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { reasons } from '../../world/event.ts';
@@ -89,16 +90,16 @@ export const grimTrigger = mechanism({
     const trusting = world.tick === 0 || rate.every((given) => given >= 1);
     const willing = trusting || context.params.return >= 1;
     if (!trusting) for (const alliance of [...world.alliances]) dissolve(world, context, alliance, 'cancelled');
-    for (let i = 0; i < world.shape.actors; i++) rate[i] = willing ? 1 : 0;
-    if (trusting && world.tick + 1 === context.params.tempted && ordered[0]! < 0 && budget[0]! > 0)
-      weigh(world, context);
+    for (let i = 0; i < world.shape.actors; i++) if (!isHeld(context, i)) rate[i] = willing ? 1 : 0;
+    const isFree = ordered[0]! < 0 && !isHeld(context, 0);
+    if (trusting && world.tick + 1 === context.params.tempted && isFree && budget[0]! > 0) weigh(world, context);
     for (let i = 0; i < world.shape.actors; i++) if (ordered[i]! >= 0) rate[i] = ordered[i]!;
     settle(world, context.params.return);
   },
 });
 
 function agree(world: World, context: StepContext<z.infer<typeof params>>): void {
-  const all = Array.from({ length: world.shape.actors }, (_, i) => i);
+  const all = Array.from({ length: world.shape.actors }, (_, i) => i).filter((i) => !isHeld(context, i));
   if (all.length > 1) found(world, context, all, 'Agreement to give', clauses);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clamp } from '../../exact/exact-math.ts';
 import type { Stream } from '../../exact/random.ts';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import type { World } from '../../world/state.ts';
@@ -89,9 +90,10 @@ export const laboratory = mechanism({
     }
     if (world.tick === 0) for (const group of world.alliances) expect(world, context, group, random);
     obeyContribution(world, context);
+    const before = context.decisions.held ? world.columns.rate.slice() : undefined;
     keep(world);
     draw(context, random);
-    for (const group of world.alliances) play(world, context, group);
+    for (const group of world.alliances) play(world, context, group, before);
   },
 });
 
@@ -128,7 +130,14 @@ function expect(world: World, { params }: StepContext<LaboratoryParams>, { membe
   for (const { actor } of members) world.columns.support[actor] = clamp(hope + params.spread * random.noise(), 0, 1);
 }
 
-function play(world: World, { params, scratch }: StepContext<LaboratoryParams>, group: Alliance): void {
+/** @param before the rates of the last tick, where anyone is held. */
+function play(
+  world: World,
+  context: StepContext<LaboratoryParams>,
+  group: Alliance,
+  before: Float64Array | undefined,
+): void {
+  const { params, scratch } = context;
   const { budget, effort, spent, rate, spillIn, welfare, support, loyalty, ordered, threat } = world.columns;
   const { a: whim, b: tremble } = scratch;
   const { members } = group;
@@ -147,7 +156,11 @@ function play(world: World, { params, scratch }: StepContext<LaboratoryParams>, 
       temptation,
       whim[i]!,
     );
-    rate[i] = ordered[i]! >= 0 ? ordered[i]! : clamp(Math.max(wanted, threat[i]!) + params.noise * tremble[i]!, 0, 1);
+    const own =
+      before && isHeld(context, i)
+        ? before[i]!
+        : clamp(Math.max(wanted, threat[i]!) + params.noise * tremble[i]!, 0, 1);
+    rate[i] = ordered[i]! >= 0 ? ordered[i]! : own;
     effort[i] = rate[i]! * budget[i]!;
     spent[i] = effort[i]!;
     member.effort = effort[i]!;

@@ -1,4 +1,5 @@
 import { clamp } from '../../exact/exact-math.ts';
+import { decisionText, isTo, tellOutcome, UNTIL_REVOKED } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
@@ -8,6 +9,7 @@ import type { World } from '../../world/state.ts';
 import { anyJoined, bestJoined, join, principal, spillBeside } from './effort/aggregate.ts';
 import { bestResponse } from './effort/best-response.ts';
 import { chooseEffort, type EffortContext } from './effort/effort-choice.ts';
+import { growthOfHeld } from './effort/kept-share.ts';
 import { type PledgeParams, pledgeParams } from './effort/params.ts';
 import { defenceOdds } from './effort/preferences.ts';
 import { shareBudget } from './effort/rival-pools.ts';
@@ -15,7 +17,7 @@ import { shareBudget } from './effort/rival-pools.ts';
 /**
  * Effort of all actors at once. The same force is pledged to every non-rival treaty: G* = max(0, βB − (1−β)(ψ Z₋ᵢ + D0)). Effort
  * moves toward (1−η)G* + η·max(G*, quota), with a step λ ≤ 1/(1 + (1−β)Σψ) that keeps simultaneous best responses from oscillating.
- * Rival pools then divide what is left of the budget.
+ * Rival pools then divide what is left of the budget. The effort of an actor that is held stays at its share of the budget.
  */
 export const pledges = mechanism({
   name: 'pledges',
@@ -29,11 +31,12 @@ export const pledges = mechanism({
 export function pledge(world: World, context: StepContext<PledgeParams>): void {
   obeyContribution(world, context);
   capQuotas(world);
+  const kept = growthOfHeld(world, context);
   context.scratch.mark.fill(0);
   const pace = context.model.perTick(context.params.pace);
   const wanted = context.scratch.e;
   const joins = anyJoined(world);
-  for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, context, i, joins, pace);
+  for (let i = 0; i < world.shape.actors; i++) wanted[i] = nextEffort(world, context, i, joins, pace, kept?.get(i));
   const { effort, spent } = world.columns;
   for (let i = 0; i < world.shape.actors; i++) {
     effort[i] = wanted[i]!;
@@ -41,18 +44,18 @@ export function pledge(world: World, context: StepContext<PledgeParams>): void {
   }
   for (const alliance of world.alliances)
     if (!alliance.rival) for (const member of alliance.members) member.effort = effort[member.actor]!;
-  shareBudget(world, context, pace);
+  shareBudget(world, context, pace, kept);
 }
 
 /** A person's decision on effort applies until its ticks are over. */
-export function obeyContribution(world: World, { interventions, model, emit }: StepContext): void {
+export function obeyContribution(world: World, context: StepContext): void {
   const { ordered, orderedUntil } = world.columns;
-  for (const intervention of interventions) {
-    if (intervention.kind !== 'decide' || intervention.choice.act !== 'contribute') continue;
-    const actor = model.names.actors.get(intervention.actor)!;
-    ordered[actor] = intervention.choice.rate;
-    orderedUntil[actor] = world.tick + (intervention.choice.ticks ?? 1_000_000);
-    emit({ kind: 'intervention', who: [intervention.actor], what: `contribute ${intervention.choice.rate}` });
+  for (const decision of context.decisions.list) {
+    if (!isTo(decision, 'contribute') || decision.choice.alliance !== undefined) continue;
+    const { actor, choice } = decision;
+    ordered[actor] = choice.rate;
+    orderedUntil[actor] = world.tick + (choice.ticks ?? UNTIL_REVOKED);
+    tellOutcome(context, decision, { kind: 'intervention', who: [context.names[actor]!], what: decisionText(choice) });
   }
   for (let i = 0; i < world.shape.actors; i++) if (ordered[i]! >= 0 && world.tick >= orderedUntil[i]!) ordered[i] = -1;
 }
@@ -62,8 +65,16 @@ const standing: EffortContext = { quota: 0, compliance: 0, seen: 1, coupling: 0 
 /**
  * @param joins whether any treaty aggregates efforts otherwise than by their sum.
  * @param pace largest step of a tick, as a share of the distance.
+ * @param kept of an actor that is held, the growth of its budget.
  */
-function nextEffort(world: World, context: StepContext<PledgeParams>, i: number, joins: boolean, pace: number): number {
+function nextEffort(
+  world: World,
+  context: StepContext<PledgeParams>,
+  i: number,
+  joins: boolean,
+  pace: number,
+  kept: number | undefined,
+): number {
   const { peace, alarm, unaided, own = 0 } = context.params;
   const { budget, effort, spillIn, taste, ordered } = world.columns;
   const B = budget[i]!;
@@ -78,7 +89,12 @@ function nextEffort(world: World, context: StepContext<PledgeParams>, i: number,
   const best = joined ? bestJoined(beta, own, B, free) : bestResponse(beta, own, B, free);
   // What the treaty adds to the own effort, at that effort. All strategies but the best response take it as fixed.
   if (joined) spillIn[i] = aside + spillBeside(effort[i]!);
-  const next = ordered[i]! >= 0 ? ordered[i]! * B : approach(world, context, i, best, pace);
+  const next =
+    ordered[i]! >= 0
+      ? ordered[i]! * B
+      : kept !== undefined
+        ? Math.min(B, effort[i]! * kept)
+        : approach(world, context, i, best, pace);
   if (joined) spillIn[i] = aside + spillBeside(next);
   return next;
 }

@@ -1,4 +1,5 @@
 import { exp, pow } from '../../exact/exact-math.ts';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { BOUND } from '../../schema/treaty.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
@@ -43,7 +44,6 @@ export const attacks = mechanism({
       const chance = Math.min(context.model.perTick(most), 1 - exp(-rate / ticksPerYear));
       if (draw < chance) menace(world, context, i, chance, draw / chance);
     }
-    meetNoOccasion(world, context);
   },
 });
 
@@ -71,12 +71,15 @@ function menace(world: World, context: StepContext<CrisisParams>, victim: number
 
 /**
  * S_j/(S_i+S_j) × (1 − expected success of the defence): the probability that a foe whose ill will reaches the victim attacks. The
- * expected success is that of the contest that decides a war, with the forces as the foe perceives them.
+ * expected success is that of the contest that decides a war, with the forces as the foe perceives them. An actor that is held attacks
+ * nobody.
  */
-function daring(world: World, { params, scratch }: StepContext<CrisisParams>, victim: number, j: number): number {
+function daring(world: World, context: StepContext<CrisisParams>, victim: number, j: number): number {
+  const { params, scratch } = context;
   const n = world.shape.actors;
   const { strength, threatStrength, biases, belief } = world.columns;
   const outside = j >= n;
+  if (!outside && isHeld(context, j)) return 0;
   if (!outside && (world.derived.bonds[victim * n + j]! & BOUND) !== 0) return 0;
   const power = outside ? threatStrength[j - n]! : strength[j]!;
   if (power === 0) return 0;
@@ -88,16 +91,4 @@ function daring(world: World, { params, scratch }: StepContext<CrisisParams>, vi
   const odds = own === defence ? 1 : pow(own / defence, params.decisiveness);
   const success = odds === Infinity ? 1 : odds / (1 + odds);
   return (power / (strength[victim]! + power)) * success;
-}
-
-/** A decision to honour or renege is logged as without occasion if no attack called for it. */
-function meetNoOccasion(world: World, context: StepContext<CrisisParams>): void {
-  for (const intervention of context.interventions) {
-    if (intervention.kind !== 'decide') continue;
-    const { act } = intervention.choice;
-    if (act !== 'honour' && act !== 'renege') continue;
-    const actor = context.model.names.actors.get(intervention.actor)!;
-    if (!world.derived.promises.some((promise) => promise.called && promise.by === actor))
-      context.emit({ kind: 'no-occasion', who: [intervention.actor], what: act });
-  }
 }

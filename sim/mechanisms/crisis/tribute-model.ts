@@ -1,4 +1,5 @@
 import type { Stream } from '../../exact/random.ts';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Model } from '../../model/model.ts';
 import { UNEXPLAINED } from '../../world/event.ts';
@@ -36,6 +37,13 @@ export const tributeModel = mechanism({
   },
 });
 
+/** The commitments by which actors take sides: those of an actor that is held are nothing. */
+function stancesOf(commitment: Float32Array, n: number, context: StepContext): Float32Array {
+  const stances = commitment.slice();
+  for (let i = 0; i < n; i++) if (isHeld(context, i)) stances.fill(0, i * n, (i + 1) * n);
+  return stances;
+}
+
 function takeStock({ shape, columns: { resources } }: World): void {
   const { actors: n, resources: m } = shape;
   const wealth = WEALTH;
@@ -69,7 +77,7 @@ function gather(world: World, model: Model, harvest: number): void {
 
 /**
  * `leader` demands tribute of the target with the greatest score, if any. The target pays if a fight would cost it as much, and
- * else fights.
+ * else fights. An actor that is held demands nothing, pays nothing and takes nobody’s side; it may still be attacked.
  */
 function act(world: World, context: StepContext<TributeParams>, bySets: boolean, leader: number): void {
   const n = world.shape.actors;
@@ -77,16 +85,18 @@ function act(world: World, context: StepContext<TributeParams>, bySets: boolean,
   const { terms } = scratch.appraisal;
   const { relational: commitment } = world.columns;
   const { demand, destructiveness } = context.params;
-  const target = bySets ? chooseBySets(terms, leader, demand) : chooseTarget(scratch, commitment, n, leader, demand);
+  if (isHeld(context, leader)) return;
+  const stances = context.decisions.held ? stancesOf(commitment, n, context) : commitment;
+  const target = bySets ? chooseBySets(terms, leader, demand) : chooseTarget(scratch, stances, n, leader, demand);
   if (target < 0) return;
   const ours = terms[0]!;
   const theirs = terms[1]!;
   const held = WEALTH[target]!;
   const asked = Math.min(demand, held);
-  const why = context.isLogging ? demandReason(context, n, commitment, leader, target, ours, theirs) : UNEXPLAINED;
+  const why = context.isLogging ? demandReason(context, n, stances, leader, target, ours, theirs) : UNEXPLAINED;
   // The target's share of the losses of its side.
-  if ((destructiveness * ours * held) / theirs < asked) {
-    contest(world, context, bySets, leader, target, ours, theirs, why);
+  if (isHeld(context, target) || (destructiveness * ours * held) / theirs < asked) {
+    contest(world, context, bySets, leader, target, ours, theirs, why, stances);
     return;
   }
   if (context.isLogging) context.emit(paymentEvent(context.names, target, leader, asked), why);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clamp } from '../../exact/exact-math.ts';
-import { isDecidedByPerson } from '../../model/decisions.ts';
+import { decisionText, decisionToBear, isHeld, isTo, tellOutcome } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { RUNGS, type Rung } from '../../schema/treaty.ts';
 import type { Alliance, Dispute, Member } from '../../world/alliance.ts';
@@ -63,7 +63,7 @@ export const disputes = mechanism({
   owns: CHANGING_COLUMNS,
   params,
   step(world, context) {
-    meetNoOccasion(world, context);
+    bear(world, context);
     for (const alliance of world.alliances) {
       for (const member of alliance.members) open(world, context, alliance, member);
       if (alliance.disputes.length > 0) settleSome(world, context, alliance);
@@ -71,14 +71,18 @@ export const disputes = mechanism({
   },
 });
 
-/** A decision to bear the inequity of a treaty that the actor is not a member of is logged as without occasion. */
-function meetNoOccasion(world: World, context: StepContext<Params>): void {
-  for (const intervention of context.interventions) {
-    if (intervention.kind !== 'decide' || intervention.choice.act !== 'bear') continue;
-    const { actor, choice } = intervention;
+/** A decision to bear an inequity takes effect where the actor is a member. */
+function bear(world: World, context: StepContext<Params>): void {
+  for (const decision of context.decisions.list) {
+    if (!isTo(decision, 'bear')) continue;
+    const { actor, choice } = decision;
     const alliance = world.alliances.find(({ id }) => id === choice.alliance);
-    if (!alliance || !memberOf(alliance, context.model.names.actors.get(actor)!))
-      context.emit({ kind: 'no-occasion', who: [actor], what: `bear ${choice.alliance}` });
+    if (alliance && memberOf(alliance, actor))
+      tellOutcome(context, decision, {
+        kind: 'intervention',
+        who: [context.names[actor]!],
+        what: decisionText(choice),
+      });
   }
 }
 
@@ -98,10 +102,11 @@ function open(world: World, context: StepContext<Params>, alliance: Alliance, me
     tolerance +
     (alliance.clauses.governance === 'hegemonic' ? deference * world.columns.culture[member.actor * 5]! : 0);
   if (member.inequity <= borne || isDisputing(alliance, member.actor)) return;
-  if (isDecidedByPerson(context, 'bear', alliance, member.actor)) {
+  if (decisionToBear(context, alliance, member.actor)) {
     member.inequity = borne;
     return;
   }
+  if (isHeld(context, member.actor)) return;
   const rung = firstRung(alliance);
   alliance.disputes.push({ actor: member.actor, rung, opened: world.tick });
   const reason = {
@@ -127,8 +132,11 @@ function settleSome(world: World, context: StepContext<Params>, alliance: Allian
 function settle(world: World, context: StepContext<Params>, alliance: Alliance, dispute: Dispute): boolean {
   const member = memberOf(alliance, dispute.actor);
   if (!member) return true;
-  const bears = isDecidedByPerson(context, 'bear', alliance, dispute.actor);
+  const bears = decisionToBear(context, alliance, dispute.actor) !== undefined;
+  // The dispute of an actor that is held rests: nobody presses on, agrees or gives in for it.
+  const rests = isHeld(context, dispute.actor) && !bears;
   if (dispute.rung === 'exit') {
+    if (rests) return false;
     if (bears || world.tick - dispute.opened >= context.model.ticksOf(context.params.patience))
       member.inequity = Math.min(member.inequity, context.params.tolerance);
     return member.inequity <= context.params.tolerance;
@@ -140,10 +148,11 @@ function settle(world: World, context: StepContext<Params>, alliance: Alliance, 
     member.inequity = Math.min(member.inequity, context.params.tolerance);
     return true;
   }
+  if (rests) return false;
   const event = { alliance: alliance.id, who: [context.names[dispute.actor]!] };
   if (draw < probability) {
-    relieve(world, alliance, member, context.params.relief);
-    const mediator = dispute.rung === 'mediation' ? bestMediator(world, alliance, dispute.actor).actor : -1;
+    relieve(world, context, alliance, member);
+    const mediator = dispute.rung === 'mediation' ? bestMediator(world, context, alliance, dispute.actor).actor : -1;
     context.emit(
       {
         kind: 'dispute-settled',
@@ -169,7 +178,8 @@ function nextRung(alliance: Alliance, rung: Rung): Rung | 'exit' {
 }
 
 /** Probability a year that this rung settles the dispute. */
-function chanceOf(world: World, { params }: StepContext<Params>, alliance: Alliance, { actor, rung }: Dispute): number {
+function chanceOf(world: World, context: StepContext<Params>, alliance: Alliance, { actor, rung }: Dispute): number {
+  const { params } = context;
   if (rung === 'arbitration') return params.arbitration * alliance.clauses.formality;
   if (rung === 'negotiation') {
     let trust = 0;
@@ -177,15 +187,20 @@ function chanceOf(world: World, { params }: StepContext<Params>, alliance: Allia
       if (other !== actor) trust += (trustBetween(world, actor, other) + trustBetween(world, other, actor)) / 2;
     return clamp((params.negotiation * trust) / (alliance.members.length - 1), 0, 1);
   }
-  return params.mediation * bestMediator(world, alliance, actor).trust;
+  return params.mediation * bestMediator(world, context, alliance, actor).trust;
 }
 
 /** The third party with the highest trust of the complainant and of the other members together, and that trust. */
-function bestMediator(world: World, alliance: Alliance, complainant: number): { actor: number; trust: number } {
+function bestMediator(
+  world: World,
+  context: StepContext<Params>,
+  alliance: Alliance,
+  complainant: number,
+): { actor: number; trust: number } {
   let best = 0;
   let who = -1;
   for (let k = 0; k < world.shape.actors; k++) {
-    if (memberOf(alliance, k)) continue;
+    if (memberOf(alliance, k) || isHeld(context, k)) continue;
     const own = trustBetween(world, complainant, k);
     if (own <= best) continue;
     let others = 0;
@@ -200,13 +215,22 @@ function bestMediator(world: World, alliance: Alliance, complainant: number): { 
 
 /**
  * Lowers the complainant's quota. The others take over the amount, each in proportion to what its budget has left beyond its quota,
- * so that the pool loses nothing. A hegemon passes it on to its other subjects, if there are any.
+ * so that the pool loses nothing. A hegemon passes it on to its other subjects, if there are any. Nobody takes over anything for an actor
+ * that is held.
  */
-function relieve(world: World, { members, clauses, leader }: Alliance, complainant: Member, relief: number): void {
+function relieve(
+  world: World,
+  context: StepContext<Params>,
+  { members, clauses, leader }: Alliance,
+  complainant: Member,
+): void {
+  const { relief } = context.params;
   const { budget } = world.columns;
   const spared = clauses.governance === 'hegemonic' && members.length > 2 ? leader : -1;
   const roomOf = (member: Member): number =>
-    member === complainant || member.actor === spared ? 0 : Math.max(0, budget[member.actor]! - member.quota);
+    member === complainant || member.actor === spared || isHeld(context, member.actor)
+      ? 0
+      : Math.max(0, budget[member.actor]! - member.quota);
   let asked = 0;
   let room = 0;
   for (const member of members) {

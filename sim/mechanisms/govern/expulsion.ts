@@ -53,6 +53,7 @@ function judge(world: World, context: StepContext<z.infer<typeof params>>, allia
   const outcome = decide(
     context,
     alliance,
+    'expulsion',
     outcast.actor,
     ({ actor }) => context.params.disgrace - trustBetween(world, actor, outcast.actor) - loss,
   );

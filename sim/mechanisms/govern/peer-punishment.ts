@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import type { World } from '../../world/state.ts';
@@ -49,7 +50,7 @@ function punish(world: World, context: StepContext<z.infer<typeof params>>, grou
   const { a: points, b: cost } = context.scratch;
   for (const { actor } of group.members) points[actor] = 0;
   for (const { actor: i } of group.members) {
-    const wanted = severity * shortfall(world, group, i);
+    const wanted = isHeld(context, i) ? 0 : severity * shortfall(world, group, i);
     const means = purse * Math.max(0, welfare[i]! * budget[i]!);
     // An actor that cannot pay for all the punishment it wants scales it down for everyone.
     const scale = wanted * price > means ? means / (wanted * price) : 1;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { reasons } from '../../world/event.ts';
@@ -41,7 +42,8 @@ export const restitution = mechanism({
       const age = world.tick - grievance.since;
       if (age === 0 || age % ticksPerYear !== 0) continue;
       const draw = context.random().uniform();
-      if (draw < probability) makeAmends(world, context, grievance, { probability, draw });
+      if (draw < probability && !isHeld(context, grievance.by))
+        makeAmends(world, context, grievance, { probability, draw });
     }
   },
 });

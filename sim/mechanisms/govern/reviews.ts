@@ -49,7 +49,7 @@ function review(world: World, context: StepContext<Params>, alliance: Alliance):
     after += members[k]!.quota;
   }
   const whole = ratio(before, after);
-  const outcome = decide(context, alliance, -1, (member) => {
+  const outcome = decide(context, alliance, 'review', -1, (member) => {
     const old = held[members.indexOf(member)]!;
     return context.params.accord + whole - ratio(old, member.quota);
   });

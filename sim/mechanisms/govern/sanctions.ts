@@ -59,6 +59,7 @@ function punish(
   const outcome = decide(
     context,
     alliance,
+    'sanction',
     offender.actor,
     (member) => indignation * unpaid - indulgence * trustBetween(world, member.actor, offender.actor),
   );

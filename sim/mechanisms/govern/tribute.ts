@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism } from '../../model/mechanism.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
 
@@ -25,11 +26,15 @@ export const tribute = mechanism({
   cites: ['Thucydides 1.99', 'Kindleberger 1981'],
   owns: CHANGING_COLUMNS,
   params,
-  step(world, { model, params: { drift, most } }) {
+  step(world, context) {
+    const {
+      model,
+      params: { drift, most },
+    } = context;
     const { strength, autonomy, budget, effort } = world.columns;
     const pace = model.perTick(drift);
     for (const { clauses, leader, members, rival } of world.alliances) {
-      if (clauses.governance !== 'hegemonic' || leader < 0) continue;
+      if (clauses.governance !== 'hegemonic' || leader < 0 || isHeld(context, leader)) continue;
       let others = 0;
       let pride = 0;
       for (const { actor } of members) {

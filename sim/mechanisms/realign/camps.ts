@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism } from '../../model/mechanism.ts';
 import { Clauses } from '../../schema/treaty.ts';
 import { found } from '../../world/membership.ts';
@@ -34,7 +35,7 @@ export const camps = mechanism({
     const side = areAllTied(signs, n) ? sidesOf(signs, n) : undefined;
     if (!side) return;
     NAMES.forEach((name, k) => {
-      const members = Array.from({ length: n }, (_, i) => i).filter((i) => side[i] === k + 1);
+      const members = Array.from({ length: n }, (_, i) => i).filter((i) => side[i] === k + 1 && !isHeld(context, i));
       if (members.length >= context.params.least) found(world, context, members, name, { ...CLAUSES });
     });
   },

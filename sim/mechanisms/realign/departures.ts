@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
+import { DECIDERS } from '../../schema/intervention.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
 import { leave } from '../../world/membership.ts';
@@ -33,7 +34,8 @@ export const departures = mechanism({
       for (const member of alliance.members) {
         if (member.leaves < 0 || world.tick < member.leaves || !world.alliances.includes(alliance)) continue;
         disappoint(world, context, alliance, member.actor);
-        leave(world, context, alliance, member.actor);
+        const decidedBy = DECIDERS[member.noticeAs - 1];
+        leave(world, context, alliance, member.actor, decidedBy && { because: [], decidedBy });
       }
     }
   },

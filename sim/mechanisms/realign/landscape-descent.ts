@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import { reasonsByActor } from '../../world/event.ts';
 import type { World } from '../../world/state.ts';
@@ -13,7 +14,7 @@ import {
   shift,
   steepest,
 } from './landscape/energy.ts';
-import { changeSides, foundCamps, isHeldByDecision, obeySideDecisions } from './landscape/sides.ts';
+import { changeSides, foundCamps, obeySideDecisions, staysByDecision } from './landscape/sides.ts';
 
 const Side = z.int().min(0).max(2);
 
@@ -56,8 +57,8 @@ export const descent = mechanism({
     const n = world.shape.actors;
     const pull = pullOf(factors, measureSizes(world, context.model, context.scratch.a), n);
     const side = readSides(world, context.scratch.mark);
-    const mover = steepest(n, pull, side);
-    if (mover < 0 || isHeldByDecision(world, context, mover)) return;
+    const mover = steepest(n, pull, side, (i) => !isHeld(context, i));
+    if (mover < 0 || staysByDecision(world, context, mover)) return;
     const drops = context.scratch.b;
     for (let j = 0; j < n; j++) drops[j] = -shift(pull, side, mover, j);
     changeSides(world, context, mover, reasonsByActor('pull', context.names.slice(0, n), drops));

@@ -112,7 +112,9 @@ function unite(world: World, context: StepContext<Params>, a: Alliance, b: Allia
   const larger = a.members.length - b.members.length || b.founded - a.founded;
   const [into, from] = larger >= 0 ? [a, b] : [b, a];
   const consent = (alliance: Alliance, other: Alliance) => {
-    const outcome = decide(context, alliance, -1, (member) => gain(world, context, alliance, other, into, member));
+    const outcome = decide(context, alliance, 'merger', -1, (member) =>
+      gain(world, context, alliance, other, into, member),
+    );
     aftermath(world, context, alliance, 'a merger', outcome, context.params.alienation);
     return outcome;
   };

@@ -1,4 +1,5 @@
 import { shuffle } from '../../exact/random.ts';
+import { isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Clauses } from '../../schema/treaty.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
@@ -41,7 +42,8 @@ export const moves = mechanism({
     for (const i of awake) {
       context.onOccasion?.({ kind: 'deliberation', who: [context.names[i]!] });
       evaluateMoves(world, context, i, CHOICE);
-      const stirs = CHOICE.best.score >= context.params.initiative;
+      // One that is held evaluates, so that its draws are made, and makes no move.
+      const stirs = CHOICE.best.score >= context.params.initiative && !isHeld(context, i);
       if (stirs) make(world, context, i, CHOICE);
       remember(world, i, stirs ? CHOICE.second : CHOICE.best);
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clamp } from '../../exact/exact-math.ts';
-import { isDecidedByPerson } from '../../model/decisions.ts';
+import { decisionToStay, isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance, Member } from '../../world/alliance.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
@@ -61,7 +61,8 @@ function renew(world: World, context: StepContext<Params>, alliance: Alliance): 
   context.onOccasion?.({ kind: 'renewal', who: idsOf(alliance, context.names), about: alliance.id });
   for (let k = 0; k < held.length; k++) {
     const own = worth(world, context, alliance, k) + inertia;
-    const score = isDecidedByPerson(context, 'stay', alliance, held[k]!.actor) ? Math.max(0, own) : own;
+    const stays = isHeld(context, held[k]!.actor) || decisionToStay(context, alliance, held[k]!.actor);
+    const score = stays ? Math.max(0, own) : own;
     scores.push(score);
     why.push(score < 0 ? explain(context.scratch.appraisal.terms) : undefined);
     if (score < 0) content = false;
@@ -111,18 +112,22 @@ function worth(world: World, context: StepContext<Params>, alliance: Alliance, k
 
 /**
  * A member that would leave bargains over its quota with those that stay, as a whole: their worth is the mean worth of renewal, and
- * each takes over burden in proportion to what its budget has left. A successful bargain also settles the member's dispute.
+ * each takes over burden in proportion to what its budget has left. A successful bargain also settles the member's dispute. Nobody
+ * bargains for an actor that is held.
  */
 function rebalance(
   world: World,
-  { params }: StepContext<Params>,
+  context: StepContext<Params>,
   alliance: Alliance,
   member: Member,
   scores: readonly number[],
 ): boolean {
+  const { params } = context;
   const { budget, strength } = world.columns;
   const own = alliance.members.indexOf(member);
-  const stayers = alliance.members.filter((other, k) => other !== member && (scores[k]! >= 0 || scores.length === 2));
+  const stayers = alliance.members.filter(
+    (other, k) => other !== member && (scores[k]! >= 0 || scores.length === 2) && !isHeld(context, other.actor),
+  );
   if (stayers.length === 0) return false;
   const whole = { worth: 0, without: 0, quota: 0, budget: 0 };
   let power = 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDecidedByPerson } from '../../model/decisions.ts';
+import { decisionToStay, isHeld } from '../../model/decisions.ts';
 import { mechanism, type StepContext } from '../../model/mechanism.ts';
 import type { Alliance } from '../../world/alliance.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
@@ -74,7 +74,7 @@ function divide(world: World, context: StepContext<Params>, alliance: Alliance, 
   if (draw >= probability) return;
   const leader = alliance.leader >= 0 ? alliance.leader : strongest(world, alliance);
   const camp = camps[0].includes(leader) ? camps[1] : camps[0];
-  const leavers = camp.filter((actor) => !isDecidedByPerson(context, 'stay', alliance, actor));
+  const leavers = camp.filter((actor) => !isHeld(context, actor) && !decisionToStay(context, alliance, actor));
   if (leavers.length < 2) return;
   const names = context.model.scenario.actors;
   split(world, context, alliance, leavers, `${names[leavers[0]!]!.name}–${names[leavers[1]!]!.name} league`, {

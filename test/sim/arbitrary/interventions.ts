@@ -1,30 +1,7 @@
 import fc from 'fast-check';
+import { decision, oneOfEach } from './decisions.ts';
 import { blow } from './shocks.ts';
-import { clauses } from './treaties.ts';
-import { between, type Shape, unit } from './values.ts';
-
-function decision(shape: Shape): fc.Arbitrary<unknown> {
-  const [first, second] = shape.actors;
-  const alliance = fc.constantFrom(...shape.treaties, 'unheard-of', `${first}-${second}-1`, `${second}-${first}-1`);
-  const other = fc.constantFrom(...shape.actors);
-  const choice = fc.oneof(
-    fc.record({ act: fc.constant('contribute'), rate: unit, ticks: fc.constantFrom(undefined, 1, 5) }),
-    fc.record({ act: fc.constantFrom('join', 'leave', 'stay', 'bear'), alliance }),
-    fc.record({
-      act: fc.constant('propose'),
-      to: other,
-      clauses: fc.oneof(fc.constant(undefined), fc.record(clauses, { requiredKeys: [] })),
-    }),
-    fc.record({ act: fc.constantFrom('honour', 'renege'), victim: fc.oneof(fc.constant(undefined), other) }),
-    fc.record({ act: fc.constant('vote'), alliance, support: fc.boolean() }),
-  );
-  return fc
-    .record({ kind: fc.constant('decide'), actor: fc.constantFrom(...shape.actors), choice })
-    .filter(
-      ({ actor: own, choice: what }) =>
-        !('to' in what && what.to === own) && !('victim' in what && what.victim === own),
-    );
-}
+import { between, type Shape } from './values.ts';
 
 function intervention(shape: Shape): fc.Arbitrary<unknown> {
   const path = fc.constantFrom(
@@ -60,9 +37,12 @@ function intervention(shape: Shape): fc.Arbitrary<unknown> {
   return fc.tuple(fc.nat({ max: shape.ticks - 1 }), what).map(([tick, act]) => ({ tick, ...(act as object) }));
 }
 
-export const placed = (shape: Shape, shocks: number): fc.Arbitrary<unknown[]> =>
+/** @param most interventions in the list. */
+export const placed = (shape: Shape, shocks: number, most = 8): fc.Arbitrary<unknown[]> =>
   fc
-    .array(intervention(shape), { maxLength: 8 })
+    .array(intervention(shape), { maxLength: most })
     .map((acts) =>
-      acts.filter((act) => shocks > 0 || !('id' in (act as object) && (act as { what: string }).what === 'shock')),
+      oneOfEach(acts).filter(
+        (act) => shocks > 0 || !('id' in (act as object) && (act as { what: string }).what === 'shock'),
+      ),
     );

@@ -33,9 +33,50 @@ describe('interventions', () => {
       { kind: 'decide', tick: 1, actor: 'us', choice: { act: 'propose', to: 'us' } },
       '[0].choice.to: "us" is the actor that decides: expected another actor',
     ],
+    [
+      { kind: 'decide', tick: 1, actor: 'us', choice: { act: 'honour', caller: 'us' } },
+      '[0].choice.caller: "us" is the actor that decides: expected another actor',
+    ],
+    [
+      { kind: 'decide', tick: 1, actor: 'us', choice: { act: 'hold' } },
+      '[0].choice.ticks: missing, expected a whole number ≥ 1',
+    ],
+    [
+      { kind: 'decide', tick: 1, actor: 'us', choice: { act: 'sign', parties: ['you', 'them'] } },
+      '[0].choice.parties: expected "us", the actor that signs, among the parties',
+    ],
+    [
+      { kind: 'decide', tick: 1, actor: 'us', choice: { act: 'sign', parties: ['us', 'you', 'us'] } },
+      '[0].choice.parties[2]: "us" is named twice',
+    ],
+    [
+      { kind: 'decide', tick: 1, actor: 'us', choice: { act: 'sign', parties: ['us', 'you'], quotas: { them: 1 } } },
+      '[0].choice.quotas.them: unknown party "them" (known: us, you)',
+    ],
+    [
+      { kind: 'decide', tick: 1, actor: 'us', as: 'bot', choice: { act: 'hold', ticks: 1 } },
+      '[0].as: expected one of "player", "default", got "bot"',
+    ],
   ])('%j', (intervention, expected) => {
     const outcome = checkPlaced([intervention], scenario());
     expect('faults' in outcome && faultSentence(outcome.faults[0]!)).toBe(expected);
+  });
+
+  it.each<[string, object, object]>([
+    ['the same', { act: 'leave', alliance: 'x' }, { act: 'leave', alliance: 'x' }],
+    ['the contrary', { act: 'leave', alliance: 'x' }, { act: 'stay', alliance: 'x' }],
+    ['another answer', { act: 'honour', victim: 'you' }, { act: 'renege', victim: 'you' }],
+    ['another vote', { act: 'vote', alliance: 'x', support: true }, { act: 'vote', alliance: 'x', support: false }],
+    ['another effort', { act: 'contribute', rate: 0.1 }, { act: 'contribute', rate: 0.2 }],
+    ['the same text', { act: 'sign', parties: ['us', 'you'] }, { act: 'sign', parties: ['you', 'us'], quotas: {} }],
+  ])('may not decide %s a second time for one actor in one tick', (_, first, second) => {
+    const placed = [first, second].map((choice) => ({ kind: 'decide', tick: 1, actor: 'us', choice }));
+    const outcome = checkPlaced(placed, scenario());
+    expect('faults' in outcome && outcome.faults.map(faultSentence)).toEqual([
+      '[1]: "us" has decided this in tick 1 already (entry 0): expected one final decision',
+    ]);
+    const [one, other] = placed;
+    expect(checkPlaced([one, { ...other, tick: 2 }], scenario())).toHaveProperty('value');
   });
 
   it('may name an alliance that is not founded yet', () => {

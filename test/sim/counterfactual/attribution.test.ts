@@ -212,11 +212,16 @@ describe('an order to stay', () => {
   it('takes back a notice that is under way', () => {
     expect(eventsAfter([leaves(3, 'b'), stays(4, 'b')])).toEqual(['3 notice b', '4 stayed b']);
   });
-  it('is heard before one to leave', () => {
-    expect(eventsAfter([leaves(3, 'b'), stays(3, 'b')])).toEqual(['3 no-occasion b']);
+  it('replaces one to leave that stands earlier in the list, as that of a branch does', () => {
+    expect(eventsAfter([leaves(3, 'b'), stays(3, 'b')])).toEqual(['3 intervention b']);
   });
   it('holds for its own tick alone', () => {
-    expect(eventsAfter([stays(3, 'b'), leaves(4, 'b')])).toEqual(['4 notice b', '6 left b', '6 dissolved a']);
+    expect(eventsAfter([stays(3, 'b'), leaves(4, 'b')])).toEqual([
+      '3 intervention b',
+      '4 notice b',
+      '6 left b',
+      '6 dissolved a',
+    ]);
   });
   it('has no occasion where one is not in it', () => {
     expect(eventsAfter([stays(3, 'c')])).toEqual(['3 no-occasion c']);
@@ -233,6 +238,11 @@ describe('an order to stay', () => {
     expect(lines([])).toEqual(['5 dissolved']);
     // Its ally goes all the same, and then there is nothing left to stay in.
     expect(lines([stays(5, 'a')])).toEqual(['5 dissolved', '5 no-occasion']);
-    expect(lines([stays(5, 'a'), stays(5, 'b')])).toEqual(['5 renewed', '10 dissolved']);
+    expect(lines([stays(5, 'a'), stays(5, 'b')])).toEqual([
+      '5 renewed',
+      '5 intervention',
+      '5 intervention',
+      '10 dissolved',
+    ]);
   });
 });

@@ -201,7 +201,7 @@ describe('what happens', () => {
   const oneOfEach: { [K in EventKind]: Omit<EventContent & { kind: K }, 'kind'> } = {
     founded: { alliance, who, name: 'Pact', purpose: 'defensive', obligations: [] },
     joined: { alliance, who },
-    refused: { alliance, who, deadlock: false },
+    refused: { alliance, who, deadlock: false, why: 'votes', refusedBy: ['AUH'] },
     notice: { alliance, who, until: 70 },
     stayed: { alliance, who },
     left: { alliance, who },
@@ -216,6 +216,7 @@ describe('what happens', () => {
     violated: { alliance, who, victim: 'SRB', obligation: 'neutrality' },
     fought: { who, against: ['SRB'], won: true, spoils: 0, losses: 1 },
     relief: { alliance, who, amount: 1 },
+    voted: { alliance, who, matter: 'accession', subject: 'AUH', support: true },
     sanctioned: { alliance, who, fine: 1 },
     amends: { who, victim: 'SRB', paid: 1 },
     tribute: { who, to: 'SRB', paid: 250 },
@@ -230,7 +231,7 @@ describe('what happens', () => {
     'no-occasion': { who, what: 'join' },
   };
   const source = readFileSync(new URL('../../../sim/world/event.ts', import.meta.url), 'utf8');
-  const kinds = [...source.matchAll(/^ {2}\| \{ kind: '([\w-]+)'/gm)].map(([, kind]) => kind!);
+  const kinds = [...source.matchAll(/^ {2}\| \{\s+kind: '([\w-]+)'/gm)].map(([, kind]) => kind!);
 
   it('is of a kind that is told here', () => {
     expect(kinds.length).toBeGreaterThan(20);

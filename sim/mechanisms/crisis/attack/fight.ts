@@ -77,7 +77,15 @@ function comes(
 ): boolean {
   const { attacker, victim, caller } = crisis;
   const offence = caller === attacker;
-  const { honours, reason } = answerCall(world, context, k, alliance, crisis);
+  const { honours, silent, reason } = answerCall(world, context, k, alliance, crisis);
+  if (silent)
+    context.onOccasion?.({
+      kind: 'call',
+      who: [context.names[k]!],
+      about: context.names[caller]!,
+      alliance: alliance.id,
+      foe: context.names[crisis.foe]!,
+    });
   context.emit(
     {
       kind: honours ? 'honoured' : 'reneged',
@@ -87,6 +95,7 @@ function comes(
       attacker: context.names[attacker]!,
       caller: context.names[caller]!,
       clause: offence ? 'offence' : 'defence',
+      ...(silent && { silent }),
     },
     reason,
   );

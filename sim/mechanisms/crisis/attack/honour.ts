@@ -1,5 +1,5 @@
 import { logistic, pow } from '../../../exact/exact-math.ts';
-import { answerByPerson } from '../../../model/decisions.ts';
+import { creditOf, decidedAnswer, isHeld } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { type Reason, reasons } from '../../../world/event.ts';
@@ -29,11 +29,14 @@ const values = new Float64Array(ANSWER_TERMS.length);
 export interface Answer {
   honours: boolean;
   reason: Reason;
+  /** Whether the ally, which is held, gave no answer. */
+  silent?: true;
 }
 
 /**
  * Whether ally k honours its commitment: a logistic choice (Leeds, Long & Mitchell 2000 on what matters; Snyder 1984 on the tension
- * between abandonment and entrapment). A person's decision for k replaces the draw.
+ * between abandonment and entrapment). A person's decision for k replaces the draw. An ally that is held, and for which nobody
+ * answers, does not come.
  */
 export function answerCall(
   world: World,
@@ -47,12 +50,14 @@ export function answerCall(
   const probability = logistic(score);
   // The draw is made even where a person decides, so that the random numbers of the next ally asked stay the same.
   const draw = context.random().uniform();
-  const decided = answerByPerson(context, k, context.names[crisis.victim]!);
-  const honours = decided ?? draw < probability;
+  const decision = decidedAnswer(context, k, crisis.victim, crisis.caller, alliance);
+  if (!decision && isHeld(context, k)) return { honours: false, reason: { because: [] }, silent: true };
+  const honours = decision ? decision.choice.act === 'honour' : draw < probability;
   const runnerUp = { choice: { act: honours ? ('renege' as const) : ('honour' as const) }, score: 0 };
   // Written out: where a property follows a spread, engines may make a new hidden class for every object.
-  const reason: Reason =
-    decided === undefined ? { because, score, chance: { probability, draw }, runnerUp } : { because, score, runnerUp };
+  const reason: Reason = decision
+    ? { because, score, runnerUp, ...creditOf(decision) }
+    : { because, score, chance: { probability, draw }, runnerUp };
   return { honours, reason };
 }
 

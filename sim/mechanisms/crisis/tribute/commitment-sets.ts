@@ -28,7 +28,15 @@ let actors = 0;
  * Whether the sets are those of the state's commitments. Not so where there are too many actors, commitments that are no whole
  * tenths, or other mechanisms that change them.
  */
-export function hasSets(world: World, { model, interventions }: Pick<StepContext, 'model' | 'interventions'>): boolean {
+export function hasSets(
+  world: World,
+  { model, interventions, decisions }: Pick<StepContext, 'model' | 'interventions' | 'decisions'>,
+): boolean {
+  // Sets would have actors that are held take sides.
+  if (decisions.held) {
+    of = undefined;
+    return false;
+  }
   // Interventions and shocks that fade change commitments too. When all shocks are over, the list is a new one.
   if (of === world.shocked && of.length === 0 && interventions.length === 0) return true;
   of = world.shape.actors <= MOST_ACTORS && isOnlyOwner(model) && read(world) ? world.shocked : undefined;

@@ -13,6 +13,7 @@ import { WEALTH } from './wealth.ts';
  * A fight in Axelrod’s ring. Both sides lose at once, in proportion to what each side brought. Then the commitment among those on
  * one side rises by a tenth, and that between opponents falls by a tenth.
  * @param bySets whether the commitments are at hand as sets.
+ * @param stances the commitments by which they take sides, where these are not all.
  */
 export function contest(
   world: World,
@@ -23,13 +24,14 @@ export function contest(
   ours: number,
   theirs: number,
   why: Reason,
+  stances = world.columns.relational,
 ): void {
   const { relational: commitment } = world.columns;
   const { destructiveness } = context.params;
   const { mark } = context.scratch;
   const lost = bySets
     ? contestOfSets(commitment, mark, destructiveness, leader, target, ours, theirs)
-    : contestOfMarks(commitment, context.scratch, destructiveness, leader, target, ours, theirs);
+    : contestOfMarks(commitment, stances, context.scratch, destructiveness, leader, target, ours, theirs);
   if (context.isLogging) context.emit(warEvent(context.names, mark, leader, target, lost), why);
 }
 
@@ -75,6 +77,7 @@ const afterDamage = (held: number, brought: number, destructiveness: number, oth
 /** The same for any ring. */
 function contestOfMarks(
   commitment: Float32Array,
+  stances: Float32Array,
   { mark, order: fighters }: Scratch,
   destructiveness: number,
   leader: number,
@@ -84,8 +87,8 @@ function contestOfMarks(
 ): number {
   const n = mark.length;
   mark.fill(0);
-  markSide(mark, commitment, n, leader, target, OURS);
-  markSide(mark, commitment, n, target, leader, THEIRS);
+  markSide(mark, stances, n, leader, target, OURS);
+  markSide(mark, stances, n, target, leader, THEIRS);
   let lost = 0;
   let count = 0;
   for (let i = 0; i < n; i++) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { voteByPerson } from '../../../model/decisions.ts';
+import { creditOf, type DecisionTo, decidedVote, isHeld } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
+import type { VoteMatter } from '../../../schema/intervention.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
 import { type EventContent, type Reason, reasonsByActor, type Term } from '../../../world/event.ts';
 import type { World } from '../../../world/state.ts';
@@ -19,17 +20,22 @@ export interface VoteOutcome {
 
 /**
  * A decision under the treaty's governance rule: by the leader alone, by consensus, by a majority of members, or by a majority
- * weighted by effort. `favour` is a member's gain if the decision passes; a person's vote replaces its sign. `subject` has no vote.
+ * weighted by effort. `favour` is a member's gain if the decision passes; a person's vote replaces its sign. `subject` has no vote. A
+ * member that is held and for whom nobody votes abstains: quorum and majority count those who vote, and without any there is no
+ * decision. A leader who alone decides and abstains decides nothing.
  */
 export function decide(
-  context: Pick<StepContext, 'interventions' | 'model' | 'names' | 'onOccasion'>,
+  context: Pick<StepContext, 'decisions' | 'emit' | 'names' | 'onOccasion'>,
   alliance: Alliance,
+  matter: VoteMatter,
   subject: number,
   favour: (member: Member) => number,
 ): VoteOutcome {
   let weight = 0;
   let yes = 0;
   let leader = false;
+  let abstentions = 0;
+  let leaderAbstains = false;
   context.onOccasion?.({ kind: 'vote', who: subject < 0 ? [] : [context.names[subject]!], about: alliance.id });
   const ids: string[] = [];
   const values: number[] = [];
@@ -37,9 +43,16 @@ export function decide(
   const nays: number[] = [];
   for (const member of alliance.members) {
     if (member.actor === subject) continue;
+    const decision = decidedVote(context, alliance, member.actor, matter, subject);
+    if (!decision && isHeld(context, member.actor)) {
+      abstentions++;
+      if (member.actor === alliance.leader) leaderAbstains = true;
+      continue;
+    }
     const w = alliance.clauses.governance === 'weighted' ? member.effort + 1e-12 : 1;
     const gain = favour(member);
-    const support = voteByPerson(context, alliance, member.actor) ?? gain > 0;
+    const support = decision ? decision.choice.support : gain > 0;
+    if (decision) reportVote(context, alliance, matter, subject, decision);
     weight += w;
     ids.push(context.names[member.actor]!);
     values.push(gain);
@@ -53,14 +66,31 @@ export function decide(
   }
   context.onOccasion?.({ kind: 'ballots', who: yeas.map((actor) => context.names[actor]!), about: alliance.id });
   const majority = yes * 2 > weight;
+  const isLeaders = alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject;
   const passed =
     alliance.clauses.governance === 'consensus'
-      ? nays.length === 0
-      : alliance.clauses.governance === 'hegemonic' && alliance.leader >= 0 && alliance.leader !== subject
+      ? nays.length === 0 && (yeas.length > 0 || abstentions === 0)
+      : isLeaders
         ? leader
         : majority;
+  const deadlock = majority && !passed && !(isLeaders && leaderAbstains);
   const { because, score } = reasonsByActor('vote', ids, values);
-  return { passed, deadlock: majority && !passed, yeas, nays, because, score };
+  return { passed, deadlock, yeas, nays, because, score };
+}
+
+function reportVote(
+  { emit, names }: Pick<StepContext, 'emit' | 'names'>,
+  { id }: Alliance,
+  matter: VoteMatter,
+  subject: number,
+  decision: DecisionTo<'vote'>,
+): void {
+  const about = subject < 0 ? {} : { subject: names[subject]! };
+  const { support } = decision.choice;
+  emit(
+    { kind: 'voted', alliance: id, who: [names[decision.actor]!], matter, ...about, support },
+    { because: [], ...creditOf(decision) },
+  );
 }
 
 /** The reason of a vote, without the lists of who voted how. */

@@ -84,8 +84,13 @@ export function energyOf(n: number, pull: Pull, side: ArrayLike<number>): number
 export const shift = (pull: Pull, side: ArrayLike<number>, i: number, j: number): number =>
   i === j ? 0 : 2 * (side[i] === side[j] ? pull(i, j) : -pull(i, j));
 
-/** The actor whose change of side lowers E most, the first on ties; −1 at a local minimum. */
-export function steepest(n: number, pull: Pull, side: ArrayLike<number>): number {
+/** The actor whose change of side lowers E most, the first on ties, of those that may; −1 at a local minimum. */
+export function steepest(
+  n: number,
+  pull: Pull,
+  side: ArrayLike<number>,
+  may: (actor: number) => boolean = () => true,
+): number {
   let found = -1;
   let lowest = 0;
   for (let i = 0; i < n; i++) {
@@ -96,7 +101,7 @@ export function steepest(n: number, pull: Pull, side: ArrayLike<number>): number
       change += by;
       most += Math.abs(by);
     }
-    if (change < lowest - SLACK * most) {
+    if (change < lowest - SLACK * most && may(i)) {
       found = i;
       lowest = change;
     }

@@ -1,4 +1,4 @@
-import { isDecidedByPerson } from '../../../model/decisions.ts';
+import { decisionText, decisionToStay, isTo, tellOutcome } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import { Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
@@ -17,8 +17,11 @@ export function foundCamps(world: World, context: StepContext, camps: readonly (
   for (const camp of camps) if (camp.length > 1) found(world, context, camp, freeName(world), CAMP);
 }
 
-/** Moves an actor to the other camp. A camp is founded when its second member arrives and ends when only one is left. */
-export function changeSides(world: World, context: StepContext, mover: number, reason: Reason): void {
+/**
+ * Moves an actor to the other camp. A camp is founded when its second member arrives and ends when only one is left.
+ * @returns whether an event with this reason says so.
+ */
+export function changeSides(world: World, context: StepContext, mover: number, reason: Reason): boolean {
   const side = readSides(world, context.scratch.mark);
   const hosts: number[] = [];
   for (let j = 0; j < world.shape.actors; j++) if (side[j] !== side[mover]) hosts.push(j);
@@ -27,30 +30,41 @@ export function changeSides(world: World, context: StepContext, mover: number, r
   const entered = host === undefined ? undefined : campOf(world, host);
   if (left) leave(world, context, left, mover, reason);
   // The actor may already be a member, by a treaty of the scenario.
-  if (entered && memberOf(entered, mover)) return;
-  if (entered) admit(world, context, entered, mover, reason);
-  else if (hosts.length > 0) found(world, context, [...hosts, mover], freeName(world), CAMP, reason);
+  if ((entered && memberOf(entered, mover)) || hosts.length === 0) return left !== undefined;
+  // Of a decision one event says what came of it.
+  const { of, ...after } = reason;
+  const why = left ? after : reason;
+  if (entered) admit(world, context, entered, mover, why);
+  else found(world, context, [...hosts, mover], freeName(world), CAMP, why);
+  return true;
 }
 
 /** Decisions by a person: to leave one camp is to move to the other. */
 export function obeySideDecisions(world: World, context: StepContext): void {
-  for (const intervention of context.interventions) {
-    if (intervention.kind !== 'decide') continue;
-    const { choice, actor } = intervention;
-    if (choice.act === 'propose') context.emit({ kind: 'no-occasion', who: [actor], what: `propose to ${choice.to}` });
-    if (choice.act !== 'join' && choice.act !== 'leave') continue;
-    const i = context.model.names.actors.get(actor)!;
+  for (const decision of context.decisions.list) {
+    if (decision.told || !isTo(decision, 'join', 'leave', 'stay')) continue;
+    const { choice, actor } = decision;
     const camp = world.alliances.find(({ id }) => id === choice.alliance);
-    const inside = camp !== undefined && memberOf(camp, i) !== undefined;
-    if (camp && inside === (choice.act === 'leave')) changeSides(world, context, i, UNEXPLAINED);
-    else context.emit({ kind: 'no-occasion', who: [actor], what: `${choice.act} ${choice.alliance}` });
+    if (!camp || (memberOf(camp, actor) === undefined) !== (choice.act === 'join')) continue;
+    if (choice.act !== 'stay')
+      decision.told = changeSides(world, context, actor, {
+        ...UNEXPLAINED,
+        decidedBy: decision.as,
+        of: decision.key,
+      });
+    else
+      tellOutcome(context, decision, {
+        kind: 'intervention',
+        who: [context.names[actor]!],
+        what: decisionText(choice),
+      });
   }
 }
 
 /** Whether a person decided that the actor stays in its camp this tick. */
-export function isHeldByDecision(world: World, context: StepContext, actor: number): boolean {
+export function staysByDecision(world: World, context: StepContext, actor: number): boolean {
   const camp = campOf(world, actor);
-  return camp !== undefined && isDecidedByPerson(context, 'stay', camp, actor);
+  return camp !== undefined && decisionToStay(context, camp, actor) !== undefined;
 }
 
 const campOf = ({ alliances }: World, actor: number): Alliance | undefined =>

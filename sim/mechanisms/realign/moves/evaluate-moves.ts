@@ -1,3 +1,4 @@
+import { isHeld } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import { ALLIED } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
@@ -81,7 +82,7 @@ function weighLeaving(
   }
   // Leaving is considered only where the treaty is a net burden. An actor that no longer feels a burden withdraws its notice.
   if (worth >= 0) {
-    if (member.leaves >= 0 && member.noticeByPlayer === 0) withdraw(context, alliance, member);
+    if (member.leaves >= 0 && member.noticeByPlayer === 0 && !isHeld(context, i)) withdraw(context, alliance, member);
     return;
   }
   if (member.leaves >= 0) return;

@@ -1,45 +1,79 @@
-import { isDecidedByPerson } from '../../../model/decisions.ts';
+import { creditOf, type DecisionTo, decisionText, isHeld, isTo, tellOutcome } from '../../../model/decisions.ts';
 import type { StepContext } from '../../../model/mechanism.ts';
 import { bondOf, type Clauses } from '../../../schema/treaty.ts';
 import type { Alliance } from '../../../world/alliance.ts';
 import { memberOf } from '../../../world/membership.ts';
 import type { World } from '../../../world/state.ts';
 import { ALLIANCE_FORM, draft } from '../treaty-forms/security-treaties.ts';
-import { appraise, utilityOfPairing } from '../utility/treaty-utility.ts';
-import { apply, giveNotice, mayEnter, propose } from './accession.ts';
+import { appraise, explain, utilityOfPairing } from '../utility/treaty-utility.ts';
+import { apply, barrierTo, giveNotice, propose } from './accession.ts';
 import type { MoveParams } from './params.ts';
+import { refuseBarred, refuseDecision } from './refusal.ts';
+import { signText } from './sign.ts';
 
-const NO_REASON = { because: [] };
-
-/** Decisions by persons to join, stay, leave or propose come before all evaluation by actors; the other actors still must agree. */
+/**
+ * Decisions by persons to join, stay, leave, propose or sign come before all evaluation by actors; the other actors still must agree. One that
+ * stands for several ticks is tried in each until it is done.
+ */
 export function obeyDecisions(world: World, context: StepContext<MoveParams>): void {
-  for (const intervention of context.interventions) {
-    if (intervention.kind !== 'decide') continue;
-    const { choice, actor } = intervention;
-    const i = context.model.names.actors.get(actor)!;
-    if (
-      choice.act === 'propose' &&
-      !offer(world, context, i, context.model.names.actors.get(choice.to)!, choice.clauses ?? {})
-    )
-      context.emit({ kind: 'no-occasion', who: [actor], what: `propose to ${choice.to}` });
-    if (choice.act === 'stay' && !keep(world, context, i, choice.alliance))
-      context.emit({ kind: 'no-occasion', who: [actor], what: `stay ${choice.alliance}` });
-    if ((choice.act === 'join' || choice.act === 'leave') && !change(world, context, i, choice.act, choice.alliance))
-      context.emit({ kind: 'no-occasion', who: [actor], what: `${choice.act} ${choice.alliance}` });
+  for (const decision of context.decisions.list) {
+    if (decision.told) continue;
+    if (isTo(decision, 'stay')) keep(world, context, decision);
+    else if (isTo(decision, 'leave')) quit(world, context, decision);
+    else if (isTo(decision, 'join')) enter(world, context, decision);
+    else if (isTo(decision, 'propose')) offer(world, context, decision);
+    else if (isTo(decision, 'sign')) signText(world, context, decision);
   }
 }
 
+const standing = (world: World, id: string): Alliance | undefined =>
+  world.alliances.find((alliance) => alliance.id === id);
+
+/** Withdraws a notice under way; `giveNotice` prevents another one in this tick. */
+function keep(world: World, context: StepContext<MoveParams>, decision: DecisionTo<'stay'>): void {
+  const { actor, choice } = decision;
+  const alliance = standing(world, choice.alliance);
+  const member = alliance && memberOf(alliance, actor);
+  if (!member) return;
+  const who = [context.names[actor]!];
+  if (member.leaves < 0) {
+    tellOutcome(context, decision, { kind: 'intervention', who, what: decisionText(choice) });
+    return;
+  }
+  member.leaves = -1;
+  member.noticeByPlayer = 0;
+  member.noticeAs = 0;
+  tellOutcome(context, decision, { kind: 'stayed', alliance: choice.alliance, who });
+}
+
+function quit(world: World, context: StepContext<MoveParams>, decision: DecisionTo<'leave'>): void {
+  const alliance = standing(world, decision.choice.alliance);
+  const member = alliance && memberOf(alliance, decision.actor);
+  if (member && member.leaves < 0)
+    giveNotice(world, context, alliance, decision.actor, true, { because: [], ...creditOf(decision) });
+}
+
+function enter(world: World, context: StepContext<MoveParams>, decision: DecisionTo<'join'>): void {
+  const { actor } = decision;
+  const alliance = standing(world, decision.choice.alliance);
+  if (!alliance || memberOf(alliance, actor)) return;
+  const barrier = barrierTo(world, actor, alliance.clauses);
+  if (barrier) refuseBarred(world, context, decision, actor, barrier, alliance.id);
+  else apply(world, context, alliance, actor, { because: [] }, undefined, decision);
+}
+
 /** A person's proposal is a defence treaty except for the clauses it names; its worth to the person's actor is not evaluated. */
-function offer(
-  world: World,
-  context: StepContext<MoveParams>,
-  i: number,
-  j: number,
-  wanted: Partial<Clauses>,
-): boolean {
-  if (i === j) return false;
-  const clauses: Clauses = { ...draft(ALLIANCE_FORM, world, i, j), ...wanted };
-  if (!mayEnter(world, i, clauses) || !mayEnter(world, j, clauses)) return false;
+function offer(world: World, context: StepContext<MoveParams>, decision: DecisionTo<'propose'>): void {
+  const { actor: i, choice } = decision;
+  const j = context.model.names.actors.get(choice.to)!;
+  if (i === j) return;
+  const clauses: Clauses = { ...draft(ALLIANCE_FORM, world, i, j), ...choice.clauses };
+  for (const party of [i, j]) {
+    const barrier = barrierTo(world, party, clauses);
+    if (!barrier) continue;
+    refuseBarred(world, context, decision, party, barrier);
+    return;
+  }
   const { otherAppraisal } = context.scratch;
   const prospect = utilityOfPairing(
     i,
@@ -57,41 +91,15 @@ function offer(
     context.model.scenario.time.ticksPerYear,
     otherAppraisal,
   );
-  return propose(
-    world,
-    context,
-    i,
-    j,
-    'treaty',
-    clauses,
-    { ours: Number.MIN_VALUE, theirs, without: 0 },
-    () => NO_REASON,
-  );
-}
-
-/** Withdraws a notice under way; `giveNotice` prevents another one in this tick. */
-function keep(world: World, context: StepContext<MoveParams>, i: number, id: string): boolean {
-  const member = standing(world, id)?.members.find(({ actor }) => actor === i);
-  if (member && member.leaves >= 0) {
-    member.leaves = -1;
-    member.noticeByPlayer = 0;
-    context.emit({ kind: 'stayed', alliance: id, who: [context.names[i]!] });
-  }
-  return member !== undefined;
-}
-
-const standing = (world: World, id: string): Alliance | undefined =>
-  world.alliances.find((alliance) => alliance.id === id);
-
-function change(world: World, context: StepContext<MoveParams>, i: number, act: 'join' | 'leave', id: string): boolean {
-  const alliance = standing(world, id);
-  // An actor that is told both to stay and to leave stays.
-  if (!alliance || (act === 'leave' && isDecidedByPerson(context, 'stay', alliance, i))) return false;
-  const member = memberOf(alliance, i);
-  const inside = member !== undefined;
-  if (act === 'leave' && member && member.leaves < 0) giveNotice(world, context, alliance, i, true, NO_REASON);
-  else if (act === 'join' && !inside && mayEnter(world, i, alliance.clauses))
-    apply(world, context, alliance, i, NO_REASON);
-  else return false;
-  return true;
+  const why = isHeld(context, j) ? { because: [] } : explain(otherAppraisal.terms);
+  const worth = { ours: Number.MIN_VALUE, theirs, without: 0 };
+  const reason = () => ({ because: [], ...creditOf(decision) });
+  if (!propose(world, context, i, j, 'treaty', clauses, worth, reason))
+    refuseDecision(
+      world,
+      context,
+      decision,
+      { why: isHeld(context, j) ? 'silence' : 'appraisal', refusedBy: [context.names[j]!] },
+      why,
+    );
 }

@@ -1,5 +1,6 @@
 import type { Purpose } from '../../../schema/treaty.ts';
 import type { Alliance, Member } from '../../../world/alliance.ts';
+import { memberOf } from '../../../world/membership.ts';
 import type { AppraisalBuffer } from '../../../world/scratch.ts';
 import type { World } from '../../../world/state.ts';
 import { synergy, synergyParams } from '../../produce/pool/synergy.ts';
@@ -43,11 +44,11 @@ export function poolReturns(
   ticksPerYear: number,
   buffer: AppraisalBuffer,
 ): number {
-  const { clauses, alliance, member, count } = prospect;
+  const { clauses, alliance, member, count, text } = prospect;
   const budget = world.columns.budget[i]!;
   // A union with others is not the alliance that the actor is in now.
-  const within = alliance && member && count < alliance.members.length;
-  const made = within ? fromWithin(world, alliance, member) : fromOutside(world, i, prospect);
+  const within = alliance && member && (text !== undefined || count < alliance.members.length);
+  const made = within ? fromWithin(world, text ?? alliance, member) : fromOutside(world, i, prospect);
   const pool = sums.given > 0 ? sums.given * (made >= 0 ? made : expectedPool(world, i, prospect, buffer)) : 0;
   let got = 0;
   if (clauses.purpose === 'economic') got = pool * (sums.keys > 0 ? sums.key / sums.keys : 1 / sums.members);
@@ -84,8 +85,8 @@ function fromWithin(world: World, { members, clauses, pool }: Alliance, member: 
   return paid > 0 && shared >= (1 - 1e-9) * pool ? pool / paid : -1;
 }
 
-/** An outsider expects payment as the clauses say. @returns −1: it has no observation yet. */
-function fromOutside(world: World, i: number, { partners, count, clauses, quota }: Prospect): number {
+/** An outsider expects payment as the clauses say, or the quotas of a text. @returns −1: it has no observation yet. */
+function fromOutside(world: World, i: number, { partners, count, clauses, quota, text }: Prospect): number {
   const { strength, budget } = world.columns;
   sums.key = benefitKey(clauses, quota, strength[i]!);
   sums.keys = sums.key;
@@ -94,7 +95,7 @@ function fromOutside(world: World, i: number, { partners, count, clauses, quota 
   sums.members = count + 1;
   for (let p = 0; p < count; p++) {
     const j = partners[p]!;
-    const asked = clauses.targetRate * budget[j]!;
+    const asked = text ? memberOf(text, j)!.quota : clauses.targetRate * budget[j]!;
     sums.keys += benefitKey(clauses, asked, strength[j]!);
     sums.given += asked;
     sums.budgets += budget[j]!;

@@ -44,6 +44,8 @@ export class Prospect {
   /** Its membership and its alliance, where it is already a member. */
   declare member: Member | undefined;
   declare alliance: Alliance | undefined;
+  /** The treaty as a text would make it, where a text is judged: its members have the quotas that are offered. */
+  declare text: Alliance | undefined;
 
   // A class with a constructor: V8 gives object literals a hidden class of their own, which keeps its old form once a field has
   // changed from whole to other numbers. Each such object would then be migrated at its first read, and functions that read it
@@ -58,6 +60,7 @@ export class Prospect {
     quota: number,
     member: Member | undefined,
     alliance: Alliance | undefined,
+    text?: Alliance,
   ) {
     this.partners = partners;
     this.count = count;
@@ -69,5 +72,6 @@ export class Prospect {
     this.quota = quota;
     this.member = member;
     this.alliance = alliance;
+    this.text = text;
   }
 }

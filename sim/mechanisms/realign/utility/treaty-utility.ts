@@ -95,6 +95,25 @@ export function utilityOfPairing(
   return new Prospect(partners, 1, clauses, bond, leader, scope, quota, undefined, undefined);
 }
 
+/** The prospect of a treaty that a text would make, for a party that is no member: at the quotas that the text asks of all. */
+export function utilityOfText(text: Alliance, i: number, quota: number, { partners }: AppraisalBuffer): Prospect {
+  const { clauses, bond, leader, scope } = text;
+  const count = list(text, i, partners);
+  return new Prospect(partners, count, clauses, bond, leader, scope, quota, undefined, undefined, text);
+}
+
+/** The prospect of staying in an alliance that a text would amend. @param member its place in the text. */
+export function utilityOfAmendment(
+  alliance: Alliance,
+  text: Alliance,
+  member: Member,
+  { partners }: AppraisalBuffer,
+): Prospect {
+  const { clauses, bond, leader, scope } = text;
+  const count = list(text, member.actor, partners);
+  return new Prospect(partners, count, clauses, bond, leader, scope, member.quota, member, alliance, text);
+}
+
 /** Writes the members except one; for a spoke of a hub only the hub. @returns how many. */
 function list(alliance: Alliance, except: number, partners: Int32Array): number {
   let count = 0;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { History } from '../../../../../sim/history/history.ts';
 import { play } from '../../../../../sim/history/record.ts';
+import type { Occasion } from '../../../../../sim/model/occasion.ts';
 import type { Intervention } from '../../../../../sim/schema/intervention.ts';
 import type { Event } from '../../../../../sim/world/event.ts';
 import { actor, eventsOf, model, only, replications, treaty } from '../../../builders.ts';
@@ -39,6 +41,50 @@ describe('the casus foederis', () => {
       expect(answer!.because.length).toBeGreaterThan(0);
       expect(eventsOf(history, 'no-occasion')).toEqual([]);
     }
+  });
+
+  it('of an ally that is held has no answer unless a person gives one: it does not come, and whoever listens hears of it', () => {
+    const hold: Intervention = { kind: 'decide', tick: 0, actor: 'friend', choice: { act: 'hold', ticks: 1 } };
+    const [seed, calls] = firstCalled(hold);
+    expect(calls).toEqual([{ kind: 'call', who: ['friend'], about: 'victim', alliance: 'pact', foe: 'foe' }]);
+    const { events } = play(menaced([pact]), seed, [hold]);
+    const [answer] = eventsOf({ events } as History, 'reneged');
+    expect(answer).toMatchObject({ silent: true, because: [] });
+    expect(answer).not.toHaveProperty('chance');
+    expect(eventsOf({ events } as History, 'fought')).toMatchObject([{ against: ['victim'] }]);
+    // The same tick with an answer: nobody is called again, and nothing else was drawn anew.
+    const heard: Occasion[] = [];
+    const again = play(menaced([pact]), seed, [hold, ...decide('honour')], {
+      onOccasion: (occasion) => heard.push(occasion),
+    });
+    expect(heard.filter(({ kind }) => kind === 'call')).toEqual([]);
+    expect(eventsOf(again, 'attacked')).toEqual(events.filter(({ kind }) => kind === 'attacked'));
+    expect(eventsOf(again, 'fought')).toMatchObject([{ against: ['victim', 'friend'] }]);
+  });
+
+  function firstCalled(hold: Intervention): [seed: string, calls: Occasion[]] {
+    for (let k = 0; k < 100; k++) {
+      const calls: Occasion[] = [];
+      const onOccasion = (occasion: Occasion): void => {
+        if (occasion.kind === 'call') calls.push(occasion);
+      };
+      play(menaced([pact]), `seed ${k}`, [hold], { onOccasion });
+      if (calls.length > 0) return [`seed ${k}`, calls];
+    }
+    throw new Error('nobody was called');
+  }
+
+  it('is answered by the decision that names most of the call', () => {
+    const placed: Intervention[] = [
+      ...decide('renege'),
+      { kind: 'decide', tick: 0, actor: 'friend', choice: { act: 'honour', alliance: 'pact' } },
+    ];
+    const answers = replications(40, menaced([pact]), placed).flatMap((history) =>
+      eventsOf(history, 'honoured', 'reneged'),
+    );
+    expect(answers.length).toBeGreaterThan(5);
+    for (const answer of answers)
+      expect(answer).toMatchObject({ kind: 'honoured', decidedBy: 'player', of: '0 friend honour * * pact' });
   });
 
   it('leaves a decision for another victim without occasion', () => {

@@ -16,6 +16,7 @@ import { chooseTarget } from '../../../../../sim/mechanisms/crisis/tribute/targe
 import { WEALTH } from '../../../../../sim/mechanisms/crisis/tribute/wealth.ts';
 import type { Model } from '../../../../../sim/model/model.ts';
 import type { Intervention } from '../../../../../sim/schema/intervention.ts';
+import { NO_DECISIONS } from '../../../../../sim/world/placed-decision.ts';
 import { createScratch } from '../../../../../sim/world/scratch.ts';
 import type { World } from '../../../../../sim/world/state.ts';
 import { digest } from '../../../../../sim/world/state-digest.ts';
@@ -67,7 +68,7 @@ describe('the search for a target by sets', () => {
     always(rings, ({ n, tenths, wealth, demand }) => {
       const { of, world } = ringOf(n, tenths, wealth);
       const { relational } = world.columns;
-      expect(hasSets(world, { model: of, interventions: [] })).toBe(true);
+      expect(hasSets(world, { model: of, interventions: [], decisions: NO_DECISIONS })).toBe(true);
       const scratch = createScratch(n, 0);
       const { terms } = scratch.appraisal;
       for (let leader = 0; leader < n; leader++) {
@@ -85,7 +86,7 @@ describe('the search for a target by sets', () => {
     always(fc.tuple(rings, changes), ([{ n, tenths, wealth }, list]) => {
       const { of, world } = ringOf(n, tenths, wealth);
       const { relational } = world.columns;
-      hasSets(world, { model: of, interventions: [] });
+      hasSets(world, { model: of, interventions: [], decisions: NO_DECISIONS });
       const expected = [...tenths];
       for (const [a, b, isRise] of list) {
         const [i, j] = [a % n, b % n];
@@ -96,7 +97,7 @@ describe('the search for a target by sets', () => {
       expect([...relational]).toEqual(expected.map((tenth) => Math.fround(tenth / 10)));
       const kept = [LEVELS.slice(0, 32 * n), AT_LEAST.slice()];
       world.shocked = [];
-      expect(hasSets(world, { model: of, interventions: [] })).toBe(true);
+      expect(hasSets(world, { model: of, interventions: [], decisions: NO_DECISIONS })).toBe(true);
       expect([LEVELS.slice(0, 32 * n), AT_LEAST.slice()]).toEqual(kept);
     });
   });
@@ -111,11 +112,21 @@ describe('the search for a target by sets', () => {
     ] as const) {
       world.columns.relational[1] = value;
       world.shocked = [];
-      expect(hasSets(world, { model: of, interventions: [] })).toBe(isTenth);
+      expect(hasSets(world, { model: of, interventions: [], decisions: NO_DECISIONS })).toBe(isTenth);
     }
-    expect(hasSets(ringOf(32, [], []).world, { model: ringOf(32, [], []).of, interventions: [] })).toBe(true);
-    expect(hasSets(ringOf(33, [], []).world, { model: ringOf(33, [], []).of, interventions: [] })).toBe(false);
-    expect(hasSets(start(of), { model: withMechanism(of, 'trust', 'other', () => {}), interventions: [] })).toBe(false);
+    expect(
+      hasSets(ringOf(32, [], []).world, { model: ringOf(32, [], []).of, interventions: [], decisions: NO_DECISIONS }),
+    ).toBe(true);
+    expect(
+      hasSets(ringOf(33, [], []).world, { model: ringOf(33, [], []).of, interventions: [], decisions: NO_DECISIONS }),
+    ).toBe(false);
+    expect(
+      hasSets(start(of), {
+        model: withMechanism(of, 'trust', 'other', () => {}),
+        interventions: [],
+        decisions: NO_DECISIONS,
+      }),
+    ).toBe(false);
   });
 });
 

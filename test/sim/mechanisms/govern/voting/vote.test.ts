@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { openDecisions } from '../../../../../sim/engine/placed-decisions.ts';
 import { start } from '../../../../../sim/engine/run.ts';
 import { decide } from '../../../../../sim/mechanisms/govern/voting/vote.ts';
 import type { Intervention } from '../../../../../sim/schema/intervention.ts';
@@ -26,7 +27,9 @@ function vote(
   league.members.forEach((member, k) => {
     member.effort = efforts[k]!;
   });
-  return decide({ interventions, model: of, names: of.ids }, league, subject, ({ actor: k }) => gains[k]!);
+  const decisions = openDecisions(of, '1', interventions, undefined).takeUp(world);
+  const context = { decisions, emit: () => {}, names: of.ids };
+  return decide(context, league, 'expulsion', subject, ({ actor: k }) => gains[k]!);
 }
 
 describe('a decision', () => {
@@ -67,6 +70,36 @@ describe('a decision', () => {
     expect(vote(consensus, [1, 1, 1, -1], { interventions: ballot('d', true) }).passed).toBe(true);
     expect(vote(consensus, [1, 1, 1, 1], { interventions: ballot('c', false, 'other') }).passed).toBe(true);
     expect(vote(consensus, [1, 1, 1, 1], { interventions: ballot('e', false) }).passed).toBe(true);
+  });
+
+  const held = (...ids: string[]): Intervention[] =>
+    ids.map((who) => ({ kind: 'decide', tick: 0, actor: who, choice: { act: 'hold', ticks: 1 } }));
+
+  it.each<[string, TreatyMore, number[], string[], boolean]>([
+    ['of most counts those who vote', { governance: 'majority' }, [1, 1, -1, -1], ['c', 'd'], true],
+    ['of all knows no veto of who says nothing', { governance: 'consensus' }, [1, 1, -1, -1], ['c', 'd'], true],
+    ['is none where nobody votes', { governance: 'consensus' }, [1, 1, 1, 1], ['a', 'b', 'c', 'd'], false],
+    ['is none where nobody votes by majority', { governance: 'majority' }, [1, 1, 1, 1], ['a', 'b', 'c', 'd'], false],
+    ['by a leader who says nothing is none', { governance: 'hegemonic', leader: 'b' }, [1, 1, 1, 1], ['b'], false],
+  ])('with members who are held: %s', (_, more, gains, who, passed) => {
+    expect(vote(more, gains, { interventions: held(...who) })).toMatchObject({ passed, deadlock: false });
+  });
+
+  it('takes the vote on its matter and subject before one on anything', () => {
+    const ballot = (support: boolean, more: object): Intervention => ({
+      kind: 'decide',
+      tick: 0,
+      actor: 'a',
+      choice: { act: 'vote', alliance: 'league', support, ...more },
+    });
+    const consensus: TreatyMore = { governance: 'consensus' };
+    const passes = (...interventions: Intervention[]) => vote(consensus, [1, 1, 1, 1], { interventions }).passed;
+    expect(passes(ballot(false, {}), ballot(true, { matter: 'expulsion' }))).toBe(true);
+    expect(passes(ballot(true, { matter: 'expulsion' }), ballot(false, { matter: 'expulsion', subject: 'e' }))).toBe(
+      false,
+    );
+    expect(passes(ballot(false, { matter: 'accession' }))).toBe(true);
+    expect(passes(ballot(false, { subject: 'd' }))).toBe(true);
   });
 
   it('says who was how far for it', () => {

@@ -16,7 +16,7 @@ describe('an order without occasion', () => {
     expect(history.events).toMatchObject([{ kind: 'no-occasion', tick: 2, who: [who], what }]);
   });
 
-  it('to enter beside an exclusive treaty of the purpose is told as such, and nobody does of its own', () => {
+  it('to enter beside an exclusive treaty of the purpose is refused by it, and nobody does of its own', () => {
     const of = model({
       ticks: 10,
       actors: ['a', 'b', 'c', 'd'].map((id) => actor(id)),
@@ -28,7 +28,9 @@ describe('an order without occasion', () => {
       decide(1, 'a', { act: 'propose', to: 'c' }),
       decide(1, 'c', { act: 'propose', to: 'b' }),
     ]);
-    expect(history.events.map(({ kind }) => kind)).toEqual(['no-occasion', 'no-occasion', 'no-occasion']);
+    expect(history.events).toHaveLength(3);
+    for (const event of history.events)
+      expect(event).toMatchObject({ kind: 'refused', why: 'exclusive', barrier: 'only' });
   });
 });
 
@@ -37,8 +39,9 @@ describe('a player', () => {
     const join = [decide(2, 'c', { act: 'join', alliance: 'pact' })];
     const ballots = (support: boolean) =>
       ['a', 'b'].map((who) => decide(2, who, { act: 'vote', alliance: 'pact', support }));
-    expect(chronicle(pair(), [...join, ...ballots(true)])).toEqual(['2 joined c']);
-    expect(chronicle(pair(), [...join, ...ballots(false)])).toEqual(['2 refused c']);
+    const votes = ['2 voted a', '2 voted b'];
+    expect(chronicle(pair(), [...join, ...ballots(true)])).toEqual([...votes, '2 joined c']);
+    expect(chronicle(pair(), [...join, ...ballots(false)])).toEqual([...votes, '2 refused c']);
     const vetoed = play(pair({}, ['a', 'b']), '1', [...join, ballots(true)[0]!, ballots(false)[1]!]);
     expect(eventsOf(vetoed, 'refused')).toMatchObject([{ deadlock: false }]);
   });
