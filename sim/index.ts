@@ -30,11 +30,13 @@ export { type AvailableReporters, availableReporters } from './experiment/availa
 export { type Distribution, distributionOf, percentileOf } from './experiment/distribution.ts';
 export { type Odds, oddsOf, type Unjudged, unjudgedIn } from './experiment/fact-odds.ts';
 export { BASE_BRIER, brierOf, type Proportion, proportionOf } from './experiment/forecast-score.ts';
+export { type PredictionOutcome, predictionOutcomes } from './experiment/prediction-outcomes.ts';
 export { replicate } from './experiment/replicate.ts';
 export { columnOf, type ReplicationResults, rowOf } from './experiment/replication-results.ts';
 export { type Reporter, reporter } from './experiment/reporters.ts';
 export { type Job, type RunJobs, runJob, runJobsHere } from './experiment/run-job.ts';
 export { accepted } from './experiment/run-request.ts';
+export { secretOf, withSecrets } from './experiment/secrets.ts';
 export { jobsOf, type ReplicationSpec } from './experiment/seeds.ts';
 export type { AllianceRecord, Chronicle } from './history/chronicle.ts';
 export { digestsOf, divergence, finalDigest } from './history/digest-comparison.ts';
@@ -61,12 +63,14 @@ export { runFile, type Verification, verification } from './results/run-file.ts'
 export { analyse, RUN_MEASURES, type RunMeasure, type Summary, summarise } from './results/summary.ts';
 export { verify } from './results/verify.ts';
 export { canonical, scenarioHash } from './schema/canonical.ts';
+export type { Card, ClassPrediction, Classroom, Secret } from './schema/classroom.ts';
 export { LIMITS } from './schema/common.ts';
 export type { Path, ReportFault } from './schema/fault.ts';
 export type { Fact } from './schema/history.ts';
 export type { Intervention } from './schema/intervention.ts';
 export { PHASES, type Phase, type Run, type Scenario, type ScenarioDraft } from './schema/scenario.ts';
 export type { Shock } from './schema/shock.ts';
+export type { LessonStep, Teaching } from './schema/teaching.ts';
 export { type Clauses, clausesOf, type Obligation, type Purpose, type Treaty } from './schema/treaty.ts';
 export type { Alliance, Member } from './world/alliance.ts';
 export { CHANGING_COLUMNS, COLUMN_NAMES, type Columns, type Shape } from './world/columns.ts';

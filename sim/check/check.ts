@@ -15,6 +15,7 @@ import { expandTemplate } from '../schema/scenario-template.ts';
 import { isSeed, MOST_SEED } from '../schema/seed.ts';
 import { bytesOf } from '../world/columns.ts';
 import { checkAnalyses } from './analyses.ts';
+import { checkClassroom } from './classroom.ts';
 import { checkDates } from './dates.ts';
 import { checkInterventions, conformInterventions } from './interventions.ts';
 import { headOf, surveyInput, withoutNegativeZero } from './json.ts';
@@ -22,6 +23,7 @@ import { checkMechanisms } from './mechanisms.ts';
 import { checkOnce } from './refer.ts';
 import { checkReferences } from './references.ts';
 import { checkFormula, checkShocks } from './shocks.ts';
+import { checkTeaching } from './teaching.ts';
 
 // The entry for untrusted input: what passes here, the engine runs without a second check.
 
@@ -146,6 +148,8 @@ function checkScenario(scenario: Scenario, foreign: readonly Mechanism[], at: Pa
   checkMechanisms(scenario, foreign, at, report);
   checkAnalyses(scenario, at, report);
   checkParameters(Object.entries(scenario.parameters), at, report);
+  checkClassroom(scenario, at, report);
+  checkTeaching(scenario, at, report);
 }
 
 function checkSize({ actors, resources, interests, threats, time }: Scenario, at: Path, report: ReportFault): void {

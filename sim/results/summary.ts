@@ -82,6 +82,9 @@ export const RUN_MEASURES: readonly RunMeasure[] = [
   },
 ];
 
+/** Names of all figures in the `metrics` of a summary, in their order there. */
+export const METRIC_NAMES: readonly string[] = [...MEASURES, ...RUN_MEASURES].map(({ name }) => name);
+
 /**
  * The result of a run, as `run --json` prints it.
  * @param analysis the result of `analyse`, where it is known already: it may take a while to compute.

@@ -137,6 +137,7 @@ function range(what: string, above?: number, least?: number, most?: number): str
 }
 
 function amount(what: string, unit: string, least = 0, most?: number): string {
+  if (least > 0 && least === most) return `${what} of ${least}${unit}`;
   if (least > 0 && most !== undefined) return `${what} of ${least} to ${most}${unit}`;
   if (least > 0) return `${what} of at least ${least}${unit}`;
   return most === undefined ? what : `${what} of at most ${most}${unit}`;

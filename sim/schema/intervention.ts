@@ -73,9 +73,12 @@ export type Choice = z.infer<typeof Choice>;
 export const DECIDERS = ['player', 'default'] as const;
 export type Decider = (typeof DECIDERS)[number];
 
+/** A shock that a person places: its tick is that of the intervention. */
+export const PlacedShock = Shock.omit({ at: true, hazard: true });
+
 /** A change that a person places at a tick. */
 export const Intervention = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('shock'), tick: Tick, shock: Shock.omit({ at: true, hazard: true }) }),
+  z.strictObject({ kind: z.literal('shock'), tick: Tick, shock: PlacedShock }),
   z.strictObject({ kind: z.literal('set'), tick: Tick, path: z.string().min(1).max(200), value: z.number() }),
   z.strictObject({ kind: z.literal('cancel'), tick: Tick, what: z.enum(['shock', 'treaty']), id: Id }),
   z.strictObject({

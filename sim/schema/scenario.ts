@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Actor, Capability, Dyad, DyadDefaults, Threat } from './actor.ts';
+import { Classroom } from './classroom.ts';
 import { Id, LIMITS, NonNegative, ScenarioId, Text } from './common.ts';
 import { Fact, Provenance } from './history.ts';
 import { Interventions } from './intervention.ts';
 import { Parameter } from './parameter.ts';
 import { Shock } from './shock.ts';
+import { Teaching } from './teaching.ts';
 import { Treaty } from './treaty.ts';
 import { View } from './view.ts';
 
@@ -89,6 +91,8 @@ export const Scenario = z.strictObject({
   questions: z.array(Text).default([]),
   caveats: z.array(Text).default([]),
   provenance: z.array(Provenance).default([]),
+  classroom: Classroom.optional().meta({ description: 'how a class plays it' }),
+  teaching: Teaching.optional().meta({ description: 'what a teacher needs beside it' }),
 });
 export type Scenario = z.infer<typeof Scenario>;
 /** A scenario as a person writes it, with defaults omitted. */

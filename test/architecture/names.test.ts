@@ -18,13 +18,12 @@ function exportedNames(file: string, code: string): string[] {
   return [...new Set(names)];
 }
 
-/** Words of the private language that the code once had; each has a plain word now. */
+/** Words of the private language that the code once had; each has a plain word now. A seat is what a player of a class takes. */
 const PRIVATE =
-  'story retell luck desk shelf seat chair inquest manuscript autopsy suspect bled comrades bidden stillness tongue weave dossier habits quarrel hearsay deeds wager lever';
+  'story retell luck desk shelf chair inquest manuscript autopsy suspect bled comrades bidden stillness tongue weave dossier habits quarrel hearsay deeds wager lever';
 
-/** Where such a word is somebody else’s: a parameter that scenarios name, a seat in a parliament. */
+/** Where such a word is somebody else’s: a parameter that scenarios name. */
 const NOT_OURS: Readonly<Record<string, string>> = {
-  'sim/analysis/gamson.ts': 'seat',
   'sim/mechanisms/trust/evidence/params.ts': 'hearsay',
   'sim/mechanisms/trust/evidence/reputation.ts': 'hearsay',
 };
