@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { histories } from '../../scenarios/index.ts';
+import { filledWithLessons, TEACHING_DOCUMENT } from '../../scripts/teaching-document.ts';
+
+const text = readFileSync(new URL(`../../${TEACHING_DOCUMENT}`, import.meta.url), 'utf8');
+
+it('the lessons are as the scenarios have them (npm run teaching)', () => {
+  expect(text).toBe(filledWithLessons(text));
+});
+
+it('there is a lesson for every history', () => {
+  const titles = [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+  expect(titles).toEqual(Object.values(histories).map((scenario) => (scenario as { title: string }).title));
+});
+
+it('no cell of a table and no place of a text was left empty', () => {
+  expect(text).not.toMatch(/undefined|NaN|\| *\|/);
+});
