@@ -56,9 +56,20 @@ export function record(
 ): Recorder {
   const ticks = options.ticks ?? model.scenario.time.ticks;
   const world = start(model);
+  return recorder(world, ticks, options, openHistory(model, seed, interventions, world, ticks));
+}
+
+/** The history of a run of which no tick is run yet; `world` is its start. */
+export function openHistory(
+  model: Model,
+  seed: string,
+  interventions: readonly Intervention[],
+  world: World,
+  ticks: number,
+): History {
   const series = createSeries(model.shape.actors, ticks);
   sampleSeries(series, world, model);
-  return recorder(world, ticks, options, {
+  return {
     model,
     seed,
     interventions,
@@ -72,25 +83,14 @@ export function record(
     chronicle: openChronicle(model),
     keyframes: [model.start],
     keyframeEvery: 0,
-  });
+  };
 }
 
 /** Continues to record `history` from the state `world`. */
 export function recorder(world: World, ticks: number, options: RecordOptions, history: History): Recorder {
   const { model } = history;
-  const caps = { ...CAPS, ...options.caps };
-  const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
-  const keep = keeper(history, { ...caps, keyframes });
-  // The start takes one place: were it not counted, the last keyframe would find no room and thin all others.
-  history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / (keyframes - 1)));
-  const { digests: digested = true } = options;
-  const log = (event: Event): void => {
-    history.happened++;
-    recordEvent(history.chronicle, event);
-    if (history.events.length < caps.events) history.events.push(event);
-    else options.sink?.(event);
-  };
-  const run = begin(model, history.seed, history.interventions, log, options.onOccasion);
+  const { enterEvent, enterTick } = historyKeeper(history, ticks, options);
+  const run = begin(model, history.seed, history.interventions, enterEvent, options.onOccasion);
   return {
     history,
     world,
@@ -98,13 +98,39 @@ export function recorder(world: World, ticks: number, options: RecordOptions, hi
       const end = Math.min(ticks, world.tick + count);
       while (world.tick < end) {
         tick(run, world);
-        history.ticks = world.tick;
-        if (world.tick === ticks) demandFinite(world, model.ids, true);
-        if (digested) enterDigest(history.digests, world);
-        sampleSeries(history.series, world, model);
-        if (world.tick % history.keyframeEvery === 0) keep(world);
+        enterTick(world);
       }
       return world.tick < ticks;
+    },
+  };
+}
+
+/** Enters into a history what happens in a tick, and then the tick that the world has just finished. */
+export function historyKeeper(
+  history: History,
+  ticks: number,
+  options: RecordOptions,
+): { enterEvent(event: Event): void; enterTick(world: World): void } {
+  const { model } = history;
+  const caps = { ...CAPS, ...options.caps };
+  const keyframes = Math.max(2, Math.min(caps.keyframes, Math.floor(caps.keyframeBytes / bytesOf(model.shape))));
+  const keep = keeper(history, { ...caps, keyframes });
+  // The start takes one place: were it not counted, the last keyframe would find no room and thin all others.
+  history.keyframeEvery ||= Math.max(KEYFRAME_EVERY, Math.ceil(ticks / (keyframes - 1)));
+  const { digests: digested = true } = options;
+  return {
+    enterEvent(event) {
+      history.happened++;
+      recordEvent(history.chronicle, event);
+      if (history.events.length < caps.events) history.events.push(event);
+      else options.sink?.(event);
+    },
+    enterTick(world) {
+      history.ticks = world.tick;
+      if (world.tick === ticks) demandFinite(world, model.ids, true);
+      if (digested) enterDigest(history.digests, world);
+      sampleSeries(history.series, world, model);
+      if (world.tick % history.keyframeEvery === 0) keep(world);
     },
   };
 }
