@@ -1,7 +1,9 @@
 import { parentPort } from 'node:worker_threads';
+import { exposedRooms } from './expose-rooms.ts';
 import { exposeSession } from './expose-session.ts';
 import { exposedSweep } from './expose-sweep.ts';
 import { nodeEndpoint } from './node-endpoint.ts';
 
 if (!parentPort) throw new Error('this file is run as a worker');
-exposeSession(nodeEndpoint(parentPort), exposedSweep());
+const endpoint = nodeEndpoint(parentPort);
+exposeSession(endpoint, { ...exposedSweep(), ...exposedRooms(endpoint) });

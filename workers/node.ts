@@ -3,6 +3,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { nodeEndpoint } from './node-endpoint.ts';
 import { openPool, type Pool } from './pool.ts';
 import { isProgressNews, type RemoteSession } from './protocol.ts';
+import { openRoomEngines, type RoomEngines } from './room-engines.ts';
 import { superviseSession } from './supervised-session.ts';
 import type { HostedWorker } from './worker-connection.ts';
 
@@ -36,3 +37,7 @@ export const openNodeSession = (options?: WorkerOptions): RemoteSession =>
 /** A pool of worker threads of this process; by default as many as it can run in parallel. */
 export const openNodePool = (workers: number = availableParallelism(), options?: WorkerOptions): Pool =>
   openPool(() => hostNodeWorker(new Worker(builtWorker, options)), workers);
+
+/** Sessions for rooms, in so many worker threads of this process, which the rooms share. */
+export const createRoomEngines = (poolSize: number = availableParallelism(), options?: WorkerOptions): RoomEngines =>
+  openRoomEngines(() => hostNodeWorker(new Worker(builtWorker, options)), poolSize);

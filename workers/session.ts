@@ -19,6 +19,7 @@ import { analyse, summarise } from '../sim/results/summary.ts';
 import { LIMITS } from '../sim/schema/common.ts';
 import { recordCooperatively, runCooperatively } from './cooperative.ts';
 import { layOut } from './layout.ts';
+import type { LiveSession } from './live-session.ts';
 import type { OnProgress, Session } from './protocol.ts';
 
 interface Made {
@@ -40,6 +41,10 @@ export function createSession(): Session {
     return runCooperatively(work, () => asked[kind] === mine && generation === during);
   }
 
+  let live: Promise<LiveSession> | undefined;
+  const liveSession = (): Promise<LiveSession> =>
+    (live ??= import('./live-session.ts').then(({ createLiveSession }) => createLiveSession()));
+
   const made = (back = 0): Made => {
     const found = line[line.length - 1 - back];
     if (found) return found;
@@ -51,7 +56,10 @@ export function createSession(): Session {
   async function complete(recorder: Recorder, before: readonly Made[], onProgress?: OnProgress): Promise<Replay> {
     const mine = ++generation;
     await recordCooperatively(recorder, onProgress, () => generation === mine);
-    const { history } = recorder;
+    return show(recorder.history, before);
+  }
+
+  function show(history: History, before: readonly Made[]): Replay {
     const analysis = analyse(history);
     line = [...before, { history, analysis }];
     const { id } = history.model.scenario;
@@ -106,6 +114,16 @@ export function createSession(): Session {
       // Most runs are never saved, so the writers are loaded with the first that is.
       const { writeWholeFile } = await import('../formats/write-file.ts');
       return writeWholeFile(history, ending, analysis);
+    },
+    begin: async (request) => (await liveSession()).begin(request),
+    advance: async (toTick, interventions) => (await liveSession()).advance(toTick, interventions),
+    rewind: async () => (await liveSession()).rewind(),
+    preview: async (actor, choice) => (await liveSession()).preview(actor, choice),
+    botChoices: async (actor, from, to) => (await liveSession()).botChoices(actor, from, to),
+    async record() {
+      const history = (await liveSession()).history();
+      generation++;
+      return show(history, []);
     },
     async cancel() {
       generation++;

@@ -1,33 +1,8 @@
-import {
-  cancelled,
-  type OnProgress,
-  type ProgressNews,
-  type RemoteSession,
-  SESSION_CALLS,
-  type Session,
-} from './protocol.ts';
+import { type EarlierCall, withCall } from './earlier-calls.ts';
+import { createProgressWatches } from './progress-watches.ts';
+import { cancelled, type OnProgress, type RemoteSession, SESSION_CALLS, type Session } from './protocol.ts';
 import type { Ask, HostedWorker } from './worker-connection.ts';
 import { superviseWorker } from './worker-supervisor.ts';
-
-/** The runs in progress, each under its own number: its progress callback, and its latest tick. */
-function createWatches() {
-  const watches = new Map<number, { onProgress: OnProgress | undefined; tick: number }>();
-  let last = 0;
-  return {
-    open(onProgress: OnProgress | undefined): number {
-      watches.set(++last, { onProgress, tick: -1 });
-      return last;
-    },
-    close: (of: number) => watches.delete(of),
-    hear({ of, progress }: ProgressNews): void {
-      const watch = watches.get(of);
-      // A replayed run starts from tick 0; its caller is informed only of ticks beyond the last reported one.
-      if (!watch || progress.tick <= watch.tick) return;
-      watch.tick = progress.tick;
-      watch.onProgress?.(progress);
-    },
-  };
-}
 
 /**
  * A session in a worker that is replaced when it dies. The new worker replays the runs that made the session's state, and then
@@ -35,13 +10,13 @@ function createWatches() {
  */
 export function superviseSession(open: () => HostedWorker): RemoteSession {
   /** The calls that made the state, oldest first. A new worker replays them, under a number without a callback. */
-  let earlier: Ask<unknown>[] = [];
-  const watches = createWatches();
+  let earlier: readonly EarlierCall[] = [];
+  const watches = createProgressWatches();
   /** Calls that are not answered yet. */
   let waiting = 0;
   /** Number of the latest run or fork. */
   let newest = 0;
-  const here = superviseWorker(open, () => earlier, watches.hear);
+  const here = superviseWorker(open, () => earlier.map((call) => call.ask), watches.hear);
 
   async function call(name: keyof Session, args: readonly unknown[]): Promise<unknown> {
     const { effect, progressAt } = SESSION_CALLS[name];
@@ -85,9 +60,7 @@ export function superviseSession(open: () => HostedWorker): RemoteSession {
     const of = watches.open(progressAt === undefined ? undefined : (args[progressAt] as OnProgress | undefined));
     try {
       const answer = await here.ask(ask(of));
-      if (effect === 'run') earlier = [ask(0)];
-      if (effect === 'fork') earlier.push(ask(0));
-      if (effect === 'unfork') earlier = earlier.slice(0, -1);
+      earlier = withCall(earlier, { effect, ask: ask(0) });
       return answer;
     } finally {
       watches.close(of);

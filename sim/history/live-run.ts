@@ -18,6 +18,7 @@ export interface LiveTicks {
 
 /** A run that is played while people decide: it goes on tick by tick, and interventions are added as it goes. */
 export interface LiveRun {
+  readonly model: Model;
   /** The state after the ticks done so far; not to be changed. */
   readonly world: World;
   readonly ticks: number;
@@ -99,6 +100,7 @@ export function beginLiveRun(
   }
 
   return {
+    model,
     world,
     ticks,
     interventions: placed,

@@ -159,11 +159,10 @@ function shownOf({ time, actors, threats, parameters, view, analyses }: Scenario
 
 /**
  * The state as charts show it.
- * @param world a state of this history as `seek` returns it: that after `world.tick` ticks.
+ * @param world a state of this history as `seek` returns it, or of this live run: that after `world.tick` ticks.
  * @returns new arrays of actors × actors, or actors × resource kinds.
  */
-export function frame(history: History, world: World): Frame {
-  const { ids } = history.model;
+export function frame({ model: { ids } }: Pick<History, 'model'>, world: World): Frame {
   const n = world.shape.actors;
   const trust = new Float32Array(n * n);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) trust[i * n + j] = i === j ? 1 : trustBetween(world, i, j);
