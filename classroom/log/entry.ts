@@ -13,7 +13,8 @@ export const PlayerId = z.string().regex(/^p[1-9]\d{0,4}$/);
 export const OfferId = z.string().regex(/^o[1-9]\d{0,6}$/);
 /** SHA-256 of a token or a phrase, as 64 hex digits: who reads a room's file cannot take a seat with it. */
 const Secret = z.string().regex(/^[0-9a-f]{64}$/);
-const Language = z.enum(['en', 'es']);
+export const RoomLanguage = z.enum(['en', 'es']);
+export type RoomLanguage = z.infer<typeof RoomLanguage>;
 export const NAME_LENGTH = 40;
 /** A name is shown to others: letters, marks, digits, spaces and a few signs, nothing that hides or turns round what stands beside it. */
 export const PlayerName = z
@@ -23,7 +24,7 @@ export const PlayerName = z
   .regex(/^[\p{L}\p{M}\p{N} .'’-]+$/u, 'expected letters, digits, spaces, dots, hyphens or apostrophes');
 
 export const RoomSettings = z.strictObject({
-  language: Language.default('en'),
+  language: RoomLanguage.default('en'),
   /** Seconds of a round; null: it is closed by hand or when all have decided. */
   roundSeconds: z.int().min(10).max(3_600).nullable().default(120),
   crisisSeconds: z.int().min(5).max(600).default(30),
@@ -37,8 +38,8 @@ export const RoomSettings = z.strictObject({
 export type RoomSettings = z.infer<typeof RoomSettings>;
 
 /** A call to arms of an actor whose player left no standing answer for the caller. */
-export const Call = z.strictObject({ actor: Id, caller: Id, alliance: Id, foe: Id });
-export type Call = z.infer<typeof Call>;
+export const OpenCall = z.strictObject({ actor: Id, caller: Id, alliance: Id, foe: Id });
+export type OpenCall = z.infer<typeof OpenCall>;
 
 export const Offer = z.strictObject({
   parties: z.array(Id).min(2).max(16),
@@ -52,7 +53,7 @@ export const Offer = z.strictObject({
 });
 export type Offer = z.infer<typeof Offer>;
 
-const Tick = z.int().min(0).max(LIMITS.ticks);
+export const Tick = z.int().min(0).max(LIMITS.ticks);
 const Round = z.int().min(0).max(1_000);
 const at = { at: At };
 
@@ -81,7 +82,7 @@ export const Entry = z.discriminatedUnion('kind', [
     kind: z.literal('joined'),
     player: PlayerId,
     name: PlayerName,
-    language: Language,
+    language: RoomLanguage,
     token: Secret,
     phrase: Secret,
   }),
@@ -130,7 +131,7 @@ export const Entry = z.discriminatedUnion('kind', [
     absent: z.array(PlayerId),
   }),
   /** A crisis window: the tick is run again with the answers. */
-  z.strictObject({ ...at, kind: z.literal('crisis'), tick: Tick, calls: z.array(Call).min(1).max(LIMITS.actors) }),
+  z.strictObject({ ...at, kind: z.literal('crisis'), tick: Tick, calls: z.array(OpenCall).min(1).max(LIMITS.actors) }),
   z.strictObject({ ...at, kind: z.literal('answered'), player: PlayerId, call: z.int().min(0), honours: z.boolean() }),
   z.strictObject({ ...at, kind: z.literal('crisis-closed'), tick: Tick }),
   /** The round has been run up to this tick. The digest is that of the state there: a room that loads compares it. */
@@ -163,4 +164,4 @@ export const Entry = z.discriminatedUnion('kind', [
 ]);
 export type Entry = z.infer<typeof Entry>;
 export type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>;
-export type Opening = EntryOf<'opened'>;
+export type RoomOpening = EntryOf<'opened'>;

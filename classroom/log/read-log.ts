@@ -1,10 +1,10 @@
 import { conform } from '../../sim/schema/conform.ts';
 import { collectFaults, faultSentence } from '../../sim/schema/fault.ts';
-import { Entry, type Opening, ROOM_FORMAT } from './entry.ts';
+import { Entry, ROOM_FORMAT, type RoomOpening } from './entry.ts';
 
 /** A room's file as far as it was written: its whole entries, and the bytes that they fill. */
 export interface ReadLog {
-  opening: Opening;
+  opening: RoomOpening;
   /** All entries, the opening first. */
   entries: Entry[];
   /** What follows in the file was cut off while it was written, and is written over. */

@@ -1,12 +1,12 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
-import type { Offer } from '../log/entry.ts';
+import type { Offer, RoomLanguage, RoomSettings } from '../log/entry.ts';
 import type { RefusalCode } from '../room/judge.ts';
-import type { Stage } from '../room/state.ts';
+import type { RoomStage } from '../room/state.ts';
 
 // What a room says to students, to the projector and to the instructor. Types only, so that a page takes no schema with it.
 
 /** Seconds left rather than a time of day: clocks of phones differ. */
-export interface Clock {
+export interface RoundClock {
   /** Null where nothing runs out. */
   left: number | null;
   isPaused: boolean;
@@ -17,66 +17,142 @@ export interface Clock {
 /** Who will see a decision, and when. */
 export type SeenBy = 'all-at-close' | 'parties-now' | 'nobody';
 
-/** What a choice would pay and get, by the actor's own beliefs, if the others do as in the last round. */
+/** A figure as it is, and as it would be. */
+export interface NowThen {
+  now: number;
+  then: number;
+}
+
+/** What a choice would pay and get, by the actor's own beliefs, if the others do as in the last round. Amounts are flows a tick. */
 export interface Price {
-  /** Effort a tick in the unit of the budget, and as a share of the budget. */
-  pays?: { amount: number; unit: string; share: number };
-  gets?: { amount: number; unit: string };
-  /** Change of the probability of being attacked within a year. */
-  danger?: number;
-  /** Odds of winning, where a call is answered. */
-  odds?: number;
+  /** Unit of what is paid and got, as the scenario says it. */
+  unit: string;
+  pays: NowThen;
+  /** What is paid as a share of the budget. */
+  share: NowThen;
+  gets: NowThen;
+  /** Probability of being attacked within a year; absent where the model has no attacks. */
+  danger?: NowThen;
+  /** Odds that the caller's side wins, where a call is answered: without the actor, and as it decides. */
+  odds?: NowThen;
+  /** Date in years at which the decision takes effect, where that is later than the round: a notice. */
+  from?: number;
+  /** Why it cannot be done as things stand. */
+  barred?: 'no-alliance' | 'member' | 'no-member' | 'exclusive' | 'no-party' | 'no-promise';
 }
 
 export interface Option {
   slot: string;
   choice: Choice;
-  price: Price;
+  /** Absent where the model cannot say it. */
+  price: Price | undefined;
   seenBy: SeenBy;
   /** What happens where nothing is decided. */
   isDefault: boolean;
 }
 
-export interface SeatView {
+export interface ActorName {
   actor: string;
   name: string;
+  /** What people call it, where that is another name. */
+  short?: string;
+}
+
+/** What does not change while a game lasts, in the language of whoever reads it. It comes once, before the first state. */
+export interface Scene {
+  for: 'scene';
+  language: RoomLanguage;
+  code: string;
+  engine: string;
+  scenario: { id: string; title: string; primer: string };
+  actors: ActorName[];
+  /** Ids of the actors that players take. */
+  seats: string[];
+  /** Dates in years of the first tick of each round and of its end. */
+  rounds: { from: number; to: number }[];
+  /** What may be decided, in the order in which it is offered. */
+  acts: Choice['act'][];
+  questions: { id: string; question: string }[];
+  /** What a player's silence means. */
+  defaults: { call: 'honour' | 'renege'; vote: 'abstain' | 'for' | 'against' };
+  /** Which of several rooms of one scenario and seed this is, from 1. */
+  world?: { index: number; of: number };
+}
+
+export interface SeatState {
+  actor: string;
   players: number;
   isBot: boolean;
 }
 
-export interface OfferView {
-  id: string;
-  by: string;
-  text: Offer;
-  replies: Record<string, 'accept' | 'refuse'>;
-  isYours: boolean;
-  price: Price;
+export interface TreatyView {
+  alliance: string;
+  name: string;
+  members: string[];
+  obligations: string[];
+  /** Date in years. */
+  founded: number;
 }
 
-/** One thing that happened to an actor in the last round. The page puts it in words. */
+export interface OfferView {
+  id: string;
+  /** The actor that offers. */
+  by: string;
+  text: Offer;
+  /** Of the parties that players play, so far. */
+  replies: Record<string, 'accept' | 'refuse'>;
+  isYours: boolean;
+  price: Price | undefined;
+}
+
+/** One thing that happened in the last round. The page puts it in words. */
 export interface Happening {
-  tick: number;
+  /** Date in years. */
+  date: number;
+  /** Kind of an event of the run. */
   kind: string;
   who: string[];
-  /** Names of treaties and other actors, by key of the event. */
+  /** The event's other keys: treaties, actors, amounts. */
   about: Record<string, string | number | boolean | string[]>;
+  /** Absent where the model decided. */
+  decidedBy?: 'player' | 'default';
+}
+
+export interface CardView {
+  id: string;
+  words: string;
+}
+
+export interface Debrief {
+  tick: number;
+  event: number | null;
 }
 
 export interface PublicState {
-  code: string;
-  scenario: { id: string; title: string };
-  stage: Stage;
+  stage: RoomStage;
+  /** Index of the round that is open or was last; −1 before the first. */
   round: number;
-  rounds: number;
-  /** Date of the round's first tick and of its last, in years. */
-  dates: { from: number; to: number } | undefined;
-  clock: Clock;
+  clock: RoundClock;
   decided: number;
   of: number;
-  seats: SeatView[];
-  /** Cards that everybody may read. */
-  cards: string[];
-  questions: { id: string; question: string }[];
+  seats: SeatState[];
+  treaties: TreatyView[];
+  /** Cards that everybody may read, of this round. */
+  cards: CardView[];
+  /** What everybody may know of the last round. */
+  news: Happening[];
+  /** What the projector shows. */
+  debrief?: Debrief;
+}
+
+export interface CallView {
+  call: number;
+  tick: number;
+  caller: string;
+  alliance: string;
+  foe: string;
+  answer: boolean | null;
+  prices: { honour: Price | undefined; renege: Price | undefined };
 }
 
 export interface StudentState extends PublicState {
@@ -85,68 +161,106 @@ export interface StudentState extends PublicState {
     player: string;
     name: string;
     actor: string | null;
-    /** Others who play this actor. */
+    /** Names of the others who play this actor. */
     delegation: string[];
-    /** Whether the model played it in the last rounds since nothing was heard. */
+    /** Whether the model plays the actor although it has players. */
     isLeftToBot: boolean;
+    isRemoved: boolean;
+    role: string;
     facts: { label: string; value: number; unit: string }[];
+    /** What the seed drew for the actor, in words. */
     secret: string | undefined;
-    cards: string[];
+    /** Cards that only some read, this actor among them. */
+    cards: CardView[];
     predictions: Record<string, boolean>;
     ready: boolean;
   };
   options: Option[];
+  /** What this player has decided so far, by slot. */
   chosen: Record<string, Choice>;
   /** What the delegation would decide as things stand. */
   delegationChoices: Choice[];
-  partners: { actor: string; standing: boolean | null; prices: { honour: Price; renege: Price } }[];
-  offers: OfferView[];
-  calls: {
-    call: number;
-    tick: number;
-    caller: string;
-    alliance: string;
-    foe: string;
-    answer: boolean | null;
-    prices: { honour: Price; renege: Price };
+  /** Partners who may call the actor to arms. */
+  partners: {
+    actor: string;
+    standing: boolean | null;
+    prices: { honour: Price | undefined; renege: Price | undefined };
   }[];
+  offers: OfferView[];
+  calls: CallView[];
+  /** What happened to the actor. */
   happened: Happening[];
 }
 
 /** What the wall shows: nothing that a student may not see. */
 export interface ProjectorState extends PublicState {
   for: 'projector';
-  join: { url: string; short: string };
-  /** The acts that are open to students, each once. */
-  acts: string[];
-  treaties: { name: string; members: string[] }[];
-  happened: Happening[];
-  debrief?: { tick: number; event: number | null };
+  join: JoinAddress;
+  players: number;
+  predicted: number;
+}
+
+/** Where phones find the room. */
+export interface JoinAddress {
+  /** With the code: what the QR says. */
+  url: string;
+  /** Without it, to be typed. */
+  short: string;
+  /** What can reach it: this computer only, its network, or whatever reaches the proxy. */
+  reach: 'loopback' | 'lan' | 'behind';
+  /** Other addresses of this computer, the likeliest first. */
+  others: string[];
+}
+
+export interface PlayerView {
+  player: string;
+  name: string;
+  actor: string | null;
+  presence: 'here' | 'idle' | 'gone';
+  isReady: boolean;
+  isRemoved: boolean;
+  /** Rounds in a row in which nothing was heard. */
+  missed: number;
 }
 
 export interface InstructorState extends PublicState {
   for: 'instructor';
-  join: { url: string; short: string; reach: 'loopback' | 'lan' | 'behind' };
-  players: {
-    player: string;
-    name: string;
-    actor: string | null;
-    presence: 'here' | 'idle' | 'gone';
-    isReady: boolean;
-    isRemoved: boolean;
-  }[];
-  scenarioCards: { id: string; words: string }[];
+  settings: RoomSettings;
+  join: JoinAddress;
+  projector: { token: string } | undefined;
+  players: PlayerView[];
+  offers: number;
+  predicted: number;
+  scenarioCards: (CardView & { to: string[] | null; isPlayed: boolean })[];
+  /** When the room is removed, unless it is used; milliseconds since 1970. */
   keptUntil: number;
-  refusals: number;
-  debrief?: { tick: number; event: number | null };
+  /** Requests that were refused, and the last of them. */
+  refusals: { count: number; last: { do: string; why: RefusalCode; from: 'student' | 'projector' | 'instructor' }[] };
+  /** Other rooms of the same scenario and seed. */
+  worlds: { code: string; stage: RoomStage; round: number }[];
 }
 
+export type RoomView = StudentState | ProjectorState | InstructorState;
+
+export type RoomAnswer =
+  | { for: 'answer'; id: number; ok: true; seat?: { player: string; phrase?: string }; price?: Price }
+  | { for: 'answer'; id: number; ok: false; refused: RefusalCode; text: string };
+
 export type RoomMessage =
-  | StudentState
-  | ProjectorState
-  | InstructorState
-  | { for: 'answer'; id: number; ok: true; seat?: { token: string; phrase: string } }
-  | { for: 'answer'; id: number; ok: false; refused: RefusalCode; text: string }
-  /** Another tab or device has taken this seat. */
+  /** The first message on a connection, before any entrance. */
+  | { for: 'greeting'; code: string; title: string; language: RoomLanguage; stage: RoomStage; connection: string }
+  | Scene
+  | RoomView
+  | RoomAnswer
+  /** Another tab or device has taken this seat. The connection ends. */
   | { for: 'moved' }
-  | { for: 'count'; decided: number; of: number; left: number | null };
+  /** There is no such room, or it was erased. The connection ends. */
+  | { for: 'gone'; text: string }
+  /** Answers a heartbeat. */
+  | { for: 'here' }
+  | { for: 'count'; decided: number; of: number };
+
+/** What `POST rooms` answers: the room, or the rooms of parallel worlds. */
+export interface OpenedRooms {
+  rooms: { code: string; instructor: string; projector: string; join: JoinAddress }[];
+}

@@ -1,66 +1,93 @@
 import { z } from 'zod';
 import { Id, LIMITS } from '../../sim/schema/common.ts';
 import { Choice, PlacedShock } from '../../sim/schema/intervention.ts';
-import { Offer, OfferId, PlayerId, PlayerName, RoomSettings } from '../log/entry.ts';
+import { Offer, OfferId, PlayerId, PlayerName, RoomLanguage, RoomSettings, Tick } from '../log/entry.ts';
 
 // What students and the instructor may ask of a room. Everything that comes over a connection passes one of these.
 
 /** Bytes of one message. */
-export const MOST_BYTES = 16_384;
+export const MOST_MESSAGE_BYTES = 16_384;
 
-const Language = z.enum(['en', 'es']);
+/** At least 128 bits. The device makes it: an entrance that is asked for twice, since its answer was lost, takes one seat. */
 const Token = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 
-export const StudentRequest = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('join'), language: Language }),
+/** The first request on a connection, and any later one that takes another place. */
+export const EntranceRequest = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('join'), token: Token, language: RoomLanguage }),
   /** The seat is back: on this device by its token, on another by its phrase of three words. */
-  z.strictObject({ do: z.literal('return'), token: Token }),
-  z.strictObject({ do: z.literal('return-by-phrase'), phrase: z.string().max(100) }),
+  z.strictObject({ do: z.literal('return'), token: Token, language: RoomLanguage.optional() }),
+  z.strictObject({
+    do: z.literal('return-by-phrase'),
+    phrase: z.string().max(100),
+    token: Token,
+    language: RoomLanguage.optional(),
+  }),
+  z.strictObject({ do: z.literal('project'), token: Token, language: RoomLanguage.optional() }),
+  z.strictObject({ do: z.literal('instruct'), token: Token, language: RoomLanguage.optional() }),
+]);
+export type EntranceRequest = z.infer<typeof EntranceRequest>;
+
+const Round = z.int().min(0).max(1_000);
+
+export const StudentRequest = z.discriminatedUnion('do', [
   /** Another name from the list. */
   z.strictObject({ do: z.literal('rename') }),
   z.strictObject({ do: z.literal('predict'), question: Id, answer: z.boolean() }),
-  z.strictObject({
-    do: z.literal('decide'),
-    round: z.int().min(0),
-    slot: z.string().max(250),
-    choice: Choice.nullable(),
-  }),
-  z.strictObject({ do: z.literal('standing'), round: z.int().min(0), partner: Id, honours: z.boolean().nullable() }),
-  z.strictObject({ do: z.literal('ready'), round: z.int().min(0), ready: z.boolean() }),
-  z.strictObject({ do: z.literal('offer'), round: z.int().min(0), text: Offer }),
+  z.strictObject({ do: z.literal('decide'), round: Round, slot: z.string().max(250), choice: Choice.nullable() }),
+  z.strictObject({ do: z.literal('standing'), round: Round, partner: Id, honours: z.boolean().nullable() }),
+  z.strictObject({ do: z.literal('ready'), round: Round, ready: z.boolean() }),
+  z.strictObject({ do: z.literal('offer'), round: Round, text: Offer }),
   z.strictObject({
     do: z.literal('reply'),
-    round: z.int().min(0),
+    round: Round,
     offer: OfferId,
     reply: z.enum(['accept', 'refuse']).nullable(),
   }),
-  z.strictObject({ do: z.literal('withdraw'), round: z.int().min(0), offer: OfferId }),
-  z.strictObject({ do: z.literal('answer'), tick: z.int().min(0), call: z.int().min(0), honours: z.boolean() }),
+  z.strictObject({ do: z.literal('withdraw'), round: Round, offer: OfferId }),
+  z.strictObject({
+    do: z.literal('answer'),
+    tick: Tick,
+    call: z.int().min(0).max(LIMITS.actors),
+    honours: z.boolean(),
+  }),
+  /** What a decision that is not among the options would pay and get. It is not kept. */
+  z.strictObject({ do: z.literal('price'), round: Round, choice: Choice }),
 ]);
 export type StudentRequest = z.infer<typeof StudentRequest>;
+
+const Readers = z.array(Id).min(1).max(64).nullable();
 
 export const InstructorRequest = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open-predictions') }),
   /** Opens the next round. */
   z.strictObject({ do: z.literal('open-round') }),
+  /** Closes what is open: the round, or the crisis window. */
   z.strictObject({ do: z.literal('close') }),
   z.strictObject({ do: z.literal('pause') }),
   z.strictObject({ do: z.literal('resume') }),
   z.strictObject({ do: z.literal('extend'), seconds: z.int().min(1).max(3_600) }),
-  z.strictObject({ do: z.literal('card'), shock: PlacedShock, to: z.array(Id).min(1).max(64).nullable() }),
-  /** A card of the scenario's own. */
-  z.strictObject({ do: z.literal('scenario-card'), card: Id, to: z.array(Id).min(1).max(64).nullable() }),
+  z.strictObject({
+    do: z.literal('card'),
+    shock: PlacedShock,
+    words: z.string().min(1).max(500).optional(),
+    to: Readers,
+  }),
+  /** A card of the scenario's own; `to` null: to those whom the scenario names, or everybody. */
+  z.strictObject({ do: z.literal('scenario-card'), card: Id, to: Readers }),
   z.strictObject({ do: z.literal('seat'), player: PlayerId, actor: Id.nullable() }),
   z.strictObject({ do: z.literal('shuffle') }),
   z.strictObject({ do: z.literal('rename-player'), player: PlayerId, name: PlayerName }),
   z.strictObject({ do: z.literal('remove'), player: PlayerId }),
+  /** Undoes a removal. */
   z.strictObject({ do: z.literal('restore'), player: PlayerId }),
   z.strictObject({ do: z.literal('bot'), actor: Id, on: z.boolean() }),
   z.strictObject({ do: z.literal('set'), settings: RoomSettings }),
   z.strictObject({ do: z.literal('debrief') }),
   /** What the projector shows in the debrief, and the phones that follow it. */
-  z.strictObject({ do: z.literal('steer'), tick: z.int().min(0).max(LIMITS.ticks), event: z.int().min(0).nullable() }),
+  z.strictObject({ do: z.literal('steer'), tick: Tick, event: z.int().min(0).nullable() }),
   z.strictObject({ do: z.literal('keep'), days: z.int().min(1).max(3_650) }),
+  /** Removes the room and its file at once. */
+  z.strictObject({ do: z.literal('erase'), code: z.string().max(10) }),
 ]);
 export type InstructorRequest = z.infer<typeof InstructorRequest>;
 
@@ -72,3 +99,16 @@ export const Envelope = z.strictObject({
     .max(2 ** 31),
   ask: z.unknown(),
 });
+
+/** Says that the device is there; `seen` whether its page is in sight. Answered by `here`. */
+export const Heartbeat = z.strictObject({ here: z.strictObject({ seen: z.boolean() }) });
+
+/** What makes a room: `POST rooms`. */
+export const OpenRoomRequest = z.strictObject({
+  /** An id of the list, or a whole scenario. */
+  scenario: z.union([z.string().max(100), z.record(z.string(), z.unknown())]),
+  settings: RoomSettings.prefault({}),
+  /** Rooms of the same scenario and seed, so that only the people differ. */
+  worlds: z.int().min(1).max(12).default(1),
+});
+export type OpenRoomRequest = z.infer<typeof OpenRoomRequest>;

@@ -1,4 +1,4 @@
-import type { Entry, EntryOf, Opening } from '../log/entry.ts';
+import type { Entry, EntryOf, RoomOpening } from '../log/entry.ts';
 import { type Defaults, placeAnswers, placeRound } from './place-round.ts';
 import { nextBoundary, type Player, type RoomState } from './state.ts';
 
@@ -12,7 +12,7 @@ export interface RoomPlan {
   defaults: Defaults;
 }
 
-export function openRoom(opening: Opening, plan: RoomPlan): RoomState {
+export function openRoom(opening: RoomOpening, plan: RoomPlan): RoomState {
   return {
     opening,
     settings: opening.settings,
@@ -43,7 +43,7 @@ export function openRoom(opening: Opening, plan: RoomPlan): RoomState {
 
 /** The state of a room by its log, the opening first. */
 export function replayLog(entries: readonly Entry[], plan: RoomPlan): RoomState {
-  const room = openRoom(entries[0] as Opening, plan);
+  const room = openRoom(entries[0] as RoomOpening, plan);
   for (const entry of entries.slice(1)) applyEntry(room, entry, plan);
   return room;
 }
@@ -58,7 +58,8 @@ export function applyEntry(room: RoomState, entry: Entry, plan: RoomPlan): void 
     case 'opened':
       throw new Error('a room is opened once');
     case 'joined':
-      return join(room, entry);
+      join(room, entry);
+      return;
     case 'moved':
       if (player) player.token = entry.token;
       return;
@@ -82,7 +83,8 @@ export function applyEntry(room: RoomState, entry: Entry, plan: RoomPlan): void 
       own(room.predictions, entry.player).set(entry.question, entry.answer);
       return;
     case 'round':
-      return openRound(room, entry.round);
+      openRound(room, entry.round);
+      return;
     case 'decided':
       if (entry.choice) own(room.decisions, entry.player).set(entry.slot, entry.choice);
       else room.decisions.get(entry.player)?.delete(entry.slot);
@@ -107,7 +109,8 @@ export function applyEntry(room: RoomState, entry: Entry, plan: RoomPlan): void 
       room.offers.delete(entry.offer);
       return;
     case 'closed':
-      return closeRound(room, entry, plan);
+      closeRound(room, entry, plan);
+      return;
     case 'crisis':
       Object.assign(room, {
         stage: 'crisis',

@@ -1,7 +1,7 @@
 import type { Entry, EntryOf } from '../log/entry.ts';
 import type { StudentRequest } from '../protocol/request.ts';
 import { actorOf, delegationOf } from './place-round.ts';
-import { slotOf } from './slots.ts';
+import { choiceSlot } from './slots.ts';
 import { isPlayed, type Player, type RoomState } from './state.ts';
 
 /** Why a room does not act on a request. The page says it in its reader's language; the log of refusals in English. */
@@ -36,7 +36,7 @@ export interface Refusal {
   detail?: string;
 }
 
-export type Outcome = { entries: Entry[] } | Refusal;
+export type Judgement = { entries: Entry[] } | Refusal;
 
 /** What of the scenario the judgement needs. */
 export interface Rules {
@@ -50,10 +50,11 @@ export interface Rules {
 /** Open offers of one actor: more than anyone negotiates, and a bound on what a flood can store. */
 const MOST_OFFERS = 12;
 
-type PlayersRequest = Exclude<StudentRequest, { do: 'join' | 'return' | 'return-by-phrase' | 'rename' }>;
+/** A price needs the engine, and another name the list of names. */
+type PlayersRequest = Exclude<StudentRequest, { do: 'rename' | 'price' }>;
 
 /** What a room does about a player's request: the entries for its log, or a refusal. Changes nothing. */
-export function judge(room: RoomState, rules: Rules, player: Player, ask: PlayersRequest, at: number): Outcome {
+export function judge(room: RoomState, rules: Rules, player: Player, ask: PlayersRequest, at: number): Judgement {
   if (player.isRemoved) return { refused: 'removed' };
   const { id } = player;
   if (ask.do === 'predict') {
@@ -90,16 +91,16 @@ export function judge(room: RoomState, rules: Rules, player: Player, ask: Player
   }
 }
 
-const one = (entry: Entry): Outcome => ({ entries: [entry] });
+const one = (entry: Entry): Judgement => ({ entries: [entry] });
 const isParty = ({ actor }: Player, parties: readonly string[]): boolean => actor !== null && parties.includes(actor);
 
-function decide(rules: Rules, player: Player, ask: Extract<StudentRequest, { do: 'decide' }>, at: number): Outcome {
+function decide(rules: Rules, player: Player, ask: Extract<StudentRequest, { do: 'decide' }>, at: number): Judgement {
   const { choice, slot } = ask;
   if (choice) {
     // Offers, holds and answers to calls have entries of their own.
     if (!rules.acts.has(choice.act) || ['hold', 'sign', 'honour', 'renege'].includes(choice.act))
       return { refused: 'not-allowed' };
-    if (slotOf(choice) !== slot) return { refused: 'not-valid', detail: 'slot: expected that of the choice' };
+    if (choiceSlot(choice) !== slot) return { refused: 'not-valid', detail: 'slot: expected that of the choice' };
     const fault = rules.faultOf(player.actor!, choice);
     if (fault !== undefined) return { refused: 'not-valid', detail: fault };
   }
@@ -112,7 +113,7 @@ function offer(
   player: Player,
   { text }: Extract<StudentRequest, { do: 'offer' }>,
   at: number,
-): Outcome {
+): Judgement {
   if (!rules.acts.has('sign')) return { refused: 'not-allowed' };
   if (!text.parties.includes(player.actor!)) return { refused: 'not-yours' };
   const own = [...room.offers.values()].filter(({ by }) => actorOf(room, by) === player.actor);
@@ -122,13 +123,18 @@ function offer(
   if (fault !== undefined) return { refused: 'not-valid', detail: fault };
   // A text that is on the table already is accepted rather than made twice, so one treaty is signed once.
   const same = [...room.offers.values()].find(
-    (made) => slotOf({ act: 'sign', ...made.text }) === slotOf({ act: 'sign', ...text }),
+    (made) => choiceSlot({ act: 'sign', ...made.text }) === choiceSlot({ act: 'sign', ...text }),
   );
   const made: Entry = { at, kind: 'offered', player: player.id, offer: `o${room.offersMade + 1}`, text };
   return { entries: same ? [{ at, kind: 'withdrawn', offer: same.id }, made] : [made] };
 }
 
-function answer(room: RoomState, player: Player, ask: Extract<StudentRequest, { do: 'answer' }>, at: number): Outcome {
+function answer(
+  room: RoomState,
+  player: Player,
+  ask: Extract<StudentRequest, { do: 'answer' }>,
+  at: number,
+): Judgement {
   if (room.stage !== 'crisis' || ask.tick !== room.crisisTick) return { refused: 'no-call' };
   const call = room.calls[ask.call];
   if (!call) return { refused: 'no-call' };
@@ -137,7 +143,7 @@ function answer(room: RoomState, player: Player, ask: Extract<StudentRequest, { 
 }
 
 /** Players of seats who have said to be ready, and all of them: "18 of 22". */
-export function readiness(room: RoomState): { decided: number; of: number } {
+export function countReady(room: RoomState): { decided: number; of: number } {
   let decided = 0;
   let of = 0;
   for (const { actor } of room.seats.values()) {

@@ -28,9 +28,9 @@ export function placeRound(room: RoomState, until: number): Intervention[] {
   };
   for (const actor of held) decide(actor, { act: 'hold', ticks });
   for (const actor of held) {
-    for (const choice of choicesOf(room, actor))
+    for (const choice of decidedChoices(room, actor))
       decide(actor, choice.act === 'contribute' ? { ...choice, ticks } : choice);
-    for (const [caller, honours] of standingOf(room, actor))
+    for (const [caller, honours] of standingAnswers(room, actor))
       decide(actor, { act: honours ? 'honour' : 'renege', caller, ticks });
   }
   for (const { by, text } of [...room.offers.values()].filter((offer) => isSigned(room, offer))) {
@@ -58,7 +58,7 @@ export const delegationOf = (room: RoomState, actor: string): readonly string[] 
 export const actorOf = (room: RoomState, player: string): string => room.players.get(player)!.actor!;
 
 /** What the delegation of an actor has decided so far, slot by slot. */
-export function choicesOf(room: RoomState, actor: string): Choice[] {
+export function decidedChoices(room: RoomState, actor: string): Choice[] {
   const delegation = delegationOf(room, actor);
   const slots = new Set(delegation.flatMap((player) => [...(room.decisions.get(player)?.keys() ?? [])]));
   return [...slots].sort(byText).flatMap((slot) => {
@@ -68,7 +68,7 @@ export function choicesOf(room: RoomState, actor: string): Choice[] {
 }
 
 /** How it will answer calls, by caller. */
-export function standingOf(room: RoomState, actor: string): [caller: string, honours: boolean][] {
+export function standingAnswers(room: RoomState, actor: string): [caller: string, honours: boolean][] {
   const delegation = delegationOf(room, actor);
   const callers = new Set(delegation.flatMap((player) => [...(room.standing.get(player)?.keys() ?? [])]));
   return [...callers]

@@ -4,7 +4,7 @@ import type { Choice } from '../../sim/schema/intervention.ts';
  * What a choice decides: of all choices for one slot only the last before the close counts. Entering, leaving and staying in one
  * alliance are one question, so they share a slot.
  */
-export function slotOf(choice: Choice): string {
+export function choiceSlot(choice: Choice): string {
   switch (choice.act) {
     case 'contribute':
       return `contribute ${choice.alliance ?? ''}`;

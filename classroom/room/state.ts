@@ -1,8 +1,8 @@
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
-import type { Call, EntryOf, Offer, Opening, RoomSettings } from '../log/entry.ts';
+import type { EntryOf, Offer, OpenCall, RoomOpening, RoomSettings } from '../log/entry.ts';
 
 /** Where a room stands. `running`: the engine works on the round that was closed. */
-export type Stage = 'lobby' | 'predict' | 'round' | 'running' | 'crisis' | 'between' | 'debrief';
+export type RoomStage = 'lobby' | 'predict' | 'round' | 'running' | 'crisis' | 'between' | 'debrief';
 
 export interface Player {
   id: string;
@@ -35,9 +35,9 @@ export interface OpenOffer {
 
 /** All that a room knows, as its log says it. Made and changed by `applyEntry` alone. */
 export interface RoomState {
-  opening: Opening;
+  opening: RoomOpening;
   settings: RoomSettings;
-  stage: Stage;
+  stage: RoomStage;
   /** Index of the round that is open, runs or was run last; −1 before the first. */
   round: number;
   rounds: readonly { from: number; ticks: number }[];
@@ -55,7 +55,7 @@ export interface RoomState {
   offers: Map<string, OpenOffer>;
   offersMade: number;
   /** Of the open crisis window. */
-  calls: readonly Call[];
+  calls: readonly OpenCall[];
   answers: Map<string, Map<number, boolean>>;
   crisisTick: number;
   cards: EntryOf<'card'>[];

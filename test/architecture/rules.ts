@@ -16,7 +16,7 @@ const arrows = new Map<string, readonly string[]>([
   ['formats', ['sim']],
   ['workers', ['sim', 'scenarios', 'formats']],
   ['classroom', ['workers', 'scenarios', 'sim']],
-  ['viz', ['workers', 'formats', 'scenarios', 'sim', 'classroom/protocol']],
+  ['viz', ['workers', 'formats', 'scenarios', 'sim', 'classroom/protocol', 'classroom/client']],
   ['cli', ['sim', 'scenarios', 'workers', 'formats', 'classroom']],
 ]);
 
@@ -25,7 +25,7 @@ const doors: readonly { package: RegExp; places: readonly string[] }[] = [
   { package: /^seedrandom(\/|$)/, places: ['sim/exact/design-draws.ts'] },
   { package: /^mathjs(\/|$)/, places: ['sim/exact/formula.ts'] },
   { package: /^@stdlib\/math/, places: ['sim/exact/exact-math.ts'] },
-  { package: /^zod(\/|$)/, places: ['sim/'] },
+  { package: /^zod(\/|$)/, places: ['sim/', 'classroom/log/', 'classroom/protocol/'] },
   { package: /^jsonc-parser(\/|$)/, places: ['sim/check/json-syntax.ts', 'viz/explore/'] },
   { package: /^comlink(\/|$)/, places: ['workers/'] },
   { package: /^commander(\/|$)/, places: ['cli/'] },
@@ -34,6 +34,9 @@ const doors: readonly { package: RegExp; places: readonly string[] }[] = [
   { package: /^d3-(scale|shape)(\/|$)/, places: ['viz/', 'workers/', 'cli/analysis-charts.ts'] },
   { package: /^d3(-(?!scale|shape)|\/|$)/, places: ['viz/', 'workers/'] },
   { package: /^(hyparquet(-writer)?|fflate|graphology(-gexf|-graphml)?)(\/|$)/, places: ['formats/'] },
+  { package: /^(ws|rate-limiter-flexible)(\/|$)/, places: ['classroom/server/'] },
+  { package: /^@scure\/bip39(\/|$)/, places: ['classroom/names/'] },
+  { package: /^qr(\/|$)/, places: ['cli/', 'viz/'] },
   { package: /^(@preact\/|preact(\/|$))/, places: ['viz/'] },
 ];
 const packagesOfSim = /^(mathjs|@stdlib\/math.*|seedrandom|zod|d3-array|jsonc-parser)(\/|$)/;
