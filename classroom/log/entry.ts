@@ -38,8 +38,8 @@ export const RoomSettings = z.strictObject({
 export type RoomSettings = z.infer<typeof RoomSettings>;
 
 /** A call to arms of an actor whose player left no standing answer for the caller. */
-export const OpenCall = z.strictObject({ actor: Id, caller: Id, alliance: Id, foe: Id });
-export type OpenCall = z.infer<typeof OpenCall>;
+export const CallToArms = z.strictObject({ actor: Id, caller: Id, alliance: Id, foe: Id });
+export type CallToArms = z.infer<typeof CallToArms>;
 
 export const Offer = z.strictObject({
   parties: z.array(Id).min(2).max(16),
@@ -131,7 +131,12 @@ export const Entry = z.discriminatedUnion('kind', [
     absent: z.array(PlayerId),
   }),
   /** A crisis window: the tick is run again with the answers. */
-  z.strictObject({ ...at, kind: z.literal('crisis'), tick: Tick, calls: z.array(OpenCall).min(1).max(LIMITS.actors) }),
+  z.strictObject({
+    ...at,
+    kind: z.literal('crisis'),
+    tick: Tick,
+    calls: z.array(CallToArms).min(1).max(LIMITS.actors),
+  }),
   z.strictObject({ ...at, kind: z.literal('answered'), player: PlayerId, call: z.int().min(0), honours: z.boolean() }),
   z.strictObject({ ...at, kind: z.literal('crisis-closed'), tick: Tick }),
   /** The round has been run up to this tick. The digest is that of the state there: a room that loads compares it. */

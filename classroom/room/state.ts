@@ -1,5 +1,5 @@
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
-import type { EntryOf, Offer, OpenCall, RoomOpening, RoomSettings } from '../log/entry.ts';
+import type { CallToArms, EntryOf, Offer, RoomOpening, RoomSettings } from '../log/entry.ts';
 
 /** Where a room stands. `running`: the engine works on the round that was closed. */
 export type RoomStage = 'lobby' | 'predict' | 'round' | 'running' | 'crisis' | 'between' | 'debrief';
@@ -55,7 +55,7 @@ export interface RoomState {
   offers: Map<string, OpenOffer>;
   offersMade: number;
   /** Of the open crisis window. */
-  calls: readonly OpenCall[];
+  calls: readonly CallToArms[];
   answers: Map<string, Map<number, boolean>>;
   crisisTick: number;
   cards: EntryOf<'card'>[];
