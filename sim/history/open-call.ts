@@ -11,5 +11,6 @@ export interface OpenCall {
   foe: string;
 }
 
-/** The open call of an occasion. No occasion is one today: no actor is held, and the model answers for each. */
-export const openCallOf = (_occasion: Occasion, _tick: number): OpenCall | undefined => undefined;
+/** The open call of an occasion; undefined where it is another one. */
+export const openCallOf = ({ kind, who, about, alliance, foe }: Occasion, tick: number): OpenCall | undefined =>
+  kind === 'call' ? { tick, who: who[0]!, caller: about!, alliance: alliance!, foe: foe! } : undefined;

@@ -1,3 +1,4 @@
+import { NO_DECISIONS } from '../model/decisions.ts';
 import { callable } from '../model/formulas.ts';
 import type { StepContext } from '../model/mechanism.ts';
 import type { ChosenMechanism, Model } from '../model/model.ts';
@@ -11,6 +12,7 @@ export function quietContext(model: Model, { mechanism, params, formulas = [] }:
     params,
     names: model.ids,
     interventions: [],
+    decisions: NO_DECISIONS,
     scratch: createScratch(model.shape.actors, model.shape.threats),
     formulas: callable(formulas, () => world.parameters),
     isLogging: false,
