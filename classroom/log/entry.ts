@@ -154,6 +154,9 @@ export const Entry = z.discriminatedUnion('kind', [
     ...at,
     kind: z.literal('card'),
     shock: PlacedShock,
+    /** Of the scenario's card; what its readers are told. */
+    card: Id.optional(),
+    words: z.string().min(1).max(500).optional(),
     /** Actors whose players read the card before the debrief; null: everybody. */
     to: z.array(Id).max(64).nullable(),
   }),

@@ -1,4 +1,5 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
+import type { Run } from '../../sim/schema/scenario.ts';
 import type { Offer, RoomLanguage, RoomSettings } from '../log/entry.ts';
 import type { RefusalCode } from '../room/judge.ts';
 import type { RoomStage } from '../room/state.ts';
@@ -263,4 +264,44 @@ export type RoomMessage =
 /** What `POST rooms` answers: the room, or the rooms of parallel worlds. */
 export interface OpenedRooms {
   rooms: { code: string; instructor: string; projector: string; join: JoinAddress }[];
+}
+
+/**
+ * `GET live/CODE/export/debrief.json` with `Authorization: Bearer TOKEN`, of anyone in the room, once the game is over. Beside it lie
+ * `run.json`, and for the instructor `room.ndjson`, `decisions.csv` and `decisions.parquet`.
+ */
+export interface DebriefFile {
+  /** A run file: what `foedus verify` reads, and what the replay page opens. */
+  run: Run;
+  /** Those that were played. */
+  rounds: { from: number; ticks: number }[];
+  /** By actor: the interest that the seed drew. */
+  secrets: Record<string, { id: string; words: Record<RoomLanguage, string> }>;
+  predictions: { id: string; cameTrue: boolean; yes: number; no: number }[];
+  decisions: DecisionRow[];
+  seats: { actor: string; players: string[] }[];
+  cards: { shock: string; name: string; to: string[] | null }[];
+}
+
+/** A decision as a table has it. Names are those of the word list. */
+export interface DecisionRow {
+  round: number;
+  tick: number;
+  date: number;
+  actor: string;
+  /** Names of the delegation; empty where a default decided. */
+  by: string;
+  /** Who placed it: a player, or the default of a seat. */
+  as: 'player' | 'default';
+  act: string;
+  /** What it is about: an alliance, a partner, parties. */
+  about: string;
+  /** Effort as a share of the budget, or 1 and 0 for yes and no. */
+  value: number | null;
+  /** What came of it: the kind of the event. */
+  outcome: string;
+  /** What the bot would have paid in the round, as a share of the budget; for an effort. */
+  botRate: number | null;
+  /** What the bot would have done in the round, by acts. */
+  bot: string;
 }

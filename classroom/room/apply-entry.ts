@@ -1,6 +1,6 @@
 import type { Entry, EntryOf, RoomOpening } from '../log/entry.ts';
 import { type Defaults, placeAnswers, placeRound } from './place-round.ts';
-import { nextBoundary, type Player, type RoomState } from './state.ts';
+import { callKey, nextBoundary, type Player, type RoomState } from './state.ts';
 
 /** What a room takes from its scenario. */
 export interface RoomPlan {
@@ -20,7 +20,9 @@ export function openRoom(opening: RoomOpening, plan: RoomPlan): RoomState {
     round: -1,
     rounds: plan.rounds,
     players: new Map(),
-    seats: new Map(plan.seats.map((actor) => [actor, { actor, delegation: [], isLeftToBot: false }])),
+    seats: new Map(
+      plan.seats.map((actor) => [actor, { actor, delegation: [], isLeftToBot: false, isLeftByInstructor: false }]),
+    ),
     isPaused: false,
     extended: 0,
     predictions: new Map(),
@@ -32,6 +34,7 @@ export function openRoom(opening: RoomOpening, plan: RoomPlan): RoomState {
     calls: [],
     answers: new Map(),
     crisisTick: -1,
+    asked: new Set(),
     cards: [],
     cardsDue: [],
     tick: 0,
@@ -112,6 +115,7 @@ export function applyEntry(room: RoomState, entry: Entry, plan: RoomPlan): void 
       closeRound(room, entry, plan);
       return;
     case 'crisis':
+      for (const call of entry.calls) room.asked.add(callKey(entry.tick, call));
       Object.assign(room, {
         stage: 'crisis',
         crisisTick: entry.tick,
@@ -143,7 +147,9 @@ export function applyEntry(room: RoomState, entry: Entry, plan: RoomPlan): void 
       return;
     case 'bot': {
       const seated = room.seats.get(entry.actor);
-      if (seated) seated.isLeftToBot = entry.on;
+      if (!seated) return;
+      seated.isLeftToBot = entry.on;
+      seated.isLeftByInstructor = entry.on && entry.why === 'instructor';
       return;
     }
     case 'debrief':

@@ -26,7 +26,15 @@ export const REFUSALS = {
   'too-large': 'The message is too large.',
   'not-understood': 'The message could not be understood.',
   'too-fast': 'There were too many messages. Wait a moment.',
-  guessed: 'No seat has these words. Try again in a minute.',
+  guessed: 'No seat has these words.',
+  'too-many-guesses': 'There were too many guesses. Try again in a minute.',
+  'instructor-only': 'Only the instructor may do this.',
+  'enter-first': 'Enter the room first.',
+  'wrong-link': 'This link does not open the room.',
+  full: 'The room is full.',
+  'name-taken': 'Somebody has that name.',
+  'card-played': 'This card was played already.',
+  'no-round': 'There is no further round.',
 } as const;
 export type RefusalCode = keyof typeof REFUSALS;
 
@@ -142,15 +150,21 @@ function answer(
   return one({ at, kind: 'answered', player: player.id, call: ask.call, honours: ask.honours });
 }
 
-/** Players of seats who have said to be ready, and all of them: "18 of 22". */
-export function countReady(room: RoomState): { decided: number; of: number } {
+/**
+ * Players of seats who have said to be ready, and all of them: "18 of 22". Who is not here is not waited for, but counts when it has decided.
+ */
+export function countReady(
+  room: RoomState,
+  isHere: (player: string) => boolean = () => true,
+): { decided: number; of: number } {
   let decided = 0;
   let of = 0;
   for (const { actor } of room.seats.values()) {
     if (!isPlayed(room, actor)) continue;
     for (const player of delegationOf(room, actor)) {
-      of++;
-      if (room.stage === 'crisis' ? hasAnswered(room, actor, player) : room.ready.has(player)) decided++;
+      const hasDecided = room.stage === 'crisis' ? hasAnswered(room, actor, player) : room.ready.has(player);
+      if (hasDecided) decided++;
+      if (hasDecided || isHere(player)) of++;
     }
   }
   return { decided, of };

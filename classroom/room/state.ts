@@ -23,6 +23,8 @@ export interface Seat {
   delegation: string[];
   /** Whether the model plays it although it has players: they were away, or the instructor said so. */
   isLeftToBot: boolean;
+  /** Whether the instructor said so: then a tap of the player does not take it back. */
+  isLeftByInstructor: boolean;
 }
 
 /** An offer of the round that is open. Whoever made it has accepted it. */
@@ -58,6 +60,8 @@ export interface RoomState {
   calls: readonly CallToArms[];
   answers: Map<string, Map<number, boolean>>;
   crisisTick: number;
+  /** Calls that a window was opened for, by `callKey`: none is asked twice. */
+  asked: Set<string>;
   cards: EntryOf<'card'>[];
   /** Cards that come with the next round. */
   cardsDue: EntryOf<'card'>[];
@@ -68,6 +72,9 @@ export interface RoomState {
   /** The interventions of all rounds that were closed, by tick. */
   placed: Intervention[];
 }
+
+export const callKey = (tick: number, { actor, caller, alliance }: CallToArms): string =>
+  `${tick} ${actor} ${caller} ${alliance}`;
 
 /** Whether players decide for an actor: it is not left to the model. */
 export function isPlayed(room: RoomState, actor: string): boolean {

@@ -1,0 +1,146 @@
+import type { Choice } from '../../sim/schema/intervention.ts';
+import type { RoomLanguage } from '../log/entry.ts';
+import type { Debrief, Price, RoomMessage } from '../protocol/message.ts';
+import { countReady } from '../room/judge.ts';
+import { delegationOf } from '../room/place-round.ts';
+import type { RoomState } from '../room/state.ts';
+import type { Conductor } from './conductor.ts';
+import type { Guest, Place } from './connection.ts';
+import type { RoomHost } from './live-room.ts';
+import type { Presence } from './presence.ts';
+import type { RefusalLog } from './refusal-log.ts';
+import type { RoomScenario } from './room-scenario.ts';
+import { projectorToken } from './secrets.ts';
+import type { ViewSource } from './views/public-state.ts';
+import { sceneOf } from './views/scene.ts';
+import { instructorState, projectorState } from './views/staff-states.ts';
+import { studentState } from './views/student-state.ts';
+
+/** All who listen to a room, and what each of them has yet to hear. */
+export interface Audience {
+  count(): number;
+  enter(guest: Guest): void;
+  leave(guest: Guest): void;
+  /** Guests of one seat: a second tab takes the place of the first. */
+  guestOf(player: string): Guest | undefined;
+  /** A guest has a place now: it hears what does not change, and then what does. */
+  placed(guest: Guest): void;
+  changedFor(actor: string | null, player: string): void;
+  changedForAll(who?: 'students' | 'staff'): void;
+  counted(): void;
+  /** Sends what is due; called once it is on the disk. */
+  flush(): void;
+  checkPresence(): void;
+  steer(debrief: Debrief): void;
+  end(message: RoomMessage | undefined): void;
+}
+
+interface Surroundings {
+  state: RoomState;
+  scenario: RoomScenario;
+  host: RoomHost;
+  here: Presence;
+  refusals: RefusalLog;
+  lead: Conductor;
+  priceOf(actor: string, choice: Choice): Price | undefined;
+}
+
+const say = ({ connection }: Guest, message: RoomMessage): void => connection.send(JSON.stringify(message));
+
+export function audience(of: Surroundings): Audience {
+  const { state, scenario, host, here, refusals, lead, priceOf } = of;
+  const guests = new Set<Guest>();
+  const due = new Set<Guest>();
+  let isCountDue = false;
+  let debrief: Debrief | undefined;
+  let seenPresence = '';
+
+  const count = () => countReady(state, here.isHere);
+
+  const languageOf = ({ place, language }: Guest): RoomLanguage =>
+    (place?.as === 'student' ? state.players.get(place.player)?.language : language) ??
+    language ??
+    state.settings.language;
+
+  function viewFor(guest: Guest, place: Place, source: ViewSource): RoomMessage {
+    const language = languageOf(guest);
+    if (place.as === 'student') return studentState(source, state.players.get(place.player)!, language, priceOf);
+    const join = host.join(state.opening.code);
+    if (place.as === 'projector') return projectorState(source, language, join);
+    return instructorState(source, language, {
+      join,
+      presenceOf: here.of,
+      projector: projectorToken(place.token),
+      keptUntil: host.keptUntil(state),
+      refusals: refusals.shown(),
+      worlds: host.worlds(state),
+    });
+  }
+
+  return {
+    count: () => guests.size,
+    enter: (guest) => guests.add(guest),
+    leave(guest) {
+      guests.delete(guest);
+      due.delete(guest);
+    },
+    guestOf: (player) => [...guests].find(({ place }) => place?.as === 'student' && place.player === player),
+    placed(guest) {
+      say(guest, sceneOf(state, scenario, languageOf(guest)));
+      due.add(guest);
+    },
+    changedFor(actor, player) {
+      const players = new Set(actor === null ? [player] : delegationOf(state, actor));
+      players.add(player);
+      for (const guest of guests) if (guest.place?.as === 'student' && players.has(guest.place.player)) due.add(guest);
+    },
+    changedForAll(who) {
+      for (const guest of guests) {
+        if (!guest.place) continue;
+        const isStudent = guest.place.as === 'student';
+        if (who === undefined || (who === 'students') === isStudent) due.add(guest);
+      }
+    },
+    counted() {
+      isCountDue = true;
+    },
+    flush() {
+      if (due.size === 0 && !isCountDue) return;
+      const source: ViewSource = {
+        room: state,
+        scenario,
+        report: lead.report(),
+        leftMs: lead.leftMs(),
+        count: count(),
+        debrief,
+      };
+      const told = [...due];
+      due.clear();
+      for (const guest of told) if (guest.place) say(guest, viewFor(guest, guest.place, source));
+      if (isCountDue) {
+        const text = JSON.stringify({ for: 'count', ...source.count } satisfies RoomMessage);
+        for (const guest of guests) if (guest.place && !told.includes(guest)) guest.connection.send(text);
+      }
+      isCountDue = false;
+    },
+    checkPresence() {
+      const now = [...state.players.keys()].map((player) => here.of(player)).join();
+      if (now === seenPresence) return;
+      seenPresence = now;
+      const source = { room: state, scenario, report: lead.report(), leftMs: lead.leftMs(), count: count(), debrief };
+      for (const guest of guests)
+        if (guest.place?.as === 'instructor' && !due.has(guest)) say(guest, viewFor(guest, guest.place, source));
+    },
+    steer(next) {
+      debrief = next;
+      for (const guest of guests) if (guest.place) due.add(guest);
+    },
+    end(message) {
+      for (const guest of [...guests]) {
+        if (message) say(guest, message);
+        guest.connection.close();
+      }
+      guests.clear();
+    },
+  };
+}

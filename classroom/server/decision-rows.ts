@@ -1,0 +1,77 @@
+import { botChoices } from '../../sim/experiment/bot-choices.ts';
+import { decisionKey } from '../../sim/schema/decision-slot.ts';
+import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
+import type { DecisionRow } from '../protocol/message.ts';
+import type { LiveRoom } from './live-room.ts';
+
+/** A row for each decision that entered the run. */
+export function decisionRows(room: LiveRoom): DecisionRow[] {
+  const history = room.history();
+  const { model, events } = history;
+  const outcomes = new Map<string, string>();
+  for (const event of events) if (event.of !== undefined) outcomes.set(event.of, event.kind);
+  const { rounds, placed } = room.state;
+  const bots = new Map<string, ReturnType<typeof botChoices>>();
+  const botOf = (actor: string, round: number): ReturnType<typeof botChoices> => {
+    const key = `${actor} ${round}`;
+    const known = bots.get(key);
+    if (known) return known;
+    const from = rounds[round]!.from;
+    const to = Math.min(history.ticks, rounds[round + 1]?.from ?? history.ticks);
+    const made = botChoices(history, actor, from, Math.max(from, to));
+    bots.set(key, made);
+    return made;
+  };
+  return placed.flatMap((one: Intervention): DecisionRow[] => {
+    if (one.kind !== 'decide' || one.choice.act === 'hold' || one.tick >= history.ticks) return [];
+    const { tick, actor, choice, by = '', as = 'player' } = one;
+    const round = rounds.findLastIndex(({ from }) => from <= tick);
+    const bot = botOf(actor, round);
+    return [
+      {
+        round: round + 1,
+        tick,
+        date: model.yearOf(tick),
+        actor,
+        by,
+        as,
+        act: choice.act,
+        about: aboutOf(choice),
+        value: amountOf(choice),
+        outcome: outcomes.get(decisionKey(one)) ?? '',
+        botRate: choice.act === 'contribute' ? meanRate(bot, choice.alliance) : null,
+        bot: [...new Set(bot.decisions.map(({ act }) => act))].join(' '),
+      },
+    ];
+  });
+}
+
+function aboutOf(choice: Choice): string {
+  switch (choice.act) {
+    case 'propose':
+      return choice.to;
+    case 'sign':
+      return choice.parties.join(' ');
+    case 'honour':
+    case 'renege':
+      return [choice.caller ?? choice.victim, choice.alliance].filter((part) => part !== undefined).join(' ');
+    case 'hold':
+      return '';
+    default:
+      return choice.alliance ?? '';
+  }
+}
+
+function amountOf(choice: Choice): number | null {
+  if (choice.act === 'contribute') return choice.rate;
+  if (choice.act === 'vote') return Number(choice.support);
+  if (choice.act === 'honour' || choice.act === 'renege') return Number(choice.act === 'honour');
+  return null;
+}
+
+function meanRate({ efforts }: ReturnType<typeof botChoices>, alliance: string | undefined): number | null {
+  const rates = efforts.flatMap(({ common, pools }) =>
+    alliance === undefined ? [common] : pools.filter((pool) => pool.alliance === alliance).map(({ rate }) => rate),
+  );
+  return rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+}

@@ -1,0 +1,182 @@
+import type { History } from '../../sim/history/history.ts';
+import type { Choice } from '../../sim/schema/intervention.ts';
+import type { Entry } from '../log/entry.ts';
+import type { JoinAddress, Price, RoomMessage } from '../protocol/message.ts';
+import { replayLog } from '../room/apply-entry.ts';
+import { delegationOf } from '../room/place-round.ts';
+import type { RoomState } from '../room/state.ts';
+import { audience } from './audience.ts';
+import { conductor } from './conductor.ts';
+import type { Connection, Listener } from './connection.ts';
+import { createGuestDesk } from './guest-requests.ts';
+import type { Limits } from './limits.ts';
+import { presence } from './presence.ts';
+import { refusalLog } from './refusal-log.ts';
+import type { RoomEngine } from './room-engine.ts';
+import type { RoomFile } from './room-file.ts';
+import { roomLog } from './room-log.ts';
+import type { RoomScenario } from './room-scenario.ts';
+
+/** One room in motion. */
+export interface LiveRoom {
+  readonly code: string;
+  readonly state: RoomState;
+  readonly entries: readonly Entry[];
+  readonly guests: number;
+  readonly scenario: RoomScenario;
+  history(): History;
+  connect(connection: Connection): Listener;
+  /** Ends the game: what was secret is shown. It waits for a round that is being run. */
+  reveal(): void;
+  /** Says to all that something around the room changed, as another world did. */
+  refresh(): void;
+  /** Ends the room here; its file stays. @param why what the guests are told, where they are not to come back. */
+  close(why?: string): Promise<void>;
+}
+
+/** What a room needs of the server that it is in. */
+export interface RoomHost {
+  limits: Limits;
+  join(code: string): JoinAddress;
+  worlds(room: RoomState): { code: string; stage: RoomState['stage']; round: number }[];
+  keptUntil(room: RoomState): number;
+  reveal(room: RoomState): void;
+  erase(code: string): void;
+  /** Tells the other worlds of a room that it went on. */
+  moved(room: RoomState): void;
+  /** The room cannot go on. */
+  failed(code: string, error: unknown): void;
+  /** One message brought trouble. */
+  stumbled(code: string, error: unknown): void;
+  writeRefusal(line: string): void;
+  now(): number;
+}
+
+/** @throws {Error} where the engine does not come to the digest that the log says. */
+export async function openLiveRoom(
+  entries: readonly Entry[],
+  file: RoomFile,
+  scenario: RoomScenario,
+  engine: RoomEngine,
+  host: RoomHost,
+): Promise<LiveRoom> {
+  const state = replayLog(entries, scenario.plan);
+  const { code } = state.opening;
+  const here = presence(host.now);
+  const refusals = refusalLog(code, host.now, host.writeRefusal);
+  const price = (actor: string, choice: Choice): Promise<Price | undefined> => engine.price(actor, choice);
+  let prices = new Map<string, Price | undefined>();
+  let isRevealing = false;
+
+  const log = roomLog(state, scenario.plan, entries, file, {
+    recorded,
+    saved: () => guests.flush(),
+    failed: (error) => host.failed(code, error),
+  });
+  const lead = conductor({
+    log,
+    scenario,
+    engine,
+    isHere: here.isHere,
+    isAbsent: here.isAbsent,
+    now: host.now,
+    failed: (error) => host.failed(code, error),
+  });
+  const guests = audience({ state, scenario, host, here, refusals, lead, priceOf });
+  const desk = createGuestDesk({ log, scenario, host, here, refusals, guests, lead, price });
+
+  function recorded(entry: Entry): void {
+    switch (entry.kind) {
+      case 'decided':
+      case 'standing':
+      case 'ready':
+      case 'answered':
+      case 'predicted':
+        guests.changedFor(state.players.get(entry.player)?.actor ?? null, entry.player);
+        if (entry.kind !== 'decided' && entry.kind !== 'standing') guests.counted();
+        break;
+      case 'offered':
+      case 'replied':
+      case 'withdrawn':
+        guests.changedForAll('students');
+        break;
+      case 'round':
+        here.roundOpens();
+        guests.changedForAll();
+        break;
+      case 'resolved':
+        prices = new Map();
+        guests.changedForAll();
+        host.moved(state);
+        break;
+      default:
+        guests.changedForAll();
+    }
+    lead.recorded(entry);
+    lead.settle();
+    if (entry.kind === 'resolved' && isRevealing) reveal();
+  }
+
+  /** A price that is known; it is worked out where it is not, and shown when it is. */
+  function priceOf(actor: string, choice: Choice): Price | undefined {
+    const key = `${actor} ${JSON.stringify(choice)}`;
+    if (prices.has(key)) return prices.get(key);
+    const mine = prices;
+    mine.set(key, undefined);
+    price(actor, choice)
+      .then((known) => {
+        mine.set(key, known);
+        for (const player of delegationOf(state, actor)) guests.changedFor(actor, player);
+        log.whenSaved(() => {});
+      })
+      .catch(() => {});
+    return undefined;
+  }
+
+  function reveal(): void {
+    if (state.stage === 'debrief') return;
+    if (state.stage === 'running') {
+      isRevealing = true;
+      return;
+    }
+    if (state.stage === 'crisis') {
+      // The defaults answer, and the round is run to its end.
+      isRevealing = true;
+      log.record([{ at: host.now(), kind: 'crisis-closed', tick: state.crisisTick }]);
+      return;
+    }
+    isRevealing = false;
+    log.record([{ at: host.now(), kind: 'debrief' }]);
+    host.moved(state);
+  }
+
+  await lead.begin();
+  const watch = setInterval(() => {
+    lead.settle();
+    guests.checkPresence();
+  }, 1_000);
+  watch.unref();
+
+  return {
+    code,
+    state,
+    entries: log.entries,
+    scenario,
+    get guests() {
+      return guests.count();
+    },
+    history: () => engine.history(),
+    connect: (connection) => desk.connect(connection),
+    reveal,
+    refresh() {
+      guests.changedForAll('staff');
+      log.whenSaved(() => {});
+    },
+    async close(why) {
+      clearInterval(watch);
+      lead.stop();
+      await log.close();
+      guests.end(why === undefined ? undefined : ({ for: 'gone', text: why } satisfies RoomMessage));
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { finalDigest } from '../../sim/history/digest-comparison.ts';
+import type { History } from '../../sim/history/history.ts';
+import { beginLiveRun } from '../../sim/history/live-run.ts';
+import type { Model } from '../../sim/model/model.ts';
+import { checkedPreview, preview } from '../../sim/preview/preview.ts';
+import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
+import type { Event } from '../../sim/world/event.ts';
+import type { World } from '../../sim/world/state.ts';
+import type { CallToArms } from '../log/entry.ts';
+import type { Option, Price, SeenBy, TreatyView } from '../protocol/message.ts';
+import { choiceSlot } from '../room/slots.ts';
+import { callKey } from '../room/state.ts';
+import { isDefault, optionsFor, partnersOf } from './options.ts';
+
+export interface Partner {
+  actor: string;
+  prices: { honour: Price | undefined; renege: Price | undefined };
+}
+
+/** What the views of a room show of the run: data, so that an engine may be elsewhere. */
+export interface RoundReport {
+  tick: number;
+  treaties: TreatyView[];
+  /** Of the ticks since the report before. */
+  events: Event[];
+  seats: Map<string, { facts: Fact[]; options: Option[]; partners: Partner[] }>;
+}
+export interface Fact {
+  label: string;
+  value: number;
+  unit: string;
+}
+
+/** The run of a room. */
+export interface RoomEngine {
+  /**
+   * Runs on to tick `until`, with interventions of which those given before are the first. It stops before a tick in which actors are
+   * called to arms whose players have not answered.
+   * @param asked calls that were asked already, by `callKey`: it does not stop for them again.
+   */
+  advance(
+    placed: readonly Intervention[],
+    until: number,
+    asked: ReadonlySet<string>,
+  ): Promise<{ tick: number; calls: CallToArms[] }>;
+  digest(): string;
+  report(seats: readonly string[], acts: ReadonlySet<string>): Promise<RoundReport>;
+  price(actor: string, choice: Choice): Promise<Price | undefined>;
+  history(): History;
+}
+
+/** Time for which a room may keep others waiting, ms. */
+const BREATH = 15;
+const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Runs a room here, in breaths between which other rooms are served. */
+export function roomEngine(model: Model, seed: string): RoomEngine {
+  const run = beginLiveRun(model, seed);
+  let taken = 0;
+  let reported = 0;
+  const priceOf = (actor: string, choice: Choice): Price | undefined => pricedBy(model, run.world, actor, choice);
+
+  return {
+    async advance(placed, until, asked) {
+      run.add(placed.slice(taken));
+      taken = placed.length;
+      let begun = performance.now();
+      while (run.world.tick < until) {
+        const { tick } = run.world;
+        const calls = run
+          .advance(tick + 1)
+          .calls.map(({ who, caller, alliance, foe }): CallToArms => ({ actor: who, caller, alliance, foe }))
+          .filter((call) => !asked.has(callKey(tick, call)));
+        if (calls.length > 0) {
+          run.rewind();
+          return { tick, calls };
+        }
+        if (performance.now() - begun < BREATH) continue;
+        await pause();
+        begun = performance.now();
+      }
+      return { tick: run.world.tick, calls: [] };
+    },
+    digest: () => (run.world.tick === 0 ? '0'.repeat(16) : finalDigest(run.history())),
+    async report(seats, acts) {
+      const { world } = run;
+      const { events } = run.history();
+      const report: RoundReport = {
+        tick: world.tick,
+        treaties: treatiesOf(model, world),
+        events: events.slice(reported),
+        seats: new Map(),
+      };
+      reported = events.length;
+      for (const actor of seats) {
+        const i = model.names.actors.get(actor)!;
+        const options = optionsFor(model, world, actor, acts).map(
+          (choice): Option => ({
+            slot: choiceSlot(choice),
+            choice,
+            price: priceOf(actor, choice),
+            seenBy: SEEN_BY[choice.act],
+            isDefault: isDefault(world, i, choice),
+          }),
+        );
+        const answersCalls = acts.has('honour') || acts.has('renege');
+        const partners = (answersCalls ? partnersOf(model, world, actor) : []).map((caller) => ({
+          actor: caller,
+          prices: {
+            honour: priceOf(actor, { act: 'honour', caller }),
+            renege: priceOf(actor, { act: 'renege', caller }),
+          },
+        }));
+        report.seats.set(actor, { facts: factsOf(model, world, i), options, partners });
+        await pause();
+      }
+      return report;
+    },
+    price: async (actor, choice) => priceOf(actor, choice),
+    history: () => run.history(),
+  };
+}
+
+const SEEN_BY: Record<Choice['act'], SeenBy> = {
+  hold: 'nobody',
+  contribute: 'all-at-close',
+  join: 'all-at-close',
+  leave: 'all-at-close',
+  stay: 'all-at-close',
+  bear: 'all-at-close',
+  propose: 'all-at-close',
+  honour: 'all-at-close',
+  renege: 'all-at-close',
+  vote: 'all-at-close',
+  sign: 'parties-now',
+};
+
+function pricedBy(model: Model, world: World, actor: string, choice: Choice): Price | undefined {
+  const asked = checkedPreview(model, actor, choice);
+  if ('faults' in asked) return undefined;
+  const { pays, share, gets, danger, call, from, tick, unit, barred } = preview(
+    model,
+    world,
+    asked.value.actor,
+    asked.value.choice,
+  );
+  const figure = ({ now, then }: { now: number; then: number }) => ({ now, then });
+  return {
+    unit: unit.unit,
+    pays: figure(pays),
+    share: figure(share),
+    gets: figure(gets),
+    ...(danger && { danger: figure(danger) }),
+    ...(call && { odds: figure(call.odds) }),
+    ...(from > tick && { from: model.yearOf(from) }),
+    ...(barred && { barred }),
+  };
+}
+
+const treatiesOf = (model: Model, world: World): TreatyView[] =>
+  world.alliances.map(({ id, name, members, clauses, founded }) => ({
+    alliance: id,
+    name,
+    members: members.map(({ actor }) => model.ids[actor]!),
+    obligations: [...clauses.obligations],
+    founded: model.yearOf(founded),
+  }));
+
+function factsOf({ scenario, shape }: Model, { columns }: World, i: number): Fact[] {
+  const facts = scenario.resources.map(({ name, unit }, k) => ({
+    label: name,
+    value: columns.resources[i * shape.resources + k]!,
+    unit,
+  }));
+  const { unit } = scenario.resources[0]!;
+  return [
+    ...facts,
+    { label: 'budget', value: columns.budget[i]!, unit },
+    { label: 'effort', value: columns.effort[i]!, unit },
+  ];
+}

@@ -1,0 +1,238 @@
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { scenarios } from '../../scenarios/index.ts';
+import { ENGINE } from '../../sim/engine/version.ts';
+import { ROOM_FORMAT, type RoomOpening } from '../log/entry.ts';
+import { UnreadableLog } from '../log/read-log.ts';
+import type { JoinAddress, OpenedRooms } from '../protocol/message.ts';
+import type { OpenRoomRequest } from '../protocol/request.ts';
+import type { RoomState } from '../room/state.ts';
+import { staffTokens } from './entrances.ts';
+import { createLimits } from './limits.ts';
+import { type LiveRoom, openLiveRoom, type RoomHost } from './live-room.ts';
+import { roomEngine } from './room-engine.ts';
+import { createRoomFile, openRoomFile } from './room-file.ts';
+import { roomScenario, type Translate } from './room-scenario.ts';
+import { newCode, newSecret, newSeed } from './secrets.ts';
+
+const DAY = 86_400_000;
+/** Days that a room is kept after it was last used. */
+const KEPT_DAYS = 30;
+const MOST_ROOMS = 500;
+const ENDING = '.room.ndjson';
+export const CODE = /^[A-Z2-9]{4,5}$/;
+
+/** Why a room cannot be entered, in one sentence. */
+export class ClosedRoom extends Error {
+  override name = 'ClosedRoom';
+}
+
+/** All rooms of a folder, one file each. */
+export interface Rooms {
+  open(request: OpenRoomRequest): Promise<OpenedRooms>;
+  /** @throws {ClosedRoom} where there is no such room, or it cannot be read. */
+  find(code: string): Promise<LiveRoom>;
+  /** The file of a room as it lies on the disk, though it may be of another version. */
+  file(code: string): Promise<Uint8Array>;
+  /** The opening of a room as far as it can be read. */
+  opening(code: string): Promise<Pick<RoomOpening, 'instructor' | 'projector'>>;
+  close(): Promise<void>;
+}
+
+export interface RoomsOptions {
+  folder: string;
+  joinAddress(code: string): JoinAddress;
+  translate?: Translate;
+  now?(): number;
+  log?(line: string): void;
+}
+
+/** Opens a folder of rooms: those with dates go on at once, the others when somebody comes. */
+export async function openRooms({
+  folder,
+  joinAddress,
+  translate = (scenario) => scenario,
+  now = Date.now,
+  log = () => {},
+}: RoomsOptions): Promise<Rooms> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const live = new Map<string, Promise<LiveRoom>>();
+  const rooms = new Map<string, LiveRoom>();
+  const usedAt = new Map<string, number>();
+  const pathOf = (code: string): string => join(folder, `${code}${ENDING}`);
+  const isOfGroup = (group: string, { state }: LiveRoom): boolean => state.opening.parallel?.group === group;
+  const worldsOf = ({ opening }: RoomState): LiveRoom[] =>
+    opening.parallel ? [...rooms.values()].filter((room) => isOfGroup(opening.parallel!.group, room)) : [];
+
+  const keptUntil = (state: RoomState): number =>
+    Math.max(state.keptUntil ?? 0, (usedAt.get(state.opening.code) ?? now()) + KEPT_DAYS * DAY);
+
+  const host: RoomHost = {
+    limits: createLimits(),
+    join: joinAddress,
+    now,
+    keptUntil,
+    worlds: (state) =>
+      worldsOf(state)
+        .sort((a, b) => a.state.opening.parallel!.index - b.state.opening.parallel!.index)
+        .map(({ code, state: { stage, round } }) => ({ code, stage, round })),
+    // What was secret in one world is secret in all of them, so all reveal at once.
+    reveal(state) {
+      const worlds = worldsOf(state);
+      for (const room of worlds.length > 0 ? worlds : [rooms.get(state.opening.code)!]) room.reveal();
+    },
+    moved(state) {
+      for (const room of worldsOf(state)) if (room.code !== state.opening.code) room.refresh();
+    },
+    erase: (code) => void drop(code, 'The room was erased.').catch((error) => host.failed(code, error)),
+    failed(code, error) {
+      log(`room ${code}: ${error instanceof Error ? error.message : error}`);
+      void shut(code, 'The room had to stop. Come back in a moment.');
+    },
+    stumbled: (code, error) => log(`room ${code}: ${error instanceof Error ? error.stack : error}`),
+    writeRefusal: log,
+  };
+
+  async function shut(code: string, why?: string): Promise<void> {
+    const room = rooms.get(code);
+    rooms.delete(code);
+    live.delete(code);
+    await room?.close(why).catch(() => {});
+  }
+
+  async function drop(code: string, why: string): Promise<void> {
+    await shut(code, why);
+    await rm(pathOf(code), { force: true });
+    usedAt.delete(code);
+  }
+
+  async function load(code: string): Promise<LiveRoom> {
+    const { log: read, file } = await openRoomFile(pathOf(code)).catch((error) => {
+      if (error instanceof UnreadableLog) throw new ClosedRoom(`${error.message}. Its file can still be had.`);
+      throw new ClosedRoom('There is no such room.');
+    });
+    const { engine, seed } = read.opening;
+    try {
+      if (engine !== ENGINE)
+        throw new Error(`this room was made by Foedus ${engine}, and this is ${ENGINE}. Its file can still be had`);
+      const scenario = roomScenario(read.opening.scenario, seed, translate);
+      return await openLiveRoom(read.entries, file, scenario, roomEngine(scenario.model, seed), host);
+    } catch (error) {
+      await file.close();
+      throw new ClosedRoom(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function find(code: string): Promise<LiveRoom> {
+    if (!CODE.test(code) || !usedAt.has(code)) throw new ClosedRoom('There is no such room.');
+    usedAt.set(code, now());
+    const loading = live.get(code) ?? load(code);
+    live.set(code, loading);
+    try {
+      const room = await loading;
+      if (live.get(code) === loading) rooms.set(code, room);
+      return room;
+    } catch (error) {
+      live.delete(code);
+      throw error;
+    }
+  }
+
+  async function openOne(
+    scenario: unknown,
+    seed: string,
+    settings: OpenRoomRequest['settings'],
+    parallel: RoomOpening['parallel'],
+  ): Promise<OpenedRooms['rooms'][number]> {
+    const { tokens, hashes } = staffTokens(newSecret());
+    for (let k = 0; ; k++) {
+      const code = newCode(k < 20 ? 4 : 5);
+      if (usedAt.has(code)) continue;
+      usedAt.set(code, now());
+      const opening: RoomOpening = {
+        at: now(),
+        kind: 'opened',
+        format: ROOM_FORMAT,
+        engine: ENGINE,
+        code,
+        seed,
+        scenario,
+        settings,
+        ...hashes,
+        ...(parallel && { parallel }),
+      };
+      await (await createRoomFile(pathOf(code), [opening])).close();
+      await find(code);
+      return { code, ...tokens, join: joinAddress(code) };
+    }
+  }
+
+  /** When a room was last used is the time of its file. */
+  async function tidy(): Promise<void> {
+    for (const [code, at] of usedAt) {
+      const room = rooms.get(code);
+      if (room && room.guests > 0) usedAt.set(code, now());
+      else if (at + KEPT_DAYS * DAY < now() && !(await isKept(code)))
+        await drop(code, 'The room was not used for 30 days.');
+    }
+    for (const [code, at] of usedAt) await utimes(pathOf(code), at / 1_000, at / 1_000).catch(() => {});
+  }
+
+  async function isKept(code: string): Promise<boolean> {
+    const text = await readFile(pathOf(code), 'utf8').catch(() => '');
+    const last = [...text.matchAll(/"kind":"kept","until":(\d{1,16})/g)].at(-1);
+    return Number(last?.[1] ?? 0) > now();
+  }
+
+  for (const name of await readdir(folder)) {
+    const code = name.endsWith(ENDING) ? name.slice(0, -ENDING.length) : '';
+    if (!CODE.test(code)) continue;
+    usedAt.set(code, (await stat(pathOf(code))).mtimeMs);
+  }
+  await tidy();
+  for (const code of usedAt.keys()) {
+    const text = await readFile(pathOf(code), 'utf8').catch(() => '');
+    if (!/"(deadlines|parallel)":/.test(text)) continue;
+    const at = usedAt.get(code)!;
+    await find(code).catch((error) => log(`room ${code}: ${error.message}`));
+    usedAt.set(code, at);
+  }
+  const daily = setInterval(() => void tidy().catch((error) => log(String(error))), DAY / 24);
+  daily.unref();
+
+  return {
+    find,
+    async open({ scenario, settings, worlds }) {
+      if (usedAt.size + worlds > MOST_ROOMS) throw new ClosedRoom('There are too many rooms. Erase some of them.');
+      const known = typeof scenario === 'string' && Object.hasOwn(scenarios, scenario) ? scenarios[scenario] : scenario;
+      if (typeof known === 'string') throw new ClosedRoom('There is no such scenario.');
+      const seed = newSeed();
+      try {
+        roomScenario(known, seed, translate);
+      } catch (error) {
+        throw new ClosedRoom(error instanceof Error ? error.message : String(error));
+      }
+      const group = newSecret();
+      const opened: OpenedRooms['rooms'] = [];
+      for (let index = 0; index < worlds; index++)
+        opened.push(await openOne(known, seed, settings, worlds > 1 ? { group, index, of: worlds } : undefined));
+      return { rooms: opened };
+    },
+    file: (code) => {
+      if (!CODE.test(code) || !usedAt.has(code)) throw new ClosedRoom('There is no such room.');
+      return readFile(pathOf(code));
+    },
+    async opening(code) {
+      const first = new TextDecoder().decode(await this.file(code)).split('\n', 1)[0]!;
+      const { instructor, projector } = JSON.parse(first) as RoomOpening;
+      if (typeof instructor !== 'string' || typeof projector !== 'string')
+        throw new ClosedRoom('There is no such room.');
+      return { instructor, projector };
+    },
+    async close() {
+      clearInterval(daily);
+      await tidy();
+      for (const code of [...rooms.keys()]) await shut(code);
+    },
+  };
+}
