@@ -4,6 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const entries = {
   foedus: 'cli/foedus.ts',
+  'classroom-service': 'cli/classroom-service.ts',
   'command-worker': 'cli/command-worker.ts',
   'node-worker': 'workers/node-worker.ts',
 };

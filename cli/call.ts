@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { AnalyseOptions } from './analyse.ts';
+import type { ClassroomOptions } from './classroom.ts';
 import type { CompareOptions } from './compare.ts';
 import type { OddsOptions } from './odds.ts';
 import type { RunOptions } from './run.ts';
@@ -19,7 +20,8 @@ export type Call =
   | { command: 'sweep'; file: string; options: SweepOptions }
   | { command: 'status' | 'missing' | 'merge' | 'archive'; dir: string; options: FolderOptions }
   | { command: 'analyse'; dir: string | undefined; options: AnalyseOptions }
-  | { command: 'shard'; options: ShardOptions };
+  | { command: 'shard'; options: ShardOptions }
+  | { command: 'classroom'; options: ClassroomOptions };
 
 /** What is asked of a folder of a sweep. */
 export interface FolderOptions {
@@ -61,6 +63,8 @@ export async function perform(call: Call): Promise<void> {
       return (await import('./sweep-archive.ts')).archiveCommand(call.dir, call.options);
     case 'shard':
       return (await import('./shard.ts')).shardCommand(call.options);
+    case 'classroom':
+      return (await import('./classroom.ts')).classroomCommand(call.options);
   }
 }
 
@@ -75,7 +79,8 @@ export function refuse(sentence: string): void {
  * known to be quick. A name that could be one of theirs is a stranger’s only where there is a file of that name.
  */
 export function isOfStranger(call: Call): boolean {
-  if (call.command === 'list') return false;
+  // A server hears signals itself, and checks what it is sent in its own time.
+  if (call.command === 'list' || call.command === 'classroom') return false;
   if (call.command !== 'run' && call.command !== 'odds') return true;
   const { scenario, options } = call;
   const isChanged = (options.set?.length ?? 0) > 0 || ('with' in options && options.with !== undefined);

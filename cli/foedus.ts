@@ -136,6 +136,14 @@ function program(): Command {
     .option('--out <file>', 'writes a report with pictures: one page (.html) that needs no other file')
     .action((dir, options) => answer({ command: 'analyse', dir, options }));
   foedus
+    .command('classroom')
+    .description('serves live sessions in which a class plays a history')
+    .option('--port <number>', 'the port (default: 5173, or the next that is free)')
+    .option('--lan', 'lets the network reach it: phones in the same Wi-Fi')
+    .option('--behind <url>', 'the address under which a proxy serves it: https://school.example/foedus')
+    .option('--dir <rooms>', 'folder of the rooms, a file each (default: .foedus/rooms in your home)')
+    .action((options) => answer({ command: 'classroom', options }));
+  foedus
     .command('shard')
     .description('makes one shard of a plan; exit code 0: done, 2: refused, 75: try again')
     .requiredOption('--plan <file>', 'plan.json that foedus sweep wrote')

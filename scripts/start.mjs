@@ -1,7 +1,6 @@
 // npm start: from a fresh clone to a page in the browser.
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { serve } from './serve.mjs';
 import { ensureBuild, ensurePackages } from './setup.mjs';
 
 function settings() {
@@ -29,12 +28,14 @@ try {
   const { port, open } = settings();
   await ensurePackages();
   await ensureBuild();
-  const server = await serve({ port });
+  // Not at the top: on a fresh clone it is built first.
+  const { startClassroom } = await import('../dist/cli/classroom-service.js');
+  const server = await startClassroom({ port, orNext: true, lan: false });
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => server.close().finally(() => process.exit(0)));
   }
-  process.stdout.write(`Foedus is running at ${server.url}\n`);
-  if (open) show(server.url);
+  process.stdout.write(`Foedus is running at ${server.local}\nThe classroom is at ${server.instructor}\n`);
+  if (open) show(server.local);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(2);

@@ -1,0 +1,42 @@
+import type { DecisionRow } from '../classroom/protocol/message.ts';
+import type { ExportFormat } from '../classroom/server/export.ts';
+import { type Table, writeCsv, writeParquet } from '../formats/index.ts';
+
+/** Columns that say nothing in some rows are texts: a table has no nulls. */
+const numberText = (value: number | null): string => (value === null ? '' : String(value));
+
+export function decisionTable(rows: readonly DecisionRow[]): Table {
+  const text = (name: string, cellOf: (row: DecisionRow) => string) =>
+    ({ name, kind: 'text', cells: rows.map(cellOf) }) as const;
+  return {
+    rows: rows.length,
+    columns: [
+      { name: 'round', kind: 'whole', cells: Int32Array.from(rows, ({ round }) => round) },
+      { name: 'tick', kind: 'whole', cells: Int32Array.from(rows, ({ tick }) => tick) },
+      { name: 'year', kind: 'real', cells: Float64Array.from(rows, ({ date }) => date) },
+      text('actor', ({ actor }) => actor),
+      text('by', ({ by }) => by),
+      text('decided_by', (row) => row.as),
+      text('act', ({ act }) => act),
+      text('about', ({ about }) => about),
+      text('value', ({ value }) => numberText(value)),
+      text('outcome', ({ outcome }) => outcome),
+      text('bot_rate', ({ botRate }) => numberText(botRate)),
+      text('bot_acts', ({ bot }) => bot),
+    ],
+  };
+}
+
+/** The decisions of a class as tables, a row a decision. */
+export const DECISION_FORMATS: readonly ExportFormat[] = [
+  {
+    ending: 'decisions.csv',
+    type: 'text/csv; charset=utf-8',
+    write: (rows) => new TextEncoder().encode([...writeCsv(decisionTable(rows))].join('')),
+  },
+  {
+    ending: 'decisions.parquet',
+    type: 'application/vnd.apache.parquet',
+    write: (rows) => writeParquet(decisionTable(rows)),
+  },
+];
