@@ -20,8 +20,8 @@ export type SeenBy = 'all-at-close' | 'parties-now' | 'nobody';
 
 /** A figure as it is, and as it would be. */
 export interface NowThen {
-  now: number;
-  then: number;
+  before: number;
+  after: number;
 }
 
 /** What a choice would pay and get, by the actor's own beliefs, if the others do as in the last round. Amounts are flows a tick. */

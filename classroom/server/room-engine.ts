@@ -4,6 +4,7 @@ import { beginLiveRun } from '../../sim/history/live-run.ts';
 import type { Model } from '../../sim/model/model.ts';
 import { checkedPreview } from '../../sim/preview/check-preview.ts';
 import { preview } from '../../sim/preview/preview.ts';
+import type { FigureChange } from '../../sim/preview/preview-result.ts';
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
 import type { Event } from '../../sim/world/event.ts';
 import type { World } from '../../sim/world/state.ts';
@@ -145,7 +146,7 @@ function pricedBy(model: Model, world: World, actor: string, choice: Choice): Pr
     asked.value.actor,
     asked.value.choice,
   );
-  const figure = ({ now, then }: { now: number; then: number }) => ({ now, then });
+  const figure = ({ before, after }: FigureChange) => ({ before, after });
   return {
     unit: unit.unit,
     pays: figure(pays),

@@ -32,11 +32,18 @@ export function roomLog(
   let isOver = false;
 
   function schedule(): void {
-    if (!writing) timer ??= setTimeout(() => (writing = write()), BATCH);
+    if (!writing && !isOver) timer ??= setTimeout(start, BATCH);
+  }
+
+  function start(): void {
+    timer = undefined;
+    writing = write().finally(() => {
+      writing = undefined;
+      if (waiting.length > 0 || tellings.length > 0) schedule();
+    });
   }
 
   async function write(): Promise<void> {
-    timer = undefined;
     const [batch, told] = [waiting, tellings];
     [waiting, tellings] = [[], []];
     try {
@@ -46,11 +53,7 @@ export function roomLog(
     } catch (error) {
       isOver = true;
       on.failed(error);
-      return;
-    } finally {
-      writing = undefined;
     }
-    if (waiting.length > 0 || tellings.length > 0) schedule();
   }
 
   return {
@@ -74,7 +77,8 @@ export function roomLog(
     async close() {
       clearTimeout(timer);
       timer = undefined;
-      while (writing) await writing;
+      await writing;
+      clearTimeout(timer);
       if (!isOver) await write();
       isOver = true;
       clearTimeout(timer);

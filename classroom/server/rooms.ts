@@ -167,6 +167,11 @@ export async function openRooms({
     }
   }
 
+  async function fileOf(code: string): Promise<Uint8Array> {
+    if (!CODE.test(code) || !usedAt.has(code)) throw new ClosedRoom('There is no such room.');
+    return readFile(pathOf(code));
+  }
+
   /** When a room was last used is the time of its file. */
   async function tidy(): Promise<void> {
     for (const [code, at] of usedAt) {
@@ -218,12 +223,9 @@ export async function openRooms({
         opened.push(await openOne(known, seed, settings, worlds > 1 ? { group, index, of: worlds } : undefined));
       return { rooms: opened };
     },
-    file: (code) => {
-      if (!CODE.test(code) || !usedAt.has(code)) throw new ClosedRoom('There is no such room.');
-      return readFile(pathOf(code));
-    },
+    file: fileOf,
     async opening(code) {
-      const first = new TextDecoder().decode(await this.file(code)).split('\n', 1)[0]!;
+      const first = new TextDecoder().decode(await fileOf(code)).split('\n', 1)[0]!;
       const { instructor, projector } = JSON.parse(first) as RoomOpening;
       if (typeof instructor !== 'string' || typeof projector !== 'string')
         throw new ClosedRoom('There is no such room.');

@@ -1,7 +1,7 @@
-import { NO_DECISIONS } from '../model/decisions.ts';
 import { callable } from '../model/formulas.ts';
 import type { StepContext } from '../model/mechanism.ts';
 import type { ChosenMechanism, Model } from '../model/model.ts';
+import { NO_DECISIONS } from '../world/placed-decision.ts';
 import { createScratch } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 
