@@ -29,7 +29,7 @@ try {
   await ensurePackages();
   await ensureBuild();
   // Not at the top: on a fresh clone it is built first.
-  const { startClassroom } = await import('../dist/cli/classroom-service.js');
+  const { startClassroom } = await import(new URL('../dist/cli/classroom-service.js', import.meta.url).href);
   const server = await startClassroom({ port, orNext: true, lan: false });
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => server.close().finally(() => process.exit(0)));

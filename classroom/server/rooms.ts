@@ -202,6 +202,10 @@ export async function openRooms({
     await find(code).catch((error) => log(`room ${code}: ${error.message}`));
     usedAt.set(code, at);
   }
+  const file = (code: string): Promise<Buffer> => {
+    if (!CODE.test(code) || !usedAt.has(code)) throw new ClosedRoom('There is no such room.');
+    return readFile(pathOf(code));
+  };
   const daily = setInterval(() => void tidy().catch((error) => log(String(error))), DAY / 24);
   daily.unref();
 

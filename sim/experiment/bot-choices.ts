@@ -92,8 +92,9 @@ const isDecisionOf = (placed: Intervention, actor: string): boolean =>
   placed.kind === 'decide' && placed.actor === actor;
 
 /** Whatever of a person's earlier decisions still stands for an actor ends here. */
-function release({ columns: { ordered } }: World, i: number): void {
-  ordered[i] = -1;
+function release(world: World, i: number): void {
+  world.columns.ordered[i] = -1;
+  world.decisions = world.decisions.filter(({ actor }) => actor !== i);
 }
 
 function effortOf(world: World, i: number): BotEffort {
@@ -156,7 +157,8 @@ function decisionIn(event: Event, actor: string): BotDecision | undefined {
     case 'joined':
       return { ...at, act: 'join', alliance: event.alliance };
     case 'refused':
-      return { ...at, act: 'apply', alliance: event.alliance };
+      // Without a treaty it was a text that a person had signed.
+      return event.alliance === undefined ? undefined : { ...at, act: 'apply', alliance: event.alliance };
     case 'dispute-opened':
       return { ...at, act: 'dispute', alliance: event.alliance };
     case 'amends':
