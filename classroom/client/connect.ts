@@ -134,6 +134,9 @@ export function connect({ base, code, onMessage, onConnection, ...host }: Connec
     globalThis.document?.removeEventListener('visibilitychange', wake);
     globalThis.removeEventListener?.('online', wake);
     turn(last);
+    // Nobody waits for an answer that cannot come.
+    for (const [id, { answer }] of asked) answer({ for: 'answer', id, ok: false, refused: 'not-here', text: '' });
+    asked.clear();
   }
 
   /** A phone that wakes has lost its connection, though nothing has told it. */

@@ -88,7 +88,7 @@ export function createGuestDesk(of: Surroundings): { connect(connection: Connect
       if (!place) return refuse(id, parsed.ask.do, 'enter-first');
       if (parsed.kind === 'instructor') {
         if (place.as !== 'instructor') return refuse(id, parsed.ask.do, 'instructor-only');
-        return instruct(id, parsed.ask);
+        return void instruct(id, parsed.ask)?.catch((error) => host.stumbled(room.opening.code, error));
       }
       if (place.as !== 'student') return refuse(id, parsed.ask.do, 'not-here');
       return student(id, place.player, parsed.ask);
@@ -172,8 +172,7 @@ export function createGuestDesk(of: Surroundings): { connect(connection: Connect
           return answer({ for: 'answer', id, ok: true });
         case 'erase':
           if (ask.code !== room.opening.code) return refuse(id, ask.do, 'not-valid');
-          send({ for: 'answer', id, ok: true });
-          return host.erase(room.opening.code);
+          return host.erase(room.opening.code, () => send({ for: 'answer', id, ok: true }));
         default:
           return act(
             id,

@@ -30,8 +30,11 @@ export interface LiveRoom {
   reveal(): void;
   /** Says to all that something around the room changed, as another world did. */
   refresh(): void;
-  /** Ends the room here; its file stays. @param why what the guests are told, where they are not to come back. */
-  close(why?: string): Promise<void>;
+  /**
+   * Ends the room here.
+   * @param why what the guests are told, where they are not to come back. @param before what is done before they are told.
+   */
+  close(why?: string, before?: () => Promise<void>): Promise<void>;
 }
 
 /** What a room needs of the server that it is in. */
@@ -41,7 +44,8 @@ export interface RoomHost {
   worlds(room: RoomState): { code: string; stage: RoomState['stage']; round: number }[];
   keptUntil(room: RoomState): number;
   reveal(room: RoomState): void;
-  erase(code: string): void;
+  /** Removes a room and its file. @param told called when that is done, before the guests are sent away. */
+  erase(code: string, told: () => void): Promise<void>;
   /** Tells the other worlds of a room that it went on. */
   moved(room: RoomState): void;
   /** The room cannot go on. */
@@ -172,10 +176,11 @@ export async function openLiveRoom(
       guests.changedForAll('staff');
       log.whenSaved(() => {});
     },
-    async close(why) {
+    async close(why, before) {
       clearInterval(watch);
       lead.stop();
       await log.close();
+      await before?.();
       guests.end(why === undefined ? undefined : ({ for: 'gone', text: why } satisfies RoomMessage));
     },
   };

@@ -25,10 +25,10 @@ export interface RoomScenario {
 }
 
 /** Texts of a scenario in another language, if there are any. */
-export type Translate = (scenario: Scenario, language: RoomLanguage) => Scenario;
+export type Translate = (scenario: Scenario, language: RoomLanguage) => Promise<Scenario>;
 
 /** @throws {Error} one sentence, where it is no scenario that a class can play. */
-export function roomScenario(given: unknown, seed: string, translate: Translate): RoomScenario {
+export async function roomScenario(given: unknown, seed: string, translate: Translate): Promise<RoomScenario> {
   const scenario = accepted(check(given));
   const { classroom } = scenario;
   if (!classroom) throw new Error('classroom: missing, the scenario does not say how a class plays it');
@@ -39,7 +39,7 @@ export function roomScenario(given: unknown, seed: string, translate: Translate)
     const outcome = checkPlaced([intervention], scenario);
     return 'faults' in outcome ? faultSentence(outcome.faults[0]!) : undefined;
   };
-  const texts = { en: translate(scenario, 'en'), es: translate(scenario, 'es') };
+  const texts = { en: await translate(scenario, 'en'), es: await translate(scenario, 'es') };
   return {
     model: load(drawn),
     classroom,

@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { classTexts } from '../../scenarios/class-texts.ts';
 import { scenarios } from '../../scenarios/index.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
+import { withClassTexts } from '../../sim/schema/class-texts.ts';
 import { ROOM_FORMAT, type RoomOpening } from '../log/entry.ts';
 import { UnreadableLog } from '../log/read-log.ts';
 import type { JoinAddress, OpenedRooms } from '../protocol/message.ts';
@@ -51,7 +53,7 @@ export interface RoomsOptions {
 export async function openRooms({
   folder,
   joinAddress,
-  translate = (scenario) => scenario,
+  translate = async (scenario, language) => withClassTexts(scenario, await classTexts(scenario.id, language)),
   now = Date.now,
   log = () => {},
 }: RoomsOptions): Promise<Rooms> {
@@ -84,27 +86,29 @@ export async function openRooms({
     moved(state) {
       for (const room of worldsOf(state)) if (room.code !== state.opening.code) room.refresh();
     },
-    erase: (code) => void drop(code, 'The room was erased.').catch((error) => host.failed(code, error)),
+    erase: (code, told) => drop(code, 'The room was erased.', told),
     failed(code, error) {
       log(`room ${code}: ${error instanceof Error ? error.message : error}`);
-      void shut(code, 'The room had to stop. Come back in a moment.');
+      shut(code, 'The room had to stop. Come back in a moment.').catch((again) => log(`room ${code}: ${again}`));
     },
     stumbled: (code, error) => log(`room ${code}: ${error instanceof Error ? error.stack : error}`),
     writeRefusal: log,
   };
 
-  async function shut(code: string, why?: string): Promise<void> {
+  async function shut(code: string, why?: string, before?: () => Promise<void>): Promise<void> {
     const room = rooms.get(code);
     rooms.delete(code);
     live.delete(code);
-    await room?.close(why).catch(() => {});
+    if (room) await room.close(why, before);
+    else await before?.();
   }
 
-  async function drop(code: string, why: string): Promise<void> {
-    await shut(code, why);
-    await rm(pathOf(code), { force: true });
-    usedAt.delete(code);
-  }
+  const drop = (code: string, why: string, told?: () => void): Promise<void> =>
+    shut(code, why, async () => {
+      await rm(pathOf(code), { force: true });
+      usedAt.delete(code);
+      told?.();
+    });
 
   async function load(code: string): Promise<LiveRoom> {
     const { log: read, file } = await openRoomFile(pathOf(code)).catch((error) => {
@@ -115,7 +119,7 @@ export async function openRooms({
     try {
       if (engine !== ENGINE)
         throw new Error(`this room was made by Foedus ${engine}, and this is ${ENGINE}. Its file can still be had`);
-      const scenario = roomScenario(read.opening.scenario, seed, translate);
+      const scenario = await roomScenario(read.opening.scenario, seed, translate);
       return await openLiveRoom(read.entries, file, scenario, roomEngine(scenario.model, seed), host);
     } catch (error) {
       await file.close();
@@ -217,7 +221,7 @@ export async function openRooms({
       if (typeof known === 'string') throw new ClosedRoom('There is no such scenario.');
       const seed = newSeed();
       try {
-        roomScenario(known, seed, translate);
+        await roomScenario(known, seed, translate);
       } catch (error) {
         throw new ClosedRoom(error instanceof Error ? error.message : String(error));
       }
