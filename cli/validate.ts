@@ -1,4 +1,5 @@
 import { type Checked, check, checkRun, type Fault, faultSentence } from '../sim/check/check.ts';
+import { classFaults } from '../sim/check/classroom.ts';
 import { misreadIds } from '../sim/check/misread-ids.ts';
 import { MOST_FAULTS } from '../sim/schema/fault.ts';
 import type { Scenario } from '../sim/schema/scenario.ts';
@@ -21,13 +22,19 @@ function contentOf(file: string): Checked<unknown> {
   }
 }
 
+/** A scenario as it is written is meant for a class too, where it says how a class plays it. */
+function playable(checked: Checked<Scenario>): Checked<Scenario> {
+  const faults = 'value' in checked ? classFaults(checked.value) : [];
+  return faults.length > 0 ? { faults } : checked;
+}
+
 /** The scenario of a file, which is a scenario or a saved run, or all that is wrong with it. */
 function scenarioIn(file: string): Checked<Scenario> {
   const content = contentOf(file);
   if ('faults' in content) return content;
   const input = content.value;
   const format = typeof input === 'object' && input !== null && 'format' in input ? input.format : undefined;
-  if (typeof format !== 'string' || !format.startsWith('foedus-run/')) return check(input);
+  if (typeof format !== 'string' || !format.startsWith('foedus-run/')) return playable(check(input));
   const checked = checkRun(input);
   return 'faults' in checked ? checked : { value: checked.value.scenario };
 }

@@ -13,6 +13,7 @@ export {
   parseJson,
   setPath,
 } from './check/check.ts';
+export { classFaults } from './check/classroom.ts';
 export {
   type Attribution,
   type AttributionRequest,

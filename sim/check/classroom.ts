@@ -1,14 +1,14 @@
 import { METRIC_NAMES } from '../results/summary.ts';
 import { dateAfter } from '../schema/calendar.ts';
 import type { Card, ClassPrediction, Classroom } from '../schema/classroom.ts';
-import { hint, type Path, type ReportFault, shown } from '../schema/fault.ts';
+import { collectFaults, type Fault, hint, type Path, type ReportFault, shown } from '../schema/fault.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import { numbersOf } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { checkOnce, refer } from './refer.ts';
 import { checkChanges, checkFormula, checkShockSize, type ShockContext } from './shocks.ts';
 
-/** How a class plays a scenario: who and what it names exists, and its rounds lie within the time. */
+/** How a class plays a scenario: who and what it names exists, and its rounds follow each other. */
 export function checkClassroom(scenario: Scenario, above: Path, report: ReportFault): void {
   const { classroom } = scenario;
   if (!classroom) return;
@@ -19,7 +19,7 @@ export function checkClassroom(scenario: Scenario, above: Path, report: ReportFa
   });
   checkOnce(classroom.seats, [...at, 'seats'], report);
   checkOnce(classroom.decisions, [...at, 'decisions'], report);
-  checkRounds(classroom, scenario.time.ticks, [...at, 'rounds'], report);
+  checkRounds(classroom, [...at, 'rounds'], report);
   checkSecrets(classroom, axes, [...at, 'secrets'], report);
   checkCards(classroom, scenario, [...at, 'cards'], report);
   checkPredictions(classroom, scenario, [...at, 'predictions'], report);
@@ -30,18 +30,39 @@ function referToSeat({ seats }: Classroom, id: string, path: Path, report: Repor
   if (!seats.includes(id)) report(path, () => `${shown(id)} is no seat of the class${hint(id, seats)}`);
 }
 
-function checkRounds({ rounds }: Classroom, ticks: number, at: Path, report: ReportFault): void {
+function checkRounds({ rounds }: Classroom, at: Path, report: ReportFault): void {
   rounds.forEach((round, k) => {
     const before = rounds[k - 1];
     const free = before ? before.from + before.ticks : 0;
     if (round.from < free)
       report([...at, k, 'from'], `expected a tick from ${free} on, where the round before ends, got ${round.from}`);
-    else if (round.from + round.ticks > ticks)
+  });
+}
+
+/**
+ * What keeps a class from playing a scenario that runs all the same: rounds beyond its time, and predictions about years after the
+ * last round. It is no fault of a scenario that is to be run, whose time anybody may set to another one.
+ * @param scenario a checked one.
+ */
+export function classFaults({ classroom, time, history }: Scenario): Fault[] {
+  const { faults, report } = collectFaults();
+  if (!classroom) return faults;
+  const { rounds, predictions } = classroom;
+  rounds.forEach(({ from, ticks }, k) => {
+    if (from + ticks > time.ticks)
       report(
-        [...at, k, 'ticks'],
-        `the round ends after tick ${round.from + round.ticks}, and the scenario has ${ticks} ticks`,
+        ['classroom', 'rounds', k, 'ticks'],
+        `the round ends after tick ${from + ticks}, and the scenario has ${time.ticks} ticks`,
       );
   });
+  const last = rounds.at(-1)!;
+  const end = dateAfter(time.start, (last.from + last.ticks) / time.ticksPerYear);
+  predictions.forEach(({ fact }, k) => {
+    const to = history.find(({ id }) => id === fact)?.to ?? end;
+    if (to > end)
+      report(['classroom', 'predictions', k, 'fact'], `the last round ends in ${end}, before the fact does in ${to}`);
+  });
+  return faults;
 }
 
 function checkSecrets(classroom: Classroom, axes: ReadonlyMap<string, number>, at: Path, report: ReportFault): void {
@@ -95,24 +116,19 @@ function checkCards(classroom: Classroom, scenario: Scenario, at: Path, report: 
   });
 }
 
-function checkPredictions({ predictions, rounds }: Classroom, scenario: Scenario, at: Path, report: ReportFault): void {
-  const { time, history } = scenario;
+function checkPredictions({ predictions }: Classroom, { history }: Scenario, at: Path, report: ReportFault): void {
   checkOnce(
     predictions.map(({ id }) => id),
     at,
     report,
   );
-  const facts = new Map(history.map((fact) => [fact.id, fact]));
-  const last = rounds.at(-1)!;
-  const end = dateAfter(time.start, (last.from + last.ticks) / time.ticksPerYear);
+  const facts = new Map(history.map(({ id }) => [id, true]));
   predictions.forEach((prediction, k) => {
     const path = [...at, k];
     const { fact, formula } = prediction;
     if (!hasOneAnswer(prediction, path, report)) return;
     if (formula !== undefined) checkFormula(formula, METRIC_NAMES, [], [...path, 'formula'], report);
-    if (fact === undefined || !refer(report, [...path, 'fact'], fact, facts, 'fact of the history')) return;
-    const { to } = facts.get(fact)!;
-    if (to > end) report([...path, 'fact'], `the last round ends in ${end}, before the fact does in ${to}`);
+    if (fact !== undefined) refer(report, [...path, 'fact'], fact, facts, 'fact of the history');
   });
 }
 

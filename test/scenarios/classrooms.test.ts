@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { check, checkPlaced } from '../../sim/check/check.ts';
+import { classFaults } from '../../sim/check/classroom.ts';
 import { load } from '../../sim/engine/load.ts';
 import { predictionOutcomes } from '../../sim/experiment/prediction-outcomes.ts';
 import { accepted } from '../../sim/experiment/run-request.ts';
@@ -16,7 +17,8 @@ describe.each(played)('a class that plays %s', (_, scenario) => {
   const last = classroom.rounds.at(-1)!;
   const ticks = last.from + last.ticks;
 
-  it('has rounds without a gap from the start on', () => {
+  it('has rounds without a gap from the start on, within its time', () => {
+    expect(classFaults(scenario)).toEqual([]);
     let next = 0;
     for (const { from, ticks: length } of classroom.rounds) {
       expect(from).toBe(next);
