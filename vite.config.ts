@@ -37,7 +37,7 @@ const noServiceWorker: Plugin = {
 const POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'";
 
 // In the page, so that it holds on any host; from `npm start` also as a header, which alone can say who may frame it.
-const contentPolicy: Plugin = {
+export const contentPolicy: Plugin = {
   name: 'content-policy',
   transformIndexHtml(_, { server }) {
     if (server) return []; // a developer's server writes styles into the page

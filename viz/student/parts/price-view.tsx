@@ -1,0 +1,35 @@
+import type { NowThen, Price } from '../../../classroom/protocol/message.ts';
+import { amountText, dateText, percentText } from '../figures.ts';
+import { words } from '../language.ts';
+
+const isSame = ({ now, then }: NowThen): boolean => Math.abs(now - then) < 1e-9 * Math.max(1, Math.abs(now));
+
+/** What a choice pays and gets, and what it changes: each figure with what it is now. */
+export function PriceView({ price }: { price: Price | undefined }) {
+  const { price: says, language } = words.value;
+  if (!price) return null;
+  if (price.barred) return <span class="price barred">{says.barred[price.barred]}</span>;
+  const amount = (value: number): string => amountText(value, language);
+  const percent = (value: number): string => percentText(value, language);
+  const figure = (name: string, value: NowThen, write: (value: number) => string, more = '') => (
+    <span class="figure">
+      {name} <b>{write(value.then)}</b>
+      {more && ` ${more}`} <i>{isSame(value) ? says.asNow : says.was(write(value.now))}</i>
+    </span>
+  );
+  return (
+    <span class="price">
+      {figure(says.pays, price.pays, amount, `(${says.ofBudget(percent(price.share.then))})`)}
+      {figure(says.gets, price.gets, amount)}
+      {price.danger && figure(says.danger, price.danger, percent, says.year)}
+      {price.odds && figure(says.odds, price.odds, percent)}
+      {price.from !== undefined && <span class="figure from">{says.from(dateText(price.from, words.value))}</span>}
+    </span>
+  );
+}
+
+/** The unit of the amounts, said once for all of a list. */
+export function UnitNote({ prices }: { prices: readonly (Price | undefined)[] }) {
+  const unit = prices.find((price) => price && !price.barred)?.unit;
+  return unit === undefined ? null : <p class="note">{words.value.price.unit(unit)}</p>;
+}

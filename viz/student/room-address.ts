@@ -1,0 +1,21 @@
+/** Letters and digits of a code, as somebody types them: small ones and blanks are forgiven. */
+export const tidyCode = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 5);
+
+export const isCode = (code: string): boolean => /^[A-Z2-9]{4,5}$/.test(code);
+
+/** The room that an address names: `…/student.html#ABCD` or `…/j/ABCD`. Undefined where it names none. */
+export function codeIn({ hash, pathname }: { hash: string; pathname: string }): string | undefined {
+  const named = /\/j\/([^/]+)\/?$/.exec(pathname)?.[1] ?? hash.slice(1);
+  const code = tidyCode(named);
+  return isCode(code) ? code : undefined;
+}
+
+/** The folder in which the pages of the server lie, with its slash. */
+export const baseOf = (href: string): string => new URL('.', href.replace(/\/j\/[^/]+\/?([?#].*)?$/, '/')).href;
+
+/** Where the replay of a room's game opens, at a tick. The page that replays fetches the run by the room's code. */
+export const replayAddress = (base: string, code: string, tick: number): string => `${base}#room=${code}&t=${tick}`;

@@ -1,0 +1,169 @@
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type ConnectionState, connect } from '../../classroom/client/connect.ts';
+import { keepSeat, keptSeat, newToken } from '../../classroom/client/seat.ts';
+import type { Answer, RoomMessage, Scene, StudentState } from '../../classroom/protocol/message.ts';
+import type { EntranceRequest, StudentRequest } from '../../classroom/protocol/request.ts';
+import { language } from './language.ts';
+
+export type Greeting = Extract<RoomMessage, { for: 'greeting' }>;
+
+/** What this player asked for and the room has not yet shown as done. */
+export interface Wish {
+  value: unknown;
+  isTaken: boolean;
+}
+
+/** A room as one student's page knows it. */
+export interface StudentRoom {
+  code: string;
+  base: string;
+  connection: ReadonlySignal<ConnectionState>;
+  greeting: ReadonlySignal<Greeting | undefined>;
+  /** Whether the page is in the room, or on its way back to its place. */
+  isInside: ReadonlySignal<boolean>;
+  scene: ReadonlySignal<Scene | undefined>;
+  state: ReadonlySignal<StudentState | undefined>;
+  /** When the state was heard of, in the page's running time; ms. */
+  heardAt: ReadonlySignal<number>;
+  phrase: ReadonlySignal<string | undefined>;
+  /** Why the room did not do what was asked last, until something else is asked. */
+  refusal: ReadonlySignal<string | undefined>;
+  wishes: ReadonlySignal<ReadonlyMap<string, Wish>>;
+  /** Names of treaties, those included that have ended. */
+  treaties: ReadonlyMap<string, string>;
+  enter(): Promise<void>;
+  returnBy(phrase: string): Promise<void>;
+  /** Takes the seat from the tab or device that took it from this page. */
+  playHere(): void;
+  /** @param key what is asked about, so that a later wish replaces it; `value` what the page shows until the room does. */
+  ask(request: StudentRequest, key?: string, value?: unknown): Promise<Answer>;
+}
+
+export function openRoom(code: string, base: string): StudentRoom {
+  const state = signal<StudentState | undefined>(undefined);
+  const scene = signal<Scene | undefined>(undefined);
+  const greeting = signal<Greeting | undefined>(undefined);
+  const connection = signal<ConnectionState>('connecting');
+  const heardAt = signal(0);
+  const refusal = signal<string | undefined>(undefined);
+  const wishes = signal<ReadonlyMap<string, Wish>>(new Map());
+  const kept = keptSeat(code);
+  const phrase = signal(kept?.phrase);
+  const isInside = signal(kept !== undefined);
+  const treaties = new Map<string, string>();
+
+  function show(next: StudentState): void {
+    const last = state.value;
+    const isLater = last?.round !== next.round || last.stage !== next.stage;
+    batch(() => {
+      for (const { alliance, name } of next.treaties) treaties.set(alliance, name);
+      state.value = next;
+      heardAt.value = performance.now();
+      wishes.value = isLater ? new Map() : new Map([...wishes.value].filter(([, { isTaken }]) => !isTaken));
+      if (isLater) refusal.value = undefined;
+    });
+  }
+
+  function onMessage(message: Exclude<RoomMessage, Answer | { for: 'here' }>): void {
+    switch (message.for) {
+      case 'greeting':
+        greeting.value = message;
+        return;
+      case 'scene':
+        scene.value = message;
+        return;
+      case 'student':
+        show(message);
+        return;
+      case 'count':
+        if (state.value) state.value = { ...state.value, decided: message.decided, of: message.of };
+    }
+  }
+
+  const open = () =>
+    connect({
+      base,
+      code,
+      onMessage,
+      onConnection: (next) => {
+        connection.value = next;
+      },
+    });
+  let room = open();
+
+  async function enterBy(entrance: EntranceRequest): Promise<void> {
+    refusal.value = undefined;
+    const answer = await room.enter(entrance);
+    batch(() => {
+      if (!answer.ok) {
+        refusal.value = answer.refused;
+        isInside.value = false;
+        if (entrance.do === 'return') keepSeat(code, undefined); // the room does not know it any more
+        return;
+      }
+      phrase.value = answer.seat?.phrase ?? phrase.value;
+      keepSeat(code, { token: entrance.token, phrase: phrase.value });
+      isInside.value = true;
+    });
+  }
+
+  const goBack = (token: string) => enterBy({ do: 'return', token, language: language.peek() });
+  if (kept) void goBack(kept.token);
+
+  // The room's own texts follow the language of the page.
+  let spoken = language.peek();
+  effect(() => {
+    if (language.value === spoken) return;
+    spoken = language.value;
+    const token = keptSeat(code)?.token;
+    if (token && isInside.peek()) void goBack(token);
+  });
+
+  return {
+    code,
+    base,
+    connection,
+    greeting,
+    isInside,
+    scene,
+    state,
+    heardAt,
+    phrase,
+    refusal,
+    wishes,
+    treaties,
+    enter: () => enterBy({ do: 'join', token: newToken(), language: language.peek() }),
+    returnBy: (words) =>
+      enterBy({ do: 'return-by-phrase', phrase: words, token: newToken(), language: language.peek() }),
+    playHere() {
+      const token = keptSeat(code)?.token;
+      room = open();
+      if (token) void goBack(token);
+    },
+    async ask(request, key, value) {
+      batch(() => {
+        refusal.value = undefined;
+        if (key !== undefined) wishes.value = new Map(wishes.value).set(key, { value, isTaken: false });
+      });
+      const wish = key === undefined ? undefined : wishes.value.get(key);
+      const answer = await room.ask(request);
+      batch(() => {
+        const isLast = key !== undefined && wishes.value.get(key) === wish;
+        if (isLast && wish) {
+          const next = new Map(wishes.value);
+          if (answer.ok) next.set(key, { ...wish, isTaken: true });
+          else next.delete(key);
+          wishes.value = next;
+        }
+        if (!answer.ok) refusal.value = answer.refused;
+      });
+      return answer;
+    },
+  };
+}
+
+/** What the player wishes about something, else what the room says of it. */
+export function wished<T>(room: StudentRoom, key: string, otherwise: T): T {
+  const wish = room.wishes.value.get(key);
+  return wish ? (wish.value as T) : otherwise;
+}

@@ -1,0 +1,80 @@
+import type { StudentState } from '../../../classroom/protocol/message.ts';
+import { dateText } from '../figures.ts';
+import { ClockView } from '../parts/clock-view.tsx';
+import { Cards, Happened } from '../parts/happened.tsx';
+import { Heading } from '../parts/heading.tsx';
+import { Delegation, MyPlace, Places } from '../parts/my-place.tsx';
+import { useGame } from '../use-room.ts';
+import { Crisis } from './crisis.tsx';
+import { Debrief } from './debrief.tsx';
+import { Predict } from './predict.tsx';
+import { Round } from './round.tsx';
+
+/** The game as one player sees it: what is to be done now on top, who the player is below. */
+export function Game() {
+  const { state } = useGame();
+  const { stage } = state;
+  return (
+    <>
+      <Where />
+      <Now stage={stage} />
+      {stage !== 'crisis' && (
+        <>
+          <MyPlace />
+          {stage !== 'round' && <Delegation />}
+          <Places />
+        </>
+      )}
+    </>
+  );
+}
+
+function Now({ stage }: { stage: StudentState['stage'] }) {
+  const { state, says } = useGame();
+  const { stage: titles } = says;
+  if (state.you.actor === null && stage !== 'debrief')
+    return <Heading text={titles.noActor} hint={titles.noActorHint} />;
+  switch (stage) {
+    case 'lobby':
+      return <Heading text={titles.lobby} hint={titles.lobbyHint} />;
+    case 'predict':
+      return <Predict />;
+    case 'round':
+      return <Round />;
+    case 'running':
+      return <Heading text={titles.running} hint={titles.runningHint} />;
+    case 'crisis':
+      return <Crisis />;
+    case 'between':
+      return (
+        <>
+          <Heading text={titles.between} hint={titles.betweenHint} />
+          <Cards />
+          <Happened />
+        </>
+      );
+    case 'debrief':
+      return <Debrief />;
+  }
+}
+
+/** The round, what time it stands for, and the clock. */
+function Where() {
+  const { room, state, says } = useGame();
+  const rounds = room.scene.value?.rounds ?? [];
+  const dates = rounds[state.round];
+  const hasClock = state.stage === 'predict' || (state.stage === 'round' && state.clock.deadline !== undefined);
+  if (!dates && !hasClock) return null;
+  const from = dates && dateText(dates.from, says);
+  const to = dates && dateText(dates.to, says);
+  return (
+    <div class="where">
+      {dates && (
+        <p>
+          <b>{says.round(state.round + 1, rounds.length)}</b> {from === to ? from : `${from} – ${to}`}
+        </p>
+      )}
+      {hasClock && <ClockView />}
+    </div>
+  );
+}

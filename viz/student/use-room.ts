@@ -1,0 +1,23 @@
+import { useComputed } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { StudentState } from '../../classroom/protocol/message.ts';
+import { words } from './language.ts';
+import { type Names, namesOf } from './names.ts';
+import type { StudentRoom } from './room.ts';
+import type { Words } from './words/words.ts';
+
+export const RoomContext = createContext<StudentRoom | undefined>(undefined);
+
+export function useRoom(): StudentRoom {
+  const room = useContext(RoomContext);
+  if (!room) throw new Error('no room stands above this part of the page');
+  return room;
+}
+
+/** What most parts need: the room, its state, and words for both. Only below a room that has told its state. */
+export function useGame(): { room: StudentRoom; state: StudentState; names: Names; says: Words } {
+  const room = useRoom();
+  const names = useComputed(() => namesOf(room.scene.value, room.treaties, words.value));
+  return { room, state: room.state.value!, names: names.value, says: words.value };
+}
