@@ -88,6 +88,7 @@ function Inside() {
         }}
       />
     );
-  if (!room.state.value) return <Heading text={door.connecting} />;
+  if (!room.state.value)
+    return <Heading text={door.connecting} hint={room.connection.value === 'lost' ? door.unreachable : undefined} />;
   return <Game />;
 }

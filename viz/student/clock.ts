@@ -1,10 +1,10 @@
-import type { Clock } from '../../classroom/protocol/message.ts';
+import type { RoundClock } from '../../classroom/protocol/message.ts';
 
 /**
  * Whole seconds until what is open closes, by the phone's own running time: the time of day may be wrong, and may be set meanwhile.
  * @param heardAt when the clock was heard of, `now` in the same running time; both ms. Null where nothing runs out.
  */
-export function secondsLeft({ left, isPaused }: Clock, heardAt: number, now: number): number | null {
+export function secondsLeft({ left, isPaused }: RoundClock, heardAt: number, now: number): number | null {
   if (left === null) return null;
   const passed = isPaused ? 0 : (now - heardAt) / 1_000;
   return Math.max(0, Math.ceil(left - passed));

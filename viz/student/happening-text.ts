@@ -2,12 +2,16 @@ import type { Happening } from '../../classroom/protocol/message.ts';
 import type { Names } from './names.ts';
 import type { Words } from './words/words.ts';
 
-/** Whether a kind of event has several sentences, by one of its keys. */
-const kindOf = ({ kind, about }: Happening): string => (kind === 'fought' ? (about['won'] ? 'won' : 'lost') : kind);
+/** Which sentence tells of an event: some kinds have several, by one of their keys. */
+function sentenceOf({ kind, about }: Happening): string {
+  if (kind === 'fought') return about['won'] ? 'won' : 'lost';
+  if (kind === 'voted') return about['support'] ? 'voted-for' : 'voted-against';
+  return kind === 'refused' && about['alliance'] === undefined ? 'offer-refused' : kind;
+}
 
 /** What happened, in a sentence; undefined for what this page has no words for. */
 export function happeningText(happening: Happening, names: Names, words: Words): string | undefined {
-  const says = words.happenings[kindOf(happening)];
+  const says = words.happenings[sentenceOf(happening)];
   if (!says) return undefined;
   const { who, about } = happening;
   const named: Record<string, string> = {
@@ -21,5 +25,7 @@ export function happeningText(happening: Happening, names: Names, words: Words):
     if (Array.isArray(value)) named[key] = names.list(value);
     else if (typeof value === 'string') named[key] = names.any(value);
   }
+  // A treaty may have come and gone within the round: its name then stands in the event alone.
+  if (happening.kind === 'founded' && typeof about['name'] === 'string') named['alliance'] = about['name'];
   return says(named, who.length);
 }

@@ -1,7 +1,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ConnectionState, connect } from '../../classroom/client/connect.ts';
 import { keepSeat, keptSeat, newToken } from '../../classroom/client/seat.ts';
-import type { Answer, RoomMessage, Scene, StudentState } from '../../classroom/protocol/message.ts';
+import type { RoomAnswer, RoomMessage, Scene, StudentState } from '../../classroom/protocol/message.ts';
 import type { EntranceRequest, StudentRequest } from '../../classroom/protocol/request.ts';
 import { language } from './language.ts';
 
@@ -36,8 +36,11 @@ export interface StudentRoom {
   /** Takes the seat from the tab or device that took it from this page. */
   playHere(): void;
   /** @param key what is asked about, so that a later wish replaces it; `value` what the page shows until the room does. */
-  ask(request: StudentRequest, key?: string, value?: unknown): Promise<Answer>;
+  ask(request: StudentRequest, key?: string, value?: unknown): Promise<RoomAnswer>;
 }
+
+/** Refusals that say that the room knows no such place. Somebody who was taken out may be let in again. */
+const UNKNOWN: ReadonlySet<string> = new Set(['guessed', 'not-here']);
 
 export function openRoom(code: string, base: string): StudentRoom {
   const state = signal<StudentState | undefined>(undefined);
@@ -60,11 +63,11 @@ export function openRoom(code: string, base: string): StudentRoom {
       state.value = next;
       heardAt.value = performance.now();
       wishes.value = isLater ? new Map() : new Map([...wishes.value].filter(([, { isTaken }]) => !isTaken));
-      if (isLater) refusal.value = undefined;
+      if (isLater || (refusal.value === 'removed' && !next.you.isRemoved)) refusal.value = undefined;
     });
   }
 
-  function onMessage(message: Exclude<RoomMessage, Answer | { for: 'here' }>): void {
+  function onMessage(message: Exclude<RoomMessage, RoomAnswer | { for: 'here' }>): void {
     switch (message.for) {
       case 'greeting':
         greeting.value = message;
@@ -98,7 +101,7 @@ export function openRoom(code: string, base: string): StudentRoom {
       if (!answer.ok) {
         refusal.value = answer.refused;
         isInside.value = false;
-        if (entrance.do === 'return') keepSeat(code, undefined); // the room does not know it any more
+        if (UNKNOWN.has(answer.refused)) keepSeat(code, undefined);
         return;
       }
       phrase.value = answer.seat?.phrase ?? phrase.value;

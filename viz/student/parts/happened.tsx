@@ -21,16 +21,10 @@ export function Happened() {
       <h2 id="happened">{says.happened.title}</h2>
       {mine.length === 0 && <p>{says.happened.nothing}</p>}
       <Sentences texts={mine.slice(0, LINES)} />
-      {mine.length > LINES && (
+      {(mine.length > LINES || known.length > 0) && (
         <details>
-          <summary>{says.happened.more(mine.length - LINES)}</summary>
-          <Sentences texts={mine.slice(LINES)} />
-        </details>
-      )}
-      {known.length > 0 && (
-        <details>
-          <summary>{says.happened.all}</summary>
-          <Sentences texts={known} />
+          <summary>{says.happened.more(Math.max(0, mine.length - LINES) + known.length)}</summary>
+          <Sentences texts={[...mine.slice(LINES), ...known]} />
         </details>
       )}
     </section>

@@ -16,7 +16,9 @@ export function Offers() {
   if (me === null || (!mayOffer && state.offers.length === 0)) return null;
   return (
     <section class="offers" aria-labelledby="offers">
-      <h2 id="offers">{says.offers.title}</h2>
+      <h2 id="offers" tabIndex={-1}>
+        {says.offers.title}
+      </h2>
       {state.offers.length === 0 && <p class="note">{says.offers.none}</p>}
       {state.offers.map((offer) => (
         <Offer

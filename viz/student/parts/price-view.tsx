@@ -14,15 +14,19 @@ export function PriceView({ price }: { price: Price | undefined }) {
   const figure = (name: string, value: NowThen, write: (value: number) => string, more = '') => (
     <span class="figure">
       {name} <b>{write(value.then)}</b>
-      {more && ` ${more}`} <i>{isSame(value) ? says.asNow : says.was(write(value.now))}</i>
+      {more && ` ${more}`}
+      {!isSame(value) && <i> {says.was(write(value.now))}</i>}
     </span>
   );
+  const { pays, gets, danger, odds } = price;
+  const isAsNow = [pays, gets, danger, odds].every((value) => !value || isSame(value));
   return (
     <span class="price">
-      {figure(says.pays, price.pays, amount, `(${says.ofBudget(percent(price.share.then))})`)}
-      {figure(says.gets, price.gets, amount)}
-      {price.danger && figure(says.danger, price.danger, percent, says.year)}
-      {price.odds && figure(says.odds, price.odds, percent)}
+      {figure(says.pays, pays, amount, `(${says.ofBudget(percent(price.share.then))})`)}
+      {figure(says.gets, gets, amount)}
+      {danger && figure(says.danger, danger, percent, says.year)}
+      {odds && figure(says.odds, odds, percent)}
+      {isAsNow && <i>{says.asNow}</i>}
       {price.from !== undefined && <span class="figure from">{says.from(dateText(price.from, words.value))}</span>}
     </span>
   );

@@ -60,7 +60,10 @@ export function Door({ onOtherRoom }: { onOtherRoom(): void }) {
   const hasBegun = greeting !== undefined && greeting.stage !== 'lobby' && greeting.stage !== 'predict';
   return (
     <>
-      <Heading text={door.room(room.code)} hint={greeting?.title ?? door.connecting} />
+      <Heading
+        text={door.room(room.code)}
+        hint={greeting?.title ?? (room.connection.value === 'lost' ? door.unreachable : door.connecting)}
+      />
       <button type="button" class="strong wide play" onClick={() => void room.enter()}>
         {door.play}
       </button>

@@ -71,7 +71,7 @@ function Where() {
     <div class="where">
       {dates && (
         <p>
-          <b>{says.round(state.round + 1, rounds.length)}</b> {from === to ? from : `${from} – ${to}`}
+          <b>{says.round(state.round + 1, rounds.length)}</b> · {from === to ? from : `${from} – ${to}`}
         </p>
       )}
       {hasClock && <ClockView />}

@@ -15,10 +15,10 @@ export function Round() {
       <Heading text={says.stage.round} hint={says.stage.roundHint} />
       <Cards />
       <Happened />
-      <Delegation />
       <Decisions />
       <Offers />
       <Standing />
+      <Delegation />
       <Ready />
     </>
   );
@@ -28,6 +28,9 @@ export function Round() {
 function Ready() {
   const { room, state, says } = useGame();
   const isReady = wished(room, 'ready', state.you.ready);
+  const waiting = state.offers.filter(
+    ({ id, isYours, replies }) => !isYours && !wished(room, `reply ${id}`, replies[state.you.actor ?? '']),
+  ).length;
   const isSaving = [...room.wishes.value.values()].some(({ isTaken }) => !isTaken);
   return (
     <div class="ready">
@@ -37,6 +40,11 @@ function Ready() {
           {says.decide.count(state.decided, state.of)}
           {isSaving && <span class="saving"> · {says.notice.saving}</span>}
         </p>
+        {waiting > 0 && (
+          <button type="button" class="quiet" onClick={goToOffers}>
+            {says.offers.waiting(waiting)}
+          </button>
+        )}
       </div>
       <button
         type="button"
@@ -49,4 +57,11 @@ function Ready() {
       </button>
     </div>
   );
+}
+
+/** An offer comes below what is in view: nothing moves under a finger, and this leads to it. */
+function goToOffers(): void {
+  const heading = document.getElementById('offers');
+  heading?.scrollIntoView({ block: 'start' });
+  heading?.focus({ preventScroll: true });
 }

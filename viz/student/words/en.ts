@@ -32,7 +32,9 @@ const happenings: HappeningWords = {
   deadlock: ({ who, alliance }, n) => `${who} block${s(n)} a decision in ${alliance}.`,
   renegotiated: ({ who, alliance }, n) => `${who} renegotiate${s(n)} ${alliance}.`,
   shock: ({ name }) => `${name}.`,
-  declined: ({ who }, n) => `${who} decline${s(n)} the offer.`,
+  'offer-refused': ({ who }) => `An offer of ${who} comes to nothing.`,
+  'voted-for': ({ who, alliance }, n) => `${who} vote${s(n)} in favour in ${alliance}.`,
+  'voted-against': ({ who, alliance }, n) => `${who} vote${s(n)} against in ${alliance}.`,
   'no-occasion': ({ who }) => `A decision of ${who} came to nothing: there was no occasion for it.`,
 };
 
@@ -57,6 +59,7 @@ export const english: Words = {
     gone: 'This room does not exist any more.',
     otherRoom: 'Another code',
     connecting: 'Connecting …',
+    unreachable: 'The room does not answer. The page goes on trying.',
   },
   stage: {
     lobby: 'The game has not begun',
@@ -124,7 +127,6 @@ export const english: Words = {
     title: 'What happened to you',
     nothing: 'Nothing happened to you in this round.',
     more: (n) => (n === 1 ? '1 more' : `${n} more`),
-    all: 'What everybody knows of it',
     byDefault: 'by default',
     news: 'News',
     forYou: 'Only you read this',
@@ -216,6 +218,7 @@ export const english: Words = {
     accepted: (who) => `${who} accepted`,
     refused: (who) => `${who} refused`,
     waits: (who) => `${who} has not answered`,
+    waiting: (k) => (k === 1 ? '1 offer for you' : `${k} offers for you`),
     bots: (who) => `The computer answers for ${who} when the round closes.`,
     silence: 'Without an answer it is refused when the round closes.',
     make: 'Make an offer',

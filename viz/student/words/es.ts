@@ -33,7 +33,9 @@ const happenings: HappeningWords = {
   deadlock: ({ who, alliance }, count) => `${who} bloquea${n(count)} una decisión en ${alliance}.`,
   renegotiated: ({ who, alliance }, count) => `${who} renegocia${n(count)} ${alliance}.`,
   shock: ({ name }) => `${name}.`,
-  declined: ({ who }, count) => `${who} rechaza${n(count)} la oferta.`,
+  'offer-refused': ({ who }) => `Una oferta de ${who} queda en nada.`,
+  'voted-for': ({ who, alliance }, count) => `${who} vota${n(count)} a favor en ${alliance}.`,
+  'voted-against': ({ who, alliance }, count) => `${who} vota${n(count)} en contra en ${alliance}.`,
   'no-occasion': ({ who }) => `Una decisión de ${who} quedó en nada: no hubo ocasión.`,
 };
 
@@ -58,6 +60,7 @@ export const spanish: Words = {
     gone: 'Esta sala ya no existe.',
     otherRoom: 'Otro código',
     connecting: 'Conectando…',
+    unreachable: 'La sala no responde. La página sigue intentándolo.',
   },
   stage: {
     lobby: 'La partida no ha empezado',
@@ -125,7 +128,6 @@ export const spanish: Words = {
     title: 'Qué te ocurrió',
     nothing: 'En esta ronda no te ocurrió nada.',
     more: (k) => `${k} más`,
-    all: 'Lo que todos saben de ello',
     byDefault: 'por defecto',
     news: 'Noticias',
     forYou: 'Solo lo lees tú',
@@ -217,6 +219,7 @@ export const spanish: Words = {
     accepted: (who) => `${who} ha aceptado`,
     refused: (who) => `${who} ha rechazado`,
     waits: (who) => `${who} no ha respondido`,
+    waiting: (k) => (k === 1 ? '1 oferta para ti' : `${k} ofertas para ti`),
     bots: (who) => `Por ${who} responde el ordenador cuando se cierra la ronda.`,
     silence: 'Sin respuesta, se rechaza cuando se cierra la ronda.',
     make: 'Hacer una oferta',

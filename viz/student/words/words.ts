@@ -28,7 +28,8 @@ export interface Words {
     | 'back'
     | 'gone'
     | 'otherRoom'
-    | 'connecting',
+    | 'connecting'
+    | 'unreachable',
     string
   > & { room: Of<One> };
   stage: Record<
@@ -87,7 +88,7 @@ export interface Words {
     | 'saved',
     string
   >;
-  happened: Record<'title' | 'nothing' | 'all' | 'byDefault' | 'news' | 'forYou', string> & { more: Of<[n: number]> };
+  happened: Record<'title' | 'nothing' | 'byDefault' | 'news' | 'forYou', string> & { more: Of<[n: number]> };
   decide: Record<
     | 'contribute'
     | 'join'
@@ -160,6 +161,7 @@ export interface Words {
     accepted: Of<One>;
     refused: Of<One>;
     waits: Of<One>;
+    waiting: Of<[n: number]>;
     bots: Of<One>;
     termsOf: Of<One>;
     less: Of<One>;
