@@ -29,7 +29,7 @@ const read = (): Kept =>
   };
 const write = (part: Partial<Kept>): void => localStorage.setItem(KEY, JSON.stringify({ ...read(), ...part }));
 
-interface Script {
+export interface Script {
   /** All that the page asked for, oldest first. */
   asked: (StudentRequest | EntranceRequest)[];
   play(step: Step, change?: Partial<StudentState>): void;

@@ -41,13 +41,15 @@ export function sceneIn(language: 'en' | 'es'): Scene {
 
 const unitIn = (language: 'en' | 'es'): string => (language === 'es' ? 'millones de libras' : 'million pounds');
 
+const change = (now: number, then: number) => ({ now, then });
+
 export function priceOf(language: 'en' | 'es', pays: number, gets: number, danger = 0.03): Price {
   return {
     unit: unitIn(language),
-    pays: { now: 12, then: pays },
-    share: { now: 0.08, then: pays / 150 },
-    gets: { now: 9, then: gets },
-    danger: { now: 0.03, then: danger },
+    pays: change(12, pays),
+    share: change(0.08, pays / 150),
+    gets: change(9, gets),
+    danger: change(0.03, danger),
   };
 }
 
@@ -218,8 +220,8 @@ function round(language: 'en' | 'es'): StudentState {
         actor: 'RUS',
         standing: null,
         prices: {
-          honour: { ...priceOf(language, 20, 9), odds: { now: 0.48, then: 0.52 } },
-          renege: { ...priceOf(language, 12, 9), odds: { now: 0.48, then: 0.48 } },
+          honour: { ...priceOf(language, 20, 9), odds: change(0.48, 0.52) },
+          renege: { ...priceOf(language, 12, 9), odds: change(0.48, 0.48) },
         },
       },
     ],
@@ -295,8 +297,8 @@ export function stateAt(step: Step, language: 'en' | 'es'): StudentState {
             foe: 'GER',
             answer: null,
             prices: {
-              honour: { ...priceOf(language, 20, 9), odds: { now: 0.48, then: 0.52 } },
-              renege: { ...priceOf(language, 12, 9), odds: { now: 0.48, then: 0.48 } },
+              honour: { ...priceOf(language, 20, 9), odds: change(0.48, 0.52) },
+              renege: { ...priceOf(language, 12, 9), odds: change(0.48, 0.48) },
             },
           },
         ],
