@@ -19,6 +19,6 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     reportCompressedSize: false,
-    rolldownOptions: { input: 'student.html', output: { comments } },
+    rolldownOptions: { input: 'play.html', output: { comments } },
   },
 });

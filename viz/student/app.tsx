@@ -79,12 +79,19 @@ function Inside() {
       </>
     );
   if (room.state.value?.you.isRemoved || room.refusal.value === 'removed')
-    return <Heading text={notice.removedTitle} hint={notice.removed} />;
+    return (
+      <>
+        <Heading text={notice.removedTitle} hint={notice.removed} />
+        <button type="button" class="plain wide" onClick={() => room.goBack()}>
+          {notice.tryAgain}
+        </button>
+      </>
+    );
   if (!room.isInside.value || room.connection.value === 'gone')
     return (
       <Door
         onOtherRoom={() => {
-          location.assign(`${room.base}student.html`);
+          location.assign(`${room.base}play.html`);
         }}
       />
     );

@@ -7,15 +7,15 @@ export const tidyCode = (typed: string): string =>
 
 export const isCode = (code: string): boolean => /^[A-Z2-9]{4,5}$/.test(code);
 
-/** The room that an address names: `…/student.html#ABCD` or `…/j/ABCD`. Undefined where it names none. */
-export function codeIn({ hash, pathname }: { hash: string; pathname: string }): string | undefined {
-  const named = /\/j\/([^/]+)\/?$/.exec(pathname)?.[1] ?? hash.slice(1);
+/** The room that an address names: `…/play?ABCD`, as a QR code says it, or `…/play#ABCD`. Undefined where it names none. */
+export function codeIn({ hash, search }: { hash: string; search: string }): string | undefined {
+  const named = hash.slice(1) || search.slice(1);
   const code = tidyCode(named);
   return isCode(code) ? code : undefined;
 }
 
 /** The folder in which the pages of the server lie, with its slash. */
-export const baseOf = (href: string): string => new URL('.', href.replace(/\/j\/[^/]+\/?([?#].*)?$/, '/')).href;
+export const baseOf = (href: string): string => new URL('.', href).href;
 
 /** Where the replay of a room's game opens, at a tick. The page that replays fetches the run by the room's code. */
 export const replayAddress = (base: string, code: string, tick: number): string => `${base}#room=${code}&t=${tick}`;

@@ -35,12 +35,14 @@ export interface StudentRoom {
   returnBy(phrase: string): Promise<void>;
   /** Takes the seat from the tab or device that took it from this page. */
   playHere(): void;
+  /** Goes to its place again: that alone takes it back from the computer, or comes in again after it was let in. */
+  goBack(): void;
   /** @param key what is asked about, so that a later wish replaces it; `value` what the page shows until the room does. */
   ask(request: StudentRequest, key?: string, value?: unknown): Promise<RoomAnswer>;
 }
 
 /** Refusals that say that the room knows no such place. Somebody who was taken out may be let in again. */
-const UNKNOWN: ReadonlySet<string> = new Set(['guessed', 'not-here']);
+const UNKNOWN: ReadonlySet<string> = new Set(['not-here']);
 
 export function openRoom(code: string, base: string): StudentRoom {
   const state = signal<StudentState | undefined>(undefined);
@@ -110,16 +112,18 @@ export function openRoom(code: string, base: string): StudentRoom {
     });
   }
 
-  const goBack = (token: string) => enterBy({ do: 'return', token, language: language.peek() });
-  if (kept) void goBack(kept.token);
+  function goBack(): void {
+    const token = keptSeat(code)?.token;
+    if (token) void enterBy({ do: 'return', token, language: language.peek() });
+  }
+  if (kept) goBack();
 
   // The room's own texts follow the language of the page.
   let spoken = language.peek();
   effect(() => {
     if (language.value === spoken) return;
     spoken = language.value;
-    const token = keptSeat(code)?.token;
-    if (token && isInside.peek()) void goBack(token);
+    if (isInside.peek()) goBack();
   });
 
   return {
@@ -139,10 +143,10 @@ export function openRoom(code: string, base: string): StudentRoom {
     returnBy: (words) =>
       enterBy({ do: 'return-by-phrase', phrase: words, token: newToken(), language: language.peek() }),
     playHere() {
-      const token = keptSeat(code)?.token;
       room = open();
-      if (token) void goBack(token);
+      goBack();
     },
+    goBack,
     async ask(request, key, value) {
       batch(() => {
         refusal.value = undefined;

@@ -31,7 +31,7 @@ export async function serveStudentPage(): Promise<{ url: string; close: () => Pr
   cpSync(join(root, 'public'), folder, { recursive: true });
   const { url, close } = await serveFolder(folder);
   return {
-    url: `${url}student.html`,
+    url: `${url}play.html`,
     close: async () => {
       await close();
       rmSync(folder, { recursive: true, force: true });

@@ -107,7 +107,10 @@ export function connect({ code, onMessage, onConnection }: ConnectOptions): Room
       if (request.do === 'return' && request.token !== kept.token) return no('not-here');
       if (request.do === 'return-by-phrase' && request.phrase.trim().toLowerCase() !== PHRASE) return no('guessed');
       const language = request.language ?? kept.language;
-      write({ token: request.token, holder: tab, language });
+      // Whoever is heard of takes the place back from the computer.
+      const { step, done } = kept;
+      const { you } = { ...stateAt(step, language), ...done };
+      write({ token: request.token, holder: tab, language, done: { ...done, you: { ...you, isLeftToBot: false } } });
       onMessage(sceneIn(language));
       tell();
       return ok({ seat: { player: 'p1', ...(request.do === 'return' ? {} : { phrase: PHRASE }) } });

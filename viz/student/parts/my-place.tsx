@@ -36,7 +36,7 @@ export function MyPlace() {
           <dl>
             {you.facts.map(({ label, value, unit }) => (
               <div key={label}>
-                <dt>{label}</dt>
+                <dt>{label === 'budget' || label === 'effort' ? says.me[label] : label}</dt>
                 <dd>
                   {amountText(value, says.language)} <small>{unit}</small>
                 </dd>

@@ -19,7 +19,7 @@ export function Notices() {
       {isBots && (
         <div class="notice bot">
           <p>🤖 {notice.bot}</p>
-          <button type="button" class="strong" onClick={() => takeBack(room)}>
+          <button type="button" class="strong" onClick={() => room.goBack()}>
             {notice.takeBack}
           </button>
         </div>
@@ -28,15 +28,10 @@ export function Notices() {
   );
 }
 
-function takeBack(room: ReturnType<typeof useRoom>): void {
-  const round = Math.max(0, room.state.value?.round ?? 0);
-  void room.ask({ do: 'ready', round, ready: false }, 'ready', false);
-}
-
 /** Any tap takes a place back from the computer. */
 export function takeBackByTap(room: ReturnType<typeof useRoom>): void {
   addEventListener('click', ({ target }) => {
     const isAsk = (target as Element).closest('button, input, label, select, a, summary');
-    if (room.state.value?.you.isLeftToBot && !isAsk) takeBack(room);
+    if (room.state.value?.you.isLeftToBot && !isAsk) room.goBack();
   });
 }
