@@ -91,6 +91,8 @@ export interface TreatyView {
   name: string;
   members: string[];
   obligations: string[];
+  /** What it asks each member to bear a tick, in the unit of prices; empty where it asks for nothing. */
+  quotas: Record<string, number>;
   /** Date in years. */
   founded: number;
 }
@@ -102,6 +104,8 @@ export interface OfferView {
   text: Offer;
   /** Of the parties that players play, so far. */
   replies: Record<string, 'accept' | 'refuse'>;
+  /** What this player says to it; the delegation may say otherwise. */
+  reply: 'accept' | 'refuse' | null;
   isYours: boolean;
   price: Price | undefined;
 }
@@ -146,6 +150,13 @@ export interface PublicState {
   debrief?: Debrief;
 }
 
+/** One of the others who play the same actor, and what it has decided so far. */
+export interface DelegateView {
+  name: string;
+  choices: Choice[];
+  isReady: boolean;
+}
+
 export interface CallView {
   call: number;
   tick: number;
@@ -162,8 +173,8 @@ export interface StudentState extends PublicState {
     player: string;
     name: string;
     actor: string | null;
-    /** Names of the others who play this actor. */
-    delegation: string[];
+    /** The others who play this actor. */
+    delegation: DelegateView[];
     /** Whether the model plays the actor although it has players. */
     isLeftToBot: boolean;
     isRemoved: boolean;

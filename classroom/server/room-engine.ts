@@ -165,6 +165,7 @@ const treatiesOf = (model: Model, world: World): TreatyView[] =>
     name,
     members: members.map(({ actor }) => model.ids[actor]!),
     obligations: [...clauses.obligations],
+    quotas: Object.fromEntries(members.flatMap(({ actor, quota }) => (quota > 0 ? [[model.ids[actor]!, quota]] : []))),
     founded: model.yearOf(founded),
   }));
 

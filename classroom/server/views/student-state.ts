@@ -31,7 +31,11 @@ export function studentState(
       actor,
       delegation: (actor === null ? [] : delegationOf(room, actor))
         .filter((other) => other !== id)
-        .map((other) => room.players.get(other)!.name),
+        .map((other) => ({
+          name: room.players.get(other)!.name,
+          choices: isOpen ? [...(room.decisions.get(other)?.values() ?? [])] : [],
+          isReady: room.ready.has(other),
+        })),
       isLeftToBot: seat?.isLeftToBot ?? false,
       isRemoved,
       role: actor === null ? '' : (localised.teaching?.roles[actor] ?? ''),
@@ -81,6 +85,7 @@ function offerView(
     by,
     text: offer.text,
     replies,
+    reply: offer.by === player.id ? 'accept' : (offer.replies.get(player.id) ?? null),
     isYours: by === player.actor,
     price: priceOf(player.actor!, { act: 'sign', ...sign }),
   };
