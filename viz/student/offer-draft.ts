@@ -88,10 +88,18 @@ export function signOf({ secret: _, ...text }: OfferText): Choice {
   return { act: 'sign', ...text };
 }
 
-/** What the parties carry by the terms that an offer answers, and what the player itself would by the rule, as its price says. */
-export function loadsOf(me: string, price: Price | undefined, terms: OfferText | undefined): Loads {
+/**
+ * What the parties carry where nothing is changed: what the treaty asks of them today, by the terms that an offer answers, and for the
+ * player itself what a price says that it would pay.
+ */
+export function loadsOf(
+  me: string,
+  price: Price | undefined,
+  terms: OfferText | undefined,
+  treaty: TreatyView | undefined,
+): Loads {
   const own = price && !price.barred && price.pays.then > 0 ? { [me]: price.pays.then } : {};
-  return { ...own, ...terms?.quotas };
+  return { ...own, ...treaty?.quotas, ...terms?.quotas };
 }
 
 /** Treaties that a player may offer to change. */

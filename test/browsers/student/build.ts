@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { serveFolder } from '../folder.ts';
+import { CODE, REVEALED } from './states.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const client = join(root, 'classroom/client/connect.ts');
@@ -29,6 +30,8 @@ export async function serveStudentPage(): Promise<{ url: string; close: () => Pr
     build: { outDir: folder, emptyOutDir: true },
   });
   cpSync(join(root, 'public'), folder, { recursive: true });
+  mkdirSync(join(folder, 'live', CODE, 'export'), { recursive: true });
+  writeFileSync(join(folder, 'live', CODE, 'export/debrief.json'), JSON.stringify(REVEALED));
   const { url, close } = await serveFolder(folder);
   return {
     url: `${url}play.html`,

@@ -162,16 +162,12 @@ function changeBy(asked: StudentRequest, state: StudentState): Partial<StudentSt
       return {
         offers: [
           ...state.offers,
-          { id: 'o9', by: 'SRB', text: asked.text, replies: {}, isYours: true, price: undefined },
+          { id: 'o9', by: 'SRB', text: asked.text, replies: {}, reply: 'accept', isYours: true, price: undefined },
         ],
       };
     case 'reply': {
-      const { reply } = asked;
-      return {
-        offers: state.offers.map((one) =>
-          one.id === asked.offer ? { ...one, replies: { ...one.replies, ...(reply ? { SRB: reply } : {}) } } : one,
-        ),
-      };
+      const { offer, reply } = asked;
+      return { offers: state.offers.map((one) => (one.id === offer ? { ...one, reply } : one)) };
     }
     case 'withdraw':
       return { offers: state.offers.filter(({ id }) => id !== asked.offer) };

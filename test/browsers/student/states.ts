@@ -1,4 +1,4 @@
-import type { Option, Price, Scene, StudentState } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile, Option, Price, Scene, StudentState } from '../../../classroom/protocol/message.ts';
 
 // What a scripted room says: one state for each point of a game, of a class that plays Europe before 1914.
 
@@ -140,6 +140,7 @@ function quiet(language: 'en' | 'es'): StudentState {
         name: 'Entente',
         members: ['SRB', 'RUS', 'FRA'],
         obligations: ['defence'],
+        quotas: { SRB: 12, RUS: 45, FRA: 38 },
         founded: 1894,
       },
       {
@@ -147,6 +148,7 @@ function quiet(language: 'en' | 'es'): StudentState {
         name: isSpanish ? 'Triple Alianza' : 'Triple Alliance',
         members: ['GER', 'AUH'],
         obligations: ['defence'],
+        quotas: {},
         founded: 1882,
       },
     ],
@@ -200,7 +202,10 @@ function round(language: 'en' | 'es'): StudentState {
     ],
     you: {
       ...state.you,
-      delegation: [MARKUP],
+      delegation: [
+        { name: MARKUP, choices: [{ act: 'contribute', rate: 0.04 }], isReady: true },
+        { name: 'Quiet Heron', choices: [], isReady: false },
+      ],
       cards: [
         {
           id: 'letter',
@@ -236,6 +241,7 @@ function round(language: 'en' | 'es'): StudentState {
           secret: true,
         },
         replies: { FRA: 'accept' },
+        reply: null,
         isYours: false,
         price: priceOf(language, 15, 12.4, 0.02),
       },
@@ -244,6 +250,7 @@ function round(language: 'en' | 'es'): StudentState {
         by: 'SRB',
         text: { parties: ['SRB', 'FRA'], clauses: { obligations: ['neutrality'] }, secret: false },
         replies: {},
+        reply: 'accept',
         isYours: true,
         price: priceOf(language, 12, 9.5),
       },
@@ -318,3 +325,15 @@ export function stateAt(step: Step, language: 'en' | 'es'): StudentState {
       return { ...state, you: { ...state.you, isRemoved: true } };
   }
 }
+
+/** What the room reveals when the game is over. */
+export const REVEALED: Pick<DebriefFile, 'predictions' | 'secrets'> = {
+  predictions: [
+    { id: 'lasts', cameTrue: false, yes: 3, no: 2 },
+    { id: 'war', cameTrue: false, yes: 1, no: 4 },
+  ],
+  secrets: {
+    RUS: { id: 'straits', words: { en: 'You want the Straits.', es: 'Quieres los Estrechos.' } },
+    SRB: { id: 'bosnia', words: { en: 'You want Bosnia more than peace.', es: 'Quieres Bosnia más que la paz.' } },
+  },
+};

@@ -349,7 +349,8 @@ describe.runIf(available.includes('chromium'))('the student’s page', () => {
       new RegExp(`/#room=${CODE}&t=7$`),
     );
     await page.waitForText('.mine', 'You want Bosnia more than peace.');
-    await page.waitForText('main', 'You said Yes.');
+    await page.waitForText('main', 'You said Yes. What happened: No.');
+    await page.waitForText('.revealed', 'You want the Straits.');
     expect(await page.count('iframe')).toBe(0);
   });
 

@@ -120,7 +120,7 @@ describe('an offer', () => {
   });
 
   it('may ask for more or less than the rule', () => {
-    const loads = loadsOf('SRB', price, undefined);
+    const loads = loadsOf('SRB', price, undefined, undefined);
     const draft = {
       ...emptyDraft,
       others: ['GBR'],
@@ -139,12 +139,12 @@ describe('an offer', () => {
   it('that answers another keeps its terms where it changes nothing', () => {
     const [made] = offers;
     const draft = draftOf(made!, 'SRB', treaties);
-    expect(offerOf(draft, 'SRB', treaties, loadsOf('SRB', price, made!.text), made!.text)).toEqual({
+    expect(offerOf(draft, 'SRB', treaties, loadsOf('SRB', price, made!.text, treaties[0]), made!.text)).toEqual({
       ...made!.text,
       parties: expect.arrayContaining(made!.text.parties),
     });
     const less = { ...draft, tenths: { SRB: -5, RUS: 1 } };
-    expect(offerOf(less, 'SRB', treaties, loadsOf('SRB', price, made!.text), made!.text).quotas).toEqual({
+    expect(offerOf(less, 'SRB', treaties, loadsOf('SRB', price, made!.text, treaties[0]), made!.text).quotas).toEqual({
       SRB: 7.5,
       RUS: 44,
     });

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Choice } from '../../../sim/schema/intervention.ts';
 import { choiceText } from '../choice-words.ts';
 import { amountText } from '../figures.ts';
 import { useGame } from '../use-room.ts';
@@ -85,29 +86,36 @@ function Secret({ text }: { text: string }) {
   );
 }
 
-/** Others who play the same actor, and what they decide together as things stand. */
+/** Others who play the same actor: what each wants, and what they decide together as things stand. */
 export function Delegation() {
   const { state, names, says } = useGame();
   const { delegation } = state.you;
   if (delegation.length === 0) return null;
+  const who = says.me.delegation(says.listOf(delegation.map(({ name }) => name)), delegation.length);
+  const listed = (choices: readonly Choice[]): string =>
+    choices.length === 0 ? says.me.wantsNothing : says.listOf(choices.map((choice) => choiceText(choice, names, says)));
   return (
-    <section class="delegation" aria-label={says.me.delegation(says.listOf(delegation), delegation.length)}>
-      <p>
-        {says.me.delegation(says.listOf(delegation), delegation.length)} {says.me.majority}
-      </p>
-      {state.stage === 'round' &&
-        (state.delegationChoices.length === 0 ? (
-          <p class="note">{says.me.standsNothing}</p>
-        ) : (
-          <>
-            <p>{says.me.stands}:</p>
-            <ul>
-              {state.delegationChoices.map((choice) => (
-                <li key={JSON.stringify(choice)}>{choiceText(choice, names, says)}</li>
-              ))}
-            </ul>
-          </>
-        ))}
+    <section class="delegation" aria-labelledby="delegation">
+      <h2 id="delegation">{who}</h2>
+      <p class="note">{says.me.majority}</p>
+      {state.stage === 'round' && (
+        <>
+          <dl>
+            {delegation.map(({ name, choices, isReady }) => (
+              <div key={name}>
+                <dt>
+                  {name}
+                  {isReady && ` · ${says.me.isReady}`}
+                </dt>
+                <dd>{listed(choices)}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>
+            {says.me.stands}: <b>{listed(state.delegationChoices)}</b>
+          </p>
+        </>
+      )}
     </section>
   );
 }

@@ -20,14 +20,15 @@ export function OfferForm({ draft }: { draft: Signal<OfferDraft | undefined> }) 
   const now = draft.value!;
   const counters = state.offers.find(({ id }) => id === now.counters);
   const parties = partiesOf(now, me, state.treaties);
-  const members = new Set(state.treaties.find(({ alliance }) => alliance === now.alliance)?.members);
+  const treaty = state.treaties.find(({ alliance }) => alliance === now.alliance);
+  const members = new Set(treaty?.members);
   const change = (part: Partial<OfferDraft>): void => {
     draft.value = { ...now, ...part };
   };
 
   const byRule = usePrice(draft, true);
   const price = usePrice(draft, false, byRule);
-  const loads = loadsOf(me, byRule, counters?.text);
+  const loads = loadsOf(me, byRule, counters?.text, treaty);
   const close = (): void => {
     draft.value = undefined;
     // The button that opened the form stands where it was.
@@ -175,7 +176,8 @@ function usePrice(draft: Signal<OfferDraft | undefined>, isByRule: boolean, byRu
     const { offers, treaties, round } = room.state.value!;
     if (!now || partiesOf(now, me, treaties).length < 2) return;
     const terms = offers.find(({ id }) => id === now.counters)?.text;
-    const loads = isByRule ? {} : loadsOf(me, rule.value, terms);
+    const treaty = treaties.find(({ alliance }) => alliance === now.alliance);
+    const loads = isByRule ? {} : loadsOf(me, rule.value, terms, treaty);
     const choice = signOf(offerOf(isByRule ? { ...now, tenths: {} } : now, me, treaties, loads, terms));
     if (isSameChoice(asked.current, choice)) return;
     asked.current = choice;

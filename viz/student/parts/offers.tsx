@@ -53,8 +53,7 @@ function Offer({ offer, onCounter }: { offer: OfferView; onCounter(): void }) {
   const { room, state, names, says } = useGame();
   const { id, by, isYours, price } = offer;
   const key = `reply ${id}`;
-  const told = offer.replies[state.you.actor!] ?? null;
-  const reply = wished<'accept' | 'refuse' | null>(room, key, told);
+  const reply = wished(room, key, offer.reply);
   const answer = (next: 'accept' | 'refuse') => {
     const value = reply === next ? null : next;
     void room.ask({ do: 'reply', round: state.round, offer: id, reply: value }, key, value);

@@ -1,15 +1,23 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { fetchRevealed, type Revealed } from '../debrief-file.ts';
 import { Heading } from '../parts/heading.tsx';
 import { replayAddress } from '../room-address.ts';
 import { useGame } from '../use-room.ts';
 
 /** After the last round: the replay of this game. It is fetched only when it is asked for. */
 export function Debrief() {
-  const { room, state, says } = useGame();
+  const { room, state, says, names } = useGame();
+  const revealed = useSignal<Revealed | undefined>(undefined);
+  useEffect(() => {
+    void fetchRevealed(room.base, room.code).then((found) => {
+      revealed.value = found;
+    });
+  }, [room, revealed]);
   const isOpen = useSignal(false);
   const address = replayAddress(room.base, room.code, state.debrief?.tick ?? 0);
   const predictions = (room.scene.value?.questions ?? []).filter(({ id }) => state.you.predictions[id] !== undefined);
+  const yesOrNo = (is: boolean): string => (is ? says.predict.yes : says.predict.no);
   return (
     <>
       <Heading text={says.stage.debrief} hint={says.stage.debriefHint} />
@@ -29,17 +37,33 @@ export function Debrief() {
         </a>
       </p>
       {isOpen.value && <Replay />}
-      <p class="note">{says.debrief.secret}</p>
       {predictions.length > 0 && (
         <section aria-labelledby="expected">
           <h2 id="expected">{says.predict.title}</h2>
           <ul>
-            {predictions.map(({ id, question }) => (
-              <li key={id}>
-                {question} <b>{says.predict.mine(state.you.predictions[id] ? says.predict.yes : says.predict.no)}</b>
-              </li>
-            ))}
+            {predictions.map(({ id, question }) => {
+              const outcome = revealed.value?.predictions.find((one) => one.id === id)?.cameTrue;
+              return (
+                <li key={id}>
+                  {question} {says.predict.mine(yesOrNo(state.you.predictions[id] ?? false))}{' '}
+                  {outcome !== undefined && <b>{says.predict.outcome(yesOrNo(outcome))}</b>}
+                </li>
+              );
+            })}
           </ul>
+        </section>
+      )}
+      {revealed.value && (
+        <section class="revealed" aria-labelledby="secrets">
+          <h2 id="secrets">{says.debrief.secrets}</h2>
+          <dl>
+            {Object.entries(revealed.value.secrets).map(([actor, { words }]) => (
+              <div key={actor}>
+                <dt>{names.actor(actor)}</dt>
+                <dd>{words[says.language]}</dd>
+              </div>
+            ))}
+          </dl>
         </section>
       )}
     </>

@@ -29,7 +29,7 @@ function Ready() {
   const { room, state, says } = useGame();
   const isReady = wished(room, 'ready', state.you.ready);
   const waiting = state.offers.filter(
-    ({ id, isYours, replies }) => !isYours && !wished(room, `reply ${id}`, replies[state.you.actor ?? '']),
+    ({ id, isYours, reply }) => !isYours && !wished(room, `reply ${id}`, reply),
   ).length;
   const isSaving = [...room.wishes.value.values()].some(({ isTaken }) => !isTaken);
   return (

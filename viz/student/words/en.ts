@@ -105,7 +105,8 @@ export const english: Words = {
     delegation: (names, count) => `${names} play${s(count)} this actor with you.`,
     majority: 'The majority decides. If it is a tie, whoever came first decides.',
     stands: 'As things stand you decide',
-    standsNothing: 'As things stand nothing is decided.',
+    wantsNothing: 'nothing yet',
+    isReady: 'ready',
     seats: 'Who plays',
     bot: 'played by the computer',
     free: 'nobody yet',
@@ -262,6 +263,7 @@ export const english: Words = {
     yes: 'Yes',
     no: 'No',
     mine: (answer) => `You said ${answer}.`,
+    outcome: (answer) => `What happened: ${answer}.`,
     title: 'What you expected',
   },
   debrief: {
@@ -273,7 +275,7 @@ export const english: Words = {
     free: 'You look around by yourself.',
     bring: 'Bring me back',
     frame: 'Replay of your game',
-    secret: 'Secret interests are open now: the replay shows them.',
+    secrets: 'What each wanted in secret',
   },
   said: {
     round: (n) => `Round ${n} is open. Decide now.`,

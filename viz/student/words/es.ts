@@ -106,7 +106,8 @@ export const spanish: Words = {
     delegation: (names, count) => `${names} juega${n(count)} contigo este actor.`,
     majority: 'Decide la mayoría. Si hay empate, decide quien llegó primero.',
     stands: 'Tal como están las cosas, decidís',
-    standsNothing: 'Tal como están las cosas, no se decide nada.',
+    wantsNothing: 'nada todavía',
+    isReady: 'ha terminado',
     seats: 'Quién juega',
     bot: 'lo juega el ordenador',
     free: 'nadie todavía',
@@ -263,6 +264,7 @@ export const spanish: Words = {
     yes: 'Sí',
     no: 'No',
     mine: (answer) => `Dijiste: ${answer}.`,
+    outcome: (answer) => `Lo que ocurrió: ${answer}.`,
     title: 'Lo que esperabas',
   },
   debrief: {
@@ -274,7 +276,7 @@ export const spanish: Words = {
     free: 'Miras por tu cuenta.',
     bring: 'Volver al proyector',
     frame: 'Repetición de tu partida',
-    secret: 'Los intereses secretos ya están a la vista: la repetición los muestra.',
+    secrets: 'Qué quería cada uno en secreto',
   },
   said: {
     round: (k) => `La ronda ${k} está abierta. Decide ahora.`,

@@ -69,7 +69,8 @@ export interface Words {
     | 'phraseHint'
     | 'majority'
     | 'stands'
-    | 'standsNothing'
+    | 'wantsNothing'
+    | 'isReady'
     | 'seats'
     | 'bot'
     | 'free'
@@ -178,9 +179,9 @@ export interface Words {
     does: Record<'honour' | 'renege', string>;
     answered: Of<One>;
   };
-  predict: { yes: string; no: string; mine: Of<One>; title: string };
+  predict: { yes: string; no: string; mine: Of<One>; outcome: Of<One>; title: string };
   debrief: Record<
-    'replay' | 'here' | 'closeHere' | 'follow' | 'following' | 'free' | 'bring' | 'frame' | 'secret',
+    'replay' | 'here' | 'closeHere' | 'follow' | 'following' | 'free' | 'bring' | 'frame' | 'secrets',
     string
   >;
   said: {
