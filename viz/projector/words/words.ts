@@ -1,0 +1,48 @@
+import type { Choice } from '../../../sim/schema/intervention.ts';
+
+/** All that the projector says of its own in one language. Of the game it says what the phones say. */
+export interface ProjectorWords {
+  /** What is wrong with the page, each a heading and what to do. */
+  trouble: Record<'noLink' | 'noLinkHint' | 'wrongLink' | 'wrongLinkHint' | 'gone' | 'goneHint' | 'connecting', string>;
+  lost: string;
+  join: Record<'title' | 'code', string>;
+  qr(address: string): string;
+  lobby: {
+    here(n: number): string;
+    hereOf(n: number, of: number): string;
+    seats: string;
+    free: string;
+    bot: string;
+    players(n: number): string;
+    unreachable: string;
+  };
+  predict: { title: string; hint: string; count(n: number, of: number): string };
+  round: {
+    title: string;
+    can: string;
+    decided(n: number, of: number): string;
+    acts: Readonly<Partial<Record<Choice['act'], string>>>;
+    treaties: string;
+    noTreaties: string;
+    members(names: string, more: number): string;
+    moreTreaties(n: number): string;
+    paused: string;
+    open: string;
+    news: string;
+  };
+  running: Record<'title' | 'hint', string>;
+  crisis: { title: string; hint: string; answered(n: number, of: number): string };
+  results: { title: string; nothing: string; more(n: number): string };
+  debrief: {
+    title: string;
+    frame: string;
+    secrets: string;
+    promises: string;
+    kept(kept: number, of: number): string;
+    predictions: string;
+    expected(yes: number, of: number): string;
+    came: string;
+    cameNot: string;
+    open: string;
+  };
+}
