@@ -16,6 +16,6 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: false,
     reportCompressedSize: false,
-    rolldownOptions: { input: ['projector.html'], output: { comments } },
+    rolldownOptions: { input: ['teach.html', 'projector.html'], output: { comments } },
   },
 });

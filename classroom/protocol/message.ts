@@ -128,29 +128,9 @@ export interface CardView {
   words: string;
 }
 
-/** Where in the run the debrief is. */
 export interface Debrief {
   tick: number;
-  /** Index of the event whose reasons are shown; null: the state alone. */
   event: number | null;
-}
-
-/** A moment of the run to which the debrief can be led. */
-export interface Moment {
-  tick: number;
-  /** Index of the event in the run. */
-  event: number;
-  happening: Happening;
-}
-
-/** What was secret, and what became of words: open to all once the game is over. */
-export interface Revealed {
-  /** Secret interests, in words. */
-  secrets: { actor: string; words: string }[];
-  /** Calls to arms that an actor had promised to follow, and what it did. */
-  promises: { actor: string; kept: number; broken: number }[];
-  /** How many players expected it, and whether it came; null where the run does not tell. */
-  predictions: { question: string; yes: number; no: number; came: boolean | null }[];
 }
 
 export interface PublicState {
@@ -230,10 +210,8 @@ export interface ProjectorState extends PublicState {
   join: JoinAddress;
   players: number;
   /** Of these, who is here. */
-  here?: number;
+  here: number;
   predicted: number;
-  /** In the debrief. */
-  revealed?: Revealed;
 }
 
 /** Where phones find the room. */
@@ -267,10 +245,6 @@ export interface InstructorState extends PublicState {
   players: PlayerView[];
   offers: number;
   predicted: number;
-  /** In the debrief. */
-  revealed?: Revealed;
-  /** In the debrief: the events that everybody may know, oldest first. */
-  moments?: Moment[];
   scenarioCards: (CardView & { to: string[] | null; isPlayed: boolean })[];
   /** When the room is removed, unless it is used; milliseconds since 1970. */
   keptUntil: number;

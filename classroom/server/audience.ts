@@ -66,7 +66,7 @@ export function audience(of: Surroundings): Audience {
     const language = languageOf(guest);
     if (place.as === 'student') return studentState(source, state.players.get(place.player)!, language, priceOf);
     const join = host.join(state.opening.code);
-    if (place.as === 'projector') return projectorState(source, language, join);
+    if (place.as === 'projector') return projectorState(source, language, join, here.isHere);
     return instructorState(source, language, {
       join,
       presenceOf: here.of,
@@ -129,7 +129,8 @@ export function audience(of: Surroundings): Audience {
       seenPresence = now;
       const source = { room: state, scenario, report: lead.report(), leftMs: lead.leftMs(), count: count(), debrief };
       for (const guest of guests)
-        if (guest.place?.as === 'instructor' && !due.has(guest)) say(guest, viewFor(guest, guest.place, source));
+        if (guest.place && guest.place.as !== 'student' && !due.has(guest))
+          say(guest, viewFor(guest, guest.place, source));
     },
     steer(next) {
       debrief = next;

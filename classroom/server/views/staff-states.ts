@@ -4,11 +4,17 @@ import { activePlayers } from '../../room/state.ts';
 import { publicState, type ViewSource } from './public-state.ts';
 
 /** What the wall shows. */
-export const projectorState = (source: ViewSource, language: RoomLanguage, join: JoinAddress): ProjectorState => ({
+export const projectorState = (
+  source: ViewSource,
+  language: RoomLanguage,
+  join: JoinAddress,
+  isHere: (player: string) => boolean,
+): ProjectorState => ({
   for: 'projector',
   ...publicState(source, language),
   join,
   players: activePlayers(source.room).length,
+  here: activePlayers(source.room).filter(({ id }) => isHere(id)).length,
   predicted: source.room.predictions.size,
 });
 

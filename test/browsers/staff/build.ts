@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { serveFolder } from '../folder.ts';
+import { CODE, DEBRIEF } from './states.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const client = join(root, 'classroom/client/connect.ts');
@@ -36,6 +37,11 @@ export async function serveStaffPages(): Promise<{ url: string; close: () => Pro
   cpSync(join(root, 'public'), folder, { recursive: true });
   writeFileSync(join(folder, 'index.html'), REPLAY);
   writeFileSync(join(folder, 'replay.js'), REPLAY_SCRIPT);
+  const files = join(folder, 'live', CODE, 'export');
+  mkdirSync(files, { recursive: true });
+  writeFileSync(join(files, 'debrief.json'), JSON.stringify(DEBRIEF));
+  writeFileSync(join(files, 'room.ndjson'), '{}\n');
+  writeFileSync(join(folder, 'clock'), JSON.stringify({ now: Date.now() }));
   const { url, close } = await serveFolder(folder);
   return {
     url,

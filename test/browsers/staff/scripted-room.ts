@@ -5,7 +5,7 @@ import { CODE, INSTRUCTOR, instructorAt, type Point, PROJECTOR, projectorAt, sce
 
 // Stands in the page in the place of classroom/client/connect.ts: a room that says what a test tells it to.
 
-interface Script {
+export interface Script {
   /** All that the page asked for, oldest first. */
   asked: (InstructorRequest | EntranceRequest)[];
   play(point: Point, change?: Partial<InstructorState & ProjectorState>): void;

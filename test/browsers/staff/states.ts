@@ -1,12 +1,11 @@
 import type {
+  DebriefFile,
   Happening,
   InstructorState,
   JoinAddress,
-  Moment,
   PlayerView,
   ProjectorState,
   PublicState,
-  Revealed,
   Scene,
 } from '../../../classroom/protocol/message.ts';
 
@@ -46,10 +45,10 @@ type Language = keyof typeof NAMES;
 export const SEATS = ['GBR', 'FRA', 'GER', 'AUH', 'ITA', 'RUS', 'JPN'];
 
 export const JOIN: JoinAddress = {
-  url: 'http://192.168.178.23:8080/j/KQ7M',
-  short: '192.168.178.23:8080',
+  url: 'http://192.168.178.23:8080/play?KQ7M',
+  short: '192.168.178.23:8080/play',
   reach: 'lan',
-  others: ['http://10.8.0.2:8080/j/KQ7M'],
+  others: ['http://10.8.0.2:8080/play?KQ7M'],
 };
 
 export function sceneIn(language: Language): Scene {
@@ -92,6 +91,7 @@ const treaties = (language: Language): PublicState['treaties'] => [
     name: language === 'es' ? 'Doble Alianza' : 'Dual Alliance',
     members: ['GER', 'AUH'],
     obligations: ['defence'],
+    quotas: {},
     founded: 1879.75,
   },
   {
@@ -99,6 +99,7 @@ const treaties = (language: Language): PublicState['treaties'] => [
     name: language === 'es' ? 'Liga de los Tres Emperadores' : 'Three Emperors’ League',
     members: ['GER', 'AUH', 'RUS'],
     obligations: ['neutrality'],
+    quotas: {},
     founded: 1881.5,
   },
   {
@@ -106,6 +107,7 @@ const treaties = (language: Language): PublicState['treaties'] => [
     name: language === 'es' ? 'Tratado de Serbia' : 'Serbian treaty',
     members: ['SRB', 'AUH'],
     obligations: ['neutrality'],
+    quotas: {},
     founded: 1881.5,
   },
 ];
@@ -169,42 +171,80 @@ function publicAt(point: Point, language: Language): PublicState {
     treaties: isBefore ? treaties(language).slice(0, 1) : treaties(language),
     cards: isBefore ? [] : [{ id: 'fleet-plan', words: CARDS[language] }],
     news: isBefore ? [] : NEWS,
-    ...(point === 'debrief' ? { debrief: { tick: 36, event: null } } : {}),
+    ...(point === 'debrief' ? { debrief: { tick: 30, event: null } } : {}),
   };
 }
 
-export const revealed = (language: Language): Revealed => {
-  const isSpanish = language === 'es';
-  return {
-    secrets: [
-      {
-        actor: 'GBR',
-        words: isSpanish
-          ? 'Para ti lo primero es el mar. No te metas en las disputas del continente salvo que alguien construya una flota contra la tuya.'
-          : 'The sea comes first for you. Stay out of the quarrels of the continent unless somebody builds a fleet against yours.',
+/** What the game reveals when it is over; a stand-in for the server's file, but for the run itself. */
+export const DEBRIEF: Omit<DebriefFile, 'run'> = {
+  rounds: [
+    { from: 0, ticks: 14 },
+    { from: 14, ticks: 13 },
+    { from: 27, ticks: 18 },
+  ],
+  secrets: {
+    GBR: {
+      id: 'sea',
+      words: {
+        en: 'The sea comes first for you. Stay out of the quarrels of the continent unless somebody builds a fleet against yours.',
+        es: 'Para ti lo primero es el mar. No te metas en las disputas del continente salvo que alguien construya una flota contra la tuya.',
       },
-      {
-        actor: 'GER',
-        words: isSpanish
-          ? 'Conserva lo ganado en 1871. Ninguna colonia vale la enemistad de Gran Bretaña.'
-          : 'Keep what was won in 1871. No colony is worth the enmity of Britain.',
+    },
+    GER: {
+      id: 'keep',
+      words: {
+        en: 'Keep what was won in 1871. No colony is worth the enmity of Britain.',
+        es: 'Conserva lo ganado en 1871. Ninguna colonia vale la enemistad de Gran Bretaña.',
       },
-      {
-        actor: 'RUS',
-        words: isSpanish ? 'Los Estrechos son lo primero.' : 'The Straits come first: your grain has to pass them.',
+    },
+    RUS: {
+      id: 'straits',
+      words: {
+        en: 'The Straits come first: your grain has to pass them.',
+        es: 'Los Estrechos son lo primero: tu grano tiene que pasar por ellos.',
       },
-    ],
-    promises: [
-      { actor: 'GER', kept: 3, broken: 0 },
-      { actor: 'RUS', kept: 1, broken: 2 },
-      { actor: 'ITA', kept: 0, broken: 1 },
-    ],
-    predictions: [
-      { question: sceneIn(language).questions[0]!.question, yes: 15, no: 7, came: true },
-      { question: sceneIn(language).questions[1]!.question, yes: 9, no: 12, came: null },
-    ],
-  };
+    },
+  },
+  predictions: [
+    { id: 'triple', cameTrue: true, yes: 15, no: 7 },
+    { id: 'war', cameTrue: false, yes: 9, no: 12 },
+  ],
+  decisions: [
+    decision(2, 14, 'AUH', 'join', 'dual', 'joined'),
+    decision(2, 14, 'ITA', 'contribute', '', 'contributed'),
+    decision(3, 30, 'GER', 'honour', 'AUH dual', 'honoured'),
+    decision(3, 30, 'RUS', 'renege', 'SRB serb', 'reneged'),
+    decision(3, 31, 'RUS', 'leave', 'emperors', 'notice'),
+    decision(3, 33, 'RUS', 'honour', 'AUH emperors', 'no-occasion'),
+  ],
+  seats: [{ actor: 'GER', players: ['Amber Fox'] }],
+  cards: [],
 };
+
+function decision(
+  round: number,
+  tick: number,
+  actor: string,
+  act: string,
+  about: string,
+  outcome: string,
+): DebriefFile['decisions'][number] {
+  const date = 1879 + tick / 4;
+  return {
+    round,
+    tick,
+    date,
+    actor,
+    by: 'Amber Fox',
+    as: 'player',
+    act,
+    about,
+    value: null,
+    outcome,
+    botRate: null,
+    bot: '',
+  };
+}
 
 export const projectorAt = (point: Point, language: Language): ProjectorState => ({
   for: 'projector',
@@ -213,7 +253,6 @@ export const projectorAt = (point: Point, language: Language): ProjectorState =>
   players: 22,
   here: 21,
   predicted: point === 'predict' ? 14 : 0,
-  ...(point === 'debrief' ? { revealed: revealed(language) } : {}),
 });
 
 const PLAYERS: readonly string[] =
@@ -232,8 +271,6 @@ function players(point: Point): PlayerView[] {
     missed: k === 7 ? 1 : 0,
   }));
 }
-
-const moments = (): Moment[] => NEWS.map((happening, k) => ({ tick: 28 + 4 * k, event: 100 + 7 * k, happening }));
 
 /** Fixed, so that pictures stay. */
 export const KEPT_UNTIL = Date.UTC(2027, 0, 15, 12);
@@ -261,5 +298,4 @@ export const instructorAt = (point: Point, language: Language): InstructorState 
   keptUntil: KEPT_UNTIL,
   refusals: { count: 2, last: [{ do: 'decide', why: 'other-round', from: 'student' }] },
   worlds: [],
-  ...(point === 'debrief' ? { revealed: revealed(language), moments: moments() } : {}),
 });

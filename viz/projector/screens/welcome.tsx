@@ -14,7 +14,7 @@ export function Welcome() {
         <p class="code-name">{says.join.code}</p>
         <p class="code">{scene.code}</p>
         {join.reach === 'loopback' && <p class="trouble">{says.lobby.unreachable}</p>}
-        <p class="here">{here === undefined ? says.lobby.here(players) : says.lobby.hereOf(here, players)}</p>
+        <p class="here">{says.lobby.here(here, players)}</p>
       </section>
       <QrCode text={join.url} label={says.qr(join.url)} />
       <Seats />

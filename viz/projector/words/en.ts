@@ -14,8 +14,7 @@ export const projectorEnglish: ProjectorWords = {
   join: { title: 'Join with your phone', code: 'Code' },
   qr: (address) => `QR code of ${address}`,
   lobby: {
-    here: (n) => `${n} here`,
-    hereOf: (n, of) => `${n} of ${of} here`,
+    here: (n, of) => `${n} of ${of} here`,
     seats: 'Who plays',
     free: 'free',
     bot: 'computer',
@@ -72,6 +71,5 @@ export const projectorEnglish: ProjectorWords = {
     expected: (yes, of) => `${yes} of ${of} said yes`,
     came: 'It came.',
     cameNot: 'It did not come.',
-    open: 'The run does not tell.',
   },
 };

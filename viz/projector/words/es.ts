@@ -14,8 +14,7 @@ export const projectorSpanish: ProjectorWords = {
   join: { title: 'Entra con tu móvil', code: 'Código' },
   qr: (address) => `Código QR de ${address}`,
   lobby: {
-    here: (n) => (n === 1 ? '1 presente' : `${n} presentes`),
-    hereOf: (n, of) => `${n} de ${of} presentes`,
+    here: (n, of) => `${n} de ${of} presentes`,
     seats: 'Quién juega',
     free: 'libre',
     bot: 'ordenador',
@@ -72,6 +71,5 @@ export const projectorSpanish: ProjectorWords = {
     expected: (yes, of) => (yes === 1 ? `1 de ${of} dijo que sí` : `${yes} de ${of} dijeron que sí`),
     came: 'Ocurrió.',
     cameNot: 'No ocurrió.',
-    open: 'La partida no lo dice.',
   },
 };

@@ -8,8 +8,7 @@ export interface ProjectorWords {
   join: Record<'title' | 'code', string>;
   qr(address: string): string;
   lobby: {
-    here(n: number): string;
-    hereOf(n: number, of: number): string;
+    here(n: number, of: number): string;
     seats: string;
     free: string;
     bot: string;
@@ -43,6 +42,5 @@ export interface ProjectorWords {
     expected(yes: number, of: number): string;
     came: string;
     cameNot: string;
-    open: string;
   };
 }
