@@ -1,5 +1,5 @@
 import type { ConnectOptions, RoomConnection } from '../../../classroom/client/connect.ts';
-import type { InstructorState, ProjectorState, RoomAnswer } from '../../../classroom/protocol/message.ts';
+import type { RoomAnswer } from '../../../classroom/protocol/message.ts';
 import type { EntranceRequest, InstructorRequest } from '../../../classroom/protocol/request.ts';
 import { CODE, INSTRUCTOR, instructorAt, type Point, PROJECTOR, projectorAt, sceneIn } from './states.ts';
 
@@ -8,7 +8,8 @@ import { CODE, INSTRUCTOR, instructorAt, type Point, PROJECTOR, projectorAt, sce
 export interface Script {
   /** All that the page asked for, oldest first. */
   asked: (InstructorRequest | EntranceRequest)[];
-  play(point: Point, change?: Partial<InstructorState & ProjectorState>): void;
+  /** @param change of the state that the point has. */
+  play(point: Point, change?: object): void;
   /** Refuses the next request. */
   refuse: string | undefined;
   lose(): void;

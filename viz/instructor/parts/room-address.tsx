@@ -12,14 +12,15 @@ export function RoomAddress() {
   return (
     <section class="address" aria-labelledby="address">
       <h2 id="address">{words.title}</h2>
+      <p>
+        <span class="hint">{words.address}:</span> <b class="short">{join.short}</b>
+      </p>
       <div class="join">
         <QrCode text={join.url} label={words.qr(join.url)} />
-        <dl>
-          <dt>{words.address}</dt>
-          <dd>{join.short}</dd>
-          <dt>{words.code}</dt>
-          <dd class="code">{scene.code}</dd>
-        </dl>
+        <p>
+          <span class="hint">{words.code}</span>
+          <b class="code">{scene.code}</b>
+        </p>
       </div>
       {projector && (
         <a

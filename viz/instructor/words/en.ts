@@ -78,8 +78,8 @@ export const instructorEnglish: InstructorWords = {
     players: (n) => (n === 1 ? '1 player' : `${n} players`),
     toBot: 'Give to the computer',
     toPlayers: 'Give to the players',
-    toBotOf: (actor) => `Give ${actor} to the computer`,
-    toPlayersOf: (actor) => `Give ${actor} to its players`,
+    toBotOf: (actor) => `Give to the computer: ${actor}`,
+    toPlayersOf: (actor) => `Give to the players: ${actor}`,
   },
   cards: {
     title: 'Shock cards',
