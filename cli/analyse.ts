@@ -13,6 +13,7 @@ import { analysisHtml } from './analysis-html.ts';
 import { analysisReport } from './analysis-report.ts';
 import { accept, throwFileError, throwInputError } from './input-error.ts';
 import { openTarget } from './output-target.ts';
+import { analysisProgressOf, sweepProgressOf } from './progress.ts';
 import { readText } from './read.ts';
 import { shardBytes } from './shard-file.ts';
 import { shardPath } from './sweep-folder.ts';
@@ -55,9 +56,30 @@ async function analysedFolder(dir: string): Promise<SweepAnalysis> {
   const plans = hashed.map(({ plan }) => plan);
   const names = measuredColumns(plans.at(-1)!).map(({ name }) => name);
   const values = openRunValues(plans, names);
-  for (const plan of hashed)
-    for (const shard of shardsOfPlan(dir, plan).present) await readRuns(dir, plan, shard, values);
-  return analyseSweep(plans, values);
+  const shards = hashed.flatMap((plan) => shardsOfPlan(dir, plan).present.map((shard) => ({ plan, shard })));
+  const runs = shards.reduce((sum, { plan, shard }) => sum + originOf(plan, shard).rows, 0);
+  const onRead = sweepProgressOf(runs, 'runs read');
+  let read = 0;
+  try {
+    for (const { plan, shard } of shards) {
+      await readRuns(dir, plan, shard, values);
+      read += originOf(plan, shard).rows;
+      onRead?.(read);
+    }
+  } finally {
+    // Of a shard that is refused too: the sentence has a line of its own.
+    onRead?.(runs);
+  }
+  return analysedValues(plans, values);
+}
+
+function analysedValues(plans: readonly SweepPlan[], values: RunValues): SweepAnalysis {
+  const progress = analysisProgressOf();
+  try {
+    return analyseSweep(plans, values, progress?.onMeasure);
+  } finally {
+    progress?.clear();
+  }
 }
 
 /** Statuses of runs that came to their end. */
@@ -101,7 +123,7 @@ function analysedOutputs(specFile: string, tableFile: string): SweepAnalysis {
       true,
       columns.map((column) => column[run]!),
     );
-  return analyseSweep([plan], values);
+  return analysedValues([plan], values);
 }
 
 function outputsIn(file: string, plan: SweepPlan): Map<string, Float64Array> {

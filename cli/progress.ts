@@ -1,3 +1,4 @@
+import type { OnMeasure } from '../sim/experiment/sweep/analyse.ts';
 import type { PoolProgress } from '../workers/pool.ts';
 import type { OnProgress } from '../workers/protocol.ts';
 
@@ -23,8 +24,12 @@ export function seedsProgressOf(what: string, seeds: number): ((progress: PoolPr
   };
 }
 
-/** How far a sweep is, how fast, and how long it will take yet, likewise. @param runs in all */
-export function sweepProgressOf(runs: number): ((done: number) => void) | undefined {
+/**
+ * How far a sweep is, how fast, and how long it will take yet, likewise.
+ * @param runs in all
+ * @param what that is counted
+ */
+export function sweepProgressOf(runs: number, what = 'runs'): ((done: number) => void) | undefined {
   const { stderr } = process;
   if (!stderr.isTTY || runs === 0) return undefined;
   const begun = performance.now();
@@ -39,7 +44,7 @@ export function sweepProgressOf(runs: number): ((done: number) => void) | undefi
     shown = now;
     const rate = (1_000 * done) / (now - begun);
     stderr.write(
-      `\r${done} of ${runs} runs · ${rate.toFixed(rate < 10 ? 1 : 0)} a second · ${timeText((runs - done) / rate)} left\u001b[K`,
+      `\r${done} of ${runs} ${what} · ${rate.toFixed(rate < 10 ? 1 : 0)} a second · ${timeText((runs - done) / rate)} left\u001b[K`,
     );
   };
 }
@@ -54,6 +59,16 @@ export function shardsProgressOf(
     stderr.write(
       done < shards ? `\r${done} of ${shards} shards · ${running} run · ${waiting} wait\u001b[K` : '\r\u001b[K',
     );
+}
+
+/** Which part of an analysis is made, and of which of its measures, likewise; `clear` ends it. */
+export function analysisProgressOf(): { onMeasure: OnMeasure; clear(): void } | undefined {
+  const { stderr } = process;
+  if (!stderr.isTTY) return undefined;
+  return {
+    onMeasure: (part, k, measures) => stderr.write(`\r${part}: measure ${k + 1} of ${measures}\u001b[K`),
+    clear: () => stderr.write('\r\u001b[K'),
+  };
 }
 
 /** `40 s`, `12 min`, `3.5 h`. */

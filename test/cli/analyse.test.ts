@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { commandIn } from './command.ts';
+import { command, commandIn } from './command.ts';
 
-const { at, foedus, file, json } = commandIn('analyse');
+const { at, spawned, foedus, file, json } = commandIn('analyse');
 
 const sweep = (part: object): object => ({ format: 'foedus-sweep/1', scenario: 'classics/public-good', ...part });
 const INPUTS = ['parameters.a', 'parameters.b', 'parameters.periods'];
@@ -172,6 +172,22 @@ describe('foedus analyse DIR', () => {
     expect(out).toMatch(/^6 runs, 2 points\n/);
     expect(out).toMatch(/^point {2}b +n {2}exploitation +alliances\n/m);
     expect(out).toMatch(/^Replicates: /m);
+  });
+
+  it('tells a person at a terminal how far it is, and nobody else', async () => {
+    const atTerminal = 'data:text/javascript,process.stderr.isTTY = true';
+    const { code, out, err } = await spawned(['--import', atTerminal, command, 'analyse', 'folder', '--json']).ended;
+    expect({ code, out }).toEqual({ code: 0, out: (await foedus('analyse', 'folder', '--json')).out });
+    const lines = err.split('\r').map((line) => line.replace('\u001b[K', ''));
+    expect(lines[1]).toMatch(/^2 of 6 runs read · [\d.]+ a second · \d+ s left$/);
+    expect(lines.slice(-6)).toEqual([
+      '',
+      'luck: measure 1 of 2',
+      'luck: measure 2 of 2',
+      'replicates: measure 1 of 2',
+      'replicates: measure 2 of 2',
+      '',
+    ]);
   });
 
   it('says how many runs are missing, and analyses the others', async () => {

@@ -56,11 +56,18 @@ export interface SweepAnalysis extends Sensitivity {
   replicates: ReplicatesVerdict;
 }
 
+/** Is told of each part of an analysis which measure is next, of how many. */
+export type OnMeasure = (part: 'indices' | 'luck' | 'replicates', k: number, measures: number) => void;
+
 /**
  * Analyses the runs of a folder.
  * @param plans of the folder, in order.
  */
-export function analyseSweep(plans: readonly SweepPlan[], values: RunValues): SweepAnalysis {
+export function analyseSweep(
+  plans: readonly SweepPlan[],
+  values: RunValues,
+  onMeasure: OnMeasure = () => {},
+): SweepAnalysis {
   const plan = plans.at(-1)!;
   const { spec, numbering } = plan;
   const { variants, replicates } = numbering;
@@ -71,7 +78,11 @@ export function analyseSweep(plans: readonly SweepPlan[], values: RunValues): Sw
   const column = (name: string): Float64Array => values.columns[values.names.indexOf(name)]!;
   const valuesAt = (name: string, k: number): Float64Array =>
     column(name).subarray(k * replicates, (k + 1) * replicates);
-  const groupsOf = (name: string): Float64Array[] => Array.from({ length: count }, (_, k) => valuesAt(name, k));
+  const judged = metrics.length > 0 ? metrics : values.names;
+  const groupsOf = (part: 'luck' | 'replicates', name: string): Float64Array[] => {
+    onMeasure(part, judged.indexOf(name), judged.length);
+    return Array.from({ length: count }, (_, k) => valuesAt(name, k));
+  };
   const isSaltelli = spec.design.kind === 'saltelli';
   return {
     runs,
@@ -80,17 +91,20 @@ export function analyseSweep(plans: readonly SweepPlan[], values: RunValues): Sw
     facts: values.names.filter(isFact).map(idOfFact),
     count,
     summary: summaries(plan, values),
-    ...sensitivityOf(plan, metrics, missing, (name, variant) =>
-      Float64Array.from({ length: numbering.points }, (_, point) => {
+    ...sensitivityOf(plan, metrics, missing, (name, variant) => {
+      onMeasure('indices', metrics.indexOf(name), metrics.length);
+      return Float64Array.from({ length: numbering.points }, (_, point) => {
         const group = valuesAt(name, point * variants + variant);
         return replicates === 1 ? group[0]! : meanInterval(group).mean;
-      }),
-    ),
+      });
+    }),
     // One replicate a point shows nothing of luck.
     ...(!isSaltelli && {
-      seedShares: Object.fromEntries(metrics.map((name) => [name, replicates < 2 ? null : seedShare(groupsOf(name))])),
+      seedShares: Object.fromEntries(
+        metrics.map((name) => [name, replicates < 2 ? null : seedShare(groupsOf('luck', name))]),
+      ),
     }),
-    replicates: judgeReplicates(plan, metrics.length > 0 ? metrics : values.names, groupsOf),
+    replicates: judgeReplicates(plan, judged, (name) => groupsOf('replicates', name)),
   };
 }
 

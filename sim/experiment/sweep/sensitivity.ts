@@ -36,27 +36,27 @@ export function sensitivityOf(
   // Luck is a factor of its own.
   const inputs = entries.map((entry) => (nameOf(entry) === 'luck' ? entry.path : nameOf(entry)));
   const notes: string[] = [];
-  const outputs = metrics.flatMap((name) =>
-    Array.from({ length: numbering.variants }, (_, variant): [string, Float64Array] => [
-      numbering.variants === 1 ? name : `${name}@${interventions![variant]!.name}`,
-      outputsOf(name, variant),
-    ]),
+  const outputs = metrics.flatMap((metric) =>
+    Array.from({ length: numbering.variants }, (_, variant) => ({
+      name: numbering.variants === 1 ? metric : `${metric}@${interventions![variant]!.name}`,
+      values: () => outputsOf(metric, variant),
+    })),
   );
   const drop = (name: string, dropped: number, of: string): void => {
     if (dropped > 0)
       notes.push(`${name}: ${dropped} ${of} are left out of its indices, since runs of theirs have no value`);
   };
   if (design.kind === 'saltelli') {
-    const sobol = outputs.map(([name, values]) => {
-      const { indices, dropped } = sobolIndices(values, inputs, designDraws(String(seed), 'bootstrap'));
+    const sobol = outputs.map(({ name, values }) => {
+      const { indices, dropped } = sobolIndices(values(), inputs, designDraws(String(seed), 'bootstrap'));
       drop(name, dropped, 'base points');
       return [name, mapped(indices)] as const;
     });
     return { sobol: Object.fromEntries(sobol), notes };
   }
   const made = morrisDesign(design.size, inputs.length, design.levels, designDraws(String(seed), design.kind));
-  const morris = outputs.map(([name, values]) => {
-    const { effects, dropped } = morrisEffects(values, made, inputs);
+  const morris = outputs.map(({ name, values }) => {
+    const { effects, dropped } = morrisEffects(values(), made, inputs);
     drop(name, dropped, 'steps');
     return [name, mapped(effects)] as const;
   });
