@@ -45,8 +45,9 @@ function designOf(
   if (design.kind !== 'points' || design.file === undefined) return design;
   const names = vary.filter((entry) => !isExpression(entry)).map(nameOf);
   const text = files.text(design.file);
+  const most = Math.min(SWEEP_LIMITS.points, Math.floor(SWEEP_LIMITS.settings / Math.max(1, names.length)));
   try {
-    const points = readPoints(text, names, SWEEP_LIMITS.points);
+    const points = readPoints(text, names, most);
     return {
       kind: 'points',
       points: points.map((point) => point.map((value) => (Array.isArray(value) ? [...value] : value))) as never,

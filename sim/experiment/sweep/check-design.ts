@@ -48,6 +48,15 @@ function checkSize(points: number, inputs: number, report: ReportFault): void {
     report(['design'], `${points} points of ${inputs} values, more than ${SWEEP_LIMITS.settings} values`);
 }
 
+/** Before the values of a design that holds its points are looked at one by one. @param design of a sweep that is not checked yet. */
+export function checkPointValues(design: unknown, at: readonly PropertyKey[], report: ReportFault): void {
+  const { points } = Object(design) as { points?: unknown };
+  if (!Array.isArray(points)) return;
+  let values = 0;
+  for (const point of points) values += Array.isArray(point) ? point.length : 1;
+  if (values > SWEEP_LIMITS.settings) report([...at, 'points'], `${values} values, more than ${SWEEP_LIMITS.settings}`);
+}
+
 function refuse(why: string | undefined, at: readonly PropertyKey[], report: ReportFault): void {
   if (why !== undefined) report(at, why);
 }

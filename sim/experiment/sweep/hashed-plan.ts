@@ -1,10 +1,12 @@
 import { type Checked, type Fault, parseJson } from '../../check/check.ts';
 import { ENGINE } from '../../engine/version.ts';
 import { digestText } from '../../exact/hash.ts';
+import { collectFaults, type ReportFault } from '../../schema/fault.ts';
+import { checkPointValues } from './check-design.ts';
 import type { ShardOrigin } from './columns.ts';
 import { checkSweep, makePlan } from './make-plan.ts';
 import { runsOfShard } from './numbering.ts';
-import { planText, type SweepPlan } from './plan.ts';
+import { type Predecessor, planText, type SweepPlan } from './plan.ts';
 
 /** A plan with the hash that its shards bear. */
 export interface HashedPlan {
@@ -32,11 +34,23 @@ export function checkPlanText(text: string, before: readonly SweepPlan[] = []): 
   const spec = checkSweep(plan.spec);
   if ('faults' in spec)
     return { faults: spec.faults.map(({ path, message }) => ({ path: path && `spec.${path}`, message })) };
+  const { faults, report } = collectFaults();
+  checkPredecessors(plan.predecessor, report);
+  if (faults.length > 0) return { faults };
   if (!plan.predecessor || before.length > 0) {
     const made = makePlan(plan.spec, before);
     if ('faults' in made || planText(made.value) !== text) return refused('the plan has changed since it was made');
   }
   return { value: { plan: plan as SweepPlan, hash: digestText(text) } };
+}
+
+/** A plan embeds the points of those before it, too. */
+function checkPredecessors(given: Partial<Predecessor> | undefined, report: ReportFault): void {
+  const at = ['predecessor'];
+  for (let one = given; one; one = one.predecessor) {
+    checkPointValues(one.design, [...at, 'design'], report);
+    at.push('predecessor');
+  }
 }
 
 /** What a final shard of a plan must say of itself. */

@@ -6,7 +6,7 @@ import type { Model } from '../../model/model.ts';
 import { scenarioHash } from '../../schema/canonical.ts';
 import { conform } from '../../schema/conform.ts';
 import { collectFaults, type ReportFault } from '../../schema/fault.ts';
-import { checkDesign } from './check-design.ts';
+import { checkDesign, checkPointValues } from './check-design.ts';
 import { type SweepColumn, wholeColumn } from './columns.ts';
 import { type DesignPoints, designPoints } from './design-points.ts';
 import { isExpression, nameOf } from './entry-values.ts';
@@ -21,7 +21,8 @@ import { SWEEP_LIMITS, SweepSpec, type SweepValue, type Vary, type WholeSpec } f
 /** Validates an unknown value as a sweep, as far as it says it itself: what its files hold is not looked at. */
 export function checkSweep(input: unknown): Checked<SweepSpec> {
   const { faults, report } = collectFaults();
-  const spec = conform(SweepSpec, input, report);
+  checkPointValues((Object(input) as { design?: unknown }).design, ['design'], report);
+  const spec = faults.length === 0 ? conform(SweepSpec, input, report) : undefined;
   if (spec) {
     checkNames(spec, report);
     checkDesign(spec, report);

@@ -120,6 +120,11 @@ const REFUSED: [string, object, string[]][] = [
     ['design: 10000000 points of 3 values, more than 20000000 values'],
   ],
   [
+    'more values of its own points than can be held',
+    { vary: [range], ...kind('points', { points: Array(100_001).fill(Array(200).fill(0)) }) },
+    ['design.points: 20000200 values, more than 20000000'],
+  ],
+  [
     'more runs than can be numbered',
     { vary: [{ ...range, steps: 1_000 }], replicates: 1_000_000 },
     ['1000000000 runs, more than 100000000'],

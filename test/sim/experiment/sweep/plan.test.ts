@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../../sim/check/check.ts';
+import { checkPlanText } from '../../../../sim/experiment/sweep/hashed-plan.ts';
 import { planHash } from '../../../../sim/experiment/sweep/make-plan.ts';
 import { planText, type SweepPlan } from '../../../../sim/experiment/sweep/plan.ts';
 import { openRowRunner } from '../../../../sim/experiment/sweep/run-row.ts';
@@ -68,4 +69,22 @@ describe.each(drafts)('the plan of a sweep with %s', (_, draft) => {
 it('the settings of a run have no −0, which a link would lose', () => {
   const input = openRowRunner(planOf({ vary: [{ path: 'parameters.p', values: [-0] }] })).inputOf(0);
   expect(input).toMatchObject({ scenario: { parameters: { p: 0 } } });
+});
+
+describe('the file of a plan with more values than can be held is refused', () => {
+  const design = `{"kind":"points","points":[${Array(100_001)
+    .fill(`[${Array(200).fill(0).join()}]`)
+    .join()}]}`;
+  const withDesign = (plan: SweepPlan, place: (design: string) => object): string =>
+    JSON.stringify({ ...plan, ...place('HERE') }).replace('"HERE"', design);
+
+  it.each<[string, (plan: SweepPlan, design: string) => object]>([
+    ['spec.design.points', ({ spec }, here) => ({ spec: { ...spec, design: here } })],
+    ['predecessor.predecessor.design.points', (_, here) => ({ predecessor: { predecessor: { design: here } } })],
+  ])('at %s', (path, place) => {
+    const plan = planOf({});
+    expect(checkPlanText(withDesign(plan, (here) => place(plan, here)))).toEqual({
+      faults: [{ path, message: '20000200 values, more than 20000000' }],
+    });
+  });
 });
