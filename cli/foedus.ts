@@ -151,6 +151,7 @@ function program(): Command {
     .option('--shard <number>', 'number of the shard (default: from the index of the engine’s task)')
     .option('--first <number>', 'the first index of the engine’s array', '0')
     .option('--offset <number>', 'the shard of the first index', '0')
+    .option('--retry-failed', 'makes a shard anew that is there, if it has runs that failed or took too long')
     .action((options) => answer({ command: 'shard', options }));
   return foedus;
 }

@@ -28,6 +28,10 @@ export function shardFooter(dir: string, expected: ShardOrigin): ParquetFooter {
   return footer;
 }
 
+/** Whether a shard has runs that may come to something when they are made again. */
+export const hasFailed = ({ statuses }: ParquetFooter): boolean =>
+  (statuses.failed ?? 0) > 0 || (statuses.timeout ?? 0) > 0;
+
 /** The bytes of a final shard, all of which are as expected. @throws {InputError} one sentence that names the file. */
 export function shardBytes(dir: string, expected: ShardOrigin): Uint8Array {
   const file = shardPath(dir, expected.shard);

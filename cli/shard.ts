@@ -2,7 +2,7 @@ import { originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { runSweepHere } from '../workers/node-sweep.ts';
 import { TRY_AGAIN } from './ending.ts';
 import { isPassing, throwInputError } from './input-error.ts';
-import { shardFooter } from './shard-file.ts';
+import { hasFailed, shardFooter } from './shard-file.ts';
 import { keepShard } from './sweep.ts';
 import { clearFolder, finalShards } from './sweep-folder.ts';
 import { readPlan } from './sweep-plans.ts';
@@ -14,6 +14,7 @@ export interface ShardOptions {
   shard?: string;
   first?: string;
   offset?: string;
+  retryFailed?: boolean;
 }
 
 /** Where engines put the index of a task, in the order in which they are asked. */
@@ -29,7 +30,8 @@ const INDICES = [
 ];
 
 /**
- * Makes one shard of a plan, whatever engine calls it. One that is there already is left as it is.
+ * Makes one shard of a plan, whatever engine calls it. One that is there already is left as it is, unless it has runs that
+ * failed or took too long and those are asked for.
  * Exit codes are an interface: 0 done, 2 refused for ever, 75 a fault that may pass.
  */
 export async function shardCommand(options: ShardOptions): Promise<void> {
@@ -42,8 +44,8 @@ export async function shardCommand(options: ShardOptions): Promise<void> {
   try {
     clearFolder(options.out);
     if (finalShards(options.out).includes(shard)) {
-      shardFooter(options.out, originOf(plan, shard));
-      return;
+      const footer = shardFooter(options.out, originOf(plan, shard));
+      if (!options.retryFailed || !hasFailed(footer)) return;
     }
     await runSweepHere(1, {
       plan: plan.plan,
@@ -61,7 +63,7 @@ const WHOLE = /^-?\d{1,15}$/;
 
 /** The shard that is asked for, or that belongs to the index of the engine's task: index − first + offset. */
 export function shardNumber(
-  { shard, first, offset }: Omit<ShardOptions, 'plan' | 'out'>,
+  { shard, first, offset }: Pick<ShardOptions, 'shard' | 'first' | 'offset'>,
   env: NodeJS.ProcessEnv,
 ): number {
   if (shard !== undefined) return wholeOf(shard, '--shard');

@@ -41,6 +41,7 @@ export function shardJobsOf(
     mergeMinutes: 5 + Math.ceil(runs / ROWS),
     ...(options.first !== undefined && { first: wholeNumber('first', options.first, 0, MOST_TASKS) }),
     ...(options.tasks !== undefined && { tasks: wholeNumber('tasks', options.tasks, 1, MOST_TASKS) }),
+    ...(options.retryFailed && { retryFailed: true }),
     words: (options.words ?? []).map((word) => (printable(word) === word ? word : refuseWord(word))),
     image: plainWord(options.image ?? ENGINE.replace('/', ':')),
   };

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ShardJobs } from '../formats/jobs/shard-jobs.ts';
@@ -9,7 +9,15 @@ import { isInputError, throwInputError } from './input-error.ts';
 import { shardsProgressOf } from './progress.ts';
 import { announceJobs } from './queued-jobs.ts';
 import { maxArraySize, slurmTasks } from './slurm-commands.ts';
-import { lastLine, progressOnSlurm, type SlurmProgress, surelyMissing } from './slurm-shards.ts';
+import {
+  lastLine,
+  progressOnSlurm,
+  type SlurmJobs,
+  type SlurmProgress,
+  slurmJobs,
+  stampOf,
+  surelyMissing,
+} from './slurm-shards.ts';
 import { submitMerge, submitShards } from './slurm-submit.ts';
 import { complain, print } from './terminal.ts';
 
@@ -21,14 +29,15 @@ export interface Waiting {
 
 /**
  * Has the shards made and merged by Slurm. Which shards are there is the only truth: what Slurm says decides when to look, and what not to
- * submit twice. A shard that is missing though its task has ended is submitted again, a few times.
+ * submit twice. A shard that is missing though its task has ended is submitted again, a few times. One that is there and shall be made
+ * again counts as missing until another file stands in its place.
  * @returns whether all is done
  * @throws {InputError} one sentence, with the jobs that stay in the queue.
  */
 export async function sweepOnSlurm(jobs: ShardJobs, waiting: Waiting): Promise<boolean> {
   let queued: readonly string[] = [];
   try {
-    return await makeRounds(jobs, waiting, (active) => {
+    return await makeRounds(slurmJobs(jobs), waiting, (active) => {
       queued = [...active];
       announceJobs(queued);
     });
@@ -39,7 +48,7 @@ export async function sweepOnSlurm(jobs: ShardJobs, waiting: Waiting): Promise<b
 }
 
 async function makeRounds(
-  jobs: ShardJobs,
+  jobs: SlurmJobs,
   waiting: Waiting,
   onQueued: (active: Iterable<string>) => void,
 ): Promise<boolean> {
@@ -102,7 +111,7 @@ function isLeft(
 const pauseAfter = (waited: number): number => Math.min(30_000, Math.max(1_000, waited / 100));
 
 /** Waits until there is something to do. @returns whether that came in time */
-async function untilIdle(jobs: ShardJobs, left: readonly number[], until: number): Promise<boolean> {
+async function untilIdle(jobs: SlurmJobs, left: readonly number[], until: number): Promise<boolean> {
   const shards = jobs.plans.reduce((sum, plan) => sum + plan.shards.length, 0);
   const onProgress = shardsProgressOf(shards);
   const begun = performance.now();
@@ -119,12 +128,6 @@ async function untilIdle(jobs: ShardJobs, left: readonly number[], until: number
   } finally {
     onProgress?.(shards, 0, 0);
   }
-}
-
-/** Tells a file from one that takes its place. */
-function stampOf(file: string): string | undefined {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat && `${stat.ino} ${stat.mtimeMs}`;
 }
 
 /** Waits for the merge. @param earlier what stood in the place of the merged file before */

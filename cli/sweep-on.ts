@@ -25,7 +25,6 @@ export function checkOn(options: SweepOptions): void {
     return;
   }
   if (on !== 'slurm' && on !== 'print') throwInputError(`--on: expected slurm or print, got ${JSON.stringify(on)}`);
-  if (options.retryFailed) throwInputError('--retry-failed: goes with runs on this machine');
   if (options.dryRun) throwInputError('--dry-run: goes with runs on this machine');
   if (options.workers !== undefined) throwInputError('--workers: goes with runs on this machine');
   if (on === 'slurm') {
@@ -70,7 +69,8 @@ export async function sweepOn(
   const minutes = minutesOf(options.wait ?? String(DAY));
   const jobs = shardJobsOf(dir, work, options);
   if (options.on === 'print') {
-    if (shardCount(jobs) === 0) throwInputError(`${dir}: no shard is missing`);
+    if (shardCount(jobs) === 0)
+      throwInputError(`${dir}: no shard is missing${options.retryFailed ? ', and none has runs that failed' : ''}`);
     print(engineOf('print', options.engine).print(jobs));
     return;
   }

@@ -17,6 +17,8 @@ export interface ShardJobs {
   first?: number;
   /** Tasks of an array at most; without it what the engine takes. */
   tasks?: number;
+  /** Whether a shard that is there is made again, where it has runs that failed or took too long. */
+  retryFailed?: boolean;
   /** Further words for the engine, as its own command takes them. */
   words: readonly string[];
   /** The image of a container that holds the command. */
@@ -57,15 +59,20 @@ export const closedArrays = (jobs: Pick<ShardJobs, 'plans'>, tasks: number): (Sh
   }));
 
 /** The words that make the shard of a task, by the index that the engine gives it. */
-export const byIndex = ({ command, dir }: ShardJobs, { plan, offset }: ShardArray, first: number): string[] => [
-  ...[...command, 'shard', '--plan', plan, '--out', dir],
+export const byIndex = (jobs: ShardJobs, { plan, offset }: ShardArray, first: number): string[] => [
+  ...making(jobs, plan),
   ...(first === 0 ? [] : ['--first', String(first)]),
   ...(offset === 0 ? [] : ['--offset', String(offset)]),
 ];
 
 /** The words that make one shard. */
-export const byNumber = ({ command, dir }: ShardJobs, plan: string, shard: number | string): string[] => [
-  ...[...command, 'shard', '--plan', plan, '--out', dir, '--shard', String(shard)],
+export const byNumber = (jobs: ShardJobs, plan: string, shard: number | string): string[] => [
+  ...[...making(jobs, plan), '--shard', String(shard)],
+];
+
+const making = ({ command, dir, retryFailed }: ShardJobs, plan: string): string[] => [
+  ...[...command, 'shard', '--plan', plan, '--out', dir],
+  ...(retryFailed ? ['--retry-failed'] : []),
 ];
 
 /** The words that merge all runs, and do nothing while some are missing: an engine’s word that all is done is no proof. */

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +16,11 @@ import { parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkOn } from '../../cli/sweep-on.ts';
 import type { SweepOptions } from '../../cli/sweep-options.ts';
+import { readShard, writeShard } from '../../formats/sweep/shard-parquet.ts';
 import { hasParallel } from '../../scripts/clusters.mjs';
+import { digestText } from '../../sim/exact/hash.ts';
+import type { SweepRow } from '../../sim/experiment/sweep/columns.ts';
+import { originOf } from '../../sim/experiment/sweep/hashed-plan.ts';
 import { command, commandIn } from './command.ts';
 
 if (!hasParallel()) console.warn('not run: GNU parallel');
@@ -62,6 +75,26 @@ const goOn = (name: string, ...rest: string[]): string =>
 async function runsIn(name: string): Promise<number[]> {
   const { buffer } = new Uint8Array(readFileSync(at(name)));
   return (await parquetReadObjects({ file: buffer, columns: ['run'] })).map(({ run }) => Number(run));
+}
+
+const shardFile = (dir: string, shard: number): string => at(`${dir}/shards/shard-0000${shard}.parquet`);
+
+/** A copy of the whole sweep, in which the first run of some shards has another status. */
+async function copyWithFailures(dir: string, statuses: Readonly<Record<number, string>>): Promise<void> {
+  cpSync(at('whole'), at(dir), { recursive: true });
+  const text = readFileSync(at('whole/plan.json'), 'utf8');
+  const plan = { plan: JSON.parse(text), hash: digestText(text) };
+  for (const [shard, status] of Object.entries(statuses)) {
+    const { rows } = await readShard(readFileSync(shardFile('whole', Number(shard))));
+    const [first = [], ...rest] = rows as SweepRow[];
+    const changed = [[...first.slice(0, -2), status, 'it was so'], ...rest];
+    writeFileSync(shardFile(dir, Number(shard)), writeShard(plan.plan.columns, changed, originOf(plan, Number(shard))));
+  }
+}
+
+async function statusesOf(dir: string, shard: number): Promise<unknown[]> {
+  const { rows } = await readShard(readFileSync(shardFile(dir, shard)), ['status']);
+  return rows.map(([status]) => status);
 }
 
 const RUNS = Array.from({ length: 12 }, (_, k) => k);
@@ -139,6 +172,27 @@ describe('foedus sweep --on slurm', () => {
     expect(await runsIn('again.parquet')).toEqual(RUNS);
   });
 
+  it.concurrent('has exactly the shards made again that have failed runs', async () => {
+    await copyWithFailures('retried', { 1: 'failed', 4: 'timeout', 5: 'refused' });
+    const { start, submitted } = cluster('retried', { fates: ['run/NODE_FAIL', 'run'] });
+    expect(await start('--retry-failed').ended).toMatchObject({ code: 0, err: '' });
+    expect(submitted()).toEqual(['1,4', 'merge', '4', 'merge']);
+    expect(readFileSync(at('retried/jobs/shards-0.sh'), 'utf8')).toMatch(/^exec .* --retry-failed$/m);
+    for (const shard of [1, 4]) expect(await statusesOf('retried', shard)).toEqual(['done', 'done']);
+    expect(await statusesOf('retried', 5)).toEqual(['refused', 'done']);
+    expect(await runsIn('retried.parquet')).toEqual(RUNS);
+  });
+
+  it.concurrent('leaves failed runs where they are until they are made again, and submits no shard twice', async () => {
+    await copyWithFailures('queued', { 1: 'failed' });
+    const { start, submitted } = cluster('queued', { fates: ['wait'] });
+    const { code, out } = await start('--retry-failed', '--wait', '0').ended;
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(' --wait 0 --retry-failed\n') });
+    expect(await statusesOf('queued', 1)).toEqual(['failed', 'done']);
+    expect((await start('--retry-failed', '--wait', '0').ended).code).toBe(0);
+    expect(submitted()).toEqual(['1', 'merge', 'merge']);
+  });
+
   it.concurrent('tries a shard five times at most', async () => {
     const { start, submitted } = cluster('hopeless', { fates: ['run/FAILED', ...Array(9).fill('FAILED')] });
     const { code, err } = await start().ended;
@@ -210,7 +264,6 @@ describe('foedus sweep --on', () => {
     [{ on: 'slurm', words: ['--array=0-9'] }, '--array=0-9: foedus gives this to sbatch itself'],
     [{ on: 'slurm', words: ['--qos=x', '-a', '0-9'] }, '-a: foedus gives this to sbatch itself'],
     [{ on: 'slurm', wait: 'long' }, '--wait: expected minutes from 0 to 525600, got "long"'],
-    [{ on: 'slurm', retryFailed: true }, '--retry-failed: goes with runs on this machine'],
     [{ on: 'slurm', dryRun: true }, '--dry-run: goes with runs on this machine'],
     [{ tasks: '3' }, '--tasks: goes with --on'],
   ])('refuses %j', (options, sentence) => {
@@ -275,6 +328,20 @@ describe.skipIf(!hasParallel())('foedus sweep --on print --engine parallel', () 
       execFile('bash', [script], (error) => (error ? reject(error) : resolve())),
     );
     expect(await runsIn('by parallel.parquet')).toEqual(RUNS);
+  });
+});
+
+describe('foedus shard --retry-failed', () => {
+  it.concurrent('makes a shard again that has failed runs, and leaves others as they are', async () => {
+    await copyWithFailures('shards', { 1: 'failed', 2: 'timeout', 3: 'refused' });
+    const made = (shard: number, ...args: string[]) =>
+      foedus('shard', '--plan', 'shards/plan.json', '--out', 'shards', '--shard', String(shard), ...args);
+    expect(await made(1)).toMatchObject({ code: 0 });
+    expect(await statusesOf('shards', 1)).toEqual(['failed', 'done']);
+    for (const shard of [1, 2, 3]) expect(await made(shard, '--retry-failed')).toEqual({ code: 0, out: '', err: '' });
+    for (const shard of [1, 2])
+      expect(readFileSync(shardFile('shards', shard)).equals(readFileSync(shardFile('whole', shard)))).toBe(true);
+    expect(await statusesOf('shards', 3)).toEqual(['refused', 'done']);
   });
 });
 
