@@ -9,10 +9,10 @@ import { tryPlan } from './sweep-trial.ts';
 import { print } from './terminal.ts';
 
 /** Says what a sweep will cost, after a trial of a few runs. */
-export function dryRun(plan: SweepPlan, workers: number, pointsFile: string | undefined): void {
+export async function dryRun(plan: SweepPlan, workers: number, pointsFile: string | undefined): Promise<void> {
   if (pointsFile !== undefined) writeDesign(plan, pointsFile);
   const { runs, shards, numbering, columns } = plan;
-  const { rows, seconds, bytes, minutes } = tryPlan(plan);
+  const { rows, seconds, bytes, minutes } = await tryPlan(plan);
   const status = columns.length - 2;
   const refused = rows.filter((row) => row[status] === 'refused' || row[status] === 'failed');
   const perShard = seconds * numbering.runsPerShard;

@@ -21,13 +21,14 @@ const MOST_TASKS = 1_000_000;
 const ROWS = 100_000;
 
 /** The jobs that make these shards. @throws {InputError} one sentence. */
-export function shardJobsOf(
+export async function shardJobsOf(
   dir: string,
   work: readonly { plan: HashedPlan; shards: readonly number[] }[],
   options: SweepOptions,
-): ShardJobs {
+): Promise<ShardJobs> {
   const whole = plainPath(realpathSync(dir));
-  const trials = work.filter(({ shards }) => shards.length > 0).map(({ plan }) => tryPlan(plan.plan).minutes);
+  const trials: number[] = [];
+  for (const { plan, shards } of work) if (shards.length > 0) trials.push((await tryPlan(plan.plan)).minutes);
   const runs = work.reduce((sum, { plan }) => sum + plan.plan.runs, 0);
   return {
     name: `foedus-${digestText(`${work[0]!.plan.hash} ${whole}`).slice(0, 8)}`,

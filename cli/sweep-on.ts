@@ -67,7 +67,7 @@ export async function sweepOn(
   options: SweepOptions,
 ): Promise<void> {
   const minutes = minutesOf(options.wait ?? String(DAY));
-  const jobs = shardJobsOf(dir, work, options);
+  const jobs = await shardJobsOf(dir, work, options);
   if (options.on === 'print') {
     if (shardCount(jobs) === 0)
       throwInputError(`${dir}: no shard is missing${options.retryFailed ? ', and none has runs that failed' : ''}`);

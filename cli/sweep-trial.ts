@@ -2,10 +2,8 @@ import { writeShard } from '../formats/sweep/shard-parquet.ts';
 import type { SweepRow } from '../sim/experiment/sweep/columns.ts';
 import type { SweepPlan } from '../sim/experiment/sweep/plan.ts';
 import { openRowRunner } from '../sim/experiment/sweep/run-row.ts';
+import { timeRuns } from '../workers/time-runs.ts';
 
-/** Seconds of trial, and runs in it at most. */
-const TRIAL = 2;
-const MOST_RUNS = 50;
 /** A cluster is asked for so many times what a shard took here: its machines are others. */
 const MARGIN = 3;
 /** Engines count whole minutes, and tell a task some time before its end. */
@@ -22,20 +20,15 @@ export interface SweepTrial {
   minutes: number;
 }
 
-/** Makes the first and the last run of a plan, and as many between them as fit in two seconds. */
-export function tryPlan(plan: SweepPlan): SweepTrial {
+/** Makes some runs of a plan, for about two seconds. */
+export async function tryPlan(plan: SweepPlan): Promise<SweepTrial> {
   const { runs, numbering, columns, engine } = plan;
   const { runRow } = openRowRunner(plan);
-  const tried = Math.min(runs, MOST_RUNS);
-  const rows: SweepRow[] = [];
-  const begun = performance.now();
-  for (let k = 0; k < tried; k++) {
-    // The last run comes second: what is wrong with it shall be seen however slow the rest.
-    const at = k === 0 ? 0 : k === 1 ? runs - 1 : Math.floor((k - 1) * (runs / tried));
-    rows.push(runRow(numbering.firstRun + at).row);
-    if (k > 0 && performance.now() - begun > 1_000 * TRIAL) break;
-  }
-  const seconds = (performance.now() - begun) / 1_000 / rows.length;
+  const { seconds, rows } = await timeRuns(
+    plan,
+    (run) => runRow(run).row,
+    () => performance.now(),
+  );
   const origin = { plan: '0'.repeat(16), engine, shard: 0, firstRun: 0, rows: rows.length };
   const perShard = seconds * Math.min(runs, numbering.runsPerShard);
   return {

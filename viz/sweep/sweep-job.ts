@@ -36,7 +36,7 @@ export interface KeptSweeps {
   check(draft: SweepDraft): Promise<{ value: PlanOutline } | { faults: readonly Fault[] }>;
   /** Paths that may vary, with their ranges, and what can be measured: of a scenario as it was written. */
   choices(scenario: unknown): Promise<SweepChoices>;
-  /** Makes the first run, the last one, and as many between them as fit in two seconds. Divide `secondsPerRun` by the workers. A later one ends an earlier one as cancelled. */
+  /** Makes and times some runs, for about two seconds. Divide `secondsPerRun` by the workers. A later one ends an earlier one as cancelled. */
   estimate(draft: SweepDraft): Promise<SweepEstimate>;
 
   /** Keeps the plan of a sweep, and opens it. Where the same plan is kept already, that one is opened, with all its runs. */
