@@ -29,7 +29,7 @@ export function shardFooter(dir: string, expected: ShardOrigin): ParquetFooter {
 }
 
 /** Whether a shard has runs that may come to something when they are made again. */
-export const hasFailed = ({ statuses }: ParquetFooter): boolean =>
+export const hasFailedRuns = ({ statuses }: ParquetFooter): boolean =>
   (statuses.failed ?? 0) > 0 || (statuses.timeout ?? 0) > 0;
 
 /** The bytes of a final shard, all of which are as expected. @throws {InputError} one sentence that names the file. */

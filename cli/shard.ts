@@ -2,7 +2,7 @@ import { originOf } from '../sim/experiment/sweep/hashed-plan.ts';
 import { runSweepHere } from '../workers/node-sweep.ts';
 import { TRY_AGAIN } from './ending.ts';
 import { isPassing, throwInputError } from './input-error.ts';
-import { hasFailed, shardFooter } from './shard-file.ts';
+import { hasFailedRuns, shardFooter } from './shard-file.ts';
 import { keepShard } from './sweep.ts';
 import { clearFolder, finalShards } from './sweep-folder.ts';
 import { readPlan } from './sweep-plans.ts';
@@ -45,7 +45,7 @@ export async function shardCommand(options: ShardOptions): Promise<void> {
     clearFolder(options.out);
     if (finalShards(options.out).includes(shard)) {
       const footer = shardFooter(options.out, originOf(plan, shard));
-      if (!options.retryFailed || !hasFailed(footer)) return;
+      if (!options.retryFailed || !hasFailedRuns(footer)) return;
     }
     await runSweepHere(1, {
       plan: plan.plan,

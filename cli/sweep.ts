@@ -8,7 +8,7 @@ import type { FinishedShard } from '../workers/sweep-runs.ts';
 import { accept, throwInputError } from './input-error.ts';
 import { wholeNumber } from './options.ts';
 import { sweepProgressOf } from './progress.ts';
-import { hasFailed, shardFooter } from './shard-file.ts';
+import { hasFailedRuns, shardFooter } from './shard-file.ts';
 import { summaryOf } from './sweep-count.ts';
 import { dryRun } from './sweep-dry-run.ts';
 import { checkWritable, clearFolder, createFolder, putPlan, putShard } from './sweep-folder.ts';
@@ -106,7 +106,7 @@ function shardsToMake(dir: string, plan: HashedPlan, { retryFailed }: SweepOptio
   const again = present.filter((k) => {
     // A damaged shard is refused by name, and left for whoever knows more.
     const footer = shardFooter(dir, originOf(plan, k));
-    return retryFailed && hasFailed(footer);
+    return retryFailed && hasFailedRuns(footer);
   });
   return [...missing, ...again].sort((a, b) => a - b);
 }
