@@ -19,7 +19,7 @@ export interface RoundClock {
 export type SeenBy = 'all-at-close' | 'parties-now' | 'nobody';
 
 /** A figure as it is, and as it would be. */
-export interface NowThen {
+export interface BeforeAfter {
   before: number;
   after: number;
 }
@@ -28,14 +28,14 @@ export interface NowThen {
 export interface Price {
   /** Unit of what is paid and got, as the scenario says it. */
   unit: string;
-  pays: NowThen;
+  pays: BeforeAfter;
   /** What is paid as a share of the budget. */
-  share: NowThen;
-  gets: NowThen;
+  share: BeforeAfter;
+  gets: BeforeAfter;
   /** Probability of being attacked within a year; absent where the model has no attacks. */
-  danger?: NowThen;
+  danger?: BeforeAfter;
   /** Odds that the caller's side wins, where a call is answered: without the actor, and as it decides. */
-  odds?: NowThen;
+  odds?: BeforeAfter;
   /** Date in years at which the decision takes effect, where that is later than the round: a notice. */
   from?: number;
   /** Why it cannot be done as things stand. */

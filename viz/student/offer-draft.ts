@@ -98,7 +98,7 @@ export function loadsOf(
   terms: OfferText | undefined,
   treaty: TreatyView | undefined,
 ): Loads {
-  const own = price && !price.barred && price.pays.then > 0 ? { [me]: price.pays.then } : {};
+  const own = price && !price.barred && price.pays.after > 0 ? { [me]: price.pays.after } : {};
   return { ...own, ...treaty?.quotas, ...terms?.quotas };
 }
 

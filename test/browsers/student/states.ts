@@ -41,7 +41,7 @@ export function sceneIn(language: 'en' | 'es'): Scene {
 
 const unitIn = (language: 'en' | 'es'): string => (language === 'es' ? 'millones de libras' : 'million pounds');
 
-const change = (now: number, then: number) => ({ now, then });
+const change = (before: number, after: number) => ({ before, after });
 
 export function priceOf(language: 'en' | 'es', pays: number, gets: number, danger = 0.03): Price {
   return {

@@ -1,8 +1,9 @@
-import type { NowThen, Price } from '../../../classroom/protocol/message.ts';
+import type { BeforeAfter, Price } from '../../../classroom/protocol/message.ts';
 import { amountText, dateText, percentText } from '../figures.ts';
 import { words } from '../language.ts';
 
-const isSame = ({ now, then }: NowThen): boolean => Math.abs(now - then) < 1e-9 * Math.max(1, Math.abs(now));
+const isSame = ({ before, after }: BeforeAfter): boolean =>
+  Math.abs(before - after) < 1e-9 * Math.max(1, Math.abs(before));
 
 /** What a choice pays and gets, and what it changes: each figure with what it is now. */
 export function PriceView({ price }: { price: Price | undefined }) {
@@ -11,18 +12,18 @@ export function PriceView({ price }: { price: Price | undefined }) {
   if (price.barred) return <span class="price barred">{says.barred[price.barred]}</span>;
   const amount = (value: number): string => amountText(value, language);
   const percent = (value: number): string => percentText(value, language);
-  const figure = (name: string, value: NowThen, write: (value: number) => string, more = '') => (
+  const figure = (name: string, value: BeforeAfter, write: (value: number) => string, more = '') => (
     <span class="figure">
-      {name} <b>{write(value.then)}</b>
+      {name} <b>{write(value.after)}</b>
       {more && ` ${more}`}
-      {!isSame(value) && <i> {says.was(write(value.now))}</i>}
+      {!isSame(value) && <i> {says.was(write(value.before))}</i>}
     </span>
   );
   const { pays, gets, danger, odds } = price;
   const isAsNow = [pays, gets, danger, odds].every((value) => !value || isSame(value));
   return (
     <span class="price">
-      {figure(says.pays, pays, amount, `(${says.ofBudget(percent(price.share.then))})`)}
+      {figure(says.pays, pays, amount, `(${says.ofBudget(percent(price.share.after))})`)}
       {figure(says.gets, gets, amount)}
       {danger && figure(says.danger, danger, percent, says.year)}
       {odds && figure(says.odds, odds, percent)}
