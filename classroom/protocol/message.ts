@@ -4,6 +4,9 @@ import type { Offer, RoomLanguage, RoomSettings } from '../log/entry.ts';
 import type { RefusalCode } from '../room/judge.ts';
 import type { RoomStage } from '../room/state.ts';
 
+export type { RoomSettings } from '../log/entry.ts';
+export type { RoomStage } from '../room/state.ts';
+
 // What a room says to students, to the projector and to the instructor. Types only, so that a page takes no schema with it.
 
 /** Seconds left rather than a time of day: clocks of phones differ. */
@@ -19,7 +22,7 @@ export interface RoundClock {
 export type SeenBy = 'all-at-close' | 'parties-now' | 'nobody';
 
 /** A figure as it is, and as it would be. */
-export interface BeforeAfter {
+export interface PriceFigure {
   before: number;
   after: number;
 }
@@ -28,14 +31,14 @@ export interface BeforeAfter {
 export interface Price {
   /** Unit of what is paid and got, as the scenario says it. */
   unit: string;
-  pays: BeforeAfter;
+  pays: PriceFigure;
   /** What is paid as a share of the budget. */
-  share: BeforeAfter;
-  gets: BeforeAfter;
+  share: PriceFigure;
+  gets: PriceFigure;
   /** Probability of being attacked within a year; absent where the model has no attacks. */
-  danger?: BeforeAfter;
+  danger?: PriceFigure;
   /** Odds that the caller's side wins, where a call is answered: without the actor, and as it decides. */
-  odds?: BeforeAfter;
+  odds?: PriceFigure;
   /** Date in years at which the decision takes effect, where that is later than the round: a notice. */
   from?: number;
   /** Why it cannot be done as things stand. */

@@ -38,13 +38,13 @@ export const REFUSALS = {
 } as const;
 export type RefusalCode = keyof typeof REFUSALS;
 
-export interface Refusal {
+export interface RequestRefusal {
   refused: RefusalCode;
   /** What is wrong with the decision, where the engine's own check said so. */
   detail?: string;
 }
 
-export type Judgement = { entries: Entry[] } | Refusal;
+export type Judgement = { entries: Entry[] } | RequestRefusal;
 
 /** What of the scenario the judgement needs. */
 export interface Rules {

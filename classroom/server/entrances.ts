@@ -4,7 +4,7 @@ import type { EntranceRequest } from '../protocol/request.ts';
 import type { RefusalCode } from '../room/judge.ts';
 import type { Player } from '../room/state.ts';
 import type { Place } from './connection.ts';
-import type { RoomHost } from './live-room.ts';
+import type { RoomHost } from './room-host.ts';
 import type { RoomLog } from './room-log.ts';
 import { seatFor } from './seating.ts';
 import { hashPhrase, hashToken, projectorToken, randomBelow, sameHash } from './secrets.ts';

@@ -8,10 +8,10 @@ import type { Conductor } from './conductor.ts';
 import type { Connection, Guest, Listener } from './connection.ts';
 import { type Entrance, entrances } from './entrances.ts';
 import { judgeInstructor } from './judge-instructor.ts';
-import type { RoomHost } from './live-room.ts';
 import { parseMessage } from './parse-message.ts';
 import type { Presence } from './presence.ts';
 import type { RefusalLog } from './refusal-log.ts';
+import type { RoomHost } from './room-host.ts';
 import type { RoomLog } from './room-log.ts';
 import type { RoomScenario } from './room-scenario.ts';
 import { shuffled } from './seating.ts';
@@ -32,7 +32,7 @@ interface Surroundings {
 const MOST_REFUSED = 200;
 
 /** Takes what guests say: reads it, lets the room judge it, and answers once it is on the disk. */
-export function createGuestDesk(of: Surroundings): { connect(connection: Connection): Listener } {
+export function answerGuests(of: Surroundings): { connect(connection: Connection): Listener } {
   const { log, scenario, host, here, refusals, guests, lead } = of;
   const { state: room } = log;
   const enter = entrances(of);

@@ -1,19 +1,19 @@
 import type { History } from '../../sim/history/history.ts';
 import type { Choice } from '../../sim/schema/intervention.ts';
 import type { Entry } from '../log/entry.ts';
-import type { JoinAddress, Price, RoomMessage } from '../protocol/message.ts';
+import type { Price, RoomMessage } from '../protocol/message.ts';
 import { replayLog } from '../room/apply-entry.ts';
 import { delegationOf } from '../room/place-round.ts';
 import type { RoomState } from '../room/state.ts';
 import { audience } from './audience.ts';
 import { conductor } from './conductor.ts';
 import type { Connection, Listener } from './connection.ts';
-import { createGuestDesk } from './guest-requests.ts';
-import type { Limits } from './limits.ts';
+import { answerGuests } from './guest-requests.ts';
 import { presence } from './presence.ts';
 import { refusalLog } from './refusal-log.ts';
 import type { RoomEngine } from './room-engine.ts';
 import type { RoomFile } from './room-file.ts';
+import type { RoomHost } from './room-host.ts';
 import { roomLog } from './room-log.ts';
 import type { RoomScenario } from './room-scenario.ts';
 
@@ -35,25 +35,6 @@ export interface LiveRoom {
    * @param why what the guests are told, where they are not to come back. @param before what is done before they are told.
    */
   close(why?: string, before?: () => Promise<void>): Promise<void>;
-}
-
-/** What a room needs of the server that it is in. */
-export interface RoomHost {
-  limits: Limits;
-  join(code: string): JoinAddress;
-  worlds(room: RoomState): { code: string; stage: RoomState['stage']; round: number }[];
-  keptUntil(room: RoomState): number;
-  reveal(room: RoomState): void;
-  /** Removes a room and its file. @param told called when that is done, before the guests are sent away. */
-  erase(code: string, told: () => void): Promise<void>;
-  /** Tells the other worlds of a room that it went on. */
-  moved(room: RoomState): void;
-  /** The room cannot go on. */
-  failed(code: string, error: unknown): void;
-  /** One message brought trouble. */
-  stumbled(code: string, error: unknown): void;
-  writeRefusal(line: string): void;
-  now(): number;
 }
 
 /** @throws {Error} where the engine does not come to the digest that the log says. */
@@ -87,7 +68,7 @@ export async function openLiveRoom(
     failed: (error) => host.failed(code, error),
   });
   const guests = audience({ state, scenario, host, here, refusals, lead, priceOf });
-  const desk = createGuestDesk({ log, scenario, host, here, refusals, guests, lead, price });
+  const requests = answerGuests({ log, scenario, host, here, refusals, guests, lead, price });
 
   function recorded(entry: Entry): void {
     switch (entry.kind) {
@@ -170,7 +151,7 @@ export async function openLiveRoom(
       return guests.count();
     },
     history: () => engine.history(),
-    connect: (connection) => desk.connect(connection),
+    connect: (connection) => requests.connect(connection),
     reveal,
     refresh() {
       guests.changedForAll('staff');

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import {
   EntranceRequest,
   Envelope,
@@ -16,7 +15,8 @@ export type Parsed =
   | { kind: 'refused'; id: number; why: 'too-large' | 'not-understood'; do: string };
 
 type Asked = Extract<Parsed, { ask: unknown }>;
-const KINDS: readonly [Asked['kind'], z.ZodType, ReadonlySet<string>][] = (
+type Schema = typeof EntranceRequest | typeof StudentRequest | typeof InstructorRequest;
+const KINDS: readonly [Asked['kind'], Schema, ReadonlySet<string>][] = (
   [
     ['entrance', EntranceRequest],
     ['student', StudentRequest],

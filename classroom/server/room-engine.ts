@@ -25,9 +25,9 @@ export interface RoundReport {
   treaties: TreatyView[];
   /** Of the ticks since the report before. */
   events: Event[];
-  seats: Map<string, { facts: Fact[]; options: Option[]; partners: Partner[] }>;
+  seats: Map<string, { facts: ActorFact[]; options: Option[]; partners: Partner[] }>;
 }
-export interface Fact {
+export interface ActorFact {
   label: string;
   value: number;
   unit: string;
@@ -169,7 +169,7 @@ const treatiesOf = (model: Model, world: World): TreatyView[] =>
     founded: model.yearOf(founded),
   }));
 
-function factsOf({ scenario, shape }: Model, { columns }: World, i: number): Fact[] {
+function factsOf({ scenario, shape }: Model, { columns }: World, i: number): ActorFact[] {
   const facts = scenario.resources.map(({ name, unit }, k) => ({
     label: name,
     value: columns.resources[i * shape.resources + k]!,

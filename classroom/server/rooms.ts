@@ -11,9 +11,10 @@ import type { OpenRoomRequest } from '../protocol/request.ts';
 import type { RoomState } from '../room/state.ts';
 import { staffTokens } from './entrances.ts';
 import { createLimits } from './limits.ts';
-import { type LiveRoom, openLiveRoom, type RoomHost } from './live-room.ts';
+import { type LiveRoom, openLiveRoom } from './live-room.ts';
 import { roomEngine } from './room-engine.ts';
 import { createRoomFile, openRoomFile } from './room-file.ts';
+import type { RoomHost } from './room-host.ts';
 import { roomScenario, type Translate } from './room-scenario.ts';
 import { newCode, newSecret, newSeed } from './secrets.ts';
 
@@ -206,10 +207,6 @@ export async function openRooms({
     await find(code).catch((error) => log(`room ${code}: ${error.message}`));
     usedAt.set(code, at);
   }
-  const file = (code: string): Promise<Buffer> => {
-    if (!CODE.test(code) || !usedAt.has(code)) throw new ClosedRoom('There is no such room.');
-    return readFile(pathOf(code));
-  };
   const daily = setInterval(() => void tidy().catch((error) => log(String(error))), DAY / 24);
   daily.unref();
 

@@ -18,17 +18,20 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The built command; resolves to its address when it serves. */
-async function serve(port: number): Promise<string> {
+/** The built command; resolves to its address when it serves. All that it prints is read: a command whose reader is gone ends. */
+function serve(port: number): Promise<string> {
   const args = [command, 'classroom', '--dir', folder, '--port', String(port)];
-  child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let out = '';
-  for await (const part of child.stdout!) {
-    out += part;
-    const [, url] = /Instructor: (http:\/\/localhost:\d+\/)teach/.exec(out) ?? [];
-    if (url) return url.replace('localhost', '127.0.0.1');
-  }
-  throw new Error(`it ended: ${out}`);
+  const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  child = started;
+  return new Promise((resolve, reject) => {
+    let out = '';
+    started.once('close', () => reject(new Error(`it ended: ${out}`)));
+    started.stdout.on('data', (part) => {
+      out += part;
+      const [, url] = /Instructor: (http:\/\/localhost:\d+\/)teach/.exec(out) ?? [];
+      if (url) resolve(url.replace('localhost', '127.0.0.1'));
+    });
+  });
 }
 
 async function kill(): Promise<void> {

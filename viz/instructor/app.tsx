@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { staffLinkIn } from '../classroom/staff-link.ts';
 import { openStaffRoom } from '../classroom/staff-room.ts';
-import { chooseLanguage, language, words } from '../student/language.ts';
+import { chooseStudentLanguage, studentLanguage, words } from '../student/language.ts';
 import { baseOf } from '../student/room-address.ts';
-import { Cards } from './parts/cards.tsx';
+import { ShockCards } from './parts/cards.tsx';
 import { DebriefSteering } from './parts/debrief-steering.tsx';
 import { Files } from './parts/files.tsx';
 import { Keeping } from './parts/keeping.tsx';
@@ -39,7 +39,7 @@ export function InstructorApp() {
 function InRoom({ link }: { link: { code: string; token: string } }) {
   const room = useMemo(() => openStaffRoom('instructor', { ...link, base: baseOf(location.href) }), []);
   // The room's own texts follow the language of the page.
-  useEffect(() => void room.enter(language.value), [room, language.value]);
+  useEffect(() => void room.enter(studentLanguage.value), [room, studentLanguage.value]);
   const { trouble, refusals } = instructorWords.value;
   const connection = room.connection.value;
   const refusal = room.refusal.value;
@@ -75,7 +75,7 @@ function Leading() {
         <Steering />
         {isOver && <DebriefSteering />}
         {state.stage !== 'lobby' && state.stage !== 'predict' && !isOver && <News />}
-        {!isOver && <Cards />}
+        {!isOver && <ShockCards />}
       </div>
       <div class="column">
         <People />
@@ -93,13 +93,13 @@ function Leading() {
 }
 
 function Masthead({ title, code }: { title?: string; code?: string }) {
-  const next = language.value === 'en' ? 'es' : 'en';
+  const next = studentLanguage.value === 'en' ? 'es' : 'en';
   return (
     <header>
       <p class="wordmark">Foedus</p>
       {title && <p class="title">{title}</p>}
       {code && <p class="room-code">{code}</p>}
-      <button type="button" class="quiet" lang={next} onClick={() => chooseLanguage(next)}>
+      <button type="button" class="quiet" lang={next} onClick={() => chooseStudentLanguage(next)}>
         {words.value.other}
       </button>
     </header>

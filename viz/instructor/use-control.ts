@@ -4,9 +4,9 @@ import { useContext, useMemo } from 'preact/hooks';
 import type { InstructorState, Scene } from '../../classroom/protocol/message.ts';
 import { gameWords } from '../classroom/game-words.ts';
 import type { StaffRoom } from '../classroom/staff-room.ts';
-import { language } from '../student/language.ts';
-import { type Names, namesOf } from '../student/names.ts';
-import type { Words } from '../student/words/words.ts';
+import { studentLanguage } from '../student/language.ts';
+import { actorNames, type Names } from '../student/names.ts';
+import type { StudentWords } from '../student/words/words.ts';
 import { instructorEnglish } from './words/en.ts';
 import { instructorSpanish } from './words/es.ts';
 import type { InstructorWords } from './words/words.ts';
@@ -15,7 +15,7 @@ export const ControlContext = createContext<StaffRoom<InstructorState> | undefin
 
 /** What the page says, in the instructor's own language. */
 export const instructorWords = computed<InstructorWords>(() =>
-  language.value === 'es' ? instructorSpanish : instructorEnglish,
+  studentLanguage.value === 'es' ? instructorSpanish : instructorEnglish,
 );
 
 export interface Control {
@@ -25,7 +25,7 @@ export interface Control {
   names: Names;
   says: InstructorWords;
   /** What the phones say of the game. */
-  game: Words;
+  game: StudentWords;
 }
 
 /** What most parts need. Only below a room that has told its scene and its state. */
@@ -34,7 +34,7 @@ export function useControl(): Control {
   const scene = room?.scene.value;
   const state = room?.state.value;
   if (!room || !scene || !state) throw new Error('no room that has told its state stands above this part of the page');
-  const game = gameWords(language.value);
-  const names = useMemo(() => namesOf(scene, room.treaties, game), [scene, room, game]);
+  const game = gameWords(studentLanguage.value);
+  const names = useMemo(() => actorNames(scene, room.treaties, game), [scene, room, game]);
   return { room, scene, state, names, says: instructorWords.value, game };
 }

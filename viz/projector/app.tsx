@@ -5,10 +5,10 @@ import { openStaffRoom } from '../classroom/staff-room.ts';
 import { bestOf } from '../i18n/languages.ts';
 import { baseOf } from '../student/room-address.ts';
 import { Strip } from './parts/strip.tsx';
-import { CallToArms } from './screens/call-to-arms.tsx';
+import { CallScreen } from './screens/call-to-arms.tsx';
 import { Expectations } from './screens/expectations.tsx';
 import { OpenBooks } from './screens/open-books.tsx';
-import { Results } from './screens/results.tsx';
+import { RoundResults } from './screens/results.tsx';
 import { Situation } from './screens/situation.tsx';
 import { Welcome } from './screens/welcome.tsx';
 import { useFit } from './use-fit.ts';
@@ -71,9 +71,9 @@ function Stage() {
         </div>
       );
     case 'crisis':
-      return <CallToArms />;
+      return <CallScreen />;
     case 'between':
-      return <Results />;
+      return <RoundResults />;
     case 'debrief':
       return <OpenBooks />;
   }

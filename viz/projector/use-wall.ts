@@ -3,8 +3,8 @@ import { useContext, useMemo } from 'preact/hooks';
 import type { ProjectorState, Scene } from '../../classroom/protocol/message.ts';
 import { gameWords } from '../classroom/game-words.ts';
 import type { StaffRoom } from '../classroom/staff-room.ts';
-import { type Names, namesOf } from '../student/names.ts';
-import type { Words } from '../student/words/words.ts';
+import { actorNames, type Names } from '../student/names.ts';
+import type { StudentWords } from '../student/words/words.ts';
 import { projectorEnglish } from './words/en.ts';
 import { projectorSpanish } from './words/es.ts';
 import type { ProjectorWords } from './words/words.ts';
@@ -21,7 +21,7 @@ export interface Wall {
   names: Names;
   says: ProjectorWords;
   /** What the phones say of the game. */
-  game: Words;
+  game: StudentWords;
 }
 
 /** What most parts need. Only below a room that has told its scene and its state. The class's language is that of the scene. */
@@ -31,6 +31,6 @@ export function useWall(): Wall {
   const state = room?.state.value;
   if (!room || !scene || !state) throw new Error('no room that has told its state stands above this part of the page');
   const game = gameWords(scene.language);
-  const names = useMemo(() => namesOf(scene, room.treaties, game), [scene, room, game]);
+  const names = useMemo(() => actorNames(scene, room.treaties, game), [scene, room, game]);
   return { room, scene, state, names, says: projectorWords(scene.language), game };
 }

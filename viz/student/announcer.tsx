@@ -3,7 +3,7 @@ import type { StudentState } from '../../classroom/protocol/message.ts';
 import { changesOf } from './changes.ts';
 import { SAID_AT } from './clock.ts';
 import { words } from './language.ts';
-import { namesOf } from './names.ts';
+import { actorNames } from './names.ts';
 import type { StudentRoom } from './room.ts';
 
 /** What is said to a person who does not see the page. */
@@ -15,7 +15,7 @@ export function say(text: string): void {
 }
 
 /** There from the start and never replaced: a region that comes with its text is not read. */
-export const Announcer = () => (
+export const LiveAnnouncer = () => (
   <p class="unseen" role="status" aria-live="polite">
     {said}
   </p>
@@ -26,7 +26,12 @@ export function announceChanges(room: StudentRoom): void {
   effect(() => {
     const after = room.state.value;
     if (before && after) {
-      const sentences = changesOf(before, after, namesOf(room.scene.peek(), room.treaties, words.peek()), words.peek());
+      const sentences = changesOf(
+        before,
+        after,
+        actorNames(room.scene.peek(), room.treaties, words.peek()),
+        words.peek(),
+      );
       if (sentences.length > 0) say(sentences.join(' '));
     }
     before = after;

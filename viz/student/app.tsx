@@ -1,21 +1,21 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Announcer, announceChanges } from './announcer.tsx';
-import { language, words } from './language.ts';
-import { Header } from './parts/header.tsx';
-import { Heading } from './parts/heading.tsx';
+import { announceChanges, LiveAnnouncer } from './announcer.tsx';
+import { studentLanguage, words } from './language.ts';
+import { RoomHeader } from './parts/header.tsx';
+import { PageHeading } from './parts/heading.tsx';
 import { Notices, takeBackByTap } from './parts/notices.tsx';
-import { openRoom, type StudentRoom } from './room.ts';
+import { enterRoom, type StudentRoom } from './room.ts';
 import { baseOf, codeIn } from './room-address.ts';
 import { CodeForm, Door } from './screens/door.tsx';
-import { Game } from './screens/game.tsx';
-import { RoomContext, useRoom } from './use-room.ts';
+import { GameScreen } from './screens/game.tsx';
+import { RoomContext, useStudentRoom } from './use-room.ts';
 
 /** The student's page: the door, then the game. */
 export function StudentApp() {
   const room = useSignal<StudentRoom | undefined>(undefined);
   const enter = (code: string | undefined): void => {
-    room.value = code === undefined ? undefined : openRoom(code, baseOf(location.href));
+    room.value = code === undefined ? undefined : enterRoom(code, baseOf(location.href));
   };
   useEffect(() => {
     const followAddress = (): void => {
@@ -29,7 +29,7 @@ export function StudentApp() {
   if (!room.value)
     return (
       <>
-        <Header />
+        <RoomHeader />
         <main>
           <CodeForm
             onCode={(code) => {
@@ -38,7 +38,7 @@ export function StudentApp() {
             }}
           />
         </main>
-        <Announcer />
+        <LiveAnnouncer />
       </>
     );
   return (
@@ -49,30 +49,30 @@ export function StudentApp() {
 }
 
 function InRoom() {
-  const room = useRoom();
+  const room = useStudentRoom();
   useEffect(() => {
     announceChanges(room);
     takeBackByTap(room);
   }, [room]);
   return (
     <>
-      <Header code={room.code} />
-      <main lang={language.value}>
+      <RoomHeader code={room.code} />
+      <main lang={studentLanguage.value}>
         <Notices />
         <Inside />
       </main>
-      <Announcer />
+      <LiveAnnouncer />
     </>
   );
 }
 
 function Inside() {
-  const room = useRoom();
+  const room = useStudentRoom();
   const { notice, door } = words.value;
   if (room.connection.value === 'moved')
     return (
       <>
-        <Heading text={notice.movedTitle} hint={notice.moved} />
+        <PageHeading text={notice.movedTitle} hint={notice.moved} />
         <button type="button" class="strong wide" onClick={() => room.playHere()}>
           {notice.here}
         </button>
@@ -81,7 +81,7 @@ function Inside() {
   if (room.state.value?.you.isRemoved || room.refusal.value === 'removed')
     return (
       <>
-        <Heading text={notice.removedTitle} hint={notice.removed} />
+        <PageHeading text={notice.removedTitle} hint={notice.removed} />
         <button type="button" class="plain wide" onClick={() => room.goBack()}>
           {notice.tryAgain}
         </button>
@@ -96,6 +96,8 @@ function Inside() {
       />
     );
   if (!room.state.value)
-    return <Heading text={door.connecting} hint={room.connection.value === 'lost' ? door.unreachable : undefined} />;
-  return <Game />;
+    return (
+      <PageHeading text={door.connecting} hint={room.connection.value === 'lost' ? door.unreachable : undefined} />
+    );
+  return <GameScreen />;
 }

@@ -1,9 +1,9 @@
 import type { StudentState } from '../../classroom/protocol/message.ts';
 import type { Names } from './names.ts';
-import type { Words } from './words/words.ts';
+import type { StudentWords } from './words/words.ts';
 
 /** What a person who does not see the page must be told of a new state, sentence by sentence. What they did themselves is not among it. */
-export function changesOf(before: StudentState, after: StudentState, names: Names, words: Words): string[] {
+export function changesOf(before: StudentState, after: StudentState, names: Names, words: StudentWords): string[] {
   const { said, notice, stage } = words;
   const sentences: string[] = [];
   if (after.you.isLeftToBot && !before.you.isLeftToBot) sentences.push(notice.bot);

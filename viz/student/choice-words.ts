@@ -1,13 +1,16 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
 import { percentText } from './figures.ts';
 import type { Names } from './names.ts';
-import type { Words } from './words/words.ts';
+import type { StudentWords } from './words/words.ts';
 
-const matterOf = ({ decide }: Words, names: Names, { matter, subject }: Extract<Choice, { act: 'vote' }>): string =>
-  decide.matters[matter ?? 'any'](subject ? names.actor(subject) : '');
+const matterOf = (
+  { decide }: StudentWords,
+  names: Names,
+  { matter, subject }: Extract<Choice, { act: 'vote' }>,
+): string => decide.matters[matter ?? 'any'](subject ? names.actor(subject) : '');
 
 /** The question that a group of options answers. */
-export function questionText(choice: Choice, names: Names, words: Words): string {
+export function questionText(choice: Choice, names: Names, words: StudentWords): string {
   const { decide } = words;
   switch (choice.act) {
     case 'contribute':
@@ -33,7 +36,7 @@ export function questionText(choice: Choice, names: Names, words: Words): string
 }
 
 /** One answer to that question. */
-export function answerText(choice: Choice, { decide, language }: Words): string {
+export function answerText(choice: Choice, { decide, language }: StudentWords): string {
   switch (choice.act) {
     case 'contribute':
       return decide.share(percentText(choice.rate, language));
@@ -59,7 +62,7 @@ export function answerText(choice: Choice, { decide, language }: Words): string 
 }
 
 /** A choice by itself, as a phrase without a subject: "leave NATO". */
-export function choiceText(choice: Choice, names: Names, words: Words): string {
+export function choiceText(choice: Choice, names: Names, words: StudentWords): string {
   const { choices, language } = words;
   switch (choice.act) {
     case 'contribute':

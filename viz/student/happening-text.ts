@@ -1,6 +1,6 @@
 import type { Happening } from '../../classroom/protocol/message.ts';
 import type { Names } from './names.ts';
-import type { Words } from './words/words.ts';
+import type { StudentWords } from './words/words.ts';
 
 /** Which sentence tells of an event: some kinds have several, by one of their keys. */
 function sentenceOf({ kind, about }: Happening): string {
@@ -10,7 +10,7 @@ function sentenceOf({ kind, about }: Happening): string {
 }
 
 /** What happened, in a sentence; undefined for what this page has no words for. */
-export function happeningText(happening: Happening, names: Names, words: Words): string | undefined {
+export function happeningText(happening: Happening, names: Names, words: StudentWords): string | undefined {
   const says = words.happenings[sentenceOf(happening)];
   if (!says) return undefined;
   const { who, about } = happening;

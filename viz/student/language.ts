@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import { bestOf, isLanguage, type Language } from '../i18n/languages.ts';
-import { english } from './words/en.ts';
-import { spanish } from './words/es.ts';
-import type { Words } from './words/words.ts';
+import { studentEnglish } from './words/en.ts';
+import { studentSpanish } from './words/es.ts';
+import type { StudentWords } from './words/words.ts';
 
 /** The replay keeps its language under the same name. */
 const KEY = 'foedus-language';
@@ -18,13 +18,13 @@ function preferred(): Language {
 }
 
 /** The language of the page: what the person chose here before, else what the phone speaks. */
-export const language = signal<Language>(preferred());
+export const studentLanguage = signal<Language>(preferred());
 
 /** Both lists come with the page: a switch needs no connection, and they are small. */
-export const words = computed<Words>(() => (language.value === 'es' ? spanish : english));
+export const words = computed<StudentWords>(() => (studentLanguage.value === 'es' ? studentSpanish : studentEnglish));
 
-export function chooseLanguage(wanted: Language): void {
-  language.value = wanted;
+export function chooseStudentLanguage(wanted: Language): void {
+  studentLanguage.value = wanted;
   try {
     localStorage.setItem(KEY, wanted);
   } catch {
@@ -34,6 +34,6 @@ export function chooseLanguage(wanted: Language): void {
 
 export function followLanguage(): void {
   effect(() => {
-    document.documentElement.lang = language.value;
+    document.documentElement.lang = studentLanguage.value;
   });
 }

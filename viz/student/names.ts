@@ -1,5 +1,5 @@
 import type { Scene } from '../../classroom/protocol/message.ts';
-import type { Words } from './words/words.ts';
+import type { StudentWords } from './words/words.ts';
 
 /** Names of actors and treaties by their ids. */
 export interface Names {
@@ -10,7 +10,11 @@ export interface Names {
   list(ids: readonly string[]): string;
 }
 
-export function namesOf(scene: Scene | undefined, treaties: ReadonlyMap<string, string>, words: Words): Names {
+export function actorNames(
+  scene: Scene | undefined,
+  treaties: ReadonlyMap<string, string>,
+  words: StudentWords,
+): Names {
   const actors = new Map(scene?.actors.map(({ actor, name, short }) => [actor, short ?? name]));
   const actor = (id: string): string => actors.get(id) ?? id;
   const treaty = (id: string): string => treaties.get(id) ?? id;

@@ -55,7 +55,7 @@ export type Loads = Readonly<Record<string, number>>;
 /** Three digits: a quota is read and said aloud. */
 const rounded = (value: number): number => Number(value.toPrecision(3));
 
-export const loadOf = (load: number, tenths: number): number => rounded(load * (1 + tenths / 10));
+export const carriedBy = (load: number, tenths: number): number => rounded(load * (1 + tenths / 10));
 
 /** The text that a draft stands for. @param terms of the offer that it answers, which stand where the draft changes nothing. */
 export function offerOf(
@@ -67,7 +67,7 @@ export function offerOf(
 ): OfferText {
   const changed = Object.entries(draft.tenths).flatMap(([party, tenths]) => {
     const load = loads[party];
-    return tenths !== 0 && load !== undefined ? [[party, loadOf(load, tenths)] as const] : [];
+    return tenths !== 0 && load !== undefined ? [[party, carriedBy(load, tenths)] as const] : [];
   });
   const parties = partiesOf(draft, me, treaties);
   const standing = Object.entries(terms?.quotas ?? {}).filter(([party]) => parties.includes(party));
@@ -84,7 +84,7 @@ export function offerOf(
 }
 
 /** The choice whose price is that of an offer. */
-export function signOf({ secret: _, ...text }: OfferText): Choice {
+export function offerAsChoice({ secret: _, ...text }: OfferText): Choice {
   return { act: 'sign', ...text };
 }
 

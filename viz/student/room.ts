@@ -3,12 +3,12 @@ import { type ConnectionState, connect } from '../../classroom/client/connect.ts
 import { keepSeat, keptSeat, newToken } from '../../classroom/client/seat.ts';
 import type { RoomAnswer, RoomMessage, Scene, StudentState } from '../../classroom/protocol/message.ts';
 import type { EntranceRequest, StudentRequest } from '../../classroom/protocol/request.ts';
-import { language } from './language.ts';
+import { studentLanguage } from './language.ts';
 
 export type Greeting = Extract<RoomMessage, { for: 'greeting' }>;
 
 /** What this player asked for and the room has not yet shown as done. */
-export interface Wish {
+export interface PlayerWish {
   value: unknown;
   isTaken: boolean;
 }
@@ -28,7 +28,7 @@ export interface StudentRoom {
   phrase: ReadonlySignal<string | undefined>;
   /** Why the room did not do what was asked last, until something else is asked. */
   refusal: ReadonlySignal<string | undefined>;
-  wishes: ReadonlySignal<ReadonlyMap<string, Wish>>;
+  wishes: ReadonlySignal<ReadonlyMap<string, PlayerWish>>;
   /** Names of treaties, those included that have ended. */
   treaties: ReadonlyMap<string, string>;
   enter(): Promise<void>;
@@ -44,14 +44,14 @@ export interface StudentRoom {
 /** Refusals that say that the room knows no such place. Somebody who was taken out may be let in again. */
 const UNKNOWN: ReadonlySet<string> = new Set(['not-here']);
 
-export function openRoom(code: string, base: string): StudentRoom {
+export function enterRoom(code: string, base: string): StudentRoom {
   const state = signal<StudentState | undefined>(undefined);
   const scene = signal<Scene | undefined>(undefined);
   const greeting = signal<Greeting | undefined>(undefined);
   const connection = signal<ConnectionState>('connecting');
   const heardAt = signal(0);
   const refusal = signal<string | undefined>(undefined);
-  const wishes = signal<ReadonlyMap<string, Wish>>(new Map());
+  const wishes = signal<ReadonlyMap<string, PlayerWish>>(new Map());
   const kept = keptSeat(code);
   const phrase = signal(kept?.phrase);
   const isInside = signal(kept !== undefined);
@@ -114,15 +114,15 @@ export function openRoom(code: string, base: string): StudentRoom {
 
   function goBack(): void {
     const token = keptSeat(code)?.token;
-    if (token) void enterBy({ do: 'return', token, language: language.peek() });
+    if (token) void enterBy({ do: 'return', token, language: studentLanguage.peek() });
   }
   if (kept) goBack();
 
   // The room's own texts follow the language of the page.
-  let spoken = language.peek();
+  let spoken = studentLanguage.peek();
   effect(() => {
-    if (language.value === spoken) return;
-    spoken = language.value;
+    if (studentLanguage.value === spoken) return;
+    spoken = studentLanguage.value;
     if (isInside.peek()) goBack();
   });
 
@@ -139,9 +139,9 @@ export function openRoom(code: string, base: string): StudentRoom {
     refusal,
     wishes,
     treaties,
-    enter: () => enterBy({ do: 'join', token: newToken(), language: language.peek() }),
+    enter: () => enterBy({ do: 'join', token: newToken(), language: studentLanguage.peek() }),
     returnBy: (words) =>
-      enterBy({ do: 'return-by-phrase', phrase: words, token: newToken(), language: language.peek() }),
+      enterBy({ do: 'return-by-phrase', phrase: words, token: newToken(), language: studentLanguage.peek() }),
     playHere() {
       room = open();
       goBack();

@@ -3,21 +3,21 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { StudentState } from '../../classroom/protocol/message.ts';
 import { words } from './language.ts';
-import { type Names, namesOf } from './names.ts';
+import { actorNames, type Names } from './names.ts';
 import type { StudentRoom } from './room.ts';
-import type { Words } from './words/words.ts';
+import type { StudentWords } from './words/words.ts';
 
 export const RoomContext = createContext<StudentRoom | undefined>(undefined);
 
-export function useRoom(): StudentRoom {
+export function useStudentRoom(): StudentRoom {
   const room = useContext(RoomContext);
   if (!room) throw new Error('no room stands above this part of the page');
   return room;
 }
 
 /** What most parts need: the room, its state, and words for both. Only below a room that has told its state. */
-export function useGame(): { room: StudentRoom; state: StudentState; names: Names; says: Words } {
-  const room = useRoom();
-  const names = useComputed(() => namesOf(room.scene.value, room.treaties, words.value));
+export function useGame(): { room: StudentRoom; state: StudentState; names: Names; says: StudentWords } {
+  const room = useStudentRoom();
+  const names = useComputed(() => actorNames(room.scene.value, room.treaties, words.value));
   return { room, state: room.state.value!, names: names.value, says: words.value };
 }

@@ -6,18 +6,18 @@ import { choiceText } from '../../../viz/student/choice-words.ts';
 import { clockText, secondsLeft } from '../../../viz/student/clock.ts';
 import { dateText } from '../../../viz/student/figures.ts';
 import { happeningText } from '../../../viz/student/happening-text.ts';
-import { namesOf } from '../../../viz/student/names.ts';
+import { actorNames } from '../../../viz/student/names.ts';
 import { draftOf, emptyDraft, loadsOf, offerOf } from '../../../viz/student/offer-draft.ts';
 import { groupOptions } from '../../../viz/student/option-groups.ts';
 import { baseOf, codeIn, isCode, tidyCode } from '../../../viz/student/room-address.ts';
 import { isSameChoice } from '../../../viz/student/same-choice.ts';
-import { english } from '../../../viz/student/words/en.ts';
-import { spanish } from '../../../viz/student/words/es.ts';
+import { studentEnglish } from '../../../viz/student/words/en.ts';
+import { studentSpanish } from '../../../viz/student/words/es.ts';
 import { priceOf, sceneIn, stateAt } from '../../browsers/student/states.ts';
 
 const TREATIES = new Map([['entente', 'Entente']]);
-const names = namesOf(sceneIn('en'), TREATIES, english);
-const nombres = namesOf(sceneIn('es'), TREATIES, spanish);
+const names = actorNames(sceneIn('en'), TREATIES, studentEnglish);
+const nombres = actorNames(sceneIn('es'), TREATIES, studentSpanish);
 
 describe('the clock of a phone', () => {
   const clock = { left: 30, isPaused: false };
@@ -69,11 +69,11 @@ describe('a choice', () => {
 
   it('is named with what it is about, in both languages', () => {
     const choices = stateAt('round', 'en').delegationChoices;
-    expect(choices.map((choice) => choiceText(choice, names, english))).toEqual([
+    expect(choices.map((choice) => choiceText(choice, names, studentEnglish))).toEqual([
       'contribute 12% of the budget',
       'vote for in Entente: admit Britain?',
     ]);
-    expect(choices.map((choice) => choiceText(choice, nombres, spanish))).toEqual([
+    expect(choices.map((choice) => choiceText(choice, nombres, studentSpanish))).toEqual([
       'aportar 12\u00a0% del presupuesto',
       'votar a favor en Entente: ¿admitir a Reino Unido?',
     ]);
@@ -153,7 +153,7 @@ describe('an offer', () => {
 
 describe('what is said to a person who does not see the page', () => {
   const round = stateAt('round', 'en');
-  const told = (before: StudentState, after: StudentState) => changesOf(before, after, names, english);
+  const told = (before: StudentState, after: StudentState) => changesOf(before, after, names, studentEnglish);
 
   it('is that a round is open, a call has come, the game is over', () => {
     expect(told(stateAt('lobby', 'en'), round)).toContain('Round 3 is open. Decide now.');
@@ -177,13 +177,13 @@ describe('what is said to a person who does not see the page', () => {
 describe('what happened', () => {
   const { happened } = stateAt('round', 'en');
   it('is a sentence each, in both languages; of what the page has no words for, none', () => {
-    expect(happened.map((one) => happeningText(one, names, english))).toEqual([
+    expect(happened.map((one) => happeningText(one, names, studentEnglish))).toEqual([
       'Austria-Hungary attacks Serbia.',
       'Russia keeps the promise to Serbia.',
       'Serbia and Russia defeat Austria-Hungary.',
       undefined,
     ]);
-    expect(happened.map((one) => happeningText(one, nombres, spanish))).toEqual([
+    expect(happened.map((one) => happeningText(one, nombres, studentSpanish))).toEqual([
       'Austria-Hungría ataca a Serbia.',
       'Rusia cumple la promesa hecha a Serbia.',
       'Serbia y Rusia vencen a Austria-Hungría.',
@@ -200,17 +200,17 @@ describe('a date', () => {
     [-430.5, 'July 431 BCE', 'julio de 431 a. C.'],
     [62, '62 CE', '62 d. C.'],
   ])('%s', (date, inEnglish, inSpanish) => {
-    expect(dateText(date, english)).toBe(inEnglish);
-    expect(dateText(date, spanish)).toBe(inSpanish);
+    expect(dateText(date, studentEnglish)).toBe(inEnglish);
+    expect(dateText(date, studentSpanish)).toBe(inSpanish);
   });
 });
 
 describe('the words of the page', () => {
-  it.each([english, spanish])('are there for every refusal of a room: $language', ({ refusals }) => {
+  it.each([studentEnglish, studentSpanish])('are there for every refusal of a room: $language', ({ refusals }) => {
     expect(Object.keys(refusals).sort()).toEqual(Object.keys(REFUSALS).sort());
   });
 
   it('are there for the same happenings in both languages', () => {
-    expect(Object.keys(spanish.happenings)).toEqual(Object.keys(english.happenings));
+    expect(Object.keys(studentSpanish.happenings)).toEqual(Object.keys(studentEnglish.happenings));
   });
 });

@@ -5,7 +5,7 @@ import { FreeCardForm } from './free-card-form.tsx';
 import { ActorBoxes } from './readers.tsx';
 
 /** Shocks that the instructor plays: those of the scenario, and one of their own. */
-export function Cards() {
+export function ShockCards() {
   const { scene, state, says } = useControl();
   const isLast = state.stage !== 'round' && state.round + 1 >= scene.rounds.length;
   if (state.stage === 'running' || isLast) return null;

@@ -1,4 +1,4 @@
-import type { RoomSettings } from '../../../classroom/log/entry.ts';
+import type { RoomSettings } from '../../../classroom/protocol/message.ts';
 import { instructorWords } from '../use-control.ts';
 
 const ROUND_SECONDS = [60, 90, 120, 180, 240, 300, 600];

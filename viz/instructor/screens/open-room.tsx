@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { RoomSettings } from '../../../classroom/log/entry.ts';
-import type { OpenedRooms } from '../../../classroom/protocol/message.ts';
+import type { OpenedRooms, RoomSettings } from '../../../classroom/protocol/message.ts';
 import { staffHash } from '../../classroom/staff-link.ts';
-import { language } from '../../student/language.ts';
+import { studentLanguage } from '../../student/language.ts';
 import { type DeadlinePlan, deadlinesOf } from '../deadlines.ts';
 import { DeadlineFields } from '../parts/deadline-fields.tsx';
 import { ScenarioFields } from '../parts/scenario-fields.tsx';
@@ -21,7 +20,7 @@ export function OpenRoom({ base }: { base: string }) {
   const rounds = useSignal(0);
   const worlds = useSignal(1);
   const settings = useSignal<RoomSettings>({
-    language: language.peek(),
+    language: studentLanguage.peek(),
     roundSeconds: 120,
     crisisSeconds: 30,
     closesWhenReady: true,

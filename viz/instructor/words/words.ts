@@ -1,5 +1,4 @@
-import type { PlayerView } from '../../../classroom/protocol/message.ts';
-import type { RoomStage } from '../../../classroom/room/state.ts';
+import type { PlayerView, RoomStage } from '../../../classroom/protocol/message.ts';
 
 type Of<A extends unknown[]> = (...values: A) => string;
 

@@ -1,5 +1,5 @@
 /** How many of all, as a bar and in words. */
-export const Progress = ({ text, n, of }: { text: string; n: number; of: number }) => (
+export const RoundProgress = ({ text, n, of }: { text: string; n: number; of: number }) => (
   <div class="progress">
     <p>{text}</p>
     <svg viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">

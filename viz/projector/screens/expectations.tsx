@@ -1,4 +1,4 @@
-import { Progress } from '../parts/progress.tsx';
+import { RoundProgress } from '../parts/progress.tsx';
 import { useWall } from '../use-wall.ts';
 
 /** What everybody is asked before the first round. How they answer stays with them. */
@@ -13,7 +13,7 @@ export function Expectations() {
         ))}
       </ol>
       <p class="lead">{says.predict.hint}</p>
-      <Progress text={says.predict.count(state.predicted, state.players)} n={state.predicted} of={state.players} />
+      <RoundProgress text={says.predict.count(state.predicted, state.players)} n={state.predicted} of={state.players} />
     </div>
   );
 }

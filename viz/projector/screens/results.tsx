@@ -8,7 +8,7 @@ import { useWall } from '../use-wall.ts';
 const MOST = 7;
 
 /** Between two rounds: what everybody may know of the last one, one thing after the other. */
-export function Results() {
+export function RoundResults() {
   const { state, names, says, game } = useWall();
   const tellable = state.news.filter((happening) => happeningText(happening, names, game) !== undefined);
   const told = headlines(tellable, MOST);

@@ -1,4 +1,4 @@
-import { Progress } from '../parts/progress.tsx';
+import { RoundProgress } from '../parts/progress.tsx';
 import { PublicCards } from '../parts/public-cards.tsx';
 import { Treaties } from '../parts/treaties.tsx';
 import { WallClock } from '../parts/wall-clock.tsx';
@@ -13,7 +13,7 @@ export function Situation() {
       <section class="now">
         <h1>{says.round.title}</h1>
         <WallClock />
-        <Progress text={says.round.decided(state.decided, state.of)} n={state.decided} of={state.of} />
+        <RoundProgress text={says.round.decided(state.decided, state.of)} n={state.decided} of={state.of} />
       </section>
       <div class="known">
         <PublicCards most={2} />

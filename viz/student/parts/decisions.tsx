@@ -7,7 +7,7 @@ import { useGame } from '../use-room.ts';
 import { PriceView, UnitNote } from './price-view.tsx';
 
 /** What an actor may decide in this round, question by question. */
-export function Decisions() {
+export function DecisionList() {
   const { state, says } = useGame();
   const groups = groupOptions(state.options);
   if (groups.length === 0 && state.partners.length === 0 && state.offers.length === 0)

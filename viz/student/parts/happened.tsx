@@ -41,7 +41,7 @@ const Sentences = ({ texts }: { texts: readonly string[] }) =>
   );
 
 /** Cards of this round: those for everybody, and those that only this actor reads. */
-export function Cards() {
+export function CardsRead() {
   const { state, says } = useGame();
   const own = state.you.cards.map((card) => ({ ...card, isOwn: true }));
   const cards = [...own, ...state.cards.map((card) => ({ ...card, isOwn: false }))];

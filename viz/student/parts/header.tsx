@@ -1,14 +1,14 @@
-import { chooseLanguage, language, words } from '../language.ts';
-import { useRoom } from '../use-room.ts';
+import { chooseStudentLanguage, studentLanguage, words } from '../language.ts';
+import { useStudentRoom } from '../use-room.ts';
 
-export function Header({ code }: { code?: string | undefined }) {
+export function RoomHeader({ code }: { code?: string | undefined }) {
   const { other } = words.value;
-  const next = language.value === 'en' ? 'es' : 'en';
+  const next = studentLanguage.value === 'en' ? 'es' : 'en';
   return (
     <header>
       <p class="wordmark">Foedus</p>
       {code !== undefined && <RoomTitle />}
-      <button type="button" class="quiet" lang={next} onClick={() => chooseLanguage(next)}>
+      <button type="button" class="quiet" lang={next} onClick={() => chooseStudentLanguage(next)}>
         {other}
       </button>
     </header>
@@ -16,7 +16,7 @@ export function Header({ code }: { code?: string | undefined }) {
 }
 
 function RoomTitle() {
-  const room = useRoom();
+  const room = useStudentRoom();
   const title = room.scene.value?.scenario.title ?? room.greeting.value?.title;
   return <p class="title">{title}</p>;
 }

@@ -1,9 +1,9 @@
 import { words } from '../language.ts';
-import { useRoom } from '../use-room.ts';
+import { useStudentRoom } from '../use-room.ts';
 
 /** What keeps a player from playing, or what the room did not accept. None can be closed while it is true. */
 export function Notices() {
-  const room = useRoom();
+  const room = useStudentRoom();
   const { notice, refusals, refusedOtherwise } = words.value;
   const isLost = room.connection.value === 'lost' && room.greeting.value !== undefined;
   const refusal = room.refusal.value;
@@ -29,7 +29,7 @@ export function Notices() {
 }
 
 /** Any tap takes a place back from the computer. */
-export function takeBackByTap(room: ReturnType<typeof useRoom>): void {
+export function takeBackByTap(room: ReturnType<typeof useStudentRoom>): void {
   addEventListener('click', ({ target }) => {
     const isAsk = (target as Element).closest('button, input, label, select, a, summary');
     if (room.state.value?.you.isLeftToBot && !isAsk) room.goBack();

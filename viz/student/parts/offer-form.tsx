@@ -3,7 +3,16 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Price } from '../../../classroom/protocol/message.ts';
 import { say } from '../announcer.tsx';
 import { amountText } from '../figures.ts';
-import { loadOf, loadsOf, type OfferDraft, offerOf, ownTreaties, PROMISES, partiesOf, signOf } from '../offer-draft.ts';
+import {
+  carriedBy,
+  loadsOf,
+  type OfferDraft,
+  offerAsChoice,
+  offerOf,
+  ownTreaties,
+  PROMISES,
+  partiesOf,
+} from '../offer-draft.ts';
 import { isSameChoice } from '../same-choice.ts';
 import { useGame } from '../use-room.ts';
 import { PriceView, UnitNote } from './price-view.tsx';
@@ -122,7 +131,7 @@ export function OfferForm({ draft }: { draft: Signal<OfferDraft | undefined> }) 
                   −
                 </button>
                 <output aria-live="polite">
-                  {amountText(loadOf(load, tenths), says.language)}{' '}
+                  {amountText(carriedBy(load, tenths), says.language)}{' '}
                   <small>{tenths === 0 ? says.offers.rule : says.price.was(amountText(load, says.language))}</small>
                 </output>
                 <button type="button" class="plain" aria-label={says.offers.more(who)} onClick={() => turn(1)}>
@@ -167,7 +176,7 @@ const clamp = (tenths: number): number => Math.min(MOST_TENTHS, Math.max(FEWEST_
 function usePrice(draft: Signal<OfferDraft | undefined>, isByRule: boolean, byRule?: Price): Price | undefined {
   const { room, state } = useGame();
   const price = useSignal<Price | undefined>(undefined);
-  const asked = useRef<ReturnType<typeof signOf> | undefined>(undefined);
+  const asked = useRef<ReturnType<typeof offerAsChoice> | undefined>(undefined);
   const rule = useSignal(byRule);
   rule.value = byRule;
   const me = state.you.actor!;
@@ -178,7 +187,7 @@ function usePrice(draft: Signal<OfferDraft | undefined>, isByRule: boolean, byRu
     const terms = offers.find(({ id }) => id === now.counters)?.text;
     const treaty = treaties.find(({ alliance }) => alliance === now.alliance);
     const loads = isByRule ? {} : loadsOf(me, rule.value, terms, treaty);
-    const choice = signOf(offerOf(isByRule ? { ...now, tenths: {} } : now, me, treaties, loads, terms));
+    const choice = offerAsChoice(offerOf(isByRule ? { ...now, tenths: {} } : now, me, treaties, loads, terms));
     if (isSameChoice(asked.current, choice)) return;
     asked.current = choice;
     void room.ask({ do: 'price', round, choice }).then((answer) => {

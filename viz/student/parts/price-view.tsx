@@ -1,8 +1,8 @@
-import type { BeforeAfter, Price } from '../../../classroom/protocol/message.ts';
+import type { Price, PriceFigure } from '../../../classroom/protocol/message.ts';
 import { amountText, dateText, percentText } from '../figures.ts';
 import { words } from '../language.ts';
 
-const isSame = ({ before, after }: BeforeAfter): boolean =>
+const isSame = ({ before, after }: PriceFigure): boolean =>
   Math.abs(before - after) < 1e-9 * Math.max(1, Math.abs(before));
 
 /** What a choice pays and gets, and what it changes: each figure with what it is now. */
@@ -12,7 +12,7 @@ export function PriceView({ price }: { price: Price | undefined }) {
   if (price.barred) return <span class="price barred">{says.barred[price.barred]}</span>;
   const amount = (value: number): string => amountText(value, language);
   const percent = (value: number): string => percentText(value, language);
-  const figure = (name: string, value: BeforeAfter, write: (value: number) => string, more = '') => (
+  const figure = (name: string, value: PriceFigure, write: (value: number) => string, more = '') => (
     <span class="figure">
       {name} <b>{write(value.after)}</b>
       {more && ` ${more}`}

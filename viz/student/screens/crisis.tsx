@@ -1,18 +1,18 @@
 import type { CallView } from '../../../classroom/protocol/message.ts';
 import { ClockView } from '../parts/clock-view.tsx';
-import { Heading } from '../parts/heading.tsx';
+import { PageHeading } from '../parts/heading.tsx';
 import { PriceView, UnitNote } from '../parts/price-view.tsx';
 import { wished } from '../room.ts';
 import { useGame } from '../use-room.ts';
 
 /** A call to arms takes the whole screen: seconds are left to answer it. */
-export function Crisis() {
+export function CrisisScreen() {
   const { state, says } = useGame();
   const { calls } = state;
-  if (calls.length === 0) return <Heading text={says.stage.crisisOthers} hint={says.stage.crisisHint} />;
+  if (calls.length === 0) return <PageHeading text={says.stage.crisisOthers} hint={says.stage.crisisHint} />;
   return (
     <div class="crisis">
-      <Heading text={says.stage.crisis} />
+      <PageHeading text={says.stage.crisis} />
       <ClockView isLarge />
       {calls.map((call) => (
         <Call key={call.call} call={call} />

@@ -1,12 +1,12 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { fetchRevealed, type Revealed } from '../debrief-file.ts';
-import { Heading } from '../parts/heading.tsx';
+import { PageHeading } from '../parts/heading.tsx';
 import { replayAddress } from '../room-address.ts';
 import { useGame } from '../use-room.ts';
 
 /** After the last round: the replay of this game. It is fetched only when it is asked for. */
-export function Debrief() {
+export function DebriefScreen() {
   const { room, state, says, names } = useGame();
   const revealed = useSignal<Revealed | undefined>(undefined);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function Debrief() {
   const yesOrNo = (is: boolean): string => (is ? says.predict.yes : says.predict.no);
   return (
     <>
-      <Heading text={says.stage.debrief} hint={says.stage.debriefHint} />
+      <PageHeading text={says.stage.debrief} hint={says.stage.debriefHint} />
       <p class="choices">
         <button
           type="button"

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { words } from '../language.ts';
-import { Heading } from '../parts/heading.tsx';
+import { PageHeading } from '../parts/heading.tsx';
 import { isCode, tidyCode } from '../room-address.ts';
-import { useRoom } from '../use-room.ts';
+import { useStudentRoom } from '../use-room.ts';
 
 /** Asks for the code, where the address has none. */
 export function CodeForm({ onCode }: { onCode(code: string): void }) {
@@ -15,7 +15,7 @@ export function CodeForm({ onCode }: { onCode(code: string): void }) {
         if (isCode(code.value)) onCode(code.value);
       }}
     >
-      <Heading text={door.title} />
+      <PageHeading text={door.title} />
       <label class="field">
         {door.code}
         <input
@@ -44,14 +44,14 @@ export function CodeForm({ onCode }: { onCode(code: string): void }) {
 
 /** One tap and the player is in; who has a seat already takes it back by its three words. */
 export function Door({ onOtherRoom }: { onOtherRoom(): void }) {
-  const room = useRoom();
+  const room = useStudentRoom();
   const { door } = words.value;
   const phrase = useSignal('');
   const greeting = room.greeting.value;
   if (room.connection.value === 'gone')
     return (
       <>
-        <Heading text={door.gone} />
+        <PageHeading text={door.gone} />
         <button type="button" class="strong wide" onClick={onOtherRoom}>
           {door.otherRoom}
         </button>
@@ -60,7 +60,7 @@ export function Door({ onOtherRoom }: { onOtherRoom(): void }) {
   const hasBegun = greeting !== undefined && greeting.stage !== 'lobby' && greeting.stage !== 'predict';
   return (
     <>
-      <Heading
+      <PageHeading
         text={door.room(room.code)}
         hint={greeting?.title ?? (room.connection.value === 'lost' ? door.unreachable : door.connecting)}
       />

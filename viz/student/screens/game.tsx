@@ -1,17 +1,17 @@
 import type { StudentState } from '../../../classroom/protocol/message.ts';
 import { dateText } from '../figures.ts';
 import { ClockView } from '../parts/clock-view.tsx';
-import { Cards, Happened } from '../parts/happened.tsx';
-import { Heading } from '../parts/heading.tsx';
+import { CardsRead, Happened } from '../parts/happened.tsx';
+import { PageHeading } from '../parts/heading.tsx';
 import { Delegation, MyPlace, Places } from '../parts/my-place.tsx';
 import { useGame } from '../use-room.ts';
-import { Crisis } from './crisis.tsx';
-import { Debrief } from './debrief.tsx';
+import { CrisisScreen } from './crisis.tsx';
+import { DebriefScreen } from './debrief.tsx';
 import { Predict } from './predict.tsx';
 import { Round } from './round.tsx';
 
 /** The game as one player sees it: what is to be done now on top, who the player is below. */
-export function Game() {
+export function GameScreen() {
   const { state } = useGame();
   const { stage } = state;
   return (
@@ -33,28 +33,28 @@ function Now({ stage }: { stage: StudentState['stage'] }) {
   const { state, says } = useGame();
   const { stage: titles } = says;
   if (state.you.actor === null && stage !== 'debrief')
-    return <Heading text={titles.noActor} hint={titles.noActorHint} />;
+    return <PageHeading text={titles.noActor} hint={titles.noActorHint} />;
   switch (stage) {
     case 'lobby':
-      return <Heading text={titles.lobby} hint={titles.lobbyHint} />;
+      return <PageHeading text={titles.lobby} hint={titles.lobbyHint} />;
     case 'predict':
       return <Predict />;
     case 'round':
       return <Round />;
     case 'running':
-      return <Heading text={titles.running} hint={titles.runningHint} />;
+      return <PageHeading text={titles.running} hint={titles.runningHint} />;
     case 'crisis':
-      return <Crisis />;
+      return <CrisisScreen />;
     case 'between':
       return (
         <>
-          <Heading text={titles.between} hint={titles.betweenHint} />
-          <Cards />
+          <PageHeading text={titles.between} hint={titles.betweenHint} />
+          <CardsRead />
           <Happened />
         </>
       );
     case 'debrief':
-      return <Debrief />;
+      return <DebriefScreen />;
   }
 }
 

@@ -1,4 +1,4 @@
-import { Heading } from '../parts/heading.tsx';
+import { PageHeading } from '../parts/heading.tsx';
 import { wished } from '../room.ts';
 import { useGame } from '../use-room.ts';
 
@@ -7,7 +7,7 @@ export function Predict() {
   const questions = room.scene.value?.questions ?? [];
   return (
     <>
-      <Heading text={says.stage.predict} hint={says.stage.predictHint} />
+      <PageHeading text={says.stage.predict} hint={says.stage.predictHint} />
       {questions.map(({ id, question }) => {
         const key = `predict ${id}`;
         const answer = wished<boolean | undefined>(room, key, state.you.predictions[id]);

@@ -1,7 +1,7 @@
 import { ClockView } from '../parts/clock-view.tsx';
-import { Decisions } from '../parts/decisions.tsx';
-import { Cards, Happened } from '../parts/happened.tsx';
-import { Heading } from '../parts/heading.tsx';
+import { DecisionList } from '../parts/decisions.tsx';
+import { CardsRead, Happened } from '../parts/happened.tsx';
+import { PageHeading } from '../parts/heading.tsx';
 import { Delegation } from '../parts/my-place.tsx';
 import { Offers } from '../parts/offers.tsx';
 import { Standing } from '../parts/standing.tsx';
@@ -12,10 +12,10 @@ export function Round() {
   const { says } = useGame();
   return (
     <>
-      <Heading text={says.stage.round} hint={says.stage.roundHint} />
-      <Cards />
+      <PageHeading text={says.stage.round} hint={says.stage.roundHint} />
+      <CardsRead />
       <Happened />
-      <Decisions />
+      <DecisionList />
       <Offers />
       <Standing />
       <Delegation />

@@ -1,4 +1,4 @@
-import type { HappeningWords, Words } from './words.ts';
+import type { HappeningWords, StudentWords } from './words.ts';
 
 /** "Serbia and France", "Serbia, France and Russia". */
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -38,7 +38,7 @@ const happenings: HappeningWords = {
   'no-occasion': ({ who }) => `A decision of ${who} came to nothing: there was no occasion for it.`,
 };
 
-export const english: Words = {
+export const studentEnglish: StudentWords = {
   language: 'en',
   other: 'Español',
   listOf: (names) => list.format(names),

@@ -1,4 +1,4 @@
-import type { HappeningWords, Words } from './words.ts';
+import type { HappeningWords, StudentWords } from './words.ts';
 
 const list = new Intl.ListFormat('es', { type: 'conjunction' });
 /** The ending of a verb: "-a" for one, "-an" for several. */
@@ -39,7 +39,7 @@ const happenings: HappeningWords = {
   'no-occasion': ({ who }) => `Una decisión de ${who} quedó en nada: no hubo ocasión.`,
 };
 
-export const spanish: Words = {
+export const studentSpanish: StudentWords = {
   language: 'es',
   other: 'English',
   listOf: (names) => list.format(names),

@@ -9,7 +9,7 @@ export type Named = Readonly<Record<string, string>>;
 export type HappeningWords = Readonly<Record<string, (named: Named, count: number) => string>>;
 
 /** All that the student's page says in one language. */
-export interface Words {
+export interface StudentWords {
   language: 'en' | 'es';
   /** The other language, in its own words. */
   other: string;
