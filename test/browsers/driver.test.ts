@@ -101,7 +101,7 @@ describe.each(available)('%s', (engine) => {
   });
 
   it('opens the app', async () => {
-    const app = await serveApp({ keepsItself: true });
+    const app = await serveApp();
     try {
       await page.goto(app.url);
       expect(await page.evaluate('document.title')).toContain('Foedus');

@@ -1,4 +1,3 @@
-import type { Plugin } from 'vite';
 import { serve } from '../../scripts/serve.mjs';
 import { buildIsStale } from '../../scripts/setup.mjs';
 import { type EngineName, engines } from './engines.ts';
@@ -9,7 +8,7 @@ import { webdriver } from './webdriver.ts';
 export { available, type EngineName } from './engines.ts';
 export type { Looks, Page, Size } from './page.ts';
 
-/** Opens a page in a headless browser with nothing in its memory: no other page shares anything with it. */
+/** Starts a browser, headless, with nothing in its memory, and opens one page in it. */
 export async function launch(name: EngineName, options: Looks & { viewport?: Size } = {}): Promise<Page> {
   const engine = engines[name];
   if (!engine) throw new Error(`${name} is not on this computer`);
@@ -22,19 +21,9 @@ export async function launch(name: EngineName, options: Looks & { viewport?: Siz
   return pageOf(name, controls, problems);
 }
 
-// It keeps nothing: the app's own would fetch all files of the app anew in each browser, beside what a test looks at.
-const idleServiceWorker: Plugin = {
-  name: 'idle-service-worker',
-  configurePreviewServer({ middlewares }) {
-    middlewares.use('/sw.js', (_, answer) => {
-      answer.setHeader('content-type', 'text/javascript').end();
-    });
-  },
-};
-
-/** Serves the built app on a free port; its own service worker only where a test is about it. */
-export async function serveApp({ keepsItself = false } = {}): Promise<{ url: string; close: () => Promise<void> }> {
+/** Serves the built app on a free port. */
+export async function serveApp(): Promise<{ url: string; close: () => Promise<void> }> {
   if (buildIsStale())
     console.warn('dist is older than the sources: the page under test is not what they say (npm run build)');
-  return serve({ plugins: keepsItself ? [] : [idleServiceWorker] });
+  return serve();
 }

@@ -1,16 +1,20 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
 import { withParameters } from '../../sim/experiment/parameter-controls.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
-import { available, launch, type Page, serveApp } from './driver.ts';
+import { available, launch, type Page } from './driver.ts';
+import { serveFolder } from './folder.ts';
 
 // Trying things out as a person would: levers, the text, files, scenarios of one’s own. All under a strict content policy.
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const SCENARIO = 'delian-league';
-let app: Awaited<ReturnType<typeof serveApp>>;
+let app: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  app = await serveApp();
+  app = await serveFolder(join(root, 'dist/app'));
 });
 afterAll(() => app?.close());
 

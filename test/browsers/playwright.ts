@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, chromium, firefox, type Page as Tab, webkit } from 'playwright-core';
-import { afterAll } from 'vitest';
 import type { Engine } from '../../scripts/engines.mjs';
 import { type Controls, type Looks, patience, type Size } from './page.ts';
 
@@ -31,25 +30,7 @@ const media = ({ dark, reducedMotion, forcedColors, print }: Looks) => ({
     : { reducedMotion: reducedMotion ? ('reduce' as const) : ('no-preference' as const) }),
 });
 
-type Name = 'chromium' | 'firefox' | 'webkit';
-
-/** The browsers that a test file has started, by engine and by the looks that it takes only at its start. */
-const started = new Map<string, Promise<Browser>>();
-afterAll(async () => {
-  for (const browser of started.values()) await (await browser).close();
-});
-
-/** A browser takes seconds to start, and its contexts share nothing: one serves a whole test file. */
-async function browserWith(name: Name, engine: Engine, looks: Looks): Promise<Browser> {
-  const key = name === 'firefox' ? JSON.stringify(firefoxPreferences(looks)) : name;
-  const earlier = await started.get(key);
-  if (earlier?.isConnected()) return earlier;
-  const browser = start(name, engine, looks);
-  started.set(key, browser);
-  return browser;
-}
-
-function start(name: Name, engine: Engine, looks: Looks): Promise<Browser> {
+function start(name: 'chromium' | 'firefox' | 'webkit', engine: Engine, looks: Looks): Promise<Browser> {
   const executablePath = engine.path;
   if (name === 'chromium') return chromium.launch({ executablePath, args: chromiumArguments });
   if (name === 'webkit') return webkit.launch({ executablePath });
@@ -57,7 +38,7 @@ function start(name: Name, engine: Engine, looks: Looks): Promise<Browser> {
   return firefox.launch({ executablePath, ...channel, firefoxUserPrefs: firefoxPreferences(looks) });
 }
 
-function controlsOf(context: BrowserContext, tab: Tab): Controls {
+function controlsOf(browser: Browser, context: BrowserContext, tab: Tab): Controls {
   return {
     goto: async (url) => {
       await tab.goto(url);
@@ -68,22 +49,25 @@ function controlsOf(context: BrowserContext, tab: Tab): Controls {
     png: () => tab.screenshot(),
     resize: (size) => tab.setViewportSize(size),
     look: (looks) => tab.emulateMedia(media(looks)),
-    close: () => context.close(),
+    close: async () => {
+      await context.close();
+      await browser.close();
+    },
   };
 }
 
 export async function playwright(
-  name: Name,
+  name: 'chromium' | 'firefox' | 'webkit',
   engine: Engine,
   viewport: Size,
   looks: Looks,
   problems: string[],
 ): Promise<Controls> {
-  const browser = await browserWith(name, engine, looks);
+  const browser = await start(name, engine, looks);
   const context = await browser.newContext({ viewport, ...media(looks) });
   const tab = await context.newPage();
   tab.setDefaultTimeout(patience);
   tab.on('pageerror', (error) => problems.push(String(error)));
   tab.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  return controlsOf(context, tab);
+  return controlsOf(browser, context, tab);
 }

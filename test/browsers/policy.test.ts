@@ -4,7 +4,7 @@ import { available, launch, serveApp } from './driver.ts';
 describe('the content policy', () => {
   let app: Awaited<ReturnType<typeof serveApp>>;
   beforeAll(async () => {
-    app = await serveApp({ keepsItself: true });
+    app = await serveApp();
   });
   afterAll(() => app.close());
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { DOMParser } from '@xmldom/xmldom';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,18 +7,20 @@ import { FORMATS } from '../../formats/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
 import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
-import { available, launch, type Page, serveApp } from './driver.ts';
+import { available, launch, type Page } from './driver.ts';
 import { engines } from './engines.ts';
+import { serveFolder } from './folder.ts';
 import { catchFiles, saved } from './saved.ts';
 
 // All that a run is saved as, under a policy that lets a page use its own files only.
 
+const built = fileURLToPath(new URL('../../dist/app', import.meta.url));
 const EUROPE = 'europe-1879-1914';
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-let app: Awaited<ReturnType<typeof serveApp>>;
+let app: Awaited<ReturnType<typeof serveFolder>>;
 beforeAll(async () => {
-  app = await serveApp();
+  app = await serveFolder(built);
 });
 afterAll(() => app?.close());
 
