@@ -1,7 +1,6 @@
 // What `npm start` and `npm test` do before anything else. Plain Node: nothing is installed yet when this runs.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,9 +9,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const onWindows = process.platform === 'win32';
 
 /** Runs a command with no standard input; resolves to its exit code, 127 when it cannot be started.
- * @param {string} command @param {string[]} args @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv, cwd?: string, priority?: number }} [options]
+ * @param {string} command @param {string[]} args @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv, cwd?: string }} [options]
  * @returns {Promise<number>} */
-export function run(command, args, { quiet = false, env = process.env, cwd = root, priority } = {}) {
+export function run(command, args, { quiet = false, env = process.env, cwd = root } = {}) {
   return new Promise((resolve) => {
     /** @type {Buffer[]} */
     const kept = [];
@@ -22,7 +21,6 @@ export function run(command, args, { quiet = false, env = process.env, cwd = roo
       shell: onWindows && command === 'npm',
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     });
-    if (child.pid && priority !== undefined) setPriority(child.pid, priority);
     child.stdout?.on('data', (part) => kept.push(part));
     child.stderr?.on('data', (part) => kept.push(part));
     child.on('error', (error) => {

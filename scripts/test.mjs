@@ -1,6 +1,6 @@
 // npm test: sets up what is missing, then runs every check there is. `npm test -- ARGS` hands ARGS to vitest.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { missingClusterPackages, missingClusters } from './clusters.mjs';
 import { installOnDebian } from './debian.mjs';
@@ -27,26 +27,17 @@ function totals(report) {
   return { passed: numPassedTests, failed: numFailedTests + testResults.filter(brokenAsAWhole).length };
 }
 
-/** @param {readonly string[]} args @param {{ env: NodeJS.ProcessEnv, priority?: number }} options */
-async function vitest(args, options) {
+/** @param {NodeJS.ProcessEnv} env */
+async function vitest(env) {
   const folder = mkdtempSync(join(tmpdir(), 'foedus-test-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runNode('node_modules/vitest/vitest.mjs', ['run', ...reporters, ...args], options);
+  const code = await runNode('node_modules/vitest/vitest.mjs', ['run', ...reporters, ...process.argv.slice(2)], {
+    env,
+  });
   const { passed, failed } = totals(report);
   rmSync(folder, { recursive: true, force: true });
   return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
-}
-
-/** The tests in Node do not wait for those in browsers, and give way to them: browsers, one at a time, often leave a processor idle
- * and take the longest. @param {NodeJS.ProcessEnv} env */
-function runTests(env) {
-  const args = process.argv.slice(2);
-  if (args.length > 0) return Promise.all([vitest(args, { env })]);
-  return Promise.all([
-    vitest(['--project=browsers'], { env }),
-    vitest(['--project=node'], { env, priority: constants.priority.PRIORITY_BELOW_NORMAL }),
-  ]);
 }
 
 // Programs come from elsewhere than packages, and most checks need none of them.
@@ -64,9 +55,7 @@ await Promise.all([
 await programs;
 const engines = await findEngines();
 const missing = [...engineNames.filter((name) => !engines[name]), ...missingClusters()];
-const results = await runTests({ ...process.env, FOEDUS_ENGINES: JSON.stringify(engines) });
-const passed = results.reduce((sum, result) => sum + result.passed, 0);
-const failed = results.reduce((sum, result) => sum + result.failed, 0);
+const { passed, failed } = await vitest({ ...process.env, FOEDUS_ENGINES: JSON.stringify(engines) });
 
 for (const name of missing) process.stdout.write(`not run: ${name}\n`);
 if (process.env.CI) failures.push(...missing.map((name) => `${name} is missing`));
