@@ -7,6 +7,8 @@ const LEFT_OUT: readonly [file: string, instead: string][] = [
   ['viz/shell/served-screens.ts', 'export const SERVED_SCREENS = [];'],
   ['viz/i18n/en/sweep.json', '{}'],
   ['viz/i18n/es/sweep.json', '{}'],
+  // A class is served: no page from a disk plays with one.
+  ['workers/live-session.ts', 'export const createLiveSession = undefined;'],
 ];
 const leftOut = new Map(LEFT_OUT.map(([file, instead]) => [join(import.meta.dirname, file), instead]));
 
@@ -72,7 +74,7 @@ export default defineConfig({
   },
   worker: {
     format: 'iife',
-    plugins: () => [licencesOnce()],
+    plugins: () => [onlyWhereServed, licencesOnce()],
     rolldownOptions: { output: { codeSplitting: false, comments } },
   },
 });
