@@ -91,6 +91,10 @@ export function phases(history: History, t: number): Phases {
     digestBefore = next;
     events = [];
   });
+  // That nothing came of a decision is said when all phases are done: it stands with the last that did something.
+  const last = steps.at(-1);
+  if (last) last.events.push(...events);
+  else if (events.length > 0) steps.push(stepBetween(ACTING.at(-1)!, events, before, now(), history.model.ids));
   return { tick: t, order: ACTING, steps, digest: hex(...digest(world)) };
 }
 

@@ -7,8 +7,9 @@ import { Choice, PlacedShock } from './intervention.ts';
 /** A text that a phone shows whole. */
 const Words = z.string().min(1).max(500);
 const Tick = z.int().min(0).max(LIMITS.ticks);
-type Act = Choice['act'];
-const ACTS = Choice.options.map(({ shape }) => shape.act.value) as [Act, ...Act[]];
+type Act = Exclude<Choice['act'], 'hold'>;
+// The server holds the actors that players take: that is nothing that a player decides.
+const ACTS = Choice.options.map(({ shape }) => shape.act.value).filter((act) => act !== 'hold') as [Act, ...Act[]];
 
 /** One of the interests that an actor may turn out to have. */
 export const Secret = z.strictObject({

@@ -180,7 +180,11 @@ describe('an offer', () => {
 
   it('that is made again takes the place of the same text', () => {
     const room = replayLog([...SEATED, round(0), offered('p4', 'o1', text)], PLAN);
-    const ask = { do: 'offer', round: 0, text: { ...text, parties: ['ATH', 'SPA'], secret: true } } as const;
+    const ask = {
+      do: 'offer',
+      round: 0,
+      text: { ...text, parties: ['ATH', 'SPA'], secret: true },
+    } satisfies Parameters<typeof judge>[3];
     expect(judge(room, RULES, room.players.get('p1')!, ask, 9)).toEqual({
       entries: [
         { at: 9, kind: 'withdrawn', offer: 'o1' },
