@@ -1,4 +1,5 @@
 import type { RoomSettings } from '../../../classroom/protocol/message.ts';
+import { LANGUAGES } from '../../i18n/languages.ts';
 import { instructorWords } from '../use-control.ts';
 
 const ROUND_SECONDS = [60, 90, 120, 180, 240, 300, 600];
@@ -21,8 +22,11 @@ export function SettingsFields({ settings, onSet }: { settings: RoomSettings; on
           value={settings.language}
           onChange={({ currentTarget }) => set({ language: currentTarget.value as RoomSettings['language'] })}
         >
-          <option value="en">English</option>
-          <option value="es">Español</option>
+          {Object.entries(LANGUAGES).map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
       {settings.deadlines === undefined && (
