@@ -41,7 +41,7 @@ const MOST_PAIRS = 900;
 
 /** Parts of a scenario that no run depends on, or that are no numbers. */
 const NOT_VARIED = new Set(
-  '$schema format id title kind summary view history questions caveats provenance analyses mechanisms dyads parameters'.split(
+  '$schema format id title kind summary view history questions caveats provenance analyses mechanisms dyads parameters classroom teaching'.split(
     ' ',
   ),
 );
