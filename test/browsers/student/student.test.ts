@@ -47,6 +47,15 @@ async function visit(page: Page, { language = 'en', hash = `#${CODE}` } = {}): P
   await page.goto(app.url + hash);
 }
 
+/** Reloads the page, and waits until the old one is gone: it would answer like the new one. */
+async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(globalThis, { isOld: true });
+    setTimeout(() => location.reload());
+  });
+  await page.waitFor(() => !('isOld' in globalThis) && document.readyState === 'complete');
+}
+
 async function play(page: Page): Promise<void> {
   await page.click('.play');
   await page.waitFor(() => document.querySelector('.mine'));
@@ -254,7 +263,7 @@ describe.runIf(available.includes('chromium'))('the student’s page', () => {
     await go(page, 'round');
     await page.click(`.answer:has(${DECIDED_4})`);
     await page.waitFor(() => JSON.parse(localStorage.getItem('scripted-room')!).done.chosen);
-    await page.evaluate(() => location.reload());
+    await reload(page);
     await page.waitFor((name) => document.querySelector<HTMLInputElement>(name)?.checked, DECIDED_4);
     expect((await asked(page)).map((one) => one.do)).toEqual(['return']);
     await page.waitForText('.phrase', PHRASE);
@@ -285,7 +294,7 @@ describe.runIf(available.includes('chromium'))('the student’s page', () => {
     await page.fill('input[name="phrase"]', ` ${PHRASE.toUpperCase()} `);
     await page.click('.return button');
     await page.waitFor(() => document.querySelector('.mine'));
-    await page.evaluate(() => location.reload());
+    await reload(page);
     await page.waitFor(() => document.querySelector('.mine'));
     expect((await asked(page)).map((one) => one.do)).toEqual(['return']);
   });
@@ -361,7 +370,7 @@ describe.runIf(available.includes('chromium'))('the student’s page', () => {
     await page.waitForText('.cards', 'Viena se anexiona Bosnia.');
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
     expect(await lastAsked(page)).toMatchObject({ do: 'return', language: 'es' });
-    await page.evaluate(() => location.reload());
+    await reload(page);
     await page.waitForText('h1', HEADINGS.round[1]);
   });
 
