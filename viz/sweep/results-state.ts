@@ -21,32 +21,36 @@ export function createResultsState(job: SweepJob) {
   const analysis = signal<AnalysisOfRuns | undefined>(undefined);
   const wanted = new Set<string>(['status', 'point', ...(variants.length > 0 ? ['variant'] : []), ...varied]);
   let isLoading = false;
+  /** Runs were made since the columns were asked for. */
+  let isStale = false;
   let [seen, loaded] = [-1, Number.NEGATIVE_INFINITY];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function load(names: readonly string[], isAnew: boolean): Promise<void> {
+  /** Fetches what is missing, and all anew once that is stale: what is asked for meanwhile waits for its turn, and is not lost. */
+  async function load(): Promise<void> {
+    if (isLoading) return;
     isLoading = true;
-    try {
-      const found = await job.columns(names);
-      const all = isAnew ? new Map<string, ColumnValues>() : new Map(columns.peek());
-      names.forEach((name, k) => void all.set(name, found[k]!));
-      columns.value = all;
-      fault.value = '';
-    } catch (error) {
-      fault.value = error instanceof Error ? error.message : String(error);
+    for (;;) {
+      const before = isStale ? new Map<string, ColumnValues>() : columns.peek();
+      const names = [...wanted].filter((name) => !before.has(name));
+      if (names.length === 0) break;
+      if (isStale) [isStale, seen, loaded] = [false, job.progress.peek().done, performance.now()];
+      try {
+        const found = await job.columns(names);
+        columns.value = new Map([...before, ...names.map((name, k) => [name, found[k]!] as const)]);
+        fault.value = '';
+      } catch (error) {
+        fault.value = error instanceof Error ? error.message : String(error);
+        break;
+      }
     }
     isLoading = false;
-    // Something may have been asked for meanwhile.
-    const missing = [...wanted].filter((name) => !columns.peek().has(name));
-    if (missing.length > 0 && fault.peek() === '') await load(missing, false);
   }
 
-  const refresh = async (): Promise<void> => {
+  const refresh = (): void => {
     clearTimeout(timer);
-    if (isLoading) return;
-    loaded = performance.now();
-    seen = job.progress.peek().done;
-    await load([...wanted], true);
+    isStale = true;
+    void load();
   };
 
   const leave = effect(() => {
@@ -55,7 +59,7 @@ export function createResultsState(job: SweepJob) {
     const isOver = stage !== 'running' && stage !== 'stopping';
     const wait = isOver ? 0 : Math.max(0, loaded + REDRAWN_EVERY - performance.now());
     clearTimeout(timer);
-    timer = setTimeout(() => void refresh(), wait);
+    timer = setTimeout(refresh, wait);
   });
 
   return {
@@ -77,9 +81,8 @@ export function createResultsState(job: SweepJob) {
     slices: signal<Readonly<Record<string, number>>>({}),
     /** Has these columns fetched, and fetched anew while runs are made. */
     want(names: readonly string[]): void {
-      const missing = names.filter((name) => name !== '' && !wanted.has(name));
-      for (const name of missing) wanted.add(name);
-      if (missing.length > 0 && !isLoading) void load(missing, false);
+      for (const name of names) if (name !== '') wanted.add(name);
+      void load();
     },
     /** Hears of the sweep no more. */
     close(): void {
