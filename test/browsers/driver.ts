@@ -8,7 +8,7 @@ import { webdriver } from './webdriver.ts';
 export { available, type EngineName } from './engines.ts';
 export type { Looks, Page, Size } from './page.ts';
 
-/** Starts a browser, headless, with nothing in its memory, and opens one page in it. */
+/** Opens a page in a headless browser, with nothing in its memory. */
 export async function launch(name: EngineName, options: Looks & { viewport?: Size } = {}): Promise<Page> {
   const engine = engines[name];
   if (!engine) throw new Error(`${name} is not on this computer`);

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, firefox, type Page as Tab, webkit } from 'playwright-core';
+import { afterAll } from 'vitest';
 import type { Engine } from '../../scripts/engines.mjs';
 import { type Controls, type Looks, patience, type Size } from './page.ts';
 
@@ -38,7 +39,23 @@ function start(name: 'chromium' | 'firefox' | 'webkit', engine: Engine, looks: L
   return firefox.launch({ executablePath, ...channel, firefoxUserPrefs: firefoxPreferences(looks) });
 }
 
-function controlsOf(browser: Browser, context: BrowserContext, tab: Tab): Controls {
+/** By name and what is set at the start: a file of tests starts each browser once, since a start takes longer than many a test. */
+const running = new Map<string, Promise<Browser>>();
+
+async function shared(name: 'chromium' | 'firefox' | 'webkit', engine: Engine, looks: Looks): Promise<Browser> {
+  const key = JSON.stringify([name, engine.path, name === 'firefox' ? firefoxPreferences(looks) : {}]);
+  const there = await running.get(key);
+  if (there?.isConnected()) return there;
+  const browser = start(name, engine, looks);
+  running.set(key, browser);
+  return browser;
+}
+
+afterAll(async () => {
+  for (const browser of running.values()) await browser.then((one) => one.close());
+});
+
+function controlsOf(context: BrowserContext, tab: Tab): Controls {
   return {
     goto: async (url) => {
       await tab.goto(url);
@@ -49,10 +66,7 @@ function controlsOf(browser: Browser, context: BrowserContext, tab: Tab): Contro
     png: () => tab.screenshot(),
     resize: (size) => tab.setViewportSize(size),
     look: (looks) => tab.emulateMedia(media(looks)),
-    close: async () => {
-      await context.close();
-      await browser.close();
-    },
+    close: () => context.close(),
   };
 }
 
@@ -63,11 +77,12 @@ export async function playwright(
   looks: Looks,
   problems: string[],
 ): Promise<Controls> {
-  const browser = await start(name, engine, looks);
+  const browser = await shared(name, engine, looks);
+  // A context remembers nothing of another one: storage, caches and workers are its own.
   const context = await browser.newContext({ viewport, ...media(looks) });
   const tab = await context.newPage();
   tab.setDefaultTimeout(patience);
   tab.on('pageerror', (error) => problems.push(String(error)));
   tab.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  return controlsOf(browser, context, tab);
+  return controlsOf(context, tab);
 }

@@ -6,6 +6,7 @@ import { createSession } from '../../workers/session.ts';
 import { barriers } from './axe.ts';
 import { available, launch, type Page, serveApp } from './driver.ts';
 import { serveFolder } from './folder.ts';
+import { cutBySpacing } from './spacing.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SCENARIO = 'europe-1879-1914';
@@ -208,6 +209,44 @@ describe.runIf(available.includes('chromium'))('the page', () => {
       await page.press('?');
       await page.waitFor(() => document.querySelector('dialog[open]'));
       expect(await barriers(page)).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it.each([
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ])('cuts no text off where a reader sets letters and lines apart: %o', async (viewport) => {
+    const page = await open(`#s=${SCENARIO}&t=60`, { viewport });
+    try {
+      expect(await cutBySpacing(page)).toEqual([]);
+      await page.press('t');
+      expect(await cutBySpacing(page)).toEqual([]);
+      await page.press('?');
+      await page.waitFor(() => document.querySelector('dialog[open]'));
+      expect(await cutBySpacing(page)).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('lets letters do nothing for whoever dictates, also after a reload, and keeps the arrows', async () => {
+    const page = await open(`#s=${SCENARIO}&t=60`);
+    try {
+      await page.press('?');
+      await page.waitFor(() => document.querySelector('dialog[open]'));
+      await page.click('#letter-keys');
+      await page.press('Escape');
+      const at = `${app.url}#s=${SCENARIO}&t=60`;
+      await page.goto('about:blank');
+      await page.goto(at);
+      await page.waitForText('#digest', /[0-9a-f]{16}/);
+      await page.press('t');
+      await page.press('?');
+      await page.press('ArrowRight');
+      await page.waitFor(() => document.querySelector<HTMLInputElement>('#time')!.value === '61');
+      expect(await page.count('.table tbody tr, dialog[open]')).toBe(0);
     } finally {
       await page.close();
     }

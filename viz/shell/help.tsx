@@ -6,6 +6,7 @@ import { eventLookOf } from '../run-view/event-looks.ts';
 import { usePanels } from '../store/panels.ts';
 import { GlyphIcon } from '../ui/glyphs.tsx';
 import { KEY_COMMANDS } from './commands.ts';
+import { areLettersKeys, setLetterKeys } from './letter-keys.ts';
 
 const SIGNS = ['founded', 'joined', 'left', 'dissolved', 'shock', 'attacked', 'honoured'] as const;
 
@@ -35,6 +36,15 @@ export function Help() {
           rows={SIGNS.map((kind) => [<Sign key={kind} kind={kind} />, t(`help.${kind}`)])}
         />
       </div>
+      <label class="help-letters">
+        <input
+          type="checkbox"
+          id="letter-keys"
+          checked={areLettersKeys.value}
+          onChange={({ currentTarget }) => setLetterKeys(currentTarget.checked)}
+        />
+        {t('help.letters')}
+      </label>
       <div class="help-buttons">
         <button type="button" class="plain" onClick={close}>
           {t('common.close')}

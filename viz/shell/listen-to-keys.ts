@@ -1,5 +1,6 @@
 import type { Command } from '../ui/command.ts';
 import { KEY_COMMANDS, toggleHelp } from './commands.ts';
+import { areLettersKeys, isLetterOrSign } from './letter-keys.ts';
 import type { Slices } from './slices.tsx';
 
 const ARROWS = /^(Arrow|Page|Home$|End$)/;
@@ -26,6 +27,7 @@ export const commandFor = ({
 export function listenToKeys(slices: Slices): () => void {
   const listen = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (!areLettersKeys.peek() && isLetterOrSign(event.key)) return;
     const command = commandFor(event);
     // In the editor, which stands in a shadow, the page's own view of the target is its host.
     const target = event.composedPath()[0] as Element | null;

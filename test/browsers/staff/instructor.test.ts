@@ -3,6 +3,7 @@ import type { EntranceRequest, InstructorRequest } from '../../../classroom/prot
 import { InstructorRequest as AnyInstructorRequest } from '../../../classroom/protocol/request.ts';
 import { barriers } from '../axe.ts';
 import { available, launch, type Page } from '../driver.ts';
+import { cutBySpacing } from '../spacing.ts';
 import { serveStaffPages } from './build.ts';
 import { CODE, INSTRUCTOR, JOIN, MARKUP, type Point, PROJECTOR, STAGES } from './states.ts';
 
@@ -78,7 +79,7 @@ describe.runIf(available.includes('chromium'))('the instructor’s page', () => 
       for (const point of STAGES) {
         await page.evaluate((at) => script.play(at), point);
         await page.waitForText('h1', HEADINGS[point][language === 'es' ? 1 : 0]);
-        expect([point, await barriers(page)]).toEqual([point, []]);
+        expect([point, await barriers(page), await cutBySpacing(page)]).toEqual([point, [], []]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       }
       expect(page.problems).toEqual([]);

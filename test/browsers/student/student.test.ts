@@ -8,6 +8,7 @@ import type { EntranceRequest, StudentRequest } from '../../../classroom/protoco
 import { barriers } from '../axe.ts';
 import { available, launch, type Page } from '../driver.ts';
 import { serveFolder } from '../folder.ts';
+import { cutBySpacing } from '../spacing.ts';
 import { serveStudentPage } from './build.ts';
 import { CODE, PHRASE, STEPS, type Step } from './states.ts';
 
@@ -439,7 +440,7 @@ async function faultsOf(page: Page): Promise<string[]> {
       })
       .map((one) => `too small: ${one.outerHTML.slice(0, 80)}`),
   );
-  return [...(await barriers(page)), ...small, ...(await sideways(page))];
+  return [...(await barriers(page)), ...small, ...(await sideways(page)), ...(await cutBySpacing(page))];
 }
 
 describe('the student’s page as it is built', () => {
