@@ -232,6 +232,8 @@ describe.runIf(available.includes('chromium'))('the student’s page', () => {
     await page.click('.ready .strong');
     await page.waitFor(() => document.querySelector('.ready .strong')?.ariaPressed === 'true');
     expect(await lastAsked(page)).toEqual({ do: 'ready', round: 2, ready: true });
+    // The button turns before the room has answered.
+    await page.waitForText('.count', '4 of 5 ready');
     await page.evaluate(() => script.count(5));
     await page.waitForText('.count', '5 of 5 ready');
   });
