@@ -77,23 +77,47 @@ const MOST_SHORT = 1e35;
 
 /**
  * What has bounds stays within them as long as all else is finite, so a slice of it is read each tick: all of it every eighth tick, in
- * a large world in more. So are alliances, whose numbers follow from the efforts of their members. A mechanism of a library's user may
- * write anything, and then all is read, but of pairs a slice where they are many: to read them all would cost a tenth of the time of a
- * large world.
+ * a large world in more. So are alliances, whose numbers follow from the efforts of their members. What no mechanism writes is read
+ * after it was changed otherwise, in as many ticks as there are slices. A mechanism of a library's user may write anything, and then
+ * all is read, but of pairs a slice where they are many: to read them all would cost a tenth of the time of a large world.
  */
-function areColumnsFinite({ tick, shape, unbounded, doubles, singles }: World, isWhole: boolean): boolean {
+function areColumnsFinite(world: World, isWhole: boolean): boolean {
+  const { tick, shape, unbounded, bounded, pairs, unwritten, unwrittenPairs, doubles, singles, derived } = world;
   const isAll = isWhole || shape.foreign;
-  const slices = isWhole ? 1 : Math.max(isAll ? 1 : 8, Math.min(64, Math.ceil(singles.length / 4_096)));
-  const share = Math.ceil(singles.length / slices);
-  const from = (tick % slices) * share;
-  const sum = sumOfSingles(singles, from, Math.min(from + share, singles.length));
-  if (sum - sum !== 0) return false;
-  if (isAll) return sumOfDoubles(doubles, 0, doubles.length) <= MOST_SHORT;
-  const part = Math.ceil(doubles.length / 8);
-  const first = (tick % 8) * part;
-  let sizes = sumOfDoubles(doubles, first, Math.min(first + part, doubles.length));
+  const slices = isWhole ? 1 : slicesOf(singles, isAll ? 1 : FEWEST);
+  if (isAll) return isSliceFinite(singles, tick, slices) && sumOfDoubles(doubles, 0, doubles.length) <= MOST_SHORT;
+  let sizes = 0;
+  if (derived.unread > 0) {
+    derived.unread--;
+    for (let k = 0; k < unwrittenPairs.length; k++) if (!isSliceFinite(unwrittenPairs[k]!, tick, slices)) return false;
+    for (let k = 0; k < unwritten.length; k++) sizes += sumOfSlice(unwritten[k]!, tick);
+  }
+  for (let k = 0; k < pairs.length; k++) if (!isSliceFinite(pairs[k]!, tick, slices)) return false;
+  for (let k = 0; k < bounded.length; k++) sizes += sumOfSlice(bounded[k]!, tick);
   for (let k = 0; k < unbounded.length; k++) sizes += sumOfDoubles(unbounded[k]!, 0, unbounded[k]!.length);
   return sizes <= MOST_SHORT;
+}
+
+const FEWEST = 8;
+const slicesOf = ({ length }: Float32Array, fewest: number): number =>
+  Math.max(fewest, Math.min(64, Math.ceil(length / 4_096)));
+
+/** To be called after a change of what no mechanism writes: the guard reads that too until it has read all of it. */
+export function readAll({ singles, derived }: World): void {
+  derived.unread = slicesOf(singles, FEWEST);
+}
+
+function isSliceFinite(numbers: Float32Array, tick: number, slices: number): boolean {
+  const share = Math.ceil(numbers.length / slices);
+  const from = (tick % slices) * share;
+  const sum = sumOfSingles(numbers, from, Math.min(from + share, numbers.length));
+  return sum - sum === 0;
+}
+
+function sumOfSlice(numbers: Float64Array, tick: number): number {
+  const share = Math.ceil(numbers.length / FEWEST);
+  const from = (tick % FEWEST) * share;
+  return sumOfDoubles(numbers, from, Math.min(from + share, numbers.length));
 }
 
 function isAllianceFinite({ pool, smoothedPool, fund, members }: Alliance): boolean {

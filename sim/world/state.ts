@@ -49,8 +49,15 @@ export interface World {
   readonly shape: Shape;
   readonly columns: Columns;
   readonly buffer: ArrayBuffer;
-  /** The same numbers for the guard of finite numbers: what mechanisms may write without bound; all of 64 bits; all of 32. */
+  /**
+   * The same numbers for the guard of finite numbers: what mechanisms may write without bound, within bounds, and of pairs; what none of
+   * them writes, and that of pairs; all of 64 bits; all of 32.
+   */
   readonly unbounded: readonly Float64Array[];
+  readonly bounded: readonly Float64Array[];
+  readonly pairs: readonly Float32Array[];
+  readonly unwritten: readonly Float64Array[];
+  readonly unwrittenPairs: readonly Float32Array[];
   readonly doubles: Float64Array;
   readonly singles: Float32Array;
   alliances: Alliance[];
@@ -92,6 +99,8 @@ export interface Derived {
   temporary: number | undefined;
   /** Whether disasters may have caused losses since the tick began. */
   lossesPending: boolean;
+  /** In how many more ticks the guard of finite numbers also reads what no mechanism writes. */
+  unread: number;
   /** Promises kept and broken this tick, written by the crisis phase and read by the trust phase; empty between ticks. */
   promises: PromiseOutcome[];
   /** Sides that won a war this tick, written by the crisis phase and read by the trust phase; empty between ticks. */
