@@ -17,6 +17,11 @@ const hash = createHash();
  * equal.
  */
 export function digest(world: World): [number, number] {
+  hashWorld(world);
+  return finishHash(hash);
+}
+
+function hashWorld(world: World): void {
   const { alliances, shocked, grievances, parameters, decisions } = world;
   const { numbers: to, words } = gather(numbersIn(world));
   let at = 0;
@@ -39,8 +44,8 @@ export function digest(world: World): [number, number] {
   resetHash(hash);
   for (let k = 0; k < live.length; k++) hashWords(hash, live[k]!);
   hashWords(hash, words, 2 * at);
-  for (const id of world.cancelled) hashText(hash, id);
-  return finishHash(hash);
+  const { cancelled } = world;
+  for (let k = 0; k < cancelled.length; k++) hashText(hash, cancelled[k]!);
 }
 
 function constantHashOf(world: World): [number, number] {
