@@ -81,11 +81,17 @@ export function finishHash(hash: Hash): [number, number] {
 const words = new Int32Array(2);
 
 /** Writes the two words of the digest, as signed numbers: a list of two numbers of 32 bits takes as long to make as the rest. */
-export function finishInto({ lanes, length }: Hash, into: Int32Array): void {
-  const a = lanes[0]!;
-  const b = lanes[1]!;
-  const c = lanes[2]!;
-  const d = lanes[3]!;
+function finishInto({ lanes, length }: Hash, into: Int32Array): void {
+  fold(lanes[0]!, lanes[1]!, lanes[2]!, lanes[3]!, length, into);
+}
+
+/** Writes what the digest would be with one more word. Leaves the hash as it is, so that what many digests begin with is hashed once. */
+export function finishWith({ lanes, length }: Hash, word: number, into: Int32Array): void {
+  const a = Math.imul(lanes[0]! ^ word, P1);
+  fold((a << 13) | (a >>> 19), lanes[1]!, lanes[2]!, lanes[3]!, (length + 1) | 0, into);
+}
+
+function fold(a: number, b: number, c: number, d: number, length: number, into: Int32Array): void {
   const low = (context(a, 1) + context(b, 7) + context(c, 12) + context(d, 18) + length) | 0;
   const high = context(b, 1) ^ context(c, 7) ^ context(d, 12) ^ context(a, 18) ^ Math.imul(length, P1);
   into[0] = avalanche(high);

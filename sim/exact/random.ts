@@ -1,4 +1,4 @@
-import { createHash, finishHash, finishInto, hashText, hashWords, resetHash } from './hash.ts';
+import { createHash, finishHash, finishWith, hashText, hashWords } from './hash.ts';
 
 /** The random number stream of one mechanism at one tick. */
 export interface Stream {
@@ -19,9 +19,8 @@ export const stream = (seed: string, mechanism: string, tick: number): Stream =>
 
 /** The streams of one mechanism, tick by tick. A stream is valid until the next one is requested: all share one object. */
 export function streams(text: string, mechanism: string): (tick: number) => Stream {
-  const [high, low] = hashed(`${text}/${mechanism}`);
-  const name = Int32Array.of(high, low, 0);
-  const hash = createHash();
+  const name = createHash();
+  hashWords(name, Int32Array.from(hashed(`${text}/${mechanism}`)));
   const seed = new Int32Array(2);
   const state = new Int32Array(5);
   const held: Stream = {
@@ -34,10 +33,7 @@ export function streams(text: string, mechanism: string): (tick: number) => Stre
     },
   };
   return (tick) => {
-    name[2] = tick;
-    resetHash(hash);
-    hashWords(hash, name, 3);
-    finishInto(hash, seed);
+    finishWith(name, tick, seed);
     sow(state, seed[0]! & 0x1fffff, seed[1]!);
     return held;
   };
