@@ -30,15 +30,15 @@ export function contest(
   const { destructiveness } = context.params;
   const { mark } = context.scratch;
   const lost = bySets
-    ? contestOfSets(commitment, mark, destructiveness, leader, target, ours, theirs)
+    ? contestOfSets(commitment, context.isLogging ? mark : undefined, destructiveness, leader, target, ours, theirs)
     : contestOfMarks(commitment, stances, context.scratch, destructiveness, leader, target, ours, theirs);
   if (context.isLogging) context.emit(warEvent(context.names, mark, leader, target, lost), why);
 }
 
-/** What the fight destroys. Leaves the sides in the marks. */
+/** What the fight destroys. Leaves the sides in the marks, where these are asked for. */
 function contestOfSets(
   commitment: Float32Array,
-  mark: Int32Array,
+  mark: Int32Array | undefined,
   destructiveness: number,
   leader: number,
   target: number,
@@ -47,12 +47,12 @@ function contestOfSets(
 ): number {
   const friends = sideAsSet(leader, target);
   const foes = sideAsSet(target, leader);
-  mark.fill(0);
+  mark?.fill(0);
   let lost = 0;
   for (let left = friends | foes; left !== 0; left &= left - 1) {
     const i = 31 - Math.clz32(left & -left);
     const isOurs = ((friends >>> i) & 1) !== 0;
-    mark[i] = isOurs ? OURS : THEIRS;
+    if (mark) mark[i] = isOurs ? OURS : THEIRS;
     const head = isOurs ? leader : target;
     const held = WEALTH[i]!;
     const brought = i === head ? held : SHARES[LEVELS[(i << 5) | head]!]! * held;
