@@ -39,12 +39,13 @@ function areNumbersFinite(world: World, isWhole: boolean): boolean {
 // of two types at one place half as fast.
 
 /** Of sizes, so that the sum also tells whether each fits in 32 bits. */
-function sumOfDoubles(numbers: Float64Array, from: number, end: number): number {
+function sumOfDoubles(numbers: Float64Array): number {
+  const end = numbers.length;
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
-  let k = from;
+  let k = 0;
   for (; k + 3 < end; k += 4) {
     a += Math.abs(numbers[k]!);
     b += Math.abs(numbers[k + 1]!);
@@ -55,12 +56,13 @@ function sumOfDoubles(numbers: Float64Array, from: number, end: number): number 
   return a + b + (c + d);
 }
 
-function sumOfSingles(numbers: Float32Array, from: number, end: number): number {
+function sumOfSingles(numbers: Float32Array): number {
+  const end = numbers.length;
   let a = 0;
   let b = 0;
   let c = 0;
   let d = 0;
-  let k = from;
+  let k = 0;
   for (; k + 3 < end; k += 4) {
     a += numbers[k]!;
     b += numbers[k + 1]!;
@@ -76,48 +78,32 @@ const SHORT: readonly (keyof Columns)[] = ['strength', 'rate', 'threat', 'welfar
 const MOST_SHORT = 1e35;
 
 /**
- * What has bounds stays within them as long as all else is finite, so a slice of it is read each tick: all of it every eighth tick, in
- * a large world in more. So are alliances, whose numbers follow from the efforts of their members. What no mechanism writes is read
- * after it was changed otherwise, in as many ticks as there are slices. A mechanism of a library's user may write anything, and then
- * all is read, but of pairs a slice where they are many: to read them all would cost a tenth of the time of a large world.
+ * What has bounds stays within them as long as all else is finite, so it is read every eighth tick, in a large world more seldom; so is
+ * what no mechanism writes, if it was changed otherwise. A mechanism of a library's user may write anything, and then all is read, but
+ * many pairs not every tick: that would cost a tenth of the time of a large world.
  */
 function areColumnsFinite(world: World, isWhole: boolean): boolean {
-  const { tick, shape, unbounded, bounded, pairs, unwritten, unwrittenPairs, doubles, singles, derived } = world;
+  const { tick, shape, unbounded, doubles, singles } = world;
   const isAll = isWhole || shape.foreign;
-  const slices = isWhole ? 1 : slicesOf(singles, isAll ? 1 : FEWEST);
-  if (isAll) return isSliceFinite(singles, tick, slices) && sumOfDoubles(doubles, 0, doubles.length) <= MOST_SHORT;
+  const rounds = isWhole ? 1 : Math.max(isAll ? 1 : 8, Math.min(64, Math.ceil(singles.length / 4_096)));
+  if (tick % rounds === 0 && !isRestFinite(world, isAll)) return false;
+  if (isAll) return sumOfDoubles(doubles) <= MOST_SHORT;
   let sizes = 0;
-  if (derived.unread > 0) {
-    derived.unread--;
-    for (let k = 0; k < unwrittenPairs.length; k++) if (!isSliceFinite(unwrittenPairs[k]!, tick, slices)) return false;
-    for (let k = 0; k < unwritten.length; k++) sizes += sumOfSlice(unwritten[k]!, tick);
-  }
-  for (let k = 0; k < pairs.length; k++) if (!isSliceFinite(pairs[k]!, tick, slices)) return false;
-  for (let k = 0; k < bounded.length; k++) sizes += sumOfSlice(bounded[k]!, tick);
-  for (let k = 0; k < unbounded.length; k++) sizes += sumOfDoubles(unbounded[k]!, 0, unbounded[k]!.length);
+  for (let k = 0; k < unbounded.length; k++) sizes += sumOfDoubles(unbounded[k]!);
   return sizes <= MOST_SHORT;
 }
 
-const FEWEST = 8;
-const slicesOf = ({ length }: Float32Array, fewest: number): number =>
-  Math.max(fewest, Math.min(64, Math.ceil(length / 4_096)));
-
-/** To be called after a change of what no mechanism writes: the guard reads that too until it has read all of it. */
-export function readAll({ singles, derived }: World): void {
-  derived.unread = slicesOf(singles, FEWEST);
-}
-
-function isSliceFinite(numbers: Float32Array, tick: number, slices: number): boolean {
-  const share = Math.ceil(numbers.length / slices);
-  const from = (tick % slices) * share;
-  const sum = sumOfSingles(numbers, from, Math.min(from + share, numbers.length));
+/** All pairs, and what else need not be read every tick. */
+function isRestFinite({ bounded, pairs, doubles, singles, derived }: World, isAll: boolean): boolean {
+  if (isAll || derived.unread) {
+    derived.unread = false;
+    const sum = sumOfSingles(singles);
+    return sum - sum === 0 && (isAll || sumOfDoubles(doubles) <= MOST_SHORT);
+  }
+  let sum = 0;
+  for (let k = 0; k < pairs.length; k++) sum += sumOfSingles(pairs[k]!);
+  for (let k = 0; k < bounded.length; k++) sum += sumOfDoubles(bounded[k]!);
   return sum - sum === 0;
-}
-
-function sumOfSlice(numbers: Float64Array, tick: number): number {
-  const share = Math.ceil(numbers.length / FEWEST);
-  const from = (tick % FEWEST) * share;
-  return sumOfDoubles(numbers, from, Math.min(from + share, numbers.length));
 }
 
 function isAllianceFinite({ pool, smoothedPool, fund, members }: Alliance): boolean {

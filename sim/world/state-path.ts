@@ -4,7 +4,6 @@ import type { IdIndex } from '../schema/id-index.ts';
 import type { Target } from '../schema/shock.ts';
 import type { Alliance } from './alliance.ts';
 import { type Columns, isLive } from './columns.ts';
-import { readAll } from './finite.ts';
 import type { World } from './state.ts';
 
 /** One number of the state that can be changed from outside. */
@@ -166,12 +165,11 @@ function position(list: readonly string[], name: string, what: string): number {
 }
 
 /** To be called after a column was changed by something that is no mechanism that owns it. */
-export function noteChange(world: World, column: keyof Columns): void {
-  const { shape, derived } = world;
+export function noteChange({ shape, derived }: World, column: keyof Columns): void {
   if (column === 'position' || column === 'salience' || column === 'culture') derived.stale = true;
   if (isLive(shape, column)) return;
   derived.constantHash = null;
-  readAll(world);
+  derived.unread = true;
 }
 
 /** Writes one number of the state, clipped to its range, and marks what must be recomputed. */

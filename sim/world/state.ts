@@ -50,14 +50,12 @@ export interface World {
   readonly columns: Columns;
   readonly buffer: ArrayBuffer;
   /**
-   * The same numbers for the guard of finite numbers: what mechanisms may write without bound, within bounds, and of pairs; what none of
-   * them writes, and that of pairs; all of 64 bits; all of 32.
+   * The same numbers for the guard of finite numbers: what mechanisms may write without bound, within bounds, and of pairs; all of 64
+   * bits; all of 32.
    */
   readonly unbounded: readonly Float64Array[];
   readonly bounded: readonly Float64Array[];
   readonly pairs: readonly Float32Array[];
-  readonly unwritten: readonly Float64Array[];
-  readonly unwrittenPairs: readonly Float32Array[];
   readonly doubles: Float64Array;
   readonly singles: Float32Array;
   alliances: Alliance[];
@@ -99,8 +97,8 @@ export interface Derived {
   temporary: number | undefined;
   /** Whether disasters may have caused losses since the tick began. */
   lossesPending: boolean;
-  /** In how many more ticks the guard of finite numbers also reads what no mechanism writes. */
-  unread: number;
+  /** Whether what no mechanism writes was changed otherwise since the guard of finite numbers last read it. */
+  unread: boolean;
   /** Promises kept and broken this tick, written by the crisis phase and read by the trust phase; empty between ticks. */
   promises: PromiseOutcome[];
   /** Sides that won a war this tick, written by the crisis phase and read by the trust phase; empty between ticks. */

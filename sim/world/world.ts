@@ -1,22 +1,18 @@
 import { updateAffinity } from './affinity.ts';
 import { copyAlliance } from './alliance.ts';
 import { bytesOf, type Columns, columnsOver, isLive, mayGrow, rangesOf, type Shape } from './columns.ts';
-import { readAll } from './finite.ts';
 import { mapPacked } from './map-packed.ts';
 import { bind } from './obligations.ts';
 import { copyDecision } from './placed-decision.ts';
 import { copyPlace } from './shocked-place.ts';
 import type { Grievance, Snapshot, World } from './state.ts';
 
-type Parts = Record<
-  'live' | 'still' | 'unbounded' | 'bounded' | 'pairs' | 'unwritten' | 'unwrittenPairs',
-  ReturnType<typeof rangesOf>
->;
+type Parts = Record<'live' | 'still' | 'unbounded' | 'bounded' | 'pairs', ReturnType<typeof rangesOf>>;
 const PARTS = new WeakMap<Shape, Parts>();
 
 /**
  * The ranges that the mechanisms write, and those that none of them does; of the former those that may grow without bound, those that
- * may not, and those of pairs, and of the latter those of pairs or not. Found once for all worlds of a model.
+ * may not, and those of pairs. Found once for all worlds of a model.
  */
 function partsOf(shape: Shape, columns: Columns): Parts {
   const known = PARTS.get(shape);
@@ -28,8 +24,6 @@ function partsOf(shape: Shape, columns: Columns): Parts {
     unbounded: rangesOf(columns, (name) => isLive(shape, name) && mayGrow(name)),
     bounded: rangesOf(columns, (name) => isLive(shape, name) && !mayGrow(name) && !isOfPairs(name)),
     pairs: rangesOf(columns, (name) => isLive(shape, name) && isOfPairs(name)),
-    unwritten: rangesOf(columns, (name) => !isLive(shape, name) && !isOfPairs(name)),
-    unwrittenPairs: rangesOf(columns, (name) => !isLive(shape, name) && isOfPairs(name)),
   };
   PARTS.set(shape, parts);
   return parts;
@@ -40,7 +34,7 @@ export function createWorld(shape: Shape, parameters: number): World {
   const n = shape.actors;
   const buffer = new ArrayBuffer(bytesOf(shape));
   const columns = columnsOver(shape, buffer);
-  const { live, still, unbounded, bounded, pairs, unwritten, unwrittenPairs } = partsOf(shape, columns);
+  const { live, still, unbounded, bounded, pairs } = partsOf(shape, columns);
   const wordsIn = ([from, end]: readonly [number, number]): Int32Array =>
     new Int32Array(buffer, from, (end - from) / 4);
   const doublesIn = ([from, end]: readonly [number, number]): Float64Array =>
@@ -55,8 +49,6 @@ export function createWorld(shape: Shape, parameters: number): World {
     unbounded: unbounded.map(doublesIn),
     bounded: bounded.map(doublesIn),
     pairs: pairs.map(singlesIn),
-    unwritten: unwritten.map(doublesIn),
-    unwrittenPairs: unwrittenPairs.map(singlesIn),
     doubles: new Float64Array(buffer, 0, columns.calculative.byteOffset / 8),
     singles: new Float32Array(buffer, columns.calculative.byteOffset),
     alliances: [],
@@ -78,7 +70,7 @@ export function createWorld(shape: Shape, parameters: number): World {
       shocked: undefined,
       temporary: undefined,
       lossesPending: false,
-      unread: 0,
+      unread: true,
       treaties: Array.from({ length: n }, () => []),
       promises: [],
       winningSides: [],
@@ -138,7 +130,7 @@ export function restore(world: World, from: Snapshot): void {
   world.cancelled = from.cancelled.slice();
   world.decisions = mapPacked(from.decisions, copyDecision);
   world.derived.constantHash = null;
-  readAll(world);
+  world.derived.unread = true;
   world.derived.lossesPending = true;
   updateAffinity(world);
   bind(world);
