@@ -37,9 +37,9 @@ function hashWorld(world: World): void {
   for (let k = 0; k < decisions.length; k++) at = putDecision(to, at, decisions[k]!);
   const { live, still } = world.derived;
   if (still.length > 0) {
-    const [high, low] = constantHashOf(world);
-    to[at++] = high;
-    to[at++] = low;
+    const constant = constantHashOf(world);
+    to[at++] = constant[0];
+    to[at++] = constant[1];
   }
   resetHash(hash);
   for (let k = 0; k < live.length; k++) hashWords(hash, live[k]!);
