@@ -66,9 +66,18 @@ function gather(world: World, model: Model, harvest: number): void {
   const { resources, strength } = world.columns;
   const { weight, meanStrength } = model;
   const wealth = WEALTH;
+  if (m === 1) {
+    // The classic has one resource, and an inner loop over it would take longer than all else here.
+    const only = weight[0]!;
+    for (let i = 0; i < n; i++) {
+      const stock = wealth[i]! + harvest;
+      resources[i] = stock;
+      strength[i] = (only * stock) / meanStrength;
+    }
+    return;
+  }
   for (let i = 0; i < n; i++) {
-    const stock = wealth[i]! + harvest;
-    resources[i * m] = stock;
+    resources[i * m] = wealth[i]! + harvest;
     let sum = 0;
     for (let k = 0; k < m; k++) sum += weight[k]! * resources[i * m + k]!;
     strength[i] = sum / meanStrength;
