@@ -1,5 +1,5 @@
 import type { Alliance, Member } from './alliance.ts';
-import { COLUMN_NAMES, type Columns } from './columns.ts';
+import { COLUMN_NAMES, type Columns, type Shape } from './columns.ts';
 import type { Event } from './event.ts';
 import type { ShockedPlace, World } from './state.ts';
 
@@ -83,15 +83,18 @@ const MOST_SHORT = 1e35;
  * many pairs not every tick: that would cost a tenth of the time of a large world.
  */
 function areColumnsFinite(world: World, isWhole: boolean): boolean {
-  const { tick, shape, unbounded, doubles, singles } = world;
+  const { tick, shape, unbounded, doubles, rounds } = world;
   const isAll = isWhole || shape.foreign;
-  const rounds = isWhole ? 1 : Math.max(isAll ? 1 : 8, Math.min(64, Math.ceil(singles.length / 4_096)));
-  if (tick % rounds === 0 && !isRestFinite(world, isAll)) return false;
+  if ((isWhole || tick % rounds === 0) && !isRestFinite(world, isAll)) return false;
   if (isAll) return sumOfDoubles(doubles) <= MOST_SHORT;
   let sizes = 0;
   for (let k = 0; k < unbounded.length; k++) sizes += sumOfDoubles(unbounded[k]!);
   return sizes <= MOST_SHORT;
 }
+
+/** Ticks from one such reading to the next. */
+export const roundsOf = ({ foreign }: Pick<Shape, 'foreign'>, pairs: Float32Array): number =>
+  Math.max(foreign ? 1 : 8, Math.min(64, Math.ceil(pairs.length / 4_096)));
 
 /** All pairs, and what else need not be read every tick. */
 function isRestFinite({ bounded, pairs, doubles, singles, derived }: World, isAll: boolean): boolean {

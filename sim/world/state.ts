@@ -58,6 +58,8 @@ export interface World {
   readonly pairs: readonly Float32Array[];
   readonly doubles: Float64Array;
   readonly singles: Float32Array;
+  /** In how many ticks it reads once what it does not read in each. */
+  readonly rounds: number;
   alliances: Alliance[];
   shocked: ShockedPlace[];
   grievances: Grievance[];

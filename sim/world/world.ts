@@ -1,6 +1,7 @@
 import { updateAffinity } from './affinity.ts';
 import { copyAlliance } from './alliance.ts';
 import { bytesOf, type Columns, columnsOver, isLive, mayGrow, rangesOf, type Shape } from './columns.ts';
+import { roundsOf } from './finite.ts';
 import { mapPacked } from './map-packed.ts';
 import { bind } from './obligations.ts';
 import { copyDecision } from './placed-decision.ts';
@@ -35,6 +36,7 @@ export function createWorld(shape: Shape, parameters: number): World {
   const buffer = new ArrayBuffer(bytesOf(shape));
   const columns = columnsOver(shape, buffer);
   const { live, still, unbounded, bounded, pairs } = partsOf(shape, columns);
+  const singles = new Float32Array(buffer, columns.calculative.byteOffset);
   const wordsIn = ([from, end]: readonly [number, number]): Int32Array =>
     new Int32Array(buffer, from, (end - from) / 4);
   const doublesIn = ([from, end]: readonly [number, number]): Float64Array =>
@@ -50,7 +52,8 @@ export function createWorld(shape: Shape, parameters: number): World {
     bounded: bounded.map(doublesIn),
     pairs: pairs.map(singlesIn),
     doubles: new Float64Array(buffer, 0, columns.calculative.byteOffset / 8),
-    singles: new Float32Array(buffer, columns.calculative.byteOffset),
+    singles,
+    rounds: roundsOf(shape, singles),
     alliances: [],
     shocked: [],
     grievances: [],

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { classic } from '../../../bench/validate/published/row.ts';
 import { load } from '../../../sim/engine/load.ts';
+import { begin, start, tick } from '../../../sim/engine/run.ts';
 import { play } from '../../../sim/history/record.ts';
 import { MEASURES } from '../../../sim/measures/index.ts';
 import { summarise } from '../../../sim/results/summary.ts';
 import type { Intervention } from '../../../sim/schema/intervention.ts';
 import { COLUMN_NAMES } from '../../../sim/world/columns.ts';
 import type { Event } from '../../../sim/world/event.ts';
+import { write } from '../../../sim/world/state-path.ts';
+import { restore, snapshot } from '../../../sim/world/world.ts';
 import { always, type Case, cases } from '../arbitrary.ts';
 import { actor, model, treaty, withMechanism } from '../builders.ts';
 
@@ -99,6 +103,43 @@ describe('a number of a pair in a large world', () => {
         });
         expect(() => play(run, '1')).toThrow(/^tick \d: \w+ of a\d+.* is NaN, beyond/);
       }
+  });
+});
+
+describe('a number that no mechanism writes', () => {
+  const ring = classic('classics/tribute', { actors: 10 });
+  const go = (run: ReturnType<typeof begin>, world: ReturnType<typeof start>, ticks: number): void => {
+    for (let k = 0; k < ticks; k++) tick(run, world);
+  };
+
+  it.each(['valuation', 'proximity'] as const)('ends the run within eight ticks of its change (%s)', (column) => {
+    for (const when of [0, 1, 8, 21]) {
+      const run = begin(ring, '1', []);
+      const world = start(ring);
+      go(run, world, when);
+      write(world, column, 3, Number.NaN);
+      expect(() => go(run, world, 8)).toThrow(new RegExp(`^tick \\d+: ${column} of A.* is NaN, beyond`));
+    }
+  });
+
+  it('ends a run that goes on from where the change was', () => {
+    const run = begin(ring, '1', []);
+    const world = start(ring);
+    go(run, world, 21);
+    write(world, 'proximity', 3, Number.NaN);
+    const held = snapshot(world);
+    const other = start(ring);
+    go(run, other, 21);
+    restore(other, held);
+    expect(() => go(run, other, 8)).toThrow(/^tick \d+: proximity of A.* is NaN/);
+  });
+
+  it('is found as soon where a mechanism writes it within bounds', () => {
+    const run = begin(ring, '1', []);
+    const world = start(ring);
+    go(run, world, 21);
+    world.columns.relational[0] = Number.NaN;
+    expect(() => go(run, world, 8)).toThrow(/^tick \d+: relational of A.* is NaN/);
   });
 });
 
