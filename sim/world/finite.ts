@@ -83,9 +83,9 @@ const MOST_SHORT = 1e35;
  * many pairs not every tick: that would cost a tenth of the time of a large world.
  */
 function areColumnsFinite(world: World, isWhole: boolean): boolean {
-  const { tick, shape, unbounded, doubles, rounds } = world;
+  const { tick, shape, unbounded, doubles, derived } = world;
   const isAll = isWhole || shape.foreign;
-  if ((isWhole || tick % rounds === 0) && !isRestFinite(world, isAll)) return false;
+  if ((isWhole || tick % derived.rounds === 0) && !isRestFinite(world, isAll)) return false;
   if (isAll) return sumOfDoubles(doubles) <= MOST_SHORT;
   let sizes = 0;
   for (let k = 0; k < unbounded.length; k++) sizes += sumOfDoubles(unbounded[k]!);

@@ -58,8 +58,6 @@ export interface World {
   readonly pairs: readonly Float32Array[];
   readonly doubles: Float64Array;
   readonly singles: Float32Array;
-  /** In how many ticks it reads once what it does not read in each. */
-  readonly rounds: number;
   alliances: Alliance[];
   shocked: ShockedPlace[];
   grievances: Grievance[];
@@ -101,6 +99,8 @@ export interface Derived {
   lossesPending: boolean;
   /** Whether what no mechanism writes was changed otherwise since the guard of finite numbers last read it. */
   unread: boolean;
+  /** In how many ticks that guard reads once what it does not read in each. */
+  rounds: number;
   /** Promises kept and broken this tick, written by the crisis phase and read by the trust phase; empty between ticks. */
   promises: PromiseOutcome[];
   /** Sides that won a war this tick, written by the crisis phase and read by the trust phase; empty between ticks. */

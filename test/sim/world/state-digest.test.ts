@@ -61,7 +61,7 @@ const untouched = digestOf(full());
 // What follows from the rest or says it twice: the bits and the constantHash, the leader's id beside its index. Columns have a test of their
 // own, the shape never changes, and the derived is never saved.
 const SAID_ELSEWHERE =
-  /\.(bond|constantHash|fadesFrom)$|\.scope\.|\.clauses\.leader$|^world\.(shape|columns|unbounded|doubles|singles|derived)\./;
+  /\.(bond|constantHash|fadesFrom)$|\.scope\.|\.clauses\.leader$|^world\.(shape|columns|unbounded|bounded|pairs|doubles|singles|derived)\./;
 
 /** Alliances are sealed when they are made: what another one would be if it had been made like this. */
 function reseal(world: World): void {
