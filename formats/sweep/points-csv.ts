@@ -44,6 +44,16 @@ export function readPoints(text: string, names: readonly string[], most: number)
   );
 }
 
+/**
+ * All columns of a CSV of points, whatever they are called.
+ * @param most number of points allowed
+ * @throws {Error} one sentence that names the line (1 has the names of the columns) and the column.
+ */
+export function readPointColumns(text: string, most: number): { names: readonly string[]; points: PointValue[][] } {
+  const { names } = readLines(text, most);
+  return { names, points: readPoints(text, names, most) };
+}
+
 function placeOf({ names }: TextTable, name: string): number {
   const place = names.indexOf(name);
   if (place < 0) throw new Error(`line 1: there is no column ${JSON.stringify(name)}`);

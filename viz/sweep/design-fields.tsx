@@ -4,8 +4,9 @@ import { whole } from '../odds/words.ts';
 import { CheckField, FieldFaults, isAt, TextField } from './field.tsx';
 import type { DesignKind } from './form.ts';
 import type { PlanState } from './plan-state.ts';
+import { PointsFields } from './points-fields.tsx';
 
-const DESIGNS = ['full', 'lhs', 'sobol', 'random', 'saltelli', 'morris'] as const;
+const DESIGNS: readonly DesignKind[] = ['full', 'lhs', 'sobol', 'random', 'saltelli', 'morris', 'points'];
 /** Designs whose size is a power of two: it is chosen, and cannot be mistyped. */
 const POWERS: readonly DesignKind[] = ['sobol', 'saltelli'];
 const SIZES = Array.from({ length: 14 }, (_, k) => String(2 ** (k + 1)));
@@ -13,10 +14,9 @@ const SIZES = Array.from({ length: 14 }, (_, k) => String(2 ** (k + 1)));
 /** Which combinations are run, and how often each. */
 export function DesignFields({ plan }: { plan: PlanState }) {
   const form = plan.form.value;
-  const { design, kept } = form;
+  const { design } = form;
   const faults = plan.check.verdict.value?.faults ?? [];
   const at = (place: string): Fault[] => faults.filter((fault) => isAt(fault, place));
-  const kinds: readonly DesignKind[] = design === 'points' ? [...DESIGNS, 'points'] : DESIGNS;
   const choose = (kind: DesignKind): void => {
     const isPower = POWERS.includes(kind) && !SIZES.includes(form.size);
     plan.change({
@@ -37,7 +37,7 @@ export function DesignFields({ plan }: { plan: PlanState }) {
             aria-describedby="sweep-design-says"
             onChange={(event) => choose(event.currentTarget.value as DesignKind)}
           >
-            {kinds.map((kind) => (
+            {DESIGNS.map((kind) => (
               <option key={kind} value={kind}>
                 {t(`sweep.design.${kind}`)}
               </option>
@@ -75,14 +75,16 @@ export function DesignFields({ plan }: { plan: PlanState }) {
         />
       </div>
       <p class="sweep-says" id="sweep-design-says">
-        {design === 'points'
-          ? t('sweep.designSays.points', { count: kept.points?.length ?? 0 })
-          : t(`sweep.designSays.${design}`)}
+        {t(`sweep.designSays.${design}`)}
       </p>
-      <FieldFaults
-        id="sweep-design-wrong"
-        faults={at('design').filter(({ path }) => !/^design\.(size|levels)/.test(path))}
-      />
+      {design === 'points' ? (
+        <PointsFields plan={plan} />
+      ) : (
+        <FieldFaults
+          id="sweep-design-wrong"
+          faults={at('design').filter(({ path }) => !/^design\.(size|levels)/.test(path))}
+        />
+      )}
       <CheckField
         id="sweep-common"
         label={t('sweep.common')}

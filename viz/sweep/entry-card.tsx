@@ -2,7 +2,7 @@ import type { Fault } from '../../sim/schema/fault.ts';
 import { t } from '../i18n/index.ts';
 import { inWords } from '../run-view/words.ts';
 import { CheckField, FieldFaults, isAt, TextField } from './field.tsx';
-import { DISTRIBUTIONS, ENTRY_KINDS, type EntryForm } from './form.ts';
+import { columnTitle, DISTRIBUTIONS, ENTRY_KINDS, type EntryForm } from './form.ts';
 import { PathField } from './path-field.tsx';
 import type { PlanState } from './plan-state.ts';
 import { startOf } from './start-values.ts';
@@ -20,6 +20,8 @@ const FORMULA = '2 * hostility';
 
 /** Fields of an entry whose faults stand below them. */
 const FIELDS = 'path as values from to steps scale expression distribution'.split(' ');
+/** The same where its values are those of a file. */
+const HEAD = ['path', 'as'];
 
 /** One thing that varies: where it is, what its column is called, and its values. */
 export function EntryCard({ plan, entry, place }: CardOf) {
@@ -27,8 +29,11 @@ export function EntryCard({ plan, entry, place }: CardOf) {
   const at = place < 0 ? '' : `vary[${place}]`;
   const faults = plan.check.verdict.value?.faults ?? [];
   const ofField = (field: string): Fault[] => (at ? faults.filter((fault) => isAt(fault, `${at}.${field}`)) : []);
+  const isOfFile = plan.form.value.design === 'points' && entry.kind !== 'expression';
   const others = at
-    ? faults.filter((fault) => isAt(fault, at) && !FIELDS.some((field) => isAt(fault, `${at}.${field}`)))
+    ? faults.filter(
+        (fault) => isAt(fault, at) && !(isOfFile ? HEAD : FIELDS).some((field) => isAt(fault, `${at}.${field}`)),
+      )
     : [];
   const edit = (next: Partial<EntryForm>): void => plan.edit(key, next);
   const choice = plan.choices.value?.vary.find((one) => one.path === path.trim());
@@ -72,17 +77,44 @@ export function EntryCard({ plan, entry, place }: CardOf) {
       </p>
       <fieldset class="segmented sweep-kinds">
         <legend class="unseen">{t('sweep.kind', { name })}</legend>
-        {ENTRY_KINDS.map((kind) => (
-          <button key={kind} type="button" aria-pressed={entry.kind === kind} onClick={() => edit({ kind })}>
-            {t(`sweep.kind.${kind}`)}
-          </button>
-        ))}
+        {plan.form.value.design === 'points' ? (
+          <OfFile entry={entry} edit={edit} />
+        ) : (
+          ENTRY_KINDS.map((kind) => (
+            <button key={kind} type="button" aria-pressed={entry.kind === kind} onClick={() => edit({ kind })}>
+              {t(`sweep.kind.${kind}`)}
+            </button>
+          ))
+        )}
       </fieldset>
-      <div class="sweep-values">
-        <ValueFields entry={entry} edit={edit} ofField={ofField} />
-      </div>
+      {isOfFile ? (
+        <p class="sweep-says">{t('sweep.valuesOfFile', { column: columnTitle(entry) })}</p>
+      ) : (
+        <div class="sweep-values">
+          <ValueFields entry={entry} edit={edit} ofField={ofField} />
+        </div>
+      )}
       <FieldFaults id={`sweep-entry-${key}-wrong`} faults={others} />
     </li>
+  );
+}
+
+/** Where a file has the points, an entry is a column of it or a formula of others. What it said before stays in its fields. */
+function OfFile({ entry: { kind }, edit }: Pick<ValuesOf, 'entry' | 'edit'>) {
+  const isFormula = kind === 'expression';
+  return (
+    <>
+      <button
+        type="button"
+        aria-pressed={!isFormula}
+        onClick={() => isFormula && edit({ kind: 'range', from: '0', to: '1' })}
+      >
+        {t('sweep.kind.file')}
+      </button>
+      <button type="button" aria-pressed={isFormula} onClick={() => edit({ kind: 'expression' })}>
+        {t('sweep.kind.expression')}
+      </button>
+    </>
   );
 }
 
@@ -108,21 +140,24 @@ function ValueFields({ entry, edit, ofField }: ValuesOf) {
     <CheckField
       id={`sweep-whole-${key}`}
       label={t('sweep.whole')}
-      isChecked={entry.isWhole}
-      write={(isWhole) => edit({ isWhole })}
+      isChecked={entry.isWhole ?? false}
+      write={(isWhole) => edit({ isWhole: isWhole || undefined })}
     />
   );
   switch (kind) {
     case 'values':
       return (
-        <TextField
-          id={`sweep-values-${key}`}
-          label={t('sweep.values')}
-          value={entry.values}
-          placeholder={t('sweep.valuesHint')}
-          faults={ofField('values')}
-          write={(values) => edit({ values })}
-        />
+        <>
+          <TextField
+            id={`sweep-values-${key}`}
+            label={t('sweep.values')}
+            value={entry.values}
+            placeholder={t('sweep.valuesHint')}
+            faults={ofField('values')}
+            write={(values) => edit({ values })}
+          />
+          {entry.isWhole === undefined ? null : wholeField}
+        </>
       );
     case 'range':
       return (
@@ -133,8 +168,8 @@ function ValueFields({ entry, edit, ofField }: ValuesOf) {
           <CheckField
             id={`sweep-log-${key}`}
             label={t('sweep.log')}
-            isChecked={entry.isLog}
-            write={(isLog) => edit({ isLog })}
+            isChecked={entry.scale === 'log'}
+            write={(isLog) => edit({ scale: isLog ? 'log' : undefined })}
           />
           {wholeField}
         </>
@@ -170,14 +205,17 @@ function ValueFields({ entry, edit, ofField }: ValuesOf) {
       );
     case 'expression':
       return (
-        <TextField
-          id={`sweep-expression-${key}`}
-          label={t('sweep.expression')}
-          value={entry.expression}
-          placeholder={FORMULA}
-          faults={ofField('expression')}
-          write={(expression) => edit({ expression })}
-        />
+        <>
+          <TextField
+            id={`sweep-expression-${key}`}
+            label={t('sweep.expression')}
+            value={entry.expression}
+            placeholder={FORMULA}
+            faults={ofField('expression')}
+            write={(expression) => edit({ expression })}
+          />
+          {wholeField}
+        </>
       );
   }
 }

@@ -1,22 +1,32 @@
 import type { VaryChoice } from '../../sim/experiment/sweep/choices.ts';
+import { language } from '../i18n/index.ts';
 
 /** What is offered at a time. */
 const MOST = 40;
 
 const plainOf = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-const sought = new WeakMap<readonly VaryChoice[], { choice: VaryChoice; path: string; words: string }[]>();
+/** What can be searched: a path or a name, and what is said of it. */
+export type Searched = Pick<VaryChoice, 'path' | 'of' | 'says'>;
 
-function indexOf(choices: readonly VaryChoice[], wordsOf: (choice: VaryChoice) => string) {
-  let index = sought.get(choices);
-  if (!index) {
-    index = choices.map((choice) => ({
-      choice,
-      path: choice.path.toLowerCase(),
-      words: plainOf(`${choice.path} ${choice.of} ${choice.says} ${wordsOf(choice)}`),
-    }));
-    sought.set(choices, index);
-  }
+interface Sought {
+  place: number;
+  path: string;
+  words: string;
+}
+
+const sought = new WeakMap<readonly Searched[], { language: string; index: readonly Sought[] }>();
+
+/** Made once for each list, and again when the page speaks another language. */
+function indexOf<T extends Searched>(choices: readonly T[], wordsOf: (choice: T) => string): readonly Sought[] {
+  const kept = sought.get(choices);
+  if (kept?.language === language.value) return kept.index;
+  const index = choices.map((choice, place) => ({
+    place,
+    path: choice.path.toLowerCase(),
+    words: plainOf(`${choice.path} ${choice.of} ${choice.says} ${wordsOf(choice)}`),
+  }));
+  sought.set(choices, { language: language.value, index });
   return index;
 }
 
@@ -24,11 +34,11 @@ function indexOf(choices: readonly VaryChoice[], wordsOf: (choice: VaryChoice) =
  * The choices that have every word of a text in their path, their names or what is said of them, those first whose path begins with it.
  * @param wordsOf what the page says of a choice.
  */
-export function searchPaths(
-  choices: readonly VaryChoice[],
+export function searchPaths<T extends Searched>(
+  choices: readonly T[],
   text: string,
-  wordsOf: (choice: VaryChoice) => string,
-): { found: VaryChoice[]; total: number } {
+  wordsOf: (choice: T) => string,
+): { found: T[]; total: number } {
   const typed = text.trim().toLowerCase();
   const words = plainOf(typed).split(/\s+/).filter(Boolean);
   const hits = indexOf(choices, wordsOf).filter(({ words: own }) => words.every((word) => own.includes(word)));
@@ -39,5 +49,5 @@ export function searchPaths(
     return words.every((word) => path.includes(word)) ? 2 : 3;
   };
   const ranked = hits.map((hit, k) => ({ hit, k, rank: rank(hit) })).sort((a, b) => a.rank - b.rank || a.k - b.k);
-  return { found: ranked.slice(0, MOST).map(({ hit }) => hit.choice), total: hits.length };
+  return { found: ranked.slice(0, MOST).map(({ hit }) => choices[hit.place]!), total: hits.length };
 }

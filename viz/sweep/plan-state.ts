@@ -1,9 +1,13 @@
-import { batch, effect, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import type { SweepChoices, VaryChoice } from '../../sim/experiment/sweep/choices.ts';
 import type { SweepPlan } from '../../sim/experiment/sweep/plan.ts';
 import type { RunSlice } from '../store/run.ts';
-import { type EntryForm, emptyEntry, emptyForm, formOf, type PlanForm, specOf } from './form.ts';
-import { type PlanCheck, watchPlan } from './plan-check.ts';
+import { fileText, importName } from '../user-scenarios/import-file.ts';
+import { type EntryForm, emptyEntry, emptyForm, type PlanForm } from './form.ts';
+import { formOf } from './form-of-spec.ts';
+import { type PlanCheck, type PlanDraft, watchPlan } from './plan-check.ts';
+import { entriesOfColumns, readPointsFile } from './points-of-file.ts';
+import { namedTexts, specOf } from './spec-of-form.ts';
 import { entryOfChoice } from './start-values.ts';
 import type { KeptSweeps } from './sweep-job.ts';
 
@@ -44,8 +48,13 @@ export function createPlanState(run: RunSlice, sweeps: KeptSweeps) {
   const choices = signal<SweepChoices | undefined>(undefined);
   /** Why a file was not opened. */
   const refusal = signal('');
-  const spec = (): Record<string, unknown> | undefined => source.value && specOf(form.value, saidOf(source.value));
-  const check: PlanCheck = watchPlan(sweeps, spec);
+  /** Why a file of points was not read. */
+  const pointsRefusal = signal('');
+  const draft = (): PlanDraft | undefined =>
+    source.value && { spec: specOf(form.value, saidOf(source.value)), files: namedTexts(form.value) };
+  const check: PlanCheck = watchPlan(sweeps, draft);
+  const worldMetrics = computed(() => choices.value?.metrics.filter(({ ofWorld }) => ofWorld) ?? []);
+  const analysisKeys = computed(() => choices.value?.analyses.map((name) => ({ name, says: '' })) ?? []);
 
   effect(() => {
     const asked = source.value;
@@ -101,6 +110,35 @@ export function createPlanState(run: RunSlice, sweeps: KeptSweeps) {
     await take(found.value.plan, name);
   }
 
+  /** Takes the points of a CSV, with a setting for each column that is a path. */
+  async function choosePoints(file: File): Promise<void> {
+    const name = importName(file.name);
+    pointsRefusal.value = '';
+    try {
+      const { points, columns } = await readPointsFile(name, await fileText(file));
+      const now = form.peek();
+      change({
+        design: 'points',
+        points,
+        entries: [...now.entries, ...entriesOfColumns(columns, now, choices.peek())],
+      });
+    } catch (error) {
+      pointsRefusal.value = `${name}: ${messageOf(error)}`;
+    }
+  }
+
+  /** The sweep as one file: with the points of its CSV, so that nothing need stand beside it. */
+  function wholeText(): string {
+    const asked = draft();
+    const seen = check.verdict.value;
+    const isSeen = seen?.outline && !check.isBehind.value;
+    const spec =
+      asked && isSeen && Object.keys(asked.files).length > 0
+        ? { ...asked.spec, design: seen.outline!.plan.spec.design }
+        : asked?.spec;
+    return `${JSON.stringify(spec, null, 2)}\n`;
+  }
+
   /** Puts a plan into the fields, as that of a file or of a sweep that is kept. */
   async function take({ spec: whole }: SweepPlan, file: string): Promise<void> {
     const { scenario, ...rest } = whole;
@@ -125,8 +163,13 @@ export function createPlanState(run: RunSlice, sweeps: KeptSweeps) {
     form,
     choices,
     refusal,
+    pointsRefusal,
+    /** Metrics that windows and series can have, and keys of the scenario's analyses. */
+    worldMetrics,
+    analysisKeys,
     check,
     change,
+    choosePoints,
     follow,
     openTexts,
     take,
@@ -145,9 +188,9 @@ export function createPlanState(run: RunSlice, sweeps: KeptSweeps) {
     remove: (key: number): void => change({ entries: form.peek().entries.filter((one) => one.key !== key) }),
     edit: (key: number, next: Partial<EntryForm>): void =>
       change({ entries: form.peek().entries.map((one) => (one.key === key ? { ...one, ...next } : one)) }),
-    spec,
+    draft,
     /** The file of the sweep, as the command reads it. */
-    text: (): string => `${JSON.stringify(spec(), null, 2)}\n`,
+    text: wholeText,
   };
 }
 

@@ -25,7 +25,7 @@ export function startOf({ value, min, max, whole, choices }: VaryChoice): Partia
     from: String(withoutBinaryDust(from)),
     to: String(withoutBinaryDust(to)),
     steps: whole ? String(Math.max(1, Math.min(5, to - from + 1))) : '5',
-    isWhole: whole ?? false,
+    isWhole: whole,
     mean: String(now),
     sd: String(withoutBinaryDust(Number(((to - from) / 6).toPrecision(2)))),
     mode: String(now),

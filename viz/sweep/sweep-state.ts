@@ -54,9 +54,9 @@ function createSweepState({ run, panels }: { run: RunSlice; panels: PanelsSlice 
     /** Keeps the plan of the fields, and begins its runs. */
     runPlan: (): Promise<void> =>
       attempt(async () => {
-        const spec = plan.spec();
-        if (!spec) return;
-        const job = await sweeps.create({ spec });
+        const draft = plan.draft();
+        if (!draft) return;
+        const job = await sweeps.create(draft);
         show(job);
         job.start();
       }),

@@ -17,7 +17,10 @@ export const valuesIn = (text: string): SweepValue[] =>
 function valueIn(part: string): SweepValue {
   if (NUMBER.test(part)) return Number(part);
   if (part === 'true' || part === 'false') return part === 'true';
-  if (part.startsWith('[')) return part.replace(/[[\]]/g, '').split(',').map(Number);
+  if (part.startsWith('[')) {
+    const inner = part.replace(/[[\]]/g, '').trim();
+    return inner === '' ? [] : inner.split(',').map(Number);
+  }
   return part.startsWith('"') ? unquoted(part) : part;
 }
 

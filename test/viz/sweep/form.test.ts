@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarios } from '../../../scenarios/index.ts';
 import { checkSweep, makePlan } from '../../../sim/experiment/sweep/make-plan.ts';
-import type { SweepSpec, WholeSpec } from '../../../sim/experiment/sweep/spec.ts';
+import { type SweepSpec, TAKES, type WholeSpec } from '../../../sim/experiment/sweep/spec.ts';
 import { fieldOfFault } from '../../../viz/sweep/fault-field.ts';
 import { isAt } from '../../../viz/sweep/field.tsx';
-import { emptyEntry, emptyForm, formOf, type PlanForm, specOf } from '../../../viz/sweep/form.ts';
+import { emptyEntry, emptyForm, type PlanForm, WINDOW_TAKES } from '../../../viz/sweep/form.ts';
+import { formOf } from '../../../viz/sweep/form-of-spec.ts';
+import { specOf } from '../../../viz/sweep/spec-of-form.ts';
 import { entryOfChoice } from '../../../viz/sweep/start-values.ts';
 import { valuesIn, valuesText } from '../../../viz/sweep/values-text.ts';
 
@@ -16,6 +18,8 @@ const sound = (spec: unknown): SweepSpec => {
   if ('faults' in checked) throw new Error(JSON.stringify(checked.faults));
   return checked.value;
 };
+const BARE = { format: 'foedus-sweep/1', scenario: ID };
+const whole = ({ scenario: _, ...rest }: SweepSpec) => rest as Omit<WholeSpec, 'scenario'>;
 const faultsOf = (form: PlanForm) => {
   const checked = checkSweep(specOf(form, ID));
   return 'faults' in checked ? checked.faults : [];
@@ -81,6 +85,30 @@ describe('the fields of a plan', () => {
       const { scenario: _, ...rest } = spec;
       expect(sound(specOf(formOf(rest as Omit<WholeSpec, 'scenario'>), ID))).toEqual(spec);
     }
+  });
+
+  it('offer whatever can be taken of a window', () => {
+    expect(WINDOW_TAKES).toEqual(TAKES);
+  });
+
+  it('keep the points of each setting when others are renamed, moved or removed', () => {
+    const [a, b, c] = ['GBR', 'GER', 'RUS'].map((id) => ({ path: `actors.${id}.autonomy`, values: [0] }));
+    const points = [
+      [0.1, 0.2, 0.3],
+      [0.4, 0.5, 0.6],
+    ];
+    const form = formOf(whole(sound({ ...BARE, vary: [a, b, c], design: { kind: 'points', points } })));
+    const [first, second, third] = form.entries;
+    const changed = { ...form, entries: [third!, { ...first!, as: 'mine' }] };
+    expect(sound(specOf(changed, ID)).design).toEqual({
+      kind: 'points',
+      points: [
+        [0.3, 0.1],
+        [0.6, 0.4],
+      ],
+    });
+    const added = { ...form, entries: [first!, second!, third!, emptyEntry('actors.FRA.autonomy')] };
+    expect(faultsOf(added)[0]).toEqual({ path: 'design.points[0]', message: 'expected 4 values, got 3' });
   });
 
   it('make a plan as they are at first, of which only the seed varies', () => {
