@@ -16,6 +16,7 @@ import { checkMeasures, checkStop, figuresOf, measuresOf, seriesColumns } from '
 import { type Numbering, runsOf, shardsOf } from './numbering.ts';
 import { type Predecessor, planText, type SweepPlan } from './plan.ts';
 import { withSettings } from './settings.ts';
+import { cellsPerRun, checkShardSize, usualRowsPerShard } from './shard-size.ts';
 import { SWEEP_LIMITS, SweepSpec, type SweepValue, type Vary, type WholeSpec } from './spec.ts';
 
 /** Validates an unknown value as a sweep, as far as it says it itself: what its files hold is not looked at. */
@@ -81,10 +82,12 @@ export function makePlan(given: WholeSpec, before: readonly SweepPlan[] = []): C
   const points = numberedPoints(spec, predecessor);
   if (last)
     checkNoPointIsLost(designPoints(spec), numberedPoints(last.spec, last.predecessor), spec.design.kind, report);
-  const numbering = numberingOf(spec, points, before);
-  checkCounts(numbering, report);
-  if (faults.length === 0) checkFirst(spec, points, report);
   const columns = columnsOf(spec, base.model);
+  const cells = cellsPerRun(spec, columns.length, base.model.scenario.time.ticks);
+  const numbering = numberingOf(spec, { points: points.count, cells }, before);
+  checkCounts(numbering, report);
+  checkShardSize(numbering, { runs: runsOf(numbering), cells }, report);
+  if (faults.length === 0) checkFirst(spec, points, report);
   checkColumns(columns, last?.columns ?? columns, report);
   if (faults.length > 0) return { faults };
   const { every } = measuresOf(spec.measure);
@@ -134,19 +137,23 @@ function reportWithin(part: string, found: readonly Fault[], report: ReportFault
   for (const fault of found) report([], `${part}${fault.path === '' ? '' : '.'}${faultSentence(fault)}`);
 }
 
-function numberingOf(spec: WholeSpec, points: DesignPoints, before: readonly SweepPlan[]): Numbering {
+function numberingOf(
+  spec: WholeSpec,
+  { points, cells }: { points: number; cells: number },
+  before: readonly SweepPlan[],
+): Numbering {
   const last = before.at(-1);
   const numbering: Numbering = {
     firstRun: before.reduce((sum, { runs }) => sum + runs, 0),
     firstShard: before.reduce((sum, { shards }) => sum + shards, 0),
     oldPoints: last?.numbering.points ?? 0,
     oldReplicates: last?.numbering.replicates ?? 0,
-    points: points.count,
+    points,
     replicates: spec.replicates,
     variants: spec.interventions?.length ?? 1,
     runsPerShard: 1,
   };
-  return { ...numbering, runsPerShard: spec.runsPerShard ?? Math.max(100, Math.ceil(runsOf(numbering) / 1_000)) };
+  return { ...numbering, runsPerShard: spec.runsPerShard ?? usualRowsPerShard(runsOf(numbering), cells) };
 }
 
 function checkCounts(numbering: Numbering, report: ReportFault): void {

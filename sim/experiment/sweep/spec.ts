@@ -165,7 +165,9 @@ export const SweepSpec = z.strictObject({
     .min(1)
     .max(SWEEP_LIMITS.runsPerShard)
     .optional()
-    .meta({ description: 'rows of one file; without it 100, or a thousandth of all' }),
+    .meta({
+      description: 'rows of one file; without it 100, or a thousandth of all, and fewer where a row has many cells',
+    }),
 });
 export type SweepSpec = z.infer<typeof SweepSpec>;
 
