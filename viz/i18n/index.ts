@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { firstTexts } from './en/first.ts';
 import type { Key, Texts } from './en/index.ts';
+import { type SentenceForms, takeSentenceForms } from './engine-sentences.ts';
 import type { Language } from './languages.ts';
 import { quotes } from './scenario-texts.ts';
 
@@ -17,17 +18,34 @@ let english: Texts | undefined;
 export const language = signal<Language>('en');
 
 // English comes with the page, but for screens that few open; the other languages come whole when they are asked for.
-const LIBRARY: Record<Exclude<Language, 'en'>, () => Promise<[page: Texts, scenarios: typeof quotes.value]>> = {
+interface LanguageTexts {
+  page: Texts;
+  scenarios: typeof quotes.value;
+  engine: SentenceForms;
+}
+
+const LIBRARY: Record<Exclude<Language, 'en'>, () => Promise<LanguageTexts>> = {
   es: async () => {
-    const [page, scenarios] = await Promise.all([import('./es/index.ts'), import('./es/scenarios/index.ts')]);
-    return [page.spanish, scenarios.spanishScenarioTexts];
+    const [page, scenarios, engine] = await Promise.all([
+      import('./es/index.ts'),
+      import('./es/scenarios/index.ts'),
+      import('./es/faults.json'),
+    ]);
+    return { page: page.spanish, scenarios: scenarios.spanishScenarioTexts, engine: engine.default };
   },
 };
 
+/** The engine speaks English itself. */
+const NO_FORMS: SentenceForms = { sentences: {}, parts: {} };
+
 /** Speaks a language from now on. Rejects where its texts cannot be fetched; the old one then stays. */
 export async function speak(wanted: Language): Promise<void> {
-  const [page, scenarios] = wanted === 'en' ? [english ?? (firstTexts as Texts), {}] : await LIBRARY[wanted]();
+  const { page, scenarios, engine } =
+    wanted === 'en'
+      ? { page: english ?? (firstTexts as Texts), scenarios: {}, engine: NO_FORMS }
+      : await LIBRARY[wanted]();
   batch(() => {
+    takeSentenceForms(engine);
     texts.value = page;
     quotes.value = scenarios;
     language.value = wanted;

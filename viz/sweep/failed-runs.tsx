@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
+import { EngineSays } from './engine-says.tsx';
 import type { ResultsState } from './results-state.ts';
 import { type RunsPicking, statusText } from './runs-dialog.tsx';
 
@@ -28,7 +29,7 @@ export function FailedRuns({ results, picking }: { results: ResultsState; pickin
             <button type="button" class="link" onClick={() => picking.pick(statusText(status), runs)}>
               {t('sweep.failedCount', { count: runs.length, status: statusText(status) })}
             </button>{' '}
-            <span lang="en">{sentence}</span>
+            <EngineSays sentence={sentence} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Fault } from '../../sim/schema/fault.ts';
+import { EngineSays } from './engine-says.tsx';
 
 /** Whether a fault lies at a place of the sweep, or within it. */
 export const isAt = ({ path }: Fault, place: string): boolean =>
@@ -10,9 +11,9 @@ export function FieldFaults({ id, faults }: { id: string; faults: readonly Fault
   if (faults.length === 0) return null;
   const sentences = [...new Set(faults.map(({ message }) => message))].slice(0, MOST);
   return (
-    <span class="sweep-wrong" id={id} lang="en">
+    <span class="sweep-wrong" id={id}>
       {sentences.map((sentence) => (
-        <span key={sentence}>{sentence}</span>
+        <EngineSays key={sentence} sentence={sentence} />
       ))}
     </span>
   );

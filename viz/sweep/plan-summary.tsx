@@ -1,7 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { faultSentence } from '../../sim/schema/fault.ts';
+import { engineSentence } from '../i18n/engine-sentences.ts';
 import { numeral, t } from '../i18n/index.ts';
 import { saveFile } from '../ui/save-file.ts';
+import { EngineSays } from './engine-says.tsx';
 import { fieldOfFault } from './fault-field.ts';
 import { namedEntries } from './form.ts';
 import type { SweepState } from './sweep-state.ts';
@@ -76,7 +78,11 @@ function Counts({ sweep }: { sweep: SweepState }) {
       </p>
       {timed && timed.refused > 0 ? (
         <p class="sweep-wrong">
-          {t('sweep.refusedTries', { refused: timed.refused, tried: timed.tried, why: timed.why ?? '' })}
+          {t('sweep.refusedTries', {
+            refused: timed.refused,
+            tried: timed.tried,
+            why: engineSentence(timed.why ?? '').text,
+          })}
         </p>
       ) : null}
     </>
@@ -93,13 +99,13 @@ function Faults({ sweep }: { sweep: SweepState }) {
         {faults.slice(0, NAMED).map((fault) => {
           const field = fieldOfFault(fault, form);
           return (
-            <li key={faultSentence(fault)} lang="en">
+            <li key={faultSentence(fault)}>
               {field ? (
                 <button type="button" class="link" onClick={() => document.getElementById(field)?.focus()}>
-                  {faultSentence(fault)}
+                  <EngineSays sentence={faultSentence(fault)} />
                 </button>
               ) : (
-                faultSentence(fault)
+                <EngineSays sentence={faultSentence(fault)} />
               )}
             </li>
           );
@@ -152,7 +158,7 @@ function AsFile({ sweep }: { sweep: SweepState }) {
       />
       {plan.refusal.value ? (
         <p class="sweep-wrong" role="alert" id="sweep-refusal">
-          {plan.refusal.value}
+          <EngineSays sentence={plan.refusal.value} />
         </p>
       ) : null}
       <p class="sweep-command">

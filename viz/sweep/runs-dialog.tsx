@@ -6,6 +6,7 @@ import { settingText } from '../run-view/words.ts';
 import { useNames } from '../store/use-names.ts';
 import { Icon } from '../ui/icons.tsx';
 import { scenarioId } from './chart-controls.tsx';
+import { EngineSays } from './engine-says.tsx';
 import { measureName } from './measure-words.ts';
 import type { ResultsState } from './results-state.ts';
 import type { SweepState } from './sweep-state.ts';
@@ -140,8 +141,8 @@ function RunsTable({ sweep, results, runs }: Omit<DialogOf, 'picking'> & { runs:
                   <td key={name}>{text(name, run)}</td>
                 ))}
                 {hasErrors ? (
-                  <td class="sweep-why" lang="en">
-                    {text('error', run)}
+                  <td class="sweep-why">
+                    <EngineSays sentence={text('error', run)} />
                   </td>
                 ) : (
                   <td>

@@ -1,4 +1,5 @@
 import type { SweepFault } from '../../workers/sweep-service.ts';
+import { engineSentence } from '../i18n/engine-sentences.ts';
 import { numeral, t } from '../i18n/index.ts';
 
 const rounded = (value: number, digits = 2): string => numeral({ maximumSignificantDigits: digits }).format(value);
@@ -25,4 +26,4 @@ export function bytesText(bytes: number): string {
 
 /** What went wrong, in the language of the page where it has words for it. */
 export const sweepFaultText = ({ kind, sentence }: SweepFault): string =>
-  kind === 'other' ? sentence : t(`sweep.fault.${kind}`);
+  kind === 'other' ? engineSentence(sentence).text : t(`sweep.fault.${kind}`);
