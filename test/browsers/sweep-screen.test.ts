@@ -1,15 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readShard } from '../../formats/sweep/shard-parquet.ts';
 import { commandIn } from '../cli/command.ts';
 import { barriers } from './axe.ts';
-import { available, type EngineName, launch, type Page, serveApp } from './driver.ts';
-import { visit } from './screen.ts';
+import { available, type EngineName, type launch, type Page, serveApp } from './driver.ts';
+import {
+  add,
+  close,
+  digestsIn,
+  finish,
+  listed,
+  openScreen,
+  plan,
+  put,
+  SCENARIO,
+  small,
+  waitForRuns,
+} from './sweep/screen.ts';
 
 // The screen of sweeps as a person meets it: a plan from fields, its runs, what they come to, and one of them in the replay.
 
 const { foedus, file, at } = commandIn('sweep-screen');
-const SCENARIO = 'europe-1879-1914';
 
 let app: { url: string; close: () => Promise<void> };
 beforeAll(async () => {
@@ -17,81 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => app?.close());
 
-const open = async (engine: EngineName, looks: Parameters<typeof launch>[1] = {}, language: 'en' | 'es' = 'en') => {
-  const { viewport = { width: 1440, height: 900 } } = looks;
-  const page = await launch(engine, { ...looks, viewport });
-  const hash = `#s=${SCENARIO}&seed=7`;
-  if (language === 'en') await page.goto(app.url + hash);
-  else await visit(page, app.url, hash, { language, viewport });
-  await page.waitForText('#digest', /[0-9a-f]{16}/);
-  await page.click('#screen-sweep');
-  await page.waitFor(() => (document.querySelector('#sweep-add') as HTMLInputElement | null)?.placeholder.match(/\d/));
-  return page;
-};
-
-/** Chooses what varies from the list, by the keyboard. */
-async function add(page: Page, words: string): Promise<void> {
-  await page.fill('#sweep-add', words);
-  await page.waitFor(() => document.querySelector('.sweep-choice'));
-  await page.press('ArrowDown');
-  await page.press('Enter');
-}
-
-/** Fills a field of the n-th card. */
-const put = (page: Page, card: number, field: string, value: string): Promise<void> =>
-  page.fill(`.sweep-entry:nth-child(${card}) [id^="sweep-${field}-"]`, value);
-
-/** Until the plan in the fields, and no earlier one, comes to so many runs. */
-const waitForRuns = (page: Page, runs: string) =>
-  page.waitFor(
-    (wanted) =>
-      document.querySelector('.sweep-runs')?.textContent?.includes(wanted) &&
-      document.querySelector('#sweep-run')?.ariaDisabled === 'false',
-    runs,
-  );
-
-const finish = (page: Page) =>
-  page.waitFor(() => document.querySelector('.sweep-cell') && !document.querySelector('#sweep-toggle'));
-
-/** The digests that the dialog lists, by the numbers of the runs. */
-const listed = (page: Page): Promise<[string, string][]> =>
-  page.waitFor(() => {
-    const buttons = [...document.querySelectorAll<HTMLElement>('dialog[open] .sweep-open-run')];
-    const found = buttons.map(({ dataset }) => [dataset.run!, dataset.digest!] as [string, string]);
-    return found.length > 0 && found.every(([, digest]) => /^[0-9a-f]{16}$/.test(digest)) && found;
-  }) as Promise<[string, string][]>;
-
-const close = async (page: Page): Promise<void> => {
-  await page.press('Escape');
-  await page.waitFor(() => !document.querySelector('dialog[open]'));
-};
-
-/** The digests of all runs of a folder, by their numbers. */
-async function digestsIn(dir: string): Promise<Map<string, string>> {
-  const shards = readdirSync(at(`${dir}/shards`)).sort();
-  const tables = await Promise.all(shards.map((shard) => readShard(readFileSync(at(`${dir}/shards/${shard}`)))));
-  return new Map(tables.flatMap(({ rows }) => rows.map((row) => [String(row[0]), String(row.at(-3))] as const)));
-}
-
-const small = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.sweep :is(button, select, input:not([type="checkbox"]))')]
-      .filter((element) => element.checkVisibility() && !element.closest('.sweep-heat, .sweep-lines, .sweep-choices'))
-      .filter((element) => element.getBoundingClientRect().height < 43.5)
-      .map((element) => element.outerHTML.slice(0, 80)),
-  );
-
-/** Europe with two settings: 3 × 2 points, two runs each. */
-async function plan(page: Page): Promise<void> {
-  await add(page, 'GER.RUS.hostility');
-  await put(page, 1, 'to', '0.8');
-  await put(page, 1, 'steps', '3');
-  await add(page, 'attacks aggression');
-  await put(page, 2, 'to', '0.1');
-  await put(page, 2, 'steps', '2');
-  await page.fill('#sweep-replicates', '2');
-  await waitForRuns(page, '12 runs');
-}
+const open = (engine: EngineName, looks: Parameters<typeof launch>[1] = {}, language: 'en' | 'es' = 'en') =>
+  openScreen(app.url, engine, looks, language);
 
 describe.each(available.filter((engine) => engine !== 'webkit'))('a sweep on the screen of %s', (engine) => {
   let page: Page;
@@ -113,7 +50,7 @@ describe.each(available.filter((engine) => engine !== 'webkit'))('a sweep on the
   it('is the file that the command runs, with the same digests', async () => {
     const text = await page.text('.sweep-text pre');
     expect(await foedus('sweep', file('spec.json', JSON.parse(text)), '--out', engine)).toMatchObject({ code: 0 });
-    const digests = await digestsIn(engine);
+    const digests = await digestsIn(at(engine));
     expect(digests.size).toBe(12);
     await page.click('#sweep-run');
     await finish(page);

@@ -133,7 +133,10 @@ function WindowCard({ plan, window, faults, edit, remove }: CardOf) {
           isNumber
         />
       </div>
-      <p class="sweep-entry-says">{windowWords(window, plan.source.value!.scenario)}</p>
+      <p class="sweep-entry-says">
+        <span>{plan.worldMetrics.value.some((metric) => metric.name === of) ? metricName(of) : ''}</span>
+        <span> {windowWords(window, plan.source.value!.scenario)}</span>
+      </p>
     </li>
   );
 }
