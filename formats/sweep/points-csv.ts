@@ -45,13 +45,21 @@ export function readPoints(text: string, names: readonly string[], most: number)
 }
 
 /**
- * All columns of a CSV of points, whatever they are called.
+ * The columns of a CSV of points, whatever they are called, with the values that can be read: what cannot is for `readPoints` to refuse.
  * @param most number of points allowed
- * @throws {Error} one sentence that names the line (1 has the names of the columns) and the column.
+ * @throws {Error} one sentence that names the line.
  */
-export function readPointColumns(text: string, most: number): { names: readonly string[]; points: PointValue[][] } {
-  const { names } = readLines(text, most);
-  return { names, points: readPoints(text, names, most) };
+export function readPointColumns(text: string, most: number): { columns: Map<string, PointValue[]>; count: number } {
+  const { names, records } = readLines(text, most);
+  const readable = (cell: string): PointValue[] => {
+    try {
+      return [valueIn(cell)];
+    } catch {
+      return [];
+    }
+  };
+  const columns = names.map((name, k) => [name, records.flatMap((record) => readable(record[k]!))] as const);
+  return { columns: new Map(columns), count: records.length };
 }
 
 function placeOf({ names }: TextTable, name: string): number {

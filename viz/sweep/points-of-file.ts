@@ -17,9 +17,8 @@ export async function readPointsFile(
 ): Promise<{ points: Csv; columns: Map<string, Column> }> {
   const { readPointColumns } = await import('../../formats/sweep/points-csv.ts');
   try {
-    const { names, points } = readPointColumns(text, MOST_POINTS);
-    const columns = new Map(names.map((name, k) => [name, points.map((point) => point[k]!)]));
-    return { points: { kind: 'csv', file, text, columns: names, count: points.length }, columns };
+    const { columns, count } = readPointColumns(text, MOST_POINTS);
+    return { points: { kind: 'csv', file, text, columns: [...columns.keys()], count }, columns };
   } catch {
     return { points: { kind: 'csv', file, text, columns: [], count: 0 }, columns: new Map() };
   }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandIn } from '../../cli/command.ts';
 import { barriers } from '../axe.ts';
 import { available, type Page, serveApp } from '../driver.ts';
-import { add, digestsIn, finish, openScreen, put, SCENARIO, small, waitForRuns } from './screen.ts';
+import { add, digestsIn, openScreen, put, SCENARIO, small, waitForRuns } from './screen.ts';
 
 // Everything that a sweep file can say has a field: windows, series, points of a CSV. The plan of the fields is that of the command.
 
@@ -51,7 +51,7 @@ async function compare(page: Page, name: string, runs: number): Promise<void> {
   const spec = JSON.parse(await saved(page, '#sweep-save'));
   expect(await foedus('sweep', file(`${name}.json`, spec), '--out', name)).toMatchObject({ code: 0 });
   await page.click('#sweep-run');
-  await finish(page);
+  await page.waitForText('#sweep-status', `All ${runs} runs are done.`);
   expect(await saved(page, '#sweep-plan-json')).toBe(readFileSync(at(join(name, 'plan.json')), 'utf8'));
   expect(await foedus('sweep', 'merge', name, '--out', `${name}.csv`)).toMatchObject({ code: 0 });
   const rows = await saved(page, '#sweep-csv');
