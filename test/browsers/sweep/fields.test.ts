@@ -202,6 +202,7 @@ describe.runIf(available.includes('chromium'))('the fields of a plan', () => {
           ),
         ),
       ).toEqual([]);
+      await put(page, 1, 'from', '0');
       await page.fill('#sweep-design', 'points');
       await give(page, '#sweep-points-field', { 'puntos.csv': 'loyalty;x\n1;2\n' });
       await page.waitForText('#sweep-points-wrong', 'puntos.csv: línea 1: se esperaban comas');
