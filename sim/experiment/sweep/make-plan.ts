@@ -84,9 +84,9 @@ export function makePlan(given: WholeSpec, before: readonly SweepPlan[] = []): C
     checkNoPointIsLost(designPoints(spec), numberedPoints(last.spec, last.predecessor), spec.design.kind, report);
   const columns = columnsOf(spec, base.model);
   const cells = cellsPerRun(spec, columns.length, base.model.scenario.time.ticks);
-  const numbering = numberingOf(spec, { points: points.count, cells }, before);
+  const numbering = numberingOf(spec, points, before);
   checkCounts(numbering, report);
-  checkShardSize(numbering, { runs: runsOf(numbering), cells }, report);
+  if (faults.length === 0) checkShardSize(numbering, { runs: runsOf(numbering), cells }, report);
   if (faults.length === 0) checkFirst(spec, points, report);
   checkColumns(columns, last?.columns ?? columns, report);
   if (faults.length > 0) return { faults };
@@ -137,23 +137,19 @@ function reportWithin(part: string, found: readonly Fault[], report: ReportFault
   for (const fault of found) report([], `${part}${fault.path === '' ? '' : '.'}${faultSentence(fault)}`);
 }
 
-function numberingOf(
-  spec: WholeSpec,
-  { points, cells }: { points: number; cells: number },
-  before: readonly SweepPlan[],
-): Numbering {
+function numberingOf(spec: WholeSpec, points: DesignPoints, before: readonly SweepPlan[]): Numbering {
   const last = before.at(-1);
   const numbering: Numbering = {
     firstRun: before.reduce((sum, { runs }) => sum + runs, 0),
     firstShard: before.reduce((sum, { shards }) => sum + shards, 0),
     oldPoints: last?.numbering.points ?? 0,
     oldReplicates: last?.numbering.replicates ?? 0,
-    points,
+    points: points.count,
     replicates: spec.replicates,
     variants: spec.interventions?.length ?? 1,
     runsPerShard: 1,
   };
-  return { ...numbering, runsPerShard: spec.runsPerShard ?? usualRowsPerShard(runsOf(numbering), cells) };
+  return { ...numbering, runsPerShard: spec.runsPerShard ?? usualRowsPerShard(runsOf(numbering)) };
 }
 
 function checkCounts(numbering: Numbering, report: ReportFault): void {

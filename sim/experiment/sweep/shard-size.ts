@@ -1,10 +1,8 @@
 import type { ReportFault } from '../../schema/fault.ts';
 import type { WholeSpec } from './spec.ts';
 
-// A worker holds the rows of a shard until they are written, so the rows of one are few where a row has many cells.
+// A worker holds the rows of a shard until they are written.
 
-/** Cells of one shard where the sweep does not say its rows: about a hundred megabytes. */
-const USUAL_CELLS = 500_000;
 /** Cells that one shard may have: two gigabytes or more. */
 const MOST_CELLS = 10_000_000;
 const FEWEST_ROWS = 100;
@@ -17,13 +15,10 @@ export function cellsPerRun({ measure }: Pick<WholeSpec, 'measure'>, columns: nu
   return columns + (every ? Math.floor(ticks / every.ticks) * (every.names.length + 2) : 0);
 }
 
-/** The rows of a shard: a thousandth of all, and no fewer than a hundred, as long as they are no more cells than is usual. */
-export function usualRowsPerShard(runs: number, cells: number): number {
-  const rows = Math.max(FEWEST_ROWS, Math.ceil(runs / USUAL_SHARDS));
-  return Math.max(1, Math.min(rows, Math.floor(USUAL_CELLS / cells)));
-}
+/** The rows of a shard of a sweep that does not say them: never from a timing, so that every machine makes the same files. */
+export const usualRowsPerShard = (runs: number): number => Math.max(FEWEST_ROWS, Math.ceil(runs / USUAL_SHARDS));
 
-/** Reports shards that a sweep asks for and that no worker could hold. */
+/** Reports shards that no worker could hold. */
 export function checkShardSize(
   { runsPerShard }: { runsPerShard: number },
   { runs, cells }: { runs: number; cells: number },

@@ -165,9 +165,7 @@ export const SweepSpec = z.strictObject({
     .min(1)
     .max(SWEEP_LIMITS.runsPerShard)
     .optional()
-    .meta({
-      description: 'rows of one file; without it 100, or a thousandth of all, and fewer where a row has many cells',
-    }),
+    .meta({ description: 'rows of one file; without it 100, or a thousandth of all' }),
 });
 export type SweepSpec = z.infer<typeof SweepSpec>;
 
