@@ -3,8 +3,8 @@ import type { WholeSpec } from './spec.ts';
 
 // A worker holds the rows of a shard until they are written.
 
-/** Cells that one shard may have: two gigabytes or more. */
-const MOST_CELLS = 10_000_000;
+/** Cells that one shard may have: ten gigabytes or so, which no usual computer has. */
+const MOST_CELLS = 50_000_000;
 const FEWEST_ROWS = 100;
 const USUAL_SHARDS = 1_000;
 

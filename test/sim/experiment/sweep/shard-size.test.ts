@@ -24,11 +24,14 @@ it('long series need a size that is said', () => {
 });
 
 it('shards that no worker could hold are refused, with the most that is allowed', () => {
-  const columns = planOf({}).columns.length;
-  const most = Math.floor(10_000_000 / columns);
-  expect(tryPlan({ replicates: 1_000_000, runsPerShard: 1_000_000 })).toEqual([
-    `runsPerShard: expected at most ${most}: one shard would hold ${1_000_000 * columns} cells, more than 10000000`,
+  const names = MEASURES.map(({ name }) => name);
+  const draft = { replicates: 1_000_000, measure: { every: { ticks: 1, names } } };
+  // Six years by quarters; a line of the series has the number of the run and the tick too.
+  const cells = planOf(draft).columns.length + 24 * (names.length + 2);
+  const most = Math.floor(50_000_000 / cells);
+  expect(tryPlan({ ...draft, runsPerShard: most + 1 })).toEqual([
+    `runsPerShard: expected at most ${most}: one shard would hold ${(most + 1) * cells} cells, more than 50000000`,
   ]);
-  expect(planOf({ replicates: 1_000_000, runsPerShard: most }).shards).toBe(Math.ceil(1_000_000 / most));
-  expect(planOf({ replicates: 20, runsPerShard: 1_000_000 }).shards).toBe(1);
+  expect(planOf({ ...draft, runsPerShard: most }).shards).toBe(Math.ceil(1_000_000 / most));
+  expect(planOf({ ...draft, replicates: 20, runsPerShard: 1_000_000 }).shards).toBe(1);
 });
