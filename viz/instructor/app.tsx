@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { chooseStudentLanguage, studentLanguage, words } from '../classroom/language.ts';
+import { baseOf } from '../classroom/room-address.ts';
 import { staffLinkIn } from '../classroom/staff-link.ts';
 import { openStaffRoom } from '../classroom/staff-room.ts';
-import { chooseStudentLanguage, studentLanguage, words } from '../student/language.ts';
-import { baseOf } from '../student/room-address.ts';
 import { ShockCards } from './parts/cards.tsx';
 import { DebriefSteering } from './parts/debrief-steering.tsx';
 import { Files } from './parts/files.tsx';

@@ -1,5 +1,5 @@
 import type { DebriefFile } from '../../classroom/protocol/message.ts';
-import type { Names } from '../student/names.ts';
+import type { Names } from '../classroom/names.ts';
 import type { InstructorWords } from './words/words.ts';
 
 /** A place of the replay that a class talks about. */

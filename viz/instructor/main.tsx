@@ -1,7 +1,7 @@
 import './instructor.css';
 import { render } from 'preact';
-import { keepFocus } from '../student/keep-focus.ts';
-import { followLanguage } from '../student/language.ts';
+import { keepFocus } from '../classroom/keep-focus.ts';
+import { followLanguage } from '../classroom/language.ts';
 import { InstructorApp } from './app.tsx';
 
 const page = document.getElementById('instructor')!;

@@ -1,9 +1,9 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { baseOf } from '../classroom/room-address.ts';
 import { staffLinkIn } from '../classroom/staff-link.ts';
 import { openStaffRoom } from '../classroom/staff-room.ts';
 import { bestOf } from '../i18n/languages.ts';
-import { baseOf } from '../student/room-address.ts';
 import { Strip } from './parts/strip.tsx';
 import { CallScreen } from './screens/call-to-arms.tsx';
 import { Expectations } from './screens/expectations.tsx';

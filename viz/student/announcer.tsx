@@ -1,9 +1,9 @@
 import { effect, signal } from '@preact/signals';
 import type { StudentState } from '../../classroom/protocol/message.ts';
+import { SAID_AT } from '../classroom/clock.ts';
+import { words } from '../classroom/language.ts';
+import { actorNames } from '../classroom/names.ts';
 import { changesOf } from './changes.ts';
-import { SAID_AT } from './clock.ts';
-import { words } from './language.ts';
-import { actorNames } from './names.ts';
 import type { StudentRoom } from './room.ts';
 
 /** What is said to a person who does not see the page. */

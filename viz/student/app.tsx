@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { studentLanguage, words } from '../classroom/language.ts';
+import { baseOf, codeIn } from '../classroom/room-address.ts';
 import { announceChanges, LiveAnnouncer } from './announcer.tsx';
-import { studentLanguage, words } from './language.ts';
 import { RoomHeader } from './parts/header.tsx';
 import { PageHeading } from './parts/heading.tsx';
 import { Notices, takeBackByTap } from './parts/notices.tsx';
 import { enterRoom, type StudentRoom } from './room.ts';
-import { baseOf, codeIn } from './room-address.ts';
 import { CodeForm, Door } from './screens/door.tsx';
 import { GameScreen } from './screens/game.tsx';
 import { RoomContext, useStudentRoom } from './use-room.ts';

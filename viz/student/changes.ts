@@ -1,6 +1,6 @@
 import type { StudentState } from '../../classroom/protocol/message.ts';
-import type { Names } from './names.ts';
-import type { StudentWords } from './words/words.ts';
+import type { Names } from '../classroom/names.ts';
+import type { StudentWords } from '../classroom/words/words.ts';
 
 /** What a person who does not see the page must be told of a new state, sentence by sentence. What they did themselves is not among it. */
 export function changesOf(before: StudentState, after: StudentState, names: Names, words: StudentWords): string[] {

@@ -1,7 +1,7 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
-import { percentText } from './figures.ts';
-import type { Names } from './names.ts';
-import type { StudentWords } from './words/words.ts';
+import { percentText } from '../classroom/figures.ts';
+import type { Names } from '../classroom/names.ts';
+import type { StudentWords } from '../classroom/words/words.ts';
 
 const matterOf = (
   { decide }: StudentWords,

@@ -1,8 +1,8 @@
 import './student.css';
 import { render } from 'preact';
+import { keepFocus } from '../classroom/keep-focus.ts';
+import { followLanguage } from '../classroom/language.ts';
 import { StudentApp } from './app.tsx';
-import { keepFocus } from './keep-focus.ts';
-import { followLanguage } from './language.ts';
 
 const page = document.getElementById('student')!;
 followLanguage();

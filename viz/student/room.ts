@@ -3,7 +3,7 @@ import { type ConnectionState, connect } from '../../classroom/client/connect.ts
 import { keepSeat, keptSeat, newToken } from '../../classroom/client/seat.ts';
 import type { RoomAnswer, RoomMessage, Scene, StudentState } from '../../classroom/protocol/message.ts';
 import type { EntranceRequest, StudentRequest } from '../../classroom/protocol/request.ts';
-import { studentLanguage } from './language.ts';
+import { studentLanguage } from '../classroom/language.ts';
 
 export type Greeting = Extract<RoomMessage, { for: 'greeting' }>;
 

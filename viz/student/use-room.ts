@@ -2,10 +2,10 @@ import { useComputed } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { StudentState } from '../../classroom/protocol/message.ts';
-import { words } from './language.ts';
-import { actorNames, type Names } from './names.ts';
+import { words } from '../classroom/language.ts';
+import { actorNames, type Names } from '../classroom/names.ts';
+import type { StudentWords } from '../classroom/words/words.ts';
 import type { StudentRoom } from './room.ts';
-import type { StudentWords } from './words/words.ts';
 
 export const RoomContext = createContext<StudentRoom | undefined>(undefined);
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Option, StudentState } from '../../../classroom/protocol/message.ts';
 import { REFUSALS } from '../../../classroom/room/judge.ts';
+import { clockText, secondsLeft } from '../../../viz/classroom/clock.ts';
+import { dateText } from '../../../viz/classroom/figures.ts';
+import { happeningText } from '../../../viz/classroom/happening-text.ts';
+import { actorNames } from '../../../viz/classroom/names.ts';
+import { baseOf, codeIn, isCode, tidyCode } from '../../../viz/classroom/room-address.ts';
+import { studentEnglish } from '../../../viz/classroom/words/en.ts';
+import { studentSpanish } from '../../../viz/classroom/words/es.ts';
 import { changesOf } from '../../../viz/student/changes.ts';
 import { choiceText } from '../../../viz/student/choice-words.ts';
-import { clockText, secondsLeft } from '../../../viz/student/clock.ts';
-import { dateText } from '../../../viz/student/figures.ts';
-import { happeningText } from '../../../viz/student/happening-text.ts';
-import { actorNames } from '../../../viz/student/names.ts';
 import { draftOf, emptyDraft, loadsOf, offerOf } from '../../../viz/student/offer-draft.ts';
 import { groupOptions } from '../../../viz/student/option-groups.ts';
-import { baseOf, codeIn, isCode, tidyCode } from '../../../viz/student/room-address.ts';
 import { isSameChoice } from '../../../viz/student/same-choice.ts';
-import { studentEnglish } from '../../../viz/student/words/en.ts';
-import { studentSpanish } from '../../../viz/student/words/es.ts';
 import { priceOf, sceneIn, stateAt } from '../../browsers/student/states.ts';
 
 const TREATIES = new Map([['entente', 'Entente']]);

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { DebriefFile, Happening } from '../../../classroom/protocol/message.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
-import { happeningText } from '../../student/happening-text.ts';
-import { replayAddress } from '../../student/room-address.ts';
+import { happeningText } from '../../classroom/happening-text.ts';
+import { replayAddress } from '../../classroom/room-address.ts';
 import { debriefMoments } from '../debrief-moments.ts';
 import { useControl } from '../use-control.ts';
 

@@ -1,5 +1,5 @@
+import { happeningText } from '../../classroom/happening-text.ts';
 import { headlines } from '../../classroom/headlines.ts';
-import { happeningText } from '../../student/happening-text.ts';
 import { useControl } from '../use-control.ts';
 
 const MOST = 12;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { QrCode } from '../../classroom/qr-code.tsx';
+import { baseOf } from '../../classroom/room-address.ts';
 import { staffHash } from '../../classroom/staff-link.ts';
-import { baseOf } from '../../student/room-address.ts';
 import { useControl } from '../use-control.ts';
 
 /** How students and the projector find the room, and how the instructor's phone does. */

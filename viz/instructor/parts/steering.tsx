@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
+import { clockText, deadlineText } from '../../classroom/clock.ts';
+import { dateText } from '../../classroom/figures.ts';
 import { useSeconds } from '../../classroom/use-seconds.ts';
-import { clockText, deadlineText } from '../../student/clock.ts';
-import { dateText } from '../../student/figures.ts';
 import { useControl } from '../use-control.ts';
 
 /** Where the game is, its clock, and what the instructor may do with it now. */

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { OpenedRooms, RoomSettings } from '../../../classroom/protocol/message.ts';
+import { studentLanguage } from '../../classroom/language.ts';
 import { staffHash } from '../../classroom/staff-link.ts';
-import { studentLanguage } from '../../student/language.ts';
 import { type DeadlinePlan, deadlinesOf } from '../deadlines.ts';
 import { DeadlineFields } from '../parts/deadline-fields.tsx';
 import { ScenarioFields } from '../parts/scenario-fields.tsx';

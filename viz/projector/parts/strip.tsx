@@ -1,4 +1,4 @@
-import { dateText } from '../../student/figures.ts';
+import { dateText } from '../../classroom/figures.ts';
 import { useWall } from '../use-wall.ts';
 
 /** The upper edge: what is played, where in it the class is, and how somebody who is late joins. */

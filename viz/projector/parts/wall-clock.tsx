@@ -1,5 +1,5 @@
+import { clockText, deadlineText } from '../../classroom/clock.ts';
 import { useSeconds } from '../../classroom/use-seconds.ts';
-import { clockText, deadlineText } from '../../student/clock.ts';
 import { useWall } from '../use-wall.ts';
 
 /** The time that is left, large. In the last seconds it is also marked by its frame, not by its colour alone. */

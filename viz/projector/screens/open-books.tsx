@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DebriefFile } from '../../../classroom/protocol/message.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
-import { replayAddress } from '../../student/room-address.ts';
+import { replayAddress } from '../../classroom/room-address.ts';
 import { Books } from '../parts/books.tsx';
 import { useFit } from '../use-fit.ts';
 import { useWall } from '../use-wall.ts';

@@ -1,5 +1,5 @@
+import { happeningText } from '../../classroom/happening-text.ts';
 import { headlines } from '../../classroom/headlines.ts';
-import { happeningText } from '../../student/happening-text.ts';
 import { PublicCards } from '../parts/public-cards.tsx';
 import { Treaties } from '../parts/treaties.tsx';
 import { useWall } from '../use-wall.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { clockText, deadlineText, secondsLeft } from '../../classroom/clock.ts';
 import { announceTime } from '../announcer.tsx';
-import { clockText, deadlineText, secondsLeft } from '../clock.ts';
 import { useGame } from '../use-room.ts';
 
 /** The time that is left, or the date at which the round closes. */

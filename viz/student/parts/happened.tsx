@@ -1,5 +1,5 @@
 import type { Happening } from '../../../classroom/protocol/message.ts';
-import { happeningText } from '../happening-text.ts';
+import { happeningText } from '../../classroom/happening-text.ts';
 import { useGame } from '../use-room.ts';
 
 /** Lines of what happened to the player that stand by themselves; the rest is unfolded. */

@@ -1,4 +1,4 @@
-import { chooseStudentLanguage, studentLanguage, words } from '../language.ts';
+import { chooseStudentLanguage, studentLanguage, words } from '../../classroom/language.ts';
 import { useStudentRoom } from '../use-room.ts';
 
 export function RoomHeader({ code }: { code?: string | undefined }) {

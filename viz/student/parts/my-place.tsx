@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Choice } from '../../../sim/schema/intervention.ts';
+import { amountText } from '../../classroom/figures.ts';
 import { choiceText } from '../choice-words.ts';
-import { amountText } from '../figures.ts';
 import { useGame } from '../use-room.ts';
 
 /** Who the player is in this room: name, actor, what is known of it, what only the player knows. */

@@ -1,4 +1,4 @@
-import { words } from '../language.ts';
+import { words } from '../../classroom/language.ts';
 import { useStudentRoom } from '../use-room.ts';
 
 /** What keeps a player from playing, or what the room did not accept. None can be closed while it is true. */

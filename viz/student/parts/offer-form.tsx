@@ -1,8 +1,8 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Price } from '../../../classroom/protocol/message.ts';
+import { amountText } from '../../classroom/figures.ts';
 import { say } from '../announcer.tsx';
-import { amountText } from '../figures.ts';
 import {
   carriedBy,
   loadsOf,

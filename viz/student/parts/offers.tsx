@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { OfferView } from '../../../classroom/protocol/message.ts';
-import { amountText } from '../figures.ts';
+import { amountText } from '../../classroom/figures.ts';
 import { draftOf, emptyDraft, type OfferDraft } from '../offer-draft.ts';
 import { wished } from '../room.ts';
 import { useGame } from '../use-room.ts';

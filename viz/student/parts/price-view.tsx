@@ -1,6 +1,6 @@
 import type { Price, PriceFigure } from '../../../classroom/protocol/message.ts';
-import { amountText, dateText, percentText } from '../figures.ts';
-import { words } from '../language.ts';
+import { amountText, dateText, percentText } from '../../classroom/figures.ts';
+import { words } from '../../classroom/language.ts';
 
 const isSame = ({ before, after }: PriceFigure): boolean =>
   Math.abs(before - after) < 1e-9 * Math.max(1, Math.abs(before));

@@ -1,16 +1,18 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { fetchRevealed, type Revealed } from '../debrief-file.ts';
+import { keptSeat } from '../../../classroom/client/seat.ts';
+import type { DebriefFile } from '../../../classroom/protocol/message.ts';
+import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
+import { replayAddress } from '../../classroom/room-address.ts';
 import { PageHeading } from '../parts/heading.tsx';
-import { replayAddress } from '../room-address.ts';
 import { useGame } from '../use-room.ts';
 
 /** After the last round: the replay of this game. It is fetched only when it is asked for. */
 export function DebriefScreen() {
   const { room, state, says, names } = useGame();
-  const revealed = useSignal<Revealed | undefined>(undefined);
+  const revealed = useSignal<DebriefFile | undefined>(undefined);
   useEffect(() => {
-    void fetchRevealed(room.base, room.code).then((found) => {
+    void fetchDebrief(room.base, room.code, keptSeat(room.code)?.token ?? '').then((found) => {
       revealed.value = found;
     });
   }, [room, revealed]);

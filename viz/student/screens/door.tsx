@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { words } from '../language.ts';
+import { words } from '../../classroom/language.ts';
+import { isCode, tidyCode } from '../../classroom/room-address.ts';
 import { PageHeading } from '../parts/heading.tsx';
-import { isCode, tidyCode } from '../room-address.ts';
 import { useStudentRoom } from '../use-room.ts';
 
 /** Asks for the code, where the address has none. */

@@ -1,5 +1,5 @@
 import type { StudentState } from '../../../classroom/protocol/message.ts';
-import { dateText } from '../figures.ts';
+import { dateText } from '../../classroom/figures.ts';
 import { ClockView } from '../parts/clock-view.tsx';
 import { CardsRead, Happened } from '../parts/happened.tsx';
 import { PageHeading } from '../parts/heading.tsx';
