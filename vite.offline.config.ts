@@ -9,6 +9,9 @@ const LEFT_OUT: readonly [file: string, instead: string][] = [
   ['viz/i18n/es/sweep.json', '{}'],
   // Only the screen of sweeps says what the engine says of faults in other languages.
   ['viz/i18n/es/faults.json', '{"sentences": {}, "parts": {}}'],
+  ['viz/shell/served-replay.ts', 'export const servedReplay = undefined;'],
+  ['viz/i18n/en/debrief.json', '{}'],
+  ['viz/i18n/es/debrief.json', '{}'],
   // A class is served: no page from a disk plays with one.
   ['workers/live-session.ts', 'export const createLiveSession = undefined;'],
 ];
@@ -19,7 +22,8 @@ const onlyWhereServed: Plugin = {
   enforce: 'pre',
   load: (id) => leftOut.get(id) ?? null,
   transform(_, id) {
-    if (/\/(viz\/sweep|workers\/browser-sweep)/.test(id)) this.error(`the page of one file must do without ${id}`);
+    if (/\/(viz\/sweep|viz\/debrief|viz\/classroom|workers\/browser-sweep)/.test(id))
+      this.error(`the page of one file must do without ${id}`);
   },
 };
 

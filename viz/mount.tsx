@@ -5,6 +5,7 @@ import { preloadPrint } from './print/preload-print.ts';
 import { followUrl, writeUrl } from './share/url-sync.ts';
 import { App } from './shell/app.tsx';
 import { listenToKeys } from './shell/listen-to-keys.ts';
+import { servedReplay } from './shell/served-replay.ts';
 import { createSlices } from './shell/slices.tsx';
 import { loadFrames } from './store/frame-loader.ts';
 import { keepPreviousTrust } from './store/previous-trust.ts';
@@ -25,7 +26,7 @@ export function mount(engine: Engine, element: Element): void {
     loadFrames,
     keepPreviousTrust,
     writeUrl,
-    followUrl,
+    (all: typeof slices) => followUrl(all, servedReplay?.open),
     listenToKeys,
     relocaliseRuns,
     watchFirstSteps,

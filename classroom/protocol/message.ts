@@ -3,6 +3,7 @@ import type { Run } from '../../sim/schema/scenario.ts';
 import type { Offer, RoomLanguage, RoomSettings } from '../log/entry.ts';
 import type { RefusalCode } from '../room/judge.ts';
 import type { RoomStage } from '../room/state.ts';
+import type { DebriefView } from './request.ts';
 
 export type { RoomSettings } from '../log/entry.ts';
 export type { RoomStage } from '../room/state.ts';
@@ -133,7 +134,10 @@ export interface CardView {
 
 export interface Debrief {
   tick: number;
+  /** Place of an event among those of the run. */
   event: number | null;
+  /** Without it, the replay. */
+  view?: DebriefView | undefined;
 }
 
 export interface PublicState {
@@ -295,8 +299,16 @@ export interface DebriefFile {
   secrets: Record<string, { id: string; words: Record<RoomLanguage, string> }>;
   predictions: { id: string; cameTrue: boolean; yes: number; no: number }[];
   decisions: DecisionRow[];
+  /** What happened, without what happens in every tick. */
+  events: DebriefEvent[];
   seats: { actor: string; players: string[] }[];
   cards: { shock: string; name: string; to: string[] | null }[];
+}
+
+export interface DebriefEvent extends Happening {
+  /** Its place among the events of the run. */
+  event: number;
+  tick: number;
 }
 
 /** A decision as a table has it. Names are those of the word list. */

@@ -57,6 +57,17 @@ export type StudentRequest = z.infer<typeof StudentRequest>;
 
 const Readers = z.array(Id).min(1).max(64).nullable();
 
+/** What of the game that is over the projector shows. */
+export const DebriefView = z.discriminatedUnion('what', [
+  /** The replay, the reasons of the chosen event, or what was secret, promised and expected, large. */
+  z.strictObject({ what: z.enum(['replay', 'why', 'secrets', 'promises', 'predictions']) }),
+  /** The game without the decisions of one kind that were placed from one tick on and before another: of one actor, or of all. */
+  z.strictObject({ what: z.literal('branch'), from: Tick, to: Tick, act: Id, actor: Id.nullable() }),
+  /** Games of the same scenario with other seeds beside this one: with the same decisions, or played by the model alone. */
+  z.strictObject({ what: z.literal('odds'), seeds: z.int().min(2).max(1_000), decisions: z.boolean() }),
+]);
+export type DebriefView = z.infer<typeof DebriefView>;
+
 export const InstructorRequest = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open-predictions') }),
   /** Opens the next round. */
@@ -84,7 +95,12 @@ export const InstructorRequest = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('set'), settings: RoomSettings }),
   z.strictObject({ do: z.literal('debrief') }),
   /** What the projector shows in the debrief, and the phones that follow it. */
-  z.strictObject({ do: z.literal('steer'), tick: Tick, event: z.int().min(0).nullable() }),
+  z.strictObject({
+    do: z.literal('steer'),
+    tick: Tick,
+    event: z.int().min(0).nullable(),
+    view: DebriefView.optional(),
+  }),
   z.strictObject({ do: z.literal('keep'), days: z.int().min(1).max(3_650) }),
   /** Removes the room and its file at once. */
   z.strictObject({ do: z.literal('erase'), code: z.string().max(10) }),

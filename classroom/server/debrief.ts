@@ -4,6 +4,7 @@ import { runFile } from '../../sim/results/run-file.ts';
 import type { DebriefFile } from '../protocol/message.ts';
 import { decisionRows } from './decision-rows.ts';
 import type { LiveRoom } from './live-room.ts';
+import { debriefEvents } from './views/happenings.ts';
 
 /** All that the debrief shows beside the replay of the run. */
 export function debriefOf(room: LiveRoom): DebriefFile {
@@ -29,6 +30,7 @@ export function debriefOf(room: LiveRoom): DebriefFile {
       no: answers.filter((given) => given.get(id) === false).length,
     })),
     decisions: decisionRows(room),
+    events: debriefEvents(history),
     seats: [...state.seats.values()].map(({ actor, delegation }) => ({
       actor,
       players: delegation.map((player) => state.players.get(player)!.name),

@@ -164,7 +164,7 @@ export function answerGuests(of: Surroundings): { connect(connection: Connection
       switch (ask.do) {
         case 'steer':
           if (room.stage !== 'debrief') return refuse(id, ask.do, 'not-now');
-          guests.steer({ tick: ask.tick, event: ask.event });
+          guests.steer({ tick: ask.tick, event: ask.event, view: ask.view });
           return answer({ for: 'answer', id, ok: true });
         case 'debrief':
           if (room.stage === 'debrief') return refuse(id, ask.do, 'not-now');

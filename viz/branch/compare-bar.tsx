@@ -5,9 +5,6 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useAttribution } from '../attribution/asked-ending.ts';
 import { t } from '../i18n/index.ts';
 import { planWords } from '../run-view/intervention-words.ts';
-import { textOf } from '../run-view/phrase.ts';
-import type { RunView } from '../run-view/run-view.ts';
-import { sentence } from '../run-view/sentences.ts';
 import { dateLabel } from '../run-view/time.ts';
 import { type Comparison, type ComparisonSide as SideOf, useBranches } from '../store/branches.ts';
 
@@ -18,7 +15,8 @@ import { togglePaired } from './commands.ts';
 import { DifferenceCurves } from './difference-curves.tsx';
 import { DifferingEndings, DifferingFigures } from './differences.tsx';
 import { PairedBranch } from './paired-branch.tsx';
-import { metricDifferences, otherEndings, runDifferencesOf } from './run-differences.ts';
+import { Parting } from './parting.tsx';
+import { metricDifferences, otherEndings } from './run-differences.ts';
 
 /** What was changed, from when it shows, and the way to and fro between the two runs. */
 export function CompareBar({ pair }: { pair: Comparison }) {
@@ -71,24 +69,6 @@ export function CompareBar({ pair }: { pair: Comparison }) {
       </div>
     </section>
   );
-}
-
-/** The first thing that happens in one of the two and not in the other, which may be long after the first figure differs. */
-function Parting({ pair: { original, branch } }: { pair: Comparison }) {
-  const parting = useMemo(() => runDifferencesOf(original.run.replay, branch.run.replay), [original, branch]);
-  if (!parting) return <p class="compare-parting">{t('compare.partsNothing')}</p>;
-  const says = (event: typeof parting.branch, run: RunView): string => (event ? textOf(sentence(event, run)) : '');
-  const values = {
-    date: dateLabel(branch.run.clock, parting.tick),
-    branch: says(parting.branch, branch.run),
-    original: says(parting.original, original.run),
-  };
-  const key = !parting.original
-    ? 'compare.partsBranch'
-    : parting.branch
-      ? 'compare.partsBoth'
-      : 'compare.partsOriginal';
-  return <p class="compare-parting">{t(key, values)}</p>;
 }
 
 /** The form is gone, and the run it was opened from: the focus goes to what the form made, once the form has let go of it. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { Without } from '../branch/without.tsx';
 import { t } from '../i18n/index.ts';
 import { Sentence } from '../names/names.tsx';
@@ -8,6 +8,7 @@ import { type CrisisView, crisisHeadline } from '../run-view/crises.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { memo } from '../ui/memo.tsx';
 import { EventItem, EventRow, InnerLine, type When } from './event-line.tsx';
+import { useIsChosen } from './use-is-chosen.ts';
 
 interface CardOf {
   run: RunView;
@@ -21,6 +22,10 @@ export const CrisisCard = memo(({ run, crisis, dated, when }: CardOf) => {
   const open = useSignal(false);
   const inside = useId();
   const { attack, kept, broken, events } = crisis;
+  const isChosen = useIsChosen(run, attack, ...events);
+  useEffect(() => {
+    if (isChosen) open.value = true;
+  }, [isChosen, open]);
   return (
     <EventItem when={when}>
       <EventRow run={run} event={attack} dated={dated} when={when}>

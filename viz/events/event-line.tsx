@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Event } from '../../sim/world/event.ts';
 import { AttributionButton } from '../attribution/attribution-link.tsx';
 import { Without } from '../branch/without.tsx';
@@ -15,6 +16,8 @@ import { GlyphIcon } from '../ui/glyphs.tsx';
 import { LazyPart } from '../ui/lazy-part.tsx';
 import { memo } from '../ui/memo.tsx';
 import { explainingEventOf, isGiven } from '../why/explaining-event.ts';
+import { DeciderSign } from './decider-sign.tsx';
+import { useIsChosen } from './use-is-chosen.ts';
 
 const loadReasons = async () => ({ View: (await import('../why/reasons.tsx')).Reasons });
 
@@ -28,13 +31,14 @@ interface LineOf {
 }
 
 export const Line = memo(({ run, event, dated, when }: LineOf) => {
-  const open = useSignal(false);
+  const { open, isChosen } = useOpening(run, event);
   const decision = explainingEventOf(run, event);
   return (
-    <EventItem when={when}>
+    <EventItem when={when} isChosen={isChosen}>
       <EventRow run={run} event={event} dated={dated} when={when}>
         <span class="event-text">
           <Sentence parts={sentence(event, run)} run={run} />
+          <DeciderSign event={event} run={run} />
           <RecordedSign event={event} run={run} />
         </span>
         <span class="event-asks">
@@ -51,14 +55,15 @@ export const Line = memo(({ run, event, dated, when }: LineOf) => {
 
 /** An event of a crisis that is open: its date and its sign stand above it. */
 export function InnerLine({ run, event }: { run: RunView; event: Event }) {
-  const open = useSignal(false);
+  const { open, isChosen } = useOpening(run, event);
   const decision = explainingEventOf(run, event);
   return (
-    <li class="event inner">
+    <li class="event inner" data-chosen={isChosen ? '' : undefined}>
       <div class="event-row">
         <GlyphIcon glyph={eventLookOf(event).glyph} />
         <span class="event-text">
           <Sentence parts={sentence(event, run)} run={run} />
+          <DeciderSign event={event} run={run} />
           <RecordedSign event={event} run={run} />
         </span>
         <span class="event-asks">{decision ? <Why open={open} /> : null}</span>
@@ -68,8 +73,29 @@ export function InnerLine({ run, event }: { run: RunView; event: Event }) {
   );
 }
 
-export const EventItem = ({ when, children }: { when: When; children: ComponentChildren }) => (
-  <li class={`event ${when}`} data-now={when === 'now' ? '' : undefined} data-ahead={when === 'ahead' ? '' : undefined}>
+/** Whether its reasons are open: they open by themselves where a link means the event. */
+function useOpening(run: RunView, event: Event): { open: Signal<boolean>; isChosen: boolean } {
+  const open = useSignal(false);
+  const isChosen = useIsChosen(run, event);
+  useEffect(() => {
+    if (isChosen) open.value = true;
+  }, [isChosen, open]);
+  return { open, isChosen };
+}
+
+interface ItemOf {
+  when: When;
+  isChosen?: boolean;
+  children: ComponentChildren;
+}
+
+export const EventItem = ({ when, isChosen, children }: ItemOf) => (
+  <li
+    class={`event ${when}`}
+    data-chosen={isChosen ? '' : undefined}
+    data-now={when === 'now' ? '' : undefined}
+    data-ahead={when === 'ahead' ? '' : undefined}
+  >
     {children}
   </li>
 );

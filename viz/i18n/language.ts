@@ -15,9 +15,9 @@ function preferred(): Language {
   return bestOf(navigator.languages ?? [navigator.language]);
 }
 
-/** Speaks the person's language; English where that cannot be fetched. */
-export async function startLanguage(): Promise<void> {
-  await speak(preferred()).catch(() => {});
+/** Speaks a language that is wanted, else the person's; English where that cannot be fetched. */
+export async function startLanguage(wanted = ''): Promise<void> {
+  await speak(isLanguage(wanted) ? wanted : preferred()).catch(() => {});
   effect(() => {
     document.documentElement.lang = language.value;
   });

@@ -6,6 +6,7 @@ import type { RunJobs } from '../../sim/experiment/run-job.ts';
 import { openBrowserPool } from '../../workers/browser-pool.ts';
 import type { Pool } from '../../workers/pool.ts';
 import { isCancelled } from '../../workers/protocol.ts';
+import type { GivenRun } from '../store/run.ts';
 import type { Subject } from './subject.ts';
 
 export type StudyStage =
@@ -30,8 +31,13 @@ export function createStudy(subject: Subject) {
   let pool: Pool | undefined;
   let stopper = new AbortController();
   const opened = (): Pool => (pool ??= openBrowserPool());
-  const { scenario, interventions, ticks } = subject.made;
-  const survey = (reporters: readonly string[]) => ({ scenario, interventions, ticks, reporters });
+  const { scenario } = subject.made;
+  const survey = (reporters: readonly string[], made = subject.made) => ({
+    scenario,
+    interventions: made.interventions,
+    ticks: made.ticks,
+    reporters,
+  });
 
   async function make(wanted: number, signal: AbortSignal): Promise<void> {
     const begun = performance.now();
@@ -76,11 +82,11 @@ export function createStudy(subject: Subject) {
     stop: (): void => stopper.abort(),
     /** The figures of the run on show, in the order of the sample’s names; undefined until they are known. */
     figuresOf: (seed: string): Float64Array | undefined => rowOf(sample.value, seed) ?? others.value.get(seed),
-    /** Makes the run of a seed that is none of the sample’s, for its figures. */
-    async learn(seed: string): Promise<void> {
+    /** Makes the run of a seed that is none of the sample’s, for its figures. @param made where it has other interventions than they have. */
+    async learn(seed: string, made?: GivenRun): Promise<void> {
       const { names } = sample.value;
       if (names.length === 0) return;
-      const [row] = await opened().map([{ ...survey(names), seeds: [seed] }]);
+      const [row] = await opened().map([{ ...survey(names, made), seeds: [seed] }]);
       others.value = new Map([...others.value, [seed, row!]]);
     },
     close(): void {

@@ -23,6 +23,8 @@ export interface SharedRunSlice {
    * not what it says.
    */
   kept: Signal<number | undefined>;
+  /** Whose run is on show, where a class has it on its server: its address there, which nobody outside the class can open. */
+  room: Signal<{ attempt: number; code: string; addressAt(tick: number): string } | undefined>;
 }
 
 export const [SharedRunProvider, useSharedRun] = slice<SharedRunSlice>();
@@ -30,6 +32,7 @@ export const [SharedRunProvider, useSharedRun] = slice<SharedRunSlice>();
 export const createSharedRun = (): SharedRunSlice => ({
   checked: signal<{ run: RunView; check: SharedRunCheck } | undefined>(undefined),
   kept: signal<number | undefined>(undefined),
+  room: signal<{ attempt: number; code: string; addressAt(tick: number): string } | undefined>(undefined),
 });
 
 /** In a sentence; empty where there is nothing to say. */

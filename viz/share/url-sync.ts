@@ -9,15 +9,20 @@ import { applyView, viewPart } from './url-view.ts';
 
 /** Keeps the address true: late and seldom, since browsers refuse many changes in a row, and never while dragging. */
 export function writeUrl(slices: Linked & Opening): () => void {
-  const { run, playback, panels, selection, sharedRun } = slices;
+  const { run, playback, branches, panels, selection, sharedRun } = slices;
   const { scenario, seed, shown } = run;
   const { tick, dragging } = playback;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = async (of: RunView): Promise<void> => {
+  const addressOf = async (of: RunView): Promise<string> => {
+    const room = sharedRun.room.peek();
+    if (room?.attempt === run.attempt.peek() && !branches.pair.peek()) return room.addressAt(tick.peek());
+    if (isPlain(run))
+      return writeAddress({ scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() }) + viewPart(slices, of);
     // A run that fits into no link has no address: what stands there would be another’s.
-    const hash = isPlain(run)
-      ? writeAddress({ scenario: scenario.peek(), seed: seed.peek(), tick: tick.peek() }) + viewPart(slices, of)
-      : await linkOf(slices, of).catch(() => '#');
+    return linkOf(slices, of).catch(() => '#');
+  };
+  const write = async (of: RunView): Promise<void> => {
+    const hash = await addressOf(of);
     const address = addressWith(hash);
     if (of === shown.peek() && !isKept() && location.href !== address) history.replaceState(null, '', address);
   };
@@ -32,14 +37,18 @@ export function writeUrl(slices: Linked & Opening): () => void {
   });
 }
 
+/** Opens what an address names, if it is of a kind that not every page has. */
+export type OpenOtherAddress = (slices: Opening & Linked, hash: string) => boolean;
+
 /** Runs what the address asks for, now and when a person edits it. */
-export function followUrl(slices: Opening & Linked): () => void {
+export function followUrl(slices: Opening & Linked, openOther: OpenOtherAddress = () => false): () => void {
   const { run, playback, panels, sharedRun } = slices;
   const scenarios = run.library.catalogue.map(({ id }) => id);
   const obey = (): void => {
     const asked = askedHere();
     panels.notice.value = '';
     sharedRun.kept.value = run.attempt.peek();
+    if (openOther(slices, asked)) return;
     const payload = asked.length > 1 ? '' : enclosedRun();
     if (payload) {
       void openPayload(slices, payload);

@@ -14,6 +14,7 @@ import { usePhases } from '../store/phases.ts';
 import { useRun } from '../store/run.ts';
 import { wishedHeight } from '../storyline/storyline.tsx';
 import { Transport } from '../timeline/transport.tsx';
+import { LazyPart } from '../ui/lazy-part.tsx';
 import { Patterns } from '../ui/patterns.tsx';
 import { DropHint } from '../user-scenarios/drop-hint.tsx';
 import { Announcer } from './announcer.tsx';
@@ -24,6 +25,7 @@ import { MomentColumn } from './moment-column.tsx';
 import { Storylines } from './panes.tsx';
 import { ScreenView } from './screen-view.tsx';
 import { SCREENS } from './screens.ts';
+import { servedReplay } from './served-replay.ts';
 import { type Slices, SlicesProvider } from './slices.tsx';
 import { Stage } from './stage.tsx';
 import { Update } from './update.tsx';
@@ -49,12 +51,14 @@ export function App({ slices }: { slices: Slices }) {
 
 function Main() {
   const { status } = useRun();
-  const { screen } = usePanels();
+  const { screen, led } = usePanels();
   const other = SCREENS.find(({ name }) => name === screen.value);
   if (other) return <ScreenView key={other.name} screen={other} />;
   const now = status.value;
   if (now.status === 'running') return <Loading progress={now.progress} />;
-  if (now.status === 'failed') return <Failed message={now.message} />;
+  if (now.status === 'failed') return <Failed {...now} />;
+  if (servedReplay && led.value?.view && led.value.view.what !== 'replay')
+    return <LazyPart load={servedReplay.loadStage} of={{ run: now.run, led: led.value }} />;
   return <Replay key={`${now.run.scenario.id} ${now.run.replay.digest}`} run={now.run} layout={now.layout} />;
 }
 

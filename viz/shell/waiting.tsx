@@ -16,16 +16,16 @@ export function Loading({ progress }: { progress: Progress | undefined }) {
   );
 }
 
-export function Failed({ message }: { message: string }) {
+export function Failed({ message, isUnfetched = false }: { message: string; isUnfetched?: boolean }) {
   const { again } = useRun();
   return (
     <main class="waiting">
       <div role="alert">
-        <h2>{t('app.stopped')}</h2>
+        <h2>{t(isUnfetched ? 'app.unfetched' : 'app.stopped')}</h2>
         <p>{message || t('app.noReason')}</p>
       </div>
       <button type="button" class="plain" id="retry" onClick={() => void again()}>
-        {t('app.again')}
+        {t(isUnfetched ? 'app.tryAgain' : 'app.again')}
       </button>
     </main>
   );

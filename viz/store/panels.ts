@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { Debrief } from '../../classroom/protocol/message.ts';
 import type { GlossaryTerm } from '../i18n/glossary.ts';
 import type { RunSlice } from './run.ts';
 import { slice } from './slice.ts';
@@ -31,6 +32,10 @@ export interface PanelsSlice {
   mapped: Signal<boolean>;
   /** Whether the list of events has the everyday ones too. */
   everything: Signal<boolean>;
+  /** Place of the event that a link means. */
+  chosenEvent: Signal<number | undefined>;
+  /** What somebody else shows on this page, which then has nothing to press; undefined where its reader leads it. */
+  led: Signal<Debrief | undefined>;
 }
 
 export const [PanelsProvider, usePanels] = slice<PanelsSlice>();
@@ -38,8 +43,10 @@ export const [PanelsProvider, usePanels] = slice<PanelsSlice>();
 export function createPanels({ run }: { run: RunSlice }): PanelsSlice {
   const view = signal<ReplayView>('network');
   const panel = signal<Panel>('storyline');
+  const chosenEvent = signal<number | undefined>(undefined);
   // Another scenario opens as it wishes; another run of the same one stays as it was looked at.
   run.onMade(({ run: made, previous }) => {
+    chosenEvent.value = undefined;
     if (made.scenario.id === previous?.scenario.id) return;
     if (made.chart) view.value = 'chart';
     else if (view.value === 'chart') view.value = 'network';
@@ -58,5 +65,7 @@ export function createPanels({ run }: { run: RunSlice }): PanelsSlice {
     map: signal<boolean | undefined>(undefined),
     mapped: signal(false),
     everything: signal(false),
+    chosenEvent,
+    led: signal<Debrief | undefined>(undefined),
   };
 }

@@ -19,10 +19,21 @@ export interface Engine {
 /** What a run is made of but for its seed; it may be anybody’s, and is checked where it is run. */
 export type GivenRun = Omit<RunRequest, 'seed'>;
 
+/** A run that somebody else has. */
+export interface FetchedRun {
+  /** Of its scenario. */
+  id: string;
+  seed: string;
+  /** The tick to open it at. */
+  at: number | undefined;
+  given: GivenRun;
+}
+
 export type RunStatus =
   | { status: 'running'; progress: Progress | undefined }
   | { status: 'ready'; run: RunView; layout: Layout }
-  | { status: 'failed'; message: string };
+  /** @param isUnfetched whether there was no run to compute. */
+  | { status: 'failed'; message: string; isUnfetched?: boolean };
 
 /** A run that was just made, before it is on show. */
 export interface MadeRun {
@@ -47,6 +58,9 @@ export interface RunSlice extends Engine {
   attempt: ReadonlySignal<number>;
   /** Given stays for other seeds of the same scenario, unless something else is given or nothing: null. */
   start(scenario: string, seed: string, at?: number, given?: GivenRun | null): Promise<void>;
+  /** The same for a run that has yet to be fetched. Where it cannot be, a sentence stands in its place. */
+  startFetched(fetchRun: () => Promise<FetchedRun>): Promise<void>;
+  /** Tries once more what was started last. */
   again(): Promise<void>;
   /** Has other slices begin anew with each run that is begun. */
   onBegin(listener: () => void): void;
@@ -66,6 +80,7 @@ export function createRun(engine: Engine): RunSlice {
   const begun: (() => void)[] = [];
   const made: ((run: MadeRun) => void)[] = [];
   let previous: RunView | undefined;
+  let lastStart = (): Promise<void> => Promise.resolve();
 
   async function make(id: string, withSeed: string, at: number | undefined, current: () => boolean): Promise<void> {
     const wanted = given.value;
@@ -85,17 +100,50 @@ export function createRun(engine: Engine): RunSlice {
     previous = run;
   }
 
-  async function start(id: string, withSeed: string, at?: number, wanted?: GivenRun | null): Promise<void> {
+  /** @returns whether the attempt that begins is still the newest. */
+  function begin(): () => boolean {
     for (const listener of begun) listener();
     const mine = ++attempt.value;
-    given.value = wanted === undefined && id === scenario.peek() ? given.peek() : (wanted ?? null);
+    status.value = { status: 'running', progress: undefined };
+    return () => mine === attempt.peek();
+  }
+
+  function set({ id, seed: withSeed }: Pick<FetchedRun, 'id' | 'seed'>, wanted: GivenRun | null): void {
+    given.value = wanted;
     scenario.value = id;
     seed.value = withSeed;
-    status.value = { status: 'running', progress: undefined };
-    await make(id, withSeed, at, () => mine === attempt.peek()).catch((error) => {
-      if (mine === attempt.peek())
-        status.value = { status: 'failed', message: error instanceof Error ? error.message : String(error) };
+  }
+
+  const fail = (error: unknown, isUnfetched = false): void => {
+    status.value = {
+      status: 'failed',
+      message: error instanceof Error ? error.message : String(error),
+      ...(isUnfetched && { isUnfetched }),
+    };
+  };
+
+  async function start(id: string, withSeed: string, at?: number, wanted?: GivenRun | null): Promise<void> {
+    lastStart = () => start(scenario.peek(), seed.peek());
+    const isNewest = begin();
+    set({ id, seed: withSeed }, wanted === undefined && id === scenario.peek() ? given.peek() : (wanted ?? null));
+    await make(id, withSeed, at, isNewest).catch((error) => {
+      if (isNewest()) fail(error);
     });
+  }
+
+  async function startFetched(fetchRun: () => Promise<FetchedRun>): Promise<void> {
+    lastStart = () => startFetched(fetchRun);
+    const isNewest = begin();
+    let isUnfetched = true;
+    try {
+      const fetched = await fetchRun();
+      if (!isNewest()) return;
+      isUnfetched = false;
+      set(fetched, fetched.given);
+      await make(fetched.id, fetched.seed, fetched.at, isNewest);
+    } catch (error) {
+      if (isNewest()) fail(error, isUnfetched);
+    }
   }
 
   return {
@@ -107,7 +155,8 @@ export function createRun(engine: Engine): RunSlice {
     shown: computed(() => (status.value.status === 'ready' ? status.value.run : undefined)),
     attempt,
     start,
-    again: () => start(scenario.value, seed.value),
+    startFetched,
+    again: () => lastStart(),
     onBegin: (listener) => void begun.push(listener),
     onMade: (listener) => void made.push(listener),
   };

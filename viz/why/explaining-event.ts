@@ -1,4 +1,5 @@
 import type { Event } from '../../sim/world/event.ts';
+import { deciderOf, type MaybePlayed } from '../run-view/decider.ts';
 import type { RunView } from '../run-view/run-view.ts';
 
 /** Whether the engine left word of why. */
@@ -8,13 +9,13 @@ const isExplained = ({ because, chance }: Event): boolean => because.length > 0 
 export const isGiven = ({ kind }: Pick<Event, 'kind'>): boolean => kind === 'shock' || kind === 'intervention';
 
 /** The event that tells why another happened: mostly itself; of who leaves when its notice is up, the notice. */
-export function explainingEventOf(run: Pick<RunView, 'events'>, event: Event): Event | undefined {
+export function explainingEventOf(run: Pick<RunView, 'events'> & MaybePlayed, event: Event): Event | undefined {
   if (isExplained(event) || isGiven(event)) return event;
-  if (event.kind !== 'left') return undefined;
+  if (event.kind !== 'left') return deciderOf(run, event) && event;
   for (let k = run.events.lastIndexOf(event) - 1; k >= 0; k--) {
     const other = run.events[k]!;
     const fits = other.kind === 'notice' && other.alliance === event.alliance && other.who[0] === event.who[0];
-    if (fits) return isExplained(other) ? other : undefined;
+    if (fits) return isExplained(other) || deciderOf(run, other) ? other : undefined;
   }
-  return undefined;
+  return deciderOf(run, event) && event;
 }

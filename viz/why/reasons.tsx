@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { type AnswerEvent, type Event, isAnswer } from '../../sim/world/event.ts';
 import { numeral, t } from '../i18n/index.ts';
 import { figureText } from '../run-view/curves.ts';
+import { deciderOf } from '../run-view/decider.ts';
 import { compose, listPhrase, named, textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
@@ -24,6 +25,7 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
     Math.abs(score ?? 0),
     Math.abs(runnerUp?.score ?? 0),
   );
+  const decider = deciderOf(run, decision);
   const line = useId();
   /** Place of the term that is explained. */
   const explained = useSignal(0);
@@ -32,6 +34,7 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
   return (
     <div class="reasons">
       {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(run.clock, decision.tick) })}</p>}
+      {decider ? <p>{t(`why.by-${decider}`)}</p> : null}
       {isAnswer(decision) ? <Call answer={decision} run={run} /> : null}
       {isGiven(decision) ? <Given event={decision} run={run} /> : null}
       {because.map((one, place) => (
@@ -66,7 +69,10 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
           {t('why.chance', { probability: percent(chance.probability), draw: percent(chance.draw) })}
         </p>
       ) : null}
-      <MinimalChangeBox event={event} decision={decision} run={run} />
+      {/* What would have made a person decide otherwise the engine cannot say. */}
+      {because.length > 0 || chance || isGiven(decision) ? (
+        <MinimalChangeBox event={event} decision={decision} run={run} />
+      ) : null}
     </div>
   );
 }

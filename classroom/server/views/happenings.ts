@@ -1,6 +1,7 @@
+import type { History } from '../../../sim/history/history.ts';
 import type { Model } from '../../../sim/model/model.ts';
 import type { Event, EventKind } from '../../../sim/world/event.ts';
-import type { Happening } from '../../protocol/message.ts';
+import type { DebriefEvent, Happening } from '../../protocol/message.ts';
 import type { RoomState } from '../../room/state.ts';
 
 /** Keys of an event that tell its reasons, which reach nobody before the debrief. */
@@ -73,10 +74,23 @@ const concerns = (event: Event, actor: string): boolean =>
   event.who.includes(actor) || Object.entries(event).some(([key, value]) => !HIDDEN.has(key) && value === actor);
 
 const told = (model: Model, events: readonly Event[]): Happening[] =>
-  events.slice(-MOST_TOLD).map((event) => {
-    const { tick, kind, who, decidedBy } = event;
-    const about = Object.fromEntries(
-      Object.entries(event).filter(([key, value]) => !HIDDEN.has(key) && value !== undefined),
-    ) as Happening['about'];
-    return { date: model.yearOf(tick), kind, who: [...who], about, ...(decidedBy && { decidedBy }) };
+  events.slice(-MOST_TOLD).map((event) => happeningOf(model, event));
+
+function happeningOf(model: Model, event: Event): Happening {
+  const { tick, kind, who, decidedBy } = event;
+  const about = Object.fromEntries(
+    Object.entries(event).filter(([key, value]) => !HIDDEN.has(key) && value !== undefined),
+  ) as Happening['about'];
+  return { date: model.yearOf(tick), kind, who: [...who], about, ...(decidedBy && { decidedBy }) };
+}
+
+/** What happens so often that a class does not talk of it one by one, or what an earlier event says already. */
+const EVERYDAY: ReadonlySet<EventKind> = new Set(['renewed', 'shock-over', 'sanctioned', 'tribute']);
+
+/** What a class talks about when the game is over: what everybody could see, and what came of decisions that others refused. */
+export const debriefEvents = ({ model, events }: Pick<History, 'model' | 'events'>): DebriefEvent[] =>
+  events.flatMap((event, k) => {
+    const isTold = event.kind === 'refused' ? event.of !== undefined : PUBLIC.has(event.kind);
+    if (!isTold || EVERYDAY.has(event.kind)) return [];
+    return [{ ...happeningOf(model, event), event: k, tick: event.tick }];
   });

@@ -217,9 +217,27 @@ export const DEBRIEF: Omit<DebriefFile, 'run'> = {
     decision(3, 31, 'RUS', 'leave', 'emperors', 'notice'),
     decision(3, 33, 'RUS', 'honour', 'AUH emperors', 'no-occasion'),
   ],
+  events: [
+    happened(3, 14, 'joined', ['AUH'], { alliance: 'dual' }, 'player'),
+    happened(7, 30, 'honoured', ['GER'], { caller: 'AUH', alliance: 'dual' }, 'player'),
+    happened(8, 30, 'reneged', ['RUS'], { caller: 'SRB', alliance: 'serb' }, 'default'),
+    happened(9, 31, 'notice', ['RUS'], { alliance: 'emperors', until: 35 }, 'player'),
+    happened(11, 33, 'attacked', ['AUH'], { victim: 'SRB' }),
+  ],
   seats: [{ actor: 'GER', players: ['Amber Fox'] }],
   cards: [],
 };
+
+function happened(
+  event: number,
+  tick: number,
+  kind: string,
+  who: string[],
+  about: Happening['about'],
+  decidedBy?: 'player' | 'default',
+): DebriefFile['events'][number] {
+  return { event, tick, date: 1879 + tick / 4, kind, who, about, ...(decidedBy && { decidedBy }) };
+}
 
 function decision(
   round: number,

@@ -29,5 +29,5 @@ it('a shock and an intervention can be asked why', () => {
     { tick: 1, by: 'scheduled-shocks', kind: 'shock', shock: 's', name: 'S', who: [], because: [] },
     { tick: 1, by: 'interventions', kind: 'intervention', what: 'actors.a.loyalty = 1', who: [], because: [] },
   ] as const)
-    expect(explainingEventOf({ events: [event as never] }, event as never)).toBe(event);
+    expect(explainingEventOf({ events: [event as never], replay: { interventions: [] } }, event as never)).toBe(event);
 });

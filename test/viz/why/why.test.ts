@@ -7,6 +7,7 @@ import { concerns, disputesOf, lastEvents, promisesOf } from '../../../viz/detai
 import { provenanceNotesOf, signOf, speaker } from '../../../viz/details/provenance.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import type { Language } from '../../../viz/i18n/languages.ts';
+import { deciderOf } from '../../../viz/run-view/decider.ts';
 import { planWords } from '../../../viz/run-view/intervention-words.ts';
 import type { ScenarioView } from '../../../viz/run-view/localise.ts';
 import { pathWords } from '../../../viz/run-view/path-words.ts';
@@ -140,12 +141,25 @@ describe('in words', () => {
     expect(say('cancel fashoda')).toBe('Intervention: cancel fashoda');
   });
 
+  it('is in the game of a class also who decided, where the model gives no reasons', () => {
+    const asked = { tick: 2, by: 'decisions', kind: 'joined', alliance: 'dual', who: ['AUH'], because: [] } as Event;
+    const event: Event = { ...asked, decidedBy: 'default' };
+    const hold = { kind: 'decide', tick: 0, actor: 'AUH', choice: { act: 'hold', ticks: 4 } } as const;
+    const run = { events: [event], replay: { interventions: [hold] } };
+    expect(explainingEventOf(run, event)).toBe(event);
+    expect(explainingEventOf(run, asked)).toBeUndefined();
+    expect(deciderOf(run, event)).toBe('default');
+    expect(deciderOf(run, { ...asked, because: [{ term: 'rest', value: 1 }] })).toBe('bot');
+    expect(deciderOf({ replay: { interventions: [] } }, event)).toBeUndefined();
+  });
+
   it('is why somebody leaves: the notice that it gave', () => {
     const left = { tick: 24, by: 'departures', kind: 'left', alliance: 'dual', who: ['AUH'], because: [] } as Event;
     const other = { ...left, who: ['GER'] } as Event;
-    expect(explainingEventOf({ events: [notice, left, other] }, left)).toBe(notice);
-    expect(explainingEventOf({ events: [notice, left, other] }, other)).toBeUndefined();
-    expect(explainingEventOf({ events: [notice] }, notice)).toBe(notice);
+    const replay = { interventions: [] };
+    expect(explainingEventOf({ events: [notice, left, other], replay }, left)).toBe(notice);
+    expect(explainingEventOf({ events: [notice, left, other], replay }, other)).toBeUndefined();
+    expect(explainingEventOf({ events: [notice], replay }, notice)).toBe(notice);
   });
 
   it.each(LANGUAGES)('is every treaty that the bundled scenarios begin with: %s', async (language) => {

@@ -1,0 +1,52 @@
+import './led.css';
+import { batch, effect } from '@preact/signals';
+import type { ReplayLink } from '../classroom/replay-link.ts';
+import { REPLAY_MOVED } from '../classroom/replay-moved.ts';
+import type { Linked } from '../share/linked.ts';
+import type { PlaybackSlice } from '../store/playback.ts';
+import { ledFault } from './led-fault.ts';
+import { planWithoutDecisions } from './without-decisions.ts';
+
+/** What was asked for is shown in the order in which it was asked; what is asked over before its turn is passed over. */
+let turn: Promise<void> = Promise.resolve();
+let newest = 0;
+
+/** Goes where a link leads in the run on show: to a moment and an event of it, or to a branch that somebody else shows. */
+export function followReplay(slices: Linked, link: ReplayLink): Promise<void> {
+  const mine = ++newest;
+  turn = turn.then(() => (mine === newest ? follow(slices, link) : undefined));
+  return turn;
+}
+
+async function follow({ run, playback, panels, branches }: Linked, link: ReplayLink): Promise<void> {
+  const { view, event, led, tick } = link;
+  // A branch of a branch grows from what is on show, and the class means its own game.
+  while (branches.pair.peek()) await branches.undo();
+  const shown = run.shown.peek();
+  if (!shown) return;
+  batch(() => {
+    playback.playing.value = false;
+    playback.go(tick ?? playback.tick.peek());
+    panels.chosenEvent.value = event ?? undefined;
+    if (event !== null && view?.what === 'why' && led === undefined) panels.panel.value = 'events';
+    panels.led.value = led && { tick: playback.tick.peek(), event, view };
+    ledFault.value = '';
+  });
+  tellOfMoves(playback);
+  if (led === undefined || view?.what !== 'branch') return;
+  const plan = planWithoutDecisions(shown.replay.interventions, view);
+  ledFault.value = (plan ? await branches.create(plan) : 'none') ?? '';
+}
+
+let isTelling = false;
+let ledTo = 0;
+
+/** Tells the page that holds this one when its reader goes elsewhere, so that it leads them no further. */
+function tellOfMoves({ moves }: PlaybackSlice): void {
+  ledTo = moves.peek();
+  if (isTelling || parent === self) return;
+  isTelling = true;
+  effect(() => {
+    if (moves.value !== ledTo) parent.postMessage(REPLAY_MOVED, location.origin);
+  });
+}
