@@ -16,6 +16,3 @@ export function codeIn({ hash, search }: { hash: string; search: string }): stri
 
 /** The folder in which the pages of the server lie, with its slash. */
 export const baseOf = (href: string): string => new URL('.', href).href;
-
-/** Where the replay of a room's game opens, at a tick. The page that replays fetches the run by the room's code. */
-export const replayAddress = (base: string, code: string, tick: number): string => `${base}#room=${code}&t=${tick}`;

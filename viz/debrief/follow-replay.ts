@@ -24,6 +24,7 @@ async function follow({ run, playback, panels, branches }: Linked, link: ReplayL
   while (branches.pair.peek()) await branches.undo();
   const shown = run.shown.peek();
   if (!shown) return;
+  isFollowing = true;
   batch(() => {
     playback.playing.value = false;
     playback.go(tick ?? playback.tick.peek());
@@ -32,12 +33,14 @@ async function follow({ run, playback, panels, branches }: Linked, link: ReplayL
     panels.led.value = led && { tick: playback.tick.peek(), event, view };
     ledFault.value = '';
   });
+  isFollowing = false;
   tellOfMoves(playback);
   if (led === undefined || view?.what !== 'branch') return;
   const plan = planWithoutDecisions(shown.replay.interventions, view);
   ledFault.value = (plan ? await branches.create(plan) : 'none') ?? '';
 }
 
+let isFollowing = false;
 let isTelling = false;
 let ledTo = 0;
 
@@ -47,6 +50,7 @@ function tellOfMoves({ moves }: PlaybackSlice): void {
   if (isTelling || parent === self) return;
   isTelling = true;
   effect(() => {
-    if (moves.value !== ledTo) parent.postMessage(REPLAY_MOVED, location.origin);
+    const isElsewhere = moves.value !== ledTo;
+    if (isElsewhere && !isFollowing) parent.postMessage(REPLAY_MOVED, location.origin);
   });
 }

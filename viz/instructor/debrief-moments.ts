@@ -1,32 +1,34 @@
 import type { DebriefFile } from '../../classroom/protocol/message.ts';
-import type { Names } from '../classroom/names.ts';
 import type { InstructorWords } from './words/words.ts';
 
 /** A place of the replay that a class talks about. */
 export interface DebriefMoment {
   tick: number;
+  /** Place of an event among those of the run; null where a round begins. */
+  event: number | null;
   text: string;
+  /** Who decided it, in words; empty where nobody of the class did. */
+  by: string;
 }
 
-/** What came of decisions that changed something between actors. How much somebody paid is better seen in the replay's curves. */
-const TELLING: ReadonlySet<string> = new Set(
-  'founded joined left notice stayed honoured reneged renegotiated signed expelled merged refused'.split(' '),
-);
-
-/** The places to which the debrief is led: the rounds, and what players did in them, in their order. */
+/** The places to which the debrief is led: the rounds, and what happened in them, in their order. */
 export function debriefMoments(
-  { rounds, decisions }: DebriefFile,
-  names: Names,
+  { rounds, events }: Pick<DebriefFile, 'rounds' | 'events'>,
   says: InstructorWords,
-  sentence: (kind: string, who: string, about: string) => string | undefined,
+  sentence: (happening: DebriefFile['events'][number]) => string | undefined,
 ): DebriefMoment[] {
-  const moments: DebriefMoment[] = rounds.map(({ from }, k) => ({ tick: from, text: says.debrief.round(k + 1) }));
-  for (const { tick, actor, act, about, outcome } of decisions) {
-    if (!TELLING.has(outcome)) continue;
-    const text = sentence(outcome, actor, about) ?? `${names.actor(actor)}: ${act} ${about}`;
-    // Two who sign one treaty tell of one thing.
-    if (!moments.some((one) => one.tick === tick && one.text === text)) moments.push({ tick, text });
+  const moments: DebriefMoment[] = rounds.map(({ from }, k) => ({
+    tick: from,
+    event: null,
+    text: says.debrief.round(k + 1),
+    by: '',
+  }));
+  for (const one of events) {
+    const text = sentence(one);
+    if (text === undefined) continue;
+    const { tick, event, decidedBy } = one;
+    moments.push({ tick, event, text, by: decidedBy ? says.debrief.by[decidedBy] : '' });
   }
-  // A round begins before what is done in it; the order of decisions stays.
+  // A round begins before what is done in it; the order of events stays.
   return moments.sort((a, b) => a.tick - b.tick);
 }

@@ -1,11 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { DebriefFile, Happening } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../../classroom/protocol/message.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
 import { happeningText } from '../../classroom/happening-text.ts';
-import { replayAddress } from '../../classroom/room-address.ts';
+import { actorNames } from '../../classroom/names.ts';
+import { replayHash } from '../../classroom/replay-link.ts';
 import { debriefMoments } from '../debrief-moments.ts';
 import { useControl } from '../use-control.ts';
+import { useSteer } from '../use-steer.ts';
+import { ManyGames } from './many-games.tsx';
+import { WhatIfNot } from './what-if-not.tsx';
 
 /** Leads the replay on the projector, and with it the phones that follow. */
 export function DebriefSteering() {
@@ -17,15 +21,24 @@ export function DebriefSteering() {
     });
   }, [room, file]);
   const { debrief } = says;
-  const tick = state.debrief?.tick ?? 0;
+  const { tick, event } = useSteer();
+  // The projector's key opens less than that of this page, and the link may be seen by all.
+  const hash = replayHash({ code: room.code, tick, event, view: undefined, key: state.projector?.token });
   return (
     <section class="debrief" aria-labelledby="debrief">
       <h2 id="debrief">{debrief.title}</h2>
       {file.value === 'waiting' && <p>{debrief.waiting}</p>}
       {file.value === 'broken' && <p class="notice">{debrief.broken}</p>}
-      {typeof file.value === 'object' && <Moments file={file.value} />}
+      {typeof file.value === 'object' && (
+        <>
+          <Moments file={file.value} />
+          <WallViews />
+          <WhatIfNot file={file.value} />
+          <ManyGames />
+        </>
+      )}
       <p>
-        <a class="plain" href={replayAddress(room.base, room.code, tick)} target="_blank" rel="noopener">
+        <a class="plain" href={room.base + hash} target="_blank" rel="noopener">
           {debrief.replay}
         </a>
       </p>
@@ -34,29 +47,17 @@ export function DebriefSteering() {
 }
 
 function Moments({ file }: { file: DebriefFile }) {
-  const { room, state, names, says, game } = useControl();
+  const { room, scene, says, game } = useControl();
   const { debrief } = says;
-  const moments = useMemo(
-    () =>
-      debriefMoments(file, names, says, (kind, who, about) => {
-        const [first = '', second] = about.split(' ');
-        const asHappening: Happening = {
-          date: 0,
-          kind,
-          who: [who],
-          about:
-            kind === 'honoured' || kind === 'reneged' ? { caller: first, alliance: second ?? '' } : { alliance: first },
-        };
-        return happeningText(asHappening, names, game);
-      }),
-    [file, names, says, game],
-  );
-  const asked = useSignal<number | undefined>(undefined);
-  const tick = state.debrief?.tick ?? 0;
-  // Several moments may share a tick: the one that was asked for here counts as long as the room is there.
+  const moments = useMemo(() => {
+    const names = actorNames(scene, new Map([...room.treaties, ...treatiesIn(file)]), game);
+    return debriefMoments(file, says, (one) => happeningText(one, names, game));
+  }, [file, scene, room, says, game]);
+  const { tick, event, view, show } = useSteer();
+  const chosen = moments.findIndex((moment) => moment.tick === tick && moment.event === event);
   const at =
-    asked.value !== undefined && moments[asked.value]?.tick === tick
-      ? asked.value
+    chosen >= 0
+      ? chosen
       : Math.max(
           0,
           moments.findLastIndex((moment) => moment.tick <= tick),
@@ -64,13 +65,14 @@ function Moments({ file }: { file: DebriefFile }) {
   const go = (to: number): void => {
     const moment = moments[to];
     if (!moment) return;
-    asked.value = to;
-    void room.ask({ do: 'steer', tick: moment.tick, event: null });
+    const isAsked = view.what === 'why' && moment.event !== null;
+    show({ tick: moment.tick, event: moment.event, view: { what: isAsked ? 'why' : 'replay' } });
   };
+  const now = moments[at];
   return (
     <>
       <p class="moment" role="status">
-        <small>{debrief.at(at + 1, moments.length)}</small> <b>{moments[at]?.text}</b>
+        <small>{debrief.at(at + 1, moments.length)}</small> <b>{now?.text}</b> {now?.by && <small>{now.by}</small>}
       </p>
       <p class="choices">
         <button type="button" class="plain" aria-disabled={at === 0} onClick={() => go(at - 1)}>
@@ -84,14 +86,52 @@ function Moments({ file }: { file: DebriefFile }) {
       </p>
       <label class="field">
         {debrief.moments}
-        <select value={String(at)} onChange={({ currentTarget }) => go(Number(currentTarget.value))}>
-          {moments.map(({ tick: of, text }, k) => (
-            <option key={`${of} ${text}`} value={String(k)}>
-              {text}
+        <select name="moment" value={String(at)} onChange={({ currentTarget }) => go(Number(currentTarget.value))}>
+          {moments.map(({ event: of, tick: on, text, by }, k) => (
+            <option key={`${on} ${of}`} value={String(k)}>
+              {by ? `${text} · ${by}` : text}
             </option>
           ))}
         </select>
       </label>
     </>
+  );
+}
+
+/** Names of all treaties that there ever were: a page that was opened late has heard of the last ones only. */
+const treatiesIn = ({ events }: DebriefFile): [alliance: string, name: string][] =>
+  events.flatMap(({ kind, about: { alliance, name } }): [string, string][] =>
+    kind === 'founded' && typeof alliance === 'string' && typeof name === 'string' ? [[alliance, name]] : [],
+  );
+
+/** What of the game the projector shows. */
+function WallViews() {
+  const { says } = useControl();
+  const { event, view, show } = useSteer();
+  const { debrief } = says;
+  return (
+    <fieldset class="views">
+      <legend>{debrief.wall}</legend>
+      <p class="choices">
+        {(['replay', 'why', 'secrets', 'promises', 'predictions'] as const).map((what) => {
+          const cannot = what === 'why' && event === null;
+          return (
+            <button
+              key={what}
+              type="button"
+              class="plain"
+              aria-pressed={view.what === what}
+              aria-disabled={cannot}
+              onClick={() => {
+                if (!cannot) show({ view: { what } });
+              }}
+            >
+              {debrief.views[what]}
+            </button>
+          );
+        })}
+      </p>
+      {event === null && <p class="hint">{debrief.whyHint}</p>}
+    </fieldset>
   );
 }

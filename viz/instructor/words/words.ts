@@ -115,10 +115,36 @@ export interface InstructorWords {
     until: Of<[date: string]>;
   };
   files: Record<'title' | 'hint' | 'later' | 'run' | 'debrief' | 'csv' | 'parquet' | 'log' | 'failed', string>;
-  debrief: Record<'title' | 'previous' | 'next' | 'replay' | 'moments' | 'waiting' | 'broken', string> & {
+  debrief: Record<
+    | 'title'
+    | 'previous'
+    | 'next'
+    | 'replay'
+    | 'moments'
+    | 'waiting'
+    | 'broken'
+    | 'wall'
+    | 'whyHint'
+    | 'whatIf'
+    | 'inRound'
+    | 'takeOut'
+    | 'nothingDecided'
+    | 'showBranch'
+    | 'many'
+    | 'manyHint'
+    | 'seeds'
+    | 'sameDecisions'
+    | 'byModel',
+    string
+  > & {
     at: Of<[n: number, of: number]>;
     round: Of<[n: number]>;
-    card: Of<[name: string]>;
+    by: Record<'player' | 'default', string>;
+    views: Record<'replay' | 'why' | 'secrets' | 'promises' | 'predictions', string>;
+    /** What somebody did, by acts: "broken a promise". */
+    deeds: Readonly<Record<string, string>>;
+    nobody: Of<[deed: string, count: number]>;
+    not: Of<[actor: string, deed: string]>;
   };
   opening: Record<
     'title' | 'hint' | 'none' | 'file' | 'notPlayable' | 'go' | 'failed' | 'enter' | 'links' | 'linksHint' | 'loading',

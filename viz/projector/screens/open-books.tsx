@@ -2,39 +2,51 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { DebriefFile } from '../../../classroom/protocol/message.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
-import { replayAddress } from '../../classroom/room-address.ts';
-import { Books } from '../parts/books.tsx';
+import { type ReplayLink, replayHash } from '../../classroom/replay-link.ts';
+import { Books, PredictionBook, PromiseBook, SecretBook } from '../parts/books.tsx';
 import { useFit } from '../use-fit.ts';
 import { useWall } from '../use-wall.ts';
 
-/** After the game: its replay, led by the instructor, and beside it what was secret. */
+const LARGE = { secrets: SecretBook, promises: PromiseBook, predictions: PredictionBook } as const;
+
+/** After the game: its replay, led by the instructor, and what was secret, promised and expected. */
 export function OpenBooks() {
-  const { room, scene, says } = useWall();
+  const { room, scene, state, says } = useWall();
   const file = useSignal<DebriefFile | undefined>(undefined);
   useEffect(() => {
     void fetchDebrief(room.base, scene.code, room.token).then((found) => {
       file.value = found;
     });
   }, [room, scene.code, file]);
-  useFit(file.value);
+  useFit([file.value, state.debrief]);
+  const what = state.debrief?.view?.what ?? 'replay';
+  const Large = what in LARGE ? LARGE[what as keyof typeof LARGE] : undefined;
   return (
     <div class="open-books">
       <h1 class="unseen">{says.debrief.title}</h1>
-      <LedReplay />
-      {file.value && <Books file={file.value} />}
+      <LedReplay isHidden={Large !== undefined} />
+      {file.value && Large && (
+        <div class="books large">
+          <Large file={file.value} />
+        </div>
+      )}
+      {file.value && what === 'replay' && <Books file={file.value} />}
     </div>
   );
 }
 
 /** The replay goes where the instructor leads it, without being loaded anew. */
-function LedReplay() {
+function LedReplay({ isHidden }: { isHidden: boolean }) {
   const { room, scene, state, says } = useWall();
   const frame = useRef<HTMLIFrameElement>(null);
-  const address = replayAddress(room.base, scene.code, state.debrief?.tick ?? 0);
-  const first = useRef(address);
+  const { tick, event, view } = state.debrief ?? { tick: 0, event: null };
+  const link: ReplayLink = { code: scene.code, tick, event, view, led: scene.language };
+  const hash = replayHash(link);
+  // The frame has no storage of its own for the key: it is told once, behind the address, and takes it out of there.
+  const first = useRef(room.base + replayHash({ ...link, key: room.token }));
   useEffect(() => {
     const shown = frame.current?.contentWindow;
-    if (shown && shown.location.href !== 'about:blank') shown.location.hash = new URL(address).hash;
-  }, [address]);
-  return <iframe ref={frame} src={first.current} title={says.debrief.frame} tabIndex={-1} />;
+    if (shown && shown.location.href !== 'about:blank') shown.location.hash = hash;
+  }, [hash]);
+  return <iframe ref={frame} hidden={isHidden} src={first.current} title={says.debrief.frame} tabIndex={-1} />;
 }

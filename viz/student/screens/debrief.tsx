@@ -1,9 +1,10 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { keptSeat } from '../../../classroom/client/seat.ts';
-import type { DebriefFile } from '../../../classroom/protocol/message.ts';
+import type { Debrief, DebriefFile } from '../../../classroom/protocol/message.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
-import { replayAddress } from '../../classroom/room-address.ts';
+import { type ReplayLink, replayHash } from '../../classroom/replay-link.ts';
+import { REPLAY_MOVED } from '../../classroom/replay-moved.ts';
 import { PageHeading } from '../parts/heading.tsx';
 import { useGame } from '../use-room.ts';
 
@@ -17,7 +18,7 @@ export function DebriefScreen() {
     });
   }, [room, revealed]);
   const isOpen = useSignal(false);
-  const address = replayAddress(room.base, room.code, state.debrief?.tick ?? 0);
+  const address = room.base + replayHash(linkOf(room.code, state.debrief));
   const predictions = (room.scene.value?.questions ?? []).filter(({ id }) => state.you.predictions[id] !== undefined);
   const yesOrNo = (is: boolean): string => (is ? says.predict.yes : says.predict.no);
   return (
@@ -77,14 +78,22 @@ function Replay() {
   const { room, says } = useGame();
   const follows = useSignal(true);
   const frame = useRef<HTMLIFrameElement>(null);
-  const first = useRef(replayAddress(room.base, room.code, room.state.value?.debrief?.tick ?? 0));
+  const led = useComputed(() => replayHash(linkOf(room.code, room.state.value?.debrief)));
+  const first = useRef(room.base + led.peek());
   useSignalEffect(() => {
-    const tick = room.state.value?.debrief?.tick;
-    if (tick === undefined || !follows.value) return;
-    const { hash } = new URL(replayAddress(room.base, room.code, tick));
+    const hash = led.value;
+    if (!follows.value) return;
     const shown = frame.current?.contentWindow;
-    if (shown && shown.location.pathname !== 'blank') shown.location.hash = hash;
+    if (shown && shown.location.href !== 'about:blank') shown.location.hash = hash;
   });
+  useEffect(() => {
+    const listen = ({ source, origin, data }: MessageEvent): void => {
+      const isReplay = source === frame.current?.contentWindow && origin === location.origin;
+      if (isReplay && data === REPLAY_MOVED) follows.value = false;
+    };
+    addEventListener('message', listen);
+    return () => removeEventListener('message', listen);
+  }, [follows]);
   return (
     <div class="replay">
       <p>
@@ -104,3 +113,11 @@ function Replay() {
     </div>
   );
 }
+
+/** Where the projector is. What it computes for the wall alone, a phone need not. */
+const linkOf = (code: string, debrief: Debrief | undefined): ReplayLink => ({
+  code,
+  tick: debrief?.tick ?? 0,
+  event: debrief?.event ?? null,
+  view: debrief?.view?.what === 'why' ? debrief.view : undefined,
+});
