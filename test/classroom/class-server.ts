@@ -32,6 +32,8 @@ export interface TestServer extends ClassroomServer {
 
 export interface TestServerOptions {
   folder?: string;
+  /** Of the built pages; without it there are two that say nothing. */
+  pages?: string;
   port?: number;
   base?: string;
   behind?: URL;
@@ -42,9 +44,7 @@ export interface TestServerOptions {
 /** A server in this process, with a page to serve. */
 export async function classServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'foedus-rooms-')));
-  const pages = await mkdtemp(join(tmpdir(), 'foedus-pages-'));
-  await writeFile(join(pages, 'index.html'), '<!doctype html><title>Foedus</title>');
-  await writeFile(join(pages, 'play.html'), '<!doctype html><title>Play</title>');
+  const pages = options.pages ?? (await emptyPages());
   const logged: string[] = [];
   const rooms = await openRooms({
     folder,
@@ -63,6 +63,13 @@ export async function classServer(options: TestServerOptions = {}): Promise<Test
     formats: DECISION_FORMATS,
   });
   return { ...server, url: `http://127.0.0.1:${server.port}/`, folder, logged };
+}
+
+async function emptyPages(): Promise<string> {
+  const pages = await mkdtemp(join(tmpdir(), 'foedus-pages-'));
+  await writeFile(join(pages, 'index.html'), '<!doctype html><title>Foedus</title>');
+  await writeFile(join(pages, 'play.html'), '<!doctype html><title>Play</title>');
+  return pages;
 }
 
 export async function openRoom(url: string, scenario: unknown, more: object = {}): Promise<OpenedRooms['rooms']> {

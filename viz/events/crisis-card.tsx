@@ -27,7 +27,7 @@ export const CrisisCard = memo(({ run, crisis, dated, when }: CardOf) => {
     if (isChosen) open.value = true;
   }, [isChosen, open]);
   return (
-    <EventItem when={when}>
+    <EventItem when={when} isChosen={isChosen}>
       <EventRow run={run} event={attack} dated={dated} when={when}>
         <span class="event-text">
           <Sentence parts={crisisHeadline(crisis, run)} run={run} />

@@ -15,7 +15,7 @@ const AROUND = 20;
 
 export function Events({ run }: { run: RunView }) {
   const { tick, dragging } = usePlayback();
-  const { everything, panel } = usePanels();
+  const { everything, panel, chosenEvent } = usePanels();
   const events = everything.value ? run.events : run.news;
   const entries = useMemo(() => entriesOf(events), [events]);
   const list = useRef<HTMLOListElement>(null);
@@ -24,7 +24,7 @@ export function Events({ run }: { run: RunView }) {
   const first = firstAt(entries, at);
   const next = firstAt(entries, at + 1);
   const from = Math.max(0, first - AROUND);
-  useNowInView(list, held, [entries, first, next, panel.value === 'events']);
+  useNowInView(list, held, [entries, first, next, panel.value === 'events', chosenEvent.value]);
   if (entries.length === 0) return <p class="none">{t('event.nothing')}</p>;
   return (
     <ol class="events" ref={list}>
@@ -55,7 +55,10 @@ function useNowInView(list: RefObject<HTMLOListElement | null>, held: boolean, a
     const frame = requestAnimationFrame(() => {
       done.current = wanted;
       const box = list.current;
-      const target = box?.querySelector<HTMLElement>('[data-now]') ?? box?.querySelector<HTMLElement>('[data-ahead]');
+      const target =
+        box?.querySelector<HTMLElement>('[data-now][data-chosen]') ??
+        box?.querySelector<HTMLElement>('[data-now]') ??
+        box?.querySelector<HTMLElement>('[data-ahead]');
       if (box) box.scrollTop = target ? target.offsetTop - box.clientHeight * 0.3 : box.scrollHeight;
     });
     return () => cancelAnimationFrame(frame);

@@ -42,6 +42,14 @@ const LOOKS: Record<EventKind, Look> = {
 
 const UNKNOWN: Look = { glyph: 'note', weight: 1 };
 
+/** What persons set round by round: who plays, and what is contributed. Neither makes history by itself. */
+const ROUTINE: readonly [what: RegExp, look: Look][] = [
+  [/^hold /, { glyph: 'note', weight: 1 }],
+  [/^contribute /, { glyph: 'note', weight: 2 }],
+];
+
 /** An engine newer than this page may tell kinds it does not know; they are shown as notes. */
-export const eventLookOf = (event: { kind: string }): Look =>
-  Object.hasOwn(LOOKS, event.kind) ? LOOKS[event.kind as EventKind] : UNKNOWN;
+export function eventLookOf({ kind, what }: { kind: string; what?: string }): Look {
+  const routine = kind === 'intervention' ? ROUTINE.find(([text]) => text.test(what ?? '')) : undefined;
+  return routine?.[1] ?? (Object.hasOwn(LOOKS, kind) ? LOOKS[kind as EventKind] : UNKNOWN);
+}

@@ -28,6 +28,8 @@ export function sentence(event: Event, names: NameLookup): PhrasePart[] {
 function happening(event: Event, names: NameLookup): PhrasePart[] {
   const set = event.kind === 'intervention' ? settingIn(event.what, names) : undefined;
   if (set) return compose('event.intervention-set', set);
+  const decided = event.kind === 'intervention' ? decisionIn(event, names) : undefined;
+  if (decided) return decided;
   const key = phraseOf(event);
   // A call may come from the victim or from the attacker, so the sentence names the foe, which is the other.
   const told = isAnswer(event) ? { ...event, foe: foeOf(event) } : event;
@@ -57,6 +59,18 @@ function settingIn(what: string, names: NameLookup): { control: Phrase; value: s
   return control
     ? { control: { parts: control }, value: numeral({ maximumSignificantDigits: 6 }).format(Number(value)) }
     : undefined;
+}
+
+/** `contribute 0.05 to NATO`, as the engine tells a decision by which nothing else happens, in the words of the page. */
+function decisionIn({ who, what }: Pick<Event, 'who'> & { what: string }, names: NameLookup): PhrasePart[] | undefined {
+  const actor = { parts: listPhrase([...who], names) };
+  if (/^hold \d+$/.test(what)) return compose('event.intervention-hold', { who: actor });
+  const [, rate, alliance] = /^contribute ([\d.e-]+)(?: to (\S+))?$/.exec(what) ?? [];
+  if (rate === undefined) return undefined;
+  const share = numeral({ style: 'percent', maximumSignificantDigits: 3 }).format(Number(rate));
+  if (alliance === undefined) return compose('event.intervention-contribute', { who: actor, share });
+  const treaty = { parts: named(names.allianceName(alliance), alliance) };
+  return compose('event.intervention-contribute-to', { who: actor, share, alliance: treaty });
 }
 
 /** What was founded: a treaty that is only named after its founders is called by its kind, since they stand there already. */

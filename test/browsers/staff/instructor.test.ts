@@ -241,22 +241,48 @@ describe.runIf(available.includes('chromium'))('the instructor’s page', () => 
     await page.waitForText('h1', 'This link does not open the room');
   });
 
-  it('leads the debrief from moment to moment', async () => {
+  it('leads the debrief from moment to moment, and the wall to what it shows of each', async () => {
     await open();
     await play('debrief');
-    // Two share the moment where the replay stands: all that happened by then is the last.
+    // Nobody chose an event yet: the last of those that had happened by then.
     await page.waitForText('.moment', 'Russia breaks the promise to Serbia.');
+    expect(await page.text('.moment')).toContain('default');
+    expect(await page.count('.views .plain:nth-child(2)[aria-disabled="true"]')).toBe(1);
     await page.click('.debrief .choices .plain');
-    expect(await lastAsked()).toEqual({ do: 'steer', tick: 30, event: null });
+    const at = { do: 'steer', tick: 30, event: 7 };
+    expect(await lastAsked()).toEqual({ ...at, view: { what: 'replay' } });
+    await page.evaluate(() => script.play('debrief', { debrief: { tick: 30, event: 7 } }));
     await page.waitForText('.moment', 'Germany keeps the promise to Austria-Hungary.');
+    await page.click('.views .plain:nth-child(2)');
+    expect(await lastAsked()).toEqual({ ...at, view: { what: 'why' } });
+    await page.evaluate(() => script.play('debrief', { debrief: { tick: 30, event: 7, view: { what: 'why' } } }));
+    // Why stays on the wall from event to event, and goes where a round begins.
     await page.click('.debrief .strong');
-    await page.waitForText('.moment', 'Russia breaks the promise to Serbia.');
+    expect(await lastAsked()).toEqual({ do: 'steer', tick: 30, event: 8, view: { what: 'why' } });
     await page.click('.debrief .choices .plain');
-    await page.click('.debrief .choices .plain');
-    expect(await lastAsked()).toEqual({ do: 'steer', tick: 27, event: null });
-    await page.evaluate(() => script.play('debrief', { debrief: { tick: 27, event: null } }));
-    await page.waitForText('.moment', 'Round 3 begins');
+    expect(await lastAsked()).toEqual({ do: 'steer', tick: 27, event: null, view: { what: 'replay' } });
     expect(await page.text('.files')).toContain('Decisions (CSV)');
+    expect(await page.evaluate(() => document.querySelector('.debrief a')?.getAttribute('href'))).toMatch(
+      new RegExp(`/#room=${CODE}&t=30&event=7&key=${PROJECTOR}$`),
+    );
+  });
+
+  it('shows on the wall what would have been without some decisions, and many games beside the class’s own', async () => {
+    await open();
+    await play('debrief');
+    await page.waitForText('.what-if', 'Nobody decided anything in this round.');
+    await page.fill('select[name="without-round"]', '3');
+    await page.waitForText('.what-if', 'nobody had broken a promise (1)');
+    await page.fill('select[name="without"]', '1');
+    await page.click('.what-if button');
+    const branch = { what: 'branch', from: 27, to: 45, act: 'renege', actor: null };
+    expect(await lastAsked()).toEqual({ do: 'steer', tick: 27, event: null, view: branch });
+    await page.fill('select[name="seeds"]', '300');
+    await page.click('.many .plain:nth-child(2)');
+    const odds = { what: 'odds', seeds: 300, decisions: false };
+    expect(await lastAsked()).toMatchObject({ do: 'steer', view: odds });
+    await page.evaluate((view) => script.play('debrief', { debrief: { tick: 27, event: null, view } }), odds);
+    await page.waitFor(() => document.querySelector('.many .plain:nth-child(2)[aria-pressed="true"]'));
   });
 
   it('has all its words in the language that is chosen, and asks the room for its own', async () => {

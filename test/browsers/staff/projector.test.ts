@@ -151,14 +151,43 @@ describe.runIf(available.includes('chromium'))('the projector of a class', () =>
     const place = () => document.querySelector('iframe')?.contentDocument?.getElementById('at')?.textContent;
     await page.waitFor(
       (at) => document.querySelector('iframe')?.contentDocument?.getElementById('at')?.textContent === at,
-      `#room=${CODE}&t=30`,
+      `#room=${CODE}&t=30&key=${PROJECTOR}&led=en`,
     );
-    await play('debrief', { debrief: { tick: 44, event: null } });
-    await page.waitFor(
-      (at) => document.querySelector('iframe')?.contentDocument?.getElementById('at')?.textContent === at,
-      `#room=${CODE}&t=44`,
+    const leadTo = async (debrief: object, hash: string): Promise<void> => {
+      await play('debrief', { debrief });
+      await page.waitFor(
+        (at) => document.querySelector('iframe')?.contentDocument?.getElementById('at')?.textContent === at,
+        hash,
+      );
+      expect(await page.evaluate(place)).toBe(hash);
+    };
+    await leadTo({ tick: 44, event: null }, `#room=${CODE}&t=44&led=en`);
+    await leadTo({ tick: 30, event: 7, view: { what: 'why' } }, `#room=${CODE}&t=30&event=7&show=why&led=en`);
+    expect(await page.count('.books')).toBe(0);
+    const branch = { what: 'branch', from: 27, to: 45, act: 'renege', actor: null };
+    await leadTo(
+      { tick: 27, event: null, view: branch },
+      `#room=${CODE}&t=27&show=branch&from=27&to=45&act=renege&led=en`,
     );
-    expect(await page.evaluate(place)).toBe(`#room=${CODE}&t=44`);
+    expect(await page.evaluate('replayLoads')).toBe(1);
+  });
+
+  it('shows what was secret, promised or expected in the place of the replay, when the instructor wants it', async () => {
+    await open('es', { dark: true });
+    for (const [what, text] of [
+      ['secrets', 'Los Estrechos son lo primero'],
+      ['promises', 'Alemania cumplió 1 de 1'],
+      ['predictions', '15 de 22 dijeron que sí'],
+    ] as const) {
+      await play('debrief', { debrief: { tick: 30, event: null, view: { what } } });
+      await page.waitForText('.books.large', text);
+      expect(await page.count('.books section')).toBe(1);
+      expect([what, await fits(), await barriers(page)]).toEqual([what, true, []]);
+      expect(await smallest()).toBeGreaterThanOrEqual(24);
+    }
+    // The replay is hidden, not loaded again.
+    await play('debrief', { debrief: { tick: 30, event: null, view: { what: 'replay' } } });
+    await page.waitForText('aside.books', 'Los Estrechos');
     expect(await page.evaluate('replayLoads')).toBe(1);
   });
 

@@ -48,5 +48,9 @@ function LedReplay({ isHidden }: { isHidden: boolean }) {
     const shown = frame.current?.contentWindow;
     if (shown && shown.location.href !== 'about:blank') shown.location.hash = hash;
   }, [hash]);
-  return <iframe ref={frame} hidden={isHidden} src={first.current} title={says.debrief.frame} tabIndex={-1} />;
+  return (
+    <div class="replay" hidden={isHidden}>
+      <iframe ref={frame} src={first.current} title={says.debrief.frame} tabIndex={-1} />
+    </div>
+  );
 }
