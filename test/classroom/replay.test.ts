@@ -6,7 +6,6 @@ import { load } from '../../sim/engine/load.ts';
 import { accepted } from '../../sim/experiment/run-request.ts';
 import { play } from '../../sim/history/record.ts';
 import { planWithoutDecisions } from '../../viz/debrief/without-decisions.ts';
-import { classOfFive } from '../sim/class-of-five.ts';
 import { classServer, projector, type TestServer } from './class-server.ts';
 import { type PlayedRoom, playedRoom } from './played-room.ts';
 
@@ -14,7 +13,7 @@ let server: TestServer;
 let played: PlayedRoom;
 beforeAll(async () => {
   server = await classServer();
-  played = await playedRoom(server.url, classOfFive(), 2);
+  played = await playedRoom(server.url, 'europe-1879-1914', 2);
 });
 afterAll(() => server.close());
 
