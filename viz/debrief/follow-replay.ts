@@ -2,7 +2,7 @@ import './led.css';
 import { batch, effect } from '@preact/signals';
 import type { ReplayLink } from '../classroom/replay-link.ts';
 import { REPLAY_MOVED } from '../classroom/replay-moved.ts';
-import type { Linked } from '../share/linked.ts';
+import type { Linked, Opening } from '../share/linked.ts';
 import type { PlaybackSlice } from '../store/playback.ts';
 import { ledFault } from './led-fault.ts';
 import { planWithoutDecisions } from './without-decisions.ts';
@@ -12,13 +12,16 @@ let turn: Promise<void> = Promise.resolve();
 let newest = 0;
 
 /** Goes where a link leads in the run on show: to a moment and an event of it, or to a branch that somebody else shows. */
-export function followReplay(slices: Linked, link: ReplayLink): Promise<void> {
+export function followReplay(slices: Linked & Opening, link: ReplayLink): Promise<void> {
   const mine = ++newest;
   turn = turn.then(() => (mine === newest ? follow(slices, link) : undefined));
   return turn;
 }
 
-async function follow({ run, playback, panels, branches }: Linked, link: ReplayLink): Promise<void> {
+async function follow(
+  { run, playback, panels, branches, sharedRun }: Linked & Opening,
+  link: ReplayLink,
+): Promise<void> {
   const { view, event, led, tick } = link;
   // A branch of a branch grows from what is on show, and the class means its own game.
   while (branches.pair.peek()) await branches.undo();
@@ -32,6 +35,8 @@ async function follow({ run, playback, panels, branches }: Linked, link: ReplayL
     if (event !== null && view?.what === 'why' && led === undefined) panels.panel.value = 'events';
     panels.led.value = led && { tick: playback.tick.peek(), event, view };
     ledFault.value = '';
+    // Whoever leads sets the address; a reader's own follows what they look at.
+    sharedRun.kept.value = led === undefined ? undefined : run.attempt.peek();
   });
   isFollowing = false;
   tellOfMoves(playback);

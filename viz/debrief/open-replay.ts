@@ -24,7 +24,7 @@ const isOnShow = ({ run, sharedRun: { room } }: Opening, { code }: ReplayLink): 
 /** @returns whether it is on show now. */
 async function startGame(slices: Opening, link: ReplayLink): Promise<boolean> {
   const { run, panels, sharedRun } = slices;
-  const { code, led } = link;
+  const { code } = link;
   panels.led.value = undefined;
   let saved: SavedRunCheck | undefined;
   await run.startFetched(async () => {
@@ -32,8 +32,7 @@ async function startGame(slices: Opening, link: ReplayLink): Promise<boolean> {
     const game = await fetchGame(slices, link);
     if (attempt !== run.attempt.peek()) return game;
     saved = game.saved;
-    sharedRun.room.value = { attempt, code, addressAt: (tick) => replayHash({ code, tick, event: null }) };
-    if (led !== undefined) sharedRun.kept.value = attempt;
+    sharedRun.room.value = { attempt, code, addressAt: (tick) => addressAt(slices, code, tick) };
     return game;
   });
   const shown = run.shown.peek();
@@ -42,6 +41,13 @@ async function startGame(slices: Opening, link: ReplayLink): Promise<boolean> {
   const check = fileCheckOf(saved, shown);
   if (check.tick !== null) sharedRun.checked.value = { run: shown, check };
   return true;
+}
+
+/** The moment on show, and the event that a link meant, as long as its moment is. */
+function addressAt({ run, panels }: Opening, code: string, tick: number): string {
+  const event = panels.chosenEvent.peek();
+  const isThen = event !== undefined && run.shown.peek()?.events[event]?.tick === tick;
+  return replayHash({ code, tick, event: isThen ? event : null, view: undefined });
 }
 
 type SavedRunCheck = Parameters<typeof fileCheckOf>[0];
