@@ -8,6 +8,8 @@ import { CODE, JOIN, MARKUP, type Point, PROJECTOR, STAGES } from './states.ts';
 
 declare const script: import('./scripted-room.ts').Script;
 
+/** What the wall's replay is told beside its moment. */
+const KEY = `key=${PROJECTOR}&led=en`;
 const WALL = { width: 1920, height: 1080 };
 const HEADINGS: Record<Point, [string, string]> = {
   lobby: [JOIN.short, JOIN.short],
@@ -151,7 +153,7 @@ describe.runIf(available.includes('chromium'))('the projector of a class', () =>
     const place = () => document.querySelector('iframe')?.contentDocument?.getElementById('at')?.textContent;
     await page.waitFor(
       (at) => document.querySelector('iframe')?.contentDocument?.getElementById('at')?.textContent === at,
-      `#room=${CODE}&t=30&key=${PROJECTOR}&led=en`,
+      `#room=${CODE}&t=30&${KEY}`,
     );
     const leadTo = async (debrief: object, hash: string): Promise<void> => {
       await play('debrief', { debrief });
@@ -161,13 +163,13 @@ describe.runIf(available.includes('chromium'))('the projector of a class', () =>
       );
       expect(await page.evaluate(place)).toBe(hash);
     };
-    await leadTo({ tick: 44, event: null }, `#room=${CODE}&t=44&led=en`);
-    await leadTo({ tick: 30, event: 7, view: { what: 'why' } }, `#room=${CODE}&t=30&event=7&show=why&led=en`);
+    await leadTo({ tick: 44, event: null }, `#room=${CODE}&t=44&${KEY}`);
+    await leadTo({ tick: 30, event: 7, view: { what: 'why' } }, `#room=${CODE}&t=30&event=7&show=why&${KEY}`);
     expect(await page.count('.books')).toBe(0);
     const branch = { what: 'branch', from: 27, to: 45, act: 'renege', actor: null };
     await leadTo(
       { tick: 27, event: null, view: branch },
-      `#room=${CODE}&t=27&show=branch&from=27&to=45&act=renege&led=en`,
+      `#room=${CODE}&t=27&show=branch&from=27&to=45&act=renege&${KEY}`,
     );
     expect(await page.evaluate('replayLoads')).toBe(1);
   });

@@ -40,10 +40,10 @@ function LedReplay({ isHidden }: { isHidden: boolean }) {
   const { room, scene, state, says } = useWall();
   const frame = useRef<HTMLIFrameElement>(null);
   const { tick, event, view } = state.debrief ?? { tick: 0, event: null };
-  const link: ReplayLink = { code: scene.code, tick, event, view, led: scene.language };
+  const link: ReplayLink = { code: scene.code, tick, event, view, key: room.token, led: scene.language };
+  // The replay takes the key out of its address, perhaps later than the next moment is shown: so each address has it.
   const hash = replayHash(link);
-  // The frame has no storage of its own for the key: it is told once, behind the address, and takes it out of there.
-  const first = useRef(room.base + replayHash({ ...link, key: room.token }));
+  const first = useRef(room.base + hash);
   useEffect(() => {
     const shown = frame.current?.contentWindow;
     if (shown && shown.location.href !== 'about:blank') shown.location.hash = hash;
