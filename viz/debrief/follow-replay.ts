@@ -32,6 +32,9 @@ async function follow(
     playback.playing.value = false;
     playback.go(tick ?? playback.tick.peek());
     panels.chosenEvent.value = event ?? undefined;
+    // The list leaves out what happens often; what is talked about must be in it.
+    const chosen = shown.events[event ?? -1];
+    if (chosen) panels.everything.value = !shown.news.includes(chosen);
     if (event !== null && view?.what === 'why' && led === undefined) panels.panel.value = 'events';
     panels.led.value = led && { tick: playback.tick.peek(), event, view };
     ledFault.value = '';
