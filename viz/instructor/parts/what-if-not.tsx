@@ -13,7 +13,7 @@ export function WhatIfNot({ file }: { file: DebriefFile }) {
   const place = useSignal(0);
   const choices = takenOutOf(file, round.value);
   const chosen = choices[place.value];
-  const deedOf = (act: string): string => debrief.deeds[act] ?? act;
+  const pastActOf = (act: string): string => debrief.pastActs[act] ?? act;
   const go = (event: Event): void => {
     event.preventDefault();
     const span = file.rounds[round.value - 1];
@@ -58,7 +58,9 @@ export function WhatIfNot({ file }: { file: DebriefFile }) {
           >
             {choices.map(({ act, actor, count }, k) => (
               <option key={`${act} ${actor}`} value={String(k)}>
-                {actor === null ? debrief.nobody(deedOf(act), count) : debrief.not(names.actor(actor), deedOf(act))}
+                {actor === null
+                  ? debrief.nobody(pastActOf(act), count)
+                  : debrief.not(names.actor(actor), pastActOf(act))}
               </option>
             ))}
           </select>

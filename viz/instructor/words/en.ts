@@ -201,7 +201,7 @@ export const instructorEnglish: InstructorWords = {
     takeOut: 'What if',
     nothingDecided: 'Nobody decided anything in this round.',
     showBranch: 'Show the other game',
-    deeds: {
+    pastActs: {
       contribute: 'set a contribution',
       join: 'asked to join a treaty',
       leave: 'left a treaty',

@@ -201,7 +201,7 @@ export const instructorSpanish: InstructorWords = {
     takeOut: 'Y si',
     nothingDecided: 'Nadie decidió nada en esta ronda.',
     showBranch: 'Mostrar la otra partida',
-    deeds: {
+    pastActs: {
       contribute: 'fijado una aportación',
       join: 'pedido entrar en un tratado',
       leave: 'dejado un tratado',

@@ -142,7 +142,7 @@ export interface InstructorWords {
     by: Record<'player' | 'default', string>;
     views: Record<'replay' | 'why' | 'secrets' | 'promises' | 'predictions', string>;
     /** What somebody did, by acts: "broken a promise". */
-    deeds: Readonly<Record<string, string>>;
+    pastActs: Readonly<Record<string, string>>;
     nobody: Of<[deed: string, count: number]>;
     not: Of<[actor: string, deed: string]>;
   };
