@@ -1,47 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readLog } from '../../classroom/log/read-log.ts';
 import { checkRun } from '../../sim/check/check.ts';
 import { accepted } from '../../sim/experiment/run-request.ts';
 import { verify } from '../../sim/results/verify.ts';
-import { command } from '../cli/command.ts';
 import { classOfFive } from '../sim/class-of-five.ts';
+import { classProcess } from './class-process.ts';
 import { instructor, openRoom, student } from './class-server.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'foedus-killed-'));
-let child: ChildProcess | undefined;
-afterAll(() => {
-  child?.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** The built command; resolves to its address when it serves. All that it prints is read: a command whose reader is gone ends. */
-function serve(port: number): Promise<string> {
-  const args = [command, 'classroom', '--dir', folder, '--port', String(port)];
-  const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  child = started;
-  return new Promise((resolve, reject) => {
-    let out = '';
-    started.once('close', () => reject(new Error(`it ended: ${out}`)));
-    started.stdout.on('data', (part) => {
-      out += part;
-      const [, url] = /Instructor: (http:\/\/localhost:\d+\/)teach/.exec(out) ?? [];
-      if (url) resolve(url.replace('localhost', '127.0.0.1'));
-    });
-  });
-}
-
-async function kill(): Promise<void> {
-  const ended = new Promise((resolve) => child!.once('close', resolve));
-  child!.kill('SIGKILL');
-  await ended;
-}
+const server = classProcess();
+afterAll(server.close);
 
 it('killed in the middle of rounds and started again, a room loses nothing that was acknowledged', async () => {
-  const url = await serve(0);
+  const url = (await server.serve()).replace('localhost', '127.0.0.1');
   const port = Number(new URL(url).port);
   const settings = { roundSeconds: null, closesWhenReady: false };
   const [room] = await openRoom(url, classOfFive(), { settings });
@@ -58,8 +30,8 @@ it('killed in the middle of rounds and started again, a room loses nothing that 
         await one.must({ do: 'decide', round, slot: 'contribute ', choice: { act: 'contribute', rate } });
         acknowledged.push({ round, rate, player: `p${k + 1}` });
         if (round % 2 === 1 && k === 0 && step === 1 + round) {
-          await kill();
-          await serve(port);
+          await server.kill();
+          await server.serve(port);
         }
       }
     });
@@ -72,8 +44,8 @@ it('killed in the middle of rounds and started again, a room loses nothing that 
   const run = accepted(checkRun(await (await fetch(`${url}live/${room!.code}/export/run.json`, { headers })).json()));
   expect(verify(run).identical).toBe(true);
 
-  const file = readdirSync(folder).find((name) => name.endsWith('.ndjson'))!;
-  const { entries } = readLog(readFileSync(join(folder, file)));
+  const file = readdirSync(server.folder).find((name) => name.endsWith('.ndjson'))!;
+  const { entries } = readLog(readFileSync(join(server.folder, file)));
   let round = -1;
   const logged = new Set<string>();
   for (const entry of entries) {
@@ -85,7 +57,5 @@ it('killed in the middle of rounds and started again, a room loses nothing that 
   for (const { round: at, player, rate } of acknowledged) expect(logged).toContain(`${at} ${player} ${rate}`);
   for (const one of [teacher, ...students]) one.leave();
 
-  const ended = new Promise((resolve) => child!.once('close', resolve));
-  child!.kill('SIGINT');
-  expect(await ended).toBe(0);
+  expect(await server.interrupt()).toBe(0);
 });

@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { command } from '../cli/command.ts';
+
+/** The built command `foedus classroom` as a process of its own, whose rooms lie in a folder that lasts until it is closed. */
+export function classProcess() {
+  const folder = mkdtempSync(join(tmpdir(), 'foedus-class-'));
+  let child: ChildProcess | undefined;
+  const ended = (): Promise<number | null> =>
+    new Promise((resolve) => (child ? child.once('close', resolve) : resolve(null)));
+
+  async function end(signal: NodeJS.Signals): Promise<number | null> {
+    const code = ended();
+    child?.kill(signal);
+    return code;
+  }
+
+  return {
+    folder,
+    /** Resolves to its address when it serves. All that it prints is read: a command whose reader is gone ends. */
+    serve(port = 0, ...more: string[]): Promise<string> {
+      const args = [command, 'classroom', '--dir', folder, '--port', String(port), ...more];
+      const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      child = started;
+      return new Promise((resolve, reject) => {
+        let out = '';
+        started.once('close', () => reject(new Error(`it ended: ${out}`)));
+        started.stdout.on('data', (part) => {
+          out += part;
+          const [, url] = /Instructor: (\S+?)teach/.exec(out) ?? [];
+          if (url && out.includes('Ctrl-C')) resolve(url);
+        });
+      });
+    },
+    /** Without a word, as when a battery is empty. */
+    kill: () => end('SIGKILL'),
+    /** As by Ctrl-C; resolves to its exit code. */
+    interrupt: () => end('SIGINT'),
+    close(): void {
+      child?.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
