@@ -2,12 +2,12 @@ import type { DecisionRow } from '../classroom/protocol/message.ts';
 import type { ExportFormat } from '../classroom/server/export.ts';
 import { type Table, writeCsv, writeParquet } from '../formats/index.ts';
 
-/** Columns that say nothing in some rows are texts: a table has no nulls. */
-const numberText = (value: number | null): string => (value === null ? '' : String(value));
-
 export function decisionTable(rows: readonly DecisionRow[]): Table {
   const text = (name: string, cellOf: (row: DecisionRow) => string) =>
     ({ name, kind: 'text', cells: rows.map(cellOf) }) as const;
+  /** Of acts that have no amount, or none that the bot would have had, it says nothing. */
+  const number = (name: string, cellOf: (row: DecisionRow) => number | null) =>
+    ({ name, kind: 'optional', cells: rows.map(cellOf) }) as const;
   return {
     rows: rows.length,
     columns: [
@@ -19,9 +19,9 @@ export function decisionTable(rows: readonly DecisionRow[]): Table {
       text('decided_by', (row) => row.as),
       text('act', ({ act }) => act),
       text('about', ({ about }) => about),
-      text('value', ({ value }) => numberText(value)),
+      number('value', ({ value }) => value),
       text('outcome', ({ outcome }) => outcome),
-      text('bot_rate', ({ botRate }) => numberText(botRate)),
+      number('bot_rate', ({ botRate }) => botRate),
       text('bot_acts', ({ bot }) => bot),
     ],
   };

@@ -27,6 +27,8 @@ function cellsOf(column: TableColumn): (row: number) => string {
       return (row) => harmless(column.cells[row]!);
     case 'single':
       return (row) => singleText(column.cells[row]!);
+    case 'optional':
+      return (row) => (column.cells[row] === null ? '' : realText(column.cells[row]!));
     default:
       return (row) => realText(column.cells[row]!);
   }
@@ -54,9 +56,10 @@ export function readCsv(text: string): Table {
   });
 }
 
-const readers: Record<Heading['kind'], (cell: string) => string | number> = {
+const readers: Record<Heading['kind'], (cell: string) => string | number | null> = {
   text: original,
   whole: readWhole,
   real: readReal,
   single: readReal,
+  optional: (cell) => (cell === '' ? null : readReal(cell)),
 };

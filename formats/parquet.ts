@@ -4,15 +4,21 @@ import { ENGINE } from '../sim/engine/version.ts';
 import { checksumOf, noChecksum, withChecksum } from './checksum.ts';
 import { finiteTable, gather, type Heading, headingsFor, type Table } from './table.ts';
 
-const TYPES: Record<Heading['kind'], BasicType> = { text: 'STRING', whole: 'INT32', real: 'DOUBLE', single: 'FLOAT' };
+const TYPES: Record<Heading['kind'], BasicType> = {
+  text: 'STRING',
+  whole: 'INT32',
+  real: 'DOUBLE',
+  single: 'FLOAT',
+  optional: 'DOUBLE',
+};
 
-/** A table as Parquet, with typed columns without nulls, compressed with Snappy. The same table gives the same bytes. @throws {Error} as finiteTable. */
+/** A table as Parquet, with typed columns, compressed with Snappy. Only optional columns have nulls. The same table gives the same bytes. @throws {Error} as finiteTable. */
 export function writeParquet(table: Table): Uint8Array {
   const columnData = finiteTable(table).columns.map(({ name, kind, cells }) => ({
     name,
     data: cells as typeof cells & unknown[],
     type: TYPES[kind],
-    nullable: false,
+    nullable: kind === 'optional',
   }));
   const kvMetadata = [{ key: 'foedus', value: noChecksum() }];
   const bytes = new Uint8Array(parquetWriteBuffer({ columnData, kvMetadata, createdBy: ENGINE }));

@@ -4,12 +4,16 @@ import type { History } from '../sim/history/history.ts';
 import { ACTOR_SERIES } from '../sim/history/series.ts';
 import { MEASURES } from '../sim/measures/index.ts';
 
-/** Column types: text, a whole number of 32 bits, a real number of 64 bits, or one of 32 bits (`single`). */
+/**
+ * Column types: text, a whole number of 32 bits, a real number of 64 bits, one of 32 bits (`single`), or a real number that may be
+ * missing (`optional`).
+ */
 export interface TableColumns {
   text: readonly string[];
   whole: Int32Array;
   real: Float64Array;
   single: Float32Array;
+  optional: readonly (number | null)[];
 }
 export type ColumnKind = keyof TableColumns;
 export type TableColumn = { [K in ColumnKind]: { name: string; kind: K; cells: TableColumns[K] } }[ColumnKind];
@@ -75,7 +79,7 @@ export function whenColumns(history: History, each: number): TableColumn[] {
 export function finiteTable(table: Table): Table {
   for (const { name, kind, cells } of table.columns) {
     if (kind === 'text') continue;
-    const row = cells.findIndex((cell) => !Number.isFinite(cell));
+    const row = cells.findIndex((cell) => cell !== null && !Number.isFinite(cell));
     if (row >= 0)
       throw new Error(`row ${row + 1}, column ${name}: ${cells[row]} is no finite number, so it cannot be written`);
   }
@@ -96,12 +100,14 @@ export function headingsFor(names: readonly string[]): readonly Heading[] | unde
 export function gather(
   headings: readonly Heading[],
   rows: number,
-  read: (heading: Heading, row: number) => string | number,
+  read: (heading: Heading, row: number) => string | number | null,
 ): Table {
   const columns = headings.map((heading): TableColumn => {
     const { name, kind } = heading;
     if (kind === 'text')
       return { name, kind, cells: Array.from({ length: rows }, (_, row) => String(read(heading, row))) };
+    if (kind === 'optional')
+      return { name, kind, cells: Array.from({ length: rows }, (_, row) => optionalNumber(read(heading, row))) };
     const numbers = { length: rows };
     const number = (_: unknown, row: number): number => Number(read(heading, row));
     if (kind === 'whole') return { name, kind, cells: Int32Array.from(numbers, number) };
@@ -110,3 +116,5 @@ export function gather(
   });
   return { columns, rows };
 }
+
+const optionalNumber = (cell: string | number | null): number | null => (cell === null ? null : Number(cell));

@@ -37,11 +37,12 @@ const text = fc.oneof(
 // No table has any other number: finite.test.ts.
 const finite = { noNaN: true, noDefaultInfinity: true };
 const single = fc.float(finite).map(Math.fround);
-const cell: Record<Heading['kind'], fc.Arbitrary<string | number>> = {
+const cell: Record<Heading['kind'], fc.Arbitrary<string | number | null>> = {
   text,
   whole: fc.integer(),
   real: fc.double(finite),
   single,
+  optional: fc.option(fc.double(finite)),
 };
 
 /** Any table with the columns of ours, whatever stands in it. */

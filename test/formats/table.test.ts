@@ -10,7 +10,7 @@ import { always, cases } from '../sim/arbitrary.ts';
 import { powers } from '../sim/powers.ts';
 import { europe, played, playedCase } from './runs.ts';
 
-function cells(table: Table, name: string): ArrayLike<string | number> {
+function cells(table: Table, name: string): ArrayLike<string | number | null> {
   const column = table.columns.find((candidate: TableColumn) => candidate.name === name);
   if (!column) throw new Error(`no column ${name}`);
   return column.cells;

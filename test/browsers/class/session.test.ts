@@ -136,7 +136,7 @@ describe.runIf(available.includes('chromium') && available.includes('firefox'))(
 
     const wall = await open({ width: 1920, height: 1080 });
     await wall.goto(
-      await teacher.waitFor(() => document.querySelector<HTMLAnchorElement>('a[href*="projector.html"]')?.href),
+      await teacher.waitFor(() => document.querySelector<HTMLAnchorElement>('a[href*="projector.html"]')?.href ?? ''),
     );
     await wall.waitForText('.code', code);
     const address = qrIn(await wall.screenshot());
