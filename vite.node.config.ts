@@ -7,6 +7,7 @@ const entries = {
   'classroom-service': 'cli/classroom-service.ts',
   'command-worker': 'cli/command-worker.ts',
   'node-worker': 'workers/node-worker.ts',
+  'room-worker': 'classroom/server/room-worker.ts',
 };
 const input = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
 

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JoinAddress } from '../classroom/protocol/message.ts';
 import { type ClassroomServer, serveClassroom } from '../classroom/server/http/classroom-server.ts';
 import { originRule } from '../classroom/server/http/origin.ts';
 import { staticFiles } from '../classroom/server/http/static-files.ts';
+import { enginesInThreads } from '../classroom/server/remote-engines.ts';
 import { openRooms } from '../classroom/server/rooms.ts';
 import { newSecret } from '../classroom/server/secrets.ts';
 import { DECISION_FORMATS } from './decision-tables.ts';
@@ -32,6 +33,12 @@ export interface ClassroomService extends ClassroomServer {
   folder: string;
 }
 
+/** The built thread of rooms: beside the built command, or in its folder. */
+const roomWorker = new URL(
+  import.meta.url.endsWith('.ts') ? '../dist/cli/room-worker.js' : './room-worker.js',
+  import.meta.url,
+);
+
 /** The built pages beside the command, or beside its source. */
 function pagesFolder(): string {
   const folders = ['../app', '../dist/app'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
@@ -55,7 +62,8 @@ export async function startClassroom(asked: ClassroomServiceOptions): Promise<Cl
       others: others.map((address) => `${address}play?${code}`),
     };
   };
-  const rooms = await openRooms({ folder, joinAddress, ...(log && { log }) });
+  const engines = enginesInThreads(roomWorker, Math.max(1, availableParallelism() - 1));
+  const rooms = await openRooms({ folder, joinAddress, engines, ...(log && { log }) });
   const key = lan || behind ? await keptKey(folder) : undefined;
   const files = await staticFiles(pagesFolder());
   const origins = originRule({ behind, isLocal: !lan && !behind });

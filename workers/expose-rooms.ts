@@ -1,28 +1,27 @@
-import type { Endpoint } from 'comlink';
-import { callSession } from './call-session.ts';
-import type { ProgressNews, Session } from './protocol.ts';
-import { createSession } from './session.ts';
+import { type Endpoint, expose } from 'comlink';
 
-/** Sessions of several rooms in one worker. */
+/** What a room's engine answers, by name. */
+export type RoomCalls = Readonly<Record<string, (...args: never[]) => unknown>>;
+
+/** The engines of several rooms in one worker. */
 export interface ExposedRooms {
-  /** Calls the session of a room, which begins with its first call. @param of as for the worker's own session. */
-  callRoom(room: string, of: number, name: keyof Session, args: readonly unknown[]): Promise<unknown>;
+  /** Calls the engine of a room, which is made for its first call. */
+  callRoom(room: string, name: string, args: readonly unknown[]): Promise<unknown>;
   closeRoom(room: string): void;
 }
 
-export function exposedRooms(endpoint: Pick<Endpoint, 'postMessage'>): ExposedRooms {
-  const sessions = new Map<string, Session>();
-  return {
-    callRoom(room, of, name, args) {
-      const session = sessions.get(room) ?? createSession();
-      sessions.set(room, session);
-      return callSession(session, name, args, (progress) =>
-        endpoint.postMessage({ progress, of } satisfies ProgressNews),
-      );
+/** Holds engines of rooms in this worker and answers calls at the endpoint. */
+export function exposeRooms(endpoint: Endpoint, open: () => RoomCalls): void {
+  const rooms = new Map<string, RoomCalls>();
+  const exposed: ExposedRooms = {
+    async callRoom(id, name, args) {
+      const room = rooms.get(id) ?? open();
+      rooms.set(id, room);
+      return room[name]!(...(args as never[]));
     },
-    closeRoom(room) {
-      sessions.get(room)?.cancel();
-      sessions.delete(room);
+    closeRoom(id) {
+      rooms.delete(id);
     },
   };
+  expose(exposed, endpoint);
 }

@@ -2,14 +2,13 @@ import { type Endpoint, expose, transfer } from 'comlink';
 import { type AvailableReporters, availableReporters } from '../sim/experiment/available-reporters.ts';
 import { type Job, runJob } from '../sim/experiment/run-job.ts';
 import { callSession } from './call-session.ts';
-import type { ExposedRooms } from './expose-rooms.ts';
 import type { ExposedSweep } from './expose-sweep.ts';
 import type { Progress, ProgressNews, Session } from './protocol.ts';
 import { createSession } from './session.ts';
 
 /**
  * What a worker offers: any call of a session by its name, and many runs at once, which do not touch the session. Workers of the command
- * offer the runs of a sweep and the sessions of rooms too; the page has workers of their own for sweeps, and no rooms.
+ * offer the runs of a sweep too; the page has workers of their own for sweeps.
  */
 export interface ExposedSession {
   /** @param of the number under which progress messages are sent besides the answer. */
@@ -22,9 +21,9 @@ export interface ExposedSession {
 const LOADED = { loaded: true };
 
 /** Holds a session in this worker and answers calls at the endpoint. */
-export function exposeSession(endpoint: Endpoint, more: Partial<ExposedSweep & ExposedRooms> = {}): void {
+export function exposeSession(endpoint: Endpoint, more: Partial<ExposedSweep> = {}): void {
   const session = createSession();
-  const exposed: ExposedSession & Partial<ExposedSweep & ExposedRooms> = {
+  const exposed: ExposedSession & Partial<ExposedSweep> = {
     call: (of, name, args) =>
       callSession(session, name, args, (progress: Progress) =>
         endpoint.postMessage({ progress, of } satisfies ProgressNews),

@@ -3,7 +3,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { nodeEndpoint } from './node-endpoint.ts';
 import { openPool, type Pool } from './pool.ts';
 import { isProgressNews, type RemoteSession } from './protocol.ts';
-import { openRoomEngines, type RoomEngines } from './room-engines.ts';
+import { type KeepCalls, openRoomEngines, type RoomEngines } from './room-engines.ts';
 import { superviseSession } from './supervised-session.ts';
 import type { HostedWorker } from './worker-connection.ts';
 
@@ -38,6 +38,6 @@ export const openNodeSession = (options?: WorkerOptions): RemoteSession =>
 export const openNodePool = (workers: number = availableParallelism(), options?: WorkerOptions): Pool =>
   openPool(() => hostNodeWorker(new Worker(builtWorker, options)), workers);
 
-/** Sessions for rooms, in so many worker threads of this process, which the rooms share. */
-export const createRoomEngines = (poolSize: number = availableParallelism(), options?: WorkerOptions): RoomEngines =>
-  openRoomEngines(() => hostNodeWorker(new Worker(builtWorker, options)), poolSize);
+/** Engines of rooms in so many threads of this process, which the rooms share. @param worker the file of such a thread, which exposes rooms. */
+export const openNodeRooms = (worker: URL, workers: number, keep: KeepCalls): RoomEngines =>
+  openRoomEngines(() => hostNodeWorker(new Worker(worker)), workers, keep);

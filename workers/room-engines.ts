@@ -1,34 +1,35 @@
-import { type EarlierCall, withCall } from './earlier-calls.ts';
 import type { ExposedRooms } from './expose-rooms.ts';
-import type { ExposedSession } from './expose-session.ts';
-import { createProgressWatches } from './progress-watches.ts';
-import { cancelled, type OnProgress, SESSION_CALLS, type Session } from './protocol.ts';
+import { cancelled } from './protocol.ts';
 import type { HostedWorker } from './worker-connection.ts';
 import { superviseWorker } from './worker-supervisor.ts';
 
-/** The session of a room, in a worker that it may share with other rooms. */
-export interface RoomSession extends Session {
+/** A call of a room's engine. */
+export interface RoomCall {
+  name: string;
+  args: readonly unknown[];
+}
+
+/** The engine of a room, in a worker that it may share with other rooms. */
+export interface RoomHandle {
+  call(name: string, ...args: unknown[]): Promise<unknown>;
   /** Ends it; what is under way in it fails as cancelled. */
   close(): void;
 }
 
 /** Workers that rooms share. */
 export interface RoomEngines {
-  /** A session for one more room, in the worker that has the fewest. */
-  open(): RoomSession;
+  /** An engine for one more room, in the worker that has the fewest. */
+  open(): RoomHandle;
   /** Ends all workers and rooms. */
   close(): void;
 }
 
-type RoomWorker = ExposedSession & ExposedRooms;
-type RoomCall = EarlierCall<RoomWorker>;
-
-/** Long work, which lets others in between. Whatever is shorter takes its turn. */
-const LONG: ReadonlySet<string> = new Set(['run', 'fork', 'work', 'cancel']);
+/** The calls, oldest first, that make the state of a room after one more of them. */
+export type KeepCalls = (earlier: readonly RoomCall[], call: RoomCall) => readonly RoomCall[];
 
 /** @param open starts one more worker; workers are started when they are needed. */
-export function openRoomEngines(open: () => HostedWorker, workers: number): RoomEngines {
-  const shared = Array.from({ length: Math.max(1, workers) }, () => shareWorker(open));
+export function openRoomEngines(open: () => HostedWorker, workers: number, keep: KeepCalls): RoomEngines {
+  const shared = Array.from({ length: Math.max(1, workers) }, () => shareWorker(open, keep));
   return {
     open: () => shared.reduce((best, other) => (other.count() < best.count() ? other : best)).openRoom(),
     close() {
@@ -38,16 +39,22 @@ export function openRoomEngines(open: () => HostedWorker, workers: number): Room
 }
 
 /**
- * One worker and its rooms. When it dies, a new one makes the sessions of all of them again, each from its own earlier calls. Short calls
- * go one at a time: a call at which a worker dies twice then fails alone.
+ * One worker and its rooms. When it dies, a new one makes the engines of all of them again, each from its own earlier calls. Calls go one
+ * at a time: a call at which a worker dies twice then fails alone, and a room that is begun to be run is ready before the next.
  */
-function shareWorker(open: () => HostedWorker) {
-  const rooms = new Map<string, { earlier: readonly RoomCall[] }>();
-  const watches = createProgressWatches();
-  const earlier = () => [...rooms.values()].flatMap((room) => room.earlier.map(({ ask }) => ask));
-  const host = superviseWorker<RoomWorker>(open, earlier, watches.hear);
+function shareWorker(open: () => HostedWorker, keep: KeepCalls) {
+  const rooms = new Map<string, readonly RoomCall[]>();
+  const host = superviseWorker<ExposedRooms>(open, earlier, () => {});
   let turn: Promise<unknown> = Promise.resolve();
   let last = 0;
+
+  const asking =
+    (id: string, { name, args }: RoomCall) =>
+    (worker: ExposedRooms) =>
+      worker.callRoom(id, name, args);
+  function earlier() {
+    return [...rooms].flatMap(([id, calls]) => calls.map((call) => asking(id, call)));
+  }
 
   function inTurn<T>(perform: () => Promise<T>): Promise<T> {
     const mine = turn.then(perform);
@@ -55,25 +62,15 @@ function shareWorker(open: () => HostedWorker) {
     return mine;
   }
 
-  async function call(id: string, name: keyof Session, args: readonly unknown[]): Promise<unknown> {
-    const { effect, progressAt } = SESSION_CALLS[name];
-    // A function cannot cross to the worker: its calls arrive as progress messages instead.
-    const plain = args.map((value, k) => (k === progressAt ? undefined : value));
-    const of = watches.open(progressAt === undefined ? undefined : (args[progressAt] as OnProgress | undefined));
-    const perform = async (): Promise<unknown> => {
+  const call = (id: string, asked: RoomCall): Promise<unknown> =>
+    inTurn(async () => {
       if (!rooms.has(id)) throw cancelled();
-      const answer = await host.ask((worker) => worker.callRoom(id, of, name, plain));
-      const room = rooms.get(id);
-      if (!room) throw cancelled();
-      room.earlier = withCall(room.earlier, { effect, ask: (worker) => worker.callRoom(id, 0, name, plain) });
+      const answer = await host.ask(asking(id, asked));
+      const known = rooms.get(id);
+      if (!known) throw cancelled();
+      rooms.set(id, keep(known, asked));
       return answer;
-    };
-    try {
-      return await (LONG.has(effect) ? perform() : inTurn(perform));
-    } finally {
-      watches.close(of);
-    }
-  }
+    });
 
   function closeRoom(id: string): void {
     if (!rooms.delete(id)) return;
@@ -83,13 +80,10 @@ function shareWorker(open: () => HostedWorker) {
 
   return {
     count: () => rooms.size,
-    openRoom(): RoomSession {
+    openRoom(): RoomHandle {
       const id = String(++last);
-      rooms.set(id, { earlier: [] });
-      const calls = Object.fromEntries(
-        Object.keys(SESSION_CALLS).map((name) => [name, (...args: unknown[]) => call(id, name as keyof Session, args)]),
-      );
-      return { ...(calls as unknown as Session), close: () => closeRoom(id) };
+      rooms.set(id, []);
+      return { call: (name, ...args) => call(id, { name, args }), close: () => closeRoom(id) };
     },
     close() {
       rooms.clear();

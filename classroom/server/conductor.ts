@@ -79,12 +79,13 @@ export function conductor(of: Surroundings): Conductor {
     isRunning = true;
     try {
       const { round } = room;
-      const { tick, calls } = await engine.advance(room.placed, nextBoundary(room, plan.ticks), room.asked);
+      const from = room.tick;
+      const { tick, calls, digest } = await engine.advance(room.placed, nextBoundary(room, plan.ticks), room.asked);
       if (isOver) return;
       if (calls.length > 0) record({ at: of.now(), kind: 'crisis', tick, calls });
       else {
-        report = await engine.report(plan.seats, rules.acts);
-        record({ at: of.now(), kind: 'resolved', round, tick, digest: engine.digest() });
+        report = await engine.report(plan.seats, rules.acts, from);
+        record({ at: of.now(), kind: 'resolved', round, tick, digest });
       }
     } catch (error) {
       if (!isOver) of.failed(error);
@@ -116,10 +117,11 @@ export function conductor(of: Surroundings): Conductor {
     report: () => report,
     leftMs: clock.leftMs,
     async begin() {
-      const { tick } = await engine.advance(room.placed, room.tick, room.asked);
-      if (tick !== room.tick || (room.digest !== undefined && engine.digest() !== room.digest))
+      const { tick, digest } = await engine.advance(room.placed, room.tick, room.asked);
+      if (tick !== room.tick || (room.digest !== undefined && digest !== room.digest))
         throw new Error('the run of this room is not what its log says: it was made by another engine');
-      report = await engine.report(plan.seats, rules.acts);
+      const last = room.stage === 'between' || room.stage === 'debrief' ? room.round : room.round - 1;
+      report = await engine.report(plan.seats, rules.acts, last > 0 ? room.rounds[last]!.from : 0);
       if (room.stage === 'round' || room.stage === 'crisis') startClock();
       if (room.stage === 'running') run();
       if (room.stage === 'between') arrange();

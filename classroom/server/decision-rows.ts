@@ -1,16 +1,14 @@
 import { botChoices } from '../../sim/experiment/bot-choices.ts';
+import type { History } from '../../sim/history/history.ts';
 import { decisionKey } from '../../sim/schema/decision-slot.ts';
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
 import type { DecisionRow } from '../protocol/message.ts';
-import type { LiveRoom } from './live-room.ts';
 
 /** A row for each decision that entered the run. */
-export function decisionRows(room: LiveRoom): DecisionRow[] {
-  const history = room.history();
-  const { model, events } = history;
+export function decisionRows(history: History, rounds: readonly { from: number }[]): DecisionRow[] {
+  const { model, events, interventions } = history;
   const outcomes = new Map<string, string>();
   for (const event of events) if (event.of !== undefined) outcomes.set(event.of, event.kind);
-  const { rounds, placed } = room.state;
   const bots = new Map<string, ReturnType<typeof botChoices>>();
   const botOf = (actor: string, round: number): ReturnType<typeof botChoices> => {
     const key = `${actor} ${round}`;
@@ -22,7 +20,7 @@ export function decisionRows(room: LiveRoom): DecisionRow[] {
     bots.set(key, made);
     return made;
   };
-  return placed.flatMap((one: Intervention): DecisionRow[] => {
+  return interventions.flatMap((one: Intervention): DecisionRow[] => {
     if (one.kind !== 'decide' || one.choice.act === 'hold' || one.tick >= history.ticks) return [];
     const { tick, actor, choice, by = '', as = 'player' } = one;
     const round = rounds.findLastIndex(({ from }) => from <= tick);

@@ -1,8 +1,5 @@
-import type { History } from '../../sim/history/history.ts';
-import { runFile } from '../../sim/results/run-file.ts';
 import type { DecisionRow } from '../protocol/message.ts';
 import { debriefOf } from './debrief.ts';
-import { decisionRows } from './decision-rows.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { Rooms } from './rooms.ts';
 import { hashToken, sameHash } from './secrets.ts';
@@ -12,7 +9,7 @@ export interface ExportFormat {
   /** `decisions.csv` and the like. */
   ending: string;
   type: string;
-  write(rows: readonly DecisionRow[], history: History): Uint8Array;
+  write(rows: readonly DecisionRow[]): Uint8Array;
 }
 
 export interface ExportedFile {
@@ -54,10 +51,10 @@ export async function exportRoom({
     // The seed tells what is to come, so even the instructor, whose screen others may see, has the run when the game is over.
     const mayRead = room.state.stage === 'debrief' && (as !== undefined || isPlayer(room, token));
     if (!mayRead) return undefined;
-    return json(ending === 'run.json' ? runFile(room.history()) : debriefOf(room));
+    return json(ending === 'run.json' ? (await room.aftermath()).run : await debriefOf(room));
   }
   if (as !== 'instructor' || room.state.stage !== 'debrief') return undefined;
-  return { type: format.type, bytes: format.write(decisionRows(room), room.history()) };
+  return { type: format.type, bytes: format.write((await room.aftermath()).decisions) };
 }
 
 function isPlayer({ state }: LiveRoom, token: string): boolean {

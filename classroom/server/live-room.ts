@@ -1,4 +1,3 @@
-import type { History } from '../../sim/history/history.ts';
 import type { Choice } from '../../sim/schema/intervention.ts';
 import type { Entry } from '../log/entry.ts';
 import type { Price, RoomMessage } from '../protocol/message.ts';
@@ -11,7 +10,7 @@ import type { Connection, Listener } from './connection.ts';
 import { answerGuests } from './guest-requests.ts';
 import { presence } from './presence.ts';
 import { refusalLog } from './refusal-log.ts';
-import type { RoomEngine } from './room-engine.ts';
+import type { Aftermath, RoomEngine } from './room-engine.ts';
 import type { RoomFile } from './room-file.ts';
 import type { RoomHost } from './room-host.ts';
 import { roomLog } from './room-log.ts';
@@ -24,7 +23,8 @@ export interface LiveRoom {
   readonly entries: readonly Entry[];
   readonly guests: number;
   readonly scenario: RoomScenario;
-  history(): History;
+  /** What is known once the game is over. */
+  aftermath(): Promise<Aftermath>;
   connect(connection: Connection): Listener;
   /** Ends the game: what was secret is shown. It waits for a round that is being run. */
   reveal(): void;
@@ -52,6 +52,7 @@ export async function openLiveRoom(
   const price = (actor: string, choice: Choice): Promise<Price | undefined> => engine.price(actor, choice);
   let prices = new Map<string, Price | undefined>();
   let isRevealing = false;
+  let known: Promise<Aftermath> | undefined;
 
   const log = roomLog(state, scenario.plan, entries, file, {
     recorded,
@@ -150,7 +151,7 @@ export async function openLiveRoom(
     get guests() {
       return guests.count();
     },
-    history: () => engine.history(),
+    aftermath: () => (known ??= engine.aftermath(state.rounds)),
     connect: (connection) => requests.connect(connection),
     reveal,
     refresh() {
@@ -161,6 +162,7 @@ export async function openLiveRoom(
       clearInterval(watch);
       lead.stop();
       await log.close();
+      engine.close();
       await before?.();
       guests.end(why === undefined ? undefined : ({ for: 'gone', text: why } satisfies RoomMessage));
     },

@@ -1,17 +1,20 @@
+import { predictionOutcomes } from '../../sim/experiment/prediction-outcomes.ts';
 import { finalDigest } from '../../sim/history/digest-comparison.ts';
-import type { History } from '../../sim/history/history.ts';
 import { beginLiveRun } from '../../sim/history/live-run.ts';
 import type { Model } from '../../sim/model/model.ts';
 import { checkedPreview } from '../../sim/preview/check-preview.ts';
 import { preview } from '../../sim/preview/preview.ts';
 import type { FigureChange } from '../../sim/preview/preview-result.ts';
+import { runFile } from '../../sim/results/run-file.ts';
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
+import type { Run } from '../../sim/schema/scenario.ts';
 import type { Event } from '../../sim/world/event.ts';
 import type { World } from '../../sim/world/state.ts';
 import type { CallToArms } from '../log/entry.ts';
-import type { Option, Price, SeenBy, TreatyView } from '../protocol/message.ts';
+import type { DecisionRow, Option, Price, SeenBy, TreatyView } from '../protocol/message.ts';
 import { choiceSlot } from '../room/slots.ts';
 import { callKey } from '../room/state.ts';
+import { decisionRows } from './decision-rows.ts';
 import { isDefault, optionsFor, partnersOf } from './options.ts';
 
 export interface Partner {
@@ -33,7 +36,15 @@ export interface ActorFact {
   unit: string;
 }
 
-/** The run of a room. */
+/** What is known of a run when its game is over. */
+export interface Aftermath {
+  run: Run;
+  /** Whether a prediction came true, by its id. */
+  cameTrue: Record<string, boolean>;
+  decisions: DecisionRow[];
+}
+
+/** The run of a room. What it is asked and what it answers is data, so that it may be in a thread of its own. */
 export interface RoomEngine {
   /**
    * Runs on to tick `until`, with interventions of which those given before are the first. It stops before a tick in which actors are
@@ -44,11 +55,12 @@ export interface RoomEngine {
     placed: readonly Intervention[],
     until: number,
     asked: ReadonlySet<string>,
-  ): Promise<{ tick: number; calls: CallToArms[] }>;
-  digest(): string;
-  report(seats: readonly string[], acts: ReadonlySet<string>): Promise<RoundReport>;
+  ): Promise<{ tick: number; calls: CallToArms[]; digest: string }>;
+  /** @param since events of this tick on. */
+  report(seats: readonly string[], acts: ReadonlySet<string>, since: number): Promise<RoundReport>;
   price(actor: string, choice: Choice): Promise<Price | undefined>;
-  history(): History;
+  aftermath(rounds: readonly { from: number; ticks: number }[]): Promise<Aftermath>;
+  close(): void;
 }
 
 /** Time for which a room may keep others waiting, ms. */
@@ -59,7 +71,6 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 export function roomEngine(model: Model, seed: string): RoomEngine {
   const run = beginLiveRun(model, seed);
   let taken = 0;
-  let reported = 0;
   const priceOf = (actor: string, choice: Choice): Price | undefined => pricedBy(model, run.world, actor, choice);
 
   return {
@@ -75,25 +86,23 @@ export function roomEngine(model: Model, seed: string): RoomEngine {
           .filter((call) => !asked.has(callKey(tick, call)));
         if (calls.length > 0) {
           run.rewind();
-          return { tick, calls };
+          return { tick, calls, digest: '' };
         }
         if (performance.now() - begun < BREATH) continue;
         await pause();
         begun = performance.now();
       }
-      return { tick: run.world.tick, calls: [] };
+      const { tick } = run.world;
+      return { tick, calls: [], digest: tick === 0 ? '0'.repeat(16) : finalDigest(run.history()) };
     },
-    digest: () => (run.world.tick === 0 ? '0'.repeat(16) : finalDigest(run.history())),
-    async report(seats, acts) {
+    async report(seats, acts, since) {
       const { world } = run;
-      const { events } = run.history();
       const report: RoundReport = {
         tick: world.tick,
         treaties: treatiesOf(model, world),
-        events: events.slice(reported),
+        events: run.history().events.filter(({ tick }) => tick >= since),
         seats: new Map(),
       };
-      reported = events.length;
       for (const actor of seats) {
         const i = model.names.actors.get(actor)!;
         const options = optionsFor(model, world, actor, acts).map(
@@ -119,7 +128,15 @@ export function roomEngine(model: Model, seed: string): RoomEngine {
       return report;
     },
     price: async (actor, choice) => priceOf(actor, choice),
-    history: () => run.history(),
+    async aftermath(rounds) {
+      const history = run.history();
+      return {
+        run: runFile(history),
+        cameTrue: Object.fromEntries(predictionOutcomes(history).map(({ id, cameTrue }) => [id, cameTrue])),
+        decisions: decisionRows(history, rounds),
+      };
+    },
+    close() {},
   };
 }
 

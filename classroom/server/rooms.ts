@@ -12,7 +12,8 @@ import type { RoomState } from '../room/state.ts';
 import { staffTokens } from './entrances.ts';
 import { createLimits } from './limits.ts';
 import { type LiveRoom, openLiveRoom } from './live-room.ts';
-import { roomEngine } from './room-engine.ts';
+import { type EngineHost, enginesHere } from './remote-engines.ts';
+import type { RoomEngine } from './room-engine.ts';
 import { createRoomFile, openRoomFile } from './room-file.ts';
 import type { RoomHost } from './room-host.ts';
 import { roomScenario, type Translate } from './room-scenario.ts';
@@ -46,6 +47,8 @@ export interface RoomsOptions {
   folder: string;
   joinAddress(code: string): JoinAddress;
   translate?: Translate;
+  /** Where games are run; in this thread without it. */
+  engines?: EngineHost;
   now?(): number;
   log?(line: string): void;
 }
@@ -55,6 +58,7 @@ export async function openRooms({
   folder,
   joinAddress,
   translate = async (scenario, language) => withClassTexts(scenario, await classTexts(scenario.id, language)),
+  engines = enginesHere,
   now = Date.now,
   log = () => {},
 }: RoomsOptions): Promise<Rooms> {
@@ -117,12 +121,15 @@ export async function openRooms({
       throw new ClosedRoom('There is no such room.');
     });
     const { engine, seed } = read.opening;
+    let begun: RoomEngine | undefined;
     try {
       if (engine !== ENGINE)
         throw new Error(`this room was made by Foedus ${engine}, and this is ${ENGINE}. Its file can still be had`);
       const scenario = await roomScenario(read.opening.scenario, seed, translate);
-      return await openLiveRoom(read.entries, file, scenario, roomEngine(scenario.model, seed), host);
+      begun = engines.open(scenario.model, seed);
+      return await openLiveRoom(read.entries, file, scenario, begun, host);
     } catch (error) {
+      begun?.close();
       await file.close();
       throw new ClosedRoom(error instanceof Error ? error.message : String(error));
     }
@@ -240,6 +247,7 @@ export async function openRooms({
       clearInterval(daily);
       await tidy();
       for (const code of [...rooms.keys()]) await shut(code);
+      engines.close();
     },
   };
 }

@@ -2,7 +2,6 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
 import type { DecisionRow } from '../../classroom/protocol/message.ts';
 import { DECISION_FORMATS } from '../../cli/decision-tables.ts';
-import { europe } from '../formats/runs.ts';
 
 const row = (more: Partial<DecisionRow>): DecisionRow => ({
   round: 1,
@@ -21,7 +20,7 @@ const row = (more: Partial<DecisionRow>): DecisionRow => ({
 });
 const ROWS = [row({}), row({ act: 'leave', about: 'league', value: null, botRate: null })];
 const written = (ending: string): Uint8Array =>
-  DECISION_FORMATS.find((format) => format.ending === ending)!.write(ROWS, europe());
+  DECISION_FORMATS.find((format) => format.ending === ending)!.write(ROWS);
 
 it('decisions without an amount are null in Parquet, whose amounts are numbers', async () => {
   const file = new Uint8Array(written('decisions.parquet')).buffer;
