@@ -118,6 +118,10 @@ export function connect({ base, code, onMessage, onConnection, ...host }: Connec
       case 'greeting':
         greet();
         break;
+      case 'cleared':
+        // Whoever comes back comes as somebody new.
+        entrance = undefined;
+        break;
       case 'moved':
       case 'gone':
         onMessage(message);

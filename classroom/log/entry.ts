@@ -57,15 +57,20 @@ export const Tick = z.int().min(0).max(LIMITS.ticks);
 const Round = z.int().min(0).max(1_000);
 const at = { at: At };
 
-/** The first entry of a room, and of each further game in it. */
+/** At least 64 random bits. Students do not see it before the debrief. */
+const Seed = z.string().min(1).max(200);
+/** Whether those who played the last game play the next one. */
+export const NextSeats = z.enum(['kept', 'cleared']);
+export type NextSeats = z.infer<typeof NextSeats>;
+
+/** The first entry of a room. */
 const Opened = z.strictObject({
   ...at,
   kind: z.literal('opened'),
   format: z.literal(ROOM_FORMAT),
   engine: z.string().max(20),
   code: z.string().regex(/^[A-Z2-9]{4,5}$/),
-  /** At least 64 random bits. Students do not see it before the debrief. */
-  seed: z.string().min(1).max(200),
+  seed: Seed,
   /** The scenario as given; checked again whenever the room is loaded. */
   scenario: z.unknown(),
   settings: RoomSettings,
@@ -168,6 +173,8 @@ export const Entry = z.discriminatedUnion('kind', [
     why: z.enum(['absent', 'instructor', 'back']),
   }),
   z.strictObject({ ...at, kind: z.literal('debrief') }),
+  /** A new game in the same room: with the same players in their seats, or with none. What comes before is of an earlier game. */
+  z.strictObject({ ...at, kind: z.literal('again'), seed: Seed, seats: NextSeats }),
   z.strictObject({ ...at, kind: z.literal('kept'), until: At }),
 ]);
 export type Entry = z.infer<typeof Entry>;

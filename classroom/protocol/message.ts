@@ -275,6 +275,8 @@ export type RoomMessage =
   | RoomAnswer
   /** Another tab or device has taken this seat. The connection ends. */
   | { for: 'moved' }
+  /** The next class plays: whoever had a seat has none any more. The connection ends. */
+  | { for: 'cleared' }
   /** There is no such room, or it was erased. The connection ends. */
   | { for: 'gone'; text: string }
   /** Answers a heartbeat. */

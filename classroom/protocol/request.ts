@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, LIMITS } from '../../sim/schema/common.ts';
 import { Choice, PlacedShock } from '../../sim/schema/intervention.ts';
-import { Offer, OfferId, PlayerId, PlayerName, RoomLanguage, RoomSettings, Tick } from '../log/entry.ts';
+import { NextSeats, Offer, OfferId, PlayerId, PlayerName, RoomLanguage, RoomSettings, Tick } from '../log/entry.ts';
 
 // What students and the instructor may ask of a room. Everything that comes over a connection passes one of these.
 
@@ -94,6 +94,8 @@ export const InstructorRequest = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('bot'), actor: Id, on: z.boolean() }),
   z.strictObject({ do: z.literal('set'), settings: RoomSettings }),
   z.strictObject({ do: z.literal('debrief') }),
+  /** A new game with a new seed in the same room, once one is over. */
+  z.strictObject({ do: z.literal('again'), seats: NextSeats }),
   /** What the projector shows in the debrief, and the phones that follow it. */
   z.strictObject({
     do: z.literal('steer'),

@@ -44,6 +44,10 @@ export function openRoom(opening: RoomOpening, plan: RoomPlan): RoomState {
   };
 }
 
+/** The seed of the game that a log is at: each game in a room has its own. */
+export const seedIn = (entries: readonly Entry[]): string =>
+  (entries.findLast(({ kind }) => kind === 'again' || kind === 'opened') as RoomOpening | EntryOf<'again'>).seed;
+
 /** The state of a room by its log, the opening first. */
 export function replayLog(entries: readonly Entry[], plan: RoomPlan): RoomState {
   const room = openRoom(entries[0] as RoomOpening, plan);
@@ -155,9 +159,25 @@ export function applyEntry(room: RoomState, entry: Entry, plan: RoomPlan): void 
     case 'debrief':
       room.stage = 'debrief';
       return;
+    case 'again':
+      Object.assign(room, nextGame(room, entry, plan));
+      return;
     case 'kept':
       room.keptUntil = entry.until;
   }
+}
+
+/** As a room that was opened just now, with what outlasts a game. */
+function nextGame(room: RoomState, { seed, seats }: EntryOf<'again'>, plan: RoomPlan): RoomState {
+  // The dates of the last game have passed.
+  const { deadlines: _, ...settings } = room.settings;
+  const next = openRoom({ ...room.opening, seed }, plan);
+  next.settings = settings;
+  next.keptUntil = room.keptUntil;
+  if (seats === 'cleared') return next;
+  for (const [id, player] of room.players) next.players.set(id, { ...player, missed: 0 });
+  for (const [actor, { delegation }] of room.seats) next.seats.get(actor)?.delegation.push(...delegation);
+  return next;
 }
 
 function join(room: RoomState, { player: id, name, language, token, phrase }: EntryOf<'joined'>): void {

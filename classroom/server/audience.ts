@@ -32,6 +32,8 @@ export interface Audience {
   flush(): void;
   checkPresence(): void;
   steer(debrief: Debrief): void;
+  /** Tells the students that their seats are cleared for the next class. */
+  dismissStudents(): void;
   end(message: RoomMessage | undefined): void;
 }
 
@@ -135,6 +137,9 @@ export function audience(of: Surroundings): Audience {
     steer(next) {
       debrief = next;
       for (const guest of guests) if (guest.place) due.add(guest);
+    },
+    dismissStudents() {
+      for (const guest of guests) if (guest.place?.as === 'student') say(guest, { for: 'cleared' });
     },
     end(message) {
       for (const guest of [...guests]) {

@@ -170,6 +170,10 @@ export function answerGuests(of: Surroundings): { connect(connection: Connection
           if (room.stage === 'debrief') return refuse(id, ask.do, 'not-now');
           host.reveal(room);
           return answer({ for: 'answer', id, ok: true });
+        case 'again':
+          if (room.stage !== 'debrief') return refuse(id, ask.do, 'not-now');
+          answer({ for: 'answer', id, ok: true });
+          return host.again(room, ask.seats);
         case 'erase':
           if (ask.code !== room.opening.code) return refuse(id, ask.do, 'not-valid');
           return host.erase(room.opening.code, () => send({ for: 'answer', id, ok: true }));

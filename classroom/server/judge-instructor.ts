@@ -20,7 +20,7 @@ export interface Surroundings {
 }
 
 /** Steering, keeping and erasing change no log, or more than one. */
-export type LoggedInstruction = Exclude<InstructorRequest, { do: 'steer' | 'erase' | 'debrief' }>;
+export type LoggedInstruction = Exclude<InstructorRequest, { do: 'steer' | 'erase' | 'debrief' | 'again' }>;
 
 const one = (entry: Entry): Judgement => ({ entries: [entry] });
 const DAY = 86_400_000;

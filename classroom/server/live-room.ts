@@ -1,6 +1,6 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
-import type { Entry } from '../log/entry.ts';
-import type { Price, RoomMessage } from '../protocol/message.ts';
+import type { Entry, NextSeats } from '../log/entry.ts';
+import type { JoinAddress, Price, RoomMessage } from '../protocol/message.ts';
 import { replayLog } from '../room/apply-entry.ts';
 import { delegationOf } from '../room/place-round.ts';
 import type { RoomState } from '../room/state.ts';
@@ -23,11 +23,15 @@ export interface LiveRoom {
   readonly entries: readonly Entry[];
   readonly guests: number;
   readonly scenario: RoomScenario;
+  join(): JoinAddress;
+  now(): number;
   /** What is known once the game is over. */
   aftermath(): Promise<Aftermath>;
   connect(connection: Connection): Listener;
   /** Ends the game: what was secret is shown. It waits for a round that is being run. */
   reveal(): void;
+  /** Writes down that the next game begins here; the room is then to be loaded anew. */
+  again(seed: string, seats: NextSeats): void;
   /** Says to all that something around the room changed, as another world did. */
   refresh(): void;
   /**
@@ -72,6 +76,8 @@ export async function openLiveRoom(
   const requests = answerGuests({ log, scenario, host, here, refusals, guests, lead, price });
 
   function recorded(entry: Entry): void {
+    // Nobody hears of the next game before the room is loaded for it.
+    if (entry.kind === 'again') return;
     switch (entry.kind) {
       case 'decided':
       case 'standing':
@@ -148,12 +154,18 @@ export async function openLiveRoom(
     state,
     entries: log.entries,
     scenario,
+    join: () => host.join(code),
+    now: host.now,
     get guests() {
       return guests.count();
     },
     aftermath: () => (known ??= engine.aftermath(state.rounds)),
     connect: (connection) => requests.connect(connection),
     reveal,
+    again(seed, seats) {
+      if (seats === 'cleared') guests.dismissStudents();
+      log.record([{ at: host.now(), kind: 'again', seed, seats }]);
+    },
     refresh() {
       guests.changedForAll('staff');
       log.whenSaved(() => {});

@@ -1,3 +1,4 @@
+import type { NextSeats } from '../log/entry.ts';
 import type { JoinAddress } from '../protocol/message.ts';
 import type { RoomState } from '../room/state.ts';
 import type { Limits } from './limits.ts';
@@ -9,6 +10,8 @@ export interface RoomHost {
   worlds(room: RoomState): { code: string; stage: RoomState['stage']; round: number }[];
   keptUntil(room: RoomState): number;
   reveal(room: RoomState): void;
+  /** Begins the next game with a new seed, in all worlds of a room. */
+  again(room: RoomState, seats: NextSeats): Promise<void>;
   /** Removes a room and its file. @param told called when that is done, before the guests are sent away. */
   erase(code: string, told: () => void): Promise<void>;
   /** Tells the other worlds of a room that it went on. */

@@ -8,6 +8,7 @@ import { ROOM_FORMAT, type RoomOpening } from '../log/entry.ts';
 import { UnreadableLog } from '../log/read-log.ts';
 import type { JoinAddress, OpenedRooms } from '../protocol/message.ts';
 import type { OpenRoomRequest } from '../protocol/request.ts';
+import { seedIn } from '../room/apply-entry.ts';
 import type { RoomState } from '../room/state.ts';
 import { staffTokens } from './entrances.ts';
 import { createLimits } from './limits.ts';
@@ -65,6 +66,8 @@ export async function openRooms({
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const live = new Map<string, Promise<LiveRoom>>();
   const rooms = new Map<string, LiveRoom>();
+  /** Rooms whose last entries are being written: none is loaded before they are. */
+  const closing = new Map<string, Promise<void>>();
   const usedAt = new Map<string, number>();
   const pathOf = (code: string): string => join(folder, `${code}${ENDING}`);
   const isOfGroup = (group: string, { state }: LiveRoom): boolean => state.opening.parallel?.group === group;
@@ -88,6 +91,16 @@ export async function openRooms({
       const worlds = worldsOf(state);
       for (const room of worlds.length > 0 ? worlds : [rooms.get(state.opening.code)!]) room.reveal();
     },
+    async again(state, seats) {
+      const worlds = worldsOf(state);
+      const seed = newSeed();
+      const all = worlds.length > 0 ? worlds : [rooms.get(state.opening.code)!];
+      if (all.some((room) => room.state.stage !== 'debrief')) return;
+      for (const room of all) room.again(seed, seats);
+      // Who is in a room comes back to it by itself, as after a restart of the server.
+      for (const { code } of all) await shut(code);
+      for (const { code } of all) await find(code);
+    },
     moved(state) {
       for (const room of worldsOf(state)) if (room.code !== state.opening.code) room.refresh();
     },
@@ -104,8 +117,10 @@ export async function openRooms({
     const room = rooms.get(code);
     rooms.delete(code);
     live.delete(code);
-    if (room) await room.close(why, before);
-    else await before?.();
+    const closed = room ? room.close(why, before) : before?.();
+    if (!closed) return;
+    closing.set(code, closed);
+    await closed.finally(() => closing.delete(code));
   }
 
   const drop = (code: string, why: string, told?: () => void): Promise<void> =>
@@ -120,7 +135,8 @@ export async function openRooms({
       if (error instanceof UnreadableLog) throw new ClosedRoom(`${error.message}. Its file can still be had.`);
       throw new ClosedRoom('There is no such room.');
     });
-    const { engine, seed } = read.opening;
+    const { engine } = read.opening;
+    const seed = seedIn(read.entries);
     let begun: RoomEngine | undefined;
     try {
       if (engine !== ENGINE)
@@ -138,6 +154,7 @@ export async function openRooms({
   async function find(code: string): Promise<LiveRoom> {
     if (!CODE.test(code) || !usedAt.has(code)) throw new ClosedRoom('There is no such room.');
     usedAt.set(code, now());
+    await closing.get(code)?.catch(() => {});
     const loading = live.get(code) ?? load(code);
     live.set(code, loading);
     try {

@@ -80,6 +80,13 @@ export function enterRoom(code: string, base: string): StudentRoom {
       case 'student':
         show(message);
         return;
+      case 'cleared':
+        keepSeat(code, undefined);
+        batch(() => {
+          isInside.value = false;
+          state.value = phrase.value = undefined;
+        });
+        return;
       case 'count':
         if (state.value) state.value = { ...state.value, decided: message.decided, of: message.of };
     }

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { conform } from '../../../sim/schema/conform.ts';
 import { collectFaults, faultSentence } from '../../../sim/schema/fault.ts';
 import { OpenRoomRequest } from '../../protocol/request.ts';
+import { roundsCalendar } from '../calendar.ts';
 import { opensAs } from '../entrances.ts';
 import { type ExportFormat, exportRoom } from '../export.ts';
 import { ClosedRoom, CODE, type Rooms } from '../rooms.ts';
@@ -95,12 +96,13 @@ export async function serveClassroom(of: ServerOptions): Promise<ClassroomServer
     const { method } = request;
     if (!isAllowed(request)) return say(answer, 403, 'This server does not answer to that name.');
     if (method === 'POST' && path === 'rooms') return openRoom(request, answer);
-    const [, code, what] = /^live\/([^/]*)\/(events|say|export\/[\w.-]{1,40})$/.exec(path) ?? [];
+    const [, code, what] = /^live\/([^/]*)\/(events|say|rounds\.ics|export\/[\w.-]{1,40})$/.exec(path) ?? [];
     if (code !== undefined && what !== undefined) {
       if (!CODE.test(code)) return say(answer, 404, 'There is no such room.');
       if (what === 'say' && method === 'POST') return streams.say(code, query, request, answer);
       if (method !== 'GET') return say(answer, 405, 'This is not done here.');
       if (what === 'events') return streams.accept(code, answer, await connector(code));
+      if (what === 'rounds.ics') return calendar(code, query, answer);
       return download(code, what.slice('export/'.length), request, answer);
     }
     if (method !== 'GET' && method !== 'HEAD') return say(answer, 405, 'This is not done here.');
@@ -123,6 +125,20 @@ export async function serveClassroom(of: ServerOptions): Promise<ClassroomServer
       if (!(error instanceof ClosedRoom)) throw error;
       say(answer, 400, error.message);
     }
+  }
+
+  /** Its dates are on every phone, so that the code is enough. */
+  async function calendar(code: string, query: string, answer: ServerResponse): Promise<void> {
+    const { state, scenario, join, now } = await rooms.find(code);
+    const language = query === 'es' ? 'es' : query === 'en' ? 'en' : state.settings.language;
+    const { title } = scenario.in(language);
+    const dates = { code, title, url: join().url, deadlines: state.settings.deadlines ?? [], now: now() };
+    answer.writeHead(200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="foedus-${code}.ics"`,
+      'cache-control': 'no-store',
+    });
+    answer.end(roundsCalendar(dates, language));
   }
 
   /** The log for the instructor, whatever its version; the run for everybody in the room, once it is over. */

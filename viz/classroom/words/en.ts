@@ -87,6 +87,7 @@ export const studentEnglish: StudentWords = {
     closes: (date) => `Closes ${date}`,
     seconds: (n) => `${n} second${n === 1 ? '' : 's'} left`,
     open: 'No time limit',
+    calendar: 'Dates for your calendar',
   },
   me: {
     title: 'My seat',

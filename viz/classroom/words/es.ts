@@ -88,6 +88,7 @@ export const studentSpanish: StudentWords = {
     closes: (date) => `Se cierra: ${date}`,
     seconds: (k) => (k === 1 ? 'Queda 1 segundo' : `Quedan ${k} segundos`),
     open: 'Sin límite de tiempo',
+    calendar: 'Fechas para tu calendario',
   },
   me: {
     title: 'Mi puesto',

@@ -53,7 +53,7 @@ export interface StudentWords {
     string
   >;
   round: Of<[n: number, of: number]>;
-  clock: { left: Of<One>; paused: string; closes: Of<One>; seconds: Of<[n: number]>; open: string };
+  clock: { left: Of<One>; paused: string; closes: Of<One>; seconds: Of<[n: number]>; open: string; calendar: string };
   me: Record<
     | 'title'
     | 'name'

@@ -50,7 +50,15 @@ function Clock() {
   const { room, state, says, game } = useControl();
   const { clock } = state;
   const left = useSeconds(clock, room.heardAt.value);
-  if (clock.deadline !== undefined) return <p>{game.clock.closes(deadlineText(clock.deadline, game.language))}</p>;
+  if (clock.deadline !== undefined)
+    return (
+      <p>
+        {game.clock.closes(deadlineText(clock.deadline, game.language))}{' '}
+        <a class="plain" href={`${room.base}live/${room.code}/rounds.ics?${game.language}`} download>
+          {game.clock.calendar}
+        </a>
+      </p>
+    );
   if (left === null) return <p>{says.steer.open}</p>;
   return (
     <p class="clock" role="timer" aria-label={says.steer.clock}>
@@ -100,9 +108,42 @@ function Buttons({ isLast }: { isLast: boolean }) {
           <EndGame isLast={isLast} />
         </>
       );
+    case 'debrief':
+      return <NextGame />;
     default:
       return null;
   }
+}
+
+/** Begins another game in the room. It asks who plays, for the debrief of this one is then over. */
+function NextGame() {
+  const { room, says } = useControl();
+  const { steer } = says;
+  const isAsked = useSignal(false);
+  const turn = (next: boolean) => () => {
+    isAsked.value = next;
+  };
+  if (!isAsked.value)
+    return (
+      <button type="button" class="plain" onClick={turn(true)}>
+        {steer.again}
+      </button>
+    );
+  const begin = (seats: 'kept' | 'cleared', text: string) => (
+    <button type="button" class="plain" onClick={() => void room.ask({ do: 'again', seats })}>
+      {text}
+    </button>
+  );
+  return (
+    <fieldset class="sure">
+      <legend>{steer.againSure}</legend>
+      {begin('kept', steer.samePlayers)}
+      {begin('cleared', steer.nextClass)}
+      <button type="button" class="plain" onClick={turn(false)}>
+        {steer.notNow}
+      </button>
+    </fieldset>
+  );
 }
 
 /** Ends the game. While rounds are left it asks once more, for what was secret is then shown. */

@@ -8,7 +8,22 @@ export interface InstructorWords {
   stage: Record<RoomStage, string>;
   hint: Record<RoomStage | 'last', string>;
   steer: Record<
-    'predict' | 'start' | 'pause' | 'resume' | 'more' | 'close' | 'debrief' | 'debriefSure' | 'goOn' | 'clock' | 'open',
+    | 'predict'
+    | 'start'
+    | 'pause'
+    | 'resume'
+    | 'more'
+    | 'close'
+    | 'debrief'
+    | 'debriefSure'
+    | 'goOn'
+    | 'again'
+    | 'againSure'
+    | 'samePlayers'
+    | 'nextClass'
+    | 'notNow'
+    | 'clock'
+    | 'open',
     string
   > & {
     next: Of<[n: number]>;

@@ -75,6 +75,11 @@ function Where() {
         </p>
       )}
       {hasClock && <ClockView />}
+      {state.clock.deadline !== undefined && (
+        <a class="plain" href={`${room.base}live/${room.code}/rounds.ics?${says.language}`} download>
+          {says.clock.calendar}
+        </a>
+      )}
     </div>
   );
 }
