@@ -38,6 +38,7 @@ export async function classroomCommand(options: ClassroomOptions): Promise<void>
     `Instructor: ${service.instructor}`,
     ...(first === undefined ? [] : [`Students:   ${first}play`]),
     ...others.map((address) => `        or: ${address}play`),
+    ...(behind ? [`Listens at: ${service.local}  (what the proxy hands on goes here)`] : []),
     `Rooms are kept in ${service.folder}`,
   ]);
   if (first !== undefined && process.stdout.isTTY) process.stdout.write(`${encodeQR(`${first}play`, 'term')}\n`);

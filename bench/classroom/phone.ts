@@ -40,6 +40,7 @@ function device<S extends Seen>(url: string, code: string, entrance: EntranceReq
       if (message.for === 'count' && state) state = { ...state, decided: message.decided, of: message.of };
       else if (message.for === 'student' || message.for === 'projector' || message.for === 'instructor')
         state = message as unknown as S;
+      else if (message.for === 'own' && state) state = { ...state, decided: message.decided, of: message.of };
       else return;
       for (const look of [...waiting]) look();
     },

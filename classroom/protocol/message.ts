@@ -211,6 +211,14 @@ export interface StudentState extends PublicState {
   happened: Happening[];
 }
 
+/** What a player and its delegation have decided so far: all that changes while a round is open and nobody offers anything. */
+export interface OwnPart extends Pick<StudentState, 'decided' | 'of' | 'chosen' | 'delegationChoices'> {
+  for: 'own';
+  you: Pick<StudentState['you'], 'delegation' | 'ready'>;
+  /** Standing answers, by partner. */
+  standing: Record<string, boolean>;
+}
+
 /** What the wall shows: nothing that a student may not see. */
 export interface ProjectorState extends PublicState {
   for: 'projector';
@@ -272,6 +280,7 @@ export type RoomMessage =
   | { for: 'greeting'; code: string; title: string; language: RoomLanguage; stage: RoomStage; connection: string }
   | Scene
   | RoomView
+  | OwnPart
   | RoomAnswer
   /** Another tab or device has taken this seat. The connection ends. */
   | { for: 'moved' }

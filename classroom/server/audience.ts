@@ -14,7 +14,7 @@ import { projectorToken } from './secrets.ts';
 import type { ViewSource } from './views/public-state.ts';
 import { sceneOf } from './views/scene.ts';
 import { instructorState, projectorState } from './views/staff-states.ts';
-import { studentState } from './views/student-state.ts';
+import { ownPart, studentState } from './views/student-state.ts';
 
 /** All who listen to a room, and what each of them has yet to hear. */
 export interface Audience {
@@ -25,7 +25,10 @@ export interface Audience {
   guestOf(player: string): Guest | undefined;
   /** A guest has a place now: it hears what does not change, and then what does. */
   placed(guest: Guest): void;
-  changedFor(actor: string | null, player: string): void;
+  /** @param what `own`: nothing but what the player and its delegation have decided so far; the others of the delegation may wait for it. */
+  changedFor(actor: string | null, player: string, what?: 'own' | 'all'): void;
+  /** Somebody came, or came to another seat: others hear of it a little later. */
+  arrived(player: string): void;
   changedForAll(who?: 'students' | 'staff'): void;
   counted(): void;
   /** Sends what is due; called once it is on the disk. */
@@ -45,17 +48,40 @@ interface Surroundings {
   refusals: RefusalLog;
   lead: Conductor;
   priceOf(actor: string, choice: Choice): Price | undefined;
+  /** Lets what is due be sent. */
+  wake(): void;
 }
+
+/** How long others of a delegation and of the room wait for what they need not know at once, ms: a large class would else hear itself. */
+const LATER = 500;
 
 const say = ({ connection }: Guest, message: RoomMessage): void => connection.send(JSON.stringify(message));
 
 export function audience(of: Surroundings): Audience {
   const { state, scenario, host, here, refusals, lead, priceOf } = of;
   const guests = new Set<Guest>();
-  const due = new Set<Guest>();
+  /** What is sent with the next flush, and what may wait a little. */
+  const due = new Map<Guest, 'own' | 'all'>();
+  const later = new Map<Guest, 'own' | 'all'>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isCountDue = false;
   let debrief: Debrief | undefined;
   let seenPresence = '';
+
+  const mark = (list: typeof due, guest: Guest, what: 'own' | 'all'): void => {
+    if (list.get(guest) !== 'all') list.set(guest, what);
+  };
+  function markLater(guest: Guest, what: 'own' | 'all'): void {
+    mark(later, guest, what);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      for (const [waiting, all] of later) if (guests.has(waiting)) mark(due, waiting, all);
+      later.clear();
+      of.wake();
+    }, LATER);
+  }
+
+  const markNow = (guest: Guest, what: 'own' | 'all'): void => mark(due, guest, what);
 
   const count = () => countReady(state, here.isHere);
 
@@ -85,22 +111,32 @@ export function audience(of: Surroundings): Audience {
     leave(guest) {
       guests.delete(guest);
       due.delete(guest);
+      later.delete(guest);
     },
     guestOf: (player) => [...guests].find(({ place }) => place?.as === 'student' && place.player === player),
     placed(guest) {
       say(guest, sceneOf(state, scenario, languageOf(guest)));
-      due.add(guest);
+      mark(due, guest, 'all');
     },
-    changedFor(actor, player) {
-      const players = new Set(actor === null ? [player] : delegationOf(state, actor));
-      players.add(player);
-      for (const guest of guests) if (guest.place?.as === 'student' && players.has(guest.place.player)) due.add(guest);
+    changedFor(actor, player, what = 'all') {
+      const others = new Set(actor === null ? [] : delegationOf(state, actor));
+      for (const guest of guests) {
+        if (guest.place?.as !== 'student') continue;
+        if (guest.place.player === player) mark(due, guest, what);
+        else if (others.has(guest.place.player)) (what === 'own' ? markLater : markNow)(guest, what);
+      }
     },
     changedForAll(who) {
       for (const guest of guests) {
         if (!guest.place) continue;
         const isStudent = guest.place.as === 'student';
-        if (who === undefined || (who === 'students') === isStudent) due.add(guest);
+        if (who === undefined || (who === 'students') === isStudent) mark(due, guest, 'all');
+      }
+    },
+    arrived(player) {
+      for (const guest of guests) {
+        if (guest.place?.as === 'student' && guest.place.player !== player) markLater(guest, 'all');
+        else if (guest.place) mark(due, guest, 'all');
       }
     },
     counted() {
@@ -116,12 +152,17 @@ export function audience(of: Surroundings): Audience {
         count: count(),
         debrief,
       };
-      const told = [...due];
+      const told = new Map(due);
       due.clear();
-      for (const guest of told) if (guest.place) say(guest, viewFor(guest, guest.place, source));
+      for (const [guest, what] of told) {
+        const { place } = guest;
+        if (!place) continue;
+        const isOwn = what === 'own' && place.as === 'student';
+        say(guest, isOwn ? ownPart(source, state.players.get(place.player)!) : viewFor(guest, place, source));
+      }
       if (isCountDue) {
         const text = JSON.stringify({ for: 'count', ...source.count } satisfies RoomMessage);
-        for (const guest of guests) if (guest.place && !told.includes(guest)) guest.connection.send(text);
+        for (const guest of guests) if (guest.place && told.get(guest) !== 'all') guest.connection.send(text);
       }
       isCountDue = false;
     },
@@ -136,7 +177,7 @@ export function audience(of: Surroundings): Audience {
     },
     steer(next) {
       debrief = next;
-      for (const guest of guests) if (guest.place) due.add(guest);
+      for (const guest of guests) if (guest.place) mark(due, guest, 'all');
     },
     dismissStudents() {
       for (const guest of guests) if (guest.place?.as === 'student') say(guest, { for: 'cleared' });
@@ -147,6 +188,7 @@ export function audience(of: Surroundings): Audience {
         guest.connection.close();
       }
       guests.clear();
+      clearTimeout(timer);
     },
   };
 }

@@ -18,8 +18,9 @@ export interface Limits {
   guessedWrongly(connection: string, room: string): Promise<void>;
 }
 
-export function createLimits(): Limits {
-  const messages = new RateLimiterMemory(MESSAGES);
+/** @param points messages of one connection, where they are to be more than any class needs: a test that floods the judge. */
+export function createLimits(points = MESSAGES.points): Limits {
+  const messages = new RateLimiterMemory({ ...MESSAGES, points });
   const guesses = new RateLimiterMemory(GUESSES);
   const guessesOfRoom = new RateLimiterMemory(GUESSES_OF_ROOM);
   const prices = new RateLimiterMemory(PRICES);

@@ -72,7 +72,16 @@ export async function openLiveRoom(
     now: host.now,
     failed: (error) => host.failed(code, error),
   });
-  const guests = audience({ state, scenario, host, here, refusals, lead, priceOf });
+  const guests = audience({
+    state,
+    scenario,
+    host,
+    here,
+    refusals,
+    lead,
+    priceOf,
+    wake: () => log.whenSaved(() => {}),
+  });
   const requests = answerGuests({ log, scenario, host, here, refusals, guests, lead, price });
 
   function recorded(entry: Entry): void {
@@ -82,10 +91,21 @@ export async function openLiveRoom(
       case 'decided':
       case 'standing':
       case 'ready':
+        guests.changedFor(state.players.get(entry.player)?.actor ?? null, entry.player, 'own');
+        if (entry.kind === 'ready') guests.counted();
+        break;
       case 'answered':
-      case 'predicted':
         guests.changedFor(state.players.get(entry.player)?.actor ?? null, entry.player);
-        if (entry.kind !== 'decided' && entry.kind !== 'standing') guests.counted();
+        guests.counted();
+        break;
+      case 'predicted':
+        guests.changedFor(null, entry.player);
+        guests.changedForAll('staff');
+        break;
+      case 'joined':
+      case 'seated':
+      case 'renamed':
+        guests.arrived(entry.player);
         break;
       case 'offered':
       case 'replied':

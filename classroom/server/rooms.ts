@@ -50,6 +50,8 @@ export interface RoomsOptions {
   translate?: Translate;
   /** Where games are run; in this thread without it. */
   engines?: EngineHost;
+  /** Messages of one connection in a few seconds; more than fingers send without it. */
+  messages?: number | undefined;
   now?(): number;
   log?(line: string): void;
 }
@@ -60,6 +62,7 @@ export async function openRooms({
   joinAddress,
   translate = async (scenario, language) => withClassTexts(scenario, await classTexts(scenario.id, language)),
   engines = enginesHere,
+  messages,
   now = Date.now,
   log = () => {},
 }: RoomsOptions): Promise<Rooms> {
@@ -78,7 +81,7 @@ export async function openRooms({
     Math.max(state.keptUntil ?? 0, (usedAt.get(state.opening.code) ?? now()) + KEPT_DAYS * DAY);
 
   const host: RoomHost = {
-    limits: createLimits(),
+    limits: createLimits(messages),
     join: joinAddress,
     now,
     keptUntil,

@@ -8,6 +8,8 @@ import { command } from '../cli/command.ts';
 export function classProcess() {
   const folder = mkdtempSync(join(tmpdir(), 'foedus-class-'));
   let child: ChildProcess | undefined;
+  let printed = '';
+  const found = (wanted: RegExp): string => wanted.exec(printed)?.[1] ?? '';
   const ended = (): Promise<number | null> =>
     new Promise((resolve) => (child ? child.once('close', resolve) : resolve(null)));
 
@@ -24,16 +26,18 @@ export function classProcess() {
       const args = [command, 'classroom', '--dir', folder, '--port', String(port), ...more];
       const started = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
       child = started;
+      printed = '';
       return new Promise((resolve, reject) => {
-        let out = '';
-        started.once('close', () => reject(new Error(`it ended: ${out}`)));
+        started.once('close', () => reject(new Error(`it ended: ${printed}`)));
         started.stdout.on('data', (part) => {
-          out += part;
-          const [, url] = /Instructor: (\S+?)teach/.exec(out) ?? [];
-          if (url && out.includes('Ctrl-C')) resolve(url);
+          printed += part;
+          if (printed.includes('Ctrl-C')) resolve(found(/Instructor: (\S+?)teach/));
         });
       });
     },
+    /** Where it listens, and the key of who may open rooms. */
+    port: (): number => Number(found(/Listens at: http:\/\/localhost:(\d+)/) || found(/localhost:(\d+)\/teach/)),
+    key: (): string => found(/teach#(\S+)/),
     /** Without a word, as when a battery is empty. */
     kill: () => end('SIGKILL'),
     /** As by Ctrl-C; resolves to its exit code. */

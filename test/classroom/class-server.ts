@@ -7,6 +7,7 @@ import { newToken } from '../../classroom/client/seat.ts';
 import type {
   InstructorState,
   OpenedRooms,
+  OwnPart,
   ProjectorState,
   RoomAnswer,
   RoomMessage,
@@ -38,6 +39,8 @@ export interface TestServerOptions {
   base?: string;
   behind?: URL;
   key?: string;
+  /** Messages that a connection may send. */
+  messages?: number;
   now?(): number;
 }
 
@@ -50,6 +53,7 @@ export async function classServer(options: TestServerOptions = {}): Promise<Test
     folder,
     joinAddress: (code) => ({ url: `http://x/play?${code}`, short: 'x/play', reach: 'loopback', others: [] }),
     log: (line) => logged.push(line),
+    messages: options.messages,
     ...(options.now && { now: options.now }),
   });
   const server = await serveClassroom({
@@ -77,6 +81,14 @@ export async function openRoom(url: string, scenario: unknown, more: object = {}
   if (!response.ok) throw new Error(await response.text());
   return ((await response.json()) as OpenedRooms).rooms;
 }
+
+/** As the student's page takes what changed of its state. */
+const withOwn = (state: StudentState, { for: _, you, standing, ...own }: OwnPart): StudentState => ({
+  ...state,
+  ...own,
+  you: { ...state.you, ...you },
+  partners: state.partners.map((partner) => ({ ...partner, standing: standing[partner.actor] ?? null })),
+});
 
 type View = StudentState | ProjectorState | InstructorState;
 
@@ -117,6 +129,8 @@ export async function person<S extends View>(
     WebSocket: stream ? undefined : Socket,
     onMessage(message) {
       heard.push(message);
+      const known = heard.findLast((one) => one.for === 'student');
+      if (message.for === 'own' && known) heard.push(withOwn(known, message));
       for (const look of [...waiting]) look();
     },
     onConnection: (state) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { newToken } from '../../classroom/client/seat.ts';
 import type { OpenedRooms, RoomAnswer } from '../../classroom/protocol/message.ts';
-import { classOfFive, SEATS } from '../sim/class-of-five.ts';
+import { classOfFive, classroom, SEATS } from '../sim/class-of-five.ts';
 import { classServer, instructor, openRoom, person, projector, student, type TestServer } from './class-server.ts';
 
 let server: TestServer;
@@ -217,56 +217,114 @@ it('no secret is in a message to a student or the projector before the debrief',
 });
 
 it('10,000 messages of any kind leave a room that works', async () => {
-  const [own] = await openRoom(server.url, classOfFive(), { settings: { roundSeconds: null } });
-  const teacher = await instructor(server.url, own!);
-  const player = await student(server.url, own!.code);
+  // A limit that no fuzz reaches: otherwise most of it would end there, and never be judged.
+  const open = await classServer({ messages: 1e9 });
+  const game = classOfFive({ classroom: { ...classroom(), decisions: ['contribute', 'join', 'leave', 'stay', 'honour', 'renege', 'sign'] } });
+  const [own] = await openRoom(open.url, game, { settings: { roundSeconds: null } });
+  const teacher = await instructor(open.url, own!);
+  const player = await student(open.url, own!.code);
   await teacher.must({ do: 'open-round' });
-  const verbs = [
-    'join',
-    'return',
-    'rename',
-    'decide',
-    'offer',
-    'reply',
-    'ready',
-    'answer',
-    'close',
-    'card',
-    'seat',
-    'erase',
-    'price',
-  ];
-  const ask = fc.record(
-    {
-      do: fc.constantFrom(...verbs),
-      round: fc.oneof(fc.integer({ min: -1, max: 3 }), fc.anything()),
-      slot: fc.oneof(fc.constant('contribute '), fc.string()),
-      choice: fc.oneof(fc.constant({ act: 'contribute', rate: 0.2 }), fc.anything()),
-      ready: fc.oneof(fc.boolean(), fc.anything()),
-      token: fc.oneof(fc.constant(player.token), fc.string()),
-      language: fc.constantFrom('en', 'es', 'xx'),
-      text: fc.anything(),
-      offer: fc.string(),
-    },
-    { requiredKeys: ['do'] },
+
+  // Mostly what a page would say, here and there with something else in its place.
+  const odd = fc.oneof(fc.anything(), fc.string(), fc.integer());
+  const mostly = (value: fc.Arbitrary<unknown>) =>
+    fc.oneof({ arbitrary: value, weight: 9 }, { arbitrary: odd, weight: 1 });
+  const round = mostly(fc.integer({ min: 0, max: 1 }));
+  const actor = fc.constantFrom(...SEATS, 'Foca', 'Nobody');
+  const choice = fc.oneof(
+    fc.record({ act: fc.constant('contribute'), rate: fc.double({ min: -0.5, max: 1.5 }) }),
+    fc.record({ act: fc.constantFrom('leave', 'join', 'stay', 'bear'), alliance: fc.constantFrom('pact', 'none') }),
+    fc.record({ act: fc.constantFrom('honour', 'renege'), caller: actor }),
+    fc.record({ act: fc.constant('hold'), ticks: fc.integer() }),
   );
+  const verbs: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
+    rename: {},
+    predict: { question: mostly(fc.constantFrom('war', 'leaves')), answer: mostly(fc.boolean()) },
+    decide: {
+      round,
+      slot: mostly(fc.constantFrom('contribute ', 'membership pact')),
+      choice: mostly(fc.oneof(choice, fc.constant(null))),
+    },
+    standing: { round, partner: mostly(actor), honours: mostly(fc.oneof(fc.boolean(), fc.constant(null))) },
+    ready: { round, ready: mostly(fc.boolean()) },
+    offer: {
+      round,
+      text: mostly(fc.record({ parties: fc.uniqueArray(actor, { minLength: 1, maxLength: 3 }), secret: fc.boolean() })),
+    },
+    reply: {
+      round,
+      offer: mostly(fc.constantFrom('o1', 'o2')),
+      reply: mostly(fc.constantFrom('accept', 'refuse', null)),
+    },
+    withdraw: { round, offer: mostly(fc.constantFrom('o1', 'o2')) },
+    answer: {
+      tick: mostly(fc.integer({ min: 0, max: 5 })),
+      call: mostly(fc.integer({ min: 0, max: 2 })),
+      honours: mostly(fc.boolean()),
+    },
+    price: { round, choice: mostly(choice) },
+    close: {},
+    card: { shock: odd, to: odd },
+    seat: { player: fc.constant('p1'), actor },
+    erase: { code: fc.constant(own!.code) },
+    again: { seats: fc.constant('cleared') },
+    join: { token: fc.string(), language: fc.constantFrom('en', 'xx') },
+    return: { token: fc.oneof(fc.constant(player.token), fc.string()) },
+  };
+  const ask = fc
+    .constantFrom(...Object.keys(verbs))
+    .chain((verb) => fc.record({ do: fc.constant(verb), ...verbs[verb] }));
+  const envelope = fc.record({ id: mostly(fc.nat()), ask });
   const message = fc.oneof(
-    fc.record({ id: fc.integer(), ask }).map((value) => JSON.stringify(value)),
-    fc.json(),
-    fc.string(),
+    { arbitrary: envelope.map((value) => JSON.stringify(value)), weight: 8 },
+    { arbitrary: fc.json(), weight: 1 },
+    { arbitrary: fc.string(), weight: 1 },
   );
   const texts = fc.sample(message, { numRuns: 10_000, seed: 15 });
-  // Many connections, since each may say only so much.
-  for (let from = 0; from < texts.length; from += 50) {
-    const socket = new WebSocket(`${server.url.replace('http', 'ws')}live/${own!.code}/socket`);
-    await new Promise((resolve) => socket.on('open', resolve));
-    for (const text of texts.slice(from, from + 50)) socket.send(text);
-    socket.close();
-    await new Promise((resolve) => socket.on('close', resolve));
+
+  const outcomes = new Map<string, number>();
+  const note = (what: string): void => void outcomes.set(what, (outcomes.get(what) ?? 0) + 1);
+  // Many connections, since one that is refused too often is ended. All of them are the player's.
+  for (let from = 0; from < texts.length; from += 100) {
+    const said = [
+      JSON.stringify({ id: 1, ask: { do: 'return', token: player.token } }),
+      ...texts.slice(from, from + 100),
+    ];
+    const socket = new WebSocket(`${open.url.replace('http', 'ws')}live/${own!.code}/socket`);
+    await new Promise<void>((resolve) => {
+      let answered = 0;
+      socket.on('close', () => resolve());
+      socket.on('message', (data) => {
+        const heard = JSON.parse(String(data)) as { for: string; ok?: boolean; refused?: string };
+        if (heard.for !== 'answer' && heard.for !== 'here') return;
+        note(heard.for === 'here' ? 'here' : (heard.refused ?? 'done'));
+        if (++answered === said.length) socket.close();
+      });
+      socket.on('open', async () => {
+        // Not all at once: a connection that asks faster than it is answered has to wait.
+        for (let k = 0; k < said.length; k += 50) {
+          for (const text of said.slice(k, k + 50)) socket.send(text);
+          while (answered < Math.min(k + 50, said.length) && socket.readyState === socket.OPEN)
+            await new Promise((wait) => setTimeout(wait, 5));
+        }
+      });
+    });
   }
-  const back = await person(server.url, own!.code, { do: 'return', token: player.token });
+  console.log(outcomes);
+  const count = (...names: string[]): number => names.reduce((sum, name) => sum + (outcomes.get(name) ?? 0), 0);
+  expect([...outcomes.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(10_000);
+  expect(count('too-fast')).toBeLessThan(500);
+  // What the schema let through, the judge judged.
+  expect(count('done')).toBeGreaterThan(1_000);
+  expect(
+    count('done', 'not-allowed', 'not-valid', 'other-round', 'no-partner', 'no-offer', 'no-call', 'not-now'),
+  ).toBeGreaterThan(4_000);
+  expect(count('instructor-only')).toBeGreaterThan(500);
+
+  const back = await person(open.url, own!.code, { do: 'return', token: player.token });
   expect(back.entered.ok).toBe(true);
   await teacher.must({ do: 'close' });
   await teacher.when(({ stage }) => stage === 'between');
-  expect(server.logged.filter((line) => line.startsWith('room '))).toEqual([]);
+  expect(open.logged.filter((line) => line.startsWith('room '))).toEqual([]);
+  await open.close();
 });

@@ -1,7 +1,7 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ConnectionState, connect } from '../../classroom/client/connect.ts';
 import { keepSeat, keptSeat, newToken } from '../../classroom/client/seat.ts';
-import type { RoomAnswer, RoomMessage, Scene, StudentState } from '../../classroom/protocol/message.ts';
+import type { OwnPart, RoomAnswer, RoomMessage, Scene, StudentState } from '../../classroom/protocol/message.ts';
 import type { EntranceRequest, StudentRequest } from '../../classroom/protocol/request.ts';
 import { studentLanguage } from '../classroom/language.ts';
 
@@ -79,6 +79,9 @@ export function enterRoom(code: string, base: string): StudentRoom {
         return;
       case 'student':
         show(message);
+        return;
+      case 'own':
+        if (state.value) show(withOwn(state.value, message));
         return;
       case 'cleared':
         keepSeat(code, undefined);
@@ -175,6 +178,13 @@ export function enterRoom(code: string, base: string): StudentRoom {
     },
   };
 }
+
+const withOwn = (state: StudentState, { for: _, you, standing, ...own }: OwnPart): StudentState => ({
+  ...state,
+  ...own,
+  you: { ...state.you, ...you },
+  partners: state.partners.map((partner) => ({ ...partner, standing: standing[partner.actor] ?? null })),
+});
 
 /** What the player wishes about something, else what the room says of it. */
 export function wished<T>(room: StudentRoom, key: string, otherwise: T): T {

@@ -16,8 +16,18 @@ export interface ViewSource {
   debrief: Debrief | undefined;
 }
 
-/** What everybody in the room may know. */
-export function publicState(
+const made = new WeakMap<ViewSource, Map<RoomLanguage, PublicState>>();
+
+/** What everybody in the room may know. It is made once for all who hear of it at a time and read one language. */
+export function publicState(source: ViewSource, language: RoomLanguage): PublicState {
+  const known = made.get(source) ?? new Map<RoomLanguage, PublicState>();
+  made.set(source, known);
+  const shown = known.get(language) ?? makePublicState(source, language);
+  known.set(language, shown);
+  return shown;
+}
+
+function makePublicState(
   { room, scenario, report, leftMs, count, debrief }: ViewSource,
   language: RoomLanguage,
 ): PublicState {

@@ -1,7 +1,7 @@
 import { secretOf } from '../../../sim/experiment/secrets.ts';
 import type { Choice } from '../../../sim/schema/intervention.ts';
 import type { RoomLanguage } from '../../log/entry.ts';
-import type { CallView, OfferView, Price, StudentState } from '../../protocol/message.ts';
+import type { CallView, OfferView, OwnPart, Price, StudentState } from '../../protocol/message.ts';
 import { actorOf, decidedChoices, delegationOf, replyOf } from '../../room/place-round.ts';
 import { isPlayed, type OpenOffer, type Player, type RoomState } from '../../room/state.ts';
 import { happenedTo } from './happenings.ts';
@@ -29,13 +29,7 @@ export function studentState(
       player: id,
       name,
       actor,
-      delegation: (actor === null ? [] : delegationOf(room, actor))
-        .filter((other) => other !== id)
-        .map((other) => ({
-          name: room.players.get(other)!.name,
-          choices: isOpen ? [...(room.decisions.get(other)?.values() ?? [])] : [],
-          isReady: room.ready.has(other),
-        })),
+      delegation: delegatesOf(room, player),
       isLeftToBot: seat?.isLeftToBot ?? false,
       isRemoved,
       role: actor === null ? '' : (localised.teaching?.roles[actor] ?? ''),
@@ -64,6 +58,32 @@ export function studentState(
         : [],
     calls: actor === null || isRemoved ? [] : callsOf(room, player, actor, priceOf),
     happened: actor === null || isRemoved ? [] : happenedTo(room, scenario.model, report.events, actor),
+  };
+}
+
+/** The others who play the same actor, and what they want so far. */
+function delegatesOf(room: RoomState, { id, actor, isRemoved }: Player): StudentState['you']['delegation'] {
+  const isOpen = room.stage === 'round' && !isRemoved;
+  return (actor === null ? [] : delegationOf(room, actor))
+    .filter((other) => other !== id)
+    .map((other) => ({
+      name: room.players.get(other)!.name,
+      choices: isOpen ? [...(room.decisions.get(other)?.values() ?? [])] : [],
+      isReady: room.ready.has(other),
+    }));
+}
+
+/** What of that changes as the player and its delegation decide. */
+export function ownPart({ room, count }: ViewSource, player: Player): OwnPart {
+  const { id, actor, isRemoved } = player;
+  const isOpen = room.stage === 'round' && !isRemoved;
+  return {
+    for: 'own',
+    ...count,
+    chosen: isOpen ? Object.fromEntries(room.decisions.get(id) ?? []) : {},
+    delegationChoices: isOpen && actor !== null ? decidedChoices(room, actor) : [],
+    you: { delegation: delegatesOf(room, player), ready: room.ready.has(id) },
+    standing: Object.fromEntries(room.standing.get(id) ?? []),
   };
 }
 
