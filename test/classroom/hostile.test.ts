@@ -219,8 +219,10 @@ it('no secret is in a message to a student or the projector before the debrief',
 it('10,000 messages of any kind leave a room that works', async () => {
   // A limit that no fuzz reaches: otherwise most of it would end there, and never be judged.
   const open = await classServer({ messages: 1e9 });
-  const game = classOfFive({ classroom: { ...classroom(), decisions: ['contribute', 'join', 'leave', 'stay', 'honour', 'renege', 'sign'] } });
-  const [own] = await openRoom(open.url, game, { settings: { roundSeconds: null } });
+  const game = classOfFive({
+    classroom: { ...classroom(), decisions: ['contribute', 'join', 'leave', 'stay', 'honour', 'renege', 'sign'] },
+  });
+  const [own] = await openRoom(open.url, game, { settings: { roundSeconds: null, closesWhenReady: false } });
   const teacher = await instructor(open.url, own!);
   const player = await student(open.url, own!.code);
   await teacher.must({ do: 'open-round' });
@@ -228,14 +230,14 @@ it('10,000 messages of any kind leave a room that works', async () => {
   // Mostly what a page would say, here and there with something else in its place.
   const odd = fc.oneof(fc.anything(), fc.string(), fc.integer());
   const mostly = (value: fc.Arbitrary<unknown>) =>
-    fc.oneof({ arbitrary: value, weight: 9 }, { arbitrary: odd, weight: 1 });
+    fc.oneof({ arbitrary: value, weight: 24 }, { arbitrary: odd, weight: 1 });
   const round = mostly(fc.integer({ min: 0, max: 1 }));
   const actor = fc.constantFrom(...SEATS, 'Foca', 'Nobody');
   const choice = fc.oneof(
-    fc.record({ act: fc.constant('contribute'), rate: fc.double({ min: -0.5, max: 1.5 }) }),
+    fc.record({ act: fc.constant('contribute'), rate: fc.double({ min: 0, max: 1, noNaN: true }) }),
     fc.record({ act: fc.constantFrom('leave', 'join', 'stay', 'bear'), alliance: fc.constantFrom('pact', 'none') }),
     fc.record({ act: fc.constantFrom('honour', 'renege'), caller: actor }),
-    fc.record({ act: fc.constant('hold'), ticks: fc.integer() }),
+    fc.record({ act: fc.constant('hold'), ticks: fc.integer({ min: 1, max: 9 }) }),
   );
   const verbs: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
     rename: {},
@@ -310,15 +312,22 @@ it('10,000 messages of any kind leave a room that works', async () => {
       });
     });
   }
-  console.log(outcomes);
   const count = (...names: string[]): number => names.reduce((sum, name) => sum + (outcomes.get(name) ?? 0), 0);
   expect([...outcomes.values()].reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(10_000);
   expect(count('too-fast')).toBeLessThan(500);
   // What the schema let through, the judge judged.
   expect(count('done')).toBeGreaterThan(1_000);
-  expect(
-    count('done', 'not-allowed', 'not-valid', 'other-round', 'no-partner', 'no-offer', 'no-call', 'not-now'),
-  ).toBeGreaterThan(4_000);
+  const judged = [
+    'not-allowed',
+    'not-valid',
+    'other-round',
+    'no-partner',
+    'no-offer',
+    'no-call',
+    'not-now',
+    'not-yours',
+  ];
+  expect(count('done', 'too-many', ...judged)).toBeGreaterThan(4_000);
   expect(count('instructor-only')).toBeGreaterThan(500);
 
   const back = await person(open.url, own!.code, { do: 'return', token: player.token });
