@@ -18,6 +18,7 @@ export function openRoom(opening: RoomOpening, plan: RoomPlan): RoomState {
     settings: opening.settings,
     stage: 'lobby',
     round: -1,
+    openedAt: 0,
     rounds: plan.rounds,
     players: new Map(),
     seats: new Map(
@@ -90,7 +91,7 @@ export function applyEntry(room: RoomState, entry: Entry, plan: RoomPlan): void 
       own(room.predictions, entry.player).set(entry.question, entry.answer);
       return;
     case 'round':
-      openRound(room, entry.round);
+      openRound(room, entry);
       return;
     case 'decided':
       if (entry.choice) own(room.decisions, entry.player).set(entry.slot, entry.choice);
@@ -200,9 +201,10 @@ function seat(room: RoomState, player: Player, actor: string | null): void {
   }
 }
 
-function openRound(room: RoomState, round: number): void {
+function openRound(room: RoomState, { round, at }: EntryOf<'round'>): void {
   room.stage = 'round';
   room.round = round;
+  room.openedAt = at;
   room.extended = 0;
   for (const open of [room.decisions, room.standing, room.ready, room.offers]) open.clear();
 }

@@ -42,6 +42,8 @@ export interface RoomState {
   stage: RoomStage;
   /** Index of the round that is open, runs or was run last; −1 before the first. */
   round: number;
+  /** When that round was opened; milliseconds since 1970. */
+  openedAt: number;
   rounds: readonly { from: number; ticks: number }[];
   players: Map<string, Player>;
   /** In the order of the scenario. */
@@ -86,6 +88,12 @@ export function isPlayed(room: RoomState, actor: string): boolean {
 /** Players who take part: they have a seat and were not removed. */
 export const activePlayers = (room: RoomState): Player[] =>
   [...room.players.values()].filter((player) => player.actor !== null && !player.isRemoved);
+
+/** The date at which the open round closes; undefined where none is set, or it had passed when the round was opened. */
+export function deadlineOf({ settings, round, openedAt }: RoomState): number | undefined {
+  const date = settings.deadlines?.[round];
+  return date !== undefined && date > openedAt ? date : undefined;
+}
 
 /** The tick at which the round after this one begins; the end of the run after the last. */
 export const nextBoundary = ({ rounds, round }: RoomState, end: number): number => rounds[round + 1]?.from ?? end;

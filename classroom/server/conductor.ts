@@ -1,7 +1,7 @@
 import type { Entry } from '../log/entry.ts';
 import { countReady } from '../room/judge.ts';
 import { delegationOf, heldActors } from '../room/place-round.ts';
-import { nextBoundary } from '../room/state.ts';
+import { deadlineOf, nextBoundary } from '../room/state.ts';
 import { countdown } from './countdown.ts';
 import type { RoomEngine, RoundReport } from './room-engine.ts';
 import type { RoomLog } from './room-log.ts';
@@ -68,8 +68,10 @@ export function conductor(of: Surroundings): Conductor {
     const { roundSeconds, crisisSeconds, deadlines } = room.settings;
     const extended = room.extended * 1_000;
     if (room.stage === 'crisis') return crisisSeconds * 1_000 + extended;
-    const date = deadlines?.[room.round];
+    const date = deadlineOf(room);
     if (date !== undefined) return Math.max(0, date - of.now()) + extended;
+    // Its date had passed before anybody could decide, as while the server was away: then the instructor closes it.
+    if (deadlines) return undefined;
     return roundSeconds === null ? undefined : roundSeconds * 1_000 + extended;
   }
 

@@ -1,7 +1,7 @@
 import type { RoomLanguage } from '../../log/entry.ts';
 import type { CardView, Debrief, PublicState, RoundClock } from '../../protocol/message.ts';
 import { delegationOf } from '../../room/place-round.ts';
-import { isPlayed, type RoomState } from '../../room/state.ts';
+import { deadlineOf, isPlayed, type RoomState } from '../../room/state.ts';
 import type { RoundReport } from '../room-engine.ts';
 import type { RoomScenario } from '../room-scenario.ts';
 import { newsOf } from './happenings.ts';
@@ -48,8 +48,9 @@ function makePublicState(
   };
 }
 
-function clockOf({ settings, round, stage, isPaused }: RoomState, leftMs: number | undefined): RoundClock {
-  const deadline = stage === 'round' ? settings.deadlines?.[round] : undefined;
+function clockOf(room: RoomState, leftMs: number | undefined): RoundClock {
+  const { stage, isPaused } = room;
+  const deadline = stage === 'round' ? deadlineOf(room) : undefined;
   return {
     left: leftMs === undefined ? null : Math.ceil(leftMs / 1_000),
     isPaused,
