@@ -1,7 +1,7 @@
 // The load of a class, in a process of its own: it plays rooms against a server and sends what it timed to its parent.
 import { type PlayedRoom, type PlayOptions, playRoom } from './play-room.ts';
 
-export interface LoadOrder extends Omit<PlayOptions, 'kill'> {
+export interface LoadOrder extends Omit<PlayOptions, 'kill' | 'isDisturbed'> {
   rooms: number;
   isKilled: boolean;
 }
@@ -9,10 +9,17 @@ export type LoadNews = { kill: true } | { played: PlayedRoom[] } | { failed: str
 
 const tell = (news: LoadNews): void => void process.send!(news);
 
+/** Time after which a class that was interrupted counts as itself again, ms. */
+const RECOVERY = 5_000;
 let up: (() => void) | undefined;
+let calmFrom = 0;
 const killServer = (): Promise<void> =>
   new Promise((resolve) => {
-    up = resolve;
+    calmFrom = Number.POSITIVE_INFINITY;
+    up = () => {
+      calmFrom = performance.now() + RECOVERY;
+      resolve();
+    };
     tell({ kill: true });
   });
 
@@ -25,7 +32,8 @@ process.on('message', (message: LoadOrder | { up: true }) => {
   const play = async (k: number): Promise<PlayedRoom> => {
     // Classes begin when they begin.
     await new Promise((resolve) => setTimeout(resolve, rooms > 1 ? (k / rooms) * order.over : 0));
-    return playRoom(isKilled && k === 0 ? { ...order, kill: killServer } : order);
+    const options = { ...order, isDisturbed: (since: number) => since < calmFrom };
+    return playRoom(isKilled && k === 0 ? { ...options, kill: killServer } : options);
   };
   Promise.all(Array.from({ length: rooms }, (_, k) => play(k))).then(
     (played) => tell({ played }),

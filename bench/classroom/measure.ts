@@ -1,11 +1,7 @@
 import { spawn } from 'node:child_process';
 import { type ReadLog, readLog } from '../../classroom/log/read-log.ts';
-import { checkRun } from '../../sim/check/check.ts';
-import { load } from '../../sim/engine/load.ts';
-import { accepted } from '../../sim/experiment/run-request.ts';
-import { finalDigest } from '../../sim/history/digest-comparison.ts';
-import { play } from '../../sim/history/record.ts';
 import type { LoadNews, LoadOrder } from './load.ts';
+import { lostIn, otherEnd } from './nothing-lost.ts';
 import type { PlayedRoom } from './play-room.ts';
 import { classroomServer } from './server.ts';
 
@@ -64,7 +60,8 @@ export async function measureClass(order: ClassOrder): Promise<ClassFindings> {
       findings.answer.push(...room.answer);
       findings.counter.push(...room.counter);
       findings.back.push(...room.back);
-      findings.engine.push(...engine.values());
+      const timed = new Set(room.result.map(({ round }) => round));
+      for (const [round, ms] of engine) if (timed.has(round)) findings.engine.push(ms);
       for (const { round, ms } of room.result) findings.result.push(Math.max(0, ms - (engine.get(round) ?? 0)));
       findings.acknowledged += room.acknowledged.length;
       faults.push(...lostIn(room, log));
@@ -92,27 +89,4 @@ function engineTimes({ entries }: ReadLog): Map<number, number> {
     if (entry.kind === 'resolved' && isPlain) times.set(entry.round, entry.at - closed);
   }
   return times;
-}
-
-/** What was acknowledged and is not in the log. */
-function lostIn({ code, acknowledged }: PlayedRoom, { entries }: ReadLog): string[] {
-  let round = -1;
-  const logged = new Set<string>();
-  for (const entry of entries) {
-    if (entry.kind === 'round') round = entry.round;
-    if (entry.kind === 'decided' && entry.choice?.act === 'contribute')
-      logged.add(`${round} ${entry.player} ${entry.choice.rate}`);
-  }
-  return acknowledged
-    .filter((one) => !logged.has(`${one.round} ${one.player} ${one.rate}`))
-    .map((one) => `${code}: ${one.player} decided ${one.rate} in round ${one.round}, and the log does not know it`);
-}
-
-/** The run of the triple, made again here, ends as the room's log says. */
-function otherEnd(code: string, { entries }: ReadLog, file: unknown): string[] {
-  const { scenario, seed, interventions, ticks } = accepted(checkRun(file));
-  const again = finalDigest(play(load(scenario), seed, interventions, { ticks }));
-  const last = entries.findLast((entry) => entry.kind === 'resolved');
-  const said = last?.kind === 'resolved' ? last.digest : 'nothing';
-  return said === again ? [] : [`${code}: the log ends with ${said}, the run with ${again}`];
 }

@@ -14,6 +14,8 @@ export interface PlayOptions {
   late: number;
   /** Called in the middle of the third round; resolves when the server is there again. */
   kill?: () => Promise<void>;
+  /** Whether the server was away at any time since then: what was under way is not timed. */
+  isDisturbed(since: number): boolean;
 }
 
 /** What came of a room: times in ms. */
@@ -55,13 +57,14 @@ export async function playRoom(of: PlayOptions): Promise<PlayedRoom> {
 
   const must = async (request: Parameters<typeof teacher.ask>[0]): Promise<void> => {
     const answer = await teacher.ask(request);
-    if (!answer.ok) throw new Error(`${request.do}: ${answer.text}`);
+    // What was done when the server was killed, and not answered, is asked again: it is done already.
+    if (!answer.ok && answer.refused !== 'not-now') throw new Error(`${request.do}: ${answer.text}`);
   };
 
   let readied = 0;
 
-  /** One student’s round: two decisions, then ready. `isTimed`: not while the server is away. */
-  async function decide(one: Device<StudentState>, round: number, isTimed: boolean, wait: number): Promise<void> {
+  /** One student’s round: two decisions, then ready. */
+  async function decide(one: Device<StudentState>, round: number, wait: number): Promise<void> {
     await one.when((state) => state.stage === 'round' && state.round === round);
     await pause(wait);
     const player = one.state()!.you.player;
@@ -70,7 +73,7 @@ export async function playRoom(of: PlayOptions): Promise<PlayedRoom> {
       const asked = performance.now();
       const answer = await one.ask({ do: 'decide', round, slot: 'contribute ', choice: { act: 'contribute', rate } });
       if (!answer.ok) throw new Error(`decide: ${answer.text}`);
-      if (isTimed) played.answer.push(performance.now() - asked);
+      if (!of.isDisturbed(asked)) played.answer.push(performance.now() - asked);
       played.acknowledged.push({ round, player, rate });
     }
     // Who is the tenth to be ready waits for a counter of ten.
@@ -79,7 +82,7 @@ export async function playRoom(of: PlayOptions): Promise<PlayedRoom> {
     const counted = wall.when(({ decided, stage }) => decided >= place || stage !== 'round');
     await one.ask({ do: 'ready', round, ready: true });
     const at = await counted;
-    if (isTimed) played.counter.push(at - asked);
+    if (!of.isDisturbed(asked)) played.counter.push(at - asked);
   }
 
   async function refresh(k: number): Promise<void> {
@@ -102,7 +105,7 @@ export async function playRoom(of: PlayOptions): Promise<PlayedRoom> {
       for (let k = 0; k < of.late; k++) await join();
     }
     const seated = phones.filter((one) => one.state()?.you.actor);
-    const deciding = seated.map((one) => decide(one, round, !isKilled, Math.random() * of.over));
+    const deciding = seated.map((one) => decide(one, round, Math.random() * of.over));
     if (isKilled) {
       await pause(of.over / 2);
       await of.kill!();
@@ -124,7 +127,7 @@ export async function playRoom(of: PlayOptions): Promise<PlayedRoom> {
     const arrived = await Promise.all(results);
     isOver = true;
     await crises;
-    if (!isCrisis) played.result.push(...arrived.map((at) => ({ round, ms: at - closed })));
+    if (!isCrisis && !of.isDisturbed(closed)) played.result.push(...arrived.map((at) => ({ round, ms: at - closed })));
   }
   await must({ do: 'debrief' });
   for (const one of [teacher, wall, ...phones]) one.vanish();

@@ -40,8 +40,8 @@ Measured by \`npm run bench:classroom\` with ${ENGINE} on: ${where}.
 The server is the built command in a process of its own. The phones are in another: real sockets, with the client of the pages and
 without a browser. Both share the machine. All play \`europe-1879-1914\`. In each round every student decides twice and says to be
 ready, at any time of a few seconds; the instructor closes it. In the second round five students load their page anew, three are gone
-from then on, and one comes late (in the large rooms). Where it is said, the server is killed as by \`kill -9\` in the middle of the
-third round, and started again; that round is not timed.
+from then on, and one comes late (in the rooms of 30 and 200). In the middle of the third round the server is killed as by \`kill -9\` and
+started again; what is under way then and in the five seconds after is not timed.
 
 Milliseconds: median / 95th percentile / largest.
 
