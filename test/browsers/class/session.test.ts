@@ -235,6 +235,24 @@ describe.runIf(available.includes('chromium') && available.includes('firefox'))(
     expect(entries.filter(({ kind }) => kind === 'crisis')).toHaveLength(crises);
     expect(entries.some((entry) => entry.kind === 'bot' && entry.on && entry.why === 'absent')).toBe(true);
     expect(entries.some(({ kind }) => kind === 'card')).toBe(true);
+
+    // The same players play again in their seats; then the next class finds the room empty.
+    await clickText(teacher, '.controls button', 'New game in this room');
+    await clickText(teacher, '.controls button', 'The same players');
+    for (const one of here)
+      await one.waitForText('h1', one === bea ? 'La partida no ha empezado' : 'The game has not begun');
+    await wall.waitForText('.code', code);
+    await clickText(teacher, '.controls button', 'Start round 1');
+    await ana.waitForText('h1', 'Decide now');
+    await closeNow(teacher);
+    await playOut(here, 1);
+    await clickText(teacher, '.controls button', 'End the game and debrief');
+    await clickText(teacher, 'fieldset.sure button', 'End the game and debrief');
+    await clickText(teacher, '.controls button', 'New game in this room');
+    await clickText(teacher, '.controls button', 'The next class');
+    for (const one of here) await one.waitFor(() => document.querySelector('.play'));
+    await ana.click('.play');
+    await wall.waitForText('.here', '1 of 1');
     for (const page of [teacher, ...here]) expect(page.problems).toEqual([]);
   });
 });

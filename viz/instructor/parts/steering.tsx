@@ -54,7 +54,7 @@ function Clock() {
     return (
       <p>
         {game.clock.closes(deadlineText(clock.deadline, game.language))}{' '}
-        <a class="plain" href={`${room.base}live/${room.code}/rounds.ics?${game.language}`} download>
+        <a class="quiet" href={`${room.base}live/${room.code}/rounds.ics?${game.language}`} download>
           {game.clock.calendar}
         </a>
       </p>
@@ -137,6 +137,7 @@ function NextGame() {
   return (
     <fieldset class="sure">
       <legend>{steer.againSure}</legend>
+      <p class="hint">{steer.againHint}</p>
       {begin('kept', steer.samePlayers)}
       {begin('cleared', steer.nextClass)}
       <button type="button" class="plain" onClick={turn(false)}>

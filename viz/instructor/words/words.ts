@@ -19,6 +19,7 @@ export interface InstructorWords {
     | 'goOn'
     | 'again'
     | 'againSure'
+    | 'againHint'
     | 'samePlayers'
     | 'nextClass'
     | 'notNow'

@@ -76,7 +76,7 @@ function Where() {
       )}
       {hasClock && <ClockView />}
       {state.clock.deadline !== undefined && (
-        <a class="plain" href={`${room.base}live/${room.code}/rounds.ics?${says.language}`} download>
+        <a class="quiet" href={`${room.base}live/${room.code}/rounds.ics?${says.language}`} download>
           {says.clock.calendar}
         </a>
       )}
