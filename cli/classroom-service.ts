@@ -13,6 +13,12 @@ import { newSecret } from '../classroom/server/secrets.ts';
 import { DECISION_FORMATS } from './decision-tables.ts';
 import { lanAddresses } from './lan-addresses.ts';
 
+/**
+ * The address of this computer for itself. `localhost` may be ::1 as well, where another program can listen at the same port: a page from
+ * there finds no room.
+ */
+const HERE = '127.0.0.1';
+
 export interface ClassroomServiceOptions {
   port: number;
   /** Whether the next free port is taken where that one is not. */
@@ -54,7 +60,7 @@ export async function startClassroom(asked: ClassroomServiceOptions): Promise<Cl
   const at = (host: string): string => `http://${host}:${port}/`;
   const shared = (): string[] => (behind ? [`${behind.origin}${base}`] : addresses.map(at));
   const joinAddress = (code: string): JoinAddress => {
-    const [first = at('localhost'), ...others] = shared();
+    const [first = at(HERE), ...others] = shared();
     return {
       url: `${first}play?${code}`,
       short: `${first}play`.replace(/^https?:\/\//, ''),
@@ -69,10 +75,10 @@ export async function startClassroom(asked: ClassroomServiceOptions): Promise<Cl
   const origins = originRule({ behind, isLocal: !lan && !behind });
   for (;;) {
     try {
-      const host = lan ? '0.0.0.0' : '127.0.0.1';
+      const host = lan ? '0.0.0.0' : HERE;
       const server = await serveClassroom({ rooms, files, origins, host, port, base, key, formats: DECISION_FORMATS });
       port = server.port;
-      const local = at('localhost');
+      const local = at(HERE);
       const instructor = `${behind ? shared()[0]! : local}teach${key === undefined ? '' : `#${key}`}`;
       return { ...server, local, shared: shared(), instructor, folder };
     } catch (error) {

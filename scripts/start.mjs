@@ -34,8 +34,10 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => server.close().finally(() => process.exit(0)));
   }
-  process.stdout.write(`Foedus is running at ${server.local}\nThe classroom is at ${server.instructor}\n`);
-  if (open) show(server.local);
+  // Browsers keep what a page stores by its address, so the page's stays what it was.
+  const page = server.local.replace('127.0.0.1', 'localhost');
+  process.stdout.write(`Foedus is running at ${page}\nThe classroom is at ${server.instructor}\n`);
+  if (open) show(page);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(2);

@@ -18,7 +18,7 @@ export function classroomServer() {
       started.once('close', () => reject(new Error(`the server ended: ${out}`)));
       started.stdout.on('data', (part) => {
         out += part;
-        const [, found] = /Instructor: http:\/\/localhost:(\d+)\//.exec(out) ?? [];
+        const [, found] = /Instructor: http:\/\/127\.0\.0\.1:(\d+)\//.exec(out) ?? [];
         if (!found) return;
         port = Number(found);
         resolve(`http://127.0.0.1:${found}/`);

@@ -10,7 +10,7 @@ const server = classProcess();
 afterAll(server.close);
 
 it('a class of thirty with reloads, people gone and late and a server that is killed loses nothing, and no round waits', async () => {
-  const url = (await server.serve()).replace('localhost', '127.0.0.1');
+  const url = await server.serve();
   const port = server.port();
   const room = await playRoom({
     url,

@@ -36,7 +36,8 @@ export function classProcess() {
       });
     },
     /** Where it listens, and the key of who may open rooms. */
-    port: (): number => Number(found(/Listens at: http:\/\/localhost:(\d+)/) || found(/localhost:(\d+)\/teach/)),
+    port: (): number =>
+      Number(found(/Listens at: http:\S+?:(\d+)\//) || found(/Instructor: http:\/\/127\.0\.0\.1:(\d+)\//)),
     key: (): string => found(/teach#(\S+)/),
     /** Without a word, as when a battery is empty. */
     kill: () => end('SIGKILL'),

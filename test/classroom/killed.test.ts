@@ -13,7 +13,7 @@ const server = classProcess();
 afterAll(server.close);
 
 it('killed in the middle of rounds and started again, a room loses nothing that was acknowledged', async () => {
-  const url = (await server.serve()).replace('localhost', '127.0.0.1');
+  const url = await server.serve();
   const port = Number(new URL(url).port);
   const settings = { roundSeconds: null, closesWhenReady: false };
   const [room] = await openRoom(url, classOfFive(), { settings });

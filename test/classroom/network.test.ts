@@ -99,6 +99,28 @@ describe('the command', () => {
     one.leave();
   });
 
+  it('names an address that is its own, though another program has the same port of localhost', async () => {
+    const other = createServer((_, answer) => answer.end('another program'));
+    const hasOther = await new Promise<boolean>((resolve) => {
+      other.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));
+    });
+    // A computer without IPv6 has no such other.
+    const port = hasOther ? (other.address() as AddressInfo).port : 0;
+    ends.push(() => other.close());
+    const server = classProcess();
+    ends.push(server.close);
+    const url = await server.serve(port);
+    expect(await (await fetch(`${url}clock`)).json()).toEqual({ now: expect.any(Number) });
+    const body = JSON.stringify({ scenario: 'delian-league' });
+    const { rooms } = (await (await fetch(`${url}rooms`, { method: 'POST', body })).json()) as {
+      rooms: { code: string; join: { url: string } }[];
+    };
+    expect(new URL(rooms[0]!.join.url).origin).toBe(new URL(url).origin);
+    const one = await student(url, rooms[0]!.code);
+    expect(one.entered.ok).toBe(true);
+    one.leave();
+  });
+
   it('with --lan is reached at the addresses that it lists, by the key that it prints', async () => {
     const server = classProcess();
     ends.push(server.close);
