@@ -286,8 +286,8 @@ export type RoomMessage =
   | { for: 'moved' }
   /** The next class plays: whoever had a seat has none any more. The connection ends. */
   | { for: 'cleared' }
-  /** There is no such room, or it was erased. The connection ends. */
-  | { for: 'gone'; text: string }
+  /** There is no such room, or it was erased; or another version made it, and its file is all that can be had. The connection ends. */
+  | { for: 'gone'; text: string; isOtherVersion?: true }
   /** Answers a heartbeat. */
   | { for: 'here' }
   | { for: 'count'; decided: number; of: number };

@@ -30,6 +30,13 @@ export const CODE = /^[A-Z2-9]{4,5}$/;
 /** Why a room cannot be entered, in one sentence. */
 export class ClosedRoom extends Error {
   override name = 'ClosedRoom';
+  /** Whether the room is there, and this version cannot read it. */
+  readonly isOtherVersion: boolean;
+
+  constructor(message: string, isOtherVersion = false) {
+    super(message);
+    this.isOtherVersion = isOtherVersion;
+  }
 }
 
 /** All rooms of a folder, one file each. */
@@ -135,7 +142,7 @@ export async function openRooms({
 
   async function load(code: string): Promise<LiveRoom> {
     const { log: read, file } = await openRoomFile(pathOf(code)).catch((error) => {
-      if (error instanceof UnreadableLog) throw new ClosedRoom(`${error.message}. Its file can still be had.`);
+      if (error instanceof UnreadableLog) throw new ClosedRoom(`${error.message}. Its file can still be had.`, true);
       throw new ClosedRoom('There is no such room.');
     });
     const { engine } = read.opening;
@@ -143,14 +150,19 @@ export async function openRooms({
     let begun: RoomEngine | undefined;
     try {
       if (engine !== ENGINE)
-        throw new Error(`this room was made by Foedus ${engine}, and this is ${ENGINE}. Its file can still be had`);
+        throw new ClosedRoom(
+          `This room was made by ${engine}, and this is ${ENGINE}. Its file can still be had.`,
+          true,
+        );
       const scenario = await roomScenario(read.opening.scenario, seed, translate);
       begun = engines.open(scenario.model, seed);
       return await openLiveRoom(read.entries, file, scenario, begun, host);
     } catch (error) {
       begun?.close();
       await file.close();
-      throw new ClosedRoom(error instanceof Error ? error.message : String(error));
+      if (error instanceof ClosedRoom) throw error;
+      // Its run is another one now, or its scenario is refused: the file is what is left of it.
+      throw new ClosedRoom(error instanceof Error ? error.message : String(error), true);
     }
   }
 

@@ -81,7 +81,11 @@ it('a room whose run is not what its log says, or of another version, says so an
   const text = bytes.toString();
   const changes: [string, string, RegExp][] = [
     [/"digest":"\w{16}"/.exec(text)![0], `"digest":"${'0'.repeat(16)}"`, /not what its log says/],
-    [/"engine":"[^"]*"/.exec(text)![0], '"engine":"foedus/0.0.1"', /made by Foedus foedus\/0\.0\.1/],
+    [
+      /"engine":"[^"]*"/.exec(text)![0],
+      '"engine":"foedus/0.0.1"',
+      /made by foedus\/0\.0\.1, and this is.*"isOtherVersion":true/,
+    ],
     ['"format":"foedus-room/1"', '"format":"foedus-room/9"', /another version of Foedus/],
   ];
   for (const [from, to, sentence] of changes) {

@@ -29,6 +29,8 @@ export interface StaffRoom<S extends InstructorState | ProjectorState> {
   heardAt: ReadonlySignal<number>;
   /** Why the room did not let the page in, or did not do what was asked last. */
   refusal: ReadonlySignal<Extract<RoomAnswer, { ok: false }> | undefined>;
+  /** Whether another version made the room: it cannot be entered, and its file can be had. */
+  isOtherVersion: ReadonlySignal<boolean>;
   /** Names of treaties, those included that have ended. */
   treaties: ReadonlyMap<string, string>;
   /** Takes its place, in a language; the room's own without one. */
@@ -48,6 +50,7 @@ export function openStaffRoom<K extends keyof StaffStates>(
   const state = signal<StaffStates[K] | undefined>(undefined);
   const heardAt = signal(0);
   const refusal = signal<Extract<RoomAnswer, { ok: false }> | undefined>(undefined);
+  const isOtherVersion = signal(false);
   const treaties = new Map<string, string>();
 
   const room = connect({
@@ -57,6 +60,7 @@ export function openStaffRoom<K extends keyof StaffStates>(
       if (message.for === 'greeting') greeting.value = message;
       else if (message.for === 'scene') scene.value = message;
       else if (message.for === kind) show(message as StaffStates[K]);
+      else if (message.for === 'gone') isOtherVersion.value = message.isOtherVersion ?? false;
       else if (message.for === 'count' && state.value)
         state.value = { ...state.value, decided: message.decided, of: message.of };
     },
@@ -101,6 +105,7 @@ export function openStaffRoom<K extends keyof StaffStates>(
     state,
     heardAt,
     refusal,
+    isOtherVersion,
     treaties,
     async enter(language) {
       note(await room.enter(entrance(language)));

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { chooseStudentLanguage, studentLanguage, words } from '../classroom/language.ts';
 import { baseOf } from '../classroom/room-address.ts';
@@ -5,7 +6,7 @@ import { staffLinkIn } from '../classroom/staff-link.ts';
 import { openStaffRoom } from '../classroom/staff-room.ts';
 import { ShockCards } from './parts/cards.tsx';
 import { DebriefSteering } from './parts/debrief-steering.tsx';
-import { Files } from './parts/files.tsx';
+import { Files, RoomFileButton } from './parts/files.tsx';
 import { Keeping } from './parts/keeping.tsx';
 import { News } from './parts/news.tsx';
 import { People } from './parts/people.tsx';
@@ -43,6 +44,12 @@ function InRoom({ link }: { link: { code: string; token: string } }) {
   const { trouble, refusals } = instructorWords.value;
   const connection = room.connection.value;
   const refusal = room.refusal.value;
+  if (connection === 'gone' && room.isOtherVersion.value)
+    return (
+      <Trouble text={trouble.otherVersion} hint={trouble.otherVersionHint}>
+        <RoomFileButton room={room} />
+      </Trouble>
+    );
   if (connection === 'gone') return <Trouble text={trouble.gone} hint={trouble.goneHint} />;
   if (connection === 'moved' || (refusal && !room.state.value))
     return <Trouble text={trouble.wrongLink} hint={trouble.wrongLinkHint} />;
@@ -106,12 +113,13 @@ function Masthead({ title, code }: { title?: string; code?: string }) {
   );
 }
 
-const Trouble = ({ text, hint }: { text: string; hint?: string }) => (
+const Trouble = ({ text, hint, children }: { text: string; hint?: string; children?: ComponentChildren }) => (
   <>
     <Masthead />
     <main class="narrow">
       <h1 tabIndex={-1}>{text}</h1>
       {hint && <p class="hint">{hint}</p>}
+      {children}
     </main>
   </>
 );

@@ -21,6 +21,8 @@ export interface StudentRoom {
   greeting: ReadonlySignal<Greeting | undefined>;
   /** Whether the page is in the room, or on its way back to its place. */
   isInside: ReadonlySignal<boolean>;
+  /** Whether another version made the room, so that it cannot be entered. */
+  isOtherVersion: ReadonlySignal<boolean>;
   scene: ReadonlySignal<Scene | undefined>;
   state: ReadonlySignal<StudentState | undefined>;
   /** When the state was heard of, in the page's running time; ms. */
@@ -55,6 +57,7 @@ export function enterRoom(code: string, base: string): StudentRoom {
   const kept = keptSeat(code);
   const phrase = signal(kept?.phrase);
   const isInside = signal(kept !== undefined);
+  const isOtherVersion = signal(false);
   const treaties = new Map<string, string>();
 
   function show(next: StudentState): void {
@@ -79,6 +82,9 @@ export function enterRoom(code: string, base: string): StudentRoom {
         return;
       case 'student':
         show(message);
+        return;
+      case 'gone':
+        isOtherVersion.value = message.isOtherVersion ?? false;
         return;
       case 'own':
         if (state.value) show(withOwn(state.value, message));
@@ -142,6 +148,7 @@ export function enterRoom(code: string, base: string): StudentRoom {
     connection,
     greeting,
     isInside,
+    isOtherVersion,
     scene,
     state,
     heardAt,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { conform } from '../../../sim/schema/conform.ts';
 import { collectFaults, faultSentence } from '../../../sim/schema/fault.ts';
+import type { RoomMessage } from '../../protocol/message.ts';
 import { OpenRoomRequest } from '../../protocol/request.ts';
 import { roundsCalendar } from '../calendar.ts';
 import { opensAs } from '../entrances.ts';
@@ -81,9 +82,15 @@ export async function serveClassroom(of: ServerOptions): Promise<ClassroomServer
       const room = await rooms.find(code);
       return room.connect;
     } catch (error) {
-      const text = error instanceof ClosedRoom ? error.message : 'There is no such room.';
+      const isClosed = error instanceof ClosedRoom;
+      const text = isClosed ? error.message : 'There is no such room.';
+      const gone: RoomMessage = {
+        for: 'gone',
+        text,
+        ...(isClosed && error.isOtherVersion && { isOtherVersion: true }),
+      };
       return ({ send, close }: Parameters<Awaited<ReturnType<Rooms['find']>>['connect']>[0]) => {
-        send(JSON.stringify({ for: 'gone', text }));
+        send(JSON.stringify(gone));
         close();
         return { heard() {}, closed() {} };
       };

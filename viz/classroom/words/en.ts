@@ -57,6 +57,7 @@ export const studentEnglish: StudentWords = {
     phraseHint: 'They stand on your other device, under “My seat”.',
     back: 'Take my seat back',
     gone: 'This room does not exist any more.',
+    otherVersion: 'Another version of Foedus made this room. Ask your instructor.',
     otherRoom: 'Another code',
     connecting: 'Connecting …',
     unreachable: 'The room does not answer. The page goes on trying.',

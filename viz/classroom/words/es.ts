@@ -58,6 +58,7 @@ export const studentSpanish: StudentWords = {
     phraseHint: 'Están en tu otro dispositivo, en «Mi puesto».',
     back: 'Recuperar mi puesto',
     gone: 'Esta sala ya no existe.',
+    otherVersion: 'Otra versión de Foedus hizo esta sala. Pregunta a quien da la clase.',
     otherRoom: 'Otro código',
     connecting: 'Conectando…',
     unreachable: 'La sala no responde. La página sigue intentándolo.',

@@ -27,6 +27,7 @@ export interface StudentWords {
     | 'phraseHint'
     | 'back'
     | 'gone'
+    | 'otherVersion'
     | 'otherRoom'
     | 'connecting'
     | 'unreachable',

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { fetchRoomFile } from '../../classroom/fetch-debrief.ts';
-import { useControl } from '../use-control.ts';
+import { type Control, instructorWords, useControl } from '../use-control.ts';
 
 /** What may be had only when all secrets are open. */
 const AFTER = [
@@ -9,6 +9,32 @@ const AFTER = [
   ['decisions.parquet', 'parquet'],
   ['debrief.json', 'debrief'],
 ] as const;
+
+/** The file of a room that cannot be entered. */
+export function RoomFileButton({
+  room: { base, code, token },
+}: {
+  room: Pick<Control['room'], 'base' | 'code' | 'token'>;
+}) {
+  const { files } = instructorWords.value;
+  const hasFailed = useSignal(false);
+  const get = async (): Promise<void> => {
+    try {
+      save(await (await fetchRoomFile(base, code, token, 'room.ndjson')).blob(), `foedus-${code}.room.ndjson`);
+      hasFailed.value = false;
+    } catch {
+      hasFailed.value = true;
+    }
+  };
+  return (
+    <>
+      <button type="button" class="strong" onClick={() => void get()}>
+        {files.log}
+      </button>
+      <div role="alert">{hasFailed.value && <p class="notice">{files.failed}</p>}</div>
+    </>
+  );
+}
 
 /** Files of the room. They are fetched with the instructor's token, which no address and no history of a browser then holds. */
 export function Files() {

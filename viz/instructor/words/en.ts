@@ -6,6 +6,9 @@ export const instructorEnglish: InstructorWords = {
     wrongLinkHint: 'Look whether it was copied whole. Nobody can make a new one.',
     gone: 'This room does not exist any more',
     goneHint: 'It was erased, or its time was over.',
+    otherVersion: 'Another version of Foedus made this room',
+    otherVersionHint:
+      'This version would play another game than the class did, so it does not open the room. Keep its file: that version reads it.',
     connecting: 'Connecting …',
     lost: 'The connection is lost. It comes back by itself. The room goes on meanwhile.',
   },

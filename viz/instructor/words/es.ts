@@ -6,6 +6,9 @@ export const instructorSpanish: InstructorWords = {
     wrongLinkHint: 'Mire si se copió entero. Nadie puede hacer otro.',
     gone: 'Esta sala ya no existe',
     goneHint: 'Se borró, o se acabó su plazo.',
+    otherVersion: 'Otra versión de Foedus hizo esta sala',
+    otherVersionHint:
+      'Esta versión jugaría otra partida que la de la clase, así que no abre la sala. Guarda su archivo: aquella versión lo lee.',
     connecting: 'Conectando …',
     lost: 'Se ha perdido la conexión. Vuelve sola. Entretanto la sala sigue.',
   },

@@ -4,7 +4,10 @@ type Of<A extends unknown[]> = (...values: A) => string;
 
 /** All that the instructor's page says of its own in one language. Of the game it says what the phones say. */
 export interface InstructorWords {
-  trouble: Record<'wrongLink' | 'wrongLinkHint' | 'gone' | 'goneHint' | 'connecting' | 'lost', string>;
+  trouble: Record<
+    'wrongLink' | 'wrongLinkHint' | 'gone' | 'goneHint' | 'otherVersion' | 'otherVersionHint' | 'connecting' | 'lost',
+    string
+  >;
   stage: Record<RoomStage, string>;
   hint: Record<RoomStage | 'last', string>;
   steer: Record<

@@ -51,7 +51,7 @@ export function Door({ onOtherRoom }: { onOtherRoom(): void }) {
   if (room.connection.value === 'gone')
     return (
       <>
-        <PageHeading text={door.gone} />
+        <PageHeading text={room.isOtherVersion.value ? door.otherVersion : door.gone} />
         <button type="button" class="strong wide" onClick={onOtherRoom}>
           {door.otherRoom}
         </button>
