@@ -60,8 +60,9 @@ export async function ensurePackages() {
 }
 
 const sources = [
-  ...['index.html', 'offline.html', 'public', 'package-lock.json'],
-  ...['vite.config.ts', 'vite.offline.config.ts', 'vite.node.config.ts', 'vite.lib.config.ts'],
+  ...['index.html', 'offline.html', 'play.html', 'teach.html', 'projector.html', 'public', 'package-lock.json'],
+  ...['vite.config.ts', 'vite.offline.config.ts', 'vite.student.config.ts', 'vite.staff.config.ts'],
+  ...['vite.node.config.ts', 'vite.lib.config.ts'],
   ...['tsconfig.base.json', 'tsconfig.lib.json', 'scripts/declarations.mjs', 'scripts/licenses.mjs'],
 ];
 const rooms = ['sim', 'scenarios', 'workers', 'formats', 'viz', 'cli', 'classroom'];

@@ -10,7 +10,7 @@ export type LoadNews = { kill: true } | { played: PlayedRoom[] } | { failed: str
 const tell = (news: LoadNews): void => void process.send!(news);
 
 /** Time after which a class that was interrupted counts as itself again, ms. */
-const RECOVERY = 5_000;
+const RECOVERY = 10_000;
 let up: (() => void) | undefined;
 let calmFrom = 0;
 const killServer = (): Promise<void> =>

@@ -17,6 +17,7 @@ export interface ClassFindings
   /** The engine’s own time for a round: from its close to its result in the log. */
   engine: number[];
   back: number[];
+  acrossKill: number[];
   acknowledged: number;
   /** Faults: what was acknowledged and is not in the log, logs that changed, runs that come to another end. */
   faults: string[];
@@ -51,6 +52,7 @@ export async function measureClass(order: ClassOrder): Promise<ClassFindings> {
       result: [],
       engine: [],
       back: [],
+      acrossKill: [],
       acknowledged: 0,
       faults,
     };
@@ -60,6 +62,7 @@ export async function measureClass(order: ClassOrder): Promise<ClassFindings> {
       findings.answer.push(...room.answer);
       findings.counter.push(...room.counter);
       findings.back.push(...room.back);
+      findings.acrossKill.push(...room.acrossKill);
       const timed = new Set(room.result.map(({ round }) => round));
       for (const [round, ms] of engine) if (timed.has(round)) findings.engine.push(ms);
       for (const { round, ms } of room.result) findings.result.push(Math.max(0, ms - (engine.get(round) ?? 0)));

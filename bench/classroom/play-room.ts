@@ -29,6 +29,8 @@ export interface PlayedRoom {
   result: { round: number; ms: number }[];
   /** From the reload of a page to its place. */
   back: number[];
+  /** From a decision to its acknowledgement, where the server was killed meanwhile. */
+  acrossKill: number[];
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -53,7 +55,16 @@ export async function playRoom(of: PlayOptions): Promise<PlayedRoom> {
   };
   for (let from = 0; from < of.students; from += 20)
     await Promise.all(Array.from({ length: Math.min(20, of.students - from) }, join));
-  const played: PlayedRoom = { code, instructor, acknowledged: [], answer: [], counter: [], result: [], back: [] };
+  const played: PlayedRoom = {
+    code,
+    instructor,
+    acknowledged: [],
+    answer: [],
+    counter: [],
+    result: [],
+    back: [],
+    acrossKill: [],
+  };
 
   const must = async (request: Parameters<typeof teacher.ask>[0]): Promise<void> => {
     const answer = await teacher.ask(request);
@@ -73,7 +84,7 @@ export async function playRoom(of: PlayOptions): Promise<PlayedRoom> {
       const asked = performance.now();
       const answer = await one.ask({ do: 'decide', round, slot: 'contribute ', choice: { act: 'contribute', rate } });
       if (!answer.ok) throw new Error(`decide: ${answer.text}`);
-      if (!of.isDisturbed(asked)) played.answer.push(performance.now() - asked);
+      (of.isDisturbed(asked) ? played.acrossKill : played.answer).push(performance.now() - asked);
       played.acknowledged.push({ round, player, rate });
     }
     // Who is the tenth to be ready waits for a counter of ten.

@@ -24,7 +24,7 @@ const row = (of: ClassFindings): string =>
   } |`;
 
 const kept = (of: ClassFindings): string =>
-  `- ${of.name}: ${of.acknowledged.toLocaleString('en')} decisions acknowledged${of.isKilled ? ', the server killed once' : ''}; ${
+  `- ${of.name}: ${of.acknowledged.toLocaleString('en')} decisions acknowledged${of.isKilled ? `, the server killed once (longest wait for an answer meanwhile: ${(Math.max(0, ...of.acrossKill) / 1_000).toFixed(1)} s)` : ''}; ${
     of.faults.length === 0
       ? 'all are in the log, and every run made again ends as its log says.'
       : `**${of.faults.length} faults**: ${of.faults.slice(0, 3).join('; ')}`
@@ -41,7 +41,8 @@ The server is the built command in a process of its own. The phones are in anoth
 without a browser. Both share the machine. All play \`europe-1879-1914\`. In each round every student decides twice and says to be
 ready, at any time of a few seconds; the instructor closes it. In the second round five students load their page anew, three are gone
 from then on, and one comes late (in the rooms of 30 and 200). In the middle of the third round the server is killed as by \`kill -9\` and
-started again; what is under way then and in the five seconds after is not timed.
+started again; what is under way then and in the ten seconds after is not timed in the
+table.
 
 Milliseconds: median / 95th percentile / largest.
 

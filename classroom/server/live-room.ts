@@ -179,7 +179,14 @@ export async function openLiveRoom(
     get guests() {
       return guests.count();
     },
-    aftermath: () => (known ??= engine.aftermath(state.rounds)),
+    aftermath() {
+      // One that failed is asked for again.
+      known ??= engine.aftermath(state.rounds).catch((error) => {
+        known = undefined;
+        throw error;
+      });
+      return known;
+    },
     connect: (connection) => requests.connect(connection),
     reveal,
     again(seed, seats) {
