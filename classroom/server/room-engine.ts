@@ -3,8 +3,8 @@ import { finalDigest } from '../../sim/history/digest-comparison.ts';
 import { beginLiveRun } from '../../sim/history/live-run.ts';
 import type { Model } from '../../sim/model/model.ts';
 import { checkedPreview } from '../../sim/preview/check-preview.ts';
-import { preview } from '../../sim/preview/preview.ts';
-import type { FigureChange } from '../../sim/preview/preview-result.ts';
+import { previewsFor } from '../../sim/preview/preview.ts';
+import type { FigureChange, Preview } from '../../sim/preview/preview-result.ts';
 import { runFile } from '../../sim/results/run-file.ts';
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
 import type { Run } from '../../sim/schema/scenario.ts';
@@ -71,7 +71,6 @@ const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve
 export function roomEngine(model: Model, seed: string): RoomEngine {
   const run = beginLiveRun(model, seed);
   let taken = 0;
-  const priceOf = (actor: string, choice: Choice): Price | undefined => pricedBy(model, run.world, actor, choice);
 
   return {
     async advance(placed, until, asked) {
@@ -105,11 +104,12 @@ export function roomEngine(model: Model, seed: string): RoomEngine {
       };
       for (const actor of seats) {
         const i = model.names.actors.get(actor)!;
+        const priceOf = pricesFor(model, world, actor);
         const options = optionsFor(model, world, actor, acts).map(
           (choice): Option => ({
             slot: choiceSlot(choice),
             choice,
-            price: priceOf(actor, choice),
+            price: priceOf(choice),
             seenBy: SEEN_BY[choice.act],
             isDefault: isDefault(world, i, choice),
           }),
@@ -118,8 +118,8 @@ export function roomEngine(model: Model, seed: string): RoomEngine {
         const partners = (answersCalls ? partnersOf(model, world, actor) : []).map((caller) => ({
           actor: caller,
           prices: {
-            honour: priceOf(actor, { act: 'honour', caller }),
-            renege: priceOf(actor, { act: 'renege', caller }),
+            honour: priceOf({ act: 'honour', caller }),
+            renege: priceOf({ act: 'renege', caller }),
           },
         }));
         report.seats.set(actor, { facts: factsOf(model, world, i), options, partners });
@@ -127,7 +127,7 @@ export function roomEngine(model: Model, seed: string): RoomEngine {
       }
       return report;
     },
-    price: async (actor, choice) => priceOf(actor, choice),
+    price: async (actor, choice) => pricesFor(model, run.world, actor)(choice),
     async aftermath(rounds) {
       const history = run.history();
       return {
@@ -154,15 +154,16 @@ const SEEN_BY: Record<Choice['act'], SeenBy> = {
   sign: 'parties-now',
 };
 
-function pricedBy(model: Model, world: World, actor: string, choice: Choice): Price | undefined {
-  const asked = checkedPreview(model, actor, choice);
-  if ('faults' in asked) return undefined;
-  const { pays, share, gets, danger, call, from, tick, unit, barred } = preview(
-    model,
-    world,
-    asked.value.actor,
-    asked.value.choice,
-  );
+/** What choices of an actor at one state would bring; undefined for one that the engine would not take. */
+function pricesFor(model: Model, world: World, actor: string): (choice: Choice) => Price | undefined {
+  const previewOf = previewsFor(model, world, actor);
+  return (choice) => {
+    const asked = checkedPreview(model, actor, choice);
+    return 'faults' in asked ? undefined : priceIn(model, previewOf(asked.value.choice));
+  };
+}
+
+function priceIn(model: Model, { pays, share, gets, danger, call, from, tick, unit, barred }: Preview): Price {
   const figure = ({ before, after }: FigureChange) => ({ before, after });
   return {
     unit: unit.unit,

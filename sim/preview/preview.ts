@@ -14,21 +14,37 @@ import { voteIn } from './vote.ts';
  * tells nothing of what a seed holds; the world stays as it is.
  * @param world a state between two ticks. @param actor its id. @param choice as `checkedPreview` returns it.
  */
-export function preview(model: Model, world: World, actor: string, choice: PreviewChoice): Preview {
+export const preview = (model: Model, world: World, actor: string, choice: PreviewChoice): Preview =>
+  previewsFor(model, world, actor)(choice);
+
+/** The same for several decisions of one actor at one state: what it believes, and what it expects without any of them, is worked out once. */
+export function previewsFor(model: Model, world: World, actor: string): (choice: PreviewChoice) => Preview {
   const i = model.names.actors.get(actor)!;
   const now = believedWorld(model, world, i);
+  const before = outlookOf(model, copyOf(model, now), i, {});
+  return (choice) => previewFrom(model, world.tick, now, before, actor, choice);
+}
+
+function previewFrom(
+  model: Model,
+  tick: number,
+  now: World,
+  before: ReturnType<typeof outlookOf>,
+  actor: string,
+  choice: PreviewChoice,
+): Preview {
+  const i = model.names.actors.get(actor)!;
   const then = copyOf(model, now);
   const done = carryOut(model, now, then, i, choice);
   const barred = 'barred' in done;
   const wanted = barred ? {} : done.wanted;
   const budget = now.columns.budget[i]!;
-  const before = outlookOf(model, copyOf(model, now), i, {});
   const after = barred ? before : outlookOf(model, then, i, wanted);
   return {
     actor,
     choice,
-    tick: world.tick,
-    from: world.tick,
+    tick,
+    from: tick,
     unit: unitOf(model),
     ticksPerYear: model.scenario.time.ticksPerYear,
     budget,

@@ -6,7 +6,7 @@ import { seek } from '../../../sim/history/seek.ts';
 import type { Model } from '../../../sim/model/model.ts';
 import type { Occasion } from '../../../sim/model/occasion.ts';
 import type { PreviewChoice } from '../../../sim/preview/choice.ts';
-import { preview } from '../../../sim/preview/preview.ts';
+import { preview, previewsFor } from '../../../sim/preview/preview.ts';
 import type { World } from '../../../sim/world/state.ts';
 import { digest } from '../../../sim/world/state-digest.ts';
 import { everywhere, stateOf } from '../any-run.ts';
@@ -51,9 +51,12 @@ describe('a preview', () => {
         const world = seek(history, at);
         const [before, left] = [stateOf(world), digest(world)];
         const i = at % of.shape.actors;
+        const inTurn = previewsFor(of, world, of.ids[i]!);
         for (const choice of choicesIn(of, world, i)) {
           const given = preview(of, world, of.ids[i]!, choice);
           expect(preview(of, world, of.ids[i]!, choice)).toEqual(given);
+          // None of several changes what the next one is compared with.
+          expect(inTurn(choice)).toEqual(given);
           expect(numbersIn(given).every(Number.isFinite), JSON.stringify(given)).toBe(true);
           for (const sum of [given.pays, given.asked, given.gets, given.danger])
             for (const when of ['before', 'after'] as const)
