@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { buildIsStale } from '../scripts/setup.mjs';
 import { type ClassFindings, type ClassOrder, measureClass } from './classroom/measure.ts';
-import { classroomReport, share } from './classroom/report.ts';
+import { classroomReport, quantile } from './classroom/report.ts';
 import { benchOptions } from './options.ts';
 import { endWithOutcome, tell } from './outcome.ts';
 import { machine } from './report.ts';
@@ -27,7 +27,7 @@ await endWithOutcome(async () => {
   const findings: ClassFindings[] = [];
   for (const one of quick ? CLASSES.slice(0, 2).map((order) => ({ ...order, rounds: 3 })) : CLASSES) {
     const found = await measureClass(one);
-    const p95 = [found.answer, found.counter, found.result].map((values) => share(values, 0.95).toFixed(0));
+    const p95 = [found.answer, found.counter, found.result].map((values) => quantile(values, 0.95).toFixed(0));
     process.stderr.write(`${one.name}: p95 ${p95.join(', ')} ms; ${found.faults.length} faults\n`);
     findings.push(found);
   }

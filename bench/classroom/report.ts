@@ -5,7 +5,7 @@ import type { ClassFindings } from './measure.ts';
 const LIMIT = 250;
 const BACK = 2_000;
 
-export function share(values: readonly number[], p: number): number {
+export function quantile(values: readonly number[], p: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(p * sorted.length) - 1)] ?? Number.NaN;
 }
@@ -13,10 +13,10 @@ export function share(values: readonly number[], p: number): number {
 const figure = (values: readonly number[]): string =>
   values.length === 0
     ? '–'
-    : `${share(values, 0.5).toFixed(0)} / ${share(values, 0.95).toFixed(0)} / ${Math.max(...values).toFixed(0)}`;
+    : `${quantile(values, 0.5).toFixed(0)} / ${quantile(values, 0.95).toFixed(0)} / ${Math.max(...values).toFixed(0)}`;
 
 const held = (of: ClassFindings): boolean =>
-  [of.answer, of.counter, of.result].every((values) => share(values, 0.95) < LIMIT);
+  [of.answer, of.counter, of.result].every((values) => quantile(values, 0.95) < LIMIT);
 
 const row = (of: ClassFindings): string =>
   `| ${of.name} | ${figure(of.answer)} | ${figure(of.counter)} | ${figure(of.result)} | ${figure(of.engine)} | ${figure(of.back)} | ${
