@@ -11,11 +11,12 @@ import type { Run } from '../../sim/schema/scenario.ts';
 import type { Event } from '../../sim/world/event.ts';
 import type { World } from '../../sim/world/state.ts';
 import type { CallToArms } from '../log/entry.ts';
-import type { DecisionRow, Option, Price, SeenBy, TreatyView } from '../protocol/message.ts';
+import type { DebriefFile, DecisionRow, Option, Price, SeenBy, TreatyView } from '../protocol/message.ts';
 import { choiceSlot } from '../room/slots.ts';
 import { callKey } from '../room/state.ts';
 import { decisionRows } from './decision-rows.ts';
 import { isDefault, optionsFor, partnersOf } from './options.ts';
+import { debriefEvents } from './views/happenings.ts';
 
 export interface Partner {
   actor: string;
@@ -42,6 +43,8 @@ export interface Aftermath {
   /** Whether a prediction came true, by its id. */
   cameTrue: Record<string, boolean>;
   decisions: DecisionRow[];
+  /** What the class talks about. */
+  events: DebriefFile['events'];
 }
 
 /** The run of a room. What it is asked and what it answers is data, so that it may be in a thread of its own. */
@@ -134,6 +137,7 @@ export function roomEngine(model: Model, seed: string): RoomEngine {
         run: runFile(history),
         cameTrue: Object.fromEntries(predictionOutcomes(history).map(({ id, cameTrue }) => [id, cameTrue])),
         decisions: decisionRows(history, rounds),
+        events: debriefEvents(history),
       };
     },
     close() {},
