@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { OpenedRooms } from '../../../classroom/protocol/message.ts';
 import { classProcess } from '../../classroom/class-process.ts';
-import { available, launchShared } from '../driver.ts';
+import { available, launch, type Page } from '../driver.ts';
 
 describe.runIf(available.includes('chromium'))('a room that another version made', () => {
   const server = classProcess();
@@ -21,9 +21,14 @@ describe.runIf(available.includes('chromium'))('a room that another version made
     writeFileSync(file, changed);
     await server.serve(port);
 
-    const shared = await launchShared();
+    const pages: Page[] = [];
+    const open = async (width: number, height: number): Promise<Page> => {
+      const page = await launch('chromium', { viewport: { width, height } });
+      pages.push(page);
+      return page;
+    };
     try {
-      const teacher = await shared.open({ width: 1440, height: 900 });
+      const teacher = await open(1440, 900);
       await teacher.goto(`${url}teach#${code}.${instructor}`);
       await teacher.waitForText('h1', 'Another version of Foedus made this room');
       // What the button saves is the file as it lies there.
@@ -38,11 +43,11 @@ describe.runIf(available.includes('chromium'))('a room that another version made
       await teacher.click('main button');
       expect(await teacher.waitFor(() => (globalThis as { saved?: string }).saved)).toBe(changed);
 
-      const phone = await shared.open({ width: 390, height: 844 });
+      const phone = await open(390, 844);
       await phone.goto(`${url}play?${code}`);
       await phone.waitForText('h1', 'Another version of Foedus made this room.');
     } finally {
-      await shared.close();
+      for (const page of pages) await page.close();
     }
   });
 });
