@@ -133,7 +133,7 @@ const WRONG: object[] = [
   { stop: 'x > 1' },
   { limits: { seconds: 0 } },
   { runsPerShard: 1.5 },
-  { replicates: 1_000_000, runsPerShard: 1_000_000 },
+  { replicates: 1_000_000, runsPerShard: 1_000_000, measure: { every: { ticks: 1, names: ['security', 'cohesion'] } } },
   { replicates: 1_000_000, vary: [{ path: 'parameters.p', from: 0, to: 1, steps: 1_000 }] },
   { interventions: [{ name: 'a', list: [{ kind: 'cancel', tick: 0, what: 'shock', id: 'none' }] }] },
   { interventions: [{ name: 'a', list: [{ kind: 'set', tick: 999, path: 'parameters.p', value: 1 }] }] },
