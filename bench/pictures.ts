@@ -1,10 +1,11 @@
-// npm run pictures: takes screenshots of the built page, for docs/pictures.
+// npm run pictures [-- --class]: takes screenshots of the built page, for docs/pictures; of the pages of a class alone with --class.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findEngines } from '../scripts/engines.mjs';
 import { serve } from '../scripts/serve.mjs';
 import { ensureBuild, root } from '../scripts/setup.mjs';
+import { takeClassPictures } from './class-pictures.ts';
 
 const SIZES = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const RUN = '#s=europe-1879-1914&seed=7&t=60';
@@ -71,8 +72,10 @@ const app = await serve();
 const browser = await chromium.launch({ executablePath: engine.path, args: ['--disable-gpu'] });
 const folder = join(root, 'docs/pictures');
 mkdirSync(folder, { recursive: true });
+const isOfClass = process.argv.includes('--class');
 try {
-  for (const [size, viewport] of Object.entries(SIZES))
+  await takeClassPictures(browser, folder);
+  for (const [size, viewport] of Object.entries(isOfClass ? {} : SIZES))
     for (const colorScheme of ['light', 'dark'] as const)
       for (const [name, reach] of Object.entries(SCREENS)) {
         const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB', serviceWorkers: 'block' });
