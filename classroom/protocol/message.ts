@@ -314,6 +314,25 @@ export interface DebriefFile {
   events: DebriefEvent[];
   seats: { actor: string; players: string[] }[];
   cards: { shock: string; name: string; to: string[] | null }[];
+  /** The parallel worlds whose games are over, this one among them, in their order; empty where there is one room only. */
+  worlds: WorldView[];
+}
+
+/** The game of one of several rooms of the same scenario and seed. */
+export interface WorldView {
+  code: string;
+  decisions: DecisionRow[];
+  events: DebriefEvent[];
+  /** What stood at the end of each round. */
+  rounds: RoundEnd[];
+}
+
+export interface RoundEnd {
+  /** The state is that before this tick. */
+  tick: number;
+  /** In years. */
+  date: number;
+  treaties: TreatyView[];
 }
 
 export interface DebriefEvent extends Happening {

@@ -59,8 +59,8 @@ const Readers = z.array(Id).min(1).max(64).nullable();
 
 /** What of the game that is over the projector shows. */
 export const DebriefView = z.discriminatedUnion('what', [
-  /** The replay, the reasons of the chosen event, or what was secret, promised and expected, large. */
-  z.strictObject({ what: z.enum(['replay', 'why', 'secrets', 'promises', 'predictions']) }),
+  /** The replay, the reasons of the chosen event, or what was secret, promised and expected, large; or the parallel worlds. */
+  z.strictObject({ what: z.enum(['replay', 'why', 'secrets', 'promises', 'predictions', 'worlds']) }),
   /** The game without the decisions of one kind that were placed from one tick on and before another: of one actor, or of all. */
   z.strictObject({ what: z.literal('branch'), from: Tick, to: Tick, act: Id, actor: Id.nullable() }),
   /** Games of the same scenario with other seeds beside this one: with the same decisions, or played by the model alone. */

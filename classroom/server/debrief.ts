@@ -1,9 +1,12 @@
 import { secretOf } from '../../sim/experiment/secrets.ts';
-import type { DebriefFile } from '../protocol/message.ts';
+import type { DebriefFile, WorldView } from '../protocol/message.ts';
 import type { LiveRoom } from './live-room.ts';
 
-/** All that the debrief shows beside the replay of the run. */
-export async function debriefOf(room: LiveRoom): Promise<DebriefFile> {
+/**
+ * All that the debrief shows beside the replay of the run.
+ * @param worlds the parallel worlds of the room in their order, itself among them; empty where there are none.
+ */
+export async function debriefOf(room: LiveRoom, worlds: readonly LiveRoom[]): Promise<DebriefFile> {
   const { state, scenario } = room;
   const { run, cameTrue, decisions, events } = await room.aftermath();
   const { seed } = state.opening;
@@ -31,5 +34,11 @@ export async function debriefOf(room: LiveRoom): Promise<DebriefFile> {
       players: delegation.map((player) => state.players.get(player)!.name),
     })),
     cards: state.cards.map(({ shock, to }) => ({ shock: shock.id, name: shock.name, to })),
+    worlds: await Promise.all(worlds.filter((world) => world.state.stage === 'debrief').map(worldOf)),
   };
+}
+
+async function worldOf({ code, aftermath }: LiveRoom): Promise<WorldView> {
+  const { decisions, events, rounds } = await aftermath();
+  return { code, decisions, events, rounds };
 }

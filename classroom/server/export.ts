@@ -51,7 +51,7 @@ export async function exportRoom({
     // The seed tells what is to come, so even the instructor, whose screen others may see, has the run when the game is over.
     const mayRead = room.state.stage === 'debrief' && (as !== undefined || isPlayer(room, token));
     if (!mayRead) return undefined;
-    return json(ending === 'run.json' ? (await room.aftermath()).run : await debriefOf(room));
+    return json(ending === 'run.json' ? (await room.aftermath()).run : await debriefOf(room, rooms.worlds(room)));
   }
   if (as !== 'instructor' || room.state.stage !== 'debrief') return undefined;
   return { type: format.type, bytes: format.write((await room.aftermath()).decisions) };

@@ -1,6 +1,7 @@
 import { predictionOutcomes } from '../../sim/experiment/prediction-outcomes.ts';
 import { finalDigest } from '../../sim/history/digest-comparison.ts';
 import { beginLiveRun } from '../../sim/history/live-run.ts';
+import { seek } from '../../sim/history/seek.ts';
 import type { Model } from '../../sim/model/model.ts';
 import { checkedPreview } from '../../sim/preview/check-preview.ts';
 import { previewsFor } from '../../sim/preview/preview.ts';
@@ -11,7 +12,7 @@ import type { Run } from '../../sim/schema/scenario.ts';
 import type { Event } from '../../sim/world/event.ts';
 import type { World } from '../../sim/world/state.ts';
 import type { CallToArms } from '../log/entry.ts';
-import type { DebriefFile, DecisionRow, Option, Price, SeenBy, TreatyView } from '../protocol/message.ts';
+import type { DebriefFile, DecisionRow, Option, Price, RoundEnd, SeenBy, TreatyView } from '../protocol/message.ts';
 import { choiceSlot } from '../room/slots.ts';
 import { callKey } from '../room/state.ts';
 import { decisionRows } from './decision-rows.ts';
@@ -45,6 +46,7 @@ export interface Aftermath {
   decisions: DecisionRow[];
   /** What the class talks about. */
   events: DebriefFile['events'];
+  rounds: RoundEnd[];
 }
 
 /** The run of a room. What it is asked and what it answers is data, so that it may be in a thread of its own. */
@@ -138,6 +140,12 @@ export function roomEngine(model: Model, seed: string): RoomEngine {
         cameTrue: Object.fromEntries(predictionOutcomes(history).map(({ id, cameTrue }) => [id, cameTrue])),
         decisions: decisionRows(history, rounds),
         events: debriefEvents(history),
+        rounds: rounds
+          .filter(({ from }) => from < history.ticks)
+          .map(({ from, ticks }) => {
+            const tick = Math.min(from + ticks, history.ticks);
+            return { tick, date: model.yearOf(tick), treaties: treatiesOf(model, seek(history, tick)) };
+          }),
       };
     },
     close() {},

@@ -44,6 +44,8 @@ export interface Rooms {
   open(request: OpenRoomRequest): Promise<OpenedRooms>;
   /** @throws {ClosedRoom} where there is no such room, or it cannot be read. */
   find(code: string): Promise<LiveRoom>;
+  /** The parallel worlds of a room in their order, itself among them; none where it stands alone. */
+  worlds(room: LiveRoom): LiveRoom[];
   /** The file of a room as it lies on the disk, though it may be of another version. */
   file(code: string): Promise<Uint8Array>;
   /** The opening of a room as far as it can be read. */
@@ -81,8 +83,13 @@ export async function openRooms({
   const usedAt = new Map<string, number>();
   const pathOf = (code: string): string => join(folder, `${code}${ENDING}`);
   const isOfGroup = (group: string, { state }: LiveRoom): boolean => state.opening.parallel?.group === group;
+  /** In their order. */
   const worldsOf = ({ opening }: RoomState): LiveRoom[] =>
-    opening.parallel ? [...rooms.values()].filter((room) => isOfGroup(opening.parallel!.group, room)) : [];
+    opening.parallel
+      ? [...rooms.values()]
+          .filter((room) => isOfGroup(opening.parallel!.group, room))
+          .sort((a, b) => a.state.opening.parallel!.index - b.state.opening.parallel!.index)
+      : [];
 
   const keptUntil = (state: RoomState): number =>
     Math.max(state.keptUntil ?? 0, (usedAt.get(state.opening.code) ?? now()) + KEPT_DAYS * DAY);
@@ -92,10 +99,7 @@ export async function openRooms({
     join: joinAddress,
     now,
     keptUntil,
-    worlds: (state) =>
-      worldsOf(state)
-        .sort((a, b) => a.state.opening.parallel!.index - b.state.opening.parallel!.index)
-        .map(({ code, state: { stage, round } }) => ({ code, stage, round })),
+    worlds: (state) => worldsOf(state).map(({ code, state: { stage, round } }) => ({ code, stage, round })),
     // What was secret in one world is secret in all of them, so all reveal at once.
     reveal(state) {
       const worlds = worldsOf(state);
@@ -267,6 +271,7 @@ export async function openRooms({
         opened.push(await openOne(known, seed, settings, worlds > 1 ? { group, index, of: worlds } : undefined));
       return { rooms: opened };
     },
+    worlds: ({ state }) => worldsOf(state),
     file: fileOf,
     async opening(code) {
       const first = new TextDecoder().decode(await fileOf(code)).split('\n', 1)[0]!;

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readLog } from '../../classroom/log/read-log.ts';
-import type { OpenedRooms } from '../../classroom/protocol/message.ts';
+import type { DebriefFile, OpenedRooms } from '../../classroom/protocol/message.ts';
 import { checkRun } from '../../sim/check/check.ts';
 import { accepted } from '../../sim/experiment/run-request.ts';
 import { verify } from '../../sim/results/verify.ts';
+import { firstDecision } from '../../viz/classroom/worlds-parting.ts';
 import { classOfFive } from '../sim/class-of-five.ts';
 import { classServer, instructor, openRoom, person, student, type TestServer } from './class-server.ts';
 
@@ -18,6 +19,10 @@ afterAll(() => server.close());
 const settings = { roundSeconds: null, closesWhenReady: false };
 type Room = OpenedRooms['rooms'][number];
 const entriesOf = async ({ code }: Room) => readLog(await readFile(join(server.folder, `${code}.room.ndjson`))).entries;
+const debriefIn = async ({ code, instructor: token }: Room) => {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await (await fetch(`${server.url}live/${code}/export/debrief.json`, { headers })).json()) as DebriefFile;
+};
 const runOf = async ({ code, instructor: token }: Room) => {
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(`${server.url}live/${code}/export/run.json`, { headers });
@@ -82,8 +87,28 @@ it('parallel worlds keep one seed and begin again together', async () => {
   for (const room of rooms) teachers.push(await instructor(server.url, room));
   const [first] = teachers as [(typeof teachers)[number]];
   expect(first.state().worlds.map(({ code }) => code)).toEqual(rooms.map(({ code }) => code));
+  // The same is decided in all worlds but the last.
+  const rates = [0.3, 0.3, 0.1];
+  for (const [k, teacher] of teachers.entries()) {
+    const ana = await student(server.url, rooms[k]!.code);
+    await teacher.must({ do: 'open-round' });
+    await ana.when(({ stage, round }) => stage === 'round' && round === 0);
+    const choice = { act: 'contribute' as const, rate: rates[k]! };
+    await ana.must({ do: 'decide', round: 0, slot: 'contribute ', choice });
+    await teacher.must({ do: 'close' });
+    await teacher.when(({ stage }) => stage === 'between');
+    ana.leave();
+  }
   await first.must({ do: 'debrief' });
   for (const one of teachers) await one.when(({ stage }) => stage === 'debrief');
+  const { worlds } = await debriefIn(rooms[1]!);
+  expect(worlds.map(({ code }) => code)).toEqual(rooms.map(({ code }) => code));
+  expect(worlds.map(({ rounds }) => rounds.map(({ tick }) => tick))).toEqual(
+    worlds.map(() => [worlds[0]!.rounds[0]!.tick]),
+  );
+  expect(firstDecision(worlds)).toMatchObject({ round: 1, actors: ['Alba'] });
+  expect(firstDecision(worlds.slice(0, 2))).toBeUndefined();
+  expect(worlds[0]!.events).toEqual(worlds[1]!.events);
   await first.must({ do: 'again', seats: 'kept' });
   for (const one of teachers) await one.when(({ stage }) => stage === 'lobby');
   const seeds = await Promise.all(

@@ -180,6 +180,7 @@ describe.runIf(available.includes('chromium'))('the projector of a class', () =>
       ['secrets', 'Los Estrechos son lo primero'],
       ['promises', 'Alemania cumplió 1 de 1'],
       ['predictions', '15 de 22 dijeron que sí'],
+      ['worlds', 'difieren por primera vez en la ronda 2: Austria-Hungría'],
     ] as const) {
       await play('debrief', { debrief: { tick: 30, event: null, view: { what } } });
       await page.waitForText('.books.large', text);
@@ -191,6 +192,23 @@ describe.runIf(available.includes('chromium'))('the projector of a class', () =>
     await play('debrief', { debrief: { tick: 30, event: null, view: { what: 'replay' } } });
     await page.waitForText('aside.books', 'Los Estrechos');
     expect(await page.evaluate('replayLoads')).toBe(1);
+  });
+
+  it('puts parallel worlds side by side on one clock, and says where they part', async () => {
+    await open();
+    await play('debrief', { debrief: { tick: 30, event: null, view: { what: 'worlds' } } });
+    await page.waitForText('#worlds', 'The worlds in 1885');
+    await page.waitForText('.parting', 'What happens first differs in 1882:');
+    const worlds = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.worlds ol > li')].map((one) => one.innerText),
+    );
+    expect(worlds).toHaveLength(2);
+    expect(worlds[0]).toContain('Austria-Hungary joins Dual Alliance');
+    expect(worlds[1]).not.toContain('joins');
+    expect(worlds[0]).toContain('Three Emperors’ League');
+    await play('debrief', { debrief: { tick: 60, event: null, view: { what: 'worlds' } } });
+    await page.waitForText('#worlds', 'The worlds in 1890');
+    expect([await fits(), await barriers(page), await cutBySpacing(page)]).toEqual([true, [], []]);
   });
 
   it('takes texts of strangers as texts', async () => {

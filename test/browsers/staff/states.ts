@@ -175,6 +175,37 @@ function publicAt(point: Point, language: Language): PublicState {
   };
 }
 
+const DECISIONS: DebriefFile['decisions'] = [
+  decision(2, 14, 'AUH', 'join', 'dual', 'joined'),
+  decision(2, 14, 'ITA', 'contribute', '', 'contributed'),
+  decision(3, 30, 'GER', 'honour', 'AUH dual', 'honoured'),
+  decision(3, 30, 'RUS', 'renege', 'SRB serb', 'reneged'),
+  decision(3, 31, 'RUS', 'leave', 'emperors', 'notice'),
+  decision(3, 33, 'RUS', 'honour', 'AUH emperors', 'no-occasion'),
+];
+
+const EVENTS: DebriefFile['events'] = [
+  happened(3, 14, 'joined', ['AUH'], { alliance: 'dual' }, 'player'),
+  happened(7, 30, 'honoured', ['GER'], { caller: 'AUH', alliance: 'dual' }, 'player'),
+  happened(8, 30, 'reneged', ['RUS'], { caller: 'SRB', alliance: 'serb' }, 'default'),
+  happened(9, 31, 'notice', ['RUS'], { alliance: 'emperors', until: 35 }, 'player'),
+  happened(11, 33, 'attacked', ['AUH'], { victim: 'SRB' }),
+];
+
+/** In the other world Austria-Hungary did not join, and Russia stood by Serbia. */
+const OTHER_WORLD: DebriefFile['worlds'][number] = {
+  code: 'WXYZ',
+  decisions: [...DECISIONS.slice(1, 3), decision(3, 30, 'RUS', 'honour', 'SRB serb', 'honoured')],
+  events: [EVENTS[1]!, happened(8, 30, 'honoured', ['RUS'], { caller: 'SRB', alliance: 'serb' }, 'player')],
+  rounds: [14, 27, 45].map((tick) => ({ tick, date: 1879 + tick / 4, treaties: treaties('en').slice(1) })),
+};
+const THIS_WORLD: DebriefFile['worlds'][number] = {
+  code: CODE,
+  decisions: DECISIONS,
+  events: EVENTS,
+  rounds: [14, 27, 45].map((tick) => ({ tick, date: 1879 + tick / 4, treaties: treaties('en') })),
+};
+
 /** What the game reveals when it is over; a stand-in for the server's file, but for the run itself. */
 export const DEBRIEF: Omit<DebriefFile, 'run'> = {
   rounds: [
@@ -209,23 +240,11 @@ export const DEBRIEF: Omit<DebriefFile, 'run'> = {
     { id: 'triple', cameTrue: true, yes: 15, no: 7 },
     { id: 'war', cameTrue: false, yes: 9, no: 12 },
   ],
-  decisions: [
-    decision(2, 14, 'AUH', 'join', 'dual', 'joined'),
-    decision(2, 14, 'ITA', 'contribute', '', 'contributed'),
-    decision(3, 30, 'GER', 'honour', 'AUH dual', 'honoured'),
-    decision(3, 30, 'RUS', 'renege', 'SRB serb', 'reneged'),
-    decision(3, 31, 'RUS', 'leave', 'emperors', 'notice'),
-    decision(3, 33, 'RUS', 'honour', 'AUH emperors', 'no-occasion'),
-  ],
-  events: [
-    happened(3, 14, 'joined', ['AUH'], { alliance: 'dual' }, 'player'),
-    happened(7, 30, 'honoured', ['GER'], { caller: 'AUH', alliance: 'dual' }, 'player'),
-    happened(8, 30, 'reneged', ['RUS'], { caller: 'SRB', alliance: 'serb' }, 'default'),
-    happened(9, 31, 'notice', ['RUS'], { alliance: 'emperors', until: 35 }, 'player'),
-    happened(11, 33, 'attacked', ['AUH'], { victim: 'SRB' }),
-  ],
+  decisions: DECISIONS,
+  events: EVENTS,
   seats: [{ actor: 'GER', players: ['Amber Fox'] }],
   cards: [],
+  worlds: [THIS_WORLD, OTHER_WORLD],
 };
 
 function happened(
@@ -315,5 +334,5 @@ export const instructorAt = (point: Point, language: Language): InstructorState 
   ],
   keptUntil: KEPT_UNTIL,
   refusals: { count: 2, last: [{ do: 'decide', why: 'other-round', from: 'student' }] },
-  worlds: [],
+  worlds: point === 'debrief' ? [CODE, 'WXYZ'].map((code) => ({ code, stage: 'debrief' as const, round: 9 })) : [],
 });

@@ -5,6 +5,7 @@ import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
 import { happeningText } from '../../classroom/happening-text.ts';
 import { actorNames } from '../../classroom/names.ts';
 import { replayHash } from '../../classroom/replay-link.ts';
+import { treatiesIn } from '../../classroom/treaties-in.ts';
 import { debriefMoments } from '../debrief-moments.ts';
 import { useControl } from '../use-control.ts';
 import { useSteer } from '../use-steer.ts';
@@ -50,7 +51,7 @@ function Moments({ file }: { file: DebriefFile }) {
   const { room, scene, says, game } = useControl();
   const { debrief } = says;
   const moments = useMemo(() => {
-    const names = actorNames(scene, new Map([...room.treaties, ...treatiesIn(file)]), game);
+    const names = actorNames(scene, new Map([...room.treaties, ...treatiesIn(file.events)]), game);
     return debriefMoments(file, says, (one) => happeningText(one, names, game));
   }, [file, scene, room, says, game]);
   const { tick, event, view, show } = useSteer();
@@ -98,22 +99,19 @@ function Moments({ file }: { file: DebriefFile }) {
   );
 }
 
-/** Names of all treaties that there ever were: a page that was opened late has heard of the last ones only. */
-const treatiesIn = ({ events }: DebriefFile): [alliance: string, name: string][] =>
-  events.flatMap(({ kind, about: { alliance, name } }): [string, string][] =>
-    kind === 'founded' && typeof alliance === 'string' && typeof name === 'string' ? [[alliance, name]] : [],
-  );
+const VIEWS = ['replay', 'why', 'secrets', 'promises', 'predictions'] as const;
 
 /** What of the game the projector shows. */
 function WallViews() {
-  const { says } = useControl();
+  const { says, state } = useControl();
   const { event, view, show } = useSteer();
   const { debrief } = says;
+  const worlds = state.worlds.length > 1 ? (['worlds'] as const) : [];
   return (
     <fieldset class="views">
       <legend>{debrief.wall}</legend>
       <p class="choices">
-        {(['replay', 'why', 'secrets', 'promises', 'predictions'] as const).map((what) => {
+        {[...VIEWS, ...worlds].map((what) => {
           const cannot = what === 'why' && event === null;
           return (
             <button

@@ -203,6 +203,7 @@ export const instructorEnglish: InstructorWords = {
       secrets: 'Secret interests',
       promises: 'Promises and deeds',
       predictions: 'Predictions',
+      worlds: 'Parallel worlds',
     },
     whyHint: 'Choose an event to show why it happened.',
     whatIf: 'What if …',

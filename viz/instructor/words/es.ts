@@ -203,6 +203,7 @@ export const instructorSpanish: InstructorWords = {
       secrets: 'Intereses secretos',
       promises: 'Promesas y hechos',
       predictions: 'Predicciones',
+      worlds: 'Mundos paralelos',
     },
     whyHint: 'Elija un suceso para mostrar por qué ocurrió.',
     whatIf: 'Y si …',

@@ -159,7 +159,7 @@ export interface InstructorWords {
     at: Of<[n: number, of: number]>;
     round: Of<[n: number]>;
     by: Record<'player' | 'default', string>;
-    views: Record<'replay' | 'why' | 'secrets' | 'promises' | 'predictions', string>;
+    views: Record<'replay' | 'why' | 'secrets' | 'promises' | 'predictions' | 'worlds', string>;
     /** What somebody did, by acts: "broken a promise". */
     pastActs: Readonly<Record<string, string>>;
     nobody: Of<[deed: string, count: number]>;

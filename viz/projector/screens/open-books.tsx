@@ -4,22 +4,25 @@ import type { DebriefFile } from '../../../classroom/protocol/message.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
 import { type ReplayLink, replayHash } from '../../classroom/replay-link.ts';
 import { Books, PredictionBook, PromiseBook, SecretBook } from '../parts/books.tsx';
+import { WorldsBook } from '../parts/worlds-book.tsx';
 import { useFit } from '../use-fit.ts';
 import { useWall } from '../use-wall.ts';
 
-const LARGE = { secrets: SecretBook, promises: PromiseBook, predictions: PredictionBook } as const;
+const LARGE = { secrets: SecretBook, promises: PromiseBook, predictions: PredictionBook, worlds: WorldsBook } as const;
 
 /** After the game: its replay, led by the instructor, and what was secret, promised and expected. */
 export function OpenBooks() {
   const { room, scene, state, says } = useWall();
   const file = useSignal<DebriefFile | undefined>(undefined);
+  const what = state.debrief?.view?.what ?? 'replay';
+  // Another world may have ended its last round later than this one.
+  const isOfWorlds = what === 'worlds';
   useEffect(() => {
     void fetchDebrief(room.base, scene.code, room.token).then((found) => {
-      file.value = found;
+      file.value = found ?? file.peek();
     });
-  }, [room, scene.code, file]);
+  }, [room, scene.code, file, isOfWorlds]);
   useFit([file.value, state.debrief]);
-  const what = state.debrief?.view?.what ?? 'replay';
   const Large = what in LARGE ? LARGE[what as keyof typeof LARGE] : undefined;
   return (
     <div class="open-books">

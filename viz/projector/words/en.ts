@@ -71,5 +71,14 @@ export const projectorEnglish: ProjectorWords = {
     expected: (yes, of) => `${yes} of ${of} said yes`,
     came: 'It came.',
     cameNot: 'It did not come.',
+    worlds: {
+      title: (year) => `The worlds in ${year}`,
+      world: (n) => `World ${n}`,
+      here: 'this room',
+      waiting: 'The other worlds are not over yet.',
+      parting: (round, actors) => `Decisions first differ in round ${round}: ${actors}.`,
+      alike: 'The same was decided in all worlds.',
+      seen: (year) => `What happens first differs in ${year}:`,
+    },
   },
 };

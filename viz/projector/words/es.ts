@@ -71,5 +71,14 @@ export const projectorSpanish: ProjectorWords = {
     expected: (yes, of) => (yes === 1 ? `1 de ${of} dijo que sí` : `${yes} de ${of} dijeron que sí`),
     came: 'Ocurrió.',
     cameNot: 'No ocurrió.',
+    worlds: {
+      title: (year) => `Los mundos en ${year}`,
+      world: (n) => `Mundo ${n}`,
+      here: 'esta sala',
+      waiting: 'Los otros mundos aún no han terminado.',
+      parting: (round, actors) => `Las decisiones difieren por primera vez en la ronda ${round}: ${actors}.`,
+      alike: 'En todos los mundos se decidió lo mismo.',
+      seen: (year) => `Lo que ocurre difiere por primera vez en ${year}:`,
+    },
   },
 };

@@ -42,5 +42,16 @@ export interface ProjectorWords {
     expected(yes: number, of: number): string;
     came: string;
     cameNot: string;
+    worlds: {
+      title(year: number): string;
+      world(n: number): string;
+      here: string;
+      waiting: string;
+      /** Where decisions first differ. */
+      parting(round: number, actors: string): string;
+      alike: string;
+      /** When what happened first differs. */
+      seen(year: number): string;
+    };
   };
 }

@@ -1,0 +1,53 @@
+import type { DebriefEvent, DecisionRow, WorldView } from '../../classroom/protocol/message.ts';
+
+/** Where the decisions of parallel worlds first differ. */
+export interface FirstDecision {
+  /** From 1 on. */
+  round: number;
+  /** In years. */
+  date: number;
+  /** Who decided otherwise in one world than in another. */
+  actors: string[];
+}
+
+/** What could be seen first to happen in some of them only. */
+export interface FirstSeen {
+  /** In years. */
+  date: number;
+  /** By world, in their order: what did not happen in all. */
+  events: DebriefEvent[][];
+}
+
+const decisionText = ({ actor, act, about, value }: DecisionRow): string => JSON.stringify([actor, act, about, value]);
+const eventText = ({ kind, who, about }: DebriefEvent): string => JSON.stringify([kind, who, about]);
+
+/** At the first tick at which the lists differ: what of each is not in all of them. Undefined where they never do. */
+function firstApart<T extends { tick: number }>(lists: readonly (readonly T[])[], textOf: (one: T) => string) {
+  const ticks = [...new Set(lists.flatMap((list) => list.map(({ tick }) => tick)))].sort((a, b) => a - b);
+  for (const tick of ticks) {
+    const now = lists.map((list) => list.filter((one) => one.tick === tick));
+    const texts = now.map((list) => new Set(list.map(textOf)));
+    const apart = now.map((list) => list.filter((one) => !texts.every((those) => those.has(textOf(one)))));
+    if (apart.some((list) => list.length > 0)) return apart;
+  }
+  return undefined;
+}
+
+/** Worlds have the same scenario, seed and luck, so they part where people first decide otherwise. */
+export function firstDecision(worlds: readonly WorldView[]): FirstDecision | undefined {
+  const apart = firstApart(
+    worlds.map(({ decisions }) => decisions),
+    decisionText,
+  )?.flat();
+  if (!apart) return undefined;
+  const { round, date } = apart[0]!;
+  return { round, date, actors: [...new Set(apart.map(({ actor }) => actor))] };
+}
+
+export function firstSeen(worlds: readonly WorldView[]): FirstSeen | undefined {
+  const events = firstApart(
+    worlds.map((world) => world.events),
+    eventText,
+  );
+  return events && { date: events.flat()[0]!.date, events };
+}
