@@ -27,33 +27,38 @@ export async function takeClassPictures(browser: Browser, folder: string): Promi
       await teacher.when((state) => state.stage === stage);
     };
 
-    async function take(
-      name: string,
-      address: string,
-      viewport: typeof PHONE,
-      reach: (page: Page) => Promise<unknown>,
-    ): Promise<void> {
+    /** Opens a page in light and in dark; what is called takes the pictures. */
+    async function look(address: string, viewport: typeof PHONE, reach: (page: Page) => Promise<unknown>) {
+      const pages: [Page, string][] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
         const context = await browser.newContext({ viewport, colorScheme, locale: 'en-GB' });
         const page = await context.newPage();
         await page.goto(url + address);
         await reach(page);
-        await page.waitForTimeout(1_500);
-        await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
-        await context.close();
-        process.stdout.write(`${name} ${colorScheme}\n`);
+        pages.push([page, colorScheme]);
       }
+      return async (name: string): Promise<void> => {
+        for (const [page, colorScheme] of pages) {
+          await page.waitForTimeout(1_500);
+          await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+          await page.context().close();
+          process.stdout.write(`${name} ${colorScheme}\n`);
+        }
+      };
     }
+    const take = async (name: string, ...of: Parameters<typeof look>): Promise<void> => (await look(...of))(name);
     const heading = (page: Page) => page.waitForSelector('h1');
     const wall = `projector#${code}.${projector}`;
     const desk = `teach#${code}.${instructor}`;
 
     await take('class-lobby-wall', wall, WALL, heading);
-    await ask({ do: 'open-round' }, 'round');
-    await take('class-student-phone', `play?${code}`, PHONE, async (page) => {
+    // Whoever comes while a round is open has a seat from the next one on.
+    const takePhones = await look(`play?${code}`, PHONE, async (page) => {
       await page.click('.play');
-      await page.waitForSelector('.ready');
+      await page.waitForSelector('.mine');
     });
+    await ask({ do: 'open-round' }, 'round');
+    await takePhones('class-student-phone');
     await take('class-round-wall', wall, WALL, heading);
     await take('class-instructor-wide', desk, DESK, heading);
     await take('class-instructor-phone', desk, PHONE, heading);
@@ -65,7 +70,7 @@ export async function takeClassPictures(browser: Browser, folder: string): Promi
     await ask({ do: 'debrief' }, 'debrief');
     await take('class-debrief-wall', wall, WALL, async (page) => {
       const frame = page.frameLocator('iframe');
-      await frame.locator('.storyline .thread').first().waitFor();
+      await frame.locator('.storyline .thread').first().waitFor({ state: 'attached' });
       await page.waitForSelector('aside.books');
     });
     teacher.vanish();
