@@ -67,7 +67,7 @@ export async function compareEngines(former: FormerBuild, quick: boolean): Promi
   const different: string[] = [];
   for (const measure of TASKS) {
     process.stderr.write(`${measure.name} …\n`);
-    const found = await timeTask(programs, measure, fileOf(measure.scenario, former.workshop), quick);
+    const found = await timeTask(programs, measure, fileOf(measure.scenario, former), quick);
     measures.push({ name: measure.name, rounds: found.rounds });
     if (!found.isSame) different.push(measure.name);
   }
@@ -81,14 +81,14 @@ export async function compareEngines(former: FormerBuild, quick: boolean): Promi
   return { measures, different };
 }
 
-/** Both engines get the same file. */
-function fileOf(scenario: TaskMeasure['scenario'], workshop: string): string {
+/** Both engines get the same file, that of the former commit: an engine does not know what scenarios learned to say later. */
+function fileOf(scenario: TaskMeasure['scenario'], { folder, workshop }: FormerBuild): string {
   const bundled = { europe: 'europe-1879-1914', nato: 'nato' };
   const file = join(workshop, `${scenario}.json`);
   const text =
     typeof scenario === 'number'
       ? JSON.stringify(ordinaryScenario(scenario, TICKS))
-      : readFileSync(join(root, 'scenarios', `${bundled[scenario]}.json`), 'utf8');
+      : readFileSync(join(folder, 'scenarios', `${bundled[scenario]}.json`), 'utf8');
   writeFileSync(file, text);
   return file;
 }
