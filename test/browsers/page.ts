@@ -6,6 +6,13 @@ export interface Size {
   height: number;
 }
 
+/** Where a page is opened; Chromium and Firefox only. */
+export interface Whereabouts {
+  timeZone?: string;
+  /** How far the clock of the device is ahead, ms. */
+  clockAhead?: number;
+}
+
 export interface Looks {
   dark?: boolean;
   reducedMotion?: boolean;

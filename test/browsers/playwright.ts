@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, firefox, type Page as Tab, webkit } from 'playwright-core';
 import { afterAll } from 'vitest';
 import type { Engine } from '../../scripts/engines.mjs';
-import { type Controls, type Looks, patience, type Size } from './page.ts';
+import { type Controls, type Looks, patience, type Size, type Whereabouts } from './page.ts';
 
 const chromiumArguments = [
   '--disable-gpu',
@@ -70,16 +70,33 @@ function controlsOf(context: BrowserContext, tab: Tab): Controls {
   };
 }
 
+/** Runs in the page before all else. */
+function setClockAhead(by: number): void {
+  const Now = Date;
+  globalThis.Date = class extends Now {
+    constructor(...given: []) {
+      super(...((given.length > 0 ? given : [Now.now() + by]) as []));
+    }
+    static override now = () => Now.now() + by;
+  } as DateConstructor;
+}
+
+interface Opened {
+  viewport: Size;
+  looks: Looks;
+  whereabouts: Whereabouts;
+}
+
 export async function playwright(
   name: 'chromium' | 'firefox' | 'webkit',
   engine: Engine,
-  viewport: Size,
-  looks: Looks,
+  { viewport, looks, whereabouts: { timeZone, clockAhead } }: Opened,
   problems: string[],
 ): Promise<Controls> {
   const browser = await shared(name, engine, looks);
   // A context remembers nothing of another one: storage, caches and workers are its own.
-  const context = await browser.newContext({ viewport, ...media(looks) });
+  const context = await browser.newContext({ viewport, ...media(looks), ...(timeZone && { timezoneId: timeZone }) });
+  if (clockAhead !== undefined) await context.addInitScript(setClockAhead, clockAhead);
   const tab = await context.newPage();
   tab.setDefaultTimeout(patience);
   tab.on('pageerror', (error) => problems.push(String(error)));
