@@ -5,7 +5,7 @@ import { instructorOf, phone } from './classroom/phone.ts';
 import { classroomServer } from './classroom/server.ts';
 
 const PHONE = { width: 390, height: 844 };
-const DESK = { width: 1440, height: 900 };
+const WIDE = { width: 1440, height: 900 };
 const WALL = { width: 1920, height: 1080 };
 const STUDENTS = 6;
 
@@ -49,7 +49,7 @@ export async function takeClassPictures(browser: Browser, folder: string): Promi
     const take = async (name: string, ...of: Parameters<typeof look>): Promise<void> => (await look(...of))(name);
     const heading = (page: Page) => page.waitForSelector('h1');
     const wall = `projector#${code}.${projector}`;
-    const desk = `teach#${code}.${instructor}`;
+    const control = `teach#${code}.${instructor}`;
 
     await take('class-lobby-wall', wall, WALL, heading);
     // Whoever comes while a round is open has a seat from the next one on.
@@ -60,8 +60,8 @@ export async function takeClassPictures(browser: Browser, folder: string): Promi
     await ask({ do: 'open-round' }, 'round');
     await takePhones('class-student-phone');
     await take('class-round-wall', wall, WALL, heading);
-    await take('class-instructor-wide', desk, DESK, heading);
-    await take('class-instructor-phone', desk, PHONE, heading);
+    await take('class-instructor-wide', control, WIDE, heading);
+    await take('class-instructor-phone', control, PHONE, heading);
     await ask({ do: 'close' }, 'between');
     for (let round = 1; round < 3; round++) {
       await ask({ do: 'open-round' }, 'round');
