@@ -54,7 +54,7 @@ describe.runIf(available.includes('chromium'))('two phones in other languages, z
     }
     const teacher = await instructor(url, room);
     // Both play the same actor, so that both have the same choices.
-    const { players, seats } = teacher.state();
+    const { players, seats } = await teacher.when((state) => state.players.length === 2);
     for (const { player } of players) await teacher.must({ do: 'seat', player, actor: seats[0]!.actor });
     return teacher;
   }
