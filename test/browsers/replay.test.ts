@@ -235,7 +235,7 @@ describe.runIf(available.includes('chromium'))('the page', () => {
     const page = await open(`#s=${SCENARIO}&t=60`);
     try {
       await page.press('?');
-      await page.waitFor(() => document.querySelector('dialog[open]'));
+      await page.waitFor(() => document.activeElement?.id === 'help-title');
       await page.click('#letter-keys');
       await page.press('Escape');
       const at = `${app.url}#s=${SCENARIO}&t=60`;

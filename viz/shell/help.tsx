@@ -14,9 +14,14 @@ export function Help() {
   const { helping } = usePanels();
   const firstSteps = useFirstSteps();
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const open = helping.value;
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // Else the first control has it, below all that there is to read, where the space bar would turn the letters off.
+      title.current?.focus();
+    }
     if (!open) dialog.current?.close();
   }, [open]);
   const close = (): void => {
@@ -27,7 +32,9 @@ export function Help() {
   );
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
-      <h2 id="help-title">{t('help.title')}</h2>
+      <h2 id="help-title" tabIndex={-1} ref={title}>
+        {t('help.title')}
+      </h2>
       <p>{t('help.about')}</p>
       <div class="help-columns">
         <Legend caption={t('help.keys')} rows={keys.map(({ shown, does }) => [<kbd key={shown}>{shown}</kbd>, does])} />
