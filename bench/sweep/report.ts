@@ -46,9 +46,14 @@ const ratioRow = ({ of, points, runs, timing }: RatioFindings): string =>
 export const bytesPart = ({ runs, one, two, ways }: BytesFindings): string => `
 ## The same bytes
 
-A sweep of ${runs} runs of europe-1879-1914 in 20 shards, made by one worker (${one.wall.toFixed(1)} s), and then in other ways. Its shards hold
+A sweep of ${runs.toLocaleString('en')} runs of europe-1879-1914 in 20 shards, made by one worker, and then in other ways:
 
-${ways.map(({ way, isSame }) => `- ${isSame ? 'the same bytes' : '**other bytes**'}: ${way}${way === 'two workers' ? ` (${two.wall.toFixed(1)} s)` : ''};`).join('\n')}
+| made by | shards |
+|:--|:--|
+${ways.map(({ way, isSame }) => `| ${way} | ${isSame ? 'the same bytes' : '**other bytes**'} |`).join('\n')}
+
+One worker took ${one.wall.toFixed(1)} s, two took ${two.wall.toFixed(1)} s: ${(two.wall / one.wall).toFixed(2)} of it, start of the command included. What both
+workers have to do once, which is to load and to compile the engine, counts less the longer the sweep is.
 `;
 
 export const memoryPart = ({ rows, steps }: MemoryFindings): string => `
