@@ -17,6 +17,7 @@ import { bytesOf } from '../world/columns.ts';
 import { checkAnalyses } from './analyses.ts';
 import { checkClassroom } from './classroom.ts';
 import { checkDates } from './dates.ts';
+import { checkExistence } from './existence.ts';
 import { checkInterventions, conformInterventions } from './interventions.ts';
 import { headOf, surveyInput, withoutNegativeZero } from './json.ts';
 import { checkMechanisms } from './mechanisms.ts';
@@ -146,6 +147,7 @@ function checkScenario(scenario: Scenario, foreign: readonly Mechanism[], at: Pa
       checkFormula(contribution, CONTRIBUTION_NAMES, parameterNames, [...at, 'actors', k, 'contribution'], report);
   });
   checkMechanisms(scenario, foreign, at, report);
+  checkExistence(scenario, names, foreign, at, report);
   checkAnalyses(scenario, at, report);
   checkParameters(Object.entries(scenario.parameters), at, report);
   checkClassroom(scenario, at, report);

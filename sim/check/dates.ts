@@ -5,7 +5,7 @@ import type { Scenario } from '../schema/scenario.ts';
 /** No start and no date lies in the year 0, unless the years of the scenario are only counted. */
 export function checkDates(scenario: Scenario, at: Path, report: ReportFault): void {
   if (isWithoutCalendar(scenario)) return;
-  const { time, shocks, history, capabilities } = scenario;
+  const { time, actors, shocks, history, capabilities } = scenario;
   const check = (date: number | undefined, path: Path): void => {
     if (date !== undefined && isInYearZero(date))
       report(
@@ -14,6 +14,12 @@ export function checkDates(scenario: Scenario, at: Path, report: ReportFault): v
       );
   };
   check(time.start, ['time', 'start']);
+  actors.forEach(({ existence = [] }, k) => {
+    existence.forEach(({ from, to }, s) => {
+      check(from, ['actors', k, 'existence', s, 'from']);
+      check(to, ['actors', k, 'existence', s, 'to']);
+    });
+  });
   shocks.forEach((shock, k) => {
     check(shock.at, ['shocks', k, 'at']);
   });

@@ -2,6 +2,7 @@ import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { createAlliance, createMember } from '../world/alliance.ts';
+import { presentIn } from '../world/existence.ts';
 import { isLed, scopeOf, strengthShareOf, strongest } from '../world/membership.ts';
 import { bind } from '../world/obligations.ts';
 import { assess } from '../world/quota.ts';
@@ -18,7 +19,7 @@ export function writeActors(world: World, scenario: Scenario, names: IdIndex, we
     for (const [id, value] of Object.entries(actor.resources)) {
       const k = names.resources.get(id)!;
       columns.resources[i * shape.resources + k] = value;
-      total += weight[k]! * value;
+      if (world.derived.absent[i] === 0) total += weight[k]! * value;
     }
     for (const [id, value] of Object.entries(actor.position))
       columns.position[i * shape.axes + names.axes.get(id)!] = value;
@@ -38,7 +39,7 @@ export function writeActors(world: World, scenario: Scenario, names: IdIndex, we
   });
   columns.ordered.fill(-1);
   columns.foe.fill(-1);
-  const mean = total / shape.actors;
+  const mean = total / (presentIn(world) || 1);
   scenario.threats.forEach((threat, k) => {
     columns.threatStrength[k] = Math.min(MOST, threat.strength / (mean || 1));
     for (let i = 0; i < shape.actors; i++) columns.threatProximity[k * shape.actors + i] = 0.5;
@@ -53,6 +54,7 @@ export function writeActors(world: World, scenario: Scenario, names: IdIndex, we
 export function writeDyads(world: World, scenario: Scenario, names: IdIndex): void {
   const n = world.shape.actors;
   const { calculative, relational, hostility, proximity, standing } = world.columns;
+  const { absent } = world.derived;
   const defaults = scenario.dyadDefaults;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
@@ -80,8 +82,13 @@ export function writeDyads(world: World, scenario: Scenario, names: IdIndex): vo
   }
   for (let j = 0; j < n; j++) {
     let sum = 0;
-    for (let i = 0; i < n; i++) if (i !== j) sum += (calculative[i * n + j]! + relational[i * n + j]!) / 2;
-    standing[j] = n > 1 ? sum / (n - 1) : 0.5;
+    let others = 0;
+    for (let i = 0; i < n; i++) {
+      if (i === j || absent[i] === 1) continue;
+      sum += (calculative[i * n + j]! + relational[i * n + j]!) / 2;
+      others++;
+    }
+    standing[j] = others > 0 ? sum / others : 0.5;
   }
 }
 
@@ -100,9 +107,10 @@ export function writeMeanTrust(world: World): void {
   const n = world.shape.actors;
   const sum = [0, 0];
   const pairs = [0, 0];
+  const { absent } = world.derived;
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      if (i === j) continue;
+      if (i === j || absent[i] === 1 || absent[j] === 1) continue;
       const side = world.derived.bonds[i * n + j] === 0 ? 1 : 0;
       sum[side]! += trustBetween(world, i, j);
       pairs[side]!++;

@@ -3,7 +3,7 @@ import { compile, formulaNames } from '../exact/formula.ts';
 import { MEASURES } from '../measures/index.ts';
 import { soundForeign } from '../mechanisms/foreign.ts';
 import { chosenMechanisms, findMechanism } from '../mechanisms/index.ts';
-import { compileCapabilities, compileShock } from '../model/compile.ts';
+import { compileCapabilities, compileExistence, compileShock } from '../model/compile.ts';
 import { compileFormulas } from '../model/formulas.ts';
 import type { Mechanism, MechanismOptions } from '../model/mechanism.ts';
 import { CONTRIBUTION_NAMES, type CompiledShock, type Model } from '../model/model.ts';
@@ -13,7 +13,8 @@ import { idIndexOf } from '../schema/id-index.ts';
 import { numbersOf } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { updateAffinity } from '../world/affinity.ts';
-import { COLUMN_NAMES, type Shape } from '../world/columns.ts';
+import { COLUMN_NAMES, columnsOver, type Shape } from '../world/columns.ts';
+import { emptyActor, settleAbsence } from '../world/existence.ts';
 import { demandFinite } from '../world/finite.ts';
 import { measureStrength } from '../world/strength.ts';
 import { createWorld, snapshot } from '../world/world.ts';
@@ -29,6 +30,7 @@ import { initialBelief, writeActors, writeDyads, writeMeanTrust, writeTreaties }
 export function load(scenario: Scenario, options: MechanismOptions = {}): Model {
   const { ticksPerYear, start } = scenario.time;
   const names = idIndexOf(scenario);
+  const existence = compileExistence(scenario, names);
   const chosen = chosenMechanisms(scenario.mechanisms, soundForeign(options.mechanisms));
   const shape: Shape = {
     actors: scenario.actors.length,
@@ -36,6 +38,7 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
     axes: scenario.interests.length,
     threats: scenario.threats.length,
     measures: MEASURES.length,
+    ...(existence && { existence }),
     ...writersOf(chosen.map(({ mechanism }) => mechanism)),
   };
   const perTick = remembered((hazard) => (hazard >= 1 ? 1 : 1 - pow(1 - hazard, 1 / ticksPerYear)));
@@ -57,6 +60,7 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
   const weight = Float64Array.from(scenario.resources, (kind) => kind.weight);
   const world = createWorld(shape, parameterNames.length);
   world.parameters.set(numbers.map(([, value]) => value));
+  settleAbsence(world, 0);
   const meanStrength = writeActors(world, scenario, names, weight);
   writeDyads(world, scenario, names);
   const model: Omit<Model, 'start'> = {
@@ -92,6 +96,8 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
   };
   measureStrength(world, model);
   world.columns.belief.set(initialBelief(world));
+  const entrants = existence && columnsOver(shape, world.buffer.slice(0));
+  for (const actor of world.derived.away) emptyActor(world, actor);
   writeTreaties(world, scenario, names);
   updateAffinity(world);
   writeMeanTrust(world);
@@ -100,7 +106,7 @@ export function load(scenario: Scenario, options: MechanismOptions = {}): Model 
     world.columns.metrics[k] = measure.of(world, ready);
   });
   demandFinite(world, model.ids, true);
-  return { ...ready, start: snapshot(world) };
+  return { ...ready, start: snapshot(world), ...(entrants && { entrants }) };
 }
 
 /** Which columns they write. What is digested in which order follows from the engine’s own mechanisms, so that one more changes no digest. */

@@ -15,6 +15,7 @@ import type { World } from '../world/state.ts';
 import { noteChange } from '../world/state-path.ts';
 import { createWorld, restore } from '../world/world.ts';
 import { emitter } from './emitter.ts';
+import { openExistence } from './existence.ts';
 import { type DecisionCalendar, openDecisions } from './placed-decisions.ts';
 
 /** A run in progress: model, seed and interventions, and the step context of each of its mechanisms. */
@@ -31,6 +32,8 @@ export interface RunContext {
   }[];
   readonly calendar: ReadonlyMap<number, readonly Intervention[]>;
   readonly decisions: DecisionCalendar;
+  /** Lets actors enter and leave; absent where all exist throughout. */
+  readonly existence: ((world: World) => void) | undefined;
   readonly clock: Clock;
 }
 
@@ -80,6 +83,7 @@ export function begin(
     interventions,
     calendar,
     decisions: openDecisions(model, seed, interventions, log),
+    existence: openExistence(model, log),
     clock,
     order: model.mechanisms.map((chosen) => {
       const { mechanism } = chosen;
@@ -103,6 +107,7 @@ export function start(model: Model): World {
  */
 export function tick(run: RunContext, world: World, after?: (phase: Phase) => void): void {
   if (world.derived.lossesPending) forgetLosses(world);
+  run.existence?.(world);
   if (run.interventions.length > 0 || world.decisions.length > 0 || run.clock.decisions !== NO_DECISIONS)
     announce(run, run.calendar.get(world.tick) ?? NONE, run.decisions.takeUp(world));
   const { order, clock } = run;

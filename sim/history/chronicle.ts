@@ -83,6 +83,13 @@ export function recordEvent(chronicle: Chronicle, event: Event): void {
     case 'expelled':
       part(lasting(chronicle, event.alliance), event.who, event.tick);
       break;
+    case 'exited':
+      for (const id of event.alliances) {
+        const record = lasting(chronicle, id);
+        part(record, event.who, event.tick);
+        if (event.successor !== undefined) join(record, [event.successor], event.tick);
+      }
+      break;
     case 'merged':
       join(lasting(chronicle, event.into), event.who, event.tick);
       close(lasting(chronicle, event.alliance), event.tick);

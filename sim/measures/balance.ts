@@ -22,6 +22,8 @@ export const frustration: Measure = {
 };
 
 function isFrustrated(world: World, i: number, j: number, k: number): boolean {
+  const { absent } = world.derived;
+  if (absent[i] === 1 || absent[j] === 1 || absent[k] === 1) return false;
   const product = tieBetween(world, i, j);
   // Where a tie is missing there is no triad to frustrate.
   if (product === 0) return false;

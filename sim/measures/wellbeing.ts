@@ -1,13 +1,15 @@
+import { presentIn } from '../world/existence.ts';
 import type { Measure } from './measure.ts';
 
 export const welfare: Measure = {
   name: 'welfare',
   describe: 'mean Cobb–Douglas welfare, each as a share of the own budget',
   cites: ['Olson & Zeckhauser 1966'],
-  of({ columns, shape: { actors } }) {
+  of(world) {
+    const { welfare } = world.columns;
     let sum = 0;
-    for (let i = 0; i < actors; i++) sum += columns.welfare[i]!;
-    return sum / actors;
+    for (let i = 0; i < welfare.length; i++) sum += welfare[i]!;
+    return sum / (presentIn(world) || 1);
   },
 };
 
@@ -15,9 +17,10 @@ export const security: Measure = {
   name: 'security',
   describe: '1 minus the mean perceived threat',
   cites: ['Walt 1987'],
-  of({ columns: { threat }, shape: { actors } }) {
+  of(world) {
+    const { threat } = world.columns;
     let sum = 0;
-    for (let i = 0; i < actors; i++) sum += threat[i]!;
-    return 1 - sum / actors;
+    for (let i = 0; i < threat.length; i++) sum += threat[i]!;
+    return 1 - sum / (presentIn(world) || 1);
   },
 };

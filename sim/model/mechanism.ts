@@ -59,6 +59,8 @@ export interface Mechanism<S extends z.ZodType = z.ZodType, F extends FormulaNam
    * them writes are digested once instead of every tick.
    */
   readonly owns?: readonly (keyof Columns)[];
+  /** It takes every actor to exist throughout: no scenario whose actors enter or leave can choose it. */
+  readonly allExist?: true;
   /** Its parameters, each with range, default and description. */
   readonly params: S;
   /** The parameters that hold a formula (a text or a number), and the names that each may use. */

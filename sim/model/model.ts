@@ -2,7 +2,7 @@ import type { Formula } from '../exact/formula.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Change, Shock } from '../schema/shock.ts';
-import type { Shape } from '../world/columns.ts';
+import type { Columns, Shape } from '../world/columns.ts';
 import type { Snapshot } from '../world/state.ts';
 import type { StatePlaces } from '../world/state-path.ts';
 import type { CompiledFormula } from './formulas.ts';
@@ -79,6 +79,8 @@ export interface Model {
   readonly capabilities: ReadonlyMap<number, Float64Array>;
   readonly mechanisms: readonly ChosenMechanism[];
   readonly start: Snapshot;
+  /** The columns at the start as if every actor existed then; absent where each does throughout. */
+  readonly entrants?: Columns;
   /** The probability a tick that corresponds to the hazard h a year: 1 − (1−h)^(1/ticksPerYear). */
   perTick(hazard: number): number;
   /** Whole ticks of a duration in years, at least one unless it is 0. */

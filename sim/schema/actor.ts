@@ -22,6 +22,19 @@ export const Biases = z.strictObject({
   }),
 });
 
+/** A spell in which an actor exists: before and after, it has no part in anything. */
+export const ExistenceSpell = z.strictObject({
+  from: z.number().optional().meta({ description: 'date of its entry; absent: before the start' }),
+  to: z.number().optional().meta({ description: 'date from which it no longer exists; absent: to the end' }),
+  successor: Id.optional().meta({
+    description: 'the actor that takes its place in its treaties when the spell ends; absent: its memberships end',
+  }),
+  resources: z
+    .record(Id, NonNegative)
+    .optional()
+    .meta({ description: 'stocks with which it enters; absent: its `resources`' }),
+});
+
 export const Actor = z.strictObject({
   id: Id,
   name: Text.min(1),
@@ -45,6 +58,9 @@ export const Actor = z.strictObject({
   contribution: Amount.optional().meta({
     description:
       'for strategy "expression": effort a tick over budget, threat, spillIn, quota, seen, last, best, valuation and the parameters',
+  }),
+  existence: z.array(ExistenceSpell).min(1).max(64).optional().meta({
+    description: 'the spells in which it exists, in order; absent: throughout',
   }),
   culture: Culture.prefault({}),
   biases: Biases.prefault({}),

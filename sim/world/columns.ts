@@ -1,3 +1,5 @@
+import type { Existence } from './existence.ts';
+
 /** Number of foes that an actor tracks individually; the others count only in its summed threat. */
 export const FOES = 8;
 
@@ -10,8 +12,10 @@ export interface WorldSize {
   measures: number;
 }
 
-/** The size of a world, and who writes in it. */
+/** The size of a world, who writes in it, and who exists when. */
 export interface Shape extends WorldSize {
+  /** Absent where every actor exists throughout. */
+  existence?: Existence;
   /** The columns that the engine’s own mechanisms write in this scenario. */
   live: ReadonlySet<keyof Columns>;
   /** Whether a mechanism of a library’s user runs too, and whether it may write columns beside those. */

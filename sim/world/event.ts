@@ -72,6 +72,9 @@ export type EventContent =
   | { kind: 'expelled'; alliance: string; who: string[] }
   | { kind: 'merged'; alliance: string; into: string; who: string[] }
   | { kind: 'split'; alliance: string; from: string; who: string[] }
+  /** An actor begins to exist, or ceases to: its memberships then end, or pass to its successor. */
+  | { kind: 'entered'; who: string[] }
+  | { kind: 'exited'; who: string[]; alliances: string[]; successor?: string }
   | { kind: 'dissolved'; alliance: string; who: string[]; how: End }
   | { kind: 'renewed'; alliance: string; who: string[] }
   | { kind: 'attacked'; who: string[]; victim: string }

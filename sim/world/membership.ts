@@ -189,6 +189,43 @@ export function amend(world: World, log: Log, alliance: Alliance, text: Alliance
   );
 }
 
+/**
+ * An actor ceases to exist. Its successor takes its place in each of its treaties where it is no member yet; without one, or where it is
+ * a member, the place is given up.
+ * @param successor an actor that exists, −1 for none.
+ */
+export function vacate(world: World, log: Log, actor: number, successor: number): void {
+  const held = world.alliances.filter((alliance) => memberOf(alliance, actor));
+  log.emit({
+    kind: 'exited',
+    who: [log.names[actor]!],
+    alliances: held.map(({ id }) => id),
+    ...(successor >= 0 && { successor: log.names[successor]! }),
+  });
+  for (const alliance of held) {
+    if (successor < 0 || memberOf(alliance, successor)) {
+      strike(alliance, actor);
+      settle(world, log, alliance, actor);
+      continue;
+    }
+    alliance.members = alliance.members.map((member) =>
+      member.actor === actor ? inherit(world, alliance, member, successor) : member,
+    );
+    alliance.disputes = alliance.disputes.filter((dispute) => dispute.actor !== actor);
+    if (alliance.leader === actor) alliance.leader = successor;
+  }
+  if (held.length > 0) bind(world);
+}
+
+/** The place of a member, with its quota and its record, taken by another actor. */
+function inherit(world: World, { rival }: Alliance, member: Member, successor: number): Member {
+  const fresh = enlist(world, successor, rival);
+  fresh.quota = member.quota;
+  fresh.seen = member.seen;
+  if (rival) fresh.effort = member.effort;
+  return fresh;
+}
+
 /** Ends an alliance for all its members at once; the event carries `how`. */
 export function dissolve(world: World, log: Log, alliance: Alliance, how: End, reason?: Reason): void {
   log.emit({ kind: 'dissolved', alliance: alliance.id, who: idsOf(alliance, log.names), how }, reason);

@@ -84,6 +84,9 @@ export interface Derived {
   kappa: Float64Array;
   /** Positions, saliences or cultures have changed since affinity, distance and κ were computed. */
   stale: boolean;
+  /** 1 for each actor that does not exist now, else 0; and the list of those. */
+  absent: Uint8Array;
+  away: number[];
   /** Alliances of each actor, as indices into `alliances`. */
   treaties: number[][];
   /** The columns that the mechanisms write, and those that none of them does; for the digest. */

@@ -1,6 +1,7 @@
 import { updateAffinity } from './affinity.ts';
 import { copyAlliance } from './alliance.ts';
 import { bytesOf, type Columns, columnsOver, isLive, mayGrow, rangesOf, type Shape } from './columns.ts';
+import { settleAbsence } from './existence.ts';
 import { roundsOf } from './finite.ts';
 import { mapPacked } from './map-packed.ts';
 import { bind } from './obligations.ts';
@@ -66,6 +67,8 @@ export function createWorld(shape: Shape, parameters: number): World {
       culturalDistance: new Uint8Array(n * n),
       kappa: new Float64Array(n),
       stale: true,
+      absent: new Uint8Array(n),
+      away: [],
       live: live.map(wordsIn),
       still: still.map(wordsIn),
       constantHash: null,
@@ -135,6 +138,8 @@ export function restore(world: World, from: Snapshot): void {
   world.derived.constantHash = null;
   world.derived.unread = true;
   world.derived.lossesPending = true;
+  // The tick that a world has come to has not begun: who exists changes with it.
+  settleAbsence(world, Math.max(0, from.tick - 1));
   updateAffinity(world);
   bind(world);
 }

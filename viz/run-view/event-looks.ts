@@ -17,6 +17,8 @@ const LOOKS: Record<EventKind, Look> = {
   expelled: { glyph: 'leaves', weight: 3 },
   merged: { glyph: 'joins', weight: 3 },
   split: { glyph: 'leaves', weight: 3 },
+  entered: { glyph: 'joins', weight: 3 },
+  exited: { glyph: 'leaves', weight: 3 },
   dissolved: { glyph: 'ends', weight: 3 },
   renewed: { glyph: 'note', weight: 1 },
   attacked: { glyph: 'war', weight: 3 },

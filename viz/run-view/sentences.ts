@@ -6,8 +6,16 @@ import { kindNamed, withoutFounders } from './treaty-names.ts';
 
 /** A kind may have a phrase for each way in which it happens. */
 function phraseOf(event: Event): Key {
-  const { kind, how, won, rung, why, support, silent } = event as unknown as Record<string, unknown>;
-  for (const way of [how, won, rung, why, support, silent === true && 'silent']) {
+  const { kind, how, won, rung, why, support, silent, successor } = event as unknown as Record<string, unknown>;
+  for (const way of [
+    how,
+    won,
+    rung,
+    why,
+    support,
+    silent === true && 'silent',
+    successor !== undefined && 'succeeded',
+  ]) {
     const key = `event.${kind}-${way}`;
     if (isKey(key)) return key;
   }
@@ -43,7 +51,7 @@ function happening(event: Event, names: NameLookup): PhrasePart[] {
 }
 
 const TREATIES = ['alliance', 'into', 'from', 'barrier'];
-const ACTORS = ['who', 'victim', 'caller', 'foe', 'against', 'mediator', 'to', 'refusedBy', 'subject'];
+const ACTORS = ['who', 'victim', 'caller', 'foe', 'against', 'mediator', 'to', 'refusedBy', 'subject', 'successor'];
 
 function field(name: string, value: unknown, names: NameLookup): PhrasePart[] {
   if (TREATIES.includes(name)) return named(names.allianceName(String(value)), String(value));

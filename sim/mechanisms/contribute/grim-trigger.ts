@@ -79,6 +79,7 @@ const clauses = Clauses.parse({
 export const grimTrigger = mechanism({
   name: 'grim-trigger',
   phase: 'contribute',
+  allExist: true,
   cites: ['Friedman 1971'],
   owns: ['strength', 'budget', 'effort', 'spent', 'rate', 'spillIn', 'welfare', 'ordered', 'orderedUntil'],
   params,

@@ -11,6 +11,7 @@ import { pledge } from './pledges.ts';
 export const jointProducts = mechanism({
   name: 'joint-products',
   phase: 'contribute',
+  allExist: true,
   cites: ['Sandler & Forbes 1980', 'Olson & Zeckhauser 1966'],
   owns: CHANGING_COLUMNS,
   params: z.strictObject({

@@ -64,6 +64,7 @@ type LaboratoryParams = z.infer<typeof params>;
 export const laboratory = mechanism({
   name: 'laboratory',
   phase: 'contribute',
+  allExist: true,
   cites: ['Fehr & Gächter 2000', 'Fischbacher, Gächter & Fehr 2001', 'Fischbacher & Gächter 2010'],
   owns: [
     'strength',

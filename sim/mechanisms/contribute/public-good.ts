@@ -37,6 +37,7 @@ const COMMON = Clauses.parse({ formality: 0, monitoring: 0, communication: 0, ta
 export const publicGood = mechanism({
   name: 'public-good',
   phase: 'contribute',
+  allExist: true,
   cites: ['Olson & Zeckhauser 1966', 'Bergstrom, Blume & Varian 1986', 'Sandler & Forbes 1980'],
   owns: CHANGING_COLUMNS,
   params,

@@ -34,9 +34,11 @@ export const attacks = mechanism({
     const { aggression, most } = context.params;
     const { ticksPerYear } = context.model.scenario.time;
     const { exposure } = world.columns;
+    const { absent } = world.derived;
     const random = context.random();
     for (let i = 0; i < world.shape.actors; i++) {
       const draw = random.uniform();
+      if (absent[i] === 1) continue;
       const rate = aggression * exposure[i]!;
       context.onOccasion?.({ kind: 'exposure', who: [context.names[i]!], draw, probability: rate / ticksPerYear });
       // 1 − e^−x is at most x, so most draws are settled without the exponential.

@@ -20,6 +20,7 @@ import { WEALTH } from './tribute/wealth.ts';
 export const tributeModel = mechanism({
   name: 'tribute-model',
   phase: 'crisis',
+  allExist: true,
   cites: ['Axelrod 1995'],
   owns: ['resources', 'strength', 'relational'],
   params: tributeParams,

@@ -200,7 +200,7 @@ function bestMediator(
   let best = 0;
   let who = -1;
   for (let k = 0; k < world.shape.actors; k++) {
-    if (memberOf(alliance, k) || isHeld(context, k)) continue;
+    if (world.derived.absent[k] === 1 || memberOf(alliance, k) || isHeld(context, k)) continue;
     const own = trustBetween(world, complainant, k);
     if (own <= best) continue;
     let others = 0;

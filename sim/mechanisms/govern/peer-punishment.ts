@@ -36,6 +36,7 @@ const params = z.strictObject({
 export const peerPunishment = mechanism({
   name: 'peer-punishment',
   phase: 'govern',
+  allExist: true,
   cites: ['Fehr & Gächter 2000'],
   owns: ['welfare', 'threat', 'loss'],
   params,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
+import { presentIn } from '../../world/existence.ts';
 import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
 import { carryGrowth } from '../../world/temporary-changes.ts';
@@ -45,14 +46,17 @@ export const growth = mechanism({
     const { ticksPerYear } = model.scenario.time;
     const a = reinvestment / ticksPerYear;
     const known = applyLearning(world, learning / ticksPerYear, learned);
+    const present = presentIn(world) || 1;
     let mean = 0;
     for (let i = 0; i < n; i++) {
       share[i] = budget[i]! > 0 ? spent[i]! / budget[i]! : 0;
-      mean += share[i]! / n;
+      mean += share[i]! / present;
     }
     const shocked = world.shocked.some(({ column }) => column === 'resources');
     const factors = model.capabilities.get(world.tick);
+    const { absent } = world.derived;
     for (let i = 0; i < n; i++) {
+      if (absent[i] === 1) continue;
       for (let k = 0; k < m; k++) {
         const slot = i * m + k;
         const free = model.recorded[k] ? mean - share[i]! : 1 - share[i]!;

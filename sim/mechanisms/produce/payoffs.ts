@@ -61,6 +61,7 @@ export function weightOf(world: World, { members, pool }: Alliance): number {
 function impress(world: World, { model, params, scratch: { mark } }: StepContext<Params>, alliance: Alliance): void {
   const n = world.shape.actors;
   const { calculative, hostility } = world.columns;
+  const { absent } = world.derived;
   const weight = weightOf(world, alliance);
   const regard = model.perTick(Math.min(1, params.prestige * weight));
   const appeased = 1 - model.perTick(Math.min(1, params.goodwill * weight));
@@ -68,7 +69,7 @@ function impress(world: World, { model, params, scratch: { mark } }: StepContext
   for (const { actor } of alliance.members) mark[actor] = 1;
   for (const { actor: i } of alliance.members)
     for (let j = 0; j < n; j++) {
-      if (mark[j] === 1) continue;
+      if (mark[j] === 1 || absent[j] === 1) continue;
       const slot = j * n + i;
       calculative[slot]! += regard * (1 - calculative[slot]!);
       hostility[i * n + j]! *= appeased;

@@ -24,6 +24,7 @@ const CLAUSES: Clauses = Clauses.parse({ targetRate: 0, formality: 0, monitoring
 export const camps = mechanism({
   name: 'camps',
   phase: 'realign',
+  allExist: true,
   cites: ['Cartwright & Harary 1956'],
   owns: [],
   params,

@@ -37,6 +37,7 @@ type Params = z.infer<typeof params>;
 export const descent = mechanism({
   name: 'descent',
   phase: 'realign',
+  allExist: true,
   cites: ['Axelrod & Bennett 1993'],
   owns: ['relational', 'hostility'],
   params,

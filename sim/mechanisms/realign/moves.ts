@@ -34,9 +34,11 @@ export const moves = mechanism({
     const random = context.random();
     const chance = context.model.perTick(context.params.deliberation);
     const { threat } = world.columns;
+    const { absent } = world.derived;
     const awake: number[] = [];
     for (let i = 0; i < world.shape.actors; i++)
-      if (random.uniform() < chance * (context.params.calm + (1 - context.params.calm) * threat[i]!)) awake.push(i);
+      if (random.uniform() < chance * (context.params.calm + (1 - context.params.calm) * threat[i]!) && absent[i] === 0)
+        awake.push(i);
     if (awake.length === 0) return;
     shuffle(awake, random);
     for (const i of awake) {

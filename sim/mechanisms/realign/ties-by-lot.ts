@@ -18,6 +18,7 @@ const params = z.strictObject({
 export const tiesByLot = mechanism({
   name: 'ties-by-lot',
   phase: 'realign',
+  allExist: true,
   cites: ['Antal, Krapivsky & Redner 2005'],
   owns: SIGNED,
   params,

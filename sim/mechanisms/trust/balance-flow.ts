@@ -11,6 +11,7 @@ import { type Flow, FlowStart, flowOf, signsOfTies, tiesAt, timesOf } from './ba
 export const balanceFlow = mechanism({
   name: 'balance-flow',
   phase: 'trust',
+  allExist: true,
   cites: ['Marvel et al. 2011', 'Kułakowski, Gawroński & Gronek 2005'],
   owns: SIGNED,
   params: FlowStart,

@@ -37,11 +37,12 @@ export const balance = mechanism({
     const { hostility } = world.columns;
     const pace = model.perTick(pull);
     const stream = random();
+    const { absent } = world.derived;
     for (let i = 0; i < n; i++) {
       for (let draw = 0; draw < triads; draw++) {
         const j = (i + 1 + stream.below(n - 1)) % n;
         const k = (i + 1 + stream.below(n - 1)) % n;
-        if (j === k) continue;
+        if (j === k || absent[i] === 1 || absent[j] === 1 || absent[k] === 1) continue;
         const product = tieBetween(world, i, j) * tieBetween(world, j, k);
         if (product === 0) continue;
         // The ill will of i toward k is stored in k’s row.

@@ -12,6 +12,7 @@ import { drawTriad, flipTie, TriadParams, updatesOf } from './triads/triad.ts';
 export const constrainedTriads = mechanism({
   name: 'constrained-triads',
   phase: 'trust',
+  allExist: true,
   cites: ['Antal, Krapivsky & Redner 2005'],
   owns: SIGNED,
   params: z.strictObject({ pace: TriadParams }),

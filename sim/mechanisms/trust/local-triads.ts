@@ -20,6 +20,7 @@ const params = z.strictObject({
 export const localTriads = mechanism({
   name: 'local-triads',
   phase: 'trust',
+  allExist: true,
   cites: ['Antal, Krapivsky & Redner 2005'],
   owns: SIGNED,
   params,

@@ -208,6 +208,8 @@ describe('what happens', () => {
     expelled: { alliance, who },
     merged: { alliance, who, into: 'triple' },
     split: { alliance, who, from: 'triple' },
+    entered: { who },
+    exited: { who, alliances: [alliance], successor: 'AUH' },
     dissolved: { alliance, who, how: 'lapsed' },
     renewed: { alliance, who },
     attacked: { who, victim: 'SRB' },

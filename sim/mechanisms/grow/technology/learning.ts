@@ -1,3 +1,4 @@
+import { presentIn } from '../../../world/existence.ts';
 import type { World } from '../../../world/state.ts';
 import { weightOf } from '../../produce/payoffs.ts';
 
@@ -6,7 +7,6 @@ import { weightOf } from '../../produce/payoffs.ts';
  * pool (Romer 1990), whatever the rule of benefit sharing. @returns its mean over all actors.
  */
 export function applyLearning(world: World, rate: number, gain: Float64Array): number {
-  const n = world.shape.actors;
   gain.fill(0);
   let sum = 0;
   for (const alliance of world.alliances) {
@@ -15,5 +15,5 @@ export function applyLearning(world: World, rate: number, gain: Float64Array): n
     for (const { actor } of alliance.members) gain[actor]! += added;
     sum += added * alliance.members.length;
   }
-  return sum / n;
+  return sum / (presentIn(world) || 1);
 }

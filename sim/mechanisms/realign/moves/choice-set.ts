@@ -16,7 +16,7 @@ export function salientOthers(
 ): number {
   const n = world.shape.actors;
   const { calculative, relational, hostility, foe } = world.columns;
-  const { affinity } = world.derived;
+  const { absent, affinity } = world.derived;
   const kappa = world.derived.kappa[i]!;
   const row = i * n;
   const enemy = foe[i * FOES]!;
@@ -24,7 +24,7 @@ export function salientOthers(
   let count = 0;
   let least = -Infinity;
   for (let j = 0; j < n; j++) {
-    if (j === i) continue;
+    if (j === i || absent[j] === 1) continue;
     const slot = row + j;
     const appeal =
       affinity[slot]! +

@@ -2,6 +2,7 @@ import type { StepContext } from '../../../model/mechanism.ts';
 import { type CompiledChange, type CompiledShock, type Model, SHOCK_NAMES } from '../../../model/model.ts';
 import type { Columns } from '../../../world/columns.ts';
 import type { NoEffect } from '../../../world/event.ts';
+import { isEmptied } from '../../../world/existence.ts';
 import type { Lasting, Site } from '../../../world/shocked-place.ts';
 import type { World } from '../../../world/state.ts';
 import { limitsOf, noteChange } from '../../../world/state-path.ts';
@@ -68,6 +69,7 @@ function strikeAll(
   const isLoss = column === 'resources' && shock.shock.family === 'disaster';
   for (let k = 0; k < slots.length; k++) {
     const slot = slots[k]!;
+    if (isEmptied(world, column, slot)) continue;
     const before = world.columns[column][slot]!;
     report(strike(world, context, compiled, lasting, { column, slot }, unit, actors[k]!));
     if (!isLoss) continue;

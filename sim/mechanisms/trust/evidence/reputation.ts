@@ -13,7 +13,9 @@ export function updateReputation(
 ): void {
   const n = world.shape.actors;
   const { ticksPerYear } = model.scenario.time;
-  for (let i = firstToHear(world, ticksPerYear); i < n; i += ticksPerYear) gossip(world, i, hearsay, forgetting);
+  const { absent } = world.derived;
+  for (let i = firstToHear(world, ticksPerYear); i < n; i += ticksPerYear)
+    if (absent[i] === 0) gossip(world, i, hearsay, forgetting);
   if ((world.tick + 1) % ticksPerYear === 0) closeCensus(world);
 }
 
@@ -24,7 +26,7 @@ const firstToHear = (world: World, ticksPerYear: number): number =>
 function gossip(world: World, i: number, hearsay: number, forgetting: number): void {
   const n = world.shape.actors;
   const { calculative, relational, standing, census } = world.columns;
-  const { bonds } = world.derived;
+  const { away, bonds } = world.derived;
   const row = i * n;
   const kappa = world.derived.kappa[i]!;
   const voice = standing[i]!;
@@ -43,6 +45,12 @@ function gossip(world: World, i: number, hearsay: number, forgetting: number): v
       relational[slot] = r + forgetting * (0.5 - r);
     }
   }
+  // Of actors that do not exist there is no opinion. Their cells held 0 and added nothing, so that the loop needs no branch for them.
+  for (const j of away) {
+    relational[row + j] = 0;
+    calculative[row + j] = 0;
+  }
+  strangers -= away.length;
   // Nobody has an opinion of itself: its own cells stay 0.
   calculative[row + i] = 0;
   relational[row + i] = 0;
