@@ -9,6 +9,7 @@ import {
   OF_EXISTENCE,
   settleAbsence,
 } from '../world/existence.ts';
+import { demandFinite } from '../world/finite.ts';
 import { vacate } from '../world/membership.ts';
 import type { World } from '../world/state.ts';
 import { noteChange } from '../world/state-path.ts';
@@ -55,5 +56,7 @@ export function openExistence(
       emit({ kind: 'entered', who: [model.ids[actor]!] });
     }
     for (const column of OF_EXISTENCE) noteChange(world, column);
+    // The stock of one that enters may be beyond the range of numbers, in units of the mean strength at the start.
+    demandFinite(world, model.ids, true);
   };
 }

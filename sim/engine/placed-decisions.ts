@@ -74,7 +74,11 @@ export function openDecisions(
         now = NO_DECISIONS;
         return now;
       }
-      const at = new Map(world.decisions.map((decision) => [decision.slot, decision]));
+      const at = new Map<string, PlacedDecision>();
+      for (const decision of world.decisions) {
+        if (involvesAbsent(model, world, decision)) end(decision);
+        else at.set(decision.slot, decision);
+      }
       for (const [slot, decision] of today ?? []) {
         const earlier = at.get(slot);
         // Nothing more can come of a decision that another replaces.
@@ -139,4 +143,12 @@ function read(model: Model, placed: Intervention & { kind: 'decide' }): PlacedDe
 function ticksOf(choice: Choice): number {
   if (choice.act !== 'contribute') return choice.ticks ?? 1;
   return choice.alliance === undefined ? 1 : (choice.ticks ?? UNTIL_REVOKED);
+}
+
+/** Whether a decision that still stands is of an actor, or with one, that has ceased to exist. */
+function involvesAbsent({ names }: Model, { derived: { absent, away } }: World, decision: PlacedDecision): boolean {
+  if (away.length === 0) return false;
+  const { actor, choice } = decision;
+  const others = choice.act === 'propose' ? [choice.to] : choice.act === 'sign' ? choice.parties : [];
+  return absent[actor] === 1 || others.some((id) => absent[names.actors.get(id)!] === 1);
 }

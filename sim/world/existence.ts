@@ -128,7 +128,7 @@ export function isEmptied({ shape, derived }: World, column: string, slot: numbe
   );
 }
 
-/** Forgets what was to fade or to be repaired, and what persons decided, where it belongs to an actor that does not exist. */
+/** Forgets what was to fade or to be repaired where it belongs to an actor that does not exist. */
 export function forgetAbsent(world: World): void {
   const { absent } = world.derived;
   world.shocked = world.shocked.filter(
@@ -137,5 +137,12 @@ export function forgetAbsent(world: World): void {
   world.derived.shocked = undefined;
   world.derived.temporary = undefined;
   world.grievances = world.grievances.filter(({ by, to }) => absent[by] !== 1 && absent[to] !== 1);
-  world.decisions = world.decisions.filter(({ actor }) => absent[actor] !== 1);
+}
+
+/** Whether an actor began to exist, or began again, within so many ticks up to this one. */
+export function hasEntered({ shape: { existence }, tick }: World, actor: number, within: number): boolean {
+  if (!existence) return false;
+  for (const spell of existence)
+    if (spell.actor === actor && spell.from > 0 && spell.from <= tick && spell.from > tick - within) return true;
+  return false;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { check, checkPlaced, faultSentence } from '../../sim/check/check.ts';
 import type { Intervention } from '../../sim/schema/intervention.ts';
 import type { Scenario } from '../../sim/schema/scenario.ts';
+import { comings, withComings } from './arbitrary/existence.ts';
 import { placed } from './arbitrary/interventions.ts';
 import { draft } from './arbitrary/scenario.ts';
 import { ids, type Shape } from './arbitrary/values.ts';
@@ -50,7 +51,7 @@ export const cases = (size: Size = { actors: 12, ticks: 60 }, interventions = 8)
         ticksPerYear,
       };
       return fc.record({
-        draft: draft(shape, s),
+        draft: fc.tuple(draft(shape, s), comings(shape)).map(([input, list]) => withComings(input, list, shape)),
         placed: placed(shape, s, interventions),
         seed: fc.string({ minLength: 1, maxLength: 6 }),
       });
@@ -58,7 +59,21 @@ export const cases = (size: Size = { actors: 12, ticks: 60 }, interventions = 8)
     .map(({ draft: input, placed: list, seed }) => {
       const checked = check(input);
       if ('faults' in checked) throw new Error(checked.faults.map(faultSentence).join('\n'));
-      const those = checkPlaced(list, checked.value);
-      if ('faults' in those) throw new Error(those.faults.map(faultSentence).join('\n'));
-      return { scenario: checked.value, interventions: those.value, seed };
+      return { scenario: checked.value, interventions: soundIn(list, checked.value), seed };
     });
+
+/** The interventions, without those on actors that do not exist then: these are refused, by name. */
+function soundIn(list: readonly unknown[], scenario: Scenario): Intervention[] {
+  const those = checkPlaced(list, scenario);
+  if ('value' in those) return those.value;
+  const absent = new Set<number>();
+  for (const fault of those.faults) {
+    const at = /^\[(\d+)\]/.exec(fault.path);
+    if (!at || !/^"a\d+" does not exist in \d+$/.test(fault.message)) throw new Error(faultSentence(fault));
+    absent.add(Number(at[1]));
+  }
+  return soundIn(
+    list.filter((_, k) => !absent.has(k)),
+    scenario,
+  );
+}

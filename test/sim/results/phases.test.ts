@@ -28,12 +28,14 @@ function walksTruly(history: History, t: number): void {
     history.events.filter((event) => event.tick === t && event.by !== 'metrics'),
   );
   const phaseOf = new Map(history.model.mechanisms.map(({ mechanism: { name, phase } }) => [name, phase]));
-  // Of a decision to which nothing happened the last phase says so.
+  // Of a decision to which nothing happened the last phase says so; who enters and leaves the world does so before the first.
   for (const { phase, events } of steps)
     for (const { by, kind } of events)
-      expect(kind === 'no-occasion' && phase === named.map((k) => ACTING[k]).at(-1) ? phase : phaseOf.get(by)).toBe(
-        phase,
-      );
+      if (by === 'existence') expect(phase).toBe(steps[0]!.phase);
+      else
+        expect(kind === 'no-occasion' && phase === named.map((k) => ACTING[k]).at(-1) ? phase : phaseOf.get(by)).toBe(
+          phase,
+        );
   // What one phase left is where the next begins.
   for (const name of PHASE_FIGURES) {
     const moves = steps.flatMap(({ figures }) => figures.filter((figure) => figure.name === name));

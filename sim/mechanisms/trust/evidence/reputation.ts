@@ -1,4 +1,5 @@
 import type { StepContext } from '../../../model/mechanism.ts';
+import { hasEntered } from '../../../world/existence.ts';
 import type { World } from '../../../world/state.ts';
 import type { TrustParams } from './params.ts';
 
@@ -16,7 +17,7 @@ export function updateReputation(
   const { absent } = world.derived;
   for (let i = firstToHear(world, ticksPerYear); i < n; i += ticksPerYear)
     if (absent[i] === 0) gossip(world, i, hearsay, forgetting);
-  if ((world.tick + 1) % ticksPerYear === 0) closeCensus(world);
+  if ((world.tick + 1) % ticksPerYear === 0) closeCensus(world, ticksPerYear);
 }
 
 /** First of the actors whose turn it is; everyone’s turn comes once a year. */
@@ -59,10 +60,17 @@ function gossip(world: World, i: number, hearsay: number, forgetting: number): v
   census[n + 2]! += strangers - 1;
 }
 
-function closeCensus(world: World): void {
-  const n = world.shape.actors;
+function closeCensus(world: World, ticksPerYear: number): void {
+  const { actors: n } = world.shape;
   const { standing, census, trustOutside } = world.columns;
+  const { absent } = world.derived;
   for (let j = 0; j < n; j++) {
+    if (absent[j] === 1) {
+      standing[j] = 0;
+      continue;
+    }
+    // One that came within the year has not reported, and keeps the standing with which it came.
+    if (hasEntered(world, j, ticksPerYear)) continue;
     const heard = census[n]! - standing[j]!;
     standing[j] = heard > 0 ? census[j]! / heard : 0.5;
   }
