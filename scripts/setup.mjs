@@ -8,16 +8,19 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const onWindows = process.platform === 'win32';
 
-/** Runs a command with no standard input; resolves to its exit code, 127 when it cannot be started.
- * @param {string} command @param {string[]} args @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv, cwd?: string }} [options]
+/** Runs a command with no standard input; resolves to its exit code, 127 when it cannot be started. It is killed after `timeout` milliseconds.
+ * @param {string} command @param {string[]} args
+ * @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv, cwd?: string, timeout?: number }} [options]
  * @returns {Promise<number>} */
-export function run(command, args, { quiet = false, env = process.env, cwd = root } = {}) {
+export function run(command, args, { quiet = false, env = process.env, cwd = root, timeout } = {}) {
   return new Promise((resolve) => {
     /** @type {Buffer[]} */
     const kept = [];
     const child = spawn(command, args, {
       cwd,
       env,
+      timeout,
+      killSignal: 'SIGKILL',
       shell: onWindows && command === 'npm',
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
     });

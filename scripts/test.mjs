@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { missingClusterPackages, missingClusters } from './clusters.mjs';
 import { installOnDebian } from './debian.mjs';
 import { engineNames, findEngines, missingEnginePackages } from './engines.mjs';
+import { findPython, installPython, missingPythonPackages } from './python.mjs';
 import { ensurePackages, run, runNode } from './setup.mjs';
 
 /** @type {string[]} */
@@ -41,20 +42,23 @@ async function vitest(env) {
 }
 
 // Programs come from elsewhere than packages, and most checks need none of them.
-const programs = installOnDebian([await missingEnginePackages(), missingClusterPackages()]);
+const programs = installOnDebian([await missingEnginePackages(), missingClusterPackages(), missingPythonPackages()]);
 await ensurePackages().catch((error) => {
   process.stdout.write(`${error.message}\n\n0 passed, 1 failed\n`);
   process.exit(1);
 });
+// After npm ci, which empties the folder in which this is kept.
+const python = programs.then(installPython);
 await Promise.all([
   check('build', run('npm', ['run', 'build'], { quiet: true })),
   check('types', runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.json'])),
   check('types of sim alone', runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.sim.json'])),
   check('biome', runNode('node_modules/@biomejs/biome/bin/biome', ['check', '.'])),
 ]);
-await programs;
+await python;
 const engines = await findEngines();
 const missing = [...engineNames.filter((name) => !engines[name]), ...missingClusters()];
+if (!findPython()) missing.push('python');
 const { passed, failed } = await vitest({ ...process.env, FOEDUS_ENGINES: JSON.stringify(engines) });
 
 for (const name of missing) process.stdout.write(`not run: ${name}\n`);
