@@ -1,5 +1,5 @@
 import { findMechanism } from '../mechanisms/index.ts';
-import { compileExistence, tickOf } from '../model/compile.ts';
+import { compileExistence, tickAt } from '../model/compile.ts';
 import type { Mechanism } from '../model/mechanism.ts';
 import { dateAfter } from '../schema/calendar.ts';
 import type { Path, ReportFault } from '../schema/fault.ts';
@@ -24,7 +24,7 @@ export function checkExistence(
 ): void {
   const isSound = scenario.actors.map((_, k) => checkSpells(scenario, k, names, [...at, 'actors', k], report));
   if (!isSound.every(Boolean)) return;
-  const presence = presenceIn(scenario, names);
+  const presence = calendarOfActors(scenario, names);
   if (!presence) return;
   checkSuccessors(scenario, presence, at, report);
   scenario.treaties.forEach(({ members }, k) => {
@@ -41,7 +41,7 @@ function checkSpells({ actors, time }: Scenario, k: number, names: IdIndex, at: 
     sound = false;
     report([...at, 'existence', ...path], message);
   };
-  const tick = (date: number): number => tickOf(time, date);
+  const tick = (date: number): number => tickAt(time, date);
   existence.forEach(({ from, to, successor, resources }, s) => {
     const before = existence[s - 1];
     if (before && before.to === undefined)
@@ -65,11 +65,11 @@ function checkSpells({ actors, time }: Scenario, k: number, names: IdIndex, at: 
   return sound;
 }
 
-function checkSuccessors({ actors, time }: Scenario, presence: Presence, at: Path, report: ReportFault): void {
+function checkSuccessors({ actors, time }: Scenario, presence: ActorCalendar, at: Path, report: ReportFault): void {
   actors.forEach(({ existence = [] }, k) => {
     existence.forEach(({ to, successor }, s) => {
       if (to === undefined || successor === undefined) return;
-      if (!presence.has(successor, tickOf(time, to)))
+      if (!presence.has(successor, tickAt(time, to)))
         report([...at, 'actors', k, 'existence', s, 'successor'], absentSentence(successor, to));
     });
   });
@@ -89,12 +89,12 @@ function checkMechanisms({ mechanisms }: Scenario, foreign: readonly Mechanism[]
 const absentSentence = (id: string, date: number): string => `"${id}" does not exist in ${Math.floor(date)}`;
 
 /** Who exists in which tick. */
-export interface Presence {
+export interface ActorCalendar {
   has(id: string, tick: number): boolean;
 }
 
 /** Undefined where every actor exists throughout. @param scenario one whose spells are sound. */
-export function presenceIn(scenario: Scenario, names: IdIndex): Presence | undefined {
+export function calendarOfActors(scenario: Scenario, names: IdIndex): ActorCalendar | undefined {
   const existence = compileExistence(scenario, names);
   if (!existence) return undefined;
   return {
@@ -106,9 +106,9 @@ export function presenceIn(scenario: Scenario, names: IdIndex): Presence | undef
 }
 
 /** Whom an intervention names, it names in a tick in which that actor exists. */
-export function checkPresent(
+export function checkExisting(
   { time }: Scenario,
-  presence: Presence,
+  presence: ActorCalendar,
   placed: Intervention,
   at: Path,
   report: ReportFault,

@@ -7,7 +7,7 @@ import { type Intervention, Interventions } from '../schema/intervention.ts';
 import { numbersOf, type Parameter } from '../schema/parameter.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { settingOf } from '../world/state-path.ts';
-import { checkPresent, presenceIn } from './existence.ts';
+import { calendarOfActors, checkExisting } from './existence.ts';
 import { refer } from './refer.ts';
 import { checkClauses } from './references.ts';
 import { attempt, checkChanges, checkShockSize, type ShockContext } from './shocks.ts';
@@ -50,7 +50,7 @@ export function checkInterventions(
   const shocks = new Map(scenario.shocks.map(({ id }) => [id, true]));
   for (const { id } of placed) shocks.set(id, true);
   checkOneEach(list, at, report);
-  const presence = presenceIn(scenario, context.names);
+  const presence = calendarOfActors(scenario, context.names);
   list.forEach((intervention, k) => {
     const path = [...at, k];
     if (intervention.tick >= ticks)
@@ -61,7 +61,7 @@ export function checkInterventions(
         `${shown(intervention.path)} is read once, when the run begins: change it in the scenario`,
       );
     else checkOne(intervention, context, shocks, path, report);
-    if (presence) checkPresent(scenario, presence, intervention, path, report);
+    if (presence) checkExisting(scenario, presence, intervention, path, report);
   });
 }
 

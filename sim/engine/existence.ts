@@ -1,16 +1,9 @@
 import type { Model } from '../model/model.ts';
 import type { Event } from '../world/event.ts';
-import {
-  type ExistenceSpell,
-  emptyActor,
-  fillActor,
-  forgetAbsent,
-  introduce,
-  OF_EXISTENCE,
-  settleAbsence,
-} from '../world/existence.ts';
+import { emptyActor, fillActor, forgetAbsent, introduce, OF_EXISTENCE, settleAbsence } from '../world/existence.ts';
 import { demandFinite } from '../world/finite.ts';
 import { vacate } from '../world/membership.ts';
+import type { CompiledSpell } from '../world/spell.ts';
 import type { World } from '../world/state.ts';
 import { noteChange } from '../world/state-path.ts';
 import { measureStrength } from '../world/strength.ts';
@@ -27,7 +20,7 @@ export function openExistence(
 ): ((world: World) => void) | undefined {
   const { existence } = model.shape;
   if (!existence) return undefined;
-  const days = new Map<number, { exits: ExistenceSpell[]; entries: ExistenceSpell[] }>();
+  const days = new Map<number, { exits: CompiledSpell[]; entries: CompiledSpell[] }>();
   const dayOf = (tick: number) => {
     const day = days.get(tick) ?? { exits: [], entries: [] };
     days.set(tick, day);

@@ -2,7 +2,7 @@ import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import { createAlliance, createMember } from '../world/alliance.ts';
-import { presentIn } from '../world/existence.ts';
+import { existingIn } from '../world/existence.ts';
 import { isLed, scopeOf, strengthShareOf, strongest } from '../world/membership.ts';
 import { bind } from '../world/obligations.ts';
 import { assess } from '../world/quota.ts';
@@ -39,7 +39,7 @@ export function writeActors(world: World, scenario: Scenario, names: IdIndex, we
   });
   columns.ordered.fill(-1);
   columns.foe.fill(-1);
-  const mean = total / (presentIn(world) || 1);
+  const mean = total / (existingIn(world) || 1);
   scenario.threats.forEach((threat, k) => {
     columns.threatStrength[k] = Math.min(MOST, threat.strength / (mean || 1));
     for (let i = 0; i < shape.actors; i++) columns.threatProximity[k * shape.actors + i] = 0.5;

@@ -1,4 +1,4 @@
-import { presentIn } from '../world/existence.ts';
+import { existingIn } from '../world/existence.ts';
 import { workspace } from '../world/scratch.ts';
 import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
@@ -12,7 +12,7 @@ export const effortRate: Measure = {
     const n = world.shape.actors;
     let sum = 0;
     for (let i = 0; i < n; i++) sum += world.columns.rate[i]!;
-    return sum / (presentIn(world) || 1);
+    return sum / (existingIn(world) || 1);
   },
 };
 

@@ -1,6 +1,6 @@
 import { ALLIED } from '../schema/treaty.ts';
 import type { Alliance } from '../world/alliance.ts';
-import { presentIn } from '../world/existence.ts';
+import { existingIn } from '../world/existence.ts';
 import type { World } from '../world/state.ts';
 import type { Measure } from './measure.ts';
 
@@ -29,7 +29,7 @@ export const membership: Measure = {
   of(world) {
     let aligned = 0;
     for (const list of world.derived.treaties) if (list.length > 0) aligned++;
-    return aligned / (presentIn(world) || 1);
+    return aligned / (existingIn(world) || 1);
   },
 };
 
@@ -41,7 +41,7 @@ export const alliedPartners: Measure = {
     let bonds = 0;
     for (const { bond, members } of world.alliances)
       if ((bond & ALLIED) !== 0) bonds += members.length * (members.length - 1);
-    return bonds / (presentIn(world) || 1);
+    return bonds / (existingIn(world) || 1);
   },
 };
 

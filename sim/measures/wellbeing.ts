@@ -1,4 +1,4 @@
-import { presentIn } from '../world/existence.ts';
+import { existingIn } from '../world/existence.ts';
 import type { Measure } from './measure.ts';
 
 export const welfare: Measure = {
@@ -9,7 +9,7 @@ export const welfare: Measure = {
     const { welfare } = world.columns;
     let sum = 0;
     for (let i = 0; i < welfare.length; i++) sum += welfare[i]!;
-    return sum / (presentIn(world) || 1);
+    return sum / (existingIn(world) || 1);
   },
 };
 
@@ -21,6 +21,6 @@ export const security: Measure = {
     const { threat } = world.columns;
     let sum = 0;
     for (let i = 0; i < threat.length; i++) sum += threat[i]!;
-    return 1 - sum / (presentIn(world) || 1);
+    return 1 - sum / (existingIn(world) || 1);
   },
 };

@@ -5,8 +5,8 @@ import { MOST } from '../schema/common.ts';
 import type { IdIndex } from '../schema/id-index.ts';
 import type { Scenario } from '../schema/scenario.ts';
 import type { Shock } from '../schema/shock.ts';
-import type { Existence, ExistenceSpell } from '../world/existence.ts';
 import { constantHashOf } from '../world/shocked-place.ts';
+import type { CompiledSpell, Existence } from '../world/spell.ts';
 import { placesOf } from '../world/state-path.ts';
 import { type CompiledShock, SHOCK_NAMES } from './model.ts';
 
@@ -41,7 +41,7 @@ export function compileShock(
   return {
     shock,
     changes,
-    tick: shock.at === undefined ? -1 : tickOf(time, shock.at),
+    tick: shock.at === undefined ? -1 : tickAt(time, shock.at),
     hazard: perTick(shock.hazard ?? 0),
     who: [...who],
   };
@@ -72,19 +72,19 @@ export function compileCapabilities({ capabilities, time }: Scenario, names: IdI
 }
 
 /** The tick in which a date lies, below 0 before the start; a date on a tick's boundary belongs to that tick, despite rounding of its decimals. */
-export const tickOf = ({ start, ticksPerYear }: Scenario['time'], date: number): number =>
+export const tickAt = ({ start, ticksPerYear }: Scenario['time'], date: number): number =>
   Math.floor(yearsBetween(start, date) * ticksPerYear + 1e-6);
 
 /** Spells of existence in ticks; undefined where every actor exists throughout. */
 export function compileExistence({ actors, time }: Scenario, names: IdIndex): Existence | undefined {
   const spells = actors.flatMap(({ existence = [], resources }, actor) =>
-    existence.map(({ from, to, successor, resources: brought = resources }): ExistenceSpell => {
+    existence.map(({ from, to, successor, resources: brought = resources }): CompiledSpell => {
       const stocks = new Float64Array(names.resources.size);
       for (const [id, value] of Object.entries(brought)) stocks[names.resources.get(id)!] = value;
       return {
         actor,
-        from: from === undefined ? -Infinity : tickOf(time, from),
-        to: to === undefined ? Infinity : tickOf(time, to),
+        from: from === undefined ? -Infinity : tickAt(time, from),
+        to: to === undefined ? Infinity : tickAt(time, to),
         successor: successor === undefined ? -1 : names.actors.get(successor)!,
         stocks,
       };

@@ -1,4 +1,4 @@
-import type { Existence } from './existence.ts';
+import type { Existence } from './spell.ts';
 
 /** Number of foes that an actor tracks individually; the others count only in its summed threat. */
 export const FOES = 8;

@@ -1,22 +1,9 @@
 import { FOES } from './columns.ts';
+import type { CompiledSpell } from './spell.ts';
 import type { World } from './state.ts';
 
 // Which actors exist. It follows from the scenario and the tick alone, so no snapshot and no digest holds it. An actor that does not
 // exist has no stocks, no effort, no ties and no foes: the loops over all pairs find nothing in it, and need no branch for it.
-
-/** One spell in which an actor exists: from tick `from` on, before tick `to` (Infinity: to the end). */
-export interface ExistenceSpell {
-  actor: number;
-  from: number;
-  to: number;
-  /** The actor that takes its place in treaties when the spell ends, −1 for none. */
-  successor: number;
-  /** Stock of each resource kind with which it enters, in the scenario's unit. */
-  stocks: Float64Array;
-}
-
-/** The spells of all actors that do not exist throughout, in the order of the scenario. */
-export type Existence = readonly ExistenceSpell[];
 
 /** Brings `derived.absent` and `derived.away` to a tick. */
 export function settleAbsence(world: World, tick: number): void {
@@ -31,7 +18,7 @@ export function settleAbsence(world: World, tick: number): void {
 }
 
 /** Number of actors that exist. */
-export const presentIn = ({ shape, derived: { away } }: Pick<World, 'shape' | 'derived'>): number =>
+export const existingIn = ({ shape, derived: { away } }: Pick<World, 'shape' | 'derived'>): number =>
   shape.actors - away.length;
 
 /** Empties all that an actor has, does and feels, and what others feel toward it. What it is, such as its interests, stays. */
@@ -87,7 +74,7 @@ export const OF_EXISTENCE = [
  * enters again begins as it did at first: nothing is remembered across a gap. Strengths must be measured afterwards.
  * @param initial the columns at the start, as if all actors existed then.
  */
-export function fillActor({ columns, shape, derived }: World, initial: World['columns'], spell: ExistenceSpell): void {
+export function fillActor({ columns, shape, derived }: World, initial: World['columns'], spell: CompiledSpell): void {
   const { actors: n, resources: m, threats } = shape;
   const { actor } = spell;
   columns.resources.set(spell.stocks, actor * m);

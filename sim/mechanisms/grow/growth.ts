@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mechanism } from '../../model/mechanism.ts';
 import { MOST } from '../../schema/common.ts';
 import { CHANGING_COLUMNS } from '../../world/columns.ts';
-import { presentIn } from '../../world/existence.ts';
+import { existingIn } from '../../world/existence.ts';
 import type { World } from '../../world/state.ts';
 import { measureStrength } from '../../world/strength.ts';
 import { carryGrowth } from '../../world/temporary-changes.ts';
@@ -46,7 +46,7 @@ export const growth = mechanism({
     const { ticksPerYear } = model.scenario.time;
     const a = reinvestment / ticksPerYear;
     const known = applyLearning(world, learning / ticksPerYear, learned);
-    const present = presentIn(world) || 1;
+    const present = existingIn(world) || 1;
     let mean = 0;
     for (let i = 0; i < n; i++) {
       share[i] = budget[i]! > 0 ? spent[i]! / budget[i]! : 0;

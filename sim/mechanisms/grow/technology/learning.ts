@@ -1,4 +1,4 @@
-import { presentIn } from '../../../world/existence.ts';
+import { existingIn } from '../../../world/existence.ts';
 import type { World } from '../../../world/state.ts';
 import { weightOf } from '../../produce/payoffs.ts';
 
@@ -15,5 +15,5 @@ export function applyLearning(world: World, rate: number, gain: Float64Array): n
     for (const { actor } of alliance.members) gain[actor]! += added;
     sum += added * alliance.members.length;
   }
-  return sum / (presentIn(world) || 1);
+  return sum / (existingIn(world) || 1);
 }
