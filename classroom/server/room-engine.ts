@@ -4,7 +4,7 @@ import { beginLiveRun } from '../../sim/history/live-run.ts';
 import { seek } from '../../sim/history/seek.ts';
 import type { Model } from '../../sim/model/model.ts';
 import { checkedPreview } from '../../sim/preview/check-preview.ts';
-import { previewsFor } from '../../sim/preview/preview.ts';
+import { budgetUnitOf, previewsFor } from '../../sim/preview/preview.ts';
 import type { FigureChange, Preview } from '../../sim/preview/preview-result.ts';
 import { runFile } from '../../sim/results/run-file.ts';
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
@@ -199,13 +199,14 @@ const treatiesOf = (model: Model, world: World): TreatyView[] =>
     founded: model.yearOf(founded),
   }));
 
-function factsOf({ scenario, shape }: Model, { columns }: World, i: number): ActorFact[] {
+function factsOf(model: Model, { columns }: World, i: number): ActorFact[] {
+  const { scenario, shape } = model;
   const facts = scenario.resources.map(({ name, unit }, k) => ({
     label: name,
     value: columns.resources[i * shape.resources + k]!,
     unit,
   }));
-  const { unit } = scenario.resources[0]!;
+  const { unit } = budgetUnitOf(model);
   return [
     ...facts,
     { label: 'budget', value: columns.budget[i]!, unit },

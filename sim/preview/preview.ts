@@ -45,7 +45,7 @@ function previewFrom(
     choice,
     tick,
     from: tick,
-    unit: unitOf(model),
+    unit: budgetUnitOf(model),
     ticksPerYear: model.scenario.time.ticksPerYear,
     budget,
     ...changesBetween(model, budget, before, after),
@@ -91,8 +91,8 @@ function copyOf(model: Model, world: World): World {
   return copy;
 }
 
-/** The kind that yields most to a budget; where a scenario has several, their units are commensurable. */
-function unitOf({ scenario: { resources } }: Model): Preview['unit'] {
+/** What a budget is counted in: the kind that yields most to a budget; where a scenario has several, their units are commensurable. */
+export function budgetUnitOf({ scenario: { resources } }: Model): Preview['unit'] {
   let most = resources[0]!;
   for (const kind of resources) if (kind.yield > most.yield) most = kind;
   return { resource: most.id, unit: most.unit };

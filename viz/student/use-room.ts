@@ -5,6 +5,7 @@ import type { StudentState } from '../../classroom/protocol/message.ts';
 import { words } from '../classroom/language.ts';
 import { actorNames, type Names } from '../classroom/names.ts';
 import type { StudentWords } from '../classroom/words/words.ts';
+import { type Amounts, amountsFor } from './amounts.ts';
 import type { StudentRoom } from './room.ts';
 
 export const RoomContext = createContext<StudentRoom | undefined>(undefined);
@@ -16,8 +17,15 @@ export function useStudentRoom(): StudentRoom {
 }
 
 /** What most parts need: the room, its state, and words for both. Only below a room that has told its state. */
-export function useGame(): { room: StudentRoom; state: StudentState; names: Names; says: StudentWords } {
+export function useGame(): {
+  room: StudentRoom;
+  state: StudentState;
+  names: Names;
+  says: StudentWords;
+  amounts: Amounts;
+} {
   const room = useStudentRoom();
   const names = useComputed(() => actorNames(room.scene.value, room.treaties, words.value));
-  return { room, state: room.state.value!, names: names.value, says: words.value };
+  const state = room.state.value!;
+  return { room, state, names: names.value, says: words.value, amounts: amountsFor(state, words.value) };
 }

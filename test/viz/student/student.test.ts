@@ -8,6 +8,7 @@ import { actorNames } from '../../../viz/classroom/names.ts';
 import { baseOf, codeIn, isCode, tidyCode } from '../../../viz/classroom/room-address.ts';
 import { studentEnglish } from '../../../viz/classroom/words/en.ts';
 import { studentSpanish } from '../../../viz/classroom/words/es.ts';
+import { amountsFor, factTexts } from '../../../viz/student/amounts.ts';
 import { changesOf } from '../../../viz/student/changes.ts';
 import { choiceText } from '../../../viz/student/choice-words.ts';
 import { draftOf, emptyDraft, loadsOf, offerOf } from '../../../viz/student/offer-draft.ts';
@@ -212,5 +213,43 @@ describe('the words of the page', () => {
 
   it('are there for the same happenings in both languages', () => {
     expect(Object.keys(studentSpanish.happenings)).toEqual(Object.keys(studentEnglish.happenings));
+  });
+});
+
+describe('amounts', () => {
+  const facts = (budget: number) => [
+    { label: 'Material power', value: 0.11, unit: 'share of world capabilities' },
+    { label: 'budget', value: budget, unit: 'share of world capabilities' },
+    { label: 'effort', value: budget / 4, unit: 'share of world capabilities' },
+  ];
+  const you = (budget: number) => ({ you: { ...stateAt('round', 'en').you, facts: facts(budget) } });
+
+  it('are written in the scenario’s unit where the budget is some of it', () => {
+    const amounts = amountsFor(you(150), studentEnglish);
+    expect([amounts.areShares, amounts.write(12.345), amounts.writeOf(12, false)]).toEqual([false, '12.3', '12']);
+  });
+
+  it('are shares of the player’s budget where the unit would make them too small to read', () => {
+    const amounts = amountsFor(you(0.0055), studentEnglish);
+    expect(amounts.areShares).toBe(true);
+    expect([0.0000529, 0.00162, 0.0108].map(amounts.write)).toEqual(['0.96%', '29%', '200%']);
+    expect([true, false].map((isOwn) => amounts.writeOf(0.00162, isOwn))).toEqual([
+      '29% of your budget',
+      'as much as 29% of your budget',
+    ]);
+    expect(amountsFor(you(0.0055), studentSpanish).writeOf(0.00162, false)).toMatch(/^tanto como el 29\s%/);
+  });
+
+  it('of what everybody knows are shares of what they are part of', () => {
+    expect(factTexts(you(0.0055), studentEnglish)).toEqual([
+      { label: 'Material power', text: '0.11', unit: 'share of world capabilities' },
+      { label: 'Budget', text: '5% of Material power', unit: '' },
+      { label: 'Effort', text: '25%', unit: 'of your budget' },
+    ]);
+    expect(factTexts(you(150), studentEnglish)[2]).toEqual({
+      label: 'Effort',
+      text: '37.5',
+      unit: 'share of world capabilities',
+    });
   });
 });

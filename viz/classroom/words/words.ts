@@ -123,9 +123,12 @@ export interface StudentWords {
     sign: Of<One>;
     count: Of<[decided: number, of: number]>;
   };
-  price: Record<'pays' | 'gets' | 'danger' | 'odds' | 'asNow' | 'year' | 'unknown', string> & {
+  price: Record<'pays' | 'gets' | 'danger' | 'odds' | 'asNow' | 'year' | 'unknown' | 'ofYours' | 'shares', string> & {
     was: Of<One>;
     ofBudget: Of<One>;
+    /** An amount of somebody else, by the player's own budget. */
+    worth: Of<One>;
+    shareOf: Of<[percent: string, whole: string]>;
     from: Of<One>;
     unit: Of<One>;
     barred: Record<NonNullable<Price['barred']>, string>;

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Choice } from '../../../sim/schema/intervention.ts';
-import { amountText } from '../../classroom/figures.ts';
+import { BotIcon } from '../../classroom/bot-icon.tsx';
+import { factTexts } from '../amounts.ts';
 import { choiceText } from '../choice-words.ts';
 import { useGame } from '../use-room.ts';
 
@@ -35,11 +36,11 @@ export function MyPlace() {
           )}
           <h3>{says.me.facts}</h3>
           <dl>
-            {you.facts.map(({ label, value, unit }) => (
+            {factTexts(state, says).map(({ label, text, unit }) => (
               <div key={label}>
-                <dt>{label === 'budget' || label === 'effort' ? says.me[label] : label}</dt>
+                <dt>{label}</dt>
                 <dd>
-                  {amountText(value, says.language)} <small>{unit}</small>
+                  {text} <small>{unit}</small>
                 </dd>
               </div>
             ))}
@@ -131,7 +132,12 @@ export function Places() {
           <li key={actor}>
             <span>{names.actor(actor)}</span>{' '}
             <span class="note">
-              {isBot ? <>🤖 {says.me.bot}</> : players === 0 ? says.me.free : says.me.players(players)}
+              {isBot && (
+                <>
+                  <BotIcon /> {says.me.bot}
+                </>
+              )}
+              {!isBot && (players === 0 ? says.me.free : says.me.players(players))}
               {actor === state.you.actor && `, ${says.me.you}`}
             </span>
           </li>

@@ -1,7 +1,6 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Price } from '../../../classroom/protocol/message.ts';
-import { amountText } from '../../classroom/figures.ts';
 import { say } from '../announcer.tsx';
 import {
   carriedBy,
@@ -22,7 +21,7 @@ const MOST_TENTHS = 20;
 
 /** An offer in the making. What it would pay and get is asked of the room at each change. */
 export function OfferForm({ draft }: { draft: Signal<OfferDraft | undefined> }) {
-  const { room, state, names, says } = useGame();
+  const { room, state, names, says, amounts } = useGame();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const me = state.you.actor!;
@@ -131,8 +130,8 @@ export function OfferForm({ draft }: { draft: Signal<OfferDraft | undefined> }) 
                   −
                 </button>
                 <output aria-live="polite">
-                  {amountText(carriedBy(load, tenths), says.language)}{' '}
-                  <small>{tenths === 0 ? says.offers.rule : says.price.was(amountText(load, says.language))}</small>
+                  {amounts.write(carriedBy(load, tenths))}{' '}
+                  <small>{tenths === 0 ? says.offers.rule : says.price.was(amounts.write(load))}</small>
                 </output>
                 <button type="button" class="plain" aria-label={says.offers.more(who)} onClick={() => turn(1)}>
                   +

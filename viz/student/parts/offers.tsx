@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import type { OfferView } from '../../../classroom/protocol/message.ts';
-import { amountText } from '../../classroom/figures.ts';
 import { draftOf, emptyDraft, type OfferDraft } from '../offer-draft.ts';
 import { wished } from '../room.ts';
 import { useGame } from '../use-room.ts';
@@ -97,12 +96,12 @@ function Offer({ offer, onCounter }: { offer: OfferView; onCounter(): void }) {
 
 /** What an offer says, and who of its parties has answered. */
 function Terms({ offer: { by, text, replies } }: { offer: OfferView }) {
-  const { state, names, says } = useGame();
+  const { state, names, says, amounts } = useGame();
   const me = state.you.actor;
   const played = new Set(state.seats.filter(({ isBot }) => !isBot).map(({ actor }) => actor));
   const promised = text.clauses?.obligations ?? (text.alliance === undefined ? ['defence' as const] : []);
   const loads = Object.entries(text.quotas ?? {}).map(([party, amount]) => {
-    const written = amountText(amount, says.language);
+    const written = amounts.writeOf(amount, party === me);
     return party === me ? says.offers.youCarry(written) : says.offers.carries(names.actor(party), written);
   });
   const others = text.parties.filter((party) => party !== me && party !== by);
