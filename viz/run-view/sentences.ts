@@ -1,5 +1,6 @@
 import { type Event, foeOf, isAnswer } from '../../sim/world/event.ts';
 import { isKey, type Key, numeral, t } from '../i18n/index.ts';
+import { decisionPhrase, shareText } from './decision-phrase.ts';
 import { pathWords } from './path-words.ts';
 import { compose, listPhrase, type NameLookup, named, type Phrase, type PhrasePart, plain } from './phrase.ts';
 import { kindNamed, withoutFounders } from './treaty-names.ts';
@@ -38,6 +39,7 @@ function happening(event: Event, names: NameLookup): PhrasePart[] {
   if (set) return compose('event.intervention-set', set);
   const decided = event.kind === 'intervention' ? decisionIn(event, names) : undefined;
   if (decided) return decided;
+  if (event.kind === 'no-occasion') return missed(event, names);
   const key = phraseOf(event);
   // A call may come from the victim or from the attacker, so the sentence names the foe, which is the other.
   const told = isAnswer(event) ? { ...event, foe: foeOf(event) } : event;
@@ -74,11 +76,25 @@ function decisionIn({ who, what }: Pick<Event, 'who'> & { what: string }, names:
   const actor = { parts: listPhrase([...who], names) };
   if (/^hold \d+$/.test(what)) return compose('event.intervention-hold', { who: actor });
   const [, rate, alliance] = /^contribute ([\d.e-]+)(?: to (\S+))?$/.exec(what) ?? [];
-  if (rate === undefined) return undefined;
-  const share = numeral({ style: 'percent', maximumSignificantDigits: 3 }).format(Number(rate));
+  if (rate === undefined) {
+    const act = decisionPhrase(what, names);
+    return act && who.length > 0
+      ? compose('event.intervention-decided', { who: actor, count: who.length, what: { parts: act } })
+      : undefined;
+  }
+  const share = shareText(rate);
   if (alliance === undefined) return compose('event.intervention-contribute', { who: actor, share });
   const treaty = { parts: named(names.allianceName(alliance), alliance) };
   return compose('event.intervention-contribute-to', { who: actor, share, alliance: treaty });
+}
+
+/** A decision for which there was no occasion: what was to be done, in the words of the page. */
+function missed({ who, what }: Pick<Event, 'who'> & { what: string }, names: NameLookup): PhrasePart[] {
+  const setting = settingIn(what, names);
+  const act = setting ? compose('event.act-set', setting) : decisionPhrase(what, names);
+  const said = { parts: act ?? [plain(what)] };
+  if (who.length === 0) return compose('event.no-occasion-nobody', { what: said });
+  return compose('event.no-occasion', { who: { parts: listPhrase([...who], names) }, count: who.length, what: said });
 }
 
 /** What was founded: a treaty that is only named after its founders is called by its kind, since they stand there already. */

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { histories } from '../../../scenarios/index.ts';
+import { decisionText } from '../../../sim/model/decisions.ts';
+import type { Choice } from '../../../sim/schema/intervention.ts';
 import { isAnswer } from '../../../sim/world/event.ts';
 import { speak } from '../../../viz/i18n/index.ts';
 import type { ScenarioView } from '../../../viz/run-view/localise.ts';
@@ -75,5 +77,44 @@ describe('the names of alliances', () => {
       .flatMap(({ alliances }) => alliances.map(({ name }) => name))
       .filter((name) => name.includes('–'));
     expect(others.join('\n')).not.toMatch(/German Empire|British Empire|Russian Empire|Republic|Kingdom/);
+  });
+});
+
+describe('a decision for which there was no occasion', () => {
+  const names = {
+    actorName: (id: string) => ({ FRA: 'Francia', GER: 'Alemania' })[id] ?? id,
+    allianceName: () => 'Pacto',
+  };
+  const choices: Record<Choice['act'], [choice: Choice, spanish: string]> = {
+    hold: [{ act: 'hold', ticks: 4 }, 'quedar en manos de una persona'],
+    contribute: [{ act: 'contribute', rate: 0.05, alliance: 'x' }, 'aportar el 5 % del presupuesto a «Pacto»'],
+    join: [{ act: 'join', alliance: 'x' }, 'ingresar en «Pacto»'],
+    leave: [{ act: 'leave', alliance: 'x' }, 'abandonar «Pacto»'],
+    stay: [{ act: 'stay', alliance: 'x' }, 'permanecer en «Pacto»'],
+    bear: [{ act: 'bear', alliance: 'x' }, 'aceptar la parte en «Pacto»'],
+    vote: [{ act: 'vote', alliance: 'x', support: true }, 'votar en «Pacto»'],
+    propose: [{ act: 'propose', to: 'GER' }, 'proponer un tratado a Alemania'],
+    honour: [{ act: 'honour', caller: 'GER' }, 'cumplir la promesa'],
+    renege: [{ act: 'renege', caller: 'GER' }, 'romper la promesa'],
+    sign: [{ act: 'sign', parties: ['FRA', 'GER'] }, 'firmar un tratado de Francia y Alemania'],
+  };
+  const told = (kind: 'no-occasion' | 'intervention', who: string[], what: string): string =>
+    textOf(sentence({ tick: 1, by: 'interventions', because: [], kind, who, what }, names)).replace(/\s/g, ' ');
+
+  it.each(Object.values(choices))('is named in the words of the page: %j', async (choice, spanish) => {
+    await speak('es');
+    expect(told('no-occasion', ['FRA'], decisionText(choice))).toBe(`Francia no puede ${spanish}`);
+  });
+
+  it('is named without an actor, where nobody’s setting or treaty it was', async () => {
+    await speak('es');
+    expect(told('no-occasion', [], 'cancel x')).toBe('No es posible: suspender Pacto');
+    await speak('en');
+    expect(told('no-occasion', ['FRA', 'GER'], 'join x')).toBe('Francia and Alemania are not able to join the Pacto');
+  });
+
+  it('is named so too where it was taken up and nothing else happened', async () => {
+    await speak('es');
+    expect(told('intervention', ['FRA'], 'bear x')).toBe('Francia decide aceptar la parte en «Pacto»');
   });
 });
