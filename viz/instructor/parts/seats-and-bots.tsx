@@ -1,3 +1,4 @@
+import { BotIcon } from '../../classroom/bot-icon.tsx';
 import { useControl } from '../use-control.ts';
 
 /** Who plays each actor; a seat may be given to the computer and back. */
@@ -14,7 +15,11 @@ export function SeatsAndBots() {
             <span class="hint">
               {players > 0 && seats.players(players)}
               {players > 0 && isBot && ', '}
-              {isBot && <>🤖 {seats.bot}</>}
+              {isBot && (
+                <>
+                  <BotIcon /> {seats.bot}
+                </>
+              )}
               {players === 0 && !isBot && seats.free}
             </span>
             {players > 0 && (

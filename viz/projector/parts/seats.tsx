@@ -1,3 +1,4 @@
+import { BotIcon } from '../../classroom/bot-icon.tsx';
 import { useWall } from '../use-wall.ts';
 
 /** The actors, and whether somebody plays them. Bots are marked for everybody. */
@@ -13,7 +14,16 @@ export function Seats() {
             <span>
               {players > 0 && !isBot && <span aria-hidden="true">✓ </span>}
               {players > 0 && !isBot && says.lobby.players(players)}
-              {isBot && <>🤖 {players > 0 || state.stage !== 'lobby' ? says.lobby.bot : says.lobby.free}</>}
+              {isBot && (players > 0 || state.stage !== 'lobby') && (
+                <>
+                  <BotIcon /> {says.lobby.bot}
+                </>
+              )}
+              {isBot && players === 0 && state.stage === 'lobby' && (
+                <>
+                  <BotIcon label={says.lobby.bot} /> {says.lobby.free}
+                </>
+              )}
               {players === 0 && !isBot && says.lobby.free}
             </span>
           </li>

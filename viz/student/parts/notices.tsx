@@ -1,3 +1,4 @@
+import { BotIcon } from '../../classroom/bot-icon.tsx';
 import { words } from '../../classroom/language.ts';
 import { useStudentRoom } from '../use-room.ts';
 
@@ -18,7 +19,9 @@ export function Notices() {
       </div>
       {isBots && (
         <div class="notice bot">
-          <p>🤖 {notice.bot}</p>
+          <p>
+            <BotIcon /> {notice.bot}
+          </p>
           <button type="button" class="strong" onClick={() => room.goBack()}>
             {notice.takeBack}
           </button>
