@@ -26,10 +26,6 @@ export function optionsFor(model: Model, world: World, actor: string, acts: Read
   if (acts.has('join'))
     for (const alliance of world.alliances)
       if (!mine.some(([one]) => one === alliance)) options.push({ act: 'join', alliance: alliance.id });
-  if (acts.has('propose'))
-    for (const { id } of model.scenario.actors)
-      if (id !== actor && !mine.some(([{ members }]) => members.some((one) => model.ids[one.actor] === id)))
-        options.push({ act: 'propose', to: id });
   return options.slice(0, MOST_OPTIONS);
 }
 

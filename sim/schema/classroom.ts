@@ -7,9 +7,13 @@ import { Choice, PlacedShock } from './intervention.ts';
 /** A text that a phone shows whole. */
 const Words = z.string().min(1).max(500);
 const Tick = z.int().min(0).max(LIMITS.ticks);
-type Act = Exclude<Choice['act'], 'hold'>;
-// The server holds the actors that players take: that is nothing that a player decides.
-const ACTS = Choice.options.map(({ shape }) => shape.act.value).filter((act) => act !== 'hold') as [Act, ...Act[]];
+// The server holds the actors that players take: that is nothing that a player decides. Players do not propose treaties to the model:
+// they offer texts to each other, and what all parties accept is signed.
+const NOT_DECIDED = ['hold', 'propose'] as const satisfies Choice['act'][];
+type Act = Exclude<Choice['act'], (typeof NOT_DECIDED)[number]>;
+const ACTS = Choice.options
+  .map(({ shape }) => shape.act.value)
+  .filter((act): act is Act => !(NOT_DECIDED as readonly string[]).includes(act)) as [Act, ...Act[]];
 
 /** One of the interests that an actor may turn out to have. */
 export const Secret = z.strictObject({
@@ -67,7 +71,10 @@ export const Classroom = z.strictObject({
     .array(z.enum(ACTS))
     .min(1)
     .max(ACTS.length)
-    .meta({ description: 'what a player may decide, in the order in which it is offered' }),
+    .meta({
+      description:
+        'what a player may decide, in the order in which it is offered; sign: offers of treaties and of new terms',
+    }),
   secrets: z
     .record(Id, z.array(Secret).min(2).max(4))
     .default({})

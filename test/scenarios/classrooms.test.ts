@@ -26,6 +26,12 @@ describe.each(played)('a class that plays %s', (_, scenario) => {
     }
   });
 
+  it('lets players contribute, come and go, vote, answer calls and offer each other treaties', () => {
+    expect([...classroom.decisions].sort()).toEqual(
+      ['contribute', 'honour', 'join', 'leave', 'renege', 'sign', 'vote'].sort(),
+    );
+  });
+
   it('has an interest for every seat, none of them the same as another', () => {
     expect(Object.keys(classroom.secrets).sort()).toEqual([...classroom.seats].sort());
     for (const alternatives of Object.values(classroom.secrets)) {

@@ -66,7 +66,7 @@ export function sceneIn(language: Language): Scene {
     actors: Object.entries(NAMES[language]).map(([actor, name]) => ({ actor, name })),
     seats: SEATS,
     rounds: Array.from({ length: 10 }, (_, k) => ({ from: 1879 + 3.5 * k, to: 1882.5 + 3.5 * k })),
-    acts: ['contribute', 'propose', 'join', 'leave', 'honour', 'renege', 'vote'],
+    acts: ['contribute', 'sign', 'join', 'leave', 'honour', 'renege', 'vote'],
     questions: [
       {
         id: 'triple',

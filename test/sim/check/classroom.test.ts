@@ -59,7 +59,12 @@ describe('a class is refused in one sentence with its place', () => {
     [
       'classroom.decisions',
       ['contribute', 'betray'],
-      'classroom.decisions[1]: expected one of "contribute", "join", "leave", "stay", "bear", "propose", "honour", "renege", "vote", "sign", got "betray"',
+      'classroom.decisions[1]: expected one of "contribute", "join", "leave", "stay", "bear", "honour", "renege", "vote", "sign", got "betray"',
+    ],
+    [
+      'classroom.decisions',
+      ['propose'],
+      'classroom.decisions[0]: expected one of "contribute", "join", "leave", "stay", "bear", "honour", "renege", "vote", "sign", got "propose"',
     ],
     ['classroom.decisions', ['vote', 'vote'], 'classroom.decisions[1]: "vote" is named twice'],
     [

@@ -32,7 +32,6 @@ export const projectorEnglish: ProjectorWords = {
     decided: (n, of) => `${n} of ${of} decided`,
     acts: {
       contribute: 'Choose how much you contribute',
-      propose: 'Propose a treaty',
       sign: 'Make, accept or refuse offers',
       join: 'Join a treaty',
       leave: 'Leave a treaty',

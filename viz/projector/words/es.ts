@@ -32,7 +32,6 @@ export const projectorSpanish: ProjectorWords = {
     decided: (n, of) => (n === 1 ? `1 de ${of} ha decidido` : `${n} de ${of} han decidido`),
     acts: {
       contribute: 'Elegir cuánto aportas',
-      propose: 'Proponer un tratado',
       sign: 'Hacer, aceptar o rechazar ofertas',
       join: 'Entrar en un tratado',
       leave: 'Dejar un tratado',
