@@ -1,11 +1,15 @@
 import { numeral } from '../i18n/index.ts';
-import { compose, listPhrase, type NameLookup, named, type Phrase, type PhrasePart } from './phrase.ts';
+import { compose, listPhrase, type NameLookup, named, type Phrase, type PhrasePart, plain } from './phrase.ts';
 
 /** `join dual-alliance`, as the engine tells a decision, as a phrase without a subject in the words of the page: "join the Dual Alliance". */
 export function decisionPhrase(what: string, names: NameLookup): PhrasePart[] | undefined {
   const [act = '', ...about] = what.split(' ');
   const [first] = about;
-  const treaty = (id: string): Phrase => ({ parts: named(names.allianceName(id), id) });
+  const treaty = (id: string): Phrase => {
+    const name = names.allianceName(id);
+    // One that never was in force has no name.
+    return { parts: name === id ? [plain(id)] : named(name, id) };
+  };
   const actors = (ids: readonly string[]): Phrase => ({ parts: listPhrase(ids, names) });
   switch (act) {
     case 'hold':
