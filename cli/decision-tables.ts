@@ -20,12 +20,20 @@ export function decisionTable(rows: readonly DecisionRow[]): Table {
       text('act', ({ act }) => act),
       text('about', ({ about }) => about),
       number('value', ({ value }) => value),
+      text('terms', ({ terms }) => termsText(terms)),
       text('outcome', ({ outcome }) => outcome),
       number('bot_rate', ({ botRate }) => botRate),
       text('bot_acts', ({ bot }) => bot),
     ],
   };
 }
+
+/** Clauses and quotas as one JSON text. */
+const termsText = (terms: DecisionRow['terms']): string => {
+  if (!terms) return '';
+  const { clauses, quotas, obligations } = terms;
+  return JSON.stringify({ ...(obligations && { obligations }), ...clauses, quotas });
+};
 
 /** The decisions of a class as tables, a row a decision. */
 export const DECISION_FORMATS: readonly ExportFormat[] = [

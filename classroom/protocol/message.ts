@@ -341,6 +341,19 @@ export interface DebriefEvent extends Happening {
   tick: number;
 }
 
+/** What a text asks of its parties. */
+export interface SignedTerms {
+  /** The treaty that it amends. */
+  alliance: string | null;
+  /** What they promise each other; null where it stays as it is. */
+  obligations: string[] | null;
+  /** The clauses that are not as they would be anyway. */
+  clauses: NonNullable<Offer['clauses']>;
+  /** Effort a tick that it asks of each party, in the unit of the budget, and as a share of the budget that the party had. */
+  quotas: Record<string, number>;
+  shares: Record<string, number>;
+}
+
 /** A decision as a table has it. Names are those of the word list. */
 export interface DecisionRow {
   round: number;
@@ -356,6 +369,8 @@ export interface DecisionRow {
   about: string;
   /** Effort as a share of the budget, or 1 and 0 for yes and no. */
   value: number | null;
+  /** Of a text that is signed; null for another act. */
+  terms: SignedTerms | null;
   /** What came of it: the kind of the event. */
   outcome: string;
   /** What the bot would have paid in the round, as a share of the budget; for an effort. */

@@ -1,8 +1,11 @@
 import { botChoices } from '../../sim/experiment/bot-choices.ts';
 import type { History } from '../../sim/history/history.ts';
+import { seek } from '../../sim/history/seek.ts';
+import { canonical } from '../../sim/schema/canonical.ts';
 import { decisionKey } from '../../sim/schema/decision-slot.ts';
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
-import type { DecisionRow } from '../protocol/message.ts';
+import { clausesOf } from '../../sim/schema/treaty.ts';
+import type { DecisionRow, SignedTerms } from '../protocol/message.ts';
 
 /** A row for each decision that entered the run. */
 export function decisionRows(history: History, rounds: readonly { from: number }[]): DecisionRow[] {
@@ -36,6 +39,7 @@ export function decisionRows(history: History, rounds: readonly { from: number }
         act: choice.act,
         about: aboutOf(choice),
         value: amountOf(choice),
+        terms: termsOf(history, tick, choice),
         outcome: outcomes.get(decisionKey(one)) ?? '',
         botRate: choice.act === 'contribute' ? meanRate(bot, choice.alliance) : null,
         bot: [...new Set(bot.decisions.map(({ act }) => act))].join(' '),
@@ -53,11 +57,45 @@ function aboutOf(choice: Choice): string {
     case 'honour':
     case 'renege':
       return [choice.caller ?? choice.victim, choice.alliance].filter((part) => part !== undefined).join(' ');
+    case 'vote':
+      return [choice.alliance, choice.matter, choice.subject].filter((part) => part !== undefined).join(' ');
     case 'hold':
       return '';
     default:
       return choice.alliance ?? '';
   }
+}
+
+/** What a text asks for; what it leaves open is as it is where nobody names it. */
+function termsOf(history: History, tick: number, choice: Choice): SignedTerms | null {
+  if (choice.act !== 'sign' && choice.act !== 'propose') return null;
+  const alliance = choice.act === 'sign' ? choice.alliance : undefined;
+  const quotas = (choice.act === 'sign' ? choice.quotas : undefined) ?? {};
+  const open = clausesOf() as Record<string, unknown>;
+  const named = Object.entries(choice.clauses ?? {}).filter(
+    ([name, clause]) => alliance !== undefined || canonical(clause) !== canonical(open[name]),
+  );
+  const clauses = Object.fromEntries(named) as SignedTerms['clauses'];
+  return {
+    alliance: alliance ?? null,
+    obligations: clauses.obligations ?? (alliance === undefined ? (open['obligations'] as string[]) : null),
+    clauses,
+    quotas: { ...quotas },
+    shares: sharesOf(history, tick, quotas),
+  };
+}
+
+/** Quotas as shares of the budget that each party had. */
+function sharesOf(history: History, tick: number, quotas: Readonly<Record<string, number>>): Record<string, number> {
+  const parties = Object.entries(quotas);
+  if (parties.length === 0) return {};
+  const { budget } = seek(history, tick).columns;
+  return Object.fromEntries(
+    parties.flatMap(([party, quota]) => {
+      const all = budget[history.model.names.actors.get(party) ?? -1] ?? 0;
+      return all > 0 ? [[party, quota / all]] : [];
+    }),
+  );
 }
 
 function amountOf(choice: Choice): number | null {

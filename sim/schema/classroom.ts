@@ -67,14 +67,10 @@ export const Classroom = z.strictObject({
     )
     .min(6)
     .max(12),
-  decisions: z
-    .array(z.enum(ACTS))
-    .min(1)
-    .max(ACTS.length)
-    .meta({
-      description:
-        'what a player may decide, in the order in which it is offered; sign: offers of treaties and of new terms',
-    }),
+  decisions: z.array(z.enum(ACTS)).min(1).max(ACTS.length).meta({
+    description:
+      'what a player may decide, in the order in which it is offered; sign: offers of treaties and of new terms',
+  }),
   secrets: z
     .record(Id, z.array(Secret).min(2).max(4))
     .default({})

@@ -13,12 +13,24 @@ const row = (more: Partial<DecisionRow>): DecisionRow => ({
   act: 'contribute',
   about: '',
   value: 0.25,
+  terms: null,
   outcome: 'decided',
   botRate: 0.1,
   bot: 'contribute',
   ...more,
 });
-const ROWS = [row({}), row({ act: 'leave', about: 'league', value: null, botRate: null })];
+const TERMS = {
+  alliance: null,
+  obligations: ['neutrality'],
+  clauses: { obligations: ['neutrality' as const] },
+  quotas: { ATH: 12 },
+  shares: { ATH: 0.1 },
+};
+const ROWS = [
+  row({}),
+  row({ act: 'leave', about: 'league', value: null, botRate: null }),
+  row({ act: 'sign', about: 'ATH SPA', value: null, botRate: null, terms: TERMS }),
+];
 const written = (ending: string): Uint8Array =>
   DECISION_FORMATS.find((format) => format.ending === ending)!.write(ROWS);
 
@@ -36,11 +48,13 @@ it('decisions without an amount are null in Parquet, whose amounts are numbers',
   expect(rows.map(({ value, bot_rate }) => [value, bot_rate])).toEqual([
     [0.25, 0.1],
     [null, null],
+    [null, null],
   ]);
 });
 
 it('and empty in CSV', () => {
-  const [, first, second] = new TextDecoder().decode(written('decisions.csv')).split('\r\n');
-  expect(first).toBe('1,0,1900,ATH,Amber Fox,player,contribute,,0.25,decided,0.1,contribute');
-  expect(second).toBe('1,0,1900,ATH,Amber Fox,player,leave,league,,decided,,contribute');
+  const [, first, second, third] = new TextDecoder().decode(written('decisions.csv')).split('\r\n');
+  expect(first).toBe('1,0,1900,ATH,Amber Fox,player,contribute,,0.25,,decided,0.1,contribute');
+  expect(second).toBe('1,0,1900,ATH,Amber Fox,player,leave,league,,,decided,,contribute');
+  expect(third).toContain('sign,ATH SPA,,"{""obligations"":[""neutrality""],""quotas"":{""ATH"":12}}",decided');
 });

@@ -8,6 +8,8 @@ export interface FirstDecision {
   date: number;
   /** Who decided otherwise in one world than in another. */
   actors: string[];
+  /** By world, in their order: what was not decided so in all. */
+  decisions: DecisionRow[][];
 }
 
 /** What could be seen first to happen in some of them only. */
@@ -18,7 +20,10 @@ export interface FirstSeen {
   events: DebriefEvent[][];
 }
 
-const decisionText = ({ actor, act, about, value }: DecisionRow): string => JSON.stringify([actor, act, about, value]);
+const decisionText = ({ actor, act, about, value, terms }: DecisionRow): string =>
+  JSON.stringify([actor, act, about, value, terms && [terms.alliance, sorted(terms.clauses), sorted(terms.quotas)]]);
+/** In one order, whoever wrote it. */
+const sorted = (named: object): [string, unknown][] => Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1));
 const eventText = ({ kind, who, about }: DebriefEvent): string => JSON.stringify([kind, who, about]);
 
 /** At the first tick at which the lists differ: what of each is not in all of them. Undefined where they never do. */
@@ -35,13 +40,14 @@ function firstApart<T extends { tick: number }>(lists: readonly (readonly T[])[]
 
 /** Worlds have the same scenario, seed and luck, so they part where people first decide otherwise. */
 export function firstDecision(worlds: readonly WorldView[]): FirstDecision | undefined {
-  const apart = firstApart(
-    worlds.map(({ decisions }) => decisions),
+  const decisions = firstApart(
+    worlds.map((world) => world.decisions),
     decisionText,
-  )?.flat();
-  if (!apart) return undefined;
+  );
+  if (!decisions) return undefined;
+  const apart = decisions.flat();
   const { round, date } = apart[0]!;
-  return { round, date, actors: [...new Set(apart.map(({ actor }) => actor))] };
+  return { round, date, actors: [...new Set(apart.map(({ actor }) => actor))], decisions };
 }
 
 export function firstSeen(worlds: readonly WorldView[]): FirstSeen | undefined {

@@ -277,6 +277,7 @@ function decision(
     act,
     about,
     value: null,
+    terms: null,
     outcome,
     botRate: null,
     bot: '',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DebriefEvent, DecisionRow, WorldView } from '../../../classroom/protocol/message.ts';
+import type { DebriefEvent, DecisionRow, SignedTerms, WorldView } from '../../../classroom/protocol/message.ts';
 import { firstDecision, firstSeen } from '../../../viz/classroom/worlds-parting.ts';
 
 const decision = (tick: number, actor: string, act: string, value: number | null = null): DecisionRow => ({
@@ -12,6 +12,7 @@ const decision = (tick: number, actor: string, act: string, value: number | null
   act,
   about: '',
   value,
+  terms: null,
   outcome: '',
   botRate: null,
   bot: '',
@@ -39,8 +40,28 @@ describe('parallel worlds', () => {
       world([...same.toReversed(), decision(10, 'C', 'contribute', 0.3), decision(10, 'A', 'join')], []),
       world([...same, decision(10, 'A', 'join'), decision(20, 'B', 'join')], []),
     ];
-    expect(firstDecision(worlds)).toEqual({ round: 2, date: 1910, actors: ['C'] });
+    expect(firstDecision(worlds)).toEqual({
+      round: 2,
+      date: 1910,
+      actors: ['C'],
+      decisions: [[decision(10, 'C', 'contribute', 0.2)], [decision(10, 'C', 'contribute', 0.3)], []],
+    });
     expect(firstDecision([worlds[0]!, worlds[0]!])).toBeUndefined();
+  });
+
+  it('part at texts that differ in a clause or a quota only', () => {
+    const text = (clauses: SignedTerms['clauses'], quotas: SignedTerms['quotas']): DecisionRow => ({
+      ...decision(0, 'A', 'sign'),
+      about: 'A B',
+      terms: { alliance: null, obligations: clauses.obligations ?? ['defence'], clauses, quotas, shares: {} },
+    });
+    const apart = (...rows: DecisionRow[]) => firstDecision(rows.map((row) => world([row], [])))?.decisions;
+    const plain = text({}, { A: 1, B: 2 });
+    expect(apart(plain, text({}, { B: 2, A: 1 }))).toBeUndefined();
+    const neutral = text({ obligations: ['neutrality'] }, { A: 1, B: 2 });
+    expect(apart(plain, neutral)).toEqual([[plain], [neutral]]);
+    const dearer = text({}, { A: 1, B: 3 });
+    expect(apart(plain, dearer, plain)).toEqual([[plain], [dearer], [plain]]);
   });
 
   it('are told apart by what happens, each with what did not happen in all', () => {

@@ -1,13 +1,21 @@
-import type { DebriefEvent, DebriefFile, RoundEnd, WorldView } from '../../../classroom/protocol/message.ts';
+import type {
+  DebriefEvent,
+  DebriefFile,
+  DecisionRow,
+  RoundEnd,
+  WorldView,
+} from '../../../classroom/protocol/message.ts';
 import { happeningText } from '../../classroom/happening-text.ts';
 import { actorNames } from '../../classroom/names.ts';
 import { treatiesIn } from '../../classroom/treaties-in.ts';
 import { firstDecision, firstSeen } from '../../classroom/worlds-parting.ts';
+import { decidedText } from '../decided-text.ts';
 import { useWall } from '../use-wall.ts';
 
 // As many as are readable from the back row.
 const MOST_TREATIES = 4;
 const MOST_EVENTS = 2;
+const MOST_DECISIONS = 2;
 
 /** Parallel worlds side by side on one clock, that of the replay, and where they part. */
 export function WorldsBook({ file: { worlds } }: { file: DebriefFile }) {
@@ -28,7 +36,14 @@ export function WorldsBook({ file: { worlds } }: { file: DebriefFile }) {
       </p>
       <ol>
         {worlds.map((world, k) => (
-          <World key={world.code} world={world} number={k + 1} end={ends[k]} first={seen?.events[k] ?? []} />
+          <World
+            key={world.code}
+            world={world}
+            number={k + 1}
+            end={ends[k]}
+            decided={decided?.decisions[k] ?? []}
+            first={seen?.events[k] ?? []}
+          />
         ))}
       </ol>
     </section>
@@ -39,11 +54,13 @@ interface OfWorld {
   world: WorldView;
   number: number;
   end: RoundEnd | undefined;
+  /** What was decided in it when the decisions first differed. */
+  decided: readonly DecisionRow[];
   /** What happened when worlds could first be told apart. */
   first: readonly DebriefEvent[];
 }
 
-function World({ world, number, end, first }: OfWorld) {
+function World({ world, number, end, decided, first }: OfWorld) {
   const { scene, room, says, game } = useWall();
   const seats = new Set(scene.seats);
   const names = actorNames(scene, new Map([...room.treaties, ...treatiesIn(world.events)]), game);
@@ -57,6 +74,14 @@ function World({ world, number, end, first }: OfWorld) {
         {says.debrief.worlds.world(number)}{' '}
         <small>{world.code === scene.code ? says.debrief.worlds.here : world.code}</small>
       </h3>
+      {decided.slice(0, MOST_DECISIONS).map((row) => (
+        <p key={row.actor + row.act + row.about} class="decided">
+          {decidedText(row, names, game, says)}
+        </p>
+      ))}
+      {decided.length > MOST_DECISIONS && (
+        <p class="more">{says.debrief.worlds.moreDecided(decided.length - MOST_DECISIONS)}</p>
+      )}
       {sentences.slice(0, MOST_EVENTS).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

@@ -70,12 +70,19 @@ export const projectorEnglish: ProjectorWords = {
     expected: (yes, of) => `${yes} of ${of} said yes`,
     came: 'It came.',
     cameNot: 'It did not come.',
+    terms: {
+      of: (treaty) => `New terms of ${treaty}.`,
+      carries: (who, percent) => `${who} carries ${percent} of its budget`,
+      more: (count) =>
+        count === 1 ? 'One other clause differs from the usual.' : `${count} other clauses differ from the usual.`,
+    },
     worlds: {
       title: (year) => `The worlds in ${year}`,
       world: (n) => `World ${n}`,
       here: 'this room',
       waiting: 'The other worlds are not over yet.',
       parting: (round, actors) => `Decisions first differ in round ${round}: ${actors}.`,
+      moreDecided: (count) => (count === 1 ? 'and 1 more decision' : `and ${count} more decisions`),
       alike: 'The same was decided in all worlds.',
       seen: (year) => `What happens first differs in ${year}:`,
     },

@@ -70,12 +70,19 @@ export const projectorSpanish: ProjectorWords = {
     expected: (yes, of) => (yes === 1 ? `1 de ${of} dijo que sí` : `${yes} de ${of} dijeron que sí`),
     came: 'Ocurrió.',
     cameNot: 'No ocurrió.',
+    terms: {
+      of: (treaty) => `Nuevas condiciones de ${treaty}.`,
+      carries: (who, percent) => `${who} carga con el ${percent} de su presupuesto`,
+      more: (count) =>
+        count === 1 ? 'Otra cláusula no es la habitual.' : `Otras ${count} cláusulas no son las habituales.`,
+    },
     worlds: {
       title: (year) => `Los mundos en ${year}`,
       world: (n) => `Mundo ${n}`,
       here: 'esta sala',
       waiting: 'Los otros mundos aún no han terminado.',
       parting: (round, actors) => `Las decisiones difieren por primera vez en la ronda ${round}: ${actors}.`,
+      moreDecided: (count) => (count === 1 ? 'y 1 decisión más' : `y ${count} decisiones más`),
       alike: 'En todos los mundos se decidió lo mismo.',
       seen: (year) => `Lo que ocurre difiere por primera vez en ${year}:`,
     },

@@ -42,6 +42,12 @@ export interface ProjectorWords {
     expected(yes: number, of: number): string;
     came: string;
     cameNot: string;
+    /** What a text asks of its parties. */
+    terms: {
+      of(treaty: string): string;
+      carries(who: string, percent: string): string;
+      more(count: number): string;
+    };
     worlds: {
       title(year: number): string;
       world(n: number): string;
@@ -50,6 +56,7 @@ export interface ProjectorWords {
       /** Where decisions first differ. */
       parting(round: number, actors: string): string;
       alike: string;
+      moreDecided(count: number): string;
       /** When what happened first differs. */
       seen(year: number): string;
     };
