@@ -13,6 +13,8 @@ const NOUNS = [
   'research partnership',
   'friendship society',
   'league',
+  // What players signed.
+  'treaty',
 ] as const;
 
 type Hyphened<S extends string> = S extends `${infer A} ${infer B}` ? `${A}-${Hyphened<B>}` : S;

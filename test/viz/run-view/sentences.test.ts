@@ -80,6 +80,26 @@ describe('the names of alliances', () => {
   });
 });
 
+describe('a treaty that players signed', () => {
+  it.each([
+    [['GER', 'ITA'], /^Tratado Alemania–Italia$/],
+    [['GER', 'ITA', 'FRA'], /^Liga Alemania–Italia$/],
+  ] as const)('has a name in the language of the page: %j', async (parties, name) => {
+    await speak('es');
+    const scenario = histories['europe-1879-1914'];
+    const held = parties.map((actor) => ({ kind: 'decide', tick: 3, actor, choice: { act: 'hold', ticks: 4 } }));
+    const sign = { kind: 'decide', tick: 3, actor: 'GER', choice: { act: 'sign', parties } };
+    const replay = await createSession().run({ scenario, seed: '1', interventions: [...held, sign] });
+    const run = toRunView(scenario as ScenarioView, replay);
+    const founding = run.events.find(({ kind, of }) => kind === 'founded' && of !== undefined)!;
+    const told = textOf(sentence(founding, run));
+    expect(told).toMatch(/ funda/);
+    expect(told).not.toMatch(/treaty|league|German|Italy/);
+    const alliance = founding.kind === 'founded' ? founding.alliance : '';
+    expect(run.allianceName(alliance)).toMatch(name);
+  });
+});
+
 describe('a decision for which there was no occasion', () => {
   const names = {
     actorName: (id: string) => ({ FRA: 'Francia', GER: 'Alemania' })[id] ?? id,

@@ -9,8 +9,8 @@ import { foundersFirst, kindNamed, localiseTreatyName, withoutFounders } from '.
 // Names of the bundled scenarios, one of them with a dash and one with brackets.
 const ACTORS = ['Germany', 'Austria-Hungary', 'Persia (western satrapies)', 'Athens', 'A–B'];
 const actors = new Set(ACTORS);
-/** Those of the engine, and that of a camp which breaks away. */
-const NOUNS = [...LADDER, ...Object.values(NON_SECURITY)].map(({ noun }) => noun).concat('league');
+/** Those of the engine, that of a camp which breaks away, and that of a text which players sign. */
+const NOUNS = [...LADDER, ...Object.values(NON_SECURITY)].map(({ noun }) => noun).concat('league', 'treaty');
 
 afterEach(() => speak('en'));
 
@@ -32,6 +32,7 @@ describe('the name of a treaty that two founded', () => {
     ['Germany–Athens entente', 'Entente Alemania–Atenas', 'Entente'],
     ['Athens–Germany trade league', 'Liga comercial Atenas–Alemania', 'Liga comercial'],
     ['Athens–Germany league', 'Liga Atenas–Alemania', 'Liga'],
+    ['Athens–Germany treaty', 'Tratado Atenas–Alemania', 'Tratado'],
   ])('is put into Spanish: %s', async (name, whole, short) => {
     await speak('es');
     expect(localiseTreatyName(name, actors)).toBe(whole);
