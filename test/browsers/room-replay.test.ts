@@ -118,6 +118,19 @@ describe.runIf(available.includes('chromium'))('the replay of a class’s own ga
     });
     await page.waitForText('main [role="alert"]', 'This link names no room.');
     expect(await page.count('main.replay')).toBe(0);
+    // The list of scenarios says that none is chosen, and any may be: there is no seed of none.
+    const list = () =>
+      page.evaluate(() => document.querySelector<HTMLSelectElement>('#scenario')!.selectedOptions[0]?.text);
+    expect(await list()).toBe('Choose a scenario');
+    expect(await page.count('#seed')).toBe(0);
+    await page.evaluate(() => {
+      const select = document.querySelector<HTMLSelectElement>('#scenario')!;
+      select.value = 'nato';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await isOpen();
+    expect(await list()).toContain('NATO');
+    expect(await page.count('#seed')).toBe(1);
   });
 
   it.each([

@@ -5,20 +5,28 @@ import { scenarioText } from '../i18n/scenario-texts.ts';
 import { spanLabel } from '../run-view/time.ts';
 import type { Library } from '../store/library.ts';
 import { usePanels } from '../store/panels.ts';
-import { useRun } from '../store/run.ts';
+import { type RunSlice, useRun } from '../store/run.ts';
 import { Icon } from '../ui/icons.tsx';
 import { openUserScenario, shownOf } from '../user-scenarios/open.ts';
 import { useUserScenarios } from '../user-scenarios/user-scenarios.ts';
 
 const UNTITLED = '…';
 
+/** What stands in the place of a title while there is no scenario: none was fetched yet, or it could not be had. */
+function noTitle({ scenario, status }: Pick<RunSlice, 'scenario' | 'status'>): string | undefined {
+  const now = status.value;
+  if (now.status === 'failed' && (now.isUnfetched || scenario.value === '')) return t('app.chooseScenario');
+  return scenario.value === '' ? UNTITLED : undefined;
+}
+
 /** The list of scenarios is the title: what is on show, and what else there is. */
 export function ScenarioTitle() {
-  const { shown, library, scenario, given } = useRun();
+  const slice = useRun();
+  const { shown, library, scenario, given } = slice;
   const run = shown.value;
   // What a stranger gave has no title before it was accepted, whatever scenario it says it is.
   const chosen = given.value ? UNTITLED : library.catalogue.find(({ id }) => id === scenario.value)?.title;
-  const title = run?.scenario.title ?? scenarioText(chosen ?? '');
+  const title = noTitle(slice) ?? run?.scenario.title ?? scenarioText(chosen ?? '');
   const years = run && !run.timeless ? spanLabel(run.clock, run.ticks) : '';
   return (
     <div class="title">
@@ -33,7 +41,8 @@ export function ScenarioTitle() {
 const freshSeed = (): string => String(crypto.getRandomValues(new Uint32Array(1))[0]! % 100_000);
 
 export function SeedForm() {
-  const { scenario, seed, start } = useRun();
+  const run = useRun();
+  const { scenario, seed, start } = run;
   const field = useRef<HTMLInputElement>(null);
   const rerun = (wanted: string): void => {
     if (wanted === seed.value) return;
@@ -44,6 +53,7 @@ export function SeedForm() {
     event.preventDefault();
     rerun(field.current?.value ?? '');
   };
+  if (noTitle(run) !== undefined) return null;
   return (
     <form class="controls" onSubmit={submit}>
       <label>
@@ -68,6 +78,7 @@ export function SeedForm() {
 }
 
 /** No scenario has such an id. */
+const NONE = '';
 const GIVEN = '#given';
 const OWN = '#own ';
 
@@ -79,20 +90,25 @@ function ScenarioPicker() {
   const own = userScenarios.list.value;
   const mine = status.value.status === 'failed' ? undefined : shownOf(userScenarios, run);
   const pick = (value: string): void => {
+    if (value === NONE) return;
     const chosen = own.find(({ key }) => value === OWN + key);
     if (chosen) void openUserScenario({ run, panels }, chosen);
     else void start(value, library.openingSeed(value), undefined, null);
   };
+  const none = noTitle(run);
   const groups = [...new Set(library.catalogue.map(({ group }) => group))];
   return (
     <label>
       <span class="unseen">{t('app.scenario')}</span>
       <select
         id="scenario"
-        value={mine ? OWN + mine.key : given.value ? GIVEN : scenario.value}
+        value={none !== undefined ? NONE : mine ? OWN + mine.key : given.value ? GIVEN : scenario.value}
         onChange={(event) => pick(event.currentTarget.value)}
       >
-        {given.value && !mine ? <option value={GIVEN}>{shown.value?.scenario.title ?? UNTITLED}</option> : null}
+        {none !== undefined ? <option value={NONE}>{none}</option> : null}
+        {none === undefined && given.value && !mine ? (
+          <option value={GIVEN}>{shown.value?.scenario.title ?? UNTITLED}</option>
+        ) : null}
         {groups.length > 1 ? (
           groups.map((group) => (
             <optgroup key={group} label={group && t(group)}>
