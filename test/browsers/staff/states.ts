@@ -186,8 +186,8 @@ const DECISIONS: DebriefFile['decisions'] = [
 
 const EVENTS: DebriefFile['events'] = [
   happened(3, 14, 'joined', ['AUH'], { alliance: 'dual' }, 'player'),
-  happened(7, 30, 'honoured', ['GER'], { caller: 'AUH', alliance: 'dual' }, 'player'),
-  happened(8, 30, 'reneged', ['RUS'], { caller: 'SRB', alliance: 'serb' }, 'default'),
+  happened(7, 30, 'honoured', ['GER'], { caller: 'AUH', alliance: 'dual', clause: 'defence' }, 'player'),
+  happened(8, 30, 'reneged', ['RUS'], { caller: 'SRB', alliance: 'serb', clause: 'defence' }, 'default'),
   happened(9, 31, 'notice', ['RUS'], { alliance: 'emperors', until: 35 }, 'player'),
   happened(11, 33, 'attacked', ['AUH'], { victim: 'SRB' }),
 ];

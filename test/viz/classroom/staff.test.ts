@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionRow, Happening } from '../../../classroom/protocol/message.ts';
+import type { DebriefEvent, Happening } from '../../../classroom/protocol/message.ts';
 import { headlines } from '../../../viz/classroom/headlines.ts';
-import { promisesKept } from '../../../viz/classroom/promises-kept.ts';
+import { neverDue, promisesKept } from '../../../viz/classroom/promises-kept.ts';
 import { staffHash, staffLinkIn } from '../../../viz/classroom/staff-link.ts';
 
 describe('a link of the instructor or of the projector', () => {
@@ -29,17 +29,39 @@ it('headlines are what matters most, in the order in which it happened', () => {
   expect(headlines(news, 9)).toEqual(news);
 });
 
-it('a promise counts by what came of it, not by what was meant', () => {
-  const row = (actor: string, outcome: string) => ({ actor, outcome }) as DecisionRow;
-  const rows = [
-    row('GER', 'honoured'),
-    row('RUS', 'reneged'),
-    row('GER', 'no-occasion'),
-    row('GER', 'reneged'),
-    row('ITA', 'joined'),
+describe('promises', () => {
+  const deed = (date: number, kind: string, who: string[], about: DebriefEvent['about']): DebriefEvent => ({
+    event: date,
+    tick: date,
+    date,
+    kind,
+    who,
+    about,
+  });
+  const EVENTS = [
+    deed(1879, 'founded', ['GER', 'AUH'], { alliance: 'dual', obligations: ['defence'] }),
+    deed(1880, 'honoured', ['GER', 'ITA'], { caller: 'AUH', alliance: 'dual', clause: 'defence' }),
+    deed(1887, 'reneged', ['GER'], { caller: 'AUH', alliance: 'dual', clause: 'defence' }),
+    deed(1889, 'violated', ['RUS'], { victim: 'GER', alliance: 'pact', obligation: 'nonaggression' }),
+    deed(1890, 'founded', ['FRA', 'RUS'], { alliance: 'entente', obligations: ['consultation'] }),
+    deed(1891, 'joined', ['ITA'], { alliance: 'dual' }),
   ];
-  expect(promisesKept(rows)).toEqual([
-    { actor: 'GER', kept: 1, broken: 1 },
-    { actor: 'RUS', kept: 0, broken: 1 },
-  ]);
+
+  it('are told by who owed what to whom, and whether it was kept each time it was due', () => {
+    const dual = { to: 'AUH', alliance: 'dual', obligation: 'defence' };
+    expect(promisesKept(EVENTS)).toEqual([
+      { actor: 'GER', ...dual, kept: [1880], broken: [1887] },
+      { actor: 'ITA', ...dual, kept: [1880], broken: [] },
+      { actor: 'RUS', to: 'GER', alliance: 'pact', obligation: 'nonaggression', kept: [], broken: [1889] },
+    ]);
+  });
+
+  it('that were never due are told by their treaties', () => {
+    const inForce = [
+      { alliance: 'pact', obligations: ['nonaggression'] },
+      { alliance: 'old', obligations: ['defence'] },
+      { alliance: 'trade', obligations: [] },
+    ];
+    expect(neverDue(promisesKept(EVENTS), EVENTS, inForce)).toEqual(['old', 'entente']);
+  });
 });

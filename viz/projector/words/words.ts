@@ -36,8 +36,15 @@ export interface ProjectorWords {
     title: string;
     frame: string;
     secrets: string;
-    promises: string;
-    kept(kept: number, of: number): string;
+    promisesTitle: string;
+    promised(who: string, to: string, what: string): string;
+    /** What was promised, by the obligation of a treaty; `other` for one that this page does not know. */
+    promises: Readonly<Record<string, string>>;
+    kept(years: string): string;
+    broken(years: string): string;
+    morePromises(n: number): string;
+    /** Treaties whose promises were never due. */
+    neverDue(names: string, more: number): string;
     predictions: string;
     expected(yes: number, of: number): string;
     came: string;
