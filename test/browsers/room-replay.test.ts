@@ -96,6 +96,7 @@ describe.runIf(available.includes('chromium'))('the replay of a class’s own ga
       location.hash = hash;
     }, `#room=${played.room.code}&t=${event.tick}&event=${event.event}&show=why`);
     await page.waitForText('.event[data-chosen] .reasons', 'A player decided this.');
+    await page.waitForText('.event[data-chosen] .bot-would', 'In this round the model would have paid');
     expect(await page.text('.event[data-chosen] .decider')).toBe('player');
     expect(await page.count('.event[data-chosen] .flip')).toBe(0);
     expect(await page.text('.events')).toMatch(/contributes \d+% of its budget/);

@@ -1,3 +1,5 @@
+import type { DecisionRow } from '../../classroom/protocol/message.ts';
+import { fetchDebrief } from '../classroom/fetch-debrief.ts';
 import { type ReplayLink, replayHash } from '../classroom/replay-link.ts';
 import { baseOf } from '../classroom/room-address.ts';
 import { loadLaterTexts, t } from '../i18n/index.ts';
@@ -32,7 +34,12 @@ async function startGame(slices: Opening, link: ReplayLink): Promise<boolean> {
     const game = await fetchGame(slices, link);
     if (attempt !== run.attempt.peek()) return game;
     saved = game.saved;
-    sharedRun.room.value = { attempt, code, addressAt: (tick) => addressAt(slices, code, tick) };
+    sharedRun.room.value = {
+      attempt,
+      code,
+      addressAt: (tick) => addressAt(slices, code, tick),
+      decisions: decisionsOf(code),
+    };
     return game;
   });
   const shown = run.shown.peek();
@@ -41,6 +48,15 @@ async function startGame(slices: Opening, link: ReplayLink): Promise<boolean> {
   const check = fileCheckOf(saved, shown);
   if (check.tick !== null) sharedRun.checked.value = { run: shown, check };
   return true;
+}
+
+/** Fetched when they are first asked for: they hold all that the class decided. */
+function decisionsOf(code: string): () => Promise<readonly DecisionRow[]> {
+  let fetched: Promise<readonly DecisionRow[]> | undefined;
+  return () => {
+    fetched ??= fetchDebrief(baseOf(location.href), code, roomKeyOf(code) ?? '').then((file) => file?.decisions ?? []);
+    return fetched;
+  };
 }
 
 /** The moment on show, and the event that a link meant, as long as its moment is. */

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import type { DecisionRow } from '../../classroom/protocol/message.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';
@@ -14,6 +15,15 @@ export interface SharedRunCheck {
   isBaseChanged: boolean;
 }
 
+/** The room of a class whose game a run is. */
+export interface RoomOfRun {
+  attempt: number;
+  code: string;
+  addressAt(tick: number): string;
+  /** The class’s decisions; none where they cannot be had. */
+  decisions(): Promise<readonly DecisionRow[]>;
+}
+
 /** Whether a run is the one that the sender of its link or its file saw. */
 export interface SharedRunSlice {
   /** The check holds for that run alone: a branch of it, or its original, is another. */
@@ -24,7 +34,7 @@ export interface SharedRunSlice {
    */
   kept: Signal<number | undefined>;
   /** Whose run is on show, where a class has it on its server: its address there, which nobody outside the class can open. */
-  room: Signal<{ attempt: number; code: string; addressAt(tick: number): string } | undefined>;
+  room: Signal<RoomOfRun | undefined>;
 }
 
 export const [SharedRunProvider, useSharedRun] = slice<SharedRunSlice>();
@@ -32,7 +42,7 @@ export const [SharedRunProvider, useSharedRun] = slice<SharedRunSlice>();
 export const createSharedRun = (): SharedRunSlice => ({
   checked: signal<{ run: RunView; check: SharedRunCheck } | undefined>(undefined),
   kept: signal<number | undefined>(undefined),
-  room: signal<{ attempt: number; code: string; addressAt(tick: number): string } | undefined>(undefined),
+  room: signal<RoomOfRun | undefined>(undefined),
 });
 
 /** In a sentence; empty where there is nothing to say. */

@@ -7,6 +7,7 @@ import { deciderOf } from '../run-view/decider.ts';
 import { compose, listPhrase, named, textOf } from '../run-view/phrase.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { dateLabel } from '../run-view/time.ts';
+import { BotLine } from './bot-line.tsx';
 import { choiceWords } from './choice-words.ts';
 import { isGiven } from './explaining-event.ts';
 import { Given } from './given.tsx';
@@ -35,6 +36,7 @@ export function Reasons({ event, decision, run }: { event: Event; decision: Even
     <div class="reasons">
       {decision === event ? null : <p>{t('why.decided-at', { date: dateLabel(run.clock, decision.tick) })}</p>}
       {decider ? <p>{t(`why.by-${decider}`)}</p> : null}
+      {decider === 'player' || decider === 'default' ? <BotLine event={decision} /> : null}
       {isAnswer(decision) ? <Call answer={decision} run={run} /> : null}
       {isGiven(decision) ? <Given event={decision} run={run} /> : null}
       {because.map((one, place) => (
