@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { JoinAddress } from '../classroom/protocol/message.ts';
+import type { JoinAddress } from '../classroom/protocol/state.ts';
 import { type ClassroomServer, serveClassroom } from '../classroom/server/http/classroom-server.ts';
 import { originRule } from '../classroom/server/http/origin.ts';
 import { staticFiles } from '../classroom/server/http/static-files.ts';

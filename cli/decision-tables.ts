@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../classroom/protocol/message.ts';
+import type { DecisionRow } from '../classroom/protocol/debrief-file.ts';
 import type { ExportFormat } from '../classroom/server/export.ts';
 import { type Table, writeCsv, writeParquet } from '../formats/index.ts';
 

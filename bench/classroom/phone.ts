@@ -1,14 +1,9 @@
 import { WebSocket } from 'ws';
 import { connect } from '../../classroom/client/connect.ts';
 import { newToken } from '../../classroom/client/seat.ts';
-import type {
-  InstructorState,
-  ProjectorState,
-  RoomAnswer,
-  RoomMessage,
-  StudentState,
-} from '../../classroom/protocol/message.ts';
+import type { RoomAnswer, RoomMessage } from '../../classroom/protocol/message.ts';
 import type { EntranceRequest, InstructorRequest, StudentRequest } from '../../classroom/protocol/request.ts';
+import type { InstructorState, ProjectorState, StudentState } from '../../classroom/protocol/state.ts';
 
 type Seen = StudentState | ProjectorState | InstructorState;
 

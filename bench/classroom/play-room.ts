@@ -1,4 +1,5 @@
-import type { OpenedRooms, StudentState } from '../../classroom/protocol/message.ts';
+import type { OpenedRooms } from '../../classroom/protocol/message.ts';
+import type { StudentState } from '../../classroom/protocol/state.ts';
 import { type Device, instructorOf, phone, projectorOf } from './phone.ts';
 
 export interface PlayOptions {

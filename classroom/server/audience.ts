@@ -1,6 +1,7 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
 import type { RoomLanguage } from '../log/entry.ts';
-import type { Debrief, Price, RoomMessage } from '../protocol/message.ts';
+import type { RoomMessage } from '../protocol/message.ts';
+import type { Debrief, Price } from '../protocol/state.ts';
 import { countReady } from '../room/judge.ts';
 import { delegationOf } from '../room/place-round.ts';
 import type { RoomState } from '../room/state.ts';

@@ -1,5 +1,5 @@
 import { secretOf } from '../../sim/experiment/secrets.ts';
-import type { DebriefFile, WorldView } from '../protocol/message.ts';
+import type { DebriefFile, WorldView } from '../protocol/debrief-file.ts';
 import type { LiveRoom } from './live-room.ts';
 
 /**

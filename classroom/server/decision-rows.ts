@@ -5,7 +5,7 @@ import { canonical } from '../../sim/schema/canonical.ts';
 import { decisionKey } from '../../sim/schema/decision-slot.ts';
 import type { Choice, Intervention } from '../../sim/schema/intervention.ts';
 import { clausesOf } from '../../sim/schema/treaty.ts';
-import type { DecisionRow, SignedTerms } from '../protocol/message.ts';
+import type { DecisionRow, SignedTerms } from '../protocol/debrief-file.ts';
 
 /** A row for each decision that entered the run. */
 export function decisionRows(history: History, rounds: readonly { from: number }[]): DecisionRow[] {

@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../protocol/message.ts';
+import type { DecisionRow } from '../protocol/debrief-file.ts';
 import { debriefOf } from './debrief.ts';
 import type { LiveRoom } from './live-room.ts';
 import type { Rooms } from './rooms.ts';

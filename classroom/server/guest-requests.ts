@@ -1,7 +1,8 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
 import { playerName } from '../names/player-name.ts';
-import type { Price, RoomAnswer, RoomMessage } from '../protocol/message.ts';
+import type { RoomAnswer, RoomMessage } from '../protocol/message.ts';
 import type { EntranceRequest, InstructorRequest, StudentRequest } from '../protocol/request.ts';
+import type { Price } from '../protocol/state.ts';
 import { type Judgement, judge, REFUSALS, type RefusalCode } from '../room/judge.ts';
 import type { Audience } from './audience.ts';
 import type { Conductor } from './conductor.ts';

@@ -1,6 +1,7 @@
 import type { Choice } from '../../sim/schema/intervention.ts';
 import type { Entry, NextSeats } from '../log/entry.ts';
-import type { JoinAddress, Price, RoomMessage } from '../protocol/message.ts';
+import type { RoomMessage } from '../protocol/message.ts';
+import type { JoinAddress, Price } from '../protocol/state.ts';
 import { replayLog } from '../room/apply-entry.ts';
 import { delegationOf } from '../room/place-round.ts';
 import type { RoomState } from '../room/state.ts';

@@ -1,4 +1,4 @@
-import type { PlayerView } from '../protocol/message.ts';
+import type { PlayerView } from '../protocol/state.ts';
 import type { Guest } from './connection.ts';
 
 /** Without a heartbeat for so long a player counts as gone; without a tap as idle. ms. */

@@ -1,4 +1,4 @@
-import type { InstructorState } from '../protocol/message.ts';
+import type { InstructorState } from '../protocol/state.ts';
 import { REFUSALS, type RefusalCode } from '../room/judge.ts';
 
 type Refused = InstructorState['refusals']['last'][number];

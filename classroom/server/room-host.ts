@@ -1,5 +1,5 @@
 import type { NextSeats } from '../log/entry.ts';
-import type { JoinAddress } from '../protocol/message.ts';
+import type { JoinAddress } from '../protocol/state.ts';
 import type { RoomState } from '../room/state.ts';
 import type { Limits } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { DebriefFile } from '../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../classroom/protocol/debrief-file.ts';
 import type { DebriefView } from '../../classroom/protocol/request.ts';
 import { classServer, type TestServer } from '../classroom/class-server.ts';
 import { type PlayedRoom, playedRoom } from '../classroom/played-room.ts';

@@ -4,17 +4,9 @@ import { join } from 'node:path';
 import { WebSocket as NodeSocket } from 'ws';
 import { type ConnectionState, connect, type RoomConnection } from '../../classroom/client/connect.ts';
 import { newToken } from '../../classroom/client/seat.ts';
-import type {
-  InstructorState,
-  OpenedRooms,
-  OwnPart,
-  ProjectorState,
-  RoomAnswer,
-  RoomMessage,
-  Scene,
-  StudentState,
-} from '../../classroom/protocol/message.ts';
+import type { OpenedRooms, RoomAnswer, RoomMessage } from '../../classroom/protocol/message.ts';
 import type { EntranceRequest, InstructorRequest, StudentRequest } from '../../classroom/protocol/request.ts';
+import type { InstructorState, OwnPart, ProjectorState, Scene, StudentState } from '../../classroom/protocol/state.ts';
 import { type ClassroomServer, serveClassroom } from '../../classroom/server/http/classroom-server.ts';
 import { originRule } from '../../classroom/server/http/origin.ts';
 import { staticFiles } from '../../classroom/server/http/static-files.ts';

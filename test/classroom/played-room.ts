@@ -1,4 +1,5 @@
-import type { OpenedRooms, StudentState } from '../../classroom/protocol/message.ts';
+import type { OpenedRooms } from '../../classroom/protocol/message.ts';
+import type { StudentState } from '../../classroom/protocol/state.ts';
 import { instructor, openRoom, type Person, student } from './class-server.ts';
 
 export interface PlayedRoom {

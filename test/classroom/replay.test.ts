@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newToken } from '../../classroom/client/seat.ts';
-import type { DebriefFile } from '../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../classroom/protocol/debrief-file.ts';
 import { checkRun } from '../../sim/check/check.ts';
 import { load } from '../../sim/engine/load.ts';
 import { accepted } from '../../sim/experiment/run-request.ts';

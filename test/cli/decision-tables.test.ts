@@ -1,6 +1,6 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
-import type { DecisionRow } from '../../classroom/protocol/message.ts';
+import type { DecisionRow } from '../../classroom/protocol/debrief-file.ts';
 import { DECISION_FORMATS } from '../../cli/decision-tables.ts';
 
 const row = (more: Partial<DecisionRow>): DecisionRow => ({

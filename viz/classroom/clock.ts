@@ -1,4 +1,4 @@
-import type { RoundClock } from '../../classroom/protocol/message.ts';
+import type { RoundClock } from '../../classroom/protocol/state.ts';
 
 /**
  * Whole seconds until what is open closes, by the phone's own running time: the time of day may be wrong, and may be set meanwhile.

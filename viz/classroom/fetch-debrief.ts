@@ -1,4 +1,4 @@
-import type { DebriefFile } from '../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../classroom/protocol/debrief-file.ts';
 
 /** A file of a room, for whoever has a token of it. @throws {Error} where the server does not give it. */
 export async function fetchRoomFile(base: string, code: string, token: string, name: string): Promise<Response> {

@@ -1,4 +1,4 @@
-import type { Happening } from '../../classroom/protocol/message.ts';
+import type { Happening } from '../../classroom/protocol/state.ts';
 import type { Names } from './names.ts';
 import type { StudentWords } from './words/words.ts';
 

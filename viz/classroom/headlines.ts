@@ -1,4 +1,4 @@
-import type { Happening } from '../../classroom/protocol/message.ts';
+import type { Happening } from '../../classroom/protocol/state.ts';
 
 /** Kinds of events by how much a class wants to know of them. What stands in none comes last. */
 const WEIGHT: readonly (readonly string[])[] = [

@@ -1,4 +1,4 @@
-import type { Scene } from '../../classroom/protocol/message.ts';
+import type { Scene } from '../../classroom/protocol/state.ts';
 import type { StudentWords } from './words/words.ts';
 
 /** Names of actors and treaties by their ids. */

@@ -1,4 +1,4 @@
-import type { DebriefEvent } from '../../classroom/protocol/message.ts';
+import type { DebriefEvent } from '../../classroom/protocol/debrief-file.ts';
 
 /** A promise that one actor owed another, and what became of it each time it was due. */
 export interface PromiseKept {

@@ -1,5 +1,5 @@
-import type { Debrief } from '../../classroom/protocol/message.ts';
 import type { DebriefView } from '../../classroom/protocol/request.ts';
+import type { Debrief } from '../../classroom/protocol/state.ts';
 import { isLanguage, type Language } from '../i18n/languages.ts';
 
 /** What a link to the replay of a room's game says. */

@@ -1,13 +1,8 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { type ClientTransport, type ConnectionState, connect } from '../../classroom/client/connect.ts';
-import type {
-  InstructorState,
-  ProjectorState,
-  RoomAnswer,
-  RoomMessage,
-  Scene,
-} from '../../classroom/protocol/message.ts';
+import type { RoomAnswer, RoomMessage } from '../../classroom/protocol/message.ts';
 import type { EntranceRequest, InstructorRequest } from '../../classroom/protocol/request.ts';
+import type { InstructorState, ProjectorState, Scene } from '../../classroom/protocol/state.ts';
 
 type Greeted = Extract<RoomMessage, { for: 'greeting' }>;
 interface StaffStates {

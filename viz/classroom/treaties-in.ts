@@ -1,4 +1,4 @@
-import type { DebriefEvent } from '../../classroom/protocol/message.ts';
+import type { DebriefEvent } from '../../classroom/protocol/debrief-file.ts';
 
 /** Names of all treaties that were founded: a page that was opened late has heard of the last ones only. */
 export const treatiesIn = (events: readonly DebriefEvent[]): [alliance: string, name: string][] =>

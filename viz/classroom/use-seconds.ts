@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { RoundClock } from '../../classroom/protocol/message.ts';
+import type { RoundClock } from '../../classroom/protocol/state.ts';
 import { secondsLeft } from './clock.ts';
 
 /** Whole seconds until what is open closes, as they pass; null where nothing runs out. @param heardAt in the page's running time; ms. */

@@ -1,4 +1,4 @@
-import type { DebriefEvent, DecisionRow, WorldView } from '../../classroom/protocol/message.ts';
+import type { DebriefEvent, DecisionRow, WorldView } from '../../classroom/protocol/debrief-file.ts';
 
 /** Where the decisions of parallel worlds first differ. */
 export interface FirstDecision {

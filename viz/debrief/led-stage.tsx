@@ -1,4 +1,4 @@
-import type { Debrief } from '../../classroom/protocol/message.ts';
+import type { Debrief } from '../../classroom/protocol/state.ts';
 import type { RunView } from '../run-view/run-view.ts';
 import { LedBranch } from './led-branch.tsx';
 import { LedOdds } from './led-odds.tsx';

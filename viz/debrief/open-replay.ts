@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../../classroom/protocol/message.ts';
+import type { DecisionRow } from '../../classroom/protocol/debrief-file.ts';
 import { fetchDebrief } from '../classroom/fetch-debrief.ts';
 import { type ReplayLink, replayHash } from '../classroom/replay-link.ts';
 import { baseOf } from '../classroom/room-address.ts';

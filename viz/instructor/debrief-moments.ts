@@ -1,4 +1,4 @@
-import type { DebriefFile } from '../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../classroom/protocol/debrief-file.ts';
 import type { InstructorWords } from './words/words.ts';
 
 /** A place of the replay that a class talks about. */

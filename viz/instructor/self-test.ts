@@ -1,5 +1,5 @@
 import type { ClientTransport } from '../../classroom/client/connect.ts';
-import type { InstructorState } from '../../classroom/protocol/message.ts';
+import type { InstructorState } from '../../classroom/protocol/state.ts';
 import type { InstructorWords } from './words/words.ts';
 
 /** Clocks that differ by less disturb nobody; minutes. */

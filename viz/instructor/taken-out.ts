@@ -1,4 +1,4 @@
-import type { DebriefFile } from '../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../classroom/protocol/debrief-file.ts';
 
 /** Decisions of one kind in one round that can be taken out together. */
 export interface TakenOut {

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
-import type { InstructorState, Scene } from '../../classroom/protocol/message.ts';
+import type { InstructorState, Scene } from '../../classroom/protocol/state.ts';
 import { gameWords } from '../classroom/game-words.ts';
 import { studentLanguage } from '../classroom/language.ts';
 import { actorNames, type Names } from '../classroom/names.ts';

@@ -1,5 +1,5 @@
-import type { Debrief } from '../../classroom/protocol/message.ts';
 import type { DebriefView } from '../../classroom/protocol/request.ts';
+import type { Debrief } from '../../classroom/protocol/state.ts';
 import { useControl } from './use-control.ts';
 
 /** What the projector shows now, and a way to show something else on it. */

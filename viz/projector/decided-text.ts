@@ -1,4 +1,4 @@
-import type { DecisionRow, SignedTerms } from '../../classroom/protocol/message.ts';
+import type { DecisionRow, SignedTerms } from '../../classroom/protocol/debrief-file.ts';
 import { percentText } from '../classroom/figures.ts';
 import type { Names } from '../classroom/names.ts';
 import type { StudentWords } from '../classroom/words/words.ts';

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
-import type { ProjectorState, Scene } from '../../classroom/protocol/message.ts';
+import type { ProjectorState, Scene } from '../../classroom/protocol/state.ts';
 import { gameWords } from '../classroom/game-words.ts';
 import { actorNames, type Names } from '../classroom/names.ts';
 import type { StaffRoom } from '../classroom/staff-room.ts';

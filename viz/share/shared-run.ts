@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { DecisionRow } from '../../classroom/protocol/message.ts';
+import type { DecisionRow } from '../../classroom/protocol/debrief-file.ts';
 import { ENGINE } from '../../sim/engine/version.ts';
 import { t } from '../i18n/index.ts';
 import type { RunView } from '../run-view/run-view.ts';

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
-import type { Debrief } from '../../classroom/protocol/message.ts';
+import type { Debrief } from '../../classroom/protocol/state.ts';
 import type { GlossaryTerm } from '../i18n/glossary.ts';
 import type { RunSlice } from './run.ts';
 import { slice } from './slice.ts';

@@ -1,5 +1,5 @@
 import { effect, signal } from '@preact/signals';
-import type { StudentState } from '../../classroom/protocol/message.ts';
+import type { StudentState } from '../../classroom/protocol/state.ts';
 import { SAID_AT } from '../classroom/clock.ts';
 import { words } from '../classroom/language.ts';
 import { actorNames } from '../classroom/names.ts';

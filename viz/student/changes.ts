@@ -1,4 +1,4 @@
-import type { StudentState } from '../../classroom/protocol/message.ts';
+import type { StudentState } from '../../classroom/protocol/state.ts';
 import type { Names } from '../classroom/names.ts';
 import type { StudentWords } from '../classroom/words/words.ts';
 

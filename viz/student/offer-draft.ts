@@ -1,4 +1,4 @@
-import type { OfferView, Price, StudentState, TreatyView } from '../../classroom/protocol/message.ts';
+import type { OfferView, Price, StudentState, TreatyView } from '../../classroom/protocol/state.ts';
 import type { Choice } from '../../sim/schema/intervention.ts';
 
 type OfferText = OfferView['text'];

@@ -1,4 +1,4 @@
-import type { Option } from '../../classroom/protocol/message.ts';
+import type { Option } from '../../classroom/protocol/state.ts';
 import type { Choice } from '../../sim/schema/intervention.ts';
 
 /** Options of which one is chosen: one question to the player. */

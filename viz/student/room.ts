@@ -1,8 +1,9 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type ConnectionState, connect } from '../../classroom/client/connect.ts';
 import { keepSeat, keptSeat, newToken } from '../../classroom/client/seat.ts';
-import type { OwnPart, RoomAnswer, RoomMessage, Scene, StudentState } from '../../classroom/protocol/message.ts';
+import type { RoomAnswer, RoomMessage } from '../../classroom/protocol/message.ts';
 import type { EntranceRequest, StudentRequest } from '../../classroom/protocol/request.ts';
+import type { OwnPart, Scene, StudentState } from '../../classroom/protocol/state.ts';
 import { studentLanguage } from '../classroom/language.ts';
 
 export type Greeting = Extract<RoomMessage, { for: 'greeting' }>;

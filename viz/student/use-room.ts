@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { StudentState } from '../../classroom/protocol/message.ts';
+import type { StudentState } from '../../classroom/protocol/state.ts';
 import { words } from '../classroom/language.ts';
 import { actorNames, type Names } from '../classroom/names.ts';
 import type { StudentWords } from '../classroom/words/words.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { DecisionRow } from '../../classroom/protocol/message.ts';
+import type { DecisionRow } from '../../classroom/protocol/debrief-file.ts';
 import type { Event } from '../../sim/world/event.ts';
 import { useSharedRun } from '../share/shared-run.ts';
 import { botWould } from './bot-would.ts';

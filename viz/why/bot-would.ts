@@ -1,4 +1,4 @@
-import type { DecisionRow } from '../../classroom/protocol/message.ts';
+import type { DecisionRow } from '../../classroom/protocol/debrief-file.ts';
 import type { Event } from '../../sim/world/event.ts';
 import { isKey, numeral, t } from '../i18n/index.ts';
 import { listText, plain, textOf } from '../run-view/phrase.ts';

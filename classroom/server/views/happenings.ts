@@ -1,7 +1,8 @@
 import type { History } from '../../../sim/history/history.ts';
 import type { Model } from '../../../sim/model/model.ts';
 import type { Event, EventKind } from '../../../sim/world/event.ts';
-import type { DebriefEvent, Happening } from '../../protocol/message.ts';
+import type { DebriefEvent } from '../../protocol/debrief-file.ts';
+import type { Happening } from '../../protocol/state.ts';
 import type { RoomState } from '../../room/state.ts';
 
 /** Keys of an event that tell its reasons, which reach nobody before the debrief. */

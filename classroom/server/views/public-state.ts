@@ -1,5 +1,5 @@
 import type { RoomLanguage } from '../../log/entry.ts';
-import type { CardView, Debrief, PublicState, RoundClock } from '../../protocol/message.ts';
+import type { CardView, Debrief, PublicState, RoundClock } from '../../protocol/state.ts';
 import { delegationOf } from '../../room/place-round.ts';
 import { deadlineOf, isPlayed, type RoomState } from '../../room/state.ts';
 import type { RoundReport } from '../room-engine.ts';

@@ -1,6 +1,6 @@
 import { ENGINE } from '../../../sim/engine/version.ts';
 import type { RoomLanguage } from '../../log/entry.ts';
-import type { Scene } from '../../protocol/message.ts';
+import type { Scene } from '../../protocol/state.ts';
 import type { RoomState } from '../../room/state.ts';
 import type { RoomScenario } from '../room-scenario.ts';
 

@@ -1,5 +1,5 @@
 import type { RoomLanguage } from '../../log/entry.ts';
-import type { InstructorState, JoinAddress, PlayerView, ProjectorState } from '../../protocol/message.ts';
+import type { InstructorState, JoinAddress, PlayerView, ProjectorState } from '../../protocol/state.ts';
 import { activePlayers } from '../../room/state.ts';
 import { publicState, type ViewSource } from './public-state.ts';
 

@@ -1,7 +1,7 @@
 import { secretOf } from '../../../sim/experiment/secrets.ts';
 import type { Choice } from '../../../sim/schema/intervention.ts';
 import type { RoomLanguage } from '../../log/entry.ts';
-import type { CallView, OfferView, OwnPart, Price, StudentState } from '../../protocol/message.ts';
+import type { CallView, OfferView, OwnPart, Price, StudentState } from '../../protocol/state.ts';
 import { actorOf, decidedChoices, delegationOf, replyOf } from '../../room/place-round.ts';
 import { isPlayed, type OpenOffer, type Player, type RoomState } from '../../room/state.ts';
 import { happenedTo } from './happenings.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLog } from '../../../classroom/log/read-log.ts';
-import type { DebriefFile } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../../classroom/protocol/debrief-file.ts';
 import { scenarios } from '../../../scenarios/index.ts';
 import type { Run } from '../../../sim/schema/scenario.ts';
 import { classProcess } from '../../classroom/class-process.ts';

@@ -1,5 +1,5 @@
+import type { DebriefFile } from '../../../classroom/protocol/debrief-file.ts';
 import type {
-  DebriefFile,
   Happening,
   InstructorState,
   JoinAddress,
@@ -7,7 +7,7 @@ import type {
   ProjectorState,
   PublicState,
   Scene,
-} from '../../../classroom/protocol/message.ts';
+} from '../../../classroom/protocol/state.ts';
 
 // What a scripted room says to its instructor and its projector: a state for each point of a game, of a class that plays Europe.
 

@@ -1,6 +1,7 @@
 import type { ConnectOptions, RoomConnection } from '../../../classroom/client/connect.ts';
-import type { RoomAnswer, StudentState } from '../../../classroom/protocol/message.ts';
+import type { RoomAnswer } from '../../../classroom/protocol/message.ts';
 import type { EntranceRequest, StudentRequest } from '../../../classroom/protocol/request.ts';
+import type { StudentState } from '../../../classroom/protocol/state.ts';
 import { CODE, PHRASE, priceOf, type Step, sceneIn, stateAt } from './states.ts';
 
 // Stands in the page in the place of classroom/client/connect.ts: a room that says what a test tells it to. What it knows lies in the

@@ -1,4 +1,5 @@
-import type { DebriefFile, Option, Price, Scene, StudentState } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../../classroom/protocol/debrief-file.ts';
+import type { Option, Price, Scene, StudentState } from '../../../classroom/protocol/state.ts';
 
 // What a scripted room says: one state for each point of a game, of a class that plays Europe before 1914.
 

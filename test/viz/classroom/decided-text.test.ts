@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DecisionRow } from '../../../classroom/protocol/message.ts';
+import type { DecisionRow } from '../../../classroom/protocol/debrief-file.ts';
 import { actorNames } from '../../../viz/classroom/names.ts';
 import { studentEnglish } from '../../../viz/classroom/words/en.ts';
 import { studentSpanish } from '../../../viz/classroom/words/es.ts';

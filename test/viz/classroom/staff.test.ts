@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DebriefEvent, Happening } from '../../../classroom/protocol/message.ts';
+import type { DebriefEvent } from '../../../classroom/protocol/debrief-file.ts';
+import type { Happening } from '../../../classroom/protocol/state.ts';
 import { headlines } from '../../../viz/classroom/headlines.ts';
 import { neverDue, promisesKept } from '../../../viz/classroom/promises-kept.ts';
 import { staffHash, staffLinkIn } from '../../../viz/classroom/staff-link.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DebriefEvent, DecisionRow, SignedTerms, WorldView } from '../../../classroom/protocol/message.ts';
+import type { DebriefEvent, DecisionRow, SignedTerms, WorldView } from '../../../classroom/protocol/debrief-file.ts';
 import { firstDecision, firstSeen } from '../../../viz/classroom/worlds-parting.ts';
 
 const decision = (tick: number, actor: string, act: string, value: number | null = null): DecisionRow => ({

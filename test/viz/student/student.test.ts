@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Option, StudentState } from '../../../classroom/protocol/message.ts';
+import type { Option, StudentState } from '../../../classroom/protocol/state.ts';
 import { REFUSALS } from '../../../classroom/room/judge.ts';
 import { clockText, secondsLeft } from '../../../viz/classroom/clock.ts';
 import { dateText } from '../../../viz/classroom/figures.ts';

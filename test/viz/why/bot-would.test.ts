@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { DecisionRow } from '../../../classroom/protocol/message.ts';
+import type { DecisionRow } from '../../../classroom/protocol/debrief-file.ts';
 import { loadLaterTexts, speak } from '../../../viz/i18n/index.ts';
 import { botWould } from '../../../viz/why/bot-would.ts';
 

@@ -1,4 +1,4 @@
-import type { Price } from '../../../classroom/protocol/message.ts';
+import type { Price } from '../../../classroom/protocol/state.ts';
 
 type Of<A extends unknown[] = []> = (...values: A) => string;
 type One = [text: string];

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { InstructorState } from '../../../classroom/protocol/message.ts';
+import type { InstructorState } from '../../../classroom/protocol/state.ts';
 import { useControl } from '../use-control.ts';
 import { FreeCardForm } from './free-card-form.tsx';
 import { ActorBoxes } from './readers.tsx';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { DebriefFile } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../../classroom/protocol/debrief-file.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
 import { happeningText } from '../../classroom/happening-text.ts';
 import { actorNames } from '../../classroom/names.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { PlayerView } from '../../../classroom/protocol/message.ts';
+import type { PlayerView } from '../../../classroom/protocol/state.ts';
 import { useControl } from '../use-control.ts';
 
 /** A sign and a word for each, so that no colour has to be told apart. */

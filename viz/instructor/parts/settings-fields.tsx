@@ -1,4 +1,4 @@
-import type { RoomSettings } from '../../../classroom/protocol/message.ts';
+import type { RoomSettings } from '../../../classroom/protocol/state.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
 import { instructorWords } from '../use-control.ts';
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { DebriefFile } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../../classroom/protocol/debrief-file.ts';
 import { takenOutOf } from '../taken-out.ts';
 import { useControl } from '../use-control.ts';
 import { useSteer } from '../use-steer.ts';

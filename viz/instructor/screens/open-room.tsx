@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { OpenedRooms, RoomSettings } from '../../../classroom/protocol/message.ts';
+import type { OpenedRooms } from '../../../classroom/protocol/message.ts';
+import type { RoomSettings } from '../../../classroom/protocol/state.ts';
 import { studentLanguage } from '../../classroom/language.ts';
 import { staffHash } from '../../classroom/staff-link.ts';
 import { type DeadlinePlan, deadlinesOf } from '../deadlines.ts';

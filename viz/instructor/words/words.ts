@@ -1,4 +1,4 @@
-import type { PlayerView, RoomStage } from '../../../classroom/protocol/message.ts';
+import type { PlayerView, RoomStage } from '../../../classroom/protocol/state.ts';
 
 type Of<A extends unknown[]> = (...values: A) => string;
 

@@ -1,4 +1,4 @@
-import type { DebriefFile } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../../classroom/protocol/debrief-file.ts';
 import { dateText } from '../../classroom/figures.ts';
 import { actorNames } from '../../classroom/names.ts';
 import { neverDue, type PromiseKept, promisesKept } from '../../classroom/promises-kept.ts';

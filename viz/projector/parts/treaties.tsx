@@ -1,4 +1,4 @@
-import type { TreatyView } from '../../../classroom/protocol/message.ts';
+import type { TreatyView } from '../../../classroom/protocol/state.ts';
 import { useWall } from '../use-wall.ts';
 
 const MOST_TREATIES = 6;

@@ -4,7 +4,7 @@ import type {
   DecisionRow,
   RoundEnd,
   WorldView,
-} from '../../../classroom/protocol/message.ts';
+} from '../../../classroom/protocol/debrief-file.ts';
 import { happeningText } from '../../classroom/happening-text.ts';
 import { actorNames } from '../../classroom/names.ts';
 import { treatiesIn } from '../../classroom/treaties-in.ts';

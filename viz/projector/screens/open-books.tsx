@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { DebriefFile } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../../classroom/protocol/debrief-file.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
 import { type ReplayLink, replayHash } from '../../classroom/replay-link.ts';
 import { Books, PredictionBook, PromiseBook, SecretBook } from '../parts/books.tsx';

@@ -1,4 +1,4 @@
-import type { Happening } from '../../../classroom/protocol/message.ts';
+import type { Happening } from '../../../classroom/protocol/state.ts';
 import { happeningText } from '../../classroom/happening-text.ts';
 import { useGame } from '../use-room.ts';
 

@@ -1,6 +1,6 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Price } from '../../../classroom/protocol/message.ts';
+import type { Price } from '../../../classroom/protocol/state.ts';
 import { say } from '../announcer.tsx';
 import {
   carriedBy,

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { OfferView } from '../../../classroom/protocol/message.ts';
+import type { OfferView } from '../../../classroom/protocol/state.ts';
 import { draftOf, emptyDraft, type OfferDraft } from '../offer-draft.ts';
 import { wished } from '../room.ts';
 import { useGame } from '../use-room.ts';

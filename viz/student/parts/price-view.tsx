@@ -1,4 +1,4 @@
-import type { Price, PriceFigure } from '../../../classroom/protocol/message.ts';
+import type { Price, PriceFigure } from '../../../classroom/protocol/state.ts';
 import { dateText, percentText } from '../../classroom/figures.ts';
 import { useGame } from '../use-room.ts';
 

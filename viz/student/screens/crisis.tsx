@@ -1,4 +1,4 @@
-import type { CallView } from '../../../classroom/protocol/message.ts';
+import type { CallView } from '../../../classroom/protocol/state.ts';
 import { ClockView } from '../parts/clock-view.tsx';
 import { PageHeading } from '../parts/heading.tsx';
 import { PriceView, UnitNote } from '../parts/price-view.tsx';

@@ -1,7 +1,8 @@
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { keptSeat } from '../../../classroom/client/seat.ts';
-import type { Debrief, DebriefFile } from '../../../classroom/protocol/message.ts';
+import type { DebriefFile } from '../../../classroom/protocol/debrief-file.ts';
+import type { Debrief } from '../../../classroom/protocol/state.ts';
 import { fetchDebrief } from '../../classroom/fetch-debrief.ts';
 import { type ReplayLink, replayHash } from '../../classroom/replay-link.ts';
 import { REPLAY_MOVED } from '../../classroom/replay-moved.ts';

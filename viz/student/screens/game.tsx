@@ -1,4 +1,4 @@
-import type { StudentState } from '../../../classroom/protocol/message.ts';
+import type { StudentState } from '../../../classroom/protocol/state.ts';
 import { dateText } from '../../classroom/figures.ts';
 import { ClockView } from '../parts/clock-view.tsx';
 import { CardsRead, Happened } from '../parts/happened.tsx';
