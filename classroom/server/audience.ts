@@ -86,9 +86,10 @@ export function audience(of: Surroundings): Audience {
 
   const count = () => countReady(state, here.isHere);
 
+  /** That of the page, which a player may change; else the one in which the player came. */
   const languageOf = ({ place, language }: Guest): RoomLanguage =>
-    (place?.as === 'student' ? state.players.get(place.player)?.language : language) ??
     language ??
+    (place?.as === 'student' ? state.players.get(place.player)?.language : undefined) ??
     state.settings.language;
 
   function viewFor(guest: Guest, place: Place, source: ViewSource): RoomMessage {
