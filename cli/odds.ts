@@ -32,10 +32,10 @@ export async function oddsCommand(name: string, options: OddsOptions): Promise<v
 }
 
 function refuseWithoutFacts(name: string, scenario: Scenario): void {
-  const { history } = scenario;
-  if (history.length === 0) throwInputError(`${name}: history: expected facts to test in the runs, there are none`);
+  const { facts } = scenario.history;
+  if (facts.length === 0) throwInputError(`${name}: history: expected facts to test in the runs, there are none`);
   const unjudged = unjudgedIn(scenario);
-  if (unjudged.length < history.length) return;
+  if (unjudged.length < facts.length) return;
   const { id, why } = unjudged[0]!;
   throwInputError(`${name}: history: expected a fact that can be tested in a run, but for ${id} ${why}`);
 }
@@ -47,7 +47,7 @@ function readable(
   { seeds, facts, brier, baseBrier, unjudged = [] }: Odds,
   { title, history, time }: Scenario,
 ): string[] {
-  const factOf = (id: string) => history.find((fact) => fact.id === id)!;
+  const factOf = (id: string) => history.facts.find((fact) => fact.id === id)!;
   const rows = facts.map(({ id, share, low, high }) => {
     const { from, statement } = factOf(id);
     const interval = `${Math.round(100 * low)}–${Math.round(100 * high)} %`;

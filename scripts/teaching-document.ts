@@ -44,7 +44,7 @@ function roundsTable(scenario: Played): string {
   const rows = classroom.rounds.map(({ from, ticks }, k) => {
     const isWithin = (date: number): boolean => tickOf(date) >= from && tickOf(date) < from + ticks;
     const given = shocks.filter(({ at, expost }) => at !== undefined && !expost && isWithin(at));
-    const recorded = history.flatMap(({ kind, who, from: begun }) =>
+    const recorded = history.facts.flatMap(({ kind, who, from: begun }) =>
       kind !== 'metric' && isWithin(begun) ? [`${KINDS[kind]}: ${who.map((id) => names.get(id)).join(', ')}`] : [],
     );
     const none = (list: readonly string[]): string => list.join('; ') || '–';

@@ -6,6 +6,7 @@ import type { Mechanism, MechanismOptions } from '../model/mechanism.ts';
 import { CONTRIBUTION_NAMES } from '../model/model.ts';
 import { LIMITS } from '../schema/common.ts';
 import { conform } from '../schema/conform.ts';
+import { valueAt } from '../schema/expectation.ts';
 import { collectFaults, type Fault, type Path, type ReportFault, shown } from '../schema/fault.ts';
 import { idIndexOf } from '../schema/id-index.ts';
 import type { Intervention } from '../schema/intervention.ts';
@@ -124,7 +125,8 @@ function examine<S extends z.ZodType>(
   further: (value: z.infer<S>, report: ReportFault) => void,
   prepare: (input: unknown, report: ReportFault) => unknown = (given) => given,
 ): Checked<z.infer<S>> {
-  const { faults, report } = collectFaults();
+  const { faults, report: reportAt } = collectFaults();
+  const report: ReportFault = (path, message) => reportAt(asWritten(path, input), message);
   const { sound, values, negativeZero } = surveyInput(input, report);
   const plain = sound ? prepare(input, report) : input;
   if (sound && values > LARGE && faults.length === 0) conform(schema, headOf(plain), report);
@@ -132,6 +134,14 @@ function examine<S extends z.ZodType>(
   if (value !== undefined) further(value, report);
   if (value === undefined || faults.length > 0) return { faults };
   return { value: negativeZero ? withoutNegativeZero(value) : value };
+}
+
+/** The path of a fact within the input, where the history may be the list of them. */
+function asWritten(path: Path, input: unknown): Path {
+  const at = path.indexOf('history');
+  if (at < 0 || at > 1 || path[at + 1] !== 'facts' || !Array.isArray(valueAt(input, path.slice(0, at + 1))))
+    return path;
+  return [...path.slice(0, at + 1), ...path.slice(at + 2)];
 }
 
 function checkScenario(scenario: Scenario, foreign: readonly Mechanism[], at: Path, report: ReportFault): void {

@@ -58,7 +58,7 @@ export function classFaults({ classroom, time, history }: Scenario): Fault[] {
   const last = rounds.at(-1)!;
   const end = dateAfter(time.start, (last.from + last.ticks) / time.ticksPerYear);
   predictions.forEach(({ fact }, k) => {
-    const to = history.find(({ id }) => id === fact)?.to ?? end;
+    const to = history.facts.find(({ id }) => id === fact)?.to ?? end;
     if (to > end)
       report(['classroom', 'predictions', k, 'fact'], `the last round ends in ${end}, before the fact does in ${to}`);
   });
@@ -122,7 +122,7 @@ function checkPredictions({ predictions }: Classroom, { history }: Scenario, at:
     at,
     report,
   );
-  const facts = new Map(history.map(({ id }) => [id, true]));
+  const facts = new Map(history.facts.map(({ id }) => [id, true]));
   predictions.forEach((prediction, k) => {
     const path = [...at, k];
     const { fact, formula } = prediction;

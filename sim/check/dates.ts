@@ -23,10 +23,19 @@ export function checkDates(scenario: Scenario, at: Path, report: ReportFault): v
   shocks.forEach((shock, k) => {
     check(shock.at, ['shocks', k, 'at']);
   });
-  history.forEach(({ from, to }, k) => {
-    check(from, ['history', k, 'from']);
-    check(to, ['history', k, 'to']);
+  const { facts, spells } = history;
+  const checkYears = ({ from, to }: { from: number; to: number | null }, path: Path): void => {
+    check(from, [...path, 'from']);
+    check(to ?? undefined, [...path, 'to']);
+  };
+  facts.forEach((fact, k) => {
+    checkYears(fact, ['history', 'facts', k]);
   });
+  if (spells) checkYears(spells.complete, ['history', 'spells', 'complete']);
+  for (const key of ['ties', 'omit'] as const)
+    spells?.[key]?.forEach((entry, k) => {
+      checkYears(entry, ['history', 'spells', key, k]);
+    });
   capabilities.forEach(({ years }, k) => {
     years.forEach((year, y) => {
       check(year, ['capabilities', k, 'years', y]);

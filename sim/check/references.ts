@@ -4,6 +4,7 @@ import type { Scenario } from '../schema/scenario.ts';
 import type { Clauses, Treaty } from '../schema/treaty.ts';
 import { checkDyads } from './dyads.ts';
 import { checkOnce, refer } from './refer.ts';
+import { checkSpells } from './spells.ts';
 
 /** Every id that is used is declared, and every id is declared once. */
 export function checkReferences(scenario: Scenario, names: IdIndex, at: Path, report: ReportFault): void {
@@ -15,18 +16,21 @@ export function checkReferences(scenario: Scenario, names: IdIndex, at: Path, re
   checkThreats(scenario, names, at, report);
   checkCapabilities(scenario, names, at, report);
   checkFacts(scenario, names, at, report);
+  checkSpells(scenario, names, at, report);
   checkSources(scenario, at, report);
   checkOnce(scenario.view?.of ?? [], [...at, 'view', 'of'], report);
 }
 
 function checkUnique(scenario: Scenario, at: Path, report: ReportFault): void {
   const { resources, interests, actors, treaties, threats, shocks, history } = scenario;
-  for (const [key, list] of Object.entries({ resources, interests, actors, treaties, threats, shocks, history })) {
+  const lists = { resources, interests, actors, treaties, threats, shocks, facts: history.facts };
+  for (const [key, list] of Object.entries(lists)) {
+    const path = key === 'facts' ? [...at, 'history', key] : [...at, key];
     const first = new Map<string, number>();
     list.forEach(({ id }, k) => {
       const before = first.get(id);
       if (before === undefined) first.set(id, k);
-      else report([...at, key, k, 'id'], `"${id}" already names ${key}[${before}]`);
+      else report([...path, k, 'id'], `"${id}" already names ${key}[${before}]`);
     });
   }
   // Events name both actors and threats, so their ids must not overlap.
@@ -133,8 +137,8 @@ function checkCapabilities({ capabilities }: Scenario, names: IdIndex, at: Path,
 
 function checkFacts({ history, treaties }: Scenario, names: IdIndex, at: Path, report: ReportFault): void {
   const atStart = new Map(treaties.map(({ id }) => [id, true]));
-  history.forEach(({ who, from, to, alliance }, k) => {
-    const path = [...at, 'history', k];
+  history.facts.forEach(({ who, from, to, alliance }, k) => {
+    const path = [...at, 'history', 'facts', k];
     who.forEach((id, w) => {
       if (!names.threats.has(id)) refer(report, [...path, 'who', w], id, names.actors, 'actor');
     });

@@ -25,7 +25,7 @@ export function availableReporters(draft: unknown, options: MechanismOptions = {
   const names = new Map([...scenario.actors, ...scenario.threats].map(({ id, name }) => [id, name]));
   return {
     figures: [...MEASURES.map(({ name }) => `end:${name}`), ...RUN_MEASURES.map(({ name }) => `run:${name}`)],
-    facts: scenario.history.map((fact) => ({
+    facts: scenario.history.facts.map((fact) => ({
       fact,
       actors: fact.who.map((id) => names.get(id) ?? id),
       obstacle: obstacleOf(fact, model),

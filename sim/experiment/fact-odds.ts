@@ -31,7 +31,7 @@ export interface Odds {
  */
 export function unjudgedIn(scenario: Scenario, options: MechanismOptions = {}): Unjudged[] {
   const model = load(scenario, options);
-  return scenario.history.flatMap((fact) => {
+  return scenario.history.facts.flatMap((fact) => {
     const why = obstacleTo(fact, model);
     return why === undefined ? [] : [{ id: fact.id, why }];
   });
@@ -50,7 +50,7 @@ export async function oddsOf(
   options: MechanismOptions = {},
 ): Promise<Odds> {
   const unjudged = unjudgedIn(scenario, options);
-  const ids = scenario.history.map(({ id }) => id).filter((id) => !unjudged.some((other) => other.id === id));
+  const ids = scenario.history.facts.map(({ id }) => id).filter((id) => !unjudged.some((other) => other.id === id));
   if (ids.length === 0) throw new RangeError('history: no fact can be tested in a run');
   const answers = await runJobs(jobsOf({ scenario, reporters: ids.map((id) => `fact:${id}`) }, seeds));
   const facts = ids.map((id, f) => ({ id, ...proportionOf(countOf(answers, f, ids.length), seeds) }));

@@ -29,13 +29,13 @@ export interface NearestSeed extends RecordScore {
 /** What of a scenario’s record runs can be scored on: the number of pair-years, and the ids of facts. */
 function scoredIn(scenario: Scenario): { cases: number; facts: string[] } {
   const model = load(scenario);
-  const facts = scenario.history.filter((fact) => obstacleOf(fact, model) === undefined).map(({ id }) => id);
+  const facts = scenario.history.facts.filter((fact) => obstacleOf(fact, model) === undefined).map(({ id }) => id);
   return { cases: pairYearsOf(model).cases, facts };
 }
 
 /** Whether runs of a scenario can be held against its record. @param scenario a checked one. */
 export function hasRecord(scenario: Scenario): boolean {
-  if (scenario.history.length === 0) return false;
+  if (scenario.history.facts.length === 0) return false;
   const { cases, facts } = scoredIn(scenario);
   return cases > 0 || facts.length > 0;
 }

@@ -53,7 +53,7 @@ export function reporter(name: string, model: Model): Reporter {
 }
 
 function factOf(id: string | undefined, model: Model): Reporter {
-  const fact = model.scenario.history.find((candidate) => candidate.id === id);
+  const fact = model.scenario.history.facts.find((candidate) => candidate.id === id);
   if (!fact) throw new Error(`reporters: no fact "${id}"`);
   const { observe, happened } = watch(fact, model);
   return { ...(observe && { observe }), result: (history) => (happened(history) ? 1 : 0) };

@@ -38,7 +38,7 @@ interface Recording {
  */
 export function eventMarks(history: History): (EventMark | undefined)[] | undefined {
   const { model, events } = history;
-  const facts = model.scenario.history;
+  const facts = model.scenario.history.facts;
   if (facts.length === 0 || workOf(history) > MOST_WORK) return undefined;
   const kept = (kind: Fact['kind']): Fact[] => facts.filter((fact) => fact.kind === kind);
   const recording: Recording = {
@@ -61,7 +61,7 @@ function workOf({ model, events }: History): number {
   const { history, treaties, actors } = model.scenario;
   const each = (event: Event): number => (event.kind === 'founded' ? event.who.length : 1) * event.who.length;
   const pairs = events.reduce((sum, event) => sum + each(event) + (event.kind === 'joined' ? actors.length : 0), 0);
-  return pairs * (history.length + treaties.length);
+  return pairs * (history.facts.length + treaties.length);
 }
 
 function byId(records: readonly AllianceRecord[]): Map<string, AllianceRecord[]> {

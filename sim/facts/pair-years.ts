@@ -40,8 +40,8 @@ function read(model: Model): PairYears {
 }
 
 /** A record of wars or metrics alone says nothing of who was allied. */
-const speaksOfAlliances = (history: Model['scenario']['history']): boolean =>
-  history.some(({ kind }) => kind === 'allied' || kind === 'member' || kind === 'left');
+const speaksOfAlliances = ({ facts }: Model['scenario']['history']): boolean =>
+  facts.some(({ kind }) => kind === 'allied' || kind === 'member' || kind === 'left');
 
 const lastTickOf = (year: number, ticksPerYear: number): number => (year + 1) * ticksPerYear - 1;
 

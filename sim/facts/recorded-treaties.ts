@@ -44,7 +44,7 @@ export function recordedTreaties(model: Model): RecordedTreaty[] {
   const { treaties, history } = model.scenario;
   return [
     ...treaties.map((treaty) => treatyAtStart(treaty, model)),
-    ...history.filter(namesNone).map((fact) => treatyOfFact(fact, model)),
+    ...history.facts.filter(namesNone).map((fact) => treatyOfFact(fact, model)),
   ];
 }
 
@@ -71,7 +71,7 @@ function treatyOfFact(fact: Fact, model: Model): RecordedTreaty {
 
 function treatyAtStart(treaty: Treaty, model: Model): RecordedTreaty {
   const { history, time } = model.scenario;
-  const about = history.filter(({ alliance }) => alliance === treaty.id);
+  const about = history.facts.filter(({ alliance }) => alliance === treaty.id);
   const from = tickOf(model, time.start, treaty.age);
   const turns = turnsOf(treaty, from, about, model);
   const end = endOf(turns, about, model);

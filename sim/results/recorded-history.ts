@@ -42,7 +42,7 @@ export interface RecordedHistory {
 /** The record beside a run; undefined for a scenario that has none. */
 export function recordedHistory(history: History): RecordedHistory | undefined {
   const { model } = history;
-  const facts = model.scenario.history;
+  const facts = model.scenario.history.facts;
   if (facts.length === 0) return undefined;
   const { treaties } = model.scenario;
   const recorded = recordedTreaties(model).slice(0, treaties.length);

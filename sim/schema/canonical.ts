@@ -13,6 +13,11 @@ export function canonical(value: unknown): string {
 
 /**
  * Hash that names a scenario by its content, defaults filled in: 16 hexadecimal digits. The order of keys and omitted defaults do
- * not matter.
+ * not matter, nor whether facts stand in `history` itself or in `history.facts`.
  */
-export const scenarioHash = (scenario: Scenario): string => digestText(canonical(scenario));
+export const scenarioHash = (scenario: Scenario): string =>
+  digestText(canonical({ ...scenario, history: listed(scenario) }));
+
+/** A record of facts alone is their list. */
+const listed = ({ history: { spells, facts } }: Scenario): unknown =>
+  spells === undefined ? facts : { facts, spells };

@@ -11,6 +11,7 @@ export const LIMITS = {
   treaties: 4_000,
   threats: 64,
   shocks: 4_000,
+  ties: 20_000,
   interventions: 20_000,
   /** Changes of numbers by shocks that are to fade, in force at one time: each of them is remembered. */
   temporary: 160_000,

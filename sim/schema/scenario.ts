@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Actor, Capability, Dyad, DyadDefaults, Threat } from './actor.ts';
 import { Classroom } from './classroom.ts';
 import { Id, LIMITS, NonNegative, ScenarioId, Text } from './common.ts';
-import { Fact, Provenance } from './history.ts';
+import { Provenance, WorldRecord } from './history.ts';
 import { Interventions } from './intervention.ts';
 import { Parameter } from './parameter.ts';
 import { Shock } from './shock.ts';
@@ -87,7 +87,9 @@ export const Scenario = z.strictObject({
     .default([])
     .meta({ description: 'analyses of the run or of its initial game, beside the metrics' }),
   view: View.optional(),
-  history: z.array(Fact).default([]),
+  history: WorldRecord.prefault([]).meta({
+    description: 'what happened in the world: a list of facts, or facts and the spells of all ties',
+  }),
   questions: z.array(Text).default([]),
   caveats: z.array(Text).default([]),
   provenance: z.array(Provenance).default([]),

@@ -26,11 +26,11 @@ describe('foedus odds', () => {
     expect(found).toMatchObject({ scenario: europe, seeds, baseBrier: 0.25 });
     const scenario = scenarioOf(europe);
     const histories = Array.from({ length: seeds }, (_, k) => play(load(scenario), String(k + 1)));
-    const shares = scenario.history.map(
+    const shares = scenario.history.facts.map(
       (fact) => histories.filter((history) => happened(fact, history)).length / seeds,
     );
     expect(found.facts.map(({ id, share }: { id: string; share: number }) => [id, share])).toEqual(
-      scenario.history.map(({ id }, k) => [id, shares[k]]),
+      scenario.history.facts.map(({ id }, k) => [id, shares[k]]),
     );
     expect(new Set(shares).size).toBeGreaterThan(2);
     expect(found.brier).toBe(brierOf(shares));
@@ -43,13 +43,13 @@ describe('foedus odds', () => {
       { id: 'france-outside-the-command', why: 'the model has no metric "inCommand"' },
       { id: 'greece-outside-the-command', why: 'the model has no metric "inCommand"' },
     ]);
-    expect(facts.length + unjudged.length).toBe(scenarioOf('nato').history.length);
+    expect(facts.length + unjudged.length).toBe(scenarioOf('nato').history.facts.length);
   });
 
   it('is of the scenario as it was set: a run of ten years cannot be asked what came later', async () => {
     const { facts, unjudged } = await json('odds', europe, '--seeds', '5', '--set', 'time.ticks=40');
     expect(facts.map(({ id }: { id: string }) => id)).toEqual(['cyprus-convention-lapses']);
-    expect(unjudged).toHaveLength(scenarioOf(europe).history.length - 1);
+    expect(unjudged).toHaveLength(scenarioOf(europe).history.facts.length - 1);
   });
 
   it('tells a person in a table', async () => {
@@ -69,7 +69,7 @@ describe('a job that asks for a fact', () => {
     const seeds = ['1', '2', '3', '4', '5', '6'];
     const expected = seeds.flatMap((seed) => {
       const history = play(load(scenario), seed);
-      const of = (id: string) => Number(happened(scenario.history.find((fact) => fact.id === id)!, history));
+      const of = (id: string) => Number(happened(scenario.history.facts.find((fact) => fact.id === id)!, history));
       return [of('dual-alliance-renewed'), of('two-blocs'), history.chronicle.counts.get('attacked') ?? 0];
     });
     expect(Array.from(runJob({ scenario, seeds, reporters }))).toEqual(expected);

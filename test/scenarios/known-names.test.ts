@@ -31,7 +31,7 @@ describe.each(Object.entries(knownNames))('the names in use in %s', (id, { actor
           [...founders].sort().join() === [...who].sort().join() &&
           Math.abs(from - year) <= years,
       );
-    for (const fact of scenario.history)
+    for (const fact of scenario.history.facts)
       if (fact.kind === 'allied') expect(isNamed(fact.who, fact.from, 5), fact.id).toBe(true);
   });
 

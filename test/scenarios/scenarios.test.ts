@@ -31,7 +31,8 @@ it.each([
 
 describe.each(Object.entries(scenarios))('%s', (_, raw) => {
   const scenario = Scenario.parse(raw);
-  const { time, actors, treaties, threats, shocks, history } = scenario;
+  const { time, actors, treaties, threats, shocks } = scenario;
+  const history = scenario.history.facts;
   const [start, end] = [time.start, time.start + time.ticks / time.ticksPerYear];
   const ids = (list: readonly { id: string }[]) => list.map((one) => one.id);
   const known = {

@@ -74,7 +74,7 @@ export function sweepChoices(input: unknown): SweepChoices {
       ...RUN_MEASURES.map(({ name, describe }) => ({ name, says: describe, ofWorld: false })),
     ],
     analyses: model?.analyses.flatMap(({ name }) => Object.keys(findAnalysis(name)?.keys ?? {})) ?? [],
-    facts: model?.history.length ?? 0,
+    facts: model?.history.facts.length ?? 0,
   };
 }
 

@@ -48,7 +48,7 @@ export function figuresOf(measure: Measures | undefined, model: Model): Measured
   return [
     ...end.map(atEnd),
     ...windows.map(overWindow),
-    ...(facts ? model.scenario.history.map(({ id, statement }) => factNamed(id, statement ?? '')) : []),
+    ...(facts ? model.scenario.history.facts.map(({ id, statement }) => factNamed(id, statement ?? '')) : []),
     ...analyses.map(analysisNamed),
   ];
 }
@@ -126,7 +126,7 @@ function factNamed(id: string, statement: string): Measured {
   return {
     column: column(`fact.${id}`, `1 if it happened, else 0: ${statement}`),
     open(model) {
-      const fact = model.scenario.history.find((one) => one.id === id);
+      const fact = model.scenario.history.facts.find((one) => one.id === id);
       if (!fact || obstacleTo(fact, model) !== undefined) return { result: () => Number.NaN };
       return reporter(`fact:${id}`, model);
     },

@@ -175,7 +175,7 @@ describe('a scenario whose time is set to another one', () => {
   });
 
   it('asks nothing about years after the last round', () => {
-    const [war] = classOfFive().history;
+    const [war] = classOfFive().history.facts;
     expect(classFaults(classOfFive({ history: [{ ...war!, to: 13 }] })).map(faultSentence)).toEqual([
       'classroom.predictions[0].fact: the last round ends in 12, before the fact does in 13',
     ]);

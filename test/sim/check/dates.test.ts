@@ -76,7 +76,7 @@ describe('a history that begins before the common era', () => {
     expect(eventsOf(play(model, '1'), 'shock').map(({ tick }) => tick)).toEqual([0, 2, 3, 4]);
     expect(factSpanOf(model, -1, 1, 30)).toEqual({ first: 2, last: 2 });
     expect(factSpanOf(model, 1, 2, 30)).toEqual({ first: 3, last: 3 });
-    const [, , first] = checked.value.history;
+    const [, , first] = checked.value.history.facts;
     expect(occasionOf(model, first!, 30)).toEqual({ first: 1, last: 5 });
   });
 

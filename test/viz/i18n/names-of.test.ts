@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { histories } from '../../../scenarios/index.ts';
+import { Scenario } from '../../../sim/schema/scenario.ts';
 import { namesOf } from '../../../viz/i18n/names-of.ts';
 
 const ids = Object.keys(histories) as (keyof typeof histories)[];
@@ -8,10 +9,10 @@ const TONGUES = ['en', 'es'] as const;
 it.each(ids.flatMap((id) => TONGUES.map((tongue) => [id, tongue] as const)))(
   'every shock and every fact of %s has a name in %s, and no other',
   async (id, tongue) => {
-    const { shocks, history } = histories[id] as unknown as Record<'shocks' | 'history', { id: string }[]>;
+    const { shocks, history } = Scenario.parse(histories[id]);
     for (const [parts, all] of [
       ['shocks', shocks],
-      ['facts', history],
+      ['facts', history.facts],
     ] as const) {
       const names = await namesOf(parts, id, tongue);
       expect(Object.keys(names).sort()).toEqual(all.map((one) => one.id).sort());

@@ -11,7 +11,7 @@ export function textsOf(scenario: Scenario, says: Readonly<Record<string, string
   const sentences = Object.values(parameters).flatMap((one) => (typeof one === 'number' ? [] : [one.describe]));
   const shown = view ? [...view.look, view.unit, view.each ?? ''] : [];
   const notes = shocks.map(({ note }) => note);
-  const facts = scenario.history.map(({ statement }) => statement);
+  const facts = scenario.history.facts.map(({ statement }) => statement);
   const all = [
     title,
     summary,

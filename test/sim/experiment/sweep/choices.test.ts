@@ -55,5 +55,5 @@ it('what is measured is what runs of the scenario can be asked for', () => {
   const { metrics, facts } = sweepChoices(europe);
   const all = figuresOf(undefined, undefined as never).map(({ column }) => column.name);
   expect(metrics.map(({ name }) => name)).toEqual(all);
-  expect(facts).toBe(checked.value.history.length);
+  expect(facts).toBe(checked.value.history.facts.length);
 });

@@ -8,6 +8,7 @@ import { openRowRunner } from '../../../../sim/experiment/sweep/run-row.ts';
 import { play } from '../../../../sim/history/record.ts';
 import { MEASURES } from '../../../../sim/measures/index.ts';
 import { analyse, RUN_MEASURES, summarise } from '../../../../sim/results/summary.ts';
+import { Scenario } from '../../../../sim/schema/scenario.ts';
 import { powers } from '../../powers.ts';
 import { planOf, tableOf } from './plans.ts';
 
@@ -108,8 +109,8 @@ describe('facts', () => {
   });
 
   it('are those that the odds count: Europe', () => {
-    const europe = scenarios['europe-1879-1914'] as { history: { id: string }[] };
-    const ids = europe.history.map(({ id }) => id);
+    const europe = Scenario.parse(scenarios['europe-1879-1914']);
+    const ids = europe.history.facts.map(({ id }) => id);
     const plan = planOf({ scenario: europe, replicates: 2, measure: { facts: true } });
     const figures = runJob({ scenario: europe, seeds: ['1', '2'], reporters: ids.map((id) => `fact:${id}`) });
     expect(
