@@ -4,6 +4,8 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 
 /** Parts that the page of one file does without, for it must stay small enough to be sent: what each of these files says instead. */
 const LEFT_OUT: readonly [file: string, instead: string][] = [
+  ['scenarios/served-histories.ts', 'export const servedHistories = [];'],
+  ['viz/i18n/es/scenarios/served-histories.json', '{}'],
   ['viz/shell/served-screens.ts', 'export const SERVED_SCREENS = [];'],
   ['viz/i18n/en/sweep.json', '{}'],
   ['viz/i18n/es/sweep.json', '{}'],

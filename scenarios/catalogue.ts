@@ -1,26 +1,10 @@
-import { declaredSeeds } from './declared-seeds.ts';
+import { entryOf, type ScenarioEntry } from './scenario-entry.ts';
+import { servedHistories } from './served-histories.ts';
 
-/** A scenario by its id and title, loaded on demand. */
-export interface ScenarioEntry {
-  id: string;
-  title: string;
-  group: 'histories' | 'classics';
-  /** The seed with which a page opens it; undefined where none is declared. */
-  seed: string | undefined;
-  load(): Promise<unknown>;
-}
+export type { ScenarioEntry } from './scenario-entry.ts';
 
-const group =
-  (name: ScenarioEntry['group']) =>
-  (id: string, title: string, load: () => Promise<{ default: unknown }>): ScenarioEntry => ({
-    id,
-    title,
-    group: name,
-    seed: declaredSeeds[id]?.seed,
-    load: async () => (await load()).default,
-  });
-const history = group('histories');
-const classic = group('classics');
+const history = entryOf('histories');
+const classic = entryOf('classics');
 
 /** All that index.ts bundles, in the same order, for a page that loads only the scenario it runs. */
 export const catalogue: readonly ScenarioEntry[] = [
@@ -31,6 +15,7 @@ export const catalogue: readonly ScenarioEntry[] = [
     () => import('./delian-league.json'),
   ),
   history('nato', 'NATO 1949–2024: who pays for the common defence', () => import('./nato.json')),
+  ...servedHistories,
   classic(
     'classics/nato-1964',
     'NATO 1964: the exploitation of the great by the small',

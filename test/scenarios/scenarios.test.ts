@@ -117,9 +117,15 @@ describe.each(Object.entries(scenarios))('%s', (_, raw) => {
       if (fact.kind !== 'allied' && fact.kind !== 'member') continue;
       const meant = treaties.filter((treaty) => !fact.alliance || treaty.id === fact.alliance);
       const given = meant.filter((treaty) => {
-        const bound = fact.who.every((actor) => treaty.members.includes(actor));
+        const arms = treaty.obligations.some((owed) => owed === 'defence' || owed === 'offence');
+        const bound = fact.who.every((actor) => treaty.members.includes(actor)) && (arms || fact.kind === 'member');
         const over = treaty.term === null ? end : start - treaty.age + treaty.term;
-        return bound && fact.from < over;
+        // One that the record has a member leave before is no longer given.
+        const leavings = history.filter(
+          ({ kind, alliance, who }) =>
+            kind === 'left' && alliance === treaty.id && who.some((actor) => fact.who.includes(actor)),
+        );
+        return bound && fact.from < Math.min(over, ...leavings.map(({ from }) => from));
       });
       expect(given.map((treaty) => `${fact.id}: ${treaty.id}`)).toEqual([]);
     }

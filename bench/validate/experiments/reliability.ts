@@ -4,7 +4,8 @@ import type { Experiment } from '../experiment.ts';
 import { actorIds, actors, laboratoryScenario, treaty } from '../laboratory.ts';
 import { shareDifference, shareEstimate } from '../statistics.ts';
 
-const bundled = Object.keys(histories);
+// The three that the published figures were read off; those that came later are scored on their own.
+const bundled = ['europe-1879-1914', 'delian-league', 'nato'];
 const [HONOURED, INVOKED] = ['count:honoured', 'run:invocations'];
 
 /**

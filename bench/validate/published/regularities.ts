@@ -91,7 +91,7 @@ const ratio = (parts: readonly [number, number][]): number => {
 
 /** A table of the four regularities, one column a history. */
 export function regularities(): string {
-  const ids = Object.keys(histories);
+  const ids = ['europe-1879-1914', 'delian-league', 'nato'];
   const runs = ids.map((id) => {
     const checked = check(histories[id]);
     if ('faults' in checked) throw new Error(id);

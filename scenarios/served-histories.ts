@@ -1,0 +1,6 @@
+import { entryOf, type ScenarioEntry } from './scenario-entry.ts';
+
+const history = entryOf('histories');
+
+/** Histories that the page has where it is served. The page of one file has none of them, since it is sent by mail: vite.offline.config.ts. */
+export const servedHistories: readonly ScenarioEntry[] = [];
