@@ -1,6 +1,7 @@
 import { classics } from './classics/index.ts';
 import delianLeague from './delian-league.json' with { type: 'json' };
 import europe1879 from './europe-1879-1914.json' with { type: 'json' };
+import europe1936 from './europe-1936-1939.json' with { type: 'json' };
 import nato from './nato.json' with { type: 'json' };
 
 /** Histories by id, in the order in which they are offered; `check` makes them runnable. */
@@ -8,6 +9,7 @@ export const histories: Readonly<Record<string, unknown>> = {
   'europe-1879-1914': europe1879,
   'delian-league': delianLeague,
   nato,
+  'europe-1936-1939': europe1936,
 };
 
 /** All bundled scenarios. */

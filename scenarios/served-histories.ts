@@ -3,4 +3,10 @@ import { entryOf, type ScenarioEntry } from './scenario-entry.ts';
 const history = entryOf('histories');
 
 /** Histories that the page has where it is served. The page of one file has none of them, since it is sent by mail: vite.offline.config.ts. */
-export const servedHistories: readonly ScenarioEntry[] = [];
+export const servedHistories: readonly ScenarioEntry[] = [
+  history(
+    'europe-1936-1939',
+    'Europe 1936–1939: seventeen nations choose sides',
+    () => import('./europe-1936-1939.json'),
+  ),
+];
