@@ -9,4 +9,5 @@ export const servedHistories: readonly ScenarioEntry[] = [
     'Europe 1936–1939: seventeen nations choose sides',
     () => import('./europe-1936-1939.json'),
   ),
+  history('warsaw-pact', 'The Warsaw Pact 1955–1991: members without a choice', () => import('./warsaw-pact.json')),
 ];
