@@ -3,6 +3,7 @@ import delianLeague from './delian-league.json' with { type: 'json' };
 import europe1879 from './europe-1879-1914.json' with { type: 'json' };
 import europe1936 from './europe-1936-1939.json' with { type: 'json' };
 import nato from './nato.json' with { type: 'json' };
+import sinoSoviet from './sino-soviet.json' with { type: 'json' };
 import warsawPact from './warsaw-pact.json' with { type: 'json' };
 
 /** Histories by id, in the order in which they are offered; `check` makes them runnable. */
@@ -12,6 +13,7 @@ export const histories: Readonly<Record<string, unknown>> = {
   nato,
   'europe-1936-1939': europe1936,
   'warsaw-pact': warsawPact,
+  'sino-soviet': sinoSoviet,
 };
 
 /** All bundled scenarios. */

@@ -10,4 +10,5 @@ export const servedHistories: readonly ScenarioEntry[] = [
     () => import('./europe-1936-1939.json'),
   ),
   history('warsaw-pact', 'The Warsaw Pact 1955–1991: members without a choice', () => import('./warsaw-pact.json')),
+  history('sino-soviet', 'China and the Soviet Union 1949–1972: friends on paper', () => import('./sino-soviet.json')),
 ];
