@@ -1,3 +1,4 @@
+import asean from './asean.json' with { type: 'json' };
 import { classics } from './classics/index.ts';
 import delianLeague from './delian-league.json' with { type: 'json' };
 import europe1879 from './europe-1879-1914.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export const histories: Readonly<Record<string, unknown>> = {
   'europe-1936-1939': europe1936,
   'warsaw-pact': warsawPact,
   'sino-soviet': sinoSoviet,
+  asean,
 };
 
 /** All bundled scenarios. */
