@@ -3,6 +3,7 @@ import { classics } from './classics/index.ts';
 import delianLeague from './delian-league.json' with { type: 'json' };
 import europe1879 from './europe-1879-1914.json' with { type: 'json' };
 import europe1936 from './europe-1936-1939.json' with { type: 'json' };
+import italianLeague from './italian-league.json' with { type: 'json' };
 import nato from './nato.json' with { type: 'json' };
 import sinoSoviet from './sino-soviet.json' with { type: 'json' };
 import warsawPact from './warsaw-pact.json' with { type: 'json' };
@@ -16,6 +17,7 @@ export const histories: Readonly<Record<string, unknown>> = {
   'warsaw-pact': warsawPact,
   'sino-soviet': sinoSoviet,
   asean,
+  'italian-league': italianLeague,
 };
 
 /** All bundled scenarios. */

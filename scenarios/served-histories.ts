@@ -12,4 +12,9 @@ export const servedHistories: readonly ScenarioEntry[] = [
   history('warsaw-pact', 'The Warsaw Pact 1955–1991: members without a choice', () => import('./warsaw-pact.json')),
   history('sino-soviet', 'China and the Soviet Union 1949–1972: friends on paper', () => import('./sino-soviet.json')),
   history('asean', 'ASEAN 1967–2022: neighbours who do not interfere', () => import('./asean.json')),
+  history(
+    'italian-league',
+    'The Italian League 1450–1499: five states and the outsiders',
+    () => import('./italian-league.json'),
+  ),
 ];
