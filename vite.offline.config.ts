@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 
 /** Parts that the page of one file does without, for it must stay small enough to be sent: what each of these files says instead. */
 const LEFT_OUT: readonly [file: string, instead: string][] = [
-  ['scenarios/served-histories.ts', 'export const servedHistories = [];'],
-  ['viz/i18n/es/scenarios/served-histories.json', '{}'],
   ['viz/shell/served-screens.ts', 'export const SERVED_SCREENS = [];'],
   ['viz/i18n/en/sweep.json', '{}'],
   ['viz/i18n/es/sweep.json', '{}'],
@@ -26,6 +26,29 @@ const onlyWhereServed: Plugin = {
   transform(_, id) {
     if (/\/(viz\/sweep|viz\/debrief|viz\/classroom|workers\/browser-sweep)/.test(id))
       this.error(`the page of one file must do without ${id}`);
+  },
+};
+
+/** What only a run or another language asks for, by who imports it: scenarios, and their texts. */
+const PACKED_FOR = ['scenarios/catalogue.ts', 'viz/i18n/es/scenarios/index.ts'].map((file) =>
+  join(import.meta.dirname, file),
+);
+const PACKED = '\0packed:';
+
+// Prose takes a third of the room when it is packed, and is unpacked when it is asked for.
+const textsPacked: Plugin = {
+  name: 'texts-packed',
+  enforce: 'pre',
+  resolveId: (source, importer = '') =>
+    // A name that ends otherwise, or it would be read as JSON.
+    source.endsWith('.json') && PACKED_FOR.includes(importer) ? `${PACKED}${join(dirname(importer), source)}:` : null,
+  load(id) {
+    if (!id.startsWith(PACKED)) return null;
+    const file = id.slice(PACKED.length, -1);
+    this.addWatchFile(file);
+    const packed = deflateRawSync(JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))), { level: 9 });
+    return `import { inflateSync, strFromU8, strToU8 } from 'fflate';
+export default JSON.parse(strFromU8(inflateSync(strToU8(atob('${packed.toString('base64')}'), true))));`;
   },
 };
 
@@ -71,7 +94,7 @@ const licencesOnce = (): Plugin => ({
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [onlyWhereServed, workersWithin, licencesOnce(), viteSingleFile()],
+  plugins: [onlyWhereServed, textsPacked, workersWithin, licencesOnce(), viteSingleFile()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist/offline',

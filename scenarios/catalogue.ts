@@ -1,10 +1,27 @@
-import { entryOf, type ScenarioEntry } from './scenario-entry.ts';
-import { servedHistories } from './served-histories.ts';
+import { declaredSeeds } from './declared-seeds.ts';
 
-export type { ScenarioEntry } from './scenario-entry.ts';
+/** A scenario by its id and title, loaded on demand. */
+export interface ScenarioEntry {
+  id: string;
+  title: string;
+  group: 'histories' | 'classics';
+  /** The seed with which a page opens it; undefined where none is declared. */
+  seed: string | undefined;
+  load(): Promise<unknown>;
+}
 
-const history = entryOf('histories');
-const classic = entryOf('classics');
+const group =
+  (name: ScenarioEntry['group']) =>
+  (id: string, title: string, load: () => Promise<{ default: unknown }>): ScenarioEntry => ({
+    id,
+    title,
+    group: name,
+    seed: declaredSeeds[id]?.seed,
+    load: async () => (await load()).default,
+  });
+
+const history = group('histories');
+const classic = group('classics');
 
 /** All that index.ts bundles, in the same order, for a page that loads only the scenario it runs. */
 export const catalogue: readonly ScenarioEntry[] = [
@@ -15,7 +32,19 @@ export const catalogue: readonly ScenarioEntry[] = [
     () => import('./delian-league.json'),
   ),
   history('nato', 'NATO 1949–2024: who pays for the common defence', () => import('./nato.json')),
-  ...servedHistories,
+  history(
+    'europe-1936-1939',
+    'Europe 1936–1939: seventeen nations choose sides',
+    () => import('./europe-1936-1939.json'),
+  ),
+  history('warsaw-pact', 'The Warsaw Pact 1955–1991: members without a choice', () => import('./warsaw-pact.json')),
+  history('sino-soviet', 'China and the Soviet Union 1949–1972: friends on paper', () => import('./sino-soviet.json')),
+  history('asean', 'ASEAN 1967–2022: neighbours who do not interfere', () => import('./asean.json')),
+  history(
+    'italian-league',
+    'The Italian League 1450–1499: five states and the outsiders',
+    () => import('./italian-league.json'),
+  ),
   classic(
     'classics/nato-1964',
     'NATO 1964: the exploitation of the great by the small',

@@ -9,9 +9,13 @@ it('the lessons are as the scenarios have them (npm run teaching)', () => {
   expect(text).toBe(filledWithLessons(text));
 });
 
-it('there is a lesson for every history', () => {
+it('there is a lesson for every history that has one', () => {
   const titles = [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
-  expect(titles).toEqual(Object.values(histories).map((scenario) => (scenario as { title: string }).title));
+  const taught = (Object.values(histories) as { title: string; teaching?: unknown }[]).filter(
+    ({ teaching }) => teaching,
+  );
+  expect(taught.length).toBeGreaterThan(2);
+  expect(titles).toEqual(taught.map(({ title }) => title));
 });
 
 it('no cell of a table and no place of a text was left empty', () => {

@@ -1,15 +1,15 @@
 import classicsA from './classics-a.json';
 import classicsB from './classics-b.json';
 import histories from './histories.json';
+import historiesB from './histories-b.json';
 import labels from './labels.json';
-import servedHistories from './served-histories.json';
 
 /** Texts of the bundled scenarios in Spanish, by the English that stands in their files. */
 export const spanishScenarioTexts: Readonly<Record<string, string>> = {
   // What an analysis calls its figures, spelt out, and what the engine calls groups; a scenario’s own words come after.
   ...labels,
   ...histories,
-  ...servedHistories,
+  ...historiesB,
   ...classicsA,
   ...classicsB,
   // Actors that a blueprint numbers.
