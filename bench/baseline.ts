@@ -1,5 +1,5 @@
 // npm run baseline [-- SEEDS]: writes bench/baseline/ID.json, for each history the shares of runs in which each pair was allied in
-// each year of its record. Scores of a later engine are held against these files: docs/bench.md.
+// each year of its record. A later engine is held against these files.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { histories } from '../scenarios/index.ts';
