@@ -9,7 +9,7 @@ export type LaneForm = 'wide' | 'narrow' | 'folded';
 export const MARK = 12;
 export const FOLDED_HEIGHT = 20;
 /** Height of a row of bars: what there is divided by the rows, within these. */
-const ROWS = { wide: { all: 42, least: 2, most: 13 }, narrow: { all: 20, least: 2, most: 6 } } as const;
+const ROWS = { wide: { all: 42, least: 3, most: 13 }, narrow: { all: 20, least: 2, most: 6 } } as const;
 
 /** Whether anything of it lies in the run. */
 export const isInRun = ({ from, to }: { from: number; to: number }, ticks: number): boolean => from < ticks && to > 0;

@@ -46,8 +46,8 @@ describe.each(Object.keys(histories))('the record of %s in its lane', (id) => {
     const [run, record] = await runOf(id);
     const axis = axisOf(form === 'narrow' ? 390 : 1_000, run.ticks, form === 'narrow' ? 16 : 150);
     const height = laneHeight(record, run.ticks, form);
-    // A few lines.
-    expect(height).toBeLessThanOrEqual(64);
+    // A few lines; those of a record with more than twenty treaties are thin, and lie apart.
+    expect(height).toBeLessThanOrEqual(90);
     const items = laneItems(record, run.ticks, axis, form);
     const spells = items.filter(({ spell }) => spell);
     expect(spells).toHaveLength(record.spells.length);
