@@ -35,7 +35,13 @@ export default defineConfig({
     rolldownOptions: {
       input,
       // Flat, so that code in a shared chunk also finds a worker's file beside itself.
-      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', topLevelVar: false },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        topLevelVar: false,
+        // Each start reads all of it. Licences stay; what is said to those who read the sources stands in the sources.
+        comments: { legal: true, annotation: false, jsdoc: false },
+      },
     },
   },
 });
