@@ -17,13 +17,9 @@ const ROUNDS = 6;
 /** A history of which a class plays the first rounds, and in which it may make offers. */
 function shortGame(): unknown {
   const { classroom, ...history } = structuredClone(scenarios['europe-1879-1914']) as {
-    classroom: { rounds: object[]; decisions: string[] };
+    classroom: { rounds: object[] };
   };
-  const { rounds, decisions } = classroom;
-  return {
-    ...history,
-    classroom: { ...classroom, rounds: rounds.slice(0, ROUNDS), decisions: [...decisions, 'sign'] },
-  };
+  return { ...history, classroom: { ...classroom, rounds: classroom.rounds.slice(0, ROUNDS) } };
 }
 
 /** Hands a file to the page, as a person would by its field. */
